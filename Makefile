@@ -1,0 +1,86 @@
+# The two commands: `make site` builds the site, `make test` checks everything.
+# They need Python 3.11 or later with venv, make and git, nothing else. Every path here is relative and
+# programs run as modules, so the folder may have any name (spaces, any script) and may be moved.
+
+PYTHON ?= python3
+RUN := .venv/bin/python
+PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
+UV := uv==0.13.9
+COMPILE := build/lock/bin/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --extra build --extra site
+
+# A stamp's name is a checksum of all that the environment depends on (place, Python, pins):
+# a re-run costs nothing, and a moved folder, another Python or a new lock sets up again.
+key = $(shell { pwd; $(PYTHON) --version; cat pyproject.toml $(1); } 2>&1 | cksum | cut -d ' ' -f 1)
+SITE_STAMP := .venv/site-$(call key,requirements.lock)
+TEST_STAMP := .venv/test-$(call key,requirements-test.lock)
+
+# Material prints a notice about MkDocs 2 at each build; the pins already say that we stay with 1.x.
+export NO_MKDOCS_2_WARNING := 1
+# All input is UTF-8, whatever the locale of the machine.
+export PYTHONUTF8 := 1
+
+stage = @printf '\n== %s\n' $(1)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint types pytest lock clean
+
+help: ## show this list
+	@echo 'make site builds the site, make test checks everything. All targets:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+site: $(SITE_STAMP) ## build the site into site/ and say what it holds
+	@$(RUN) -m mkdocs build --strict
+
+# --livereload is MkDocs' default, but click 8.3 and later lose it unless it is named.
+serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
+	@$(RUN) -m mkdocs serve --livereload
+
+# One after the other, cheap ones first: the last heading above an error names what failed.
+test: $(TEST_STAMP) ## run every check, browser tests included
+	@$(RUN) tests/site/chromium.py
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory pytest
+	$(call stage,'make site')
+	@$(MAKE) --no-print-directory site
+	@printf '\nAll checks passed.\n'
+
+lint: $(TEST_STAMP) ## check style and layout of the code
+	$(call stage,'ruff check')
+	@$(RUN) -m ruff check .
+	$(call stage,'ruff format')
+	@$(RUN) -m ruff format --check .
+
+types: $(TEST_STAMP) ## check the types
+	$(call stage,mypy)
+	@$(RUN) -m mypy
+
+pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
+	$(call stage,pytest)
+	@$(RUN) -m pytest $(ARGS)
+
+lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade renews all pins below it)
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --quiet --disable-pip-version-check install $(UV)
+	@$(COMPILE) $(UPGRADE) --output-file requirements.lock
+	@$(COMPILE) $(UPGRADE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## remove everything that was made: environment, site, caches
+	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
+	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(SITE_STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \
+		echo 'Python 3.11 or later with venv is needed (on Debian: apt install python3-venv); name another with PYTHON=.' >&2; exit 1; }
+	@echo 'Setting up .venv from requirements.lock (once) …'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@rm -f .venv/site-* .venv/test-*
+	@touch $@
+
+$(TEST_STAMP): $(SITE_STAMP) requirements-test.lock
+	@echo 'Adding the tools of requirements-test.lock (once) …'
+	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@

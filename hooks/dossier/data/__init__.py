@@ -1,0 +1,78 @@
+"""What Dossier knows of languages: one profile and one file of interface words for each.
+
+A language is added by adding data/languages/CODE.yml and data/ui/CODE.yml; no code names one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the readers of texts know of one language; each field is a key of data/languages/CODE.yml."""
+
+    code: str
+    stopwords: frozenset[str]
+    """Frequent words that tell the language; empty where the script does."""
+    months: Mapping[str, int]
+    """Lower-case names and abbreviations of months."""
+    weekdays: Mapping[str, int]
+    """Lower-case names, Monday is 1 (ISO 8601)."""
+    furniture: Mapping[str, tuple[str, ...]]
+    """Page furniture by kind: phrases and patterns that web pages print around a text."""
+    abbreviations: Mapping[str, tuple[str, ...]]
+    """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
+    a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
+    a frequent word follows)."""
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    return value
+
+
+def _load(folder: str, code: str) -> Any:
+    text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
+    return _frozen(yaml.safe_load(text))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of all languages that have a profile, sorted.
+
+    >>> "fr" in languages()
+    True
+    """
+    names = (item.name for item in files(__name__).joinpath("languages").iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
+@cache
+def profile(code: str) -> Profile:
+    """Profile of a language; FileNotFoundError when there is none.
+
+    >>> profile("fr").months["septembre"]
+    9
+    """
+    data = dict(_load("languages", code))
+    return Profile(code=code, stopwords=frozenset(data.pop("stopwords", ())), **data)
+
+
+@cache
+def words(code: str) -> Mapping[str, Any]:
+    """Interface words of a language, as nested mappings.
+
+    >>> words("fr")["language"]
+    'Langue'
+    """
+    result: Mapping[str, Any] = _load("ui", code)
+    return result

@@ -1,0 +1,87 @@
+"""Dates as EDTF strings (ISO 8601-2:2019, Extended Date/Time Format, levels 0 and 1 as far as texts need them).
+
+Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), intervals of these,
+open on one side (`..`). https://www.loc.gov/standards/datetime/
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""First months of spring, summer, autumn and winter (northern hemisphere)."""
+
+Bounds = tuple[date | None, date | None]
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _season(year: int, first: int) -> Bounds:
+    last = first + 2
+    return date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1)  # noqa: PLR2004 - months a year
+
+
+def _part(text: str) -> Bounds:
+    if text in ("", ".."):
+        return None, None
+    found = _PART.fullmatch(text)
+    if not found:
+        raise ValueError(f"not an EDTF date: {text!r}")
+    year, month, day = (int(group) if group else 0 for group in found.groups()[:3])
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month in _SEASONS:
+        return _season(year, _SEASONS[month])
+    return (date(year, month, 1), _month_end(year, month)) if month else (date(year, 1, 1), date(year, 12, 31))
+
+
+@lru_cache(maxsize=4096)
+def bounds(edtf: str) -> Bounds:
+    """Earliest and latest day that a date may mean; None where it is open. ValueError when it is no EDTF.
+
+    >>> [str(day) for day in bounds("2024-02?")]
+    ['2024-02-01', '2024-02-29']
+    >>> [str(day) for day in bounds("../2025-12-31")]
+    ['None', '2025-12-31']
+    """
+    first, slash, last = edtf.partition("/")
+    start, end = _part(first), _part(last) if slash else _part(first)
+    if start == end == (None, None) or (start[0] and end[1] and start[0] > end[1]):
+        raise ValueError(f"not an EDTF date: {edtf!r}")
+    return start[0], end[1]
+
+
+def is_edtf(text: str) -> bool:
+    """Whether a string is a date that Dossier reads.
+
+    >>> is_edtf("2024-07/2024-09~"), is_edtf("July 2024"), is_edtf("2024-02-30")
+    (True, False, False)
+    """
+    try:
+        bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
+def qualifiers(edtf: str) -> frozenset[str]:
+    """`?` uncertain, `~` approximate; `%` counts as both.
+
+    >>> sorted(qualifiers("2024-07%/2024-09"))
+    ['?', '~']
+    """
+    return frozenset(edtf.replace("%", "?~")) & {"?", "~"}
+
+
+def days(edtf: str) -> int | None:
+    """Length in days; None when one side is open.
+
+    >>> days("2024-02"), days("2024-04-02/2024-04-03"), days("../2025")
+    (29, 2, None)
+    """
+    start, end = bounds(edtf)
+    return (end - start + timedelta(days=1)).days if start and end else None

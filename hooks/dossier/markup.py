@@ -1,0 +1,116 @@
+"""Markdown as Dossier writes and reads it: the one place that escapes, and the one that tells blocks apart.
+
+Both directions meet here: `escape` makes plain text safe as Markdown, and `visible` gives back,
+character for character, what a reader will see of it. Mentions count in these characters.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from dossier.model import BlockKind
+
+EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables")
+"""What contributed pages may use beyond plain Markdown."""
+
+AFTER_INLINE = 6
+"""Priority of our tree processors: inline marks are parsed (20), headings have no ids yet (5, toc)."""
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_PLACEHOLDER = re.compile("\x02([^\x03]*)\x03")
+_STASHED = "wzxhzdk:"
+_KINDS: dict[str, BlockKind] = {"p": "paragraph", "blockquote": "quotation", "li": "item"}
+
+
+def escape(text: str) -> str:
+    r"""Plain text as one paragraph of Markdown that shows just this text, never live markup.
+
+    >>> escape("# not a heading, <script> or {{ macro }}")
+    '\\# not a heading, &lt;script&gt; or \\{\\{ macro \\}\\}'
+    >>> escape("Prices rose 2.5% - said Mr. Li (aged 60).")
+    'Prices rose 2.5% - said Mr. Li (aged 60).'
+    """
+    text = _CONTROL.sub("", " ".join(text.split()))
+    text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], text)
+    text = re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)
+    return _escape_start(text)
+
+
+def _escape_start(text: str) -> str:
+    """A mark that would open a list, a heading or a rule at the start of a line."""
+    if text[:1] in tuple("-+#!"):
+        return "\\" + text
+    if text[:1] in tuple("=~:"):
+        return f"&#{ord(text[0])};{text[1:]}"
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a parsed page."""
+
+    kind: BlockKind
+    level: int
+    text: str
+    """What a reader sees of it, white space collapsed."""
+    element: Element
+
+
+def _seen(token: str, md: Markdown) -> str:
+    if token.isdigit():
+        return chr(int(token))
+    if token == "amp":  # noqa: S105 - Python-Markdown's stand-in for "&"
+        return "&"
+    stashed: Any = md.htmlStash.rawHtmlBlocks[int(token.removeprefix(_STASHED))] if token.startswith(_STASHED) else ""
+    return html.unescape(stashed) if isinstance(stashed, str) and re.fullmatch(r"&#?\w+;", stashed) else ""
+
+
+def visible(text: str, md: Markdown) -> str:
+    """Text of an element with Python-Markdown's placeholders replaced by what they stand for."""
+    return _PLACEHOLDER.sub(lambda match: _seen(match[1], md), text)
+
+
+def _elements(root: Element) -> Iterator[tuple[BlockKind, int, Element]]:
+    for element in root:
+        if element.tag in ("ul", "ol"):
+            yield from (("item", 0, item) for item in element if item.tag == "li")
+        elif re.fullmatch(r"h[1-6]", element.tag):
+            yield "heading", int(element.tag[1]), element
+        elif element.tag != "hr":
+            yield _KINDS.get(element.tag, "other"), 0, element
+
+
+def pieces(root: Element, md: Markdown) -> tuple[Piece, ...]:
+    """Blocks of a parsed page in reading order; comments and rules are none."""
+    found = ((k, level, " ".join(visible("".join(e.itertext()), md).split()), e) for k, level, e in _elements(root))
+    return tuple(Piece(kind, level, text, element) for kind, level, text, element in found if text)
+
+
+class _Capture(Treeprocessor):
+    def run(self, root: Element) -> None:
+        self.found = pieces(root, self.md)
+
+
+class _Capturing(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        self.capture = _Capture(md)
+        md.treeprocessors.register(self.capture, "dossier-capture", AFTER_INLINE)
+
+
+def parse(markdown: str) -> tuple[Piece, ...]:
+    """Blocks of a contributed page.
+
+    >>> [(p.kind, p.text) for p in parse("## A *title*\\n\\nTom &amp; Li.\\n\\n- one\\n- two")]
+    [('heading', 'A title'), ('paragraph', 'Tom & Li.'), ('item', 'one'), ('item', 'two')]
+    """
+    capturing = _Capturing()
+    Markdown(extensions=[*EXTENSIONS, capturing]).convert(markdown)
+    return capturing.capture.found if hasattr(capturing.capture, "found") else ()

@@ -1,0 +1,1 @@
+"""Act one: from bytes to a Document."""

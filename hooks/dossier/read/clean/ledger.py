@@ -1,0 +1,75 @@
+"""The ledger: a text as numbered lines, and the small verbs that rules share."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from dossier.model import Fate, Line
+
+Ledger = tuple[Line, ...]
+Evidence = Callable[[Line], str]
+
+
+def ledger(text: str) -> Ledger:
+    r"""Split a decoded text into numbered lines; joining their `raw` gives the text back exactly.
+
+    >>> [(line.number, line.raw, line.text) for line in ledger("One \r\n\nTwo")]
+    [(1, 'One \r\n', 'One'), (2, '\n', ''), (3, 'Two', 'Two')]
+    """
+    return tuple(Line(number, raw, raw.strip()) for number, raw in enumerate(text.splitlines(keepends=True), 1))
+
+
+def lines(*texts: str) -> Ledger:
+    """Make a ledger of a few short lines, for examples and tests."""
+    return ledger("\n".join(texts))
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line still counts as text: neither empty nor taken out."""
+    return bool(line.text) and line.fate in ("kept", "changed")
+
+
+def text_lines(entries: Iterable[Line]) -> list[Line]:
+    """Lines that still count as text, in order."""
+    return [line for line in entries if is_text(line)]
+
+
+def judge(entries: Ledger, fate: Fate, evidence: Evidence) -> Ledger:
+    """Give `fate` to each line of text for which `evidence` finds something; what it found is the reason."""
+
+    def judged(line: Line) -> Line:
+        reason = evidence(line) if is_text(line) else ""
+        return replace(line, fate=fate, reason=reason) if reason else line
+
+    return tuple(judged(line) for line in entries)
+
+
+def judge_numbers(entries: Ledger, fate: Fate, reasons: dict[int, str]) -> Ledger:
+    """Give `fate` to the lines that `reasons` names by their number."""
+    return judge(entries, fate, lambda line: reasons.get(line.number, "")) if reasons else entries
+
+
+def change(entries: Ledger, mend: Callable[[str], str], reason: Callable[[str, str], str]) -> Ledger:
+    """Change the words of each line of text by `mend`; `reason` compares the words before and after."""
+
+    def changed(line: Line) -> Line:
+        text = mend(line.text).strip() if is_text(line) else line.text
+        return line if text == line.text else replace(line, text=text, fate="changed", reason=reason(line.text, text))
+
+    return tuple(changed(line) for line in entries)
+
+
+def runs(entries: Iterable[Line], belongs: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """Yield each longest run of neighbouring lines that belong together.
+
+    >>> [[line.text for line in run] for run in runs(lines("a", "B", "C", "d", "E"), lambda line: line.text.isupper())]
+    [['B', 'C'], ['E']]
+    """
+    run: list[Line] = []
+    for line in entries:
+        if belongs(line):
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

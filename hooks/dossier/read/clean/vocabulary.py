@@ -1,0 +1,71 @@
+"""Furniture of all languages as one vocabulary: a page's chrome need not be in the language of its text.
+
+The kinds, each a list under `furniture:` in data/languages/CODE.yml:
+
+- whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the matter
+  after a text; weak), `labels` (marks of an export, in brackets)
+- first words of a line: `crumbs`, `openers` (links to other pages), `authors`, `sources`
+- words beside figures: `counters`, `stamps` (around a date)
+- phrases inside a line: `notices`, `copyright`
+- words at either end of a line: `home` (of a path), `outlets` (in names of media and bodies)
+- first words that protect a line: `courtesies`, `closings` (of a letter)
+"""
+
+import re
+from functools import cache, lru_cache
+
+from dossier.data import languages, profile
+
+MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
+
+
+@lru_cache(maxsize=8192)
+def core(text: str) -> str:
+    """Words of a line in lower case without the marks around them.
+
+    >>> core("» Read  more…")
+    'read more'
+    """
+    return " ".join(text.casefold().replace("’", "'").split()).strip(MARKS)
+
+
+@cache
+def furniture(kind: str) -> frozenset[str]:
+    """Phrases of one kind in all languages, as `core` gives them."""
+    return frozenset(core(phrase) for code in languages() for phrase in profile(code).furniture.get(kind, ()))
+
+
+@cache
+def finder(*kinds: str) -> re.Pattern[str]:
+    """Pattern of any phrase of these kinds inside lower-case text; letters with gaps between words end at gaps."""
+    return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
+
+
+def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Pattern of any of the phrases, the longest first; it finds nothing when there are none.
+
+    >>> pattern(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
+    ['min', '赞']
+    """
+    ordered = sorted((phrase for phrase in phrases if phrase), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(_bounded(phrase) for phrase in ordered) or r"(?!)")
+
+
+def _bounded(phrase: str) -> str:
+    before = r"(?<![^\W\d_])" if _spaced(phrase[0]) else ""
+    after = r"(?![^\W\d_])" if _spaced(phrase[-1]) else ""
+    return before + re.escape(phrase) + after
+
+
+def _spaced(character: str) -> bool:
+    """Whether it is a letter of a script that leaves gaps between words."""
+    return character.isalpha() and not is_dense(character)
+
+
+def is_dense(character: str) -> bool:
+    """Whether a character is of a script without gaps between words, where one character says much.
+
+    >>> [is_dense(character) for character in "A字かé"]
+    [False, True, True, False]
+    """
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"

@@ -1,0 +1,44 @@
+"""Contributed documents: translations, and texts that people adopted as Markdown under docs/LANG/documents/."""
+
+from typing import Any
+
+from dossier import edtf, markup
+from dossier.model import Block, Document, Finding, Translation, When
+from dossier.read import frontmatter, schema
+from dossier.read.blocks import number_blocks, paragraph_id
+
+
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """Blocks of a body of Markdown."""
+    found = markup.parse(markdown)
+    return number_blocks(Block(p.kind, p.text, paragraph_id(p.text), level=max(p.level, 2) * (p.level > 0)) for p in found)
+
+
+def _translation(value: Any) -> Translation | None:
+    return Translation(value["from"], value.get("status", "draft"), value.get("note", "")) if value else None
+
+
+def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
+    """The document of docs/LANG/documents/ID.md, and what is wrong with its front matter."""
+    page = frontmatter.parse(path, text)
+    findings = schema.violations(page, schema.DOCUMENT, ("title",))
+    meta = schema.usable(page, findings)
+    _, language, _, name = path.split("/")
+    document = Document(
+        id=name.removesuffix(".md"),
+        language=language,
+        title=str(meta.get("title") or name.removesuffix(".md")),
+        when=when(meta.get("date")),
+        facts=schema.facts(meta),
+        blocks=blocks(page.body),
+        origin="contributed",
+        path=path,
+        markdown=page.body.strip() + "\n",
+        translation=_translation(meta.get("translation")),
+    )
+    return document, findings
+
+
+def when(value: str | None) -> When | None:
+    """A date that a person gave, as EDTF."""
+    return When(value, (), *edtf.bounds(value)) if value else None

@@ -1,0 +1,42 @@
+"""Entity pages: the people, bodies, places, initiatives, events and terms that people describe under docs/."""
+
+from collections.abc import Mapping
+
+from dossier.model import Entity, EntityKind, Finding
+from dossier.read import frontmatter, schema
+
+FOLDERS: Mapping[str, EntityKind] = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "initiatives": "initiative",
+    "events": "event",
+    "terms": "term",
+}
+"""Folders of entity pages, and the kind that each holds."""
+
+
+def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tuple[Finding, ...]]:
+    """The entity that docs/LANG/FOLDER/ID.md describes, and what is wrong with the page.
+
+    `texts` holds the page in the default language first, then what is written of it in others,
+    of which only the prose counts: the facts have one place.
+    """
+    language, *others = texts
+    page = frontmatter.parse(path, texts[language])
+    findings = schema.violations(page, schema.ENTITY, ("names",))
+    meta = schema.usable(page, findings)
+    if "names" not in meta:
+        return None, findings
+    bodies = {language: page.body, **{code: frontmatter.parse(path, texts[code]).body for code in others}}
+    _, _, folder, name = path.split("/")
+    entity = Entity(
+        id=name.removesuffix(".md"),
+        kind=FOLDERS[folder],
+        names={code: schema.texts(names) for code, names in meta["names"].items()},
+        description={code: text.strip() for code, text in (meta.get("description") or {}).items()},
+        same_as=schema.texts(meta.get("same_as")),
+        path=path,
+        prose={code: body.strip() for code, body in bodies.items() if body.strip()},
+    )
+    return entity, findings

@@ -1,0 +1,126 @@
+"""The one schema of front matter: which keys a contributed file may have, and what they hold."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dossier.edtf import is_edtf
+from dossier.model import Facts, Finding
+from dossier.read.frontmatter import Page
+
+Check = Callable[[Any], bool]
+
+STATUSES = ("draft", "machine", "reviewed", "official")
+TYPES = (
+    "statement", "speech", "press-release", "news-article", "press-conference",
+    "interview", "resolution", "letter", "other",
+)  # fmt: skip
+
+
+def is_text(value: Any) -> bool:
+    """A non-empty string."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_texts(value: Any) -> bool:
+    """A string, or a list of them."""
+    return is_text(value) or (isinstance(value, list) and all(map(is_text, value)))
+
+
+def is_numbers(value: Any) -> bool:
+    """A list of whole numbers from 1."""
+    return isinstance(value, list) and all(isinstance(item, int) and item > 0 for item in value)
+
+
+def is_address(value: Any) -> bool:
+    """An http or https address."""
+    return is_text(value) and re.fullmatch(r"https?://\S+", value) is not None
+
+
+def is_addresses(value: Any) -> bool:
+    """A list of addresses."""
+    return isinstance(value, list) and all(map(is_address, value))
+
+
+def by_language(check: Check) -> Check:
+    """A mapping from language codes to what `check` accepts."""
+    return lambda value: isinstance(value, dict) and all(isinstance(k, str) and check(v) for k, v in value.items())
+
+
+def _is_translation(value: Any) -> bool:
+    known = isinstance(value, dict) and set(value) <= {"from", "status", "note"}
+    return known and is_text(value.get("from")) and value.get("status", "draft") in STATUSES
+
+
+def _are_replacements(value: Any) -> bool:
+    keys = {"line", "from", "to", "why"}
+    return isinstance(value, list) and all(
+        isinstance(item, dict) and set(item) == keys and isinstance(item["line"], int) for item in value
+    )
+
+
+FACTS: Mapping[str, Check] = {
+    "title": is_text,
+    "language": is_text,
+    "date": lambda value: is_text(value) and is_edtf(value),
+    "type": lambda value: value in TYPES,
+    "publisher": is_text,
+    "source_url": is_address,
+    "speaker": is_texts,
+    "author": is_texts,
+    "place": is_text,
+    "event": is_text,
+    "rights": is_text,
+}
+"""What may be known of any text, in Dublin Core's or schema.org's sense."""
+
+ENTITY: Mapping[str, Check] = {
+    "names": by_language(is_texts),
+    "description": by_language(is_text),
+    "same_as": is_addresses,
+}
+DOCUMENT: Mapping[str, Check] = {**FACTS, "translation": _is_translation}
+CORRECTION: Mapping[str, Check] = {
+    **FACTS,
+    "id": is_text,
+    "keep": is_numbers,
+    "drop": is_numbers,
+    "replace": _are_replacements,
+}
+
+
+def violations(page: Page, schema: Mapping[str, Check], required: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """What in a page's front matter is not as the schema says: unknown keys, wrong values, keys that lack."""
+
+    def wrong(code: str, key: str) -> Finding:
+        return Finding(page.path, page.lines.get(key, 1), code, {"key": key, "known": ", ".join(schema)})
+
+    unknown = [wrong("unknown_key", key) for key in page.meta if key not in schema]
+    invalid = [wrong("invalid_value", k) for k, v in page.meta.items() if k in schema and not schema[k](v)]
+    missing = [wrong("missing_key", key) for key in required if key not in page.meta]
+    return page.findings or (*unknown, *invalid, *missing)
+
+
+def usable(page: Page, findings: Iterable[Finding]) -> dict[str, Any]:
+    """Front matter without the keys that a finding speaks of: the rest of the page is still good."""
+    bad = {finding.detail.get("key") for finding in findings}
+    return {key: value for key, value in page.meta.items() if key not in bad}
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """One string or a list of strings, as a tuple.
+
+    >>> texts("a"), texts(["a", "b"]), texts(None)
+    (('a',), ('a', 'b'), ())
+    """
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def facts(meta: Mapping[str, Any]) -> Facts:
+    """Facts of checked front matter."""
+    single = ("type", "publisher", "source_url", "place", "event", "rights")
+    return Facts(
+        **{key: str(meta.get(key) or "") for key in single},
+        speaker=texts(meta.get("speaker")),
+        author=texts(meta.get("author")),
+    )

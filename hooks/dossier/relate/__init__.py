@@ -1,0 +1,1 @@
+"""Act two: one Corpus of all documents."""

@@ -1,0 +1,128 @@
+"""Names of entities: how they are written, who claims them, whom a name means."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.model import Entity, Finding
+
+# Each sign stands for one sign, so that offsets in a folded text are offsets in the text.
+_ALIKE = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＋": "+"}
+    | dict.fromkeys("\u00a0\u2009\u202f\u3000-\u2010\u2011\t", " ")
+)
+_PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
+_LATIN = re.compile(r"[^\W\d_]")
+
+
+def fold(text: str) -> str:
+    """The text with apostrophes, quotation marks, spaces and hyphens written in one way each; as long as the text.
+
+    >>> fold("l’ONU et la Chine‑Afrique")
+    "l'ONU et la Chine Afrique"
+    """
+    return text.translate(_ALIKE)
+
+
+def lower(folded: str) -> str:
+    """The text in small letters; as long as the text.
+
+    >>> len(lower("İZMİR")), lower("ΣΑΣ")
+    (5, 'σασ')
+    """
+    small = folded.lower().replace("ς", "σ")
+    if len(small) == len(folded):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
+
+
+def bare(name: str) -> str:
+    """A folded name without the marks that stand around it and without superfluous white space.
+
+    >>> bare("《全球人工智能治理倡议》"), bare("“人工智能+”行动"), bare(" Nations  unies")
+    ('全球人工智能治理倡议', '"人工智能+"行动', 'Nations unies')
+    """
+    name = " ".join(fold(unicodedata.normalize("NFC", name)).split())
+    while len(name) > 1 and _PAIRS.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
+        name = name[1:-1].strip()
+    return name
+
+
+def base(language: str) -> str:
+    """The language of a BCP 47 tag without script or region.
+
+    >>> base("zh-Hans")
+    'zh'
+    """
+    return language.split("-")[0].lower()
+
+
+def own_names(entity: Entity, language: str) -> tuple[str, ...]:
+    """Names that an entity's page gives for a language (compared without script or region), bare."""
+    found = (bare(name) for tag, names in entity.names.items() if base(tag) == base(language) for name in names)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def names_for(entity: Entity, language: str) -> tuple[str, ...]:
+    """Names by which texts of a language may call the entity.
+
+    A person or body without a name of its own there keeps the Latin ones that it has elsewhere.
+    """
+    own = own_names(entity, language)
+    if own or entity.kind not in ("person", "organisation"):
+        return own
+    others = (name for tag in entity.names for name in own_names(entity, tag))
+    return tuple(dict.fromkeys(name for name in others if _is_latin(name)))
+
+
+def claims(entities: Iterable[Entity], language: str) -> dict[str, tuple[Entity, ...]]:
+    """Which entities claim a name (folded, in small letters) in a language, sorted by id."""
+    found: dict[str, dict[str, Entity]] = {}
+    for entity in sorted(entities, key=lambda entity: entity.id):
+        for name in own_names(entity, language):
+            found.setdefault(lower(name), {})[entity.id] = entity
+    return {name: tuple(claimants.values()) for name, claimants in found.items()}
+
+
+def check_names(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
+    """One finding for each page that claims a name which another page, first by id, has in the same language."""
+    tags = sorted({base(tag) for entity in entities for tag in entity.names})
+    return tuple(finding for tag in tags for finding in _contested(claims(entities, tag), tag))
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Whom a name means, in whatever language; made once by `name_index`."""
+
+    entities: Mapping[str, Entity | None]
+    """By folded name in small letters; None where several claim it."""
+
+    def resolve(self, name: str) -> Entity | None:
+        """The only entity that has this name; case, white space, hyphens and enclosing quotation marks do not count."""
+        return self.entities.get(lower(bare(name)))
+
+
+def name_index(entities: Iterable[Entity]) -> NameIndex:
+    """Index of all names of all entities in all languages.
+
+    >>> index = name_index([Entity("un", "organisation", {"en": ("United Nations",), "zh": ("联合国",)})])
+    >>> [entity.id for name in ("united  nations", "“联合国”") if (entity := index.resolve(name))]
+    ['un', 'un']
+    """
+    found: dict[str, Entity | None] = {}
+    for entity in entities:
+        for name in {lower(name) for tag in entity.names for name in own_names(entity, tag)}:
+            found[name] = None if name in found else entity
+    return NameIndex(found)
+
+
+def _contested(claimed: Mapping[str, tuple[Entity, ...]], language: str) -> Iterator[Finding]:
+    for name, (first, *others) in sorted(claimed.items()):
+        for other in others:
+            detail = {"name": name, "language": language, "other": first.path or first.id}
+            yield Finding(other.path, 0, "name_claimed_twice", detail)
+
+
+def _is_latin(name: str) -> bool:
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in _LATIN.findall(name))

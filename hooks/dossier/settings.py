@@ -1,0 +1,96 @@
+"""The settings of a collection: what mkdocs.yml says, read without MkDocs."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dossier.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the collection lies and in which languages it speaks."""
+
+    root: Path
+    """Folder of mkdocs.yml."""
+    site_name: str
+    site_url: str
+    """Address where the site is published, with a slash at its end; may be empty."""
+    repo_url: str
+    """Address of the public repository; empty when there is none."""
+    languages: tuple[Language, ...]
+    """The default language first."""
+
+    @property
+    def docs(self) -> Path:
+        """Folder of the contributed pages."""
+        return self.root / "docs"
+
+    @property
+    def seeds(self) -> Path:
+        """Folder of the raw texts."""
+        return self.root / "seeds"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the languages, the default first."""
+        return tuple(language.code for language in self.languages)
+
+    @property
+    def default(self) -> str:
+        """Code of the default language."""
+        return self.codes[0]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml safely: !ENV is honoured, other tags read as nothing."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs reads it."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+    else:
+        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _from_environment)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+def _plugin(config: dict[str, Any], name: str) -> dict[str, Any]:
+    plugins = config.get("plugins") or {}
+    if isinstance(plugins, list):
+        plugins = {k: v for item in plugins for k, v in (item.items() if isinstance(item, dict) else [(item, {})])}
+    return plugins.get(name) or {}
+
+
+def parse(text: str, root: Path) -> Settings:
+    """Settings from the text of a mkdocs.yml.
+
+    Raises ValueError when no language is listed for the i18n plugin.
+
+    >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
+    ('fr',)
+    """
+    config = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader with two harmless tags
+    listed = _plugin(config, "i18n").get("languages") or []
+    languages = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
+    if not languages:
+        raise ValueError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
+    return Settings(
+        root=root,
+        site_name=str(config.get("site_name") or ""),
+        site_url=str(config.get("site_url") or ""),
+        repo_url=str(config.get("repo_url") or ""),
+        languages=tuple(sorted(languages, key=lambda language: not language.default)),
+    )
+
+
+def load(root: Path) -> Settings:
+    """Settings of the collection in a folder; FileNotFoundError when it has no mkdocs.yml."""
+    return parse((root / "mkdocs.yml").read_text(encoding="utf-8"), root)

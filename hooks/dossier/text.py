@@ -1,0 +1,82 @@
+"""Plain text in any language: where its sentences begin and end."""
+
+import re
+
+from dossier.data import Profile, profile
+
+# A full stop may be a full stop, part of a number, an address or an abbreviation; the ideographic marks are never anything else.
+_CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
+_END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?P<perhaps>[.!?…]+){_CLOSING}(?=\s)")
+_OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
+_WORD = re.compile(r"[\w°º]+")
+_LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
+
+
+def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, in order, without the white space around it.
+
+    Closing quotation marks and brackets belong to the sentence before. Abbreviations of the language, initials and
+    numbers do not end a sentence; a full stop before a small letter does so only in a text without any capital.
+
+    >>> from dossier.data import profile
+    >>> text = "H.E. Wang Yi spoke at the U.N. General Assembly. (It was 2.5 hours.) Thank you."
+    >>> [text[start:end] for start, end in sentences(text, profile("en"))]
+    ['H.E. Wang Yi spoke at the U.N. General Assembly.', '(It was 2.5 hours.)', 'Thank you.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    small = not any(letter.isupper() for letter in text)
+    for mark in _END.finditer(text):
+        if mark["always"] or _ends(text, start, mark, profile, small):
+            _add(spans, text, start, mark.end())
+            start = mark.end()
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def sentence_around(text: str, start: int, end: int, language: str) -> str:
+    """The sentence in which text[start:end] stands; several when the passage crosses their border.
+
+    >>> sentence_around("Mr. Lin spoke. He left.", 4, 7, "en")
+    'Mr. Lin spoke.'
+    """
+    touched = [span for span in sentences(text, profile(language)) if span[0] < end and start < span[1]]
+    return text[touched[0][0] : touched[-1][1]] if touched else ""
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if content := piece.strip():
+        first = start + piece.index(content[0])
+        spans.append((first, first + len(content)))
+
+
+def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, small: bool) -> bool:
+    """Whether a Latin mark, followed by white space, ends the sentence that began at start."""
+    after = _OPENING.match(text, mark.end())
+    following = after.end() if after else mark.end()
+    if text[following : following + 1].islower() and not small:
+        return False
+    if mark["perhaps"] != ".":
+        return True
+    before = _LAST_WORD.search(text, start, mark.start())
+    return before is None or not _goes_on(before[0], before.start() == _first(text, start), text, following, profile)
+
+
+def _first(text: str, start: int) -> int:
+    opening = _OPENING.match(text, start)
+    return opening.end() if opening else start
+
+
+def _goes_on(word: str, alone: bool, text: str, following: int, profile: Profile) -> bool:
+    """Whether the sentence goes on after this word and a full stop: it is an abbreviation, an initial or a number."""
+    word, kinds = word.lower(), profile.abbreviations
+    found = _WORD.match(text, following)
+    after = found[0].lower() if found else ""
+    if word in kinds.get("before_word", ()):
+        return True
+    if after[:1].isdigit():
+        return word in kinds.get("before_number", ()) or (alone and word.isdigit())
+    if "." in word or len(word) == 1 or word in kinds.get("last_word", ()):
+        return bool(after) and after not in profile.stopwords
+    return alone and word.isdigit()

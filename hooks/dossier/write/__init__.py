@@ -1,0 +1,1 @@
+"""Act three: site files of the Corpus, for each language."""

@@ -1,0 +1,135 @@
+"""Anchors, numbers and links of a document, set when its Markdown is rendered.
+
+The body of a page holds the text and nothing else; this Markdown extension lays on top what the
+Corpus knows of each block. It is told by `marks`, one for each block in reading order.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from dossier.markup import AFTER_INLINE, pieces, visible
+
+_UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
+_CLOSED = frozenset({"a", "code", "pre", "h1", "button"})
+"""Elements whose text gets no link."""
+_NUMBERED = frozenset({"p", "li", "blockquote"})
+"""Elements that may hold the number, which is a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that becomes a link, by its offsets in the block's text."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is laid on one block."""
+
+    id: str
+    number: int = 0
+    """0 for headings, which have none."""
+    label: str = ""
+    """What a screen reader says of the number ("Paragraph 7")."""
+    classes: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text in the tree, and the offset at which a reader sees it begin."""
+
+    parent: Element
+    child: int
+    """Index of the element that the text follows; -1 for the text before the first."""
+    start: int
+    units: tuple[str, ...]
+
+
+def _units(text: str, md: Markdown) -> tuple[str, ...]:
+    """Pieces of source, each of which shows as one character or none.
+
+    >>> _units("a  b", Markdown())
+    ('a', '  ', 'b')
+    """
+    return tuple(unit for unit in _UNIT.findall(text or "") if not unit.startswith("\x02") or visible(unit, md))
+
+
+class Anchoring(Extension):
+    """Lays `marks` on the blocks of the next page that is rendered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: tuple[Mark, ...] = ()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the tree processor (called by Python-Markdown)."""
+        md.treeprocessors.register(_Anchorer(md, self), "dossier-anchoring", AFTER_INLINE)
+
+
+class _Anchorer(Treeprocessor):
+    def __init__(self, md: Markdown, owner: Anchoring) -> None:
+        super().__init__(md)
+        self.owner = owner
+
+    def run(self, root: Element) -> None:
+        for piece, mark in zip(pieces(root, self.md), self.owner.marks, strict=False):
+            for link in sorted(mark.links, key=lambda link: -link.start):
+                self._link(piece.element, link)
+            _anchor(piece.element, mark)
+
+    def _link(self, element: Element, link: Link) -> None:
+        for run in self._runs(element):
+            first, last = link.start - run.start, link.end - run.start
+            if first >= 0 and last <= len(run.units):
+                _wrap(run, first, last, link.href)
+                return
+
+    def _runs(self, element: Element) -> list[_Run]:
+        """Texts of an element in reading order; of those in a link or code only the length counts."""
+        found: list[_Run] = []
+        self._collect(element, 0, found)
+        return found
+
+    def _collect(self, element: Element, start: int, found: list[_Run]) -> int:
+        start = self._add(element, -1, element.text, start, found)
+        for index, child in enumerate(element):
+            start = self._collect(child, start, found)
+            start = self._add(element, index, child.tail, start, found)
+        return start
+
+    def _add(self, parent: Element, child: int, text: Any, start: int, found: list[_Run]) -> int:
+        units = _units(text, self.md) if start or (text and text.strip()) else ()
+        if parent.tag not in _CLOSED:
+            found.append(_Run(parent, child, start, units))
+        return start + len(units)
+
+
+def _wrap(run: _Run, first: int, last: int, href: str) -> None:
+    before, inside, after = ("".join(run.units[a:b]) for a, b in ((0, first), (first, last), (last, None)))
+    anchor = Element("a", {"href": href, "class": "mention"})
+    anchor.text, anchor.tail = inside, after
+    if run.child < 0:
+        run.parent.text = before
+    else:
+        run.parent[run.child].tail = before
+    run.parent.insert(run.child + 1, anchor)
+
+
+def _anchor(element: Element, mark: Mark) -> None:
+    element.set("id", mark.id)
+    classes = f"{element.get('class', '')} {mark.classes}".strip()
+    if classes:
+        element.set("class", classes)
+    if mark.number and element.tag in _NUMBERED:
+        number = SubElement(element, "a", {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label})
+        number.text = str(mark.number)

@@ -1,0 +1,68 @@
+"""Makes collections in temporary folders and builds their sites as a person would, in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = {"SITE_URL": "https://example.org/dossier/", "REPO_URL": "https://example.org/owner/dossier"}
+"""Where a test's site pretends to be published: in a folder, so that an address from the root shows as a fault."""
+PREFIX = "dossier"
+
+Contents = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build made and said."""
+
+    folder: Path
+    """The collection."""
+    site: Path
+    status: int
+    output: str
+    """Standard output and standard error."""
+
+    def page(self, uri: str) -> str:
+        """The text of a file of the site."""
+        return (self.site / uri).read_text(encoding="utf-8")
+
+
+def write(folder: Path, contents: Contents) -> None:
+    """Write files under a folder, text as UTF-8 without changing line endings."""
+    for name, content in contents.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def collection(folder: Path, seeds: Contents = {}, docs: Contents = {}) -> Path:
+    """A collection with the settings, code and hand-written pages of this one, and texts and entities of its own."""
+    skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(ROOT / "mkdocs.yml", folder)
+    for name in ("hooks", "overrides", "docs/assets"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=skip)
+    pages = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ROOT.glob("docs/*/*.md")}
+    (folder / "seeds").mkdir()
+    write(folder, pages)
+    write(folder / "docs", docs)
+    write(folder / "seeds", seeds)
+    return folder
+
+
+def build(folder: Path, site: Path, environment: Mapping[str, str] = ADDRESS, *, strict: bool = True) -> Build:
+    """Build a collection's site."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *(["--strict"] if strict else [])]
+    given = {name: value for name, value in os.environ.items() if name not in ADDRESS}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        command, cwd=folder, env=given | fixed | dict(environment), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=240,
+    )  # fmt: skip
+    return Build(folder, site, done.returncode, done.stdout)

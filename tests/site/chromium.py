@@ -1,0 +1,37 @@
+"""Finds the Chromium that browser tests use; run as a program, it installs one where none is found."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+HELP = f"Browser tests need Chromium: install one of {', '.join(NAMES)}, or name its program with CHROMIUM=."
+
+
+def find() -> str | None:
+    """Path of a Chromium: the environment's CHROMIUM, else the first known name on the search path."""
+    candidates = (os.environ["CHROMIUM"],) if os.environ.get("CHROMIUM") else NAMES
+    return next((path for name in candidates if (path := shutil.which(name))), None)
+
+
+def install() -> bool:
+    """Install Debian's packages as root or through a sudo that asks nothing; whether it went well."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not shutil.which("apt-get") or (sudo and not shutil.which("sudo")):
+        return False
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    commands = ([*apt, "update"], [*apt, "install", "--no-install-recommends", *PACKAGES])
+    return all(subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0 for command in commands)
+
+
+def main() -> int:
+    """Make sure that there is a Chromium; the exit status says whether."""
+    path = find() or (not os.environ.get("CHROMIUM") and install() and find())
+    print(f"Chromium: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

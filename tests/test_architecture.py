@@ -1,0 +1,136 @@
+"""The plan of the house, held: what each room of the package may import, and how big things get."""
+
+import ast
+import subprocess
+import sys
+from importlib.metadata import packages_distributions, requires
+from pathlib import Path
+from statistics import median
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.building import ROOT
+
+PACKAGE = ROOT / "hooks" / "dossier"
+SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
+EVERYTHING = {""}
+ALLOWED = {
+    "model": set(),
+    "data": set(),
+    "text": {"data"},
+    "markup": {"model"},
+    "settings": {"model", "data"},
+    "read": {"model", "text", "markup", "data", "read"},
+    "relate": {"model", "text", "data", "relate", "read.dates"},
+    "write": {"model", "text", "markup", "data", "write"},
+    "collection": EVERYTHING,
+    "check": EVERYTHING,
+    "cli": EVERYTHING,
+}
+"""What a room may import, itself apart. A module that fits no room: the plan is wrong, change the plan."""
+RULES_READER = "read.clean.RULES"
+"""What one page of write/ may read besides: the list of rules that it shows."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PYTHON = [*MODULES, ROOT / "hooks" / "mkdocs_hooks.py", *sorted((ROOT / "tests").rglob("*.py"))]
+
+
+def name_of(path):
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts).removesuffix("__init__").removesuffix(".")
+
+
+def imports(path, package=""):
+    """Full names of everything that a file imports, wherever in the file it does."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package.split(".")[: -node.level + 1 or None] if node.level else []
+            module = ".".join([*start, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(path):
+    """What a module imports of the package, without the package's name."""
+    package = ".".join(["dossier", *path.relative_to(PACKAGE).parent.parts])
+    names = (name for name in imports(path, package) if name.split(".")[0] == "dossier")
+    return {name.removeprefix("dossier").removeprefix(".") for name in names}
+
+
+def permits(allowed, name):
+    return any(prefix in {"", name} or name.startswith(f"{prefix}.") for prefix in allowed)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path)], ids=name_of)
+def test_a_room_imports_what_the_plan_allows(path):
+    room = name_of(path).split(".")[0]
+    assert room in ALLOWED, f"{path.name} fits no room of the plan"
+    refused = {name for name in own_imports(path) if not permits(ALLOWED[room] | {room}, name)}
+    assert refused - ({RULES_READER} if room == "write" else set()) == set()
+
+
+def test_one_page_alone_reads_the_cleaning_rules():
+    readers = [path.name for path in PACKAGE.glob("write/*.py") if RULES_READER in own_imports(path)]
+    assert len(readers) <= 1
+
+
+def test_imports_are_seen_in_each_form(tmp_path):
+    source = "import a.b\nfrom c import d\ndef f():\n    from . import g\n    from .h import i\n    from ..j import k\n"
+    (tmp_path / "x.py").write_text(source, encoding="utf-8")
+    assert set(imports(tmp_path / "x.py", "dossier.read")) == {"a.b", "c.d", "dossier.read.g", "dossier.read.h.i", "dossier.j.k"}
+    assert not permits(ALLOWED["relate"], "read.clean.RULES")
+    assert permits(ALLOWED["relate"], "read.dates.span")
+    assert not permits(ALLOWED["relate"], "read.dates_of_clean")
+
+
+def test_the_glue_alone_knows_the_site_generator():
+    knowing = {path for path in MODULES if SITE_GENERATORS & {name.split(".")[0] for name in imports(path)}}
+    assert knowing == set()
+
+
+def test_the_package_loads_without_the_site_generator():
+    modules = [f"dossier.{name_of(path)}".rstrip(".") for path in MODULES]
+    code = f"import sys; sys.modules.update(dict.fromkeys({SITE_GENERATORS!r})); [__import__(m) for m in {modules!r}]"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT / "hooks")
+
+
+def test_every_library_is_declared():
+    """What the commands need is what pyproject.toml names for them, not what happens to come along."""
+    declared = {Requirement(line).name for line in requires("dossier") if "extra ==" not in line}
+    homes = packages_distributions()
+    used = {name.split(".")[0] for path in MODULES for name in imports(path)} - sys.stdlib_module_names - {"dossier"}
+    assert {name for name in used if not declared & {home.lower() for home in homes[name]}} == set()
+
+
+def lines_of(path):
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def functions(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", code_lines(node)
+
+
+def code_lines(node):
+    """Lines of a function without its docstring: an example more is never a line too many."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return sum(part.end_lineno - part.lineno + 1 for part in body)
+
+
+def test_files_are_small():
+    sizes = {str(path.relative_to(ROOT)): lines_of(path) for path in PYTHON}
+    assert {name: size for name, size in sizes.items() if size > 300} == {}
+    assert median(sizes.values()) <= 120
+
+
+def test_functions_are_small():
+    sizes = dict(pair for path in PYTHON for pair in functions(path))
+    assert {name: size for name, size in sizes.items() if size > 40} == {}
+    assert median(sizes.values()) < 10
+
+
+def test_the_glue_is_thin():
+    assert lines_of(ROOT / "hooks" / "mkdocs_hooks.py") <= 150
