@@ -15,6 +15,10 @@ key = $(shell { pwd; $(PYTHON) --version; cat pyproject.toml $(1); } 2>&1 | cksu
 SITE_STAMP := .venv/site-$(call key,requirements.lock)
 TEST_STAMP := .venv/test-$(call key,requirements-test.lock)
 
+# Where the environment finds the package. pip writes the folder's full name, and Python in a locale
+# without its characters then refuses to start; seen from site-packages, the name is always the same.
+HOOKS := ../../../../hooks
+
 # Material prints a notice about MkDocs 2 at each build; the pins already say that we stay with 1.x.
 export NO_MKDOCS_2_WARNING := 1
 # All input is UTF-8, whatever the locale of the machine.
@@ -32,9 +36,8 @@ help: ## show this list
 site: $(SITE_STAMP) ## build the site into site/ and say what it holds
 	@$(RUN) -m mkdocs build --strict
 
-# --livereload is MkDocs' default, but click 8.3 and later lose it unless it is named.
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
-	@$(RUN) -m mkdocs serve --livereload
+	@$(RUN) -m mkdocs serve
 
 # One after the other, cheap ones first: the last heading above an error names what failed.
 test: $(TEST_STAMP) ## run every check, browser tests included
@@ -76,7 +79,8 @@ $(SITE_STAMP): pyproject.toml requirements.lock
 	@echo 'Setting up .venv from requirements.lock (once) …'
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@LC_ALL=C.UTF-8 $(PIP) install --no-deps --no-build-isolation --editable .
+	@for link in .venv/lib/python3*/site-packages/__editable__.dossier-*.pth; do echo $(HOOKS) > "$$link"; done
 	@rm -f .venv/site-* .venv/test-*
 	@touch $@
 

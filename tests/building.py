@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = {"SITE_URL": "https://example.org/dossier/", "REPO_URL": "https://example.org/owner/dossier"}
@@ -14,6 +15,7 @@ ADDRESS = {"SITE_URL": "https://example.org/dossier/", "REPO_URL": "https://exam
 PREFIX = "dossier"
 
 Contents = Mapping[str, str | bytes]
+NOTHING: Contents = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def write(folder: Path, contents: Contents) -> None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def collection(folder: Path, seeds: Contents = {}, docs: Contents = {}) -> Path:
+def collection(folder: Path, seeds: Contents = NOTHING, docs: Contents = NOTHING) -> Path:
     """A collection with the settings, code and hand-written pages of this one, and texts and entities of its own."""
     skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
     folder.mkdir(parents=True, exist_ok=True)

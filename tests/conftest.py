@@ -39,7 +39,9 @@ def collection(tmp_path: Path) -> Callable[..., Path]:
 def small_site(collection: Callable[..., Path]) -> Callable[..., building.Build]:
     """Makes a collection and builds it: small_site(seeds={…}, docs={…}, strict=True, environment={…})."""
 
-    def make(seeds: building.Contents = {}, docs: building.Contents = {}, **options: object) -> building.Build:
+    def make(
+        seeds: building.Contents = building.NOTHING, docs: building.Contents = building.NOTHING, **options: object
+    ) -> building.Build:
         folder = collection(seeds=seeds, docs=docs)
         return building.build(folder, folder / "site", **options)
 

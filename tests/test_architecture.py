@@ -3,27 +3,29 @@
 import ast
 import subprocess
 import sys
-from importlib.metadata import packages_distributions, requires
-from pathlib import Path
+import tomllib
+from importlib.metadata import packages_distributions
 from statistics import median
 
 import pytest
-from packaging.requirements import Requirement
 
 from tests.building import ROOT
 
 PACKAGE = ROOT / "hooks" / "dossier"
 SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
 EVERYTHING = {""}
+# What all acts share: small, pure, and below them.
+SHARED = {"model", "data", "text", "markup", "edtf"}
 ALLOWED = {
     "model": set(),
     "data": set(),
+    "edtf": set(),
     "text": {"data"},
     "markup": {"model"},
     "settings": {"model", "data"},
-    "read": {"model", "text", "markup", "data", "read"},
-    "relate": {"model", "text", "data", "relate", "read.dates"},
-    "write": {"model", "text", "markup", "data", "write"},
+    "read": SHARED | {"read"},
+    "relate": SHARED | {"relate", "read.dates"},
+    "write": SHARED | {"write"},
     "collection": EVERYTHING,
     "check": EVERYTHING,
     "cli": EVERYTHING,
@@ -79,7 +81,13 @@ def test_one_page_alone_reads_the_cleaning_rules():
 def test_imports_are_seen_in_each_form(tmp_path):
     source = "import a.b\nfrom c import d\ndef f():\n    from . import g\n    from .h import i\n    from ..j import k\n"
     (tmp_path / "x.py").write_text(source, encoding="utf-8")
-    assert set(imports(tmp_path / "x.py", "dossier.read")) == {"a.b", "c.d", "dossier.read.g", "dossier.read.h.i", "dossier.j.k"}
+    assert set(imports(tmp_path / "x.py", "dossier.read")) == {
+        "a.b",
+        "c.d",
+        "dossier.read.g",
+        "dossier.read.h.i",
+        "dossier.j.k",
+    }
     assert not permits(ALLOWED["relate"], "read.clean.RULES")
     assert permits(ALLOWED["relate"], "read.dates.span")
     assert not permits(ALLOWED["relate"], "read.dates_of_clean")
@@ -98,7 +106,8 @@ def test_the_package_loads_without_the_site_generator():
 
 def test_every_library_is_declared():
     """What the commands need is what pyproject.toml names for them, not what happens to come along."""
-    declared = {Requirement(line).name for line in requires("dossier") if "extra ==" not in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {line.split("==")[0] for line in project["dependencies"]}
     homes = packages_distributions()
     used = {name.split(".")[0] for path in MODULES for name in imports(path)} - sys.stdlib_module_names - {"dossier"}
     assert {name for name in used if not declared & {home.lower() for home in homes[name]}} == set()

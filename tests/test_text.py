@@ -1,14 +1,16 @@
 """Sentences: cases in three languages, and what holds for any text."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from dossier.data import languages, profile
-from dossier.text import sentence_around, sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dossier.data import languages, profile
+from dossier.text import sentence_around, sentences
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "text.yml").read_text(encoding="utf-8"))
 TEXTS = st.text(st.sampled_from("aA1 .!?…。！？”»“« ’)U.N\u00a0\n中，") | st.characters(), max_size=60)
@@ -25,7 +27,7 @@ def test_sentences_are_split(case: dict[str, Any]) -> None:
 def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     spans = sentences(text, profile(language))
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
     pieces = [text[start:end] for start, end in spans]
     assert pieces == [piece.strip() for piece in pieces]
     assert "".join("".join(pieces).split()) == "".join(text.split())

@@ -15,6 +15,16 @@ EntityKind = Literal["person", "organisation", "place", "initiative", "event", "
 EventKind = Literal["event", "deadline"]
 Origin = Literal["seed", "contributed"]
 
+FOLDERS: Mapping[str, EntityKind] = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "initiatives": "initiative",
+    "events": "event",
+    "terms": "term",
+}
+"""Folders of entity pages, and the kind that each holds."""
+
 
 class Key(NamedTuple):
     """What names a document: one text in one language."""
@@ -289,3 +299,5 @@ class SiteFile:
     """What the page's template shows beyond its front matter."""
     edit: str = ""
     """File that makes the page, relative to the collection's folder."""
+    listed: bool = True
+    """Whether search engines, the site map and the site's own search may show it."""

@@ -23,16 +23,10 @@ class Settings:
     """Address of the public repository; empty when there is none."""
     languages: tuple[Language, ...]
     """The default language first."""
-
-    @property
-    def docs(self) -> Path:
-        """Folder of the contributed pages."""
-        return self.root / "docs"
-
-    @property
-    def seeds(self) -> Path:
-        """Folder of the raw texts."""
-        return self.root / "seeds"
+    docs: Path
+    """Folder of the contributed pages."""
+    seeds: Path
+    """Folder of the raw texts."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -88,6 +82,8 @@ def parse(text: str, root: Path) -> Settings:
         site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
         languages=tuple(sorted(languages, key=lambda language: not language.default)),
+        docs=root / "docs",
+        seeds=root / "seeds",
     )
 
 

@@ -4,11 +4,13 @@ import re
 
 from dossier.data import Profile, profile
 
-# A full stop may be a full stop, part of a number, an address or an abbreviation; the ideographic marks are never anything else.
+# An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
 _END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?P<perhaps>[.!?…]+){_CLOSING}(?=\s)")
 _OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
 _WORD = re.compile(r"[\w°º]+")
+# Signs; what is longer is no abbreviation.
+_LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
 
 
@@ -27,7 +29,7 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     start = 0
     small = not any(letter.isupper() for letter in text)
     for mark in _END.finditer(text):
-        if mark["always"] or _ends(text, start, mark, profile, small):
+        if mark["always"] or _ends(text, start, mark, profile, small=small):
             _add(spans, text, start, mark.end())
             start = mark.end()
     _add(spans, text, start, len(text))
@@ -36,6 +38,8 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
 
 def sentence_around(text: str, start: int, end: int, language: str) -> str:
     """The sentence in which text[start:end] stands; several when the passage crosses their border.
+
+    Raises FileNotFoundError when the language has no profile.
 
     >>> sentence_around("Mr. Lin spoke. He left.", 4, 7, "en")
     'Mr. Lin spoke.'
@@ -51,32 +55,28 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans.append((first, first + len(content)))
 
 
-def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, small: bool) -> bool:
+def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, *, small: bool) -> bool:
     """Whether a Latin mark, followed by white space, ends the sentence that began at start."""
-    after = _OPENING.match(text, mark.end())
-    following = after.end() if after else mark.end()
+    opening = _OPENING.match(text, mark.end())
+    following = opening.end() if opening else mark.end()
     if text[following : following + 1].islower() and not small:
         return False
-    if mark["perhaps"] != ".":
+    before = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST), mark.start())
+    if mark["perhaps"] != "." or before is None:
         return True
-    before = _LAST_WORD.search(text, start, mark.start())
-    return before is None or not _goes_on(before[0], before.start() == _first(text, start), text, following, profile)
+    if before[0].isdigit() and not text[start : before.start()].strip():
+        return False
+    after = _WORD.match(text, following)
+    return not _goes_on(before[0].lower(), after[0].lower() if after else "", profile)
 
 
-def _first(text: str, start: int) -> int:
-    opening = _OPENING.match(text, start)
-    return opening.end() if opening else start
-
-
-def _goes_on(word: str, alone: bool, text: str, following: int, profile: Profile) -> bool:
-    """Whether the sentence goes on after this word and a full stop: it is an abbreviation, an initial or a number."""
-    word, kinds = word.lower(), profile.abbreviations
-    found = _WORD.match(text, following)
-    after = found[0].lower() if found else ""
+def _goes_on(word: str, after: str, profile: Profile) -> bool:
+    """Whether the sentence goes on from one word to the other, since the first is an abbreviation or an initial."""
+    kinds = profile.abbreviations
     if word in kinds.get("before_word", ()):
         return True
     if after[:1].isdigit():
-        return word in kinds.get("before_number", ()) or (alone and word.isdigit())
+        return word in kinds.get("before_number", ())
     if "." in word or len(word) == 1 or word in kinds.get("last_word", ()):
         return bool(after) and after not in profile.stopwords
-    return alone and word.isdigit()
+    return False

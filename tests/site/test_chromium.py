@@ -31,7 +31,8 @@ def test_environment_wins(programs, monkeypatch):
     assert chromium.find() == expected
 
 
-def test_one_clear_sentence_when_none_can_be_had(programs, capsys):
+@pytest.mark.usefixtures("programs")
+def test_one_clear_sentence_when_none_can_be_had(capsys):
     assert chromium.main() == 1
     out, err = capsys.readouterr()
     assert out == ""

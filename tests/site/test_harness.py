@@ -9,7 +9,10 @@ PAGES = {
     "console": ("<script>console.error('oh')</script>", "console: oh"),
     "script": ("<script>missing()</script>", "script error: missing is not defined"),
     "missing": ("<img src=missing.png>", "failed request: {base}missing.png"),
-    "elsewhere": ("<script src=http://elsewhere.invalid/a.js></script>", "request to elsewhere: http://elsewhere.invalid/a.js"),
+    "elsewhere": (
+        "<script src=http://elsewhere.invalid/a.js></script>",
+        "request to elsewhere: http://elsewhere.invalid/a.js",
+    ),
     "root": ("<link rel=stylesheet href=/style.css>", "request to elsewhere: {root}style.css"),
 }
 
@@ -49,6 +52,8 @@ def test_network_is_off_from_the_folder(browser, faulty):
     with browsing.server(faulty) as address, browsing.visit(browser, f"{faulty.as_uri()}/") as reader:
         page = reader.open("clean.html")
         assert page.evaluate("navigator.onLine") is False
-        reached = page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", f"{address}clean.html")
+        reached = page.evaluate(
+            "url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", f"{address}clean.html"
+        )
     assert reached is False
     assert any(fault.startswith("request to elsewhere") for fault in reader.faults)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
     """What the readers of texts know of one language; each field is a key of data/languages/CODE.yml."""
 
@@ -24,12 +24,34 @@ class Profile:
     """Lower-case names and abbreviations of months."""
     weekdays: Mapping[str, int]
     """Lower-case names, Monday is 1 (ISO 8601)."""
+    numbers: Mapping[str, int]
+    """Small numbers as words."""
+    dates: tuple[str, ...]
+    """Patterns of dates, the most telling first; hooks/dossier/read/dates.py explains their groups."""
+    ordinals: tuple[tuple[str, ...], ...]
+    """Words that open the first, second … of a series of paragraphs."""
+    salutations: tuple[str, ...]
+    """Words that open a line that greets the audience or the addressee."""
+    types: Mapping[str, tuple[str, ...]]
+    """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
+    roles: Mapping[str, tuple[str, ...]]
+    """Patterns that show who or what had a part (speaker, publisher, event, place); the part is the group of that name."""
+    names: Mapping[str, str]
+    """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
+    subordinators: tuple[str, ...]
+    """Words that open a clause after a comma, where a sentence with two dates is parted."""
+    lower_words: tuple[str, ...]
+    """Words inside names that keep their small letter."""
+    letters: str = ""
+    """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
     furniture: Mapping[str, tuple[str, ...]]
     """Page furniture by kind: phrases and patterns that web pages print around a text."""
     abbreviations: Mapping[str, tuple[str, ...]]
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
     a frequent word follows)."""
+    decoys: tuple[str, ...]
+    """Words that hold a name by accident and do not mean it."""
 
 
 def _frozen(value: Any) -> Any:

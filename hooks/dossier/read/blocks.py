@@ -1,11 +1,21 @@
 """Blocks: what the lines that stayed are in the text, and the ids by which they are cited."""
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dossier.data import Profile
 from dossier.model import Block, Line
+
+_LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
+"""Rules whose dropped lines show that the same words elsewhere are a heading."""
+_QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
+_SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
+_SALUTATION_END = re.compile(r"[,:，：!！]$")
+_LONGEST_HEADING = 90
+"""Characters."""
 
 
 def paragraph_id(text: str) -> str:
@@ -31,7 +41,78 @@ def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(numbered)
 
 
-def make_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
-    """Blocks of the lines that stayed."""
-    kept = (line for line in lines if line.fate in ("kept", "changed") and line.text)
-    return number_blocks(Block("paragraph", line.text, paragraph_id(line.raw), lines=(line.number,)) for line in kept)
+def make_blocks(lines: Sequence[Line], profile: Profile) -> tuple[Block, ...]:
+    """Blocks of a cleaned ledger: headings, items of series, salutations, quotations, paragraphs."""
+    labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
+    blocks = [block for line in lines if _stays(line) for block in _split(line, labels)]
+    blocks = [_as_heading(block, following) for block, following in zip(blocks, [*blocks[1:], None], strict=True)]
+    return number_blocks(_mark_items(_mark_salutations(blocks, profile), profile))
+
+
+def _stays(line: Line) -> bool:
+    return line.fate in ("kept", "changed") and bool(line.text)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).rstrip(".。").casefold()
+
+
+def _heading(text: str, id_: str, line: Line) -> Block:
+    return Block("heading", text.rstrip(".。:："), id_, level=2, lines=(line.number,))
+
+
+def _split(line: Line, labels: set[str]) -> Iterator[Block]:
+    """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
+    id_ = paragraph_id(line.raw)
+    if _label(line.text) in labels:
+        yield _heading(line.text, id_, line)
+        return
+    for end in (match.end() for match in re.finditer(r"[.。:：]\s*", line.text[:_LONGEST_HEADING])):
+        if _label(line.text[:end]) in labels:
+            yield _heading(line.text[:end].strip(), paragraph_id(line.text[:end]), line)
+            yield Block("paragraph", line.text[end:], id_, lines=(line.number,))
+            return
+    yield Block("quotation" if _QUOTED.fullmatch(line.text) else "paragraph", line.text, id_, lines=(line.number,))
+
+
+def _as_heading(block: Block, following: Block | None) -> Block:
+    """A short line without a mark at its end, above a longer paragraph, is its heading."""
+    text = block.text
+    short = block.kind == "paragraph" and len(text) <= _LONGEST_HEADING and not re.search(r"[\W_]$", text.rstrip("?？)）"))
+    leads = following is not None and following.kind == "paragraph" and _is_prose(following.text, 2 * len(text))
+    named = re.match(r"[\w“«\"《]", text) and not text[:1].islower()
+    return replace(block, kind="heading", level=2) if short and leads and named else block
+
+
+def _is_prose(text: str, length: int) -> bool:
+    return len(text) >= length and _SENTENCE_END.search(text) is not None
+
+
+def _mark_salutations(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Lines above the first paragraph of prose that greet somebody."""
+    first = next((i for i, block in enumerate(blocks) if len(block.text) > _LONGEST_HEADING * 2), len(blocks))
+    return [replace(b, kind="salutation") if i < first and _greets(b.text, profile) else b for i, b in enumerate(blocks)]
+
+
+def _greets(text: str, profile: Profile) -> bool:
+    return text.casefold().startswith(profile.salutations) and _SALUTATION_END.search(text) is not None
+
+
+def _ordinal(text: str, profile: Profile) -> int:
+    """Place in a series that the first word tells: 1 for "First, …"; 0 for none."""
+    start = text.casefold().lstrip("—–-•· ")
+    for place, words in enumerate(profile.ordinals, 1):
+        if any(re.match(re.escape(word) + (r"\b" if not profile.letters else ""), start) for word in words):
+            return place
+    return 0
+
+
+def _mark_items(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """Paragraphs that follow one another as first, second … are items of a list and keep these words."""
+    places = [_ordinal(block.text, profile) if block.kind == "paragraph" else 0 for block in blocks]
+    for i, block in enumerate(blocks):
+        start = i - places[i] + 1
+        run = places[max(start, 0) : i + 1] if places[i] else []
+        continues = i + 1 < len(blocks) and places[i + 1] == places[i] + 1
+        in_series = bool(run) and run == list(range(1, places[i] + 1)) and (len(run) > 1 or continues)
+        yield replace(block, kind="item") if in_series else block

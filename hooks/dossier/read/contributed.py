@@ -1,9 +1,10 @@
 """Contributed documents: translations, and texts that people adopted as Markdown under docs/LANG/documents/."""
 
+from dataclasses import fields, replace
 from typing import Any
 
 from dossier import edtf, markup
-from dossier.model import Block, Document, Finding, Translation, When
+from dossier.model import Block, Document, Facts, Finding, Translation, When
 from dossier.read import frontmatter, schema
 from dossier.read.blocks import number_blocks, paragraph_id
 
@@ -42,3 +43,21 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
 def when(value: str | None) -> When | None:
     """A date that a person gave, as EDTF."""
     return When(value, (), *edtf.bounds(value)) if value else None
+
+
+def adopt(page: Document, seed: Document) -> Document:
+    """A contributed page in place of a seed's text: what it says wins, what it leaves out stays as the seed has it.
+
+    The ledger stays with it, so that a reader can see what the page replaced.
+    """
+    given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name))}
+    return replace(
+        page,
+        when=page.when or seed.when,
+        facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in given)),
+        reports=seed.reports,
+        seed=seed.seed,
+        sha256=seed.sha256,
+        decoding=seed.decoding,
+        lines=seed.lines,
+    )

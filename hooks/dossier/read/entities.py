@@ -2,18 +2,8 @@
 
 from collections.abc import Mapping
 
-from dossier.model import Entity, EntityKind, Finding
+from dossier.model import FOLDERS, Entity, Finding
 from dossier.read import frontmatter, schema
-
-FOLDERS: Mapping[str, EntityKind] = {
-    "people": "person",
-    "organisations": "organisation",
-    "places": "place",
-    "initiatives": "initiative",
-    "events": "event",
-    "terms": "term",
-}
-"""Folders of entity pages, and the kind that each holds."""
 
 
 def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tuple[Finding, ...]]:

@@ -3,9 +3,44 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from dossier.model import Decoding, Document, Facts, Line, Seed
+from dossier.data import Profile, profile
+from dossier.edtf import bounds
+from dossier.model import Block, Decoding, Document, Entity, Facts, Finding, Line, Seed, When
+from dossier.read import schema
 from dossier.read.blocks import make_blocks
+from dossier.read.casing import is_lower, recase
+from dossier.read.clean import clean, ledger
+from dossier.read.corrections import decide, misfits, replace_wordings
+from dossier.read.decode import decode, is_binary
+from dossier.read.language import detect
+from dossier.read.metadata import find_facts, subtitle
+from dossier.read.reports import find_dates
+
+LARGEST = 20_000_000
+"""Bytes above which a file is no seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the collection knows before it reads its seeds."""
+
+    languages: tuple[str, ...]
+    """Codes of the site's languages, the default first."""
+    entities: tuple[Entity, ...] = ()
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """Names as they are written in a language; those of people in any."""
+        spoken = (e.names.get(language, ()) for e in self.entities)
+        return tuple(name for names in (self.people, *spoken) for name in names)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names of people in all languages."""
+        return tuple(n for e in self.entities if e.kind == "person" for names in e.names.values() for n in names)
 
 
 def slug(name: str) -> str:
@@ -14,24 +49,106 @@ def slug(name: str) -> str:
     >>> slug("000_8bd3e0610bee0813"), slug("Été 2024 — 演讲")
     ('000-8bd3e0610bee0813', 'été-2024-演讲')
     """
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-") or "text"
+    made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    return f"{made}-text" if made in ("", "index") else made
 
 
-def read_seed(seed: Seed) -> Document:
-    """The Document of a seed."""
-    text = seed.raw.decode()
-    lines = tuple(Line(i, raw, raw.strip()) for i, raw in enumerate(text.splitlines(keepends=True), 1))
-    name = seed.path.rsplit("/", 1)[1]
+def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
+    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site.
+
+    >>> name_parts("00001.fr.txt", ["en", "fr"]), name_parts("v1.2.txt", ["en", "fr"])
+    (('00001', 'fr'), ('v1-2', None))
+    """
+    head, _, last = name.removesuffix(".txt").rpartition(".")
+    return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
+
+
+def _misread(seed: Seed, text: str, how: Decoding) -> Finding | None:
+    """Why a file can't be read as a text, if it can't; a few bad bytes are no reason."""
+    if not text.strip("\ufeff \t\r\n"):
+        return Finding(seed.path, 0, "seed_empty")
+    return Finding(seed.path, 0, "seed_binary") if is_binary(text) else None
+
+
+def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
+    marred = (line.number for line in lines if re.search("[\udc80-\udcff]", line.raw))
+    return tuple(Finding(seed.path, number, "seed_undecodable") for number in marred)
+
+
+def _shown(line: Line) -> Line:
+    """A line whose undecodable bytes show as U+FFFD."""
+    return replace(line, text=re.sub("[\ud800-\udfff]", "\ufffd", line.text))
+
+
+def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
+    found = next((line.text for line in lines if line.rule == "find_title"), "")
+    return found or next((" ".join(block.text.split()[:12]) for block in blocks), "")
+
+
+def _recased(title: str, blocks: tuple[Block, ...], tongue: Profile, context: Context) -> tuple[str, tuple[Block, ...]]:
+    if not is_lower(block.text for block in blocks):
+        return title, blocks
+    names = context.names(tongue.code)
+    return recase(title, tongue, names), tuple(replace(b, text=recase(b.text, tongue, names)) for b in blocks)
+
+
+def _with(facts: Facts, given: dict[str, Any]) -> Facts:
+    """Facts with those that a person gave."""
+    known = schema.facts(given)
+    changed = {key: getattr(known, key) for key in given if hasattr(known, key)}
+    return replace(facts, **changed, inferred=tuple(key for key in facts.inferred if key not in given))
+
+
+def _language(text: str, named: str | None, given: object, context: Context) -> tuple[str, bool]:
+    """The language of a text, and whether anything shows it."""
+    stated = str(given or named or "")
+    found = stated or detect(text, [profile(code) for code in context.languages])
+    return (found, True) if found in context.languages else (context.languages[0], False)
+
+
+def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The Document of a seed, or None when it holds no text; and what a person should look at."""
+    text, how = decode(seed.raw)
+    if misread := _misread(seed, text, how):
+        return None, (misread,)
+    raw = ledger(text)
+    given = dict(seed.correction.facts)
+    id_, named = name_parts(seed.path.rsplit("/", 1)[1], context.languages)
+    language, sure = _language(text, named, given.get("language"), context)
+    tongue = profile(language)
+    lines = decide(clean(replace_wordings(tuple(map(_shown, raw)), seed.correction), tongue), seed.correction)
+    document = _document(seed, lines, tongue, context, given)
+    findings = (
+        *_bad_bytes(seed, raw),
+        *misfits(seed.correction, raw, seed.path.removesuffix(".txt") + ".yml"),
+        *(() if sure else (Finding(seed.path, 0, "language_unknown", {"languages": ", ".join(context.languages)}),)),
+        *(() if document.blocks else (Finding(seed.path, 0, "seed_no_text"),)),
+        *(() if any(line.rule == "find_title" for line in lines) or "title" in given else (Finding(seed.path, 0, "seed_no_title"),)),
+        *(() if document.when else (Finding(seed.path, 0, "seed_no_date"),)),
+    )
+    return replace(document, id=str(given.get("id") or id_), decoding=how), findings
+
+
+def _document(seed: Seed, lines: tuple[Line, ...], tongue: Profile, context: Context, given: dict[str, Any]) -> Document:
+    title, blocks = _recased("", make_blocks(lines, tongue), tongue, context)
+    title, _ = _recased(_title(lines, blocks), make_blocks(lines, tongue), tongue, context)
+    title = str(given.get("title") or title)
+    others = [profile(code) for code in context.languages]
+    facts = _with(find_facts(title, blocks, lines, tongue, others, context.people, context.names(tongue.code)), given)
+    date = given.get("date")
+    known = When(str(date), (), *bounds(str(date))) if date else None
+    own, reports = find_dates(subtitle(blocks) or title, blocks, lines, tongue, facts.type, known)
+    doubtful = own is not None and own.edtf.endswith(("?", "~"))
     return Document(
-        id=slug(name.removesuffix(".txt")),
-        language="fr" if "003" in name else "en",
-        title=next(line.text for line in lines if line.text),
-        when=None,
-        facts=Facts(),
-        blocks=make_blocks(lines),
+        id="",
+        language=tongue.code,
+        title=title,
+        when=own,
+        facts=replace(facts, inferred=(*("date",) * doubtful, *facts.inferred)),
+        blocks=blocks,
+        reports=reports,
         path=seed.path,
-        seed=name,
+        seed=seed.path.rsplit("/", 1)[1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),
-        decoding=Decoding("utf-8", "utf8"),
         lines=lines,
     )

@@ -1,5 +1,6 @@
 """Where texts name entities: longest name first, whole words only."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ import ahocorasick
 
 from dossier.data import languages, profile
 from dossier.model import Document, Entity, Mention
-from dossier.relate.names import base, claims, fold, lower, names_for
+from dossier.relate.names import base, borrowed_names, fold, lower, own_names
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")
 _SHORTEST = 2
-_LOOSE_WORDS = 3
+_LONG = 3
+# Scripts that set no spaces between words: South-East Asian, kana, Han.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 
 class Span(NamedTuple):
@@ -25,8 +30,7 @@ class Span(NamedTuple):
     entity: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     entity: str
     """Empty for a name that links to nobody, but still hides the shorter names within it."""
     capitals: tuple[int, ...] = ()
@@ -69,9 +73,11 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     (Span(start=13, end=16, entity='un'),)
     """
     entities = tuple(entities)
-    names = _own(entities, language)
-    for more in (_borrowed(entities, language), _plurals(entities, language), _decoys(language)):
-        names = {**more, **names}
+    own = [(entity, name, name) for entity in entities for name in own_names(entity, language)]
+    borrowed = [(entity, name, name) for entity in entities for name in borrowed_names(entity, language)]
+    plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
+    # Weakest first: what stands on a page beats what is derived from it.
+    names = _decoys(language) | _forms(plurals) | _forms(borrowed) | _forms(own)
     automaton = ahocorasick.Automaton()
     for key, forms in names.items():
         automaton.add_word(key, (len(key), forms))
@@ -91,7 +97,51 @@ def find_mentions(documents: Iterable[Document], entities: Iterable[Entity]) -> 
     )
 
 
-def _own(entities: tuple[Entity, ...], language: str) -> dict[str, tuple[_Name, ...]]:
-    """Names of the language itself; one that several entities claim links to nobody."""
-    contested = {name for name, claimants in claims(entities, language).items() if len(claimants) > 1}
-    return _forms((entity, name) for entity in entities for name in names_for(entity, language) if name)
+def _forms(written: Iterable[tuple[Entity, str, str]]) -> dict[str, tuple[_Name, ...]]:
+    """What to search for, of (entity, name, name in this number); what several entities claim links to nobody."""
+    found: dict[str, set[_Name]] = {}
+    for entity, name, form in written:
+        if len(name) >= _SHORTEST:
+            found.setdefault(lower(form), set()).add(_Name(entity.id, _capitals(entity, name, form)))
+    return {
+        key: tuple(sorted(names)) if len({name.entity for name in names}) == 1 else (_Name(""),)
+        for key, names in found.items()
+    }
+
+
+def _plurals(entity: Entity, name: str) -> Iterator[str]:
+    """The name with an s (x after u) at the end of one of its words."""
+    if entity.kind not in _WITH_PLURAL:
+        return
+    words = name.split(" ")
+    for at, word in enumerate(words):
+        last = word[-1]
+        endings = "sx" if last in "uU" else "s" if last.isalpha() and last not in "sxzSXZ" else ""
+        for ending in "" if _UNSPACED.match(last) else endings:
+            yield " ".join([*words[:at], word + ending, *words[at + 1 :]])
+
+
+def _decoys(language: str) -> dict[str, tuple[_Name, ...]]:
+    words = profile(base(language)).decoys if base(language) in languages() else ()
+    return {lower(fold(word)): (_Name(""),) for word in words}
+
+
+def _capitals(entity: Entity, name: str, form: str) -> tuple[int, ...]:
+    """Which letters need capitals: all of UN, the first ones of New York, none of a term or a name of three words."""
+    if name.isupper():
+        return tuple(at for at, letter in enumerate(form) if letter.isupper())
+    if entity.kind == "term" or len(name.split(" ")) >= _LONG:
+        return ()
+    return tuple(at for at, letter in enumerate(form) if letter.isupper() and (at == 0 or form[at - 1] == " "))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the name is no part of a longer word."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (_goes_on(before, text[start]) or _goes_on(after, text[end - 1]))
+
+
+def _goes_on(neighbour: str, edge: str) -> bool:
+    if not neighbour or _UNSPACED.match(edge) or _UNSPACED.match(neighbour):
+        return False
+    return neighbour.isalnum() or neighbour == "_" or bool(unicodedata.combining(neighbour))

@@ -55,7 +55,7 @@ def base(language: str) -> str:
     >>> base("zh-Hans")
     'zh'
     """
-    return language.split("-")[0].lower()
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:
@@ -64,31 +64,23 @@ def own_names(entity: Entity, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def names_for(entity: Entity, language: str) -> tuple[str, ...]:
-    """Names by which texts of a language may call the entity.
+def borrowed_names(entity: Entity, language: str) -> tuple[str, ...]:
+    """Latin names in other languages that serve a person or body without a name of its own in this one.
 
-    A person or body without a name of its own there keeps the Latin ones that it has elsewhere.
+    >>> borrowed_names(Entity("lin", "person", {"en": ("Lin Jian",), "zh": ("林剑",)}), "fr")
+    ('Lin Jian',)
     """
-    own = own_names(entity, language)
-    if own or entity.kind not in ("person", "organisation"):
-        return own
+    if entity.kind not in ("person", "organisation") or own_names(entity, language):
+        return ()
     others = (name for tag in entity.names for name in own_names(entity, tag))
     return tuple(dict.fromkeys(name for name in others if _is_latin(name)))
-
-
-def claims(entities: Iterable[Entity], language: str) -> dict[str, tuple[Entity, ...]]:
-    """Which entities claim a name (folded, in small letters) in a language, sorted by id."""
-    found: dict[str, dict[str, Entity]] = {}
-    for entity in sorted(entities, key=lambda entity: entity.id):
-        for name in own_names(entity, language):
-            found.setdefault(lower(name), {})[entity.id] = entity
-    return {name: tuple(claimants.values()) for name, claimants in found.items()}
 
 
 def check_names(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
     """One finding for each page that claims a name which another page, first by id, has in the same language."""
     tags = sorted({base(tag) for entity in entities for tag in entity.names})
-    return tuple(finding for tag in tags for finding in _contested(claims(entities, tag), tag))
+    ordered = sorted(entities, key=lambda entity: entity.id)
+    return tuple(finding for tag in tags for finding in _contested(ordered, tag))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +109,14 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     return NameIndex(found)
 
 
-def _contested(claimed: Mapping[str, tuple[Entity, ...]], language: str) -> Iterator[Finding]:
-    for name, (first, *others) in sorted(claimed.items()):
-        for other in others:
-            detail = {"name": name, "language": language, "other": first.path or first.id}
-            yield Finding(other.path, 0, "name_claimed_twice", detail)
+def _contested(entities: Iterable[Entity], language: str) -> Iterator[Finding]:
+    claimed: dict[str, Entity] = {}
+    for entity in entities:
+        for name in own_names(entity, language):
+            first = claimed.setdefault(lower(name), entity)
+            if first.id != entity.id:
+                detail = {"name": name, "language": language, "other": first.path or first.id}
+                yield Finding(entity.path, 0, "name_claimed_twice", detail)
 
 
 def _is_latin(name: str) -> bool:

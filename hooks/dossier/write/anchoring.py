@@ -131,5 +131,6 @@ def _anchor(element: Element, mark: Mark) -> None:
     if classes:
         element.set("class", classes)
     if mark.number and element.tag in _NUMBERED:
-        number = SubElement(element, "a", {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label})
-        number.text = str(mark.number)
+        # A style sheet shows the number: it is no part of the text that readers copy and search.
+        number = {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label, "data-number": str(mark.number)}
+        SubElement(element, "a", number)

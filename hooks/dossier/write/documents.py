@@ -1,11 +1,15 @@
-"""Pages of documents: the text as Markdown, its facts as front matter."""
+"""Pages of documents: the text as Markdown, its facts as front matter; and a notice where a language lacks it."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from dossier.markup import escape
-from dossier.model import Block, Corpus, Document, SiteFile
+from dossier.model import Block, Document, SiteFile
 from dossier.write import frontmatter
+from dossier.write.catalogue import Catalogue
+from dossier.write.document_view import DocumentView, mentioned, view
+from dossier.write.facts import date_of, known, original_of
+from dossier.write.names import Directory, name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
 
@@ -27,19 +31,18 @@ def body(document: Document) -> str:
     return "".join(parts).strip() + "\n"
 
 
-def front_matter(document: Document) -> dict[str, Any]:
+def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     """What is known of a document, under the names of the export."""
-    facts = document.facts
-    when = document.when
+    original = original_of(document, catalogue)
+    facts, when = known(document, original), date_of(document, original)
+    single = {key: getattr(facts, key) for key in ("type", "publisher", "source_url")}
     return {
         "id": document.id,
         "title": document.title,
         "language": document.language,
         "date": when and when.edtf,
         "date_basis": when and "; ".join(when.basis),
-        "type": facts.type,
-        "publisher": facts.publisher,
-        "source_url": facts.source_url,
+        **single,
         "speaker": list(facts.speaker),
         "author": list(facts.author),
         "place": facts.place,
@@ -48,18 +51,54 @@ def front_matter(document: Document) -> dict[str, Any]:
         "seed": document.seed,
         "sha256": document.sha256,
         "inferred": list(facts.inferred),
-        "events": [
-            {"date": r.when.edtf, "title": r.title, "kind": r.kind, "paragraph": r.block, "basis": "; ".join(r.when.basis)}
-            for r in document.reports
-        ],
+        "events": _events(document),
+        "names": _names(document, catalogue),
+        "translation": _translation(document),
     }
 
 
-def document_pages(corpus: Corpus, language: str) -> Iterator[SiteFile]:
-    """The pages of the documents in one language."""
-    for document in corpus.documents:
-        if document.language == language:
-            meta = {**front_matter(document), "template": "document.html"}
-            yield SiteFile(
-                f"{language}/documents/{document.id}.md", frontmatter.page(meta, body(document)), document, document.path
-            )
+def _events(document: Document) -> list[dict[str, str]]:
+    return [
+        {
+            "date": report.when.edtf,
+            "title": report.title,
+            "kind": report.kind,
+            "paragraph": report.block,
+            "basis": "; ".join(report.when.basis),
+        }
+        for report in document.reports
+    ]
+
+
+def _names(document: Document, catalogue: Catalogue) -> list[dict[str, str]]:
+    entities = mentioned(document, catalogue)
+    return [{"id": entity.id, "name": name_in(entity, document.language).text} for entity in entities]
+
+
+def _translation(document: Document) -> dict[str, str] | None:
+    told = document.translation
+    return {"from": told.source, "status": told.status, "note": told.note} if told else None
+
+
+def document_pages(catalogue: Catalogue, directory: Directory, language: str) -> Iterator[SiteFile]:
+    """The pages of all documents in one language, or the notice that there is none."""
+    for id_ in catalogue.versions:
+        document = catalogue.version(id_, language)
+        page = view(document, catalogue, directory, language)
+        make = _notice if page.stub else _text
+        yield make(document, page, catalogue, language)
+
+
+def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
+    meta = {**front_matter(document, catalogue), "description": page.description, "template": "document.html"}
+    return SiteFile(_uri(document, language), frontmatter.page(meta, body(document)), page, document.path)
+
+
+def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
+    original = original_of(document, catalogue)
+    meta = {"about": document.id, "title": original.title, "language": language, "template": "document.html"}
+    return SiteFile(_uri(document, language), frontmatter.page(meta), page, original.path, listed=False)
+
+
+def _uri(document: Document, language: str) -> str:
+    return f"{language}/documents/{document.id}.md"

@@ -2,9 +2,12 @@
 
 from dossier.data import profile
 from dossier.read.clean.ledger import lines
-from dossier.read.clean.rule import Rule
+from dossier.read.clean.rule import Rule, apply
 
 
-def trial(rule: Rule, *texts: str, language: str = "en") -> list[tuple[str, str]]:
-    """Apply one rule to a few lines and show what becomes of each: its words and its fate."""
-    return [(line.text, line.fate) for line in rule(lines(*texts), profile(language))]
+def trial(rule: Rule, *texts: str, after: Rule | None = None, language: str = "en") -> list[tuple[str, str]]:
+    """Apply one rule to a few lines, maybe after another one, and show what becomes of each: its words and its fate."""
+    entries, words = lines(*texts), profile(language)
+    if after:
+        entries = apply(after, entries, words)
+    return [(line.text, line.fate) for line in apply(rule, entries, words)]

@@ -1,8 +1,15 @@
 """What a rule is: a pure function from a ledger to the same ledger with some lines decided."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dossier.data import Profile
 from dossier.model import Line
 
 Rule = Callable[[tuple[Line, ...], Profile], tuple[Line, ...]]
+
+
+def apply(rule: Rule, lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
+    """Apply a rule and sign each line that it decided with the rule's name."""
+    decided = zip(lines, rule(lines, profile), strict=True)
+    return tuple(after if after is before else replace(after, rule=rule.__name__) for before, after in decided)

@@ -2,12 +2,13 @@
 
 The kinds, each a list under `furniture:` in data/languages/CODE.yml:
 
-- whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the matter
-  after a text; weak), `labels` (marks of an export, in brackets)
-- first words of a line: `crumbs`, `openers` (links to other pages), `authors`, `sources`
-- words beside figures: `counters`, `stamps` (around a date)
+- whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
+  matter after a text; weak), `labels` (marks of an export, in brackets)
+- first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a
+  colon), `bylines` (before a name)
+- words beside figures: `counters`, `units` (weak), `stamps` (around a date)
 - phrases inside a line: `notices`, `copyright`
-- words at either end of a line: `home` (of a path), `outlets` (in names of media and bodies)
+- words at an end of a line: `home` (of a path), `bodies` and `outlets` (first and last in names of media and bodies)
 - first words that protect a line: `courtesies`, `closings` (of a letter)
 """
 
@@ -37,7 +38,7 @@ def furniture(kind: str) -> frozenset[str]:
 
 @cache
 def finder(*kinds: str) -> re.Pattern[str]:
-    """Pattern of any phrase of these kinds inside lower-case text; letters with gaps between words end at gaps."""
+    """Pattern of any phrase of these kinds inside lower-case text."""
     return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
 
 
@@ -48,13 +49,17 @@ def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     ['min', '赞']
     """
     ordered = sorted((phrase for phrase in phrases if phrase), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(_bounded(phrase) for phrase in ordered) or r"(?!)")
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for phrase in ordered:
+        groups.setdefault((_spaced(phrase[0]), _spaced(phrase[-1])), []).append(re.escape(phrase))
+    ends = sorted(groups.items(), reverse=True)
+    return re.compile("|".join(_bounded(group, before=start, after=end) for (start, end), group in ends) or r"(?!)")
 
 
-def _bounded(phrase: str) -> str:
-    before = r"(?<![^\W\d_])" if _spaced(phrase[0]) else ""
-    after = r"(?![^\W\d_])" if _spaced(phrase[-1]) else ""
-    return before + re.escape(phrase) + after
+def _bounded(phrases: list[str], *, before: bool, after: bool) -> str:
+    """One test of the boundary for all phrases: far quicker than one for each."""
+    gap = r"[^\W\d_]"
+    return (f"(?<!{gap})" if before else "") + f"(?:{'|'.join(phrases)})" + (f"(?!{gap})" if after else "")
 
 
 def _spaced(character: str) -> bool:

@@ -1,0 +1,89 @@
+"""Capitals for a text that came without any: at the start of sentences, and in the names that entity pages know."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from dossier.data import Profile
+from dossier.text import sentences
+
+_FEW = 0.005
+"""Share of capitals among letters up to which a text counts as all in small letters."""
+_ENOUGH = 60
+"""Letters that a text must have before its casing is judged."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|fr|int|gov|edu)\b)\S*")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_GAP = r"(?:\.?[\s\-‐‑]+|[’'])"
+"""What may stand between the words of a name: also a full stop that strayed into it."""
+
+
+def is_lower(texts: Iterable[str]) -> bool:
+    """Whether a text is all in small letters.
+
+    >>> is_lower(["le ministère des affaires étrangères a tenu une conférence de presse régulière à new york hier"])
+    True
+    >>> is_lower(["Le ministère."])
+    False
+    """
+    text = "".join(texts)
+    cased = [char for char in text if char.upper() != char.lower()]
+    return len(cased) >= _ENOUGH and sum(char.isupper() for char in cased) <= _FEW * len(cased)
+
+
+def _name_pattern(name: str) -> str:
+    return _GAP.join(map(re.escape, re.findall(r"[\w.&]+", name.casefold())))
+
+
+@cache
+def _names(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all names that have a capital, longest first, and the casing of each."""
+    cased = {re.sub(r"[^\w]+", "", name.casefold()): name for name in reversed(names) if name != name.lower()}
+    longest = sorted(cased.values(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(_name_pattern, longest)) or '(?!)'})s?\b"), cased
+
+
+def _apply(text: str, name: str) -> str:
+    """Text with the capitals of a name, letter for letter; what the name lacks (a stray full stop) stays.
+
+    >>> _apply("new  york", "New York")
+    'New  York'
+    """
+    letters = iter([char for char in name if char.isalnum()])
+    return "".join(next(letters, char) if char.isalnum() else char for char in text)
+
+
+def _protected(text: str) -> set[int]:
+    return {i for match in _ADDRESS.finditer(text) for i in range(match.start(), match.end())}
+
+
+def recase(text: str, profile: Profile, names: Sequence[str]) -> str:
+    """A text in small letters with its capitals: sentences and known names; addresses and unknown names stay.
+
+    >>> from dossier.data import profile
+    >>> recase("le président du bureau. politique de la chine parle. il cite www.chine.cn.", profile("fr"),
+    ...        ["Bureau politique", "Chine"])
+    'Le président du Bureau. politique de la Chine parle. Il cite www.chine.cn.'
+    """
+    pattern, cased = _names(tuple(names))
+    chars, kept, inside = list(text), _protected(text), set[int]()
+    for match in pattern.finditer(text.casefold() if len(text.casefold()) == len(text) else text):
+        name = cased.get(re.sub(r"[^\w]+", "", match[0])) or cased.get(re.sub(r"[^\w]+", "", match[0])[:-1])
+        if name and not kept.intersection(range(*match.span())):
+            chars[match.start() : match.end()] = _apply(text[match.start() : match.end()], name)
+            inside.update(range(match.start() + 1, match.end()))
+    for start, end in sentences(text, profile):
+        first = _FIRST_LETTER.search(text, start, end)
+        if first and first.start() not in kept | inside:
+            chars[first.start()] = chars[first.start()].upper()
+    return "".join(chars)
+
+
+def recase_name(text: str, profile: Profile) -> str:
+    """A personal name or a byline with a capital on each word but those that join names.
+
+    >>> from dossier.data import profile
+    >>> recase_name("chen qinhan et zhu zhengyong", profile("fr"))
+    'Chen Qinhan et Zhu Zhengyong'
+    """
+    words = (word if word in profile.lower_words else word[:1].upper() + word[1:] for word in text.split())
+    return " ".join(words)

@@ -1,0 +1,64 @@
+"""Cleaning: named rules in one visible list, each a pure function that decides some lines of a ledger."""
+
+from dossier.data import Profile
+from dossier.model import Line
+from dossier.read.clean.chrome import (
+    drop_breadcrumbs,
+    drop_counters,
+    drop_labels,
+    drop_links,
+    drop_notices,
+    drop_page_furniture,
+)
+from dossier.read.clean.copies import drop_copies, drop_near_copies, drop_title_copies
+from dossier.read.clean.credits import take_bylines, take_captions, take_closing_credit, take_source_lines
+from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
+from dossier.read.clean.ledger import ledger, lines
+from dossier.read.clean.page import crop_page
+from dossier.read.clean.repair import plain_characters, repair_mojibake
+from dossier.read.clean.rule import Rule, apply
+from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_source_stamps
+from dossier.read.clean.switchers import drop_language_switchers
+from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
+
+RULES: tuple[Rule, ...] = (
+    repair_mojibake,
+    plain_characters,
+    drop_breadcrumbs,
+    drop_language_switchers,
+    drop_counters,
+    drop_labels,
+    drop_page_furniture,
+    drop_notices,
+    drop_links,
+    crop_page,
+    take_date_stamps,
+    take_source_stamps,
+    take_copyright,
+    take_section_labels,
+    trim_site_name,
+    find_title,
+    drop_title_copies,
+    take_bylines,
+    take_source_lines,
+    take_captions,
+    take_closing_credit,
+    drop_copies,
+    drop_near_copies,
+    drop_label_copies,
+    drop_glued_labels,
+)
+"""In order: characters first, then what surely is no text, the bounds of a page, the facts, and copies last."""
+
+
+def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
+    """Decide the fate of each line by all RULES in order; `profile` is that of the text's language.
+
+    Numbers and raw lines stay as they are; a later rule sees only what earlier ones left as text.
+    """
+    for rule in RULES:
+        lines = apply(rule, lines, profile)
+    return lines
+
+
+__all__ = ["RULES", "Rule", "apply", "clean", "ledger", "lines"]

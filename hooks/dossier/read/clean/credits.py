@@ -1,0 +1,119 @@
+"""Rules that take authors, sources and bodies which stand on lines of their own out of the body, as facts."""
+
+import re
+
+from dossier.data import Profile
+from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.frame import edges, head
+from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
+from dossier.read.clean.measure import DENSE, FULL_STOP, is_prose, size
+from dossier.read.clean.vocabulary import core, finder, furniture
+
+LONGEST_CREDIT = 12
+LONGEST_NAME = 5
+"""Words; the second for a script without gaps, where a name and a sentence look alike."""
+SHORT_WORD = 3
+"""Letters of words, such as “of”, that need no capital in a name."""
+COLON = re.compile(r"\s*[:：/]\s*|\s{2,}")
+
+
+def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
+    """Take the line that names authors, reporters or editors, above or below the text.
+
+    >>> trial(take_bylines, "By Jane Doe", "le journaliste anne martin et jean petit", "责任编辑：张三")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('By Jane Doe', 'metadata'),
+     ('le journaliste anne martin et jean petit', 'metadata'), ('责任编辑：张三', 'metadata')]
+    >>> trial(take_bylines, "By the Numbers", "Authors and their rights", "By 2030, all will be said and done.")
+    [('By the Numbers', 'kept'), ('Authors and their rights', 'kept'), ('By 2030, all will be said and done.', 'kept')]
+    """
+    near = edges(lines)
+    return judge(lines, "metadata", lambda line: author(line.text, profile) if line.number in near else "")
+
+
+def author(text: str, profile: Profile) -> str:
+    """The words that show a byline: those before a colon, or those before a name; empty if it is none."""
+    if size(text) > LONGEST_CREDIT or FULL_STOP.search(text):
+        return ""
+    if DENSE.search(text):
+        match = re.fullmatch(rf"\S{{0,8}}?({finder('bylines').pattern})((?:\s+\S{{2,4}})+)", core(text))
+        return match.group(1) if match else _after_colon(text, "authors")
+    match = finder("bylines").match(core(text))
+    if not match:
+        return _after_colon(text, "authors")
+    opener, rest = match.group(), core(text)[match.end() :].split()
+    phrase = not rest or (opener in profile.stopwords and rest[0] in profile.stopwords)
+    named = len(rest) > 1 and not phrase and (text.islower() or _has_capitals(text, len(opener.split())))
+    return opener if named else _after_colon(text, "authors")
+
+
+def take_source_lines(lines: Ledger, _: Profile) -> Ledger:
+    """Take the line that names the source, above or below the text.
+
+    >>> trial(take_source_lines, "Source: Xinhua", "（来源：环球时报）")
+    [('Source: Xinhua', 'metadata'), ('（来源：环球时报）', 'metadata')]
+    >>> trial(take_source_lines, "Source of hope", "Sources: the river rises in the hills, and the lake feeds it.")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Source of hope', 'kept'), ('Sources: the river rises in the hills, and the lake feeds it.', 'kept')]
+    """
+    near = edges(lines)
+    return judge(lines, "metadata", lambda line: _after_colon(line.text, "sources") if line.number in near else "")
+
+
+def _after_colon(text: str, kind: str) -> str:
+    """The first words, if they are of this kind, a colon follows, and the line is short."""
+    start, *rest = COLON.split(text.strip("()（）[]【】 "), maxsplit=1)
+    fits = bool(rest) and bool(rest[0]) and size(text) <= LONGEST_CREDIT and not FULL_STOP.search(text)
+    return start if fits and core(start) in furniture(kind) else ""
+
+
+def _has_capitals(text: str, skipped: int = 0) -> bool:
+    """Whether each longer word after the first ones begins with a capital."""
+    words = [word for word in text.split()[skipped:] if len(word) > SHORT_WORD]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def take_captions(lines: Ledger, _: Profile) -> Ledger:
+    """Take the name of a body or paper that stands alone between the title and the first paragraph.
+
+    >>> trial(take_captions, "Aid for farmers", "Chinese Foreign Ministry",
+    ...       "The ministry said on Tuesday that farmers will receive more aid this year.")[1]
+    ('Chinese Foreign Ministry', 'metadata')
+    >>> trial(take_captions, "Aid for farmers", "Press Conference",
+    ...       "The ministry said on Tuesday that farmers will receive more aid this year.")[1]
+    ('Press Conference', 'kept')
+    """
+    above = head(lines)
+    has_prose = any(is_prose(line.text) for line in text_lines(lines))
+    titled = any(line.rule == "find_title" for line in lines)
+    below_title = (above if titled else above[1:]) if has_prose else []
+    return judge_numbers(lines, "metadata", {line.number: _body(line.text) for line in below_title})
+
+
+def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
+    """Take the name of a paper or body that stands alone at the very end: the source.
+
+    >>> prose = "The ministry said on Tuesday that farmers will receive more aid this year."
+    >>> trial(take_closing_credit, prose, "Global Times")[1], trial(take_closing_credit, prose, "新华社")[1]
+    (('Global Times', 'metadata'), ('新华社', 'metadata'))
+    >>> trial(take_closing_credit, prose, "Jane Doe")[1]
+    ('Jane Doe', 'kept')
+    """
+    text = text_lines(lines)
+    signed = any(core(line.text) in furniture("closings") for line in text)
+    if len(text) < 2 or signed or not any(is_prose(line.text) for line in text):
+        return lines
+    return judge_numbers(lines, "metadata", {text[-1].number: _body(text[-1].text)})
+
+
+def _body(text: str) -> str:
+    """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
+    dense = bool(DENSE.search(text))
+    if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
+        return ""
+    lower = core(text)
+    first = finder("bodies").match(lower)
+    if first and first.end() < len(lower) and text[0].isupper():
+        return first.group()
+    last = next((match for match in finder("outlets").finditer(lower) if match.end() == len(lower)), None)
+    return last.group() if last and (dense or (last.start() > 0 and _has_capitals(text))) else ""

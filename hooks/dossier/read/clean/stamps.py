@@ -1,0 +1,115 @@
+"""Rules that take dates, sources and counters which stand on lines of their own out of the body, as facts."""
+
+import re
+from functools import cache
+
+from dossier.data import Profile, languages, profile
+from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.frame import edges, rim
+from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
+from dossier.read.clean.measure import FULL_STOP, size
+from dossier.read.clean.vocabulary import core, finder, furniture, pattern
+
+FULL_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"
+    r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)"
+)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
+CLAIM = re.compile(r"©|(?:\(c\)|copyright)\W*(?:19|20)\d\d")
+"""The sign, or what stands for it before a year."""
+LONGEST_STAMP = 16
+LONGEST_SOURCE = 8
+"""Words."""
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Months and days of the week of all languages."""
+    profiles = [profile(code) for code in languages()]
+    return pattern(frozenset(name for each in profiles for name in (*each.months, *each.weekdays)))
+
+
+def take_date_stamps(lines: Ledger, _: Profile) -> Ledger:
+    """Take a full date that stands alone on a line above or below the text, unless such lines divide the text.
+
+    >>> trial(take_date_stamps, "2024-07-04 22:50", "Publié le 26 septembre 2024 à 10 h 30", "发布时间：2024年10月5日")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('2024-07-04 22:50', 'metadata'),
+     ('Publié le 26 septembre 2024 à 10 h 30', 'metadata'), ('发布时间：2024年10月5日', 'metadata')]
+    >>> trial(take_date_stamps, "The year 2024", "Resolution 2024/12", "On July 4, 2024, the premier spoke")
+    [('The year 2024', 'kept'), ('Resolution 2024/12', 'kept'), ('On July 4, 2024, the premier spoke', 'kept')]
+    """
+    near = edges(lines)
+    stamps = {line.number: date(line.text) for line in text_lines(lines) if date(line.text)}
+    return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {})
+
+
+def date(text: str) -> str:
+    """The date, if the line holds little but a date."""
+    if size(text) > LONGEST_STAMP or not _has_date(text):
+        return ""
+    return text if not re.search(r"\w", _without_date(text)) else ""
+
+
+def _has_date(text: str) -> bool:
+    return bool(FULL_DATE.search(text) or (YEAR.search(text) and _calendar().search(text.casefold())))
+
+
+def _without_date(text: str) -> str:
+    """What a line says beside its dates, times and the words that go with them."""
+    rest = CLOCK.sub(" ", FULL_DATE.sub(" ", text.casefold()))
+    rest = finder("stamps").sub(" ", _calendar().sub(" ", rest))
+    return re.sub(r"\d{1,4}(?:st|nd|rd|th|er)?", " ", rest)
+
+
+def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
+    """Take a line of source, date and counter, as a page that reposts a text prints it; its date is the reposter's.
+
+    >>> trial(take_source_stamps, "外交部 2024-10-05 9次", "来源：新华社 2024-10-05 10:20")
+    [('外交部 2024-10-05 9次', 'metadata'), ('来源：新华社 2024-10-05 10:20', 'metadata')]
+    >>> trial(take_source_stamps, "Geneva, 5 October 2024", "The forum of April 2024 had 40 views on AI.")
+    [('Geneva, 5 October 2024', 'kept'), ('The forum of April 2024 had 40 views on AI.', 'kept')]
+    """
+    near = edges(lines)
+    return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "")
+
+
+def source(line: str) -> str:
+    """Source and counters of a line that holds a date as well; empty if it is none."""
+    text = line.casefold()
+    if size(text) > LONGEST_STAMP or FULL_STOP.search(text) or not _has_date(text):
+        return ""
+    counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
+    source = core(re.split(r"[:：]", text, maxsplit=1)[0])
+    rest = core(finder("counters", "units", "sources").sub(" ", _without_date(text)))
+    if size(rest) > LONGEST_SOURCE or not (counted or source in furniture("sources")):
+        return ""
+    return " · ".join((rest, *counted)) if rest else line
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """A figure with its counter or unit, as “9 views” or “views (9)”."""
+    units, counters = finder("counters", "units").pattern, finder("counters").pattern
+    return re.compile(rf"\d+\s*(?:{units})(?!\w)|(?:{counters})\W*\d+")
+
+
+def take_copyright(lines: Ledger, _: Profile) -> Ledger:
+    """Take the line that claims the rights; it names the publisher.
+
+    >>> trial(take_copyright, "Ministry of Health All Rights Reserved", "版权所有：外交部")
+    [('Ministry of Health All Rights Reserved', 'metadata'), ('版权所有：外交部', 'metadata')]
+    >>> trial(take_copyright, "Copyright law protects the authors of texts in every country of the union.")
+    [('Copyright law protects the authors of texts in every country of the union.', 'kept')]
+    """
+    near = rim(lines)
+    return judge(lines, "metadata", lambda line: rights(line.text) if line.number in near else "")
+
+
+def rights(text: str) -> str:
+    """The words that claim the rights; empty if a line does not."""
+    if size(text) > LONGEST_STAMP * 2:
+        return ""
+    found = CLAIM.search(text.casefold()) or finder("copyright").search(text.casefold())
+    return found.group() if found else ""

@@ -1,0 +1,160 @@
+"""Dates that leave something out, completed from the dates around them, and marked as uncertain (`?`)."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dossier.edtf import bounds
+from dossier.model import When
+from dossier.read.dates import Found
+
+_WEEK = 7
+_STEM = 5
+"""Letters by which two forms of a word are known to be one."""
+
+
+def when(edtf: str, *basis: str) -> When:
+    """A date with its bounds and the words that show it."""
+    return When(edtf, basis, *bounds(edtf))
+
+
+def _first_day(known: When) -> date:
+    return known.earliest or known.latest or date.min
+
+
+def _is_month(known: When | None) -> bool:
+    """Whether a date is precise enough to complete others: a month or less."""
+    return bool(known and known.earliest and known.latest and (known.latest - known.earliest).days < 31)  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an incomplete date may lean on."""
+
+    known: When | None
+    """Date of the text itself, if it is known."""
+    others: tuple[When, ...]
+    """Dates of the text that are complete to the month and no deadlines, the nearest first."""
+    clauses: Mapping[When, str]
+    """The clause in which each of these stands."""
+
+    @property
+    def latest(self) -> date:
+        """No earlier than this was the text written: it tells of such a date as past."""
+        return max((_first_day(other) for other in self.others), default=date.min)
+
+
+def _years(found: Found, around: date) -> list[tuple[str, date]]:
+    """The same day or month in the years about a date."""
+    result = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        try:
+            text = found.edtf(year)
+        except ValueError:
+            continue
+        day = bounds(text)[1 if found.is_deadline else 0]
+        if day:
+            result.append((text, day))
+    return result
+
+
+def _near(found: Found, known: date) -> str | None:
+    """The year that brings a date nearest to the text's own, on the side that its words tell."""
+    choices = _years(found, known)
+    if "back" in found.flags:
+        choices = [choice for choice in choices if choice[1] <= known]
+    if found.flags & {"next", "deadline"}:
+        choices = [choice for choice in choices if choice[1] >= known]
+    return min(choices, key=lambda choice: abs(choice[1] - known), default=(None,))[0]
+
+
+def _yearless(found: Found, context: Context) -> When | None:
+    if context.known:
+        text = _near(found, _first_day(context.known))
+        return _uncertain(found, text, context.known)
+    for other in context.others:
+        later = [text for text, day in _years(found, _first_day(other)) if day >= max(_first_day(other), context.latest)]
+        if later:
+            return _uncertain(found, later[0], other)
+    return None
+
+
+def _uncertain(found: Found, text: str | None, source: When) -> When | None:
+    """The completed date; certain only if it says again what its source says."""
+    if text is None:
+        return None
+    mark = "" if text == source.edtf else "?"
+    return when("/".join(part + mark * (part != "..") for part in text.split("/")), found.text, *source.basis)
+
+
+def _weekday(found: Found, context: Context) -> When | None:
+    """A day of the week: the day itself beside a full date, else the month of the latest date that the text tells."""
+    known = context.known or max(context.others, key=_first_day, default=None)
+    if known is None or not _is_month(known):
+        return None
+    if known is context.known and known.earliest == known.latest:
+        ahead = (found.weekday - _first_day(known).isoweekday()) % _WEEK
+        days = ahead if "next" in found.flags else ahead - _WEEK * (ahead > 0)
+        return _uncertain(found, str(_first_day(known) + timedelta(days=days)), known)
+    return when(f"{_first_day(known):%Y-%m}?", found.text, *known.basis)
+
+
+def _year(found: Found, context: Context) -> When | None:
+    """This year, last year: counted from the text's own date."""
+    if not context.known:
+        return None
+    year = _first_day(context.known).year - ("back" in found.flags) + ("next" in found.flags)
+    return when(f"{year}?", found.text, *context.known.basis)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Starts of the longer words of a text, and pairs of characters where a script has no spaces."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    pairs = (word[i : i + 2] for word in words if not word.isascii() for i in range(len(word) - 1))
+    return frozenset((*(word[:_STEM] for word in words if len(word) >= _STEM), *pairs))
+
+
+def _after(found: Found, context: Context) -> When | None:
+    """Within N months following something: from the date of what the words name, else of what was told last."""
+    if not context.others or not found.number:
+        return None
+    named = _stems(found.context.partition(found.text)[2])
+    source = max(context.others, key=lambda other: len(named & _stems(context.clauses.get(other, ""))))
+    start = _first_day(source)
+    months = start.month - 1 + found.number
+    return when(f"{start:%Y-%m}/{start.year + months // 12:04}-{months % 12 + 1:02}~", found.text, *source.basis)
+
+
+def _rule(found: Found) -> Callable[[Found, Context], When | None]:
+    if "after" in found.flags:
+        return _after
+    if found.month:
+        return _yearless
+    return _weekday if found.weekday else _year
+
+
+def _context(position: int, resolved: Sequence[When | None], found: Sequence[Found], known: When | None) -> Context:
+    nearest = sorted(range(len(found)), key=lambda i: (abs(i - position), i > position))
+    usable = [(w, found[i].context) for i in nearest if _is_month(w := resolved[i]) and w and not found[i].is_deadline]
+    return Context(known, tuple(w for w, _ in usable), dict(usable))
+
+
+def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ...]:
+    """The dates of a text in reading order, completed; None for those that nothing completes.
+
+    known: the date of the text itself. Complete dates first, then months and days without a year,
+    then what leans on these.
+
+    >>> from dossier.data import profile
+    >>> from dossier.read.dates import find
+    >>> text = "It was proposed in September 2024. On Tuesday we met; the first talks were on May 6."
+    >>> [w and w.edtf for w in resolve(find(text, profile("en")), None)]
+    ['2024-09', '2025-05?', '2025-05-06?']
+    """
+    resolved: list[When | None] = [when(f.edtf(), f.text) if f.year else None for f in found]
+    for ready in (lambda f: f.month, lambda _: True):
+        for i, one in enumerate(found):
+            if resolved[i] is None and ready(one):
+                resolved[i] = _rule(one)(one, _context(i, resolved, found, known))
+    return tuple(resolved)

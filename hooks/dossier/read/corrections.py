@@ -1,0 +1,64 @@
+"""seeds/NAME.yml: what a person knows better about a seed. It wins over every rule, and the page shows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from dossier.model import Correction, Fate, Finding, Line, Replacement
+from dossier.read import frontmatter, schema
+
+KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
+"""Names that the ledger shows for a person's decisions, where else a rule's stands."""
+
+
+def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ...]]:
+    """The correction that a file holds, and what is wrong with the file; what is right still counts."""
+    page = frontmatter.parse_yaml(path, text)
+    findings = schema.violations(page, schema.CORRECTION)
+    meta = schema.usable(page, findings)
+    correction = Correction(
+        facts={key: value for key, value in meta.items() if key in (*schema.FACTS, "id")},
+        keep=tuple(meta.get("keep") or ()),
+        drop=tuple(meta.get("drop") or ()),
+        replace=tuple(Replacement(r["line"], r["from"], r["to"], r["why"]) for r in meta.get("replace") or ()),
+    )
+    return correction, findings
+
+
+def misfits(correction: Correction, lines: tuple[Line, ...], path: str) -> tuple[Finding, ...]:
+    """Decisions about lines that the seed does not have, or wordings that do not stand there: the seed has changed."""
+    raw = {line.number: line.raw for line in lines}
+    numbers = (*correction.keep, *correction.drop, *(r.line for r in correction.replace))
+    absent = [Finding(path, 0, "no_such_line", {"line": str(n), "last": str(len(raw))}) for n in numbers if n not in raw]
+    lost = [
+        Finding(path, 0, "wording_not_found", {"line": str(r.line), "wording": r.old})
+        for r in correction.replace
+        if r.line in raw and r.old not in raw[r.line]
+    ]
+    return (*absent, *lost)
+
+
+def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
+    """Lines with the wordings that a person corrected; the raw text stays."""
+    wanted: dict[int, list[Replacement]] = {}
+    for replacement in correction.replace:
+        wanted.setdefault(replacement.line, []).append(replacement)
+    return tuple(_replaced(line, wanted.get(line.number, ())) for line in lines)
+
+
+def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
+    for one in (one for one in replacements if one.old in line.text):
+        reason = f"{one.old} → {one.new}: {one.why}"
+        line = replace(line, text=line.text.replace(one.old, one.new), fate="changed", rule=REPLACED, reason=reason)
+    return line
+
+
+def decide(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
+    """Lines with the fate that a person gave them, whatever the rules said."""
+    fates: Mapping[int, tuple[Fate, str]] = {
+        **dict.fromkeys(correction.drop, ("dropped", DROPPED)),
+        **dict.fromkeys(correction.keep, ("kept", KEPT)),
+    }
+    return tuple(
+        replace(line, fate=fates[line.number][0], rule=fates[line.number][1], reason="") if line.number in fates else line
+        for line in lines
+    )

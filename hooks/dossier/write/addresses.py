@@ -1,0 +1,106 @@
+"""Addresses of pages: where a file of docs/ ends up in the site, and how pages lead to each other."""
+
+import posixpath
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from dossier.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the languages, as the language switcher and search engines see it."""
+
+    code: str
+    name: str
+    """Of the language, in itself."""
+    href: str
+    """Relative to the page on which it stands."""
+    url: str
+    """Absolute; empty when the site has no address."""
+    listed: bool
+    """Whether search engines may show it."""
+    current: bool = False
+    default: bool = False
+
+
+def address(uri: str, default: str) -> str:
+    """Path in the site of a page under docs/; pages of the default language lie at the top.
+
+    >>> address("en/documents/a.md", "en"), address("fr/index.md", "en")
+    ('documents/a.html', 'fr/index.html')
+    """
+    return uri.removeprefix(f"{default}/").removesuffix(".md") + ".html"
+
+
+def relative(target: str, start: str) -> str:
+    """Address of one page of the site as written on another.
+
+    >>> relative("fr/documents/a.html", "documents/a.html"), relative("index.html", "about.html")
+    ('../fr/documents/a.html', 'index.html')
+    """
+    return quote(posixpath.relpath(target, posixpath.dirname(start) or "."))
+
+
+def absolute(target: str, site_url: str) -> str:
+    """Address of a page of the site on the web; empty when the site has none.
+
+    >>> absolute("zh/documents/演讲.html", "https://example.org/d/")
+    'https://example.org/d/zh/documents/%E6%BC%94%E8%AE%B2.html'
+    """
+    return site_url.rstrip("/") + "/" + quote(target) if site_url else ""
+
+
+def edit_url(repo_url: str, edit_uri: str, path: str) -> str:
+    """Where a file of the collection is edited on the forge; empty when there is no repository.
+
+    >>> edit_url("https://example.org/owner/dossier/", "edit/main/", "seeds/a b.txt")
+    'https://example.org/owner/dossier/edit/main/seeds/a%20b.txt'
+    """
+    return "/".join((repo_url.rstrip("/"), edit_uri.strip("/"), quote(path))) if repo_url and path else ""
+
+
+def home(page: str, language: str, default: str) -> str:
+    """Folder of a language's pages as written on one of them (a path below that folder), without a slash at its end.
+
+    >>> home("documents/a.md", "fr", "en"), home("index.md", "en", "en")
+    ('..', '.')
+    """
+    start = address(f"{language}/{page}", default)
+    return posixpath.dirname(relative(address(f"{language}/index.md", default), start)) or "."
+
+
+def alternates(
+    page: str, language: str, languages: Sequence[Language], pages: Container[str], hidden: Container[str], site_url: str
+) -> tuple[Alternate, ...]:
+    """A page in all languages. A language that lacks the page is represented by its home page.
+
+    `page`: path below the folder of its language ("documents/a.md"). `pages`: all pages under docs/ with their language;
+    `hidden`: those of them that search engines may not show.
+    """
+    default = next((item.code for item in languages if item.default), languages[0].code)
+    here = address(f"{language}/{page}", default)
+
+    def alternate(item: Language) -> Alternate:
+        uri = f"{item.code}/{page}"
+        exists = uri in pages or f"{default}/{page}" in pages
+        target = address(uri if exists else f"{item.code}/index.md", default)
+        listed = uri in pages and uri not in hidden
+        url = absolute(target, site_url)
+        return Alternate(
+            item.code, item.name, relative(target, here), url, listed, item.code == language, item.code == default
+        )
+
+    return tuple(alternate(item) for item in languages)
+
+
+def site_map(
+    languages: Sequence[Language], pages: Iterable[str], hidden: Container[str], site_url: str
+) -> tuple[tuple[Alternate, ...], ...]:
+    """For the site map: each page in the languages in which search engines may show it."""
+    uris = frozenset(pages)
+    names = sorted({uri.partition("/")[2] for uri in uris})
+    versions = (alternates(name, languages[0].code, languages, uris, hidden, site_url) for name in names)
+    listed = (tuple(version for version in group if version.listed) for group in versions)
+    return tuple(group for group in listed if group)

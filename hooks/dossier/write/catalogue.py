@@ -1,0 +1,181 @@
+"""A Corpus as its pages need it: indexed once for all of them, with an address for everything that they lead to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from dossier.edtf import bounds
+from dossier.model import Block, Corpus, Document, Entity, Event, Key, Mention, When
+from dossier.write.addresses import address
+from dossier.write.names import entity_uri, name_in
+from dossier.write.quotes import Quote, block_index, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as a page shows them."""
+
+    text: str
+    lang: str = ""
+    """BCP 47, where they are not in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a page leads: a document, or a paragraph of it. Addresses start at the site's top folder."""
+
+    title: Phrase
+    href: str
+    number: int = 0
+    """Of the paragraph; 0 for the document as a whole or a heading."""
+    status: str = ""
+    """Of a translation (draft, machine, reviewed, official); empty for an original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the pages of a corpus look up; made by `catalogue`."""
+
+    corpus: Corpus
+    languages: tuple[str, ...]
+    """Codes, the default first."""
+    versions: Mapping[str, Mapping[str, Document]]
+    """By id and language: original versions first, in the order of the languages."""
+    entities: Mapping[str, Entity]
+    blocks: Mapping[tuple[Key, str], Block]
+    mentions: Mapping[Key, tuple[Mention, ...]]
+    quotes: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
+    """By entity and document."""
+    events: Mapping[str, tuple[Event, ...]]
+    """By entity: those that it names, and those whose sentence names it."""
+
+    def address(self, language: str, uri: str) -> str:
+        """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
+        return quote(address(f"{language}/{uri}.md", self.languages[0]))
+
+    def entity_address(self, entity: Entity, language: str) -> str:
+        """Address of the page of an entity."""
+        return self.address(language, entity_uri(entity))
+
+    def version(self, id_: str, language: str) -> Document:
+        """The text of a document that a reader of a language gets: in that language, else as it was first written."""
+        versions = self.versions[id_]
+        return versions.get(language) or next(iter(versions.values()))
+
+    def originals(self, id_: str) -> tuple[Document, ...]:
+        """The versions of a document that are no translations; all of them when none is."""
+        versions = tuple(self.versions[id_].values())
+        return tuple(version for version in versions if version.translation is None) or versions
+
+    def reference(self, document: Document, language: str, block: str = "") -> Reference:
+        """The link to a document or one of its blocks, on a page in a language."""
+        found = self.blocks.get((document.key, block))
+        target = self.address(document.language, f"documents/{document.id}")
+        return Reference(
+            title=Phrase(document.title, foreign(document.language, language)),
+            href=f"{target}#{block}" if found else target,
+            number=found.number if found else 0,
+            status=document.translation.status if document.translation else "",
+        )
+
+    def place(self, key: Key, block: str, language: str) -> Reference:
+        """The link to a block for readers of a language: to the block of their version that stands in its place.
+
+        Where the versions are not built alike nobody can say which block that is: then the link leads to the
+        text that has it.
+        """
+        document, own = self.versions[key.id][key.language], self.version(key.id, language)
+        if own.key == key or not block:
+            return self.reference(own, language, block)
+        counterpart = _counterpart(document, own, block)
+        return self.reference(own if counterpart else document, language, counterpart or block)
+
+
+def _counterpart(document: Document, other: Document, block: str) -> str:
+    """Id of the block of another version at the same place; empty when the two are not built alike."""
+    if [bool(b.number) for b in document.blocks] != [bool(b.number) for b in other.blocks]:
+        return ""
+    return next((b.id for a, b in zip(document.blocks, other.blocks, strict=True) if a.id == block), "")
+
+
+def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
+    """Index a corpus; languages: codes, the default first."""
+    blocks = block_index(corpus.documents)
+    return Catalogue(
+        corpus=corpus,
+        languages=tuple(languages),
+        versions=_versions(corpus.documents, languages),
+        entities={entity.id: entity for entity in corpus.entities},
+        blocks=blocks,
+        mentions=_by_document(corpus.mentions),
+        quotes=quotes(corpus.mentions, blocks),
+        events=_events(corpus, blocks),
+    )
+
+
+def _by_document(mentions: Iterable[Mention]) -> dict[Key, tuple[Mention, ...]]:
+    found: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.document].append(mention)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:
+    found: dict[str, dict[str, Document]] = defaultdict(dict)
+    rank = {code: place for place, code in enumerate(languages)}
+    for document in sorted(documents, key=lambda d: (d.translation is not None, rank.get(d.language, len(rank)))):
+        found[document.id][document.language] = document
+    return found
+
+
+def _events(corpus: Corpus, blocks: Mapping[tuple[Key, str], Block]) -> dict[str, tuple[Event, ...]]:
+    reported: dict[tuple[Key, str], list[tuple[Event, str]]] = defaultdict(list)
+    found: dict[str, dict[str, Event]] = defaultdict(dict)
+    for event in corpus.events:
+        if event.entity:
+            found[event.entity][event.id] = event
+        for source in event.sources:
+            reported[source.document, source.report.block].append((event, source.report.title))
+    for mention in corpus.mentions:
+        for event, title in reported.get((mention.document, mention.block), ()):
+            if blocks[mention.document, mention.block].text[mention.start : mention.end] in title:
+                found[mention.entity][event.id] = event
+    return {entity: tuple(events.values()) for entity, events in found.items()}
+
+
+def day_of(when: When | None) -> date:
+    """The day by which something is put in order: the first that it may mean; where that is open, the last.
+
+    >>> day_of(When("2024-04")), day_of(When("../2025")), day_of(None)
+    (datetime.date(2024, 4, 1), datetime.date(2025, 12, 31), datetime.date(9999, 12, 31))
+    """
+    first, last = bounds(when.edtf) if when else (None, None)
+    return first or last or date.max
+
+
+def foreign(code: str, language: str) -> str:
+    """What `lang` must say of words in one language on a page in another; empty for the page's own."""
+    return "" if code == language else code
+
+
+def name_of(entity: Entity, language: str) -> Phrase:
+    """The preferred name of an entity in a language, else in the first that has one; with a capital, as in a title.
+
+    >>> name_of(Entity("w", "event", {"en": ("first Workshop",), "fr": ("Atelier",)}), "zh")
+    Phrase(text='First Workshop', lang='en')
+    """
+    name = name_in(entity, language)
+    plain = name.text.split(maxsplit=1)[0].islower()
+    return Phrase(name.text[:1].upper() + name.text[1:] if plain else name.text, name.lang)
+
+
+def in_language(texts: Mapping[str, str], language: str) -> Phrase | None:
+    """The text in a language, else the first there is; None when there is none.
+
+    >>> in_language({"en": "Forum"}, "fr")
+    Phrase(text='Forum', lang='en')
+    """
+    code = language if texts.get(language) else next((code for code, text in texts.items() if text), "")
+    return Phrase(texts[code], foreign(code, language)) if code else None

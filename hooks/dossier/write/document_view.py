@@ -1,0 +1,182 @@
+"""What the page of a document shows beside its text."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.core import Locale
+
+from dossier.data import words
+from dossier.model import FOLDERS, Document, Entity, Relation
+from dossier.write.anchoring import Mark
+from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.dates import display_date
+from dossier.write.facts import Fact, date_of, known, named_facts, original_of
+from dossier.write.linked_data import linked_data
+from dossier.write.marks import marks
+from dossier.write.names import Directory, Name, name_in
+
+_DESCRIPTION = 160
+"""Characters that search engines show of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date on the card."""
+
+    text: str
+    sure: bool
+    inferred: bool
+    basis: tuple[Phrase, ...]
+    """The words from which it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A language in which the text can be read."""
+
+    code: str
+    name: str
+    """Of the language, in the page's language."""
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names of one kind in a text, the most frequent first."""
+
+    kind: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another document, and what both name."""
+
+    reference: Reference
+    date: str
+    reasons: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All that the template of a document shows."""
+
+    title: Phrase
+    stub: bool
+    """The page's language lacks the text."""
+    description: str
+    status: str
+    """Of a translation; empty for an original."""
+    note: Phrase
+    original: Version
+    date: Dated | None
+    type: str
+    type_inferred: bool
+    facts: tuple[Fact, ...]
+    source_url: str
+    versions: tuple[Version, ...]
+    names: tuple[Group, ...]
+    related: tuple[Related, ...]
+    seed: str
+    """File name of the raw text; empty when there is none."""
+    provenance: str
+    """Its page, from the folder of the page's language and without extension."""
+    year: str
+    marks: tuple[Mark, ...]
+    linked_data: Mapping[str, Any]
+    """JSON-LD with the terms of schema.org, without the address."""
+
+
+def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Entities that a text names, the first named first."""
+    places = {block.id: place for place, block in enumerate(document.blocks)}
+    mentions = catalogue.mentions.get(document.key, ())
+    ordered = sorted(mentions, key=lambda mention: (places.get(mention.block, 0), mention.start))
+    return tuple(catalogue.entities[id_] for id_ in dict.fromkeys(mention.entity for mention in ordered))
+
+
+def provenance_uri(document: Document, catalogue: Catalogue) -> str:
+    """The page that tells how a seed was cleaned; its language is in the name where several seeds share an id."""
+    seeds = [version for version in catalogue.versions[document.id].values() if version.seed]
+    return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
+
+
+def view(document: Document, catalogue: Catalogue, directory: Directory, language: str) -> DocumentView:
+    """What the page of a document in a language shows; a notice where the text is in another language."""
+    stub = document.language != language
+    original = original_of(document, catalogue)
+    facts, when = known(document, original), date_of(document, original)
+    seed = document if document.seed else original
+    told = None if stub else document.translation
+    versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
+    return DocumentView(
+        title=Phrase(document.title, foreign(document.language, language)),
+        stub=stub,
+        description=_description(document),
+        status=told.status if told else "",
+        note=Phrase(told.note if told else ""),
+        original=_version(original, catalogue, language),
+        date=_dated(document, original, language),
+        type=facts.type,
+        type_inferred="type" in facts.inferred,
+        facts=named_facts(facts, directory, language, original.language),
+        source_url=facts.source_url,
+        versions=versions,
+        names=_groups(document, catalogue, language),
+        related=tuple(_related(document, catalogue, language)),
+        seed=seed.seed,
+        provenance=provenance_uri(seed, catalogue) if seed.seed else "",
+        year=when.edtf.strip("./")[:4] if when else "",
+        marks=() if stub else _marks(document, catalogue, language),
+        linked_data=linked_data(document, original, facts, when),
+    )
+
+
+def _version(document: Document, catalogue: Catalogue, language: str) -> Version:
+    name = Locale.parse(language, sep="-").languages.get(document.language.replace("-", "_"), document.language)
+    return Version(document.language, name, catalogue.reference(document, language))
+
+
+def _marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
+    mentions = catalogue.mentions.get(document.key, ())
+    return marks(document, mentions, catalogue.entities, words(language)["document"]["paragraph"])
+
+
+def _description(document: Document) -> str:
+    """The beginning of the text, as long as search engines show it."""
+    text = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
+    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
+
+
+def _dated(document: Document, original: Document, language: str) -> Dated | None:
+    when = date_of(document, original)
+    if when is None:
+        return None
+    source = document if document.when else original
+    basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
+    sure = not set(when.edtf) & set("?~%")
+    return Dated(display_date(when.edtf, language), sure, "date" in source.facts.inferred, basis)
+
+
+def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Group, ...]:
+    counts = Counter(mention.entity for mention in catalogue.mentions.get(document.key, ()))
+    entities = [catalogue.entities[id_] for id_, _ in counts.most_common()]
+    groups = (Group(kind, _names(entities, kind, language)) for kind in FOLDERS.values())
+    return tuple(group for group in groups if group.names)
+
+
+def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, ...]:
+    return tuple(name_in(entity, language) for entity in entities if entity.kind == kind)
+
+
+def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
+    relations: Iterable[Relation] = catalogue.corpus.relations
+    for relation in (relation for relation in relations if relation.document == document.id):
+        other = catalogue.version(relation.other, language)
+        when = date_of(other, original_of(other, catalogue))
+        reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
+        yield Related(
+            catalogue.reference(other, language), display_date(when.edtf, language) if when else "", reasons
+        )

@@ -1,0 +1,135 @@
+"""Pages of entities: what a name stands for, and everything that the texts say where they use it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.data import words
+from dossier.model import Document, Entity, EntityKind, Key, SiteFile
+from dossier.write import frontmatter
+from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
+from dossier.write.counting import counted
+from dossier.write.dates import display_date
+from dossier.write.facts import date_of, original_of
+from dossier.write.names import entity_uri
+from dossier.write.quotes import Quote
+from dossier.write.timeline import Entry, event_entry
+
+
+@dataclass(frozen=True, slots=True)
+class NamesIn:
+    """All names of an entity in one language."""
+
+    language: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A text that names the entity: each text once, in the version that a reader of the page gets."""
+
+    reference: Reference
+    date: str
+    """In words; empty when the text has none."""
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """What entity.html shows."""
+
+    kind: EntityKind
+    name: Phrase
+    description: Phrase | None
+    names: tuple[NamesIn, ...]
+    same_as: tuple[str, ...]
+    prose_lang: str
+    """Language of the page's Markdown, where it is not the page's own."""
+    appearances: tuple[Appearance, ...]
+    """Oldest first, undated last."""
+    events: tuple[Entry, ...]
+    count: str
+    """Mentions and texts, in words."""
+
+
+def appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
+    """Where the texts name an entity, oldest first."""
+    quotes = catalogue.quotes.get(entity.id, {})
+    texts = [_version(id_, quotes, catalogue, language) for id_ in dict.fromkeys(key.id for key in quotes)]
+    dated = [(date_of(document, original_of(document, catalogue)), document) for document in texts]
+    return tuple(
+        Appearance(
+            catalogue.reference(document, language),
+            display_date(when.edtf, language) if when else "",
+            quotes[document.key],
+        )
+        for when, document in sorted(dated, key=lambda pair: (day_of(pair[0]), pair[1].id))
+    )
+
+
+def _version(id_: str, quotes: Mapping[Key, object], catalogue: Catalogue, language: str) -> Document:
+    """The version that a reader of the language gets; where that one uses other words, one that names the entity."""
+    own = catalogue.version(id_, language)
+    naming = (version for version in catalogue.versions[id_].values() if version.key in quotes)
+    return own if own.key in quotes else next(naming)
+
+
+def how_often(found: tuple[Appearance, ...], language: str) -> str:
+    """Mentions and texts, in words.
+
+    >>> how_often((), "en")
+    '0 mentions in 0 texts'
+    """
+    say = words(language)["entity"]
+    mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
+    return str(say["count"]).format(
+        mentions=counted(say["mentions"], mentions, language), texts=counted(say["texts"], len(found), language)
+    )
+
+
+def entity_view(entity: Entity, catalogue: Catalogue, language: str) -> EntityView:
+    """What the page of an entity shows in a language."""
+    found = appearances(entity, catalogue, language)
+    prose = in_language(entity.prose, language)
+    order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
+    return EntityView(
+        kind=entity.kind,
+        name=name_of(entity, language),
+        description=in_language(entity.description, language),
+        names=_names(entity, catalogue.languages),
+        same_as=entity.same_as,
+        prose_lang=prose.lang if prose else "",
+        appearances=found,
+        events=tuple(event_entry(event, catalogue, language) for event in order),
+        count=how_often(found, language),
+    )
+
+
+def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
+    codes = [*languages, *(code for code in entity.names if code not in languages)]
+    return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
+
+
+def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
+    description = in_language(entity.description, language)
+    return {
+        "title": name_of(entity, language).text,
+        "description": description.text if description else "",
+        "id": entity.id,
+        "kind": entity.kind,
+        "same_as": list(entity.same_as),
+        "template": "entity.html",
+        "hide": ["toc"],
+    }
+
+
+def entity_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The pages of all entities in a language: each is made from the one page that describes it."""
+    for entity in catalogue.corpus.entities:
+        prose = in_language(entity.prose, language)
+        yield SiteFile(
+            uri=f"{language}/{entity_uri(entity)}.md",
+            content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
+            view=entity_view(entity, catalogue, language),
+            edit=entity.path,
+        )

@@ -1,0 +1,61 @@
+"""What is known of a document, as its pages and its front matter tell it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from dossier.model import Document, Facts, When
+from dossier.write.catalogue import Catalogue
+from dossier.write.names import Directory, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the card that names somebody or something."""
+
+    key: str
+    """Key of its label in data/ui (`document.KEY`)."""
+    names: tuple[Name, ...]
+    inferred: bool = False
+    """No sentence of the text says it outright."""
+
+
+_NAMED = ("speaker", "author", "publisher", "place", "event", "rights")
+
+
+def original_of(document: Document, catalogue: Catalogue) -> Document:
+    """The text that a translation was made from, as far as the collection has it; a document itself if it is none."""
+    if document.translation is None:
+        return document
+    versions = catalogue.versions[document.id]
+    source = versions.get(document.translation.source)
+    return source if source and source.translation is None else catalogue.originals(document.id)[0]
+
+
+def known(document: Document, original: Document) -> Facts:
+    """Facts of a document; a translation has those of its original where it gives none of its own."""
+    own = {field.name: getattr(document.facts, field.name) for field in fields(Facts)}
+    if document is original:
+        return document.facts
+    inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)}
+    inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
+    return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))
+
+
+def date_of(document: Document, original: Document) -> When | None:
+    """When a text was first given: its own date, else that of its original."""
+    return document.when or original.when
+
+
+def named_facts(facts: Facts, directory: Directory, language: str, written_in: str) -> tuple[Fact, ...]:
+    """The facts that name somebody or something, in a page's language where an entity has that name."""
+    found = ((key, _texts(getattr(facts, key))) for key in _NAMED)
+    return tuple(
+        Fact(key, tuple(directory.named(text, language, written_in) for text in texts), key in facts.inferred)
+        for key, texts in found
+        if texts
+    )
+
+
+def _texts(value: Any) -> Iterable[str]:
+    return ((value,) if value else ()) if isinstance(value, str) else value

@@ -1,0 +1,84 @@
+"""How a text was cleaned: the raw text line by line beside what became of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.data import words
+from dossier.model import Document, Line, SiteFile
+from dossier.write import frontmatter
+from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.document_view import provenance_uri
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a seed on its page."""
+
+    number: int
+    raw: str
+    text: str
+    """As it stands in the text, where a rule changed it; else empty."""
+    fate: str
+    rule: str
+    explained: bool
+    """The page of rules tells of the rule."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceView:
+    """All that the template of the page shows."""
+
+    title: Phrase
+    document: Reference
+    seed: str
+    """File name."""
+    language: str
+    """Of the raw text (BCP 47)."""
+    foreign: str
+    """The same, empty where it is the page's."""
+    sha256: str
+    encoding: str
+    evidence: str
+    sure: bool
+    edited: bool
+    """The page of the document is written by hand."""
+    counts: Mapping[str, int]
+    """Lines by fate, empty ones left out."""
+    entries: tuple[Entry, ...]
+
+
+def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]) -> Iterator[SiteFile]:
+    """The page of each seed in one language; `rules`: names that the page of rules explains."""
+    for document in catalogue.corpus.documents:
+        if document.lines:
+            view = _view(document, catalogue, language, rules)
+            title = words(language)["provenance"]["title"].format(seed=document.seed)
+            meta = {"title": title, "template": "provenance.html"}
+            uri = f"{language}/{provenance_uri(document, catalogue)}.md"
+            yield SiteFile(uri, frontmatter.page(meta), view, f"seeds/{document.seed}", listed=False)
+
+
+def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:
+    decoding = document.decoding
+    lines = tuple(line for line in document.lines if line.raw.strip())
+    return ProvenanceView(
+        title=Phrase(document.title, foreign(document.language, language)),
+        document=catalogue.reference(catalogue.version(document.id, language), language),
+        seed=document.seed,
+        language=document.language,
+        foreign=foreign(document.language, language),
+        sha256=document.sha256,
+        encoding=decoding.encoding if decoding else "",
+        evidence=decoding.evidence if decoding else "",
+        sure=bool(decoding and decoding.sure),
+        edited=document.origin == "contributed",
+        counts=dict(Counter(line.fate for line in lines).most_common()),
+        entries=tuple(_entry(line, rules) for line in lines),
+    )
+
+
+def _entry(line: Line, rules: Collection[str]) -> Entry:
+    text = line.text if line.fate == "changed" else ""
+    return Entry(line.number, line.raw.strip(), text, line.fate, line.rule, line.rule in rules, line.reason)

@@ -1,0 +1,63 @@
+"""The page that lists the cleaning rules with the examples of their docstrings: the one page that reads a stage."""
+
+import doctest
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.data import words
+from dossier.model import SiteFile
+from dossier.read.clean import RULES
+from dossier.write import frontmatter
+
+URI = "cleaning-rules"
+SOURCE = "hooks/dossier/read/clean/__init__.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line of Python and what it gives."""
+
+    source: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cleaning rule as readers see it."""
+
+    name: str
+    sentence: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """All that the template of the page shows."""
+
+    rules: tuple[Rule, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All cleaning rules, in their order."""
+    return tuple(_rule(rule.__name__, inspect.getdoc(rule) or "") for rule in RULES)
+
+
+def _rule(name: str, docstring: str) -> Rule:
+    """What a docstring tells of a rule.
+
+    >>> _rule("drop_x", "Drop x. Always.\\n\\n>>> 1 + 1\\n2").sentence
+    'Drop x.'
+    """
+    sentence = re.split(r"(?<=\.)\s", " ".join(docstring.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
+    examples = doctest.DocTestParser().get_examples(docstring)
+    return Rule(name, sentence, tuple(Example(e.source.strip(), e.want.strip()) for e in examples))
+
+
+def rules_page(language: str) -> SiteFile:
+    """The page of all rules; their words are those of their docstrings."""
+    say = words(language)["rules"]
+    meta = {"title": say["title"], "description": say["lead"], "template": "rules.html"}
+    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), RulesView(rules()), SOURCE)

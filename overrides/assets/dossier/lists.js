@@ -1,0 +1,64 @@
+/* Narrows a list to what the reader chooses. The choice stands in the address, so that it can be shared. */
+(() => {
+  "use strict";
+
+  /** Whether an entry is of a value; "when" is a year or month that the entry's dates touch. */
+  const fits = (entry, key, value) => {
+    const { first, last } = entry.dataset;
+    if (key === "when") return first.slice(0, value.length) <= value && value <= last.slice(0, value.length);
+    return entry.dataset[key].split("\n").includes(value);
+  };
+
+  const narrow = (list) => {
+    const all = (selector) => [...list.querySelectorAll(selector)];
+    const controls = all("[data-key]");
+    const entries = all(".entry");
+    const sections = all("[data-section]");
+    const clear = list.querySelector("[data-clear]");
+    const status = list.querySelector("[data-shown]");
+    const keys = new Set(controls.map((control) => control.dataset.key));
+    let choice = new Map();
+
+    const show = () => {
+      const chosen = [...choice];
+      for (const entry of entries) entry.hidden = !chosen.every(([key, value]) => fits(entry, key, value));
+      for (const section of sections) section.hidden = !section.querySelector(".entry:not([hidden])");
+      for (const control of controls) {
+        const value = choice.get(control.dataset.key) ?? "";
+        if (control.tagName === "SELECT") control.value = value;
+        else control.setAttribute("aria-pressed", String(control.dataset.value === value));
+      }
+      const shown = entries.filter((entry) => !entry.hidden).length;
+      status.textContent = status.dataset.shown.replace("{shown}", shown).replace("{total}", entries.length);
+      clear.hidden = !choice.size;
+    };
+
+    const choose = (key, value) => {
+      if (value && choice.get(key) !== value) choice.set(key, value);
+      else choice.delete(key);
+      history.replaceState(null, "", `${location.href.split("#")[0]}#${new URLSearchParams([...choice])}`);
+      show();
+    };
+
+    const read = () => {
+      choice = new Map([...new URLSearchParams(location.hash.slice(1))].filter(([key]) => keys.has(key)));
+      show();
+    };
+
+    for (const control of controls) {
+      control.disabled = false;
+      if (control.tagName === "SELECT") control.addEventListener("change", () => choose(control.dataset.key, control.value));
+      else control.addEventListener("click", () => choose(control.dataset.key, control.dataset.value));
+    }
+    clear.addEventListener("click", () => {
+      choice.clear();
+      choose("", "");
+      controls[0].focus();
+    });
+    addEventListener("hashchange", read);
+    list.querySelector("[data-controls]").hidden = false;
+    read();
+  };
+
+  document.querySelectorAll("[data-narrow]:has([data-controls])").forEach(narrow);
+})();

@@ -1,0 +1,248 @@
+/* The search box: opens with a click, "/" or Ctrl-K; what it shows and in which words is in partials/dossier-search.html.
+   The engine and the index are loaded when a reader first types. */
+(() => {
+  "use strict";
+
+  const dialog = document.querySelector("[data-search-dialog]");
+  const link = document.querySelector("[data-search-open]");
+  if (!dialog || !link || !dialog.showModal) return;
+
+  const FIRST = 8;
+  const ELSEWHERE = 3;
+  const MORE = 20;
+  const PAUSE = 150;
+  const SLOW = 400;
+
+  const one = (selector, from = dialog) => from.querySelector(selector);
+  const all = (selector, from = dialog) => [...from.querySelectorAll(selector)];
+
+  const words = JSON.parse(dialog.dataset.words);
+  const language = document.documentElement.lang;
+  const root = new URL(dialog.dataset.root.replace(/\/?$/, "/"), document.baseURI).href;
+  const input = one("input[type=search]");
+  const status = one("[data-search-status]");
+  const filters = all("[data-search-filter]");
+  const groups = all("[data-search-group]");
+  const labels = new Map(filters.flatMap((select) => all("option", select).map((option) =>
+    [`${select.dataset.searchFilter}:${option.value}`, option.textContent])));
+
+  let engine = null;
+  let opener = null;
+  let latest = 0;
+  let timer = 0;
+  let found = new Map();
+
+  // ---- Small parts ----
+
+  const make = (tag, props = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), props);
+    element.append(...children);
+    return element;
+  };
+
+  const say = (text) => { status.textContent = text; };
+
+  /** Says what was found, and notes for which query. */
+  const answer = (query, text) => {
+    say(text);
+    dialog.dataset.answered = query;
+  };
+
+  const counted = (count) => {
+    const form = new Intl.PluralRules(language).select(count);
+    return (words.count[form] || words.count.other).replace("{count}", new Intl.NumberFormat(language).format(count));
+  };
+
+  const runScript = (src) => new Promise((resolve, reject) => {
+    const failed = () => { script.remove(); reject(new Error(src)); };
+    const script = make("script", { src, onload: resolve, onerror: failed });
+    document.head.append(script);
+  });
+
+  const openEngine = async () => {
+    if (!globalThis.dossierSearch) await runScript(new URL("assets/dossier/search-engine.js", root).href);
+    return globalThis.dossierSearch.open(root, runScript);
+  };
+
+  // ---- Results ----
+
+  const describe = (tags) => tags.map((tag) => labels.get(tag) || tag.replace(/^\w+:/, "")).join(" · ");
+
+  const resultOf = ({ tags, title, href, excerpt }) => make("li", { className: "dossier-search__result" },
+    make("a", { href, textContent: title }),
+    make("p", { className: "dossier-search__excerpt" },
+      ...excerpt.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text))),
+    make("p", { className: "dossier-search__tags", lang: language, textContent: describe(tags) }));
+
+  const chosen = (except) => filters.filter((select) => select !== except && select.value)
+    .map((select) => `${select.dataset.searchFilter}:${select.value}`);
+
+  const passing = (hits, tags) => hits.filter((hit) => tags.every((tag) => hit.tags.includes(tag)));
+
+  const showGroup = async (group, limit, run) => {
+    const hits = passing(found.get(group.dataset.searchGroup) || [], chosen());
+    const results = await Promise.all(hits.slice(0, limit).map(async (hit) => ({ ...hit, ...await hit.load() })));
+    if (run !== latest) return;
+    group.hidden = !hits.length;
+    one("[data-search-count]", group).textContent = hits.length;
+    one("ol", group).replaceChildren(...results.map(resultOf));
+    const more = one("[data-search-more]", group);
+    more.hidden = hits.length <= limit;
+    more.onclick = async () => {
+      await showGroup(group, limit + MORE, latest);
+      all("a", group)[limit].focus();
+    };
+  };
+
+  const showGroups = (run) => Promise.all(groups.filter((group) => found.has(group.dataset.searchGroup))
+    .map((group) => showGroup(group, group === groups[0] ? FIRST : ELSEWHERE, run)));
+
+  /** The values that the hits have, the other filter applied, with their numbers. */
+  const fillFilter = (select) => {
+    const name = `${select.dataset.searchFilter}:`;
+    const counts = new Map();
+    for (const tag of passing([...found.values()].flat(), chosen(select)).flatMap((hit) => hit.tags)) {
+      if (tag.startsWith(name)) counts.set(tag, (counts.get(tag) || 0) + 1);
+    }
+    const value = select.value;
+    const known = [...labels.keys()].filter((tag) => counts.has(tag));
+    const others = [...counts.keys()].filter((tag) => !labels.has(tag)).sort().reverse();
+    select.replaceChildren(select.options[0], ...[...known, ...others].map((tag) => make("option", {
+      value: tag.slice(name.length),
+      textContent: `${describe([tag])} (${counts.get(tag)})`,
+    })));
+    select.value = counts.has(name + value) ? value : "";
+    select.closest("label").hidden = !counts.size;
+  };
+
+  const showAll = async (query, run) => {
+    filters.forEach(fillFilter);
+    await showGroups(run);
+    if (run !== latest) return;
+    const total = passing([...found.values()].flat(), chosen()).length;
+    one("[data-search-filters]").hidden = !total;
+    answer(query, total ? counted(total) : words.none.replace("{query}", query));
+  };
+
+  // ---- Searching ----
+
+  const clear = () => {
+    found = new Map(groups.map((group) => [group.dataset.searchGroup, []]));
+    one("[data-search-filters]").hidden = true;
+    return showGroups(latest);
+  };
+
+  /** Searches the page's language first and shows what it has, then the others; a newer search stops an older. */
+  const searchAll = async (query, run) => {
+    engine = engine || openEngine();
+    const find = await engine;
+    const hits = new Map();
+    for (const { dataset } of groups) {
+      hits.set(dataset.searchGroup, await find(dataset.searchGroup, query));
+      if (run !== latest) return;
+      found = hits;
+      if (hits.size === 1) await showGroups(run);
+    }
+    await showAll(query, run);
+  };
+
+  const search = async () => {
+    clearTimeout(timer);
+    latest += 1;
+    const run = latest;
+    const query = input.value.trim();
+    if (!query) return clear().then(() => answer(query, words.hint));
+    const slow = setTimeout(() => say(words.searching), SLOW);
+    try {
+      await searchAll(query, run);
+    } catch {
+      engine = null;
+      if (run !== latest) return undefined;
+      await clear();
+      say(words.error);
+    } finally {
+      clearTimeout(slow);
+    }
+    return undefined;
+  };
+
+  const searchSoon = (event) => {
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(search, PAUSE);
+  };
+
+  // ---- The dialog and its keys ----
+
+  const open = () => {
+    if (!dialog.open) {
+      opener = document.activeElement === document.body ? button : document.activeElement;
+      dialog.showModal();
+    }
+    input.focus();
+    input.select();
+  };
+
+  const close = () => {
+    dialog.close();
+    opener.focus({ preventScroll: true });
+    return true;
+  };
+
+  const move = (step) => {
+    const stops = [input, ...all("[data-search-results] a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return false;
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+    return true;
+  };
+
+  const isOpener = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+
+  const isSlash = (event) => event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+    && !event.target.closest("input, textarea, select, [contenteditable]");
+
+  const openByKey = (event) => {
+    if (!isOpener(event) && !isSlash(event)) return;
+    event.preventDefault();
+    open();
+  };
+
+  /** Keys stay in the dialog: the theme's own (n, p, comma, full stop) would leave the page. */
+  const keyInDialog = (event) => {
+    event.stopPropagation();
+    if (event.isComposing) return;
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    const done = (event.key in steps && move(steps[event.key]))
+      || (event.key === "Escape" && close())
+      || (isOpener(event) && (open(), true));
+    if (done) event.preventDefault();
+  };
+
+  const submit = async (event) => {
+    event.preventDefault();
+    if (matchMedia("(pointer: coarse)").matches) input.blur();
+    await search();
+    if (!matchMedia("(pointer: coarse)").matches) one("[data-search-results] a")?.click();
+  };
+
+  const clicked = (event) => {
+    const away = event.target === dialog || event.target.closest("[data-search-close]");
+    const followed = event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (away) close();
+    else if (followed) dialog.close();
+  };
+
+  // A link until here, so that it leads somewhere without JavaScript; now it is a button.
+  const button = make("button", { type: "button", className: link.className, onclick: open }, ...link.childNodes);
+  for (const { name, value } of link.attributes) if (/^(aria-|data-|title$)/.test(name)) button.setAttribute(name, value);
+  button.setAttribute("aria-haspopup", "dialog");
+  link.replaceWith(button);
+
+  document.addEventListener("keydown", openByKey);
+  dialog.addEventListener("keydown", keyInDialog);
+  dialog.addEventListener("click", clicked);
+  one("form").addEventListener("submit", submit);
+  input.addEventListener("input", searchSoon);
+  input.addEventListener("compositionend", searchSoon);
+  filters.forEach((select) => select.addEventListener("change", () => showAll(input.value.trim(), latest)));
+})();

@@ -1,0 +1,39 @@
+"""Whole short texts, written for this test: what stays, word for word and in order, and what becomes a fact."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dossier.data import profile
+from dossier.read.clean import clean, ledger
+
+TEXTS = sorted((Path(__file__).parents[2] / "cases" / "clean" / "texts").glob("*.yml"))
+
+
+@pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
+def case(request):
+    return yaml.safe_load(request.param.read_text(encoding="utf-8"))
+
+
+def cleaned(case):
+    return clean(ledger(case["raw"]), profile(case["language"]))
+
+
+def test_what_is_text_stays_and_nothing_else(case):
+    kept = [line.text for line in cleaned(case) if line.text and line.fate in ("kept", "changed")]
+    assert kept == case["kept"].splitlines()
+
+
+def test_facts_are_taken_by_the_rule_that_names_their_kind(case):
+    facts = {}
+    for line in cleaned(case):
+        if line.fate == "metadata":
+            facts.setdefault(line.rule, []).append(line.text)
+    assert facts == case["facts"]
+
+
+def test_every_decision_gives_its_rule_and_its_evidence(case):
+    decided = [line for line in cleaned(case) if line.fate != "kept"]
+    assert decided
+    assert all(line.rule and line.reason for line in decided)

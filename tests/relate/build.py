@@ -1,0 +1,55 @@
+"""Nouns made of the data in tests/cases/relate."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dossier.model import Block, Document, Entity, Facts, Report, Translation, When
+
+CASES = Path(__file__).parent.parent / "cases" / "relate"
+
+
+def load(name: str) -> Any:
+    """Content of a case file."""
+    return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+
+
+def entities(data: Mapping[str, Mapping[str, Any]]) -> tuple[Entity, ...]:
+    """Entities of {id: {kind, LANGUAGE: [names]}}."""
+    return tuple(
+        Entity(id_, item["kind"], {tag: tuple(names) for tag, names in item.items() if tag != "kind"}, path=f"{id_}.md")
+        for id_, item in data.items()
+    )
+
+
+def document(data: Mapping[str, Any]) -> Document:
+    """A document of {id, language, blocks: [text], reports, speaker, event, translation: LANGUAGE}."""
+    blocks = tuple(Block("paragraph", text, f"p-{at:06x}", at) for at, text in enumerate(data.get("blocks", []), 1))
+    source = data.get("translation")
+    return Document(
+        id=data["id"],
+        language=data["language"],
+        title=data["id"],
+        when=None,
+        facts=Facts(speaker=tuple(data.get("speaker", ())), event=data.get("event", "")),
+        blocks=blocks,
+        reports=tuple(report(item) for item in data.get("reports", [])),
+        translation=Translation(source) if source else None,
+    )
+
+
+def report(data: Mapping[str, Any]) -> Report:
+    """A report of {date, words, title, block, kind}."""
+    first, _, last = data["date"].strip("?~").partition("/")
+    when = When(data["date"], tuple(data.get("words", ())), _day(first, last=False), _day(last or first, last=True))
+    return Report(when, data["title"], data.get("block", "p-000001"), data.get("kind", "event"))
+
+
+def _day(text: str, *, last: bool) -> date:
+    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
+    month = month or (12 if last else 1)
+    return date(year, month, day or (monthrange(year, month)[1] if last else 1))

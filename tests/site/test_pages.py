@@ -1,0 +1,41 @@
+"""Pages of every kind load without a fault, over http and from the folder with the network off."""
+
+from itertools import groupby
+
+
+def sample(site):
+    """Of each folder of the site, the largest and the smallest page."""
+    pages = sorted(
+        (path for path in site.rglob("*.html") if path.name != "404.html"),
+        key=lambda path: (path.parent, path.stat().st_size),
+    )
+    for _, group in groupby(pages, key=lambda path: path.parent):
+        members = list(group)
+        yield from {path.relative_to(site).as_posix() for path in (members[0], members[-1])}
+
+
+def test_pages_load_without_a_fault(visitor, site):
+    """The visitor fails the test at its end when a page had one."""
+    for uri in sample(site):
+        page = visitor.open(uri)
+        assert page.locator("h1").count() == 1, uri
+
+
+def test_not_found_page_serves_any_depth(browser, site):
+    """A server shows it in place of a page in any folder, so it must need no other file."""
+    address = "http://site.invalid/dossier/no/such/page.html"
+    page = browser.new_page()
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.route(address, lambda route: route.fulfill(path=site / "404.html", content_type="text/html; charset=utf-8"))
+    page.goto(address, wait_until="load")
+    page.close()
+    assert [url for url in requests if not url.startswith("data:")] == [address]
+
+
+def test_home_is_readable_without_scripts(browser, site):
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    assert page.locator("h1").is_visible()
+    context.close()

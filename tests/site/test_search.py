@@ -1,0 +1,297 @@
+"""The search box on a small site of its own, over http and from the folder."""
+
+from pathlib import Path
+
+import jinja2
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from dossier.data import words
+from dossier.write.search import build_index
+from tests.building import ROOT
+from tests.site import browsing
+
+CASES = ROOT / "tests/cases/search"
+PAGES = yaml.safe_load((CASES / "site.yml").read_text(encoding="utf-8"))
+QUERIES = yaml.safe_load((CASES / "queries.yml").read_text(encoding="utf-8"))
+NAMES = {"en": "English", "fr": "Français", "zh": "中文"}
+PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="{{ base_url }}/assets/dossier/search.css">
+<script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
+{% include "dossier-search.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
+data-year="{{ year }}" data-pagefind-filter="type[data-type], year[data-year]"></span>{{ body }}
+<p>A field: <input id="field"></p></article></body></html>"""
+
+
+def page_of(environment, spec):
+    first = spec["uri"].partition("/")[0]
+    language = first if first in NAMES else "en"
+    base = "/".join(".." for _ in Path(spec["uri"]).parent.parts) or "."
+    return environment.from_string(PAGE).render(
+        {"type": "", "year": "", **spec},
+        language=language, base_url=base, lang_root=base if language == "en" else f"{base}/{language}",
+        ui=words(language), languages=[{"code": code, "name": name} for code, name in NAMES.items()],
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """Folder of the small site."""
+    folder = tmp_path_factory.mktemp("小 site") / "dossier"
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides/partials"))
+    for spec in PAGES:
+        path = folder / spec["uri"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page_of(environment, spec), encoding="utf-8")
+    for asset in (ROOT / "overrides/assets/dossier").glob("search*"):
+        (folder / "assets/dossier").mkdir(parents=True, exist_ok=True)
+        (folder / "assets/dossier" / asset.name).write_bytes(asset.read_bytes())
+    assert build_index(folder, list(NAMES)) == len(PAGES)
+    return folder
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request, small):
+    if request.param == "file":
+        yield f"{small.as_uri()}/"
+        return
+    with browsing.server(small) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def http_address(small):
+    with browsing.server(small) as served:
+        yield served
+
+
+@pytest.fixture
+def reader(browser, address):
+    with browsing.visit(browser, address) as visitor:
+        yield visitor
+        assert visitor.faults == []
+
+
+def home(language):
+    return "index.html" if language == "en" else f"{language}/index.html"
+
+
+def ask(page, query):
+    """Type a query into the open box and wait until it is answered."""
+    field = page.locator("input[type=search]")
+    field.fill("")
+    field.press_sequentially(query)
+    expect(page.locator("[data-search-dialog]")).to_have_attribute("data-answered", query.strip(), timeout=10_000)
+
+
+def hits(visitor, language=None):
+    """Addresses of the results that are shown, of one language or all."""
+    group = f"[data-search-group={language}]" if language else "[data-search-group]"
+    links = visitor.page.locator(f"{group}:not([hidden]) a").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(visitor.base) for link in links]
+
+
+def searched(visitor, query, language="en"):
+    page = visitor.open(home(language))
+    page.locator("[data-search-open]").click()
+    ask(page, query)
+    return page
+
+
+@pytest.mark.parametrize("case", QUERIES, ids=lambda case: f"{case['at']} {case['query']}")
+def test_query_finds_its_page(reader, case):
+    searched(reader, case["query"], case["at"])
+    found = hits(reader, case["at"])
+    assert (found[0] if found else None) == case["first"]
+    assert set(case.get("among", ())) <= {uri.partition("#")[0] for uri in found[:5]}
+
+
+def test_other_languages_follow_under_their_names(reader):
+    page = searched(reader, "能力建设", "fr")
+    assert hits(reader) == ["zh/terms/capacity-building.html", "zh/documents/speech.html#p-000003"]
+    group = page.locator("[data-search-group=zh]")
+    assert group.locator("h2 [lang=zh]").inner_text() == "中文"
+    assert group.locator("ol").get_attribute("lang") == "zh"
+    assert group.locator(".dossier-search__tags").first.get_attribute("lang") == "fr"
+    assert page.locator("[data-search-group]").first.get_attribute("data-search-group") == "fr"
+
+
+def test_excerpt_marks_the_phrase_and_nothing_else(reader):
+    page = searched(reader, "能力建设", "zh")
+    second = page.locator("[data-search-group=zh] li").nth(1)
+    assert second.locator("mark").all_inner_texts() == ["能力建设"]
+    assert "\u200b" not in second.inner_text()
+
+
+def test_text_never_becomes_markup(reader):
+    page = searched(reader, "hostility")
+    assert page.locator("[data-search-results] a").first.inner_text() == "<img src=x onerror=alert(1)> hostility"
+    assert page.locator("[data-search-results] :is(img, script)").count() == 0
+    ask(page, "development")
+    assert "<b>growth</b> &amp; development" in page.locator("[data-search-group=en] li").first.inner_text()
+
+
+def test_filters_narrow_and_count(reader):
+    page = searched(reader, "zambia")
+    types, years = page.locator("[data-search-filter=type]"), page.locator("[data-search-filter=year]")
+    assert types.locator("option").all_inner_texts() == ["All", "Speech (1)", "Letter (1)", "Place (1)"]
+    assert years.locator("option").all_inner_texts() == ["All", "2024 (1)", "2023 (1)"]
+    types.select_option("letter")
+    expect(page.locator("[data-search-status]")).to_have_text("1 result")
+    assert hits(reader) == ["documents/letter.html#p-000005"]
+    assert years.locator("option").all_inner_texts() == ["All", "2023 (1)"]
+    ask(page, "skills")
+    assert types.input_value() == ""
+    ask(page, "nonexistent")
+    expect(page.locator("[data-search-filters]")).to_be_hidden()
+
+
+def test_results_are_counted_aloud(reader):
+    page = searched(reader, "capacites", "fr")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("2 résultats")
+    ask(page, "xyzzy <b>")
+    expect(status).to_contain_text("« xyzzy <b> »")
+    assert hits(reader) == []
+    ask(page, "")
+    expect(status).to_have_text(words("fr")["search"]["hint"])
+
+
+def test_keys_move_and_open(reader):
+    page = searched(reader, "capacity building")
+    field, links = page.locator("input[type=search]"), page.locator("[data-search-results] a")
+    for key, place in (("ArrowDown", links.nth(0)), ("ArrowDown", links.nth(1)), ("ArrowUp", links.nth(0)), ("ArrowUp", field), ("ArrowUp", field), ("ArrowDown", links.nth(0))):
+        page.keyboard.press(key)
+        expect(place).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/capacity-building.html")
+
+
+def test_enter_in_the_field_opens_the_first_result(reader):
+    page = reader.open()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("renforcement")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/terms/capacity-building.html")
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_keys_open_and_escape_returns(reader, key):
+    page = reader.open()
+    dialog = page.locator("[data-search-dialog]")
+    page.keyboard.press(key)
+    expect(page.locator("input[type=search]")).to_be_focused()
+    page.keyboard.type("n/p")
+    expect(page.locator("input[type=search]")).to_have_value("n/p")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("[data-search-open]")).to_be_focused()
+
+
+def test_slash_in_a_field_is_a_slash(reader):
+    page = reader.open()
+    page.locator("#field").press_sequentially("1/2")
+    expect(page.locator("#field")).to_have_value("1/2")
+    expect(page.locator("[data-search-dialog]")).to_be_hidden()
+
+
+def test_keys_of_the_theme_do_not_fire_in_the_box(reader):
+    page = searched(reader, "zambia")
+    page.evaluate("window.heard = []; window.addEventListener('keydown', event => window.heard.push(event.key))")
+    page.keyboard.press("ArrowDown")
+    for key in "np,.sf":
+        page.keyboard.press(key)
+    assert page.evaluate("window.heard") == []
+
+
+def test_result_on_the_same_page_closes_the_box(reader):
+    page = searched(reader, "welcome")
+    page.locator("[data-search-results] a").first.click()
+    expect(page.locator("[data-search-dialog]")).to_be_hidden()
+    assert page.url.endswith("index.html#p-000001")
+
+
+def test_button_is_reached_and_named(reader):
+    page = reader.open("fr/index.html")
+    button = page.get_by_role("button", name="Rechercher")
+    expect(button).to_have_attribute("aria-haspopup", "dialog")
+    button.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("dialog", name=words("fr")["search"]["title"])).to_be_visible()
+
+
+def test_same_results_from_server_and_folder(browser, small, http_address):
+    found = []
+    for base in (http_address, f"{small.as_uri()}/"):
+        with browsing.visit(browser, base) as visitor:
+            found.append([])
+            for query in ("zambia", "capacity building", "能力建设", "intelligence"):
+                searched(visitor, query)
+                found[-1].append(hits(visitor))
+    assert found[0] == found[1]
+    assert all(found[0])
+
+
+def test_nothing_is_loaded_before_a_search(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        asked = []
+        visitor.page.on("request", lambda request: asked.append(request.url.removeprefix(http_address)))
+        page = visitor.open()
+        page.locator("[data-search-open]").click()
+        page.wait_for_timeout(400)
+        assert sorted(asked) == ["assets/dossier/search.css", "assets/dossier/search.js", "index.html"]
+        ask(page, "zambia")
+        assert {"assets/dossier/search-engine.js", "pagefind/loader.js"} <= set(asked)
+        assert not any(uri.startswith("pagefind/packs") for uri in asked)
+
+
+def test_search_that_cannot_load_says_so_and_recovers(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        visitor.page.route("**/pagefind/pagefind-entry.json*", lambda route: route.abort())
+        page = visitor.open()
+        page.locator("[data-search-open]").click()
+        page.keyboard.type("zambia")
+        expect(page.get_by_role("status")).to_have_text(words("en")["search"]["error"])
+        visitor.page.unroute("**/pagefind/pagefind-entry.json*")
+        ask(page, "zambia")
+        assert hits(visitor)[0] == "places/zambia.html"
+
+
+def test_newer_search_stops_an_older(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        page = visitor.open()
+        held = []
+        page.route("**/pagefind/pagefind-entry.json*", lambda route: held.append(route))
+        page.locator("[data-search-open]").click()
+        page.keyboard.type("zambia")
+        page.wait_for_timeout(400)
+        page.locator("input[type=search]").fill("skills")
+        page.wait_for_timeout(400)
+        assert held
+        page.unroute("**/pagefind/pagefind-entry.json*")
+        for route in held:
+            route.continue_()
+        expect(page.locator("[data-search-dialog]")).to_have_attribute("data-answered", "skills")
+        assert hits(visitor) == ["documents/speech.html#skills", "terms/capacity-building.html#p-000007"]
+
+
+def test_without_scripts_the_button_leads_to_the_documents(browser, address):
+    with browsing.visit(browser, address, java_script_enabled=False) as visitor:
+        page = visitor.open("fr/documents/speech.html")
+        page.locator("[data-search-open]").click()
+        assert page.url == f"{address}fr/documents/index.html"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_targets_are_large_and_nothing_sticks_out(browser, address, width):
+    with browsing.visit(browser, address, viewport={"width": width, "height": 640}) as visitor:
+        page = searched(visitor, "zambia")
+        page.add_style_tag(content="html { font-size: 125% }")
+        for target in page.locator("[data-search-dialog] :is(button, select, input):visible").all():
+            box = target.bounding_box()
+            assert box["height"] >= 44
+            assert box["width"] >= 44
+            assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
