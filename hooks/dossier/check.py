@@ -1,12 +1,23 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from posixpath import dirname, join, normpath
 from typing import Any
+from urllib.parse import unquote
 
 from dossier.data import words
 from dossier.model import Document, Entity, Finding, Key
-from dossier.relate.names import check_names
+from dossier.read.links import links
+from dossier.relate.names import bare, check_names
+from dossier.write.addresses import address
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
+"""How a link begins that leads to another site, or stays on its page."""
+_SOUGHT = {"name_claimed_twice": "{name}", "translation_without_original": "translation"}
+"""What the line holds that a finding of the whole collection speaks of."""
 
 
 def message(finding: Finding, language: str) -> str:
@@ -17,6 +28,19 @@ def message(finding: Finding, language: str) -> str:
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     return f"{place}: {words(language)['findings'][finding.code].format(**finding.detail)}"
+
+
+def locate(finding: Finding, text: str) -> Finding:
+    r"""A finding on a contributed page, with the line that it speaks of.
+
+    >>> claimed = Finding("docs/en/places/x.md", 0, "name_claimed_twice", {"name": "Lake"})
+    >>> locate(claimed, "---\nnames:\n  en: [Lake]\n---\n").line
+    3
+    """
+    sought = _SOUGHT.get(finding.code, "").format(**finding.detail)
+    if finding.line or not sought:
+        return finding
+    return replace(finding, line=next((n for n, line in enumerate(text.splitlines(), 1) if sought in bare(line)), 1))
 
 
 def _repeats(items: Iterable[Any], key: Any, finding: Any) -> tuple[Finding, ...]:
@@ -38,7 +62,11 @@ def check_seeds(seeds: Sequence[Document]) -> tuple[Finding, ...]:
     """Seeds that claim one id in one language, and seeds with the same text."""
     return (
         *_repeats(seeds, lambda seed: seed.key, partial(_same, "duplicate_id")),
-        *_repeats(seeds, lambda seed: tuple(block.text for block in seed.blocks), partial(_same, "duplicate_text")),
+        *_repeats(
+            (seed for seed in seeds if seed.blocks),
+            lambda seed: tuple(block.text for block in seed.blocks),
+            partial(_same, "duplicate_text"),
+        ),
     )
 
 
@@ -46,7 +74,7 @@ def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Translations of a text that the collection does not have."""
     keys = {document.key for document in documents}
     return tuple(
-        Finding(d.path, 1, "translation_without_original", {"source": d.translation.source})
+        Finding(d.path, 0, "translation_without_original", {"source": d.translation.source})
         for d in documents
         if d.translation and Key(d.id, d.translation.source) not in keys
     )
@@ -55,3 +83,23 @@ def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
 def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
     """Entity pages with one id, and names that two of them claim."""
     return (*_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")), *check_names(entities))
+
+
+def check_links(pages: Mapping[str, str], places: Container[str], default: str) -> tuple[Finding, ...]:
+    """Links of contributed pages (text by path, docs/LANG/…) to places that the collection does not have.
+
+    `places` are files under docs/, those to be generated too, and addresses in the site; a link may name either.
+    """
+    return tuple(
+        Finding(path, link.line, "broken_link", {"target": link.target})
+        for path, text in pages.items()
+        for link in links(text)
+        if not _leads(link.target, path.removeprefix("docs/"), places, default)
+    )
+
+
+def _leads(target: str, page: str, places: Container[str], default: str) -> bool:
+    if _ELSEWHERE.match(target):
+        return True
+    path = unquote(re.split("[?#]", target)[0])
+    return any(normpath(join(dirname(start), path)) in places for start in (page, address(page, default)))

@@ -70,7 +70,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     document, findings = _read(arguments)
     if document is None:
         return _tell(findings, arguments.language)
-    fates: Mapping[str, str] = words(arguments.language)["provenance"]["fates"]
+    fates: Mapping[str, str] = words(arguments.language)["fates"]
     width = max(map(len, fates.values()))
     for line in document.lines:
         why = " ".join(filter(None, (line.rule, line.reason and f"({line.reason})")))

@@ -1,17 +1,19 @@
 """A collection from its folder to its pages: the three acts in sequence, and the only place that reads files."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.check import check_entities, check_seeds, check_translations
+from dossier.check import check_entities, check_links, check_seeds, check_translations, locate
 from dossier.model import FOLDERS, Corpus, Correction, Document, Entity, Finding, Key, Seed, SiteFile
+from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
 from dossier.read.corrections import read_correction
 from dossier.read.entities import read_entity
 from dossier.read.seeds import LARGEST, Context, read_seed
 from dossier.relate.corpus import relate
 from dossier.settings import Settings
+from dossier.write.addresses import address
 from dossier.write.site import site_files
 
 Progress = Callable[[str, int], None]
@@ -25,6 +27,8 @@ class Collection:
 
     corpus: Corpus
     findings: tuple[Finding, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
 
 
 class _Reader:
@@ -33,46 +37,98 @@ class _Reader:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.findings: list[Finding] = []
+        self.written: dict[str, str] = {}
+        self.seen: set[Path] = set()
 
     def name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
         base = self.settings.seeds if path.parent == self.settings.seeds else self.settings.docs
         return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
 
-    def text(self, path: Path) -> str:
-        raw = path.read_bytes()
+    def find(self, path: Path, code: str, line: int = 0, **detail: str) -> None:
+        """Note what is wrong with a file."""
+        self.findings.append(Finding(self.name(path), line, code, detail))
+
+    def raw(self, path: Path) -> bytes | None:
+        """Bytes of a file; None if it is none, or cannot be read, or should not."""
+        self.seen.add(path)
         try:
-            return raw.decode("utf-8-sig")
+            if path.is_file() and path.stat().st_size > LARGEST:
+                self.find(path, "too_large", limit=str(LARGEST // _MEGABYTE))
+                return None
+            if path.is_file():
+                return path.read_bytes()
+        except OSError:
+            pass
+        self.find(path, "unreadable")
+        return None
+
+    def text(self, path: Path) -> str | None:
+        """Text of a file that a person wrote; None if it cannot be read."""
+        raw = self.raw(path)
+        if raw is None:
+            return None
+        text = raw.decode("utf-8-sig", "replace")
+        try:
+            raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            self.findings.append(Finding(self.name(path), line, "not_utf8"))
-            return raw.decode("utf-8-sig", "replace")
+            self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
+        self.written[self.name(path)] = text
+        return text
+
+    def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+        """Those of the files that can be read, with their text."""
+        return ((path, text) for path in paths if (text := self.text(path)) is not None)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entity pages: those in the default language, with what others add in theirs."""
-        first, *others = self.settings.codes
+        docs, (first, *others) = self.settings.docs, self.settings.codes
         found = []
-        for path in (p for folder in FOLDERS for p in _pages(self.settings.docs / first / folder)):
-            versions = {code: self.settings.docs / code / path.parent.name / path.name for code in others}
-            texts = {first: self.text(path), **{c: self.text(p) for c, p in versions.items() if p.exists()}}
+        for path, text in self.texts(p for folder in FOLDERS for p in _pages(docs / first / folder)):
+            paths = {code: docs / code / path.parent.name / path.name for code in others}
+            versions = {code: self.text(version) for code, version in paths.items() if version.exists()}
+            texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
             entity, findings = read_entity(self.name(path), texts)
             self.findings += findings
             found += [entity] if entity else []
         self.findings += check_entities(found)
-        return tuple(found)
+        return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
     def contributed(self) -> tuple[Document, ...]:
         """All documents that people wrote as Markdown."""
         paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
-        read = [read_document(self.name(path), self.text(path)) for path in paths]
+        read = [read_document(self.name(path), text) for path, text in self.texts(paths)]
         self.findings += [finding for _, findings in read for finding in findings]
         return tuple(document for document, _ in read)
 
+    def handwritten(self) -> None:
+        """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
+        for path, text in self.texts(p for p in sorted(self.settings.docs.rglob("*.md")) if p not in self.seen):
+            page = frontmatter.parse(self.name(path), text)
+            self.findings += page.findings
+            if page.findings and not page.meta:
+                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
+
+    def strays(self) -> None:
+        """Files in places where nobody looks: a person's work that would be lost in silence."""
+        docs, (first, *others) = self.settings.docs, self.settings.codes
+        for path in sorted(self.settings.seeds.glob("*.yml")):
+            if not path.with_suffix(".txt").exists():
+                self.find(path, "correction_without_seed")
+        for path in sorted(docs.glob("*/documents/*.md")):
+            if (code := path.parts[-3]) not in self.settings.codes:
+                self.find(path, "language_not_configured", language=code, languages=", ".join(self.settings.codes))
+        for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
+            if not (original := docs / first / path.parent.name / path.name).exists():
+                self.find(path, "entity_without_original", other=self.name(original))
+
     def correction(self, seed: Path) -> Correction:
+        """What a person knows better about a seed."""
         beside = seed.with_suffix(".yml")
-        if not beside.exists():
+        text = self.text(beside) if beside.exists() else None
+        if text is None:
             return Correction()
-        correction, findings = read_correction(self.name(beside), self.text(beside))
+        correction, findings = read_correction(self.name(beside), text)
         self.findings += findings
         return correction
 
@@ -81,20 +137,13 @@ class _Reader:
         found = []
         for count, path in enumerate(sorted(self.settings.seeds.glob("*.txt")), 1):
             progress("seeds", count)
-            if path.stat().st_size > LARGEST:
-                self.findings.append(Finding(self.name(path), 0, "seed_too_large", {"limit": str(LARGEST // _MEGABYTE)}))
+            if (raw := self.raw(path)) is None:
                 continue
-            document, findings = read_seed(Seed(self.name(path), path.read_bytes(), self.correction(path)), context)
+            document, findings = read_seed(Seed(self.name(path), raw, self.correction(path)), context)
             self.findings += findings
             found += [document] if document else []
         self.findings += check_seeds(found)
         return tuple({document.key: document for document in reversed(found)}.values())
-
-    def stray_corrections(self) -> None:
-        """Corrections whose seed is gone or was renamed: a person's work that would be lost in silence."""
-        for path in sorted(self.settings.seeds.glob("*.yml")):
-            if not path.with_suffix(".txt").exists():
-                self.findings.append(Finding(self.name(path), 0, "correction_without_seed"))
 
 
 def _pages(folder: Path) -> list[Path]:
@@ -109,6 +158,10 @@ def _merge(seeds: Iterable[Document], contributed: Iterable[Document]) -> tuple[
     return tuple(merged.values())
 
 
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.code)))
+
+
 def context(settings: Settings) -> Context:
     """What a collection knows before it reads its seeds."""
     return Context(settings.codes, _Reader(settings).entities())
@@ -120,12 +173,37 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     entities = reader.entities()
     contributed = reader.contributed()
     seeds = reader.seeds(Context(settings.codes, entities), progress)
-    reader.stray_corrections()
+    reader.handwritten()
+    reader.strays()
     documents = _merge(seeds, contributed)
     findings = (*reader.findings, *check_translations(documents))
-    return Collection(relate(documents, entities), tuple(sorted(findings, key=lambda f: (f.path, f.line, f.code))))
+    located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
+    return Collection(relate(documents, entities), located, reader.written)
 
 
 def pages(collection: Collection, settings: Settings) -> tuple[SiteFile, ...]:
     """Everything that the site shows of a collection, beyond its hand-written pages."""
     return site_files(collection.corpus, settings.codes)
+
+
+def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
+    """All findings: those of the reading, and links of contributed pages that lead nowhere.
+
+    (When the site is built, it is MkDocs that checks the links.)
+    """
+    written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
+    return _sorted((*collection.findings, *check_links(written, _places(collection, settings), settings.default)))
+
+
+def _places(collection: Collection, settings: Settings) -> frozenset[str]:
+    """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
+
+    A page that a language lacks is there shown in the default language.
+    """
+    default, docs = settings.default, settings.docs
+    files = {page.uri for page in pages(collection, settings)}
+    files |= {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
+    files |= {f"{code}/{uri.partition('/')[2]}" for uri in files if uri.startswith(f"{default}/") for code in settings.codes}
+    addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
+    seeds = {f"seeds/{path.name}" for path in settings.seeds.glob("*.txt")}
+    return frozenset(files | addresses | seeds)

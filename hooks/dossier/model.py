@@ -94,6 +94,8 @@ class Correction:
     """Numbers of lines that stay, whatever the rules say."""
     drop: tuple[int, ...] = ()
     replace: tuple[Replacement, ...] = ()
+    at: Mapping[str, int] = field(default_factory=dict)
+    """Line of each key in the file, for what is found wrong with it later."""
 
 
 @dataclass(frozen=True, slots=True)

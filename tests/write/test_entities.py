@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.model import Block, Key, Mention
-from dossier.write.catalogue import Phrase
+from dossier.model import Block, Corpus, Key, Mention
+from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.entities import entity_pages, entity_view
 from dossier.write.quotes import quotes
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, SPEECH, SPEECH_ZH, UN, WANG
+from tests.write.making import CATALOGUE, FORUM, LANGUAGES, SPEECH, SPEECH_ZH, UN, WANG, document
 
 
 def shown(quote):
@@ -16,7 +16,7 @@ def shown(quote):
 
 
 def test_each_sentence_once_with_all_names_in_it():
-    view = entity_view(UN, CATALOGUE, "en")
+    view = entity_view(UN, CATALOGUE, {}, "en")
     assert [shown(quote) for quote in view.appearances[0].quotes] == [
         "The [UN] met.",
         "Wang Yi praised the [UN]; the [UN] agreed.",
@@ -34,7 +34,7 @@ def test_each_sentence_once_with_all_names_in_it():
     ],
 )
 def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(language, titles):
-    found = entity_view(UN, CATALOGUE, language).appearances
+    found = entity_view(UN, CATALOGUE, {}, language).appearances
     assert [appearance.reference.title.text for appearance in found] == titles
     for appearance in found:
         assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
@@ -44,7 +44,7 @@ def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_
     quoted = CATALOGUE.quotes["wang-yi"]
     assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
     without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
-    view = entity_view(WANG, _with_quotes(without), "zh")
+    view = entity_view(WANG, _with_quotes(without), {}, "zh")
     assert [appearance.reference.title for appearance in view.appearances] == [Phrase("Speech on AI", "en")]
 
 
@@ -55,23 +55,32 @@ def _with_quotes(found):
 
 @pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3 篇文件，提及 3 次")])
 def test_counts_are_those_of_what_is_shown(language, count):
-    assert entity_view(UN, CATALOGUE, language).count == count
+    assert entity_view(UN, CATALOGUE, {}, language).count == count
 
 
 def test_events_are_those_that_it_names_and_those_whose_sentence_names_it():
-    assert [entry.id for entry in entity_view(FORUM, CATALOGUE, "en").events] == ["e-2024-04-03-aaaa"]
-    assert [entry.id for entry in entity_view(WANG, CATALOGUE, "en").events] == ["e-2024-05-bbbb"]
-    assert "e-2030-dddd" not in [entry.id for entry in entity_view(UN, CATALOGUE, "en").events]
+    assert [entry.id for entry in entity_view(FORUM, CATALOGUE, {}, "en").events] == ["e-2024-04-03-aaaa"]
+    assert [entry.id for entry in entity_view(WANG, CATALOGUE, {}, "en").events] == ["e-2024-05-bbbb"]
+    assert "e-2030-dddd" not in [entry.id for entry in entity_view(UN, CATALOGUE, {}, "en").events]
+
+
+def test_the_part_that_it_had_in_documents_is_told_even_where_no_sentence_names_it():
+    letter = document("letter", "fr", "Lettre", "Bonjour.", author=("Wang Yi",), publisher="ONU")
+    translated = document("letter", "zh", "信", "你好。", translated="fr")
+    made = catalogue(Corpus((letter, translated), (UN, WANG)), LANGUAGES)
+    roles = {page.view.name.text: page.view.roles for page in entity_pages(made, "zh")}
+    assert [role.role for role in roles["王毅"]] == ["author"]
+    assert [reference.href for reference in roles["联合国"][0].references] == ["zh/documents/letter.html"]
 
 
 def test_what_a_language_lacks_comes_from_another_and_says_so():
-    view = entity_view(UN, CATALOGUE, "fr")
+    view = entity_view(UN, CATALOGUE, {}, "fr")
     assert view.name == Phrase("Nations unies")
     assert view.description == Phrase("A body.", "en")
     assert view.prose_lang == "en"
     assert [(names.language, names.names) for names in view.names][2] == ("zh", ("联合国",))
-    assert entity_view(WANG, CATALOGUE, "fr").name == Phrase("王毅", "zh")
-    assert entity_view(WANG, CATALOGUE, "fr").description is None
+    assert entity_view(WANG, CATALOGUE, {}, "fr").name == Phrase("王毅", "zh")
+    assert entity_view(WANG, CATALOGUE, {}, "fr").description is None
 
 
 def test_one_page_describes_it_and_every_language_has_its_own():
@@ -85,8 +94,8 @@ def test_one_page_describes_it_and_every_language_has_its_own():
 
 
 def test_an_entity_that_no_text_names_has_a_page():
-    view = entity_view(FORUM, CATALOGUE, "en")
-    assert (view.appearances, view.count) == ((), "0 mentions in 0 texts")
+    view = entity_view(FORUM, CATALOGUE, {}, "en")
+    assert (view.appearances, view.count) == ((), "")
 
 
 @given(

@@ -5,7 +5,8 @@ import pytest
 from dossier.model import Corpus, Entity
 from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.listing import alphabetical, documents_view, entities_view, listing_pages
-from tests.write.making import CATALOGUE, LANGUAGES, document
+from dossier.write.names import Name
+from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
 
 def rows(language):
@@ -27,7 +28,13 @@ def test_a_document_is_listed_once_with_all_its_versions_originals_first():
 
 def test_facts_that_a_translation_leaves_out_come_from_the_original():
     row = rows("zh")["speech.html"]
-    assert (row.type, row.publisher, row.edtf) == ("speech", "The Paper", "2024-04-03")
+    assert (row.type, row.publishers, row.edtf) == ("speech", (Name("The Paper", "en"),), "2024-04-03")
+
+
+def test_a_publisher_has_the_name_of_its_entity_in_the_language_of_the_page():
+    letter = document("letter", "zh", "信", "你好。", publisher="联合国")
+    (row,) = documents_view(catalogue(Corpus((letter,), (UN,)), LANGUAGES), "fr").rows
+    assert row.publishers == (Name("Nations unies", "", "organisations/un"),)
 
 
 def test_a_title_that_is_not_in_the_language_of_the_page_says_so():

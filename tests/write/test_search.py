@@ -31,7 +31,11 @@ def files(site):
 def test_index_holds_each_page_in_its_language(site):
     assert search.build_index(site, ["en", "fr", "zh"]) == 3
     entry = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
-    assert {code: language["page_count"] for code, language in entry["languages"].items()} == {"en": 1, "fr": 1, "zh": 1}
+    assert {code: language["page_count"] for code, language in entry["languages"].items()} == {
+        "en": 1,
+        "fr": 1,
+        "zh": 1,
+    }
 
 
 def test_index_keeps_what_a_search_reads_and_nothing_else(site):
@@ -66,7 +70,8 @@ def test_pagefind_that_fails_is_one_clear_sentence(site, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "script", ["", "let a=import.meta.url;", "export{a};", "import.meta.url;export{a};export{b};", "export{a};import.meta.url;"]
+    "script",
+    ["", "let a=import.meta.url;", "export{a};", "import.meta.url;export{a};export{b};", "export{a};import.meta.url;"],
 )
 def test_loader_refuses_another_module(script):
     with pytest.raises(search.SearchError, match="install the pinned version"):

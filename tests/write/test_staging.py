@@ -1,16 +1,17 @@
 """What the search reads of pages."""
 
+import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.write.staging import searchable, stage
+from dossier.write.staging import UNSPACED, searchable, stage
+from tests.building import ROOT
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/search/staging.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/cases/search/staging.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "fr", "zh")
 
 
@@ -31,3 +32,9 @@ def test_characters_become_words_and_nothing_is_lost(text):
 def test_any_page_is_read(text):
     staged = stage(f'<html lang="zh"><body><article>{text}</article>', LANGUAGES)
     assert staged is None or staged.language == "zh"
+
+
+def test_browser_knows_the_same_characters():
+    script = (ROOT / "overrides/assets/dossier/search-engine.js").read_text(encoding="utf-8")
+    written = re.search(r'UNSPACED = "\[(.*)\]";', script)[1]
+    assert re.sub(r"\\\\u\{?(\w{4,5})\}?", lambda code: chr(int(code[1], 16)), written) == UNSPACED

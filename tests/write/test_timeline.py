@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.data import words
 from dossier.model import Corpus
 from dossier.write.catalogue import Phrase, catalogue
-from dossier.write.strip import WIDTH, Dated, reach, rows
+from dossier.write.strip import WIDTH, Dated, is_vague, reach, rows
 from dossier.write.timeline import timeline_pages, timeline_view
 from tests.write.making import CATALOGUE, LANGUAGES, MAY, SPEECH, SPEECH_ZH, document, event
 
@@ -88,8 +88,9 @@ def test_uncertain_dates_are_told_apart():
     }
 
 
-def test_an_entry_narrows_by_every_month_that_it_may_mean():
-    assert (entry("e-2024-eeee").first, entry("e-2024-eeee").last) == ("2024-01", "2024-12")
+def test_an_entry_narrows_by_the_months_that_it_may_mean_or_by_its_year():
+    assert (entry("e-2024-05-cccc").first, entry("e-2024-05-cccc").last) == ("2024-05", "2024-05")
+    assert (entry("e-2024-eeee").first, entry("e-2024-eeee").last) == ("2024", "2024")
     assert (entry("e-2030-dddd").first, entry("e-2030-dddd").last) == ("2030-12", "2030-12")
 
 
@@ -115,7 +116,7 @@ def strokes(*dated):
 
 
 def test_dates_are_drawn_as_what_they_are():
-    assert strokes(Dated("event", "2024-01-01")) == [[("point", "M1.6 22h0", False)]]
+    assert strokes(Dated("event", "2024-01-01")) == [[("point", "M1.6 22h.1", False)]]
     assert strokes(Dated("event", "2024-02?")) == [[("bar", "M100.0 22H200.0", True)]]
     assert strokes(Dated("event", "2024")) == [[("bar", f"M0.0 22H{WIDTH:.1f}", False)]]
     assert strokes(Dated("deadline", "../2024-06-30")) == [[("edge", "M600.0 28v10M600.0 33h-30", False)]]
@@ -155,4 +156,11 @@ def test_every_date_lies_within_the_drawing_and_is_counted(found):
     assert all(0 <= number <= WIDTH for number in numbers)
     for edtf in found:
         assert {day.isoformat()[:4] for day in reach(edtf)} <= {row.id for row in drawn}
-    assert all(row.count and sum(cell.count for cell in row.cells) >= row.count for row in drawn)
+    short = [edtf for edtf in found if not is_vague(edtf)]
+    assert sum(cell.count for row in drawn for cell in row.cells) >= len(short)
+    assert all(row.count for row in drawn)
+
+
+def test_a_year_tells_nothing_of_its_months():
+    (row,) = rows([Dated("event", "2024"), Dated("event", "2024-03/2024-04")], "en")
+    assert (row.count, [cell.id for cell in row.cells if cell.count]) == (2, ["2024-03", "2024-04"])

@@ -24,8 +24,10 @@ class Profile:
     """Lower-case names and abbreviations of months."""
     weekdays: Mapping[str, int]
     """Lower-case names, Monday is 1 (ISO 8601)."""
+    days: Mapping[str, int]
+    """Days of a month as words, where texts write them out."""
     numbers: Mapping[str, int]
-    """Small numbers as words."""
+    """Small numbers as words; where one character is a digit, years may be written in them."""
     dates: tuple[str, ...]
     """Patterns of dates, the most telling first; hooks/dossier/read/dates.py explains their groups."""
     ordinals: tuple[tuple[str, ...], ...]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dossier.data import Profile
 from dossier.model import Block, Line
@@ -45,7 +46,7 @@ def make_blocks(lines: Sequence[Line], profile: Profile) -> tuple[Block, ...]:
     """Blocks of a cleaned ledger: headings, items of series, salutations, quotations, paragraphs."""
     labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
     blocks = [block for line in lines if _stays(line) for block in _split(line, labels)]
-    blocks = [_as_heading(block, following) for block, following in zip(blocks, [*blocks[1:], None], strict=True)]
+    blocks = [_as_heading(block, following) for block, following in zip(blocks, [*blocks[1:], None], strict=False)]
     return number_blocks(_mark_items(_mark_salutations(blocks, profile), profile))
 
 
@@ -78,7 +79,9 @@ def _split(line: Line, labels: set[str]) -> Iterator[Block]:
 def _as_heading(block: Block, following: Block | None) -> Block:
     """A short line without a mark at its end, above a longer paragraph, is its heading."""
     text = block.text
-    short = block.kind == "paragraph" and len(text) <= _LONGEST_HEADING and not re.search(r"[\W_]$", text.rstrip("?？)）"))
+    short = (
+        block.kind == "paragraph" and len(text) <= _LONGEST_HEADING and not re.search(r"[\W_]$", text.rstrip("?？)）"))
+    )
     leads = following is not None and following.kind == "paragraph" and _is_prose(following.text, 2 * len(text))
     named = re.match(r"[\w“«\"《]", text) and not text[:1].islower()
     return replace(block, kind="heading", level=2) if short and leads and named else block
@@ -91,20 +94,29 @@ def _is_prose(text: str, length: int) -> bool:
 def _mark_salutations(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Lines above the first paragraph of prose that greet somebody."""
     first = next((i for i, block in enumerate(blocks) if len(block.text) > _LONGEST_HEADING * 2), len(blocks))
-    return [replace(b, kind="salutation") if i < first and _greets(b.text, profile) else b for i, b in enumerate(blocks)]
+    return [
+        replace(b, kind="salutation") if i < first and _greets(b.text, profile) else b for i, b in enumerate(blocks)
+    ]
 
 
 def _greets(text: str, profile: Profile) -> bool:
     return text.casefold().startswith(profile.salutations) and _SALUTATION_END.search(text) is not None
 
 
+@cache
+def _ordinals(profile: Profile) -> re.Pattern[str]:
+    """A pattern whose group `oN` is the word for the Nth."""
+    edge = "" if profile.letters else r"\b"
+    words = (
+        f"(?P<o{place}>{'|'.join(map(re.escape, words))}){edge}" for place, words in enumerate(profile.ordinals, 1)
+    )
+    return re.compile(rf"[—–\-•·\s]*(?:{'|'.join(words)})", re.IGNORECASE)
+
+
 def _ordinal(text: str, profile: Profile) -> int:
     """Place in a series that the first word tells: 1 for "First, …"; 0 for none."""
-    start = text.casefold().lstrip("—–-•· ")
-    for place, words in enumerate(profile.ordinals, 1):
-        if any(re.match(re.escape(word) + (r"\b" if not profile.letters else ""), start) for word in words):
-            return place
-    return 0
+    found = _ordinals(profile).match(text)
+    return int((found.lastgroup or "o0")[1:]) if found else 0
 
 
 def _mark_items(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:

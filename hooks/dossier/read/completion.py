@@ -39,11 +39,6 @@ class Context:
     clauses: Mapping[When, str]
     """The clause in which each of these stands."""
 
-    @property
-    def latest(self) -> date:
-        """No earlier than this was the text written: it tells of such a date as past."""
-        return max((_first_day(other) for other in self.others), default=date.min)
-
 
 def _years(found: Found, around: date) -> list[tuple[str, date]]:
     """The same day or month in the years about a date."""
@@ -59,9 +54,17 @@ def _years(found: Found, around: date) -> list[tuple[str, date]]:
     return result
 
 
+def _year_told(found: Found, known: date) -> int:
+    """The year that “this year”, “last year” or “next year” names; 0 where no such words are."""
+    shifts = {"same": 0, "year_back": -1, "year_next": 1}
+    return next((known.year + shift for flag, shift in shifts.items() if flag in found.flags), 0)
+
+
 def _near(found: Found, known: date) -> str | None:
     """The year that brings a date nearest to the text's own, on the side that its words tell."""
     choices = _years(found, known)
+    if told := _year_told(found, known):
+        return next((text for text, day in choices if day.year == told), None)
     if "back" in found.flags:
         choices = [choice for choice in choices if choice[1] <= known]
     if found.flags & {"next", "deadline"}:
@@ -74,7 +77,7 @@ def _yearless(found: Found, context: Context) -> When | None:
         text = _near(found, _first_day(context.known))
         return _uncertain(found, text, context.known)
     for other in context.others:
-        later = [text for text, day in _years(found, _first_day(other)) if day >= max(_first_day(other), context.latest)]
+        later = [text for text, day in _years(found, _first_day(other)) if day >= _first_day(other)]
         if later:
             return _uncertain(found, later[0], other)
     return None
@@ -102,10 +105,8 @@ def _weekday(found: Found, context: Context) -> When | None:
 
 def _year(found: Found, context: Context) -> When | None:
     """This year, last year: counted from the text's own date."""
-    if not context.known:
-        return None
-    year = _first_day(context.known).year - ("back" in found.flags) + ("next" in found.flags)
-    return when(f"{year}?", found.text, *context.known.basis)
+    told = _year_told(found, _first_day(context.known)) if context.known else 0
+    return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
 
 
 def _stems(text: str) -> frozenset[str]:

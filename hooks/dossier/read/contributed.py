@@ -12,7 +12,9 @@ from dossier.read.blocks import number_blocks, paragraph_id
 def blocks(markdown: str) -> tuple[Block, ...]:
     """Blocks of a body of Markdown."""
     found = markup.parse(markdown)
-    return number_blocks(Block(p.kind, p.text, paragraph_id(p.text), level=max(p.level, 2) * (p.level > 0)) for p in found)
+    return number_blocks(
+        Block(p.kind, p.text, paragraph_id(p.text), level=max(p.level, 2) * (p.level > 0)) for p in found
+    )
 
 
 def _translation(value: Any) -> Translation | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dossier.model import Correction, Fate, Finding, Line, Replacement
 from dossier.read import frontmatter, schema
+from dossier.read.clean.ledger import is_text
 
 KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
 """Names that the ledger shows for a person's decisions, where else a rule's stands."""
@@ -20,6 +21,7 @@ def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ..
         keep=tuple(meta.get("keep") or ()),
         drop=tuple(meta.get("drop") or ()),
         replace=tuple(Replacement(r["line"], r["from"], r["to"], r["why"]) for r in meta.get("replace") or ()),
+        at=page.lines,
     )
     return correction, findings
 
@@ -27,14 +29,17 @@ def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ..
 def misfits(correction: Correction, lines: tuple[Line, ...], path: str) -> tuple[Finding, ...]:
     """Decisions about lines that the seed does not have, or wordings that do not stand there: the seed has changed."""
     raw = {line.number: line.raw for line in lines}
-    numbers = (*correction.keep, *correction.drop, *(r.line for r in correction.replace))
-    absent = [Finding(path, 0, "no_such_line", {"line": str(n), "last": str(len(raw))}) for n in numbers if n not in raw]
-    lost = [
-        Finding(path, 0, "wording_not_found", {"line": str(r.line), "wording": r.old})
-        for r in correction.replace
-        if r.line in raw and r.old not in raw[r.line]
-    ]
-    return (*absent, *lost)
+
+    def wrong(key: str, code: str, **detail: str) -> Finding:
+        return Finding(path, correction.at.get(key, 0), code, detail)
+
+    named = {"keep": correction.keep, "drop": correction.drop, "replace": tuple(r.line for r in correction.replace)}
+    absent = [(key, number) for key, numbers in named.items() for number in numbers if number not in raw]
+    lost = [r for r in correction.replace if r.line in raw and r.old not in raw[r.line]]
+    return (
+        *(wrong(key, "no_such_line", line=str(number), last=str(len(raw))) for key, number in absent),
+        *(wrong("replace", "wording_not_found", line=str(r.line), wording=r.old) for r in lost),
+    )
 
 
 def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
@@ -53,12 +58,14 @@ def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
 
 
 def decide(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
-    """Lines with the fate that a person gave them, whatever the rules said."""
+    """Lines with the fate that a person gave them, whatever the rules said; what is text or title already stays so."""
     fates: Mapping[int, tuple[Fate, str]] = {
         **dict.fromkeys(correction.drop, ("dropped", DROPPED)),
         **dict.fromkeys(correction.keep, ("kept", KEPT)),
     }
-    return tuple(
-        replace(line, fate=fates[line.number][0], rule=fates[line.number][1], reason="") if line.number in fates else line
-        for line in lines
-    )
+    return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in lines)
+
+
+def _decided(line: Line, fate: Fate, decision: str) -> Line:
+    stays = decision == KEPT and (is_text(line) or line.rule == "find_title")
+    return line if stays or not decision else replace(line, fate=fate, rule=decision, reason="")

@@ -1,8 +1,9 @@
 """Dates in running text, found by the patterns of a language.
 
-A pattern in data/languages may use {year} {month} {capital_month} {day} {last_month} {last_day} {weekday}
-{number}, and these groups, whose presence alone matters: `deadline` (by …), `end` (the end of …),
-`back` and `next` (last …, next …), `same` (this year), `after` (within N months following …).
+A pattern in data/languages may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
+for the end of a range, {weekday} {number}, and these groups, whose presence alone matters: `deadline` (by …),
+`end` (the end of …), `back` and `next` (the last …, the next …), `same`, `year_back` and `year_next` (of this
+year, of last year, of next year), `after` (within N months following …).
 """
 
 import re
@@ -13,10 +14,10 @@ from functools import cache
 from dossier.data import Profile
 from dossier.edtf import bounds
 
-_ISO = r"(?<!\d)(?P<year>(?:1[6-9]|20|21)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+_ISO = r"(?<![A-Za-z\d/.-])(?P<year>(?:1[6-9]|20|21)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?"
 """ISO 8601 and its look-alikes, which every language uses."""
 _NAME = re.compile(r"\{(\w+)\}")
-_FLAGS = ("deadline", "end", "back", "next", "same", "after")
+_FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
@@ -30,6 +31,7 @@ class Found:
     year: int = 0
     month: int = 0
     day: int = 0
+    last_year: int = 0
     last_month: int = 0
     last_day: int = 0
     weekday: int = 0
@@ -47,8 +49,8 @@ class Found:
         """The date with a year (its own, or one that the context gives); ValueError if there is no such day."""
         year = year or self.year
         first = _join(year, self.month, self.day)
-        if self.last_day:
-            first += "/" + _join(year, self.last_month or self.month, self.last_day)
+        if self.last_month or self.last_day:
+            first += "/" + _join(self.last_year or year, self.last_month or self.month, self.last_day)
         if "end" in self.flags:
             first = str(bounds(first)[1])
         text = f"../{first}" if self.is_deadline else first
@@ -65,12 +67,16 @@ def _alternatives(name: str, words: Iterable[str]) -> str:
 
 
 def _parts(profile: Profile) -> dict[str, str]:
-    day = r"(?<!\d)(?P<{}>[0-3]?\d)(?!\d)"
+    year = r"(?<!\d)(?P<{}>(?:1[6-9]|20|21)\d\d)(?!\d)"
+    days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
+    day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
+    dot = r"(?!\w)(?:\.(?=,?\s*\d))?" * (not profile.letters)
     return {
-        "year": r"(?<!\d)(?P<year>(?:1[6-9]|20|21)\d\d)(?!\d)",
-        "month": _alternatives("month", profile.months) + r"\b\.?" * (not profile.letters),
+        "year": year.format("year"),
+        "last_year": year.format("last_year"),
+        "month": _alternatives("month", profile.months) + dot,
         "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months),
-        "last_month": _alternatives("last_month", profile.months),
+        "last_month": _alternatives("last_month", profile.months) + dot,
         "day": day.format("day"),
         "last_day": day.format("last_day"),
         "weekday": _alternatives("weekday", profile.weekdays),
@@ -81,9 +87,18 @@ def _parts(profile: Profile) -> dict[str, str]:
 @cache
 def _patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
     parts = _parts(profile)
-    edge = "" if profile.letters else r"\b"
-    sources = (f"{edge}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){edge or ''}" for source in profile.dates)
+    before, after = ("", "") if profile.letters else (r"(?<!\w)", r"(?!\w)")
+    sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
     return tuple(re.compile(source, re.IGNORECASE) for source in (_ISO, *sources))
+
+
+@cache
+def _hint(profile: Profile) -> re.Pattern[str]:
+    """What every date has some of: a digit, a month, a day of the week, or the words of a pattern that needs none."""
+    wordy = [source for source in profile.dates if not re.search(r"\{(?!number)", source)]
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", _NAME.sub(".{1,9}", source)) for source in wordy)
+    names = map(re.escape, (*profile.weekdays, *profile.months))
+    return re.compile("|".join((r"\d", *names, *plain)), re.IGNORECASE)
 
 
 def _number(text: str | None, names: Mapping[str, int]) -> int:
@@ -100,13 +115,29 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
         text=match[0],
         year=_number(groups.get("year"), {}),
         month=_number(groups.get("month"), profile.months),
-        day=_number(groups.get("day"), {}),
+        day=_number(groups.get("day"), profile.days),
+        last_year=_number(groups.get("last_year"), {}),
         last_month=_number(groups.get("last_month"), profile.months),
-        last_day=_number(groups.get("last_day"), {}),
+        last_day=_number(groups.get("last_day"), profile.days),
         weekday=_number(groups.get("weekday"), profile.weekdays),
         number=_number(groups.get("number"), profile.numbers),
         flags=frozenset(flag for flag in _FLAGS if groups.get(flag)),
     )
+
+
+@cache
+def _worded_year(profile: Profile) -> tuple[re.Pattern[str] | None, Mapping[int, str]]:
+    """Four digits in words of one character, and the digits that they mean."""
+    digits = {word: str(number) for word, number in profile.numbers.items() if len(word) == 1 and number < 10}  # noqa: PLR2004
+    known = "".join(digits)
+    return re.compile(f"(?<![{known}])[{known}]{{4}}(?![{known}])") if known else None, str.maketrans(digits)
+
+
+def _with_digits(text: str, profile: Profile) -> str:
+    """Text as long as before, with plain digits for full-width ones and for years in words (二〇二四)."""
+    text = text.translate(_WIDE)
+    pattern, digits = _worded_year(profile)
+    return pattern.sub(lambda match: match[0].translate(digits), text) if pattern else text
 
 
 def _is_possible(found: Found) -> bool:
@@ -126,9 +157,11 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     >>> find("The 2024 Conference may help 78 states.", profile("en"))
     ()
     """
-    plain = text.translate(_WIDE)
+    plain = _with_digits(text, profile)
     taken: list[Found] = []
-    for pattern in _patterns(profile):
+    for pattern in _patterns(profile) if _hint(profile).search(plain) else ():
         candidates = (_found(match, profile) for match in pattern.finditer(plain))
-        taken += [c for c in candidates if _is_possible(c) and not any(c.start < t.end and t.start < c.end for t in taken)]
+        taken += [
+            c for c in candidates if _is_possible(c) and not any(c.start < t.end and t.start < c.end for t in taken)
+        ]
     return tuple(sorted(taken, key=lambda found: found.start))

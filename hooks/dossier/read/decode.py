@@ -5,6 +5,7 @@ and Big5 level 1 (frequent characters come first in both sets) for what Chinese 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from charset_normalizer import from_bytes
@@ -13,13 +14,18 @@ from dossier.model import Decoding
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MARKS = re.compile("[\u3000-\u303f\uff00-\uffef\u2010-\u2026·]")
-_LATIN_RUN = re.compile("[\u0080-\u024f]{3,}")
 _LATIN = re.compile("[\u00a0-\u017f\u2010-\u203a€™]")
+_LATIN_RUN = re.compile("[¡-ª¬-º¼-ɏ]{3,}")
+"""More letters with accents in a row than words have, French quotation marks aside: bytes of another encoding."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MANY_CONTROLS = 0.02
 """Share of control characters from which bytes are no text."""
 _PLAUSIBLE = 0.9
 """Share of plausible characters from which a decoding is believed."""
+_MOSTLY = 0.5
+"""Share of well-formed characters from which bytes are damaged UTF-8: in no other encoding so many are by chance."""
+_SAMPLE = 1 << 16
+"""Bytes by which an encoding is judged."""
 
 
 def _is_frequent(char: str, codec: str, first: int, last: int) -> bool:
@@ -29,66 +35,89 @@ def _is_frequent(char: str, codec: str, first: int, last: int) -> bool:
         return False
 
 
-def _simplified(text: str) -> int:
-    return sum(_is_frequent(char, "gb2312", 0xB0, 0xD7) or bool(_MARKS.match(char)) for char in text)
+def _is_simplified(char: str) -> bool:
+    return _is_frequent(char, "gb2312", 0xB0, 0xD7) or bool(_MARKS.match(char))
 
 
-def _traditional(text: str) -> int:
-    return sum(_is_frequent(char, "big5", 0xA4, 0xC6) or bool(_MARKS.match(char)) for char in text)
+def _is_traditional(char: str) -> bool:
+    return _is_frequent(char, "big5", 0xA4, 0xC6) or bool(_MARKS.match(char))
 
 
-def _latin(text: str) -> int:
-    return len(_LATIN.findall("".join(text))) if not _LATIN_RUN.search(text) else 0
+def _is_latin(char: str) -> bool:
+    return bool(_LATIN.match(char))
 
 
-def _any(text: str) -> int:
-    return max(_simplified(text), _traditional(text), _latin(text))
+def _is_any(char: str) -> bool:
+    return _is_latin(char) or _is_simplified(char) or _is_traditional(char)
 
 
-_CANDIDATES: tuple[tuple[str, Callable[[str], int]], ...] = (
-    ("gb18030", _simplified),
-    ("big5", _traditional),
-    ("utf-16-le", _any),
-    ("utf-16-be", _any),
-    ("cp1252", _latin),
+_CANDIDATES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("gb18030", _is_simplified),
+    ("big5", _is_traditional),
+    ("utf-16-le", _is_any),
+    ("utf-16-be", _is_any),
+    ("cp1252", _is_latin),
 )
-"""Codecs that may be tried when the bytes are not UTF-8, each with the count of what is plausible in it."""
+"""Codecs that may be tried when the bytes are not UTF-8, each with what is a plausible character in it."""
 
 
-def _strict(raw: bytes, codec: str) -> str | None:
-    """The text, if these bytes are valid and come back when it is encoded."""
+def _is_valid(raw: bytes, codec: str) -> bool:
     try:
-        text = raw.decode(codec)
-        return text if text.encode(codec) == raw else None
+        return raw.decode(codec).encode(codec) == raw
+    except UnicodeError:
+        return False
+
+
+def _text(raw: bytes, codec: str) -> str | None:
+    """The text, with surrogate escapes for invalid bytes, if the same bytes come back when it is encoded."""
+    try:
+        text = raw.decode(codec, "surrogateescape")
+        return text if text.encode(codec, "surrogateescape") == raw else None
     except UnicodeError:
         return None
 
 
-def _plausibility(raw: bytes, codec: str, count: Callable[[str], int]) -> float:
-    text = _strict(raw, codec)
-    if text is None or _CONTROL.search(text):
-        return 0.0
-    unusual = "".join(char for char in text if ord(char) >= 0x80)  # noqa: PLR2004 - beyond ASCII
-    if codec == "cp1252" and _LATIN_RUN.search(text):
-        return 0.0
-    return count(unusual if codec != "cp1252" else text) / len(unusual) if unusual else float(codec.startswith("utf"))
+def _is_read(char: str) -> bool:
+    """Whether a character is more than the escape of an invalid byte."""
+    return not "\ud800" <= char <= "\udfff"
 
 
-def _guess(raw: bytes) -> Decoding | None:
-    scores = {codec: _plausibility(raw, codec, count) for codec, count in _CANDIDATES}
+def _plausibility(raw: bytes, codec: str, is_plausible: Callable[[str], bool]) -> float:
+    """Share of plausible characters among those beyond ASCII."""
+    text = _text(raw, codec)
+    if text is None or _CONTROL.search(text) or (codec == "cp1252" and _LATIN_RUN.search(text)):
+        return 0.0
+    counts = Counter(char for char in text if not char.isascii())
+    if not counts:
+        return float(codec.startswith("utf"))
+    return sum(count for char, count in counts.items() if is_plausible(char)) / counts.total()
+
+
+def _chosen(raw: bytes, codec: str, evidence: str) -> Decoding | None:
+    """An encoding with its evidence, if it gives all bytes back; none is sure that leaves bytes over."""
+    text = _text(raw, codec)
+    if text is None:
+        return None
+    whole = all(map(_is_read, set(text)))
+    return Decoding(codec, evidence if whole else "undecodable", sure=whole and evidence != "guessed")
+
+
+def _guess(raw: bytes) -> Decoding:
+    sample = raw[:_SAMPLE]
+    if _plausibility(sample, "utf-8", _is_read) > _MOSTLY:
+        return Decoding("utf-8", "undecodable", sure=False)
+    scores = {codec: _plausibility(sample, codec, is_plausible) for codec, is_plausible in _CANDIDATES}
     best = max(scores, key=lambda codec: scores[codec])
-    if scores[best] >= _PLAUSIBLE:
-        return Decoding(best, "plausible")
-    match = from_bytes(raw).best()
-    if match and _strict(raw, match.encoding) is not None:
-        return Decoding(match.encoding, "guessed", sure=False)
-    return None
+    found = _chosen(raw, best, "plausible") if scores[best] >= _PLAUSIBLE else None
+    match = None if found else from_bytes(sample).best()
+    found = _chosen(raw, match.encoding, "guessed") if match else found
+    return found or Decoding("utf-8", "undecodable", sure=False)
 
 
 def is_binary(text: str) -> bool:
-    """Whether decoded bytes hold too many control characters to be a text.
+    r"""Whether decoded bytes hold too many control characters to be a text.
 
-    >>> is_binary("PK\\x03\\x04\\x14\\x00\\x08"), is_binary("A line.\\n")
+    >>> is_binary("PK\x03\x04\x14\x00\x08"), is_binary("A line.\n")
     (True, False)
     """
     return len(_CONTROL.findall(text)) > max(1, _MANY_CONTROLS * len(text))
@@ -108,9 +137,9 @@ def decode(raw: bytes) -> tuple[str, Decoding]:
 
 def _decoding(raw: bytes) -> Decoding:
     for mark, codec in _BOMS:
-        if raw.startswith(mark) and _strict(raw, codec) is not None:
+        if raw.startswith(mark) and _is_valid(raw, codec):
             return Decoding(codec, "bom")
-    text = _strict(raw, "utf-8")
-    if text is not None and "\0" not in text:
-        return Decoding("utf-8", "ascii" if text.isascii() else "utf8")
-    return _guess(raw) or Decoding("utf-8", "undecodable", sure=False)
+    # Latin letters in UTF-16 are valid UTF-8, too: ASCII with a NUL beside each.
+    if _is_valid(raw, "utf-8") and not (raw.isascii() and b"\0" in raw):
+        return Decoding("utf-8", "ascii" if raw.isascii() else "utf8")
+    return _guess(raw)

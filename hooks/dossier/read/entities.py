@@ -18,8 +18,10 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
     meta = schema.usable(page, findings)
     if "names" not in meta:
         return None, findings
-    bodies = {language: page.body, **{code: frontmatter.parse(path, texts[code]).body for code in others}}
     _, _, folder, name = path.split("/")
+    prose = [frontmatter.parse(f"docs/{code}/{folder}/{name}", texts[code]) for code in others]
+    findings += tuple(finding for other in prose for finding in _out_of_place(other, path))
+    bodies = {language: page.body, **{code: other.body for code, other in zip(others, prose, strict=True)}}
     entity = Entity(
         id=name.removesuffix(".md"),
         kind=FOLDERS[folder],
@@ -30,3 +32,11 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
         prose={code: body.strip() for code, body in bodies.items() if body.strip()},
     )
     return entity, findings
+
+
+def _out_of_place(page: frontmatter.Page, first: str) -> tuple[Finding, ...]:
+    """Facts on a page that is read for its prose only."""
+    elsewhere = [
+        Finding(page.path, page.lines.get(key, 1), "key_elsewhere", {"key": key, "other": first}) for key in page.meta
+    ]
+    return (*page.findings, *elsewhere)

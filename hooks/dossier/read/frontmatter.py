@@ -1,7 +1,7 @@
 """Front matter with line numbers: what a person wrote, and where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import yaml
 from dossier.model import Finding
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,18 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
 
+class _RefusedError(yaml.MarkedYAMLError):
+    """Valid YAML that is no front matter; the problem is the code of a finding."""
+
+
 class _Loader(yaml.SafeLoader):
     """Dates stay the strings that were written: they are EDTF, not timestamps."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Refuse aliases: front matter needs none, and a few lines of them can stand for gigabytes."""
+        if self.check_event(yaml.AliasEvent):
+            raise _RefusedError(problem="yaml_alias", problem_mark=self.peek_event().start_mark)
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -34,26 +45,54 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def _mapping(text: str, offset: int) -> tuple[dict[str, Any], dict[str, int]]:
-    node = yaml.compose(text, _Loader)
+def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Keys that stand in their mapping already: YAML forbids them, PyYAML takes the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if str(key.value) in seen:
+                yield key
+            seen.add(str(key.value))
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeated(item)
+
+
+def _page(path: str, text: str, body: str, offset: int) -> Page:
+    loader = _Loader(text)
+    node = loader.get_single_node()
     if node is None:
-        return {}, {}
+        return Page(path, {}, {}, body)
     if not isinstance(node, yaml.MappingNode):
-        raise yaml.MarkedYAMLError(problem="not a list of `key: value`", problem_mark=node.start_mark)
-    lines = {str(key.value): key.start_mark.line + 1 + offset for key, _ in node.value}
-    return {str(key): value for key, value in yaml.load(text, _Loader).items()}, lines  # noqa: S506 - a SafeLoader
+        raise _RefusedError(problem="yaml_no_mapping", problem_mark=node.start_mark)
+    meta = {str(key): value for key, value in loader.construct_document(node).items()}
+
+    def line(key: yaml.Node) -> int:
+        return key.start_mark.line + 1 + offset
+
+    repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
+    return Page(path, meta, {str(key.value): line(key) for key, _ in node.value}, body, repeated)
+
+
+def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
+    """What the parser says, and the line at which it gave up."""
+    mark = getattr(error, "problem_mark", None)
+    position = getattr(error, "position", 0)
+    line = (mark.line if mark else text.count("\n", 0, position)) + 1 + offset
+    problem = str(getattr(error, "problem", None) or error).partition("\n")[0]
+    if isinstance(error, _RefusedError):
+        return Finding(path, line, problem)
+    return Finding(path, line, "invalid_yaml", {"problem": problem})
 
 
 def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
     """A file of YAML (offset: lines before it), never raising: what is wrong becomes a finding."""
     try:
-        meta, lines = _mapping(text, offset)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + 1 + offset
-        problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-        return Page(path, {}, {}, body, (Finding(path, line, "invalid_yaml", {"problem": problem}),))
-    return Page(path, meta, lines, body)
+        return _page(path, text, body, offset)
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        # All but the first and the last come of a value that is not what its tag says: !!bool perhaps.
+        return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
 
 
 def parse(path: str, text: str) -> Page:
@@ -65,5 +104,6 @@ def parse(path: str, text: str) -> Page:
     """
     found = _FENCE.match(text)
     if not found:
-        return Page(path, {}, {}, text)
+        unclosed = (Finding(path, 1, "front_matter_unclosed"),) if _OPENED.match(text) else ()
+        return Page(path, {}, {}, text, unclosed)
     return parse_yaml(path, found[1], text[found.end() :], offset=1)

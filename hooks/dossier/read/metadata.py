@@ -40,7 +40,7 @@ def subtitle(blocks: Sequence[Block]) -> str:
     """The line below the title that is no sentence, if there is one."""
     first = blocks[0].text if blocks else ""
     short = len(first) <= _LONGEST_SUBTITLE and not re.search(r"[.!?,;:。！？，；：]$", first)
-    return first.strip(" –—-") if short and blocks[0].kind in ("paragraph", "heading") else ""
+    return first.strip(" –—-") if blocks and short and blocks[0].kind in ("paragraph", "heading") else ""
 
 
 def _type(profile: Profile, texts: Sequence[str]) -> str:

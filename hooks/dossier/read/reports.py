@@ -30,7 +30,11 @@ def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profi
     cuts = [start]
     for before, after in zip(found, found[1:], strict=False):
         words = "|".join(map(re.escape, profile.subordinators))
-        comma = list(re.finditer(rf"[,，;；]\s*(?=(?:{words})(?:\b|(?<=[^\x00-\x7f])))", text[before.end : after.start])) if words else []
+        comma = (
+            list(re.finditer(rf"[,，;；]\s*(?=(?:{words})(?:\b|(?<=[^\x00-\x7f])))", text[before.end : after.start]))
+            if words
+            else []
+        )
         if comma:
             cuts.append(before.end + comma[-1].end())
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
@@ -61,7 +65,9 @@ def _date_line(lines: Iterable[Line], profile: Profile) -> tuple[When, Line] | N
 
 def _from_body(dated: Sequence[_Dated], first: Block | None) -> When | None:
     """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
-    complete = [one for one in dated if one.block is first and one.found.year and one.found.day and not one.found.is_deadline]
+    complete = [
+        one for one in dated if one.block is first and one.found.year and one.found.day and not one.found.is_deadline
+    ]
     if not complete:
         return None
     last = complete[0].found.edtf().split("/")[-1]

@@ -27,9 +27,14 @@ def is_texts(value: Any) -> bool:
     return is_text(value) or (isinstance(value, list) and all(map(is_text, value)))
 
 
+def is_names(value: Any) -> bool:
+    """A string, or a list of them with at least one."""
+    return is_texts(value) and value != []
+
+
 def is_numbers(value: Any) -> bool:
     """A list of whole numbers from 1."""
-    return isinstance(value, list) and all(isinstance(item, int) and item > 0 for item in value)
+    return isinstance(value, list) and all(type(item) is int and item > 0 for item in value)
 
 
 def is_address(value: Any) -> bool:
@@ -43,20 +48,26 @@ def is_addresses(value: Any) -> bool:
 
 
 def by_language(check: Check) -> Check:
-    """A mapping from language codes to what `check` accepts."""
-    return lambda value: isinstance(value, dict) and all(isinstance(k, str) and check(v) for k, v in value.items())
+    """A mapping from language codes, at least one, to what `check` accepts."""
+    return lambda value: (
+        isinstance(value, dict) and bool(value) and all(isinstance(k, str) and check(v) for k, v in value.items())
+    )
 
 
 def _is_translation(value: Any) -> bool:
     known = isinstance(value, dict) and set(value) <= {"from", "status", "note"}
-    return known and is_text(value.get("from")) and value.get("status", "draft") in STATUSES
+    told = known and is_text(value.get("from")) and isinstance(value.get("note", ""), str)
+    return told and value.get("status", "draft") in STATUSES
+
+
+def _is_replacement(value: Any) -> bool:
+    known = isinstance(value, dict) and set(value) == {"line", "from", "to", "why"}
+    worded = known and is_text(value["from"]) and isinstance(value["to"], str) and is_text(value["why"])
+    return worded and is_numbers([value["line"]])
 
 
 def _are_replacements(value: Any) -> bool:
-    keys = {"line", "from", "to", "why"}
-    return isinstance(value, list) and all(
-        isinstance(item, dict) and set(item) == keys and isinstance(item["line"], int) for item in value
-    )
+    return isinstance(value, list) and all(map(_is_replacement, value))
 
 
 FACTS: Mapping[str, Check] = {
@@ -75,7 +86,7 @@ FACTS: Mapping[str, Check] = {
 """What may be known of any text, in Dublin Core's or schema.org's sense."""
 
 ENTITY: Mapping[str, Check] = {
-    "names": by_language(is_texts),
+    "names": by_language(is_names),
     "description": by_language(is_text),
     "same_as": is_addresses,
 }
@@ -98,7 +109,8 @@ def violations(page: Page, schema: Mapping[str, Check], required: Iterable[str] 
     unknown = [wrong("unknown_key", key) for key in page.meta if key not in schema]
     invalid = [wrong("invalid_value", k) for k, v in page.meta.items() if k in schema and not schema[k](v)]
     missing = [wrong("missing_key", key) for key in required if key not in page.meta]
-    return page.findings or (*unknown, *invalid, *missing)
+    unread = bool(page.findings) and not page.meta
+    return page.findings if unread else (*page.findings, *unknown, *invalid, *missing)
 
 
 def usable(page: Page, findings: Iterable[Finding]) -> dict[str, Any]:

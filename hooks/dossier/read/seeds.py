@@ -20,8 +20,9 @@ from dossier.read.language import detect
 from dossier.read.metadata import find_facts, subtitle
 from dossier.read.reports import find_dates
 
-LARGEST = 20_000_000
-"""Bytes above which a file is no seed."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+LARGEST = 5_000_000
+"""Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def slug(name: str) -> str:
     ('000-8bd3e0610bee0813', 'été-2024-演讲')
     """
     made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
-    return f"{made}-text" if made in ("", "index") else made
+    return f"{made}-text".lstrip("-") if made in ("", "index") else made
 
 
 def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
@@ -71,13 +72,13 @@ def _misread(seed: Seed, text: str, how: Decoding) -> Finding | None:
 
 
 def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
-    marred = (line.number for line in lines if re.search("[\udc80-\udcff]", line.raw))
+    marred = (line.number for line in lines if _SURROGATE.search(line.raw))
     return tuple(Finding(seed.path, number, "seed_undecodable") for number in marred)
 
 
 def _shown(line: Line) -> Line:
     """A line whose undecodable bytes show as U+FFFD."""
-    return replace(line, text=re.sub("[\ud800-\udfff]", "\ufffd", line.text))
+    return replace(line, text=_SURROGATE.sub("\ufffd", line.text)) if _SURROGATE.search(line.text) else line
 
 
 def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
@@ -86,6 +87,7 @@ def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
 
 
 def _recased(title: str, blocks: tuple[Block, ...], tongue: Profile, context: Context) -> tuple[str, tuple[Block, ...]]:
+    """Title and blocks with capitals, where the text came without any."""
     if not is_lower(block.text for block in blocks):
         return title, blocks
     names = context.names(tongue.code)
@@ -101,9 +103,23 @@ def _with(facts: Facts, given: dict[str, Any]) -> Facts:
 
 def _language(text: str, named: str | None, given: object, context: Context) -> tuple[str, bool]:
     """The language of a text, and whether anything shows it."""
-    stated = str(given or named or "")
+    stated = next((str(code) for code in (given, named) if code in context.languages), "")
     found = stated or detect(text, [profile(code) for code in context.languages])
     return (found, True) if found in context.languages else (context.languages[0], False)
+
+
+def _of_language(seed: Seed, sure: bool, context: Context) -> tuple[Finding, ...]:
+    """What is wrong with the language that a person gave, or that nothing shows."""
+    given, detail = seed.correction.facts.get("language"), {"languages": ", ".join(context.languages)}
+    if given and given not in context.languages:
+        line = seed.correction.at.get("language", 0)
+        return (Finding(_beside(seed), line, "language_not_configured", {**detail, "language": str(given)}),)
+    return () if sure else (Finding(seed.path, 0, "language_unknown", detail),)
+
+
+def _beside(seed: Seed) -> str:
+    """Path of the file that corrects a seed."""
+    return seed.path.removesuffix(".txt") + ".yml"
 
 
 def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -120,18 +136,24 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     document = _document(seed, lines, tongue, context, given)
     findings = (
         *_bad_bytes(seed, raw),
-        *misfits(seed.correction, raw, seed.path.removesuffix(".txt") + ".yml"),
-        *(() if sure else (Finding(seed.path, 0, "language_unknown", {"languages": ", ".join(context.languages)}),)),
+        *misfits(seed.correction, raw, _beside(seed)),
+        *_of_language(seed, sure, context),
         *(() if document.blocks else (Finding(seed.path, 0, "seed_no_text"),)),
-        *(() if any(line.rule == "find_title" for line in lines) or "title" in given else (Finding(seed.path, 0, "seed_no_title"),)),
+        *(
+            ()
+            if any(line.rule == "find_title" for line in lines) or "title" in given
+            else (Finding(seed.path, 0, "seed_no_title"),)
+        ),
         *(() if document.when else (Finding(seed.path, 0, "seed_no_date"),)),
     )
-    return replace(document, id=str(given.get("id") or id_), decoding=how), findings
+    return replace(document, id=slug(str(given.get("id") or id_)), decoding=how), findings
 
 
-def _document(seed: Seed, lines: tuple[Line, ...], tongue: Profile, context: Context, given: dict[str, Any]) -> Document:
-    title, blocks = _recased("", make_blocks(lines, tongue), tongue, context)
-    title, _ = _recased(_title(lines, blocks), make_blocks(lines, tongue), tongue, context)
+def _document(
+    seed: Seed, lines: tuple[Line, ...], tongue: Profile, context: Context, given: dict[str, Any]
+) -> Document:
+    made = make_blocks(lines, tongue)
+    title, blocks = _recased(_title(lines, made), made, tongue, context)
     title = str(given.get("title") or title)
     others = [profile(code) for code in context.languages]
     facts = _with(find_facts(title, blocks, lines, tongue, others, context.people, context.names(tongue.code)), given)

@@ -1,7 +1,6 @@
 """Addresses of pages: where a file of docs/ ends up in the site, and how pages lead to each other."""
 
 import posixpath
-from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -71,36 +70,41 @@ def home(page: str, language: str, default: str) -> str:
     return posixpath.dirname(relative(address(f"{language}/index.md", default), start)) or "."
 
 
-def alternates(
-    page: str, language: str, languages: Sequence[Language], pages: Container[str], hidden: Container[str], site_url: str
-) -> tuple[Alternate, ...]:
-    """A page in all languages. A language that lacks the page is represented by its home page.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages of the site, and in which languages each can be read."""
 
-    `page`: path below the folder of its language ("documents/a.md"). `pages`: all pages under docs/ with their language;
-    `hidden`: those of them that search engines may not show.
-    """
-    default = next((item.code for item in languages if item.default), languages[0].code)
-    here = address(f"{language}/{page}", default)
+    languages: tuple[Language, ...]
+    """The default first."""
+    pages: frozenset[str]
+    """By their path under docs/, with the folder of their language."""
+    hidden: frozenset[str] = frozenset()
+    """Those of them that search engines may not show."""
+    site_url: str = ""
 
-    def alternate(item: Language) -> Alternate:
-        uri = f"{item.code}/{page}"
-        exists = uri in pages or f"{default}/{page}" in pages
-        target = address(uri if exists else f"{item.code}/index.md", default)
-        listed = uri in pages and uri not in hidden
-        url = absolute(target, site_url)
+    def alternates(self, page: str, language: str) -> tuple[Alternate, ...]:
+        """A page (its path below the folder of its language) in all languages, as seen from one of them."""
+        here = address(f"{language}/{page}", self.languages[0].code)
+        return tuple(self._alternate(page, other, here, other.code == language) for other in self.languages)
+
+    def _alternate(self, page: str, language: Language, here: str, current: bool) -> Alternate:  # noqa: FBT001
+        """A page in one language; the home page of that language stands for one that it lacks."""
+        default, uri = self.languages[0].code, f"{language.code}/{page}"
+        exists = uri in self.pages or f"{default}/{page}" in self.pages
+        target = address(uri if exists else f"{language.code}/index.md", default)
         return Alternate(
-            item.code, item.name, relative(target, here), url, listed, item.code == language, item.code == default
+            code=language.code,
+            name=language.name,
+            href=relative(target, here),
+            url=absolute(target, self.site_url),
+            listed=uri in self.pages and uri not in self.hidden,
+            current=current,
+            default=language.default,
         )
 
-    return tuple(alternate(item) for item in languages)
-
-
-def site_map(
-    languages: Sequence[Language], pages: Iterable[str], hidden: Container[str], site_url: str
-) -> tuple[tuple[Alternate, ...], ...]:
-    """For the site map: each page in the languages in which search engines may show it."""
-    uris = frozenset(pages)
-    names = sorted({uri.partition("/")[2] for uri in uris})
-    versions = (alternates(name, languages[0].code, languages, uris, hidden, site_url) for name in names)
-    listed = (tuple(version for version in group if version.listed) for group in versions)
-    return tuple(group for group in listed if group)
+    def site_map(self) -> tuple[tuple[Alternate, ...], ...]:
+        """Each page in the languages in which search engines may show it."""
+        names = sorted({uri.partition("/")[2] for uri in self.pages})
+        versions = (self.alternates(name, self.languages[0].code) for name in names)
+        listed = (tuple(version for version in group if version.listed) for group in versions)
+        return tuple(group for group in listed if group)

@@ -27,7 +27,7 @@ def display_date(edtf: str, language: str) -> str:
     say = words(language)["dates"]
     shown = _span(edtf, language, say) if "/" in edtf else _single(edtf, language, say)
     if "~" in qualifiers(edtf):
-        shown = _phrase("approximate", edtf.split("/")[0], shown, say)
+        shown = _phrase("approximate", edtf.partition("/")[0], shown, say)
     return str(say["uncertain"]).format(date=shown) if "?" in qualifiers(edtf) else shown
 
 

@@ -177,6 +177,4 @@ def _related(document: Document, catalogue: Catalogue, language: str) -> Iterabl
         other = catalogue.version(relation.other, language)
         when = date_of(other, original_of(other, catalogue))
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
-        yield Related(
-            catalogue.reference(other, language), display_date(when.edtf, language) if when else "", reasons
-        )
+        yield Related(catalogue.reference(other, language), display_date(when.edtf, language) if when else "", reasons)

@@ -12,6 +12,7 @@ from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.facts import date_of, original_of
 from dossier.write.names import entity_uri
+from dossier.write.parts import Parts, parts
 from dossier.write.quotes import Quote
 from dossier.write.timeline import Entry, event_entry
 
@@ -35,6 +36,15 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """The documents in which an entity had a part."""
+
+    role: str
+    """Key of the facts: speaker, author, publisher, place, event."""
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """What entity.html shows."""
 
@@ -45,6 +55,7 @@ class EntityView:
     same_as: tuple[str, ...]
     prose_lang: str
     """Language of the page's Markdown, where it is not the page's own."""
+    roles: tuple[Role, ...]
     appearances: tuple[Appearance, ...]
     """Oldest first, undated last."""
     events: tuple[Entry, ...]
@@ -75,11 +86,13 @@ def _version(id_: str, quotes: Mapping[Key, object], catalogue: Catalogue, langu
 
 
 def how_often(found: tuple[Appearance, ...], language: str) -> str:
-    """Mentions and texts, in words.
+    """Mentions and texts, in words; empty when no text names it.
 
     >>> how_often((), "en")
-    '0 mentions in 0 texts'
+    ''
     """
+    if not found:
+        return ""
     say = words(language)["entity"]
     mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
     return str(say["count"]).format(
@@ -87,8 +100,8 @@ def how_often(found: tuple[Appearance, ...], language: str) -> str:
     )
 
 
-def entity_view(entity: Entity, catalogue: Catalogue, language: str) -> EntityView:
-    """What the page of an entity shows in a language."""
+def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: str) -> EntityView:
+    """What the page of an entity shows in a language; `known`: which part entities had in documents."""
     found = appearances(entity, catalogue, language)
     prose = in_language(entity.prose, language)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
@@ -99,10 +112,18 @@ def entity_view(entity: Entity, catalogue: Catalogue, language: str) -> EntityVi
         names=_names(entity, catalogue.languages),
         same_as=entity.same_as,
         prose_lang=prose.lang if prose else "",
+        roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
         count=how_often(found, language),
     )
+
+
+def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: str) -> tuple[Role, ...]:
+    def reference(id_: str) -> Reference:
+        return catalogue.reference(catalogue.version(id_, language), language)
+
+    return tuple(Role(role, tuple(reference(id_) for id_ in documents)) for role, documents in ids.items())
 
 
 def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
@@ -125,11 +146,12 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
 
 def entity_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
     """The pages of all entities in a language: each is made from the one page that describes it."""
+    known = parts(catalogue)
     for entity in catalogue.corpus.entities:
         prose = in_language(entity.prose, language)
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
-            view=entity_view(entity, catalogue, language),
+            view=entity_view(entity, catalogue, known, language),
             edit=entity.path,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any
 
 from dossier.model import Document, Facts, When
@@ -51,7 +52,7 @@ def named_facts(facts: Facts, directory: Directory, language: str, written_in: s
     """The facts that name somebody or something, in a page's language where an entity has that name."""
     found = ((key, _texts(getattr(facts, key))) for key in _NAMED)
     return tuple(
-        Fact(key, tuple(directory.named(text, language, written_in) for text in texts), key in facts.inferred)
+        Fact(key, tuple(chain(*(directory.named(x, language, written_in) for x in texts))), key in facts.inferred)
         for key, texts in found
         if texts
     )

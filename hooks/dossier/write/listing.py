@@ -15,6 +15,7 @@ from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.entities import appearances, how_often
 from dossier.write.facts import date_of, known, original_of
+from dossier.write.names import Directory, Name, directory
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -39,7 +40,7 @@ class DocumentRow:
     """In words; empty when nobody knows."""
     unsure: bool
     type: str
-    publisher: str
+    publishers: tuple[Name, ...]
     versions: tuple[Version, ...]
     """Originals first."""
 
@@ -93,7 +94,7 @@ def alphabetical(text: str, language: str) -> tuple[bytes, str]:
     return _SIGNS.sub("", plain).encode(collation, "replace"), text
 
 
-def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
+def _row(id_: str, catalogue: Catalogue, names: Directory, language: str) -> DocumentRow:
     document = catalogue.version(id_, language)
     original = original_of(document, catalogue)
     when, facts = date_of(document, original), known(document, original)
@@ -103,7 +104,7 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
         date=display_date(when.edtf, language) if when else "",
         unsure=bool(when and qualifiers(when.edtf)),
         type=facts.type,
-        publisher=facts.publisher,
+        publishers=names.named(facts.publisher, language, original.language) if facts.publisher else (),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
 
@@ -121,14 +122,15 @@ def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:
     """What the index of documents shows in a language."""
     order = sorted(catalogue.versions, key=lambda id_: _newest_first(id_, catalogue))
-    rows = tuple(_row(id_, catalogue, language) for id_ in order)
+    names = directory(catalogue.corpus.entities)
+    rows = tuple(_row(id_, catalogue, names, language) for id_ in order)
     found = {version.language for row in rows for version in row.versions}
     return DocumentsView(
         rows=rows,
         intro=counted(words(language)["listing"]["documents"]["intro"], len(rows), language),
         types=_in_order((row.type for row in rows), language),
         languages=tuple(code for code in catalogue.languages if code in found),
-        publishers=_in_order((row.publisher for row in rows), language),
+        publishers=_in_order((name.text for row in rows for name in row.publishers), language),
     )
 
 
@@ -163,6 +165,6 @@ def listing_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
         ("documents/index", "documents", "listing.html", documents_view(catalogue, language)),
         ("names/index", "names", "entities.html", entities_view(catalogue, language)),
     )
-    for uri, key, template, view in indexes:
-        meta = {"title": say[key]["title"], "description": say[key]["description"], "template": template}
+    for uri, name, template, view in indexes:
+        meta = {key: say[name].get(key) for key in ("title", "short", "description")} | {"template": template}
         yield SiteFile(f"{language}/{uri}.md", frontmatter.page({**meta, "hide": ["toc"]}), view)

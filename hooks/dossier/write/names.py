@@ -1,5 +1,6 @@
 """Names on pages: whom a name means, and how the page's language calls it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,8 @@ from dataclasses import dataclass
 from dossier.model import FOLDERS, Entity, EntityKind
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
-_ALIKE = str.maketrans({"’": "'", "\u00a0": " ", "\u2011": "-", "《": "", "》": "", "“": "", "”": "", "«": "", "»": ""})
+_ALIKE = str.maketrans({"’": "'"} | dict.fromkeys("-\u2010\u2011\u00a0", " ") | dict.fromkeys('《》“”«»"', ""))
+"""Apostrophes, hyphens, spaces and quotation marks do not tell names apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,23 @@ class Directory:
     """None where several entities claim the name."""
     by_id: Mapping[str, Entity]
 
-    def named(self, text: str, language: str, written_in: str = "") -> Name:
-        """How a page in a language shows a name that a text in another gives: by its entity, else as it stands."""
-        if entity := self.by_name.get(_folded(text)):
-            return name_in(entity, language)
-        return Name(text, written_in if written_in != language else "")
+    def named(self, text: str, language: str, written_in: str = "") -> tuple[Name, ...]:
+        """How a page in a language shows a name that a text in another gives: by its entity, else as it stands.
+
+        A list such as "Xiamen, China" becomes several names if all of them are known.
+        """
+        whole = self.by_name.get(_folded(text))
+        found = [whole] if whole else [self.by_name.get(_folded(part)) for part in re.split("[,，、]", text)]
+        known = tuple(name_in(entity, language) for entity in found if entity)
+        return known if len(known) == len(found) else (Name(text, written_in if written_in != language else ""),)
 
 
 def directory(entities: Iterable[Entity]) -> Directory:
     """Directory of entities.
 
     >>> un = Entity("un", "organisation", {"en": ("United Nations",), "fr": ("Nations unies",)})
-    >>> directory([un]).named("united nations", "fr").text
-    'Nations unies'
+    >>> directory([un]).named("united nations", "fr")
+    (Name(text='Nations unies', lang='', uri='organisations/un'),)
     """
     found: dict[str, Entity | None] = {}
     by_id: dict[str, Entity] = {}

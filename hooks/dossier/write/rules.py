@@ -12,6 +12,7 @@ from dossier.read.clean import RULES
 from dossier.write import frontmatter
 
 URI = "cleaning-rules"
+_DIRECTIVE = re.compile(r"\s*# doctest: \+\w+")
 SOURCE = "hooks/dossier/read/clean/__init__.py"
 
 
@@ -46,14 +47,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(name: str, docstring: str) -> Rule:
-    """What a docstring tells of a rule.
+    r"""What a docstring tells of a rule.
 
-    >>> _rule("drop_x", "Drop x. Always.\\n\\n>>> 1 + 1\\n2").sentence
+    >>> _rule("drop_x", "Drop x. Always.\n\n>>> 1 + 1\n2").sentence
     'Drop x.'
     """
     sentence = re.split(r"(?<=\.)\s", " ".join(docstring.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
     examples = doctest.DocTestParser().get_examples(docstring)
-    return Rule(name, sentence, tuple(Example(e.source.strip(), e.want.strip()) for e in examples))
+    return Rule(name, sentence, tuple(Example(_DIRECTIVE.sub("", e.source).strip(), e.want.strip()) for e in examples))
 
 
 def rules_page(language: str) -> SiteFile:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-_UNSPACED = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+UNSPACED = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Characters of scripts written without spaces (Han, kana), as a class of a regex; search-engine.js has the same."""
-_AFTER_UNSPACED = re.compile(f"(?<=[{_UNSPACED}])")
-_BEFORE_UNSPACED = re.compile(rf"(?<![\s\u200b])(?=[{_UNSPACED}])")
+_AFTER_UNSPACED = re.compile(f"(?<=[{UNSPACED}])")
+_BEFORE_UNSPACED = re.compile(rf"(?<![\s\u200b])(?=[{UNSPACED}])")
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
 _HYPHEN = re.compile(r"(?<=\w)[‐‑–](?=\w)")
 
@@ -95,10 +95,10 @@ def _known(tag: str, languages: Sequence[str]) -> str:
 
 
 def stage(page: str, languages: Sequence[str]) -> Staged | None:
-    """The part of an HTML page that is searched; None when it has no article, no known language, or wants no search.
+    r"""The part of an HTML page that is searched; None when it has no article, no known language, or wants no search.
 
     >>> stage('<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’IA</p></article>', ["en", "fr"])
-    Staged(language='fr', html='<html lang="fr"><h1>L\\'eau</h1><article><p id="p-1">L\\'IA</p></article></html>')
+    Staged(language='fr', html='<html lang="fr"><h1>L\'eau</h1><article><p id="p-1">L\'IA</p></article></html>')
     >>> stage('<html lang="fr"><article data-pagefind-ignore="all">…</article>', ["fr"]) is None
     True
     """

@@ -18,6 +18,7 @@ from dossier.write.dates import display_date
 WIDTH, HEIGHT = 1200, 44
 _MONTH = WIDTH / 12
 _TAIL = 30
+_YEAR = 364
 _LANES = {"document": 11, "event": 22, "deadline": 33}
 
 Form = Literal["point", "bar", "edge"]
@@ -43,7 +44,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A month, and how many dates touch it."""
+    """A month, and how many dates touch it; those that take a year or more tell nothing of a month."""
 
     id: str
     label: str
@@ -92,17 +93,23 @@ def rows(dated: Iterable[Dated], language: str) -> tuple[Row, ...]:
 def _row(year: int, dated: list[Dated], language: str, *, after_gap: bool) -> Row:
     counts = [0] * 13
     for item in dated:
-        first, last = _months(item.edtf, year)
-        for month in range(first, last + 1):
+        for month in _months(item.edtf, year):
             counts[month] += 1
     months = [f"{year:04}-{month:02}" for month in range(1, 13)]
     cells = tuple(Cell(id_, display_date(id_, language), n) for id_, n in zip(months, counts[1:], strict=True))
     return Row(f"{year:04}", display_date(f"{year:04}", language), len(dated), cells, _strokes(dated, year), after_gap)
 
 
-def _months(edtf: str, year: int) -> tuple[int, int]:
+def is_vague(edtf: str) -> bool:
+    """Whether a date takes a year or more, and so tells nothing of a month."""
     start, end = reach(edtf)
-    return (start.month if start.year == year else 1), (end.month if end.year == year else 12)
+    return (end - start).days >= _YEAR
+
+
+def _months(edtf: str, year: int) -> range:
+    start, end = reach(edtf)
+    first, last = start.month if start.year == year else 1, end.month if end.year == year else 12
+    return range(0) if is_vague(edtf) else range(first, last + 1)
 
 
 def _strokes(dated: Iterable[Dated], year: int) -> tuple[Stroke, ...]:
@@ -119,7 +126,7 @@ def _drawn(item: Dated, year: int) -> tuple[Form, str]:
     if None in bounds(item.edtf):
         return "edge", "".join(_edge(item.edtf, lane))
     if start == end:
-        return "point", f"M{(_x(start, 0) + _x(end, 1)) / 2:.1f} {lane}h0"
+        return "point", f"M{(_x(start, 0) + _x(end, 1)) / 2:.1f} {lane}h.1"
     left = _x(start, 0) if start.year == year else 0
     right = _x(end, 1) if end.year == year else WIDTH
     return "bar", f"M{left:.1f} {lane}H{right:.1f}"

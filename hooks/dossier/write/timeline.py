@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from babel.dates import get_month_names
+
 from dossier.data import words
 from dossier.edtf import qualifiers
 from dossier.model import Event, SiteFile
@@ -12,7 +14,7 @@ from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign, name_
 from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.facts import date_of, original_of
-from dossier.write.strip import Dated, Row, reach, rows
+from dossier.write.strip import Dated, Row, is_vague, reach, rows
 
 KINDS = ("event", "deadline", "document")
 _ALL_YEAR, _YEAR_END = "00", "13"
@@ -36,8 +38,9 @@ class Entry:
     languages: tuple[str, ...]
     """Of the original texts that tell of it."""
     first: str
-    """Month in which it begins, or may begin (YYYY-MM)."""
+    """Month in which it begins, or may begin (YYYY-MM); only the year when it takes one or more."""
     last: str
+    """Where it ends, likewise."""
     status: str = ""
     """Of a translated document: draft, machine, reviewed, official."""
 
@@ -66,6 +69,8 @@ class TimelineView:
 
     years: tuple[Year, ...]
     strip: tuple[Row, ...]
+    months: tuple[str, ...]
+    """The shortest names of the twelve months."""
     intro: str
     """How many entries there are, and in which order."""
     kinds: tuple[str, ...]
@@ -104,7 +109,8 @@ def _sentence(text: str, code: str, language: str) -> Phrase:
 
 def _ends(edtf: str) -> dict[str, str]:
     start, end = reach(edtf)
-    return {"first": start.isoformat()[:7], "last": end.isoformat()[:7]}
+    length = 4 if is_vague(edtf) else 7
+    return {"first": start.isoformat()[:length], "last": end.isoformat()[:length]}
 
 
 def _ordered(found: Iterable[str], languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,6 +180,7 @@ def timeline_view(catalogue: Catalogue, language: str) -> TimelineView:
     return TimelineView(
         years=tuple(_years(entries, language)),
         strip=rows((Dated(entry.kind, entry.edtf) for entry in entries), language),
+        months=tuple(get_month_names("narrow", locale=language.replace("-", "_")).values()),
         intro=say["intro"].format(entries=counted(say["entries"], len(entries), language)),
         kinds=tuple(kind for kind in KINDS if any(entry.kind == kind for entry in entries)),
         languages=_ordered({code for entry in entries for code in entry.languages}, catalogue.languages),

@@ -2,11 +2,11 @@
 (() => {
   "use strict";
 
-  /** Whether an entry is of a value; "when" is a year or month that the entry's dates touch. */
+  /** Whether an entry is of a value; "when" is a year or month that its date touches (a mere year touches no month). */
   const fits = (entry, key, value) => {
-    const { first, last } = entry.dataset;
-    if (key === "when") return first.slice(0, value.length) <= value && value <= last.slice(0, value.length);
-    return entry.dataset[key].split("\n").includes(value);
+    if (key !== "when") return entry.dataset[key].split("\n").includes(value);
+    const [first, last] = [entry.dataset.first, entry.dataset.last].map((month) => month.slice(0, value.length));
+    return first.length === value.length && first <= value && value <= last;
   };
 
   const narrow = (list) => {

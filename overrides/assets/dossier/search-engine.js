@@ -82,14 +82,15 @@
   /** The part of a title that the query is, 0 to 1. */
   const closeness = (title, query) => (` ${title} `.includes(` ${query} `) ? query.length / title.length : 0);
 
-  /** Best first: a page called as the query is, then by score, more for a title that is nearly the query. */
+  /** Best first: by score, ten times as much for a page called as the query is, less for a title that only holds it. */
   const ordered = async (pages, query) => {
     const byScore = [...pages].sort((a, b) => b.score - a.score);
     const wanted = folded(query);
     const titled = new Map(await Promise.all(byScore.filter(({ titled: is }) => is).slice(0, TITLES).map(async ({ id, data }) =>
       [id, closeness(folded((await data()).meta.title || ""), wanted)])));
     const ranked = byScore.map((page) => ({ ...page, close: titled.get(page.id) || 0 }));
-    return ranked.sort((a, b) => (b.close === 1) - (a.close === 1) || b.score * (1 + b.close) - a.score * (1 + a.close));
+    const worth = ({ score, close }) => score * (1 + 9 * close * close);
+    return ranked.sort((a, b) => worth(b) - worth(a));
   };
 
   /** The filter values of all pages: id to ["type:speech", "year:2024"]. */
@@ -253,5 +254,5 @@
     };
   };
 
-  globalThis.dossierSearch = { open, termsOf, spellings };
+  globalThis.dossierSearch = { open };
 })();

@@ -9,7 +9,7 @@ from dossier.read.clean.ledger import Ledger, judge
 from dossier.read.clean.measure import FULL_STOP, size
 from dossier.read.clean.vocabulary import core, finder, furniture
 
-PATH_MARK = re.compile(r"\s*(?:>+|»|›|→|/|\||::)\s*")
+PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
 FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
 LONGEST_ROW = 14

@@ -9,7 +9,7 @@ from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.frame import edges
 from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
-from dossier.read.clean.measure import DENSE, is_prose, size
+from dossier.read.clean.measure import DENSE, is_statement, size
 from dossier.read.clean.vocabulary import finder
 
 TOKEN = re.compile(r"\w+")
@@ -73,11 +73,6 @@ def drop_copies(lines: Ledger, _: Profile) -> Ledger:
     return judge_numbers(lines, "duplicate", copies)
 
 
-def is_statement(text: str) -> bool:
-    """Whether a line is prose and no question."""
-    return is_prose(text) and not text.endswith(("?", "？"))
-
-
 def is_courtesy(line: Line) -> bool:
     """Whether a line begins with words that are said again and again, such as thanks."""
     return bool(finder("courtesies").match(line.text.casefold()))
@@ -96,7 +91,7 @@ def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
     text = text_lines(lines)
     copies: dict[int, str] = {}
     for place, line in enumerate(text):
-        if not is_prose(line.text):
+        if not is_statement(line.text):
             continue
         first = next((other for other in text[max(0, place - WITHIN) : place] if _is_near(line.text, other.text)), None)
         if first:

@@ -1,6 +1,7 @@
 """Rules that take authors, sources and bodies which stand on lines of their own out of the body, as facts."""
 
 import re
+from functools import cache
 
 from dossier.data import Profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
@@ -14,7 +15,7 @@ LONGEST_NAME = 5
 """Words; the second for a script without gaps, where a name and a sentence look alike."""
 SHORT_WORD = 3
 """Letters of words, such as “of”, that need no capital in a name."""
-COLON = re.compile(r"\s*[:：/]\s*|\s{2,}")
+COLON = re.compile(r"[:：/]|\s{2,}")
 
 
 def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
@@ -36,7 +37,7 @@ def author(text: str, profile: Profile) -> str:
     if size(text) > LONGEST_CREDIT or FULL_STOP.search(text):
         return ""
     if DENSE.search(text):
-        match = re.fullmatch(rf"\S{{0,8}}?({finder('bylines').pattern})((?:\s+\S{{2,4}})+)", core(text))
+        match = _dense_byline().fullmatch(core(text))
         return match.group(1) if match else _after_colon(text, "authors")
     match = finder("bylines").match(core(text))
     if not match:
@@ -45,6 +46,12 @@ def author(text: str, profile: Profile) -> str:
     phrase = not rest or (opener in profile.stopwords and rest[0] in profile.stopwords)
     named = len(rest) > 1 and not phrase and (text.islower() or _has_capitals(text, len(opener.split())))
     return opener if named else _after_colon(text, "authors")
+
+
+@cache
+def _dense_byline() -> re.Pattern[str]:
+    """A paper, the word for its reporter, and names of two to four characters behind gaps."""
+    return re.compile(rf"\S{{0,8}}?({finder('bylines').pattern})(?:\s+\S{{2,4}})+")
 
 
 def take_source_lines(lines: Ledger, _: Profile) -> Ledger:
@@ -112,6 +119,8 @@ def _body(text: str) -> str:
     if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
         return ""
     lower = core(text)
+    if lower in furniture("agencies"):
+        return lower
     first = finder("bodies").match(lower)
     if first and first.end() < len(lower) and text[0].isupper():
         return first.group()

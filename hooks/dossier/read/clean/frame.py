@@ -2,7 +2,7 @@
 
 from dossier.model import Line
 from dossier.read.clean.ledger import Ledger, text_lines
-from dossier.read.clean.measure import is_prose
+from dossier.read.clean.measure import is_prose, is_statement
 
 HEAD, TAIL = 6, 4
 """Lines that count as head and tail of a text without paragraphs."""
@@ -11,9 +11,9 @@ FIRST, LAST = 3, 8
 
 
 def head(lines: Ledger) -> list[Line]:
-    """Lines of text before the first paragraph."""
+    """Lines of text before the first paragraph; a question there is a title rather than a paragraph."""
     text = text_lines(lines)
-    first = next((place for place, line in enumerate(text) if is_prose(line.text)), HEAD)
+    first = next((place for place, line in enumerate(text) if is_statement(line.text)), HEAD)
     return text[:first]
 
 

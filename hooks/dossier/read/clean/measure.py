@@ -5,21 +5,23 @@ from functools import lru_cache
 
 DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE_END = re.compile(r"[.!?…。！？；;:：][\s\"'»”’)\]）】」』]*$")
 FULL_STOP = re.compile(r"[.!?…。！？][\s\"'»”’)\]）】」』]*$")
+LONGEST_WORD = 20
+"""Characters."""
 PROSE = 9
 """Words from which a line that ends like a sentence counts as prose."""
 
 
 @lru_cache(maxsize=8192)
 def size(text: str) -> float:
-    """Length in words; of scripts without gaps between words, two characters count as one.
+    """Length in words, a very long one counting as several; in scripts without gaps, two characters count as one word.
 
-    >>> size("Three short words"), size("三个短词")
-    (3.0, 2.0)
+    >>> size("Three short words"), size("三个短词"), size("a" * 60)
+    (3.0, 2.0, 3.0)
     """
     dense = len(DENSE.findall(text))
-    return dense / 2 + len(DENSE.sub(" ", text).split()) if dense else float(len(text.split()))
+    words = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
+    return max(float(words), len(text) / LONGEST_WORD)
 
 
 def is_prose(text: str) -> bool:
@@ -29,6 +31,11 @@ def is_prose(text: str) -> bool:
     (False, True)
     """
     return size(text) >= PROSE and bool(FULL_STOP.search(text))
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line is prose and no question."""
+    return is_prose(text) and not text.endswith(("?", "？"))
 
 
 def frequent(text: str, stopwords: frozenset[str]) -> float:

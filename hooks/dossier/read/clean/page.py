@@ -8,7 +8,7 @@ from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
-from dossier.read.clean.measure import FULL_STOP, frequent, size
+from dossier.read.clean.measure import FULL_STOP, frequent, is_prose, size
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.clean.vocabulary import core, finder, furniture
 
@@ -33,6 +33,7 @@ class Weights:
     ending: float = -20.0
     """Words that begin what follows a text: related stories, comments."""
     few_frequent_words: float = -1.0
+    """Added where a long line has hardly any of the frequent words of its language."""
 
 
 WEIGHTS = Weights()
@@ -46,9 +47,11 @@ LONGEST_CLAIM = 200
 NEEDED = 3
 """Lines of known furniture that show that what lies above or below the text is a page's menu and not a list."""
 TITLE_WITHIN = 15
+"""Lines above the text in which its title is looked for."""
 SHORTEST_TITLE = 3
-NEAR_TITLE = 3
-SPARED = 3
+"""Words."""
+NEAR = 3
+"""Lines around title and text in which dates and names belong to it, and unknown lines below it are left alone."""
 
 
 def crop_page(lines: Ledger, profile: Profile) -> Ledger:
@@ -63,6 +66,8 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if line.text]
     kinds = [_kind(line) for line in text]
+    if "ending" not in kinds and len(kinds) - kinds.count("") < NEEDED:
+        return lines
     start, end = best_stretch(scores(text, kinds, profile))
     if start == end:
         return lines
@@ -70,7 +75,7 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     if evidence := _evidence(text[:start], kinds[:start]):
         spared = _above(text[:start], kinds[:start], profile)
         reasons |= {line.number: evidence for line in text[:start] if line.number not in spared}
-    end += next((place for place, kind in enumerate(kinds[end:]) if kind or place == SPARED), 0)
+    end += next((place for place, kind in enumerate(kinds[end:]) if kind or place == NEAR), 0)
     if evidence := _evidence(text[end:], kinds[end:]):
         spared = _below(text[end:], profile)
         reasons |= {line.number: evidence for line in text[end:] if line.number not in spared}
@@ -129,9 +134,9 @@ def best_stretch(values: Sequence[float]) -> tuple[int, int]:
 
 
 def _evidence(text: Sequence[Line], kinds: Sequence[str]) -> str:
-    """The furniture among the lines above or below the text, if it is enough."""
+    """The furniture among the lines above or below the text, if it is enough; one ending is, before mere links."""
     known = [core(line.text) for line, kind in zip(text, kinds, strict=True) if kind]
-    led = bool(kinds) and kinds[0] == "ending"
+    led = bool(kinds) and kinds[0] == "ending" and not any(is_prose(line.text) for line in text)
     return " · ".join(known[:NEEDED]) if len(known) >= NEEDED or led else ""
 
 
@@ -142,13 +147,13 @@ def _above(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[
     near = [line for line in near if line.number not in facts and size(line.text) >= SHORTEST_TITLE]
     words = [core(line.text) for line in near]
     title = max(near, key=lambda line: (words.count(core(line.text)) > 1, size(line.text)), default=None)
-    first = title.number - NEAR_TITLE if title else text[-1].number - TITLE_WITHIN
+    first = title.number - NEAR if title else text[-1].number - TITLE_WITHIN
     return {number for number in facts if number >= first} | ({title.number} if title else set())
 
 
 def _below(text: Sequence[Line], profile: Profile) -> set[int]:
     """Numbers of the lines below the text that tell of it: names just after it, and the rights."""
-    named = {line.number for line in text[:NEAR_TITLE] if _is_fact(line.text, profile)}
+    named = {line.number for line in text[:NEAR] if _is_fact(line.text, profile)}
     return named | {line.number for line in text if rights(line.text)}
 
 

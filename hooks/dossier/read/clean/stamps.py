@@ -25,9 +25,10 @@ LONGEST_SOURCE = 8
 
 @cache
 def _calendar() -> re.Pattern[str]:
-    """Months and days of the week of all languages."""
+    """Months and days of the week of all languages, as far as they are words."""
     profiles = [profile(code) for code in languages()]
-    return pattern(frozenset(name for each in profiles for name in (*each.months, *each.weekdays)))
+    names = (name for each in profiles for name in (*each.months, *each.weekdays))
+    return pattern(frozenset(name for name in names if not name.isdecimal()))
 
 
 def take_date_stamps(lines: Ledger, _: Profile) -> Ledger:

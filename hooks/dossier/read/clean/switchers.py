@@ -59,7 +59,7 @@ def _glued(text: str) -> str:
     if len(text) > LONGEST or FULL_STOP.search(text) or len(text) < FEWEST * 2:
         return ""
     lower = text.casefold()
-    scripts = sum(bool(re.search(script, lower)) for script in SCRIPTS)
+    scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
     if scripts < 2 and sum(map(str.isupper, text)) < FEWEST:
         return ""
     found = _names_in(text)

@@ -6,13 +6,17 @@ from itertools import pairwise
 
 from dossier.data import Profile
 from dossier.model import Line
+from dossier.read.clean.credits import author
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.frame import head
 from dossier.read.clean.ledger import Ledger, judge_numbers, text_lines
 from dossier.read.clean.measure import size
+from dossier.read.clean.stamps import rights
 from dossier.read.clean.vocabulary import core, furniture
 
-SITE_MARK = re.compile(r"\s+[|·–—-]\s+|\s*[|_｜]\s*")
+SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
+OPEN_END = re.compile(r"[,，、;；:：.。]$")
+"""Ends of sentences and salutations."""
 SHORTEST, LONGEST = 2.5, 45
 """Words of a title; the last resort is a shorter line."""
 
@@ -34,7 +38,7 @@ def take_section_labels(lines: Ledger, _: Profile) -> Ledger:
     return judge_numbers(lines, "metadata", labels)
 
 
-def find_title(lines: Ledger, _: Profile) -> Ledger:
+def find_title(lines: Ledger, profile: Profile) -> Ledger:
     """Find the title: the first line above the first paragraph that is long enough and does not end like a sentence.
 
     >>> trial(find_title, "Bridging the AI Divide", "Your Excellencies,", "Congratulations.")
@@ -43,19 +47,20 @@ def find_title(lines: Ledger, _: Profile) -> Ledger:
     ... # doctest: +NORMALIZE_WHITESPACE
     [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
     """
-    line = title_line(lines)
+    line = title_line(lines, profile)
     return judge_numbers(lines, "metadata", {line.number: line.text}) if line else lines
 
 
-def title_line(lines: Ledger) -> Line | None:
+def title_line(lines: Ledger, profile: Profile) -> Line | None:
     """The line that is the title; None when no line is."""
     if len(text_lines(lines)) < 2:
         return None
-    above = [line for line in head(lines) if not re.search(r"[,，、;；.。]$", line.text) and size(line.text) <= LONGEST]
+    above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST]
+    above = [line for line in above if not author(line.text, profile)]
     return next((line for line in above if size(line.text) >= SHORTEST), above[0] if above else None)
 
 
-def trim_site_name(lines: Ledger, _: Profile) -> Ledger:
+def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
     """Trim the name of the site from the end of the title, where another line shows that it is one.
 
     >>> trial(trim_site_name, "Aid for farmers | La Gazette", "All was said.", "© La Gazette")[0]
@@ -63,13 +68,13 @@ def trim_site_name(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(trim_site_name, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
     ('Aid for farmers - Why it matters', 'kept')
     """
-    line = title_line(lines)
+    line = title_line(lines, profile)
     marks = list(SITE_MARK.finditer(line.text)) if line else []
     if not line or not marks:
         return lines
     name, trimmed = core(line.text[marks[-1].end() :]), line.text[: marks[-1].start()].strip()
-    others = {core(other.text) for other in lines if other.text != line.text}
-    shown = core(trimmed) in others or any(name in other and len(other) < len(name) + 40 for other in others)
+    others = [other.text for other in lines if other.text != line.text]
+    shown = any(core(other) in (name, core(trimmed)) or (rights(other) and name in core(other)) for other in others)
     if not name or not trimmed or not shown:
         return lines
     mended = replace(line, text=trimmed, fate="changed", reason=line.text[marks[-1].start() :].strip())

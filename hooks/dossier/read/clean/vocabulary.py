@@ -8,6 +8,7 @@ The kinds, each a list under `furniture:` in data/languages/CODE.yml:
   colon), `bylines` (before a name)
 - words beside figures: `counters`, `units` (weak), `stamps` (around a date)
 - phrases inside a line: `notices`, `copyright`
+- names that stand alone: `agencies`
 - words at an end of a line: `home` (of a path), `bodies` and `outlets` (first and last in names of media and bodies)
 - first words that protect a line: `courtesies`, `closings` (of a letter)
 """

@@ -1,0 +1,96 @@
+"""A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dossier.collection import Collection, Progress, collect, pages
+from dossier.data import words
+from dossier.model import SiteFile
+from dossier.settings import Settings, load
+from dossier.write.addresses import Plan, edit_url, home
+
+_DATA = Path(__file__).parent / "data"
+
+
+def _signature(settings: Settings) -> object:
+    """Changes when a file that the pages are made from changes."""
+    folders = (settings.seeds, settings.docs, _DATA)
+    files = [settings.root / "mkdocs.yml", *(path for folder in folders for path in sorted(folder.rglob("*.*")))]
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+
+
+def _forget() -> None:
+    """Empty the package's caches: what they hold was made of files that may have changed."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("dossier.")]
+    for function in (value for module in modules for value in list(vars(module).values())):
+        getattr(function, "cache_clear", lambda: None)()
+
+
+class Live:
+    """The collection as it was last read, and the pages that are made of it."""
+
+    settings: Settings
+    collection: Collection
+    pages: Mapping[str, SiteFile]
+    """Generated pages by their path under docs/."""
+    plan: Plan
+    _signature: object = None
+
+    def refresh(self, root: Path, progress: Progress) -> bool:
+        """Read the collection in a folder, unless it is as it was; whether it was read."""
+        settings = load(root)
+        signature = _signature(settings)
+        if signature == self._signature:
+            return False
+        _forget()
+        self.settings, self.collection = settings, collect(settings, progress)
+        self.pages = {page.uri: page for page in pages(self.collection, settings)}
+        self._signature = signature
+        return True
+
+    def content(self, uri: str) -> str | None:
+        """Text of a page: made, or as somebody wrote it; None when the collection does not know it."""
+        made = self.pages.get(uri)
+        return made.content if made else self.collection.written.get(f"docs/{uri}")
+
+    @property
+    def seeds(self) -> list[Path]:
+        """Raw texts of the documents, for readers to download."""
+        return [self.settings.seeds / name for name in sorted({d.seed for d in self.collection.corpus.documents if d.seed})]
+
+    def view(self, uri: str) -> Any:
+        """What the template of a generated page shows beside its text."""
+        made = self.pages.get(uri)
+        return made.view if made else None
+
+    def edit_url(self, uri: str, folder: str) -> str:
+        """Where the file that makes a page is edited; `folder`: of files to edit, below the repository's address."""
+        made = self.pages.get(uri)
+        return edit_url(self.settings.repo_url, folder, made.edit if made else f"docs/{uri}")
+
+    def announce(self, uris: Iterable[str]) -> None:
+        """Hear which pages there are under docs/, generated or written by hand."""
+        hidden = frozenset(uri for uri, page in self.pages.items() if not page.listed)
+        self.plan = Plan(self.settings.languages, frozenset(uris), hidden, self.settings.site_url)
+
+    def page_variables(self, uri: str, language: str) -> dict[str, Any]:
+        """What the template of a page may use; `uri`: of the file shown, which may be in another language."""
+        path = uri.partition("/")[2]
+        versions = self.plan.alternates(path, language)
+        return {
+            "view": self.view(uri),
+            "ui": words(language),
+            "language": language,
+            "languages": self.settings.languages,
+            "settings": self.settings,
+            "lang_root": home(path, language, self.settings.default),
+            "alternates": versions,
+            "listed": any(version.current and version.listed for version in versions),
+        }
+
+    def site_variables(self) -> dict[str, Any]:
+        """What the site map and the page for wrong addresses use: all pages, and all languages at once."""
+        ui = {code: words(code) for code in self.settings.codes}
+        return {"settings": self.settings, "site_map": self.plan.site_map(), "ui": ui}

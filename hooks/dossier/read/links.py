@@ -1,0 +1,42 @@
+"""Links in contributed pages: where they lead, and where they stand."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from markdown import Markdown
+
+from dossier.markup import EXTENSIONS
+from dossier.read import frontmatter
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a page links to or shows."""
+
+    target: str
+    """As written, without HTML's escapes."""
+    line: int
+    """First line of the file on which the target stands; 0 when it stands there in another form."""
+
+
+class _Targets(HTMLParser):
+    """Gathers the addresses of links and pictures, whether written as Markdown or as HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {value: None for name, value in attrs if name in ("href", "src") and value}
+
+
+def links(text: str) -> tuple[Link, ...]:
+    r"""Links of a page with or without front matter, each target once; what is quoted as code is none.
+
+    >>> links("---\ntitle: A\n---\n[b](b.md), `[c](c.md)`\n\n![d](d%20e.png)")
+    (Link(target='b.md', line=4), Link(target='d%20e.png', line=6))
+    """
+    targets = _Targets()
+    targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(frontmatter.parse("", text).body))
+    lines = text.splitlines()
+    return tuple(Link(target, next((n for n, s in enumerate(lines, 1) if target in s), 0)) for target in targets.found)

@@ -1,0 +1,89 @@
+"""Decoding: passages in all encodings in which they come, odd bytes, and what holds for any bytes."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.data import languages, words
+from dossier.read.clean import ledger
+from dossier.read.decode import decode, is_binary
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "decode.yml").read_text(encoding="utf-8"))
+STORED = [(kind, name) for kind in CASES["stored"] for name in kind["passages"]]
+PIECES = st.sampled_from(
+    [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\0", b"\r\n", b"\x81", "中文".encode("gb18030"), "é".encode()]
+)
+BYTES = st.binary() | st.lists(PIECES | st.binary(max_size=3), max_size=20).map(b"".join)
+
+
+def parts(text):
+    """The whole text, its first half, each of its lines, and all of it with the line endings of Windows."""
+    return [text, text[: len(text) // 2], *text.splitlines(), text.replace("\n", "\r\n")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), STORED, ids=[f"{k['encoding']}-{k['evidence']}-{name}" for k, name in STORED]
+)
+def test_a_text_is_read_in_the_encoding_in_which_it_is_stored(kind, name):
+    for part in parts(CASES["passages"][name]):
+        mark = bytes.fromhex(kind.get("prefix", ""))
+        if part.isascii() and not mark and not kind["encoding"].startswith("utf-16"):
+            continue
+        text, how = decode(mark + part.encode(kind["encoding"]))
+        assert (text.removeprefix("\ufeff"), how.encoding, how.evidence) == (part, kind["encoding"], kind["evidence"])
+        assert how.sure
+
+
+def test_plain_letters_are_read_as_such():
+    assert decode(b"Plain words.\n")[1].evidence == "ascii"
+
+
+@pytest.mark.parametrize("case", CASES["odd"], ids=lambda case: case["name"])
+def test_odd_bytes_lose_nothing(case):
+    raw = bytes.fromhex(case["bytes"])
+    text, how = decode(raw)
+    assert (how.encoding, how.sure) == (case["encoding"], case.get("sure", True))
+    assert text.encode(how.encoding, "surrogateescape") == raw
+
+
+@pytest.mark.parametrize("case", CASES["damaged"], ids=lambda case: case["name"])
+def test_a_damaged_text_is_read_but_for_the_damage(case):
+    whole = CASES["passages"][case["passage"]]
+    stored = bytes.fromhex(case.get("prefix", "")) + whole.encode(case["encoding"])
+    at = case.get("at", 0)
+    raw = stored[:at] + bytes.fromhex(case.get("put", "")) + stored[at : len(stored) - case.get("cut", 0)]
+    text, how = decode(raw)
+    assert (how.encoding, how.evidence, how.sure) == (case["encoding"], "undecodable", False)
+    assert text.encode(how.encoding, "surrogateescape") == raw
+    assert sum(line in text for line in whole.splitlines()) >= len(whole.splitlines()) - 1
+
+
+@pytest.mark.parametrize("case", CASES["binary"], ids=lambda case: case["name"])
+def test_what_is_no_text_is_told(case):
+    assert is_binary(decode(bytes.fromhex(case["bytes"]))[0])
+
+
+@pytest.mark.parametrize("name", CASES["passages"])
+def test_a_text_is_no_binary(name):
+    assert not is_binary(CASES["passages"][name])
+
+
+@given(BYTES)
+def test_any_bytes_come_back(raw):
+    text, how = decode(raw)
+    assert text.encode(how.encoding, "surrogateescape") == raw
+    assert "".join(line.raw for line in ledger(text)) == text
+
+
+@given(BYTES)
+def test_the_evidence_has_a_sentence_in_every_language(raw):
+    evidence = decode(raw)[1].evidence
+    assert all(evidence in words(language)["decoding"] for language in languages())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\ufeff")))
+def test_utf_8_is_read_as_utf_8(text):
+    assert decode(text.encode())[0] == text

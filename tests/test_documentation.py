@@ -1,0 +1,214 @@
+"""README, CONTRIBUTING and ARCHITECTURE say what is: names, commands, forms and examples are held against the project.
+
+Run as a program, this writes the table of modules in ARCHITECTURE.md anew.
+"""
+
+import ast
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier import cli
+from dossier.edtf import is_edtf
+from dossier.model import Corpus
+from dossier.read import frontmatter, schema
+from dossier.read.clean import chrome
+from dossier.settings import load
+from dossier.write.summary import summary
+from tests.building import ROOT
+
+PACKAGE = ROOT / "hooks" / "dossier"
+PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+FORMS = ("CONTRIBUTING.md", *(f"docs/{code}/contribute.md" for code in load(ROOT).codes))
+"""Pages with examples of what people write."""
+TABLE = re.compile(r"(?<=<!-- modules -->\n).*(?=<!-- /modules -->)", re.DOTALL)
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+PLACEHOLDER = re.compile(r"\b(?:NAME|LANG|ID|DIR|FILE)\b")
+MADE = (".venv/", "site/", "build/")
+"""Folders that the commands make."""
+EXAMPLES = re.compile(r"(?i)speech|minister|discours")
+"""Files that only examples speak of."""
+
+
+def text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def fences(name, language):
+    return [body for found, body in FENCE.findall(text(name)) if found == language]
+
+
+def section(name, title):
+    """A section of a page without its examples, down to the next heading of its level or above."""
+    whole = FENCE.sub("", text(name))
+    start = re.search(rf"^(#+) {re.escape(title)}$", whole, re.MULTILINE)
+    assert start, f"{name} has no section {title!r}"
+    return re.split(rf"^#{{1,{len(start[1])}}} ", whole[start.end() :], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def rows(table):
+    """First cells of the tables in a text, where these are code."""
+    return [
+        code for cell in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for code in re.findall("`([^`]+)`", cell)
+    ]
+
+
+def order(path):
+    """The rooms in the order of the acts, a package before its modules."""
+    room = path.relative_to(PACKAGE).parts[0]
+    rooms = ("__init__.py", "model.py", "settings.py", "collection.py", "data", "read", "relate", "write")
+    return rooms.index(room) if room in rooms else len(rooms), path.parent, path.name != "__init__.py", path.name
+
+
+def modules():
+    """A table of all modules with the first paragraph of their docstrings."""
+    lines = ["| module | what it is |", "|---|---|"]
+    for path in sorted(PACKAGE.rglob("*.py"), key=order):
+        told = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n\n")[0]
+        name = path.relative_to(PACKAGE.parent).as_posix().removesuffix("__init__.py")
+        lines.append(f"| `{name}` | {' '.join(told.split())} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_table_of_modules_is_that_of_the_package():
+    assert TABLE.search(text("ARCHITECTURE.md"))[0] == modules(), "renew it: python -m tests.test_documentation"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_path_that_a_page_names_exists(name):
+    prose = FENCE.sub("", text(name))
+    named = set(re.findall(r"`([\w.*-]*/[\w./*-]*|[\w-]+\.(?:md|yml|py|toml))`", prose))
+    named |= set(re.findall(r"\]\(([\w./-]+)\)", prose))
+    assert len(named) > 5
+    assert {path for path in named if not exists(path) and not is_edtf(path)} == set()
+
+
+def exists(path):
+    """Whether a path is one of the project; of a form such as seeds/NAME.yml, whether its folder is."""
+    if path.startswith(MADE) or EXAMPLES.search(path):
+        return True
+    if PLACEHOLDER.search(path):
+        path = PLACEHOLDER.sub("*", path.rpartition("/")[0])
+    return any(any(base.glob(path.strip("/"))) for base in (ROOT, PACKAGE.parent, PACKAGE, ROOT / "docs" / "en"))
+
+
+def test_paths_that_do_not_exist_are_seen():
+    assert exists("docs/LANG/documents/ID.md")
+    assert exists("read/seeds.py")
+    assert not exists("hooks/dossier/read/nothing.py")
+    assert not exists("nowhere/NAME.yml")
+
+
+@pytest.fixture
+def commands(capsys):
+    """Names of the commands, as the program offers them."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    return re.search(r"\{([a-z,]+)\}\s+\.\.\.", capsys.readouterr().out)[1].split(",")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_that_a_page_names_exists(name, commands):
+    shown = "\n".join([*fences(name, "sh"), *re.findall("`([^`\n]+)`", text(name))])
+    targets = set(re.findall(r"^make ([a-z]+)", shown, re.MULTILINE))
+    named = set(re.findall(r"^(?:\.venv/bin/)?dossier (\w+)", shown, re.MULTILINE))
+    assert targets
+    assert targets <= set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    assert named
+    assert named <= set(commands)
+
+
+def test_the_readme_shows_all_commands(commands):
+    shown = re.findall(r"^\.venv/bin/dossier (\w+)", "\n".join(fences("README.md", "sh")), re.MULTILINE)
+    assert shown == commands
+
+
+def test_the_last_line_of_a_build_is_as_shown():
+    pages = [f"{code}/index.md" for code in load(ROOT).codes]
+    said = summary(Corpus(()), pages, Path("site/index.html"), 1.0)
+    assert f"    {re.sub(r'[0-9.]*[0-9]', 'N', said)}\n" in text("README.md")
+
+
+def test_settings_that_the_readme_names_exist():
+    known = text("mkdocs.yml") + "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("overrides/**/*.html"))
+    named = rows(section("README.md", "A collection of your own"))
+    assert named
+    assert {name for name in named if name.split(": ")[-1] not in known} == set()
+    assert {name for name in re.findall("`([A-Z]+_URL)`", text("README.md")) if name not in text("mkdocs.yml")} == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "keys"),
+    [
+        ("Facts", set(schema.FACTS)),
+        ("Translate a text", set(schema.DOCUMENT) - set(schema.FACTS)),
+        ("Add a person, a body, a place…", set(schema.ENTITY)),
+        ("Correct a text", set(schema.CORRECTION)),
+    ],
+)
+def test_every_key_that_people_may_write_is_explained(title, keys):
+    told = section("CONTRIBUTING.md", title)
+    assert set(rows(told)) - set(rows(section("CONTRIBUTING.md", "Dates"))) == keys
+
+
+def test_every_value_of_a_choice_is_named():
+    assert [kind for kind in schema.TYPES if f"`{kind}`" not in section("CONTRIBUTING.md", "Facts")] == []
+    assert [
+        status for status in schema.STATUSES if f"`{status}`" not in section("CONTRIBUTING.md", "Translate a text")
+    ] == []
+
+
+def test_every_form_of_a_date_is_one():
+    shown = rows(section("CONTRIBUTING.md", "Dates"))
+    assert len(shown) > 5
+    assert [date for date in shown if not is_edtf(date)] == []
+
+
+def front_matter(example):
+    """A contributed page or correction, with the schema that is meant for it."""
+    if not example.startswith("---"):
+        return frontmatter.parse_yaml("example", example), schema.CORRECTION
+    page = frontmatter.parse("example", example)
+    return page, schema.ENTITY if "names" in page.meta else schema.DOCUMENT
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_example_is_valid(name):
+    read = [front_matter(example) for kind in ("yaml", "markdown") for example in fences(name, kind)]
+    assert [known for _, known in read] == [schema.CORRECTION, schema.DOCUMENT, schema.ENTITY]
+    assert [schema.violations(page, known) for page, known in read] == [(), (), ()]
+
+
+def test_the_example_of_a_rule_works():
+    source = fences("CONTRIBUTING.md", "python")[0]
+    names = dict(vars(chrome))
+    exec(compile(source, "CONTRIBUTING.md", "exec"), names)  # noqa: S102 - the example is ours
+    tests = doctest.DocTestFinder().find(names["drop_page_numbers"], "rule", globs=names)
+    results = [doctest.DocTestRunner(verbose=False).run(test) for test in tests]
+    assert [(result.failed, result.attempted) for result in results] == [(0, 2)]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/*/*.md")), ids=lambda path: "-".join(path.parts[-2:]))
+def test_hand_written_pages_have_title_description_and_heading(path):
+    page = frontmatter.parse(path.name, path.read_text(encoding="utf-8"))
+    assert set(page.meta) == {"title", "description"}
+    assert page.body.lstrip().startswith("# ")
+    assert "documents/" not in page.body.replace("documents/index.md", "").replace("/documents`", "")
+
+
+def prose(code, name):
+    return re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>", "", text(f"docs/{code}/{name}.md"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["index", "about", "contribute"])
+def test_hand_written_pages_keep_the_typography_of_their_language(name):
+    french, chinese = (frontmatter.parse("page", prose(code, name)).body for code in ("fr", "zh"))
+    assert re.findall(r"\w'\w|[^\u00a0][:;?!»](?=\s)|«[^\u00a0]", french) == []
+    assert re.findall(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]", chinese) == []
+
+
+if __name__ == "__main__":
+    renewed = TABLE.sub(lambda _: modules(), text("ARCHITECTURE.md"))
+    (ROOT / "ARCHITECTURE.md").write_text(renewed, encoding="utf-8")

@@ -1,0 +1,51 @@
+"""Where pages lie, and how they lead to each other."""
+
+import posixpath
+from urllib.parse import unquote
+
+from dossier.model import Language
+from dossier.write.addresses import Plan, address, edit_url, home, relative
+from hypothesis import given
+from hypothesis import strategies as st
+
+LANGUAGES = (Language("en", "English", default=True), Language("fr", "Français"), Language("zh", "中文"))
+PLAN = Plan(
+    LANGUAGES,
+    frozenset({"en/index.md", "fr/index.md", "zh/index.md", "en/a/b.md", "fr/a/b.md", "zh/a/b.md", "fr/seule.md"}),
+    frozenset({"zh/a/b.md"}),
+    "https://example.org/dossier/",
+)
+PATHS = st.lists(st.text(st.sampled_from("ab演 é%#?"), min_size=1, max_size=4), min_size=1, max_size=3).map("/".join)
+
+
+@given(PATHS, PATHS)
+def test_relative_addresses_lead_there(target, start):
+    path = unquote(relative(target, start))
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(start), path)) == posixpath.normpath(target)
+
+
+def test_the_switcher_keeps_the_page():
+    assert [a.href for a in PLAN.alternates("a/b.md", "fr")] == ["../../a/b.html", "b.html", "../../zh/a/b.html"]
+
+
+def test_a_page_that_a_language_lacks_is_represented_by_its_home():
+    assert [a.href for a in PLAN.alternates("seule.md", "fr")] == ["../index.html", "seule.html", "../zh/index.html"]
+
+
+def test_only_listed_pages_are_for_search_engines():
+    assert [a.code for a in PLAN.alternates("a/b.md", "en") if a.listed] == ["en", "fr"]
+    assert [[a.url.removeprefix(PLAN.site_url) for a in group] for group in PLAN.site_map()] == [
+        ["a/b.html", "fr/a/b.html"],
+        ["index.html", "fr/index.html", "zh/index.html"],
+        ["fr/seule.html"],
+    ]
+
+
+def test_the_top_of_a_language_is_found_from_any_depth():
+    assert address("fr/a/b.md", "en") == "fr/a/b.html"
+    assert [home("a/b.md", code, "en") for code in ("en", "fr")] == ["..", ".."]
+
+
+def test_without_a_repository_nothing_can_be_edited():
+    assert edit_url("", "edit/main", "seeds/a.txt") == ""
+    assert edit_url("https://example.org/r", "edit/main", "") == ""
