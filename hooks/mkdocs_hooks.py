@@ -74,6 +74,8 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for uri in live.pages:
         if uri not in files.src_uris:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in [file for file in files.documentation_pages() if live.is_lost(file.src_uri)]:
+        files.remove(file)
     live.announce(file.src_uri for file in files.documentation_pages())
     return files
 

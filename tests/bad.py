@@ -8,11 +8,12 @@ import yaml
 from tests import building
 
 CASES = building.ROOT / "tests" / "cases" / "bad"
+ALL = ("collection", "hostile")
 MEGABYTE = 1_000_000
 
 
-def cases(name="collection"):
-    """The files of a collection, each with what should be found."""
+def cases(name):
+    """The files that tests/cases/bad/NAME.yml describes, each with what should be found."""
     return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
 
 
@@ -36,14 +37,14 @@ def _put(path: Path, case):
         path.write_bytes(_content(case))
 
 
-def make(folder: Path, name="collection") -> Path:
-    """A collection with these files."""
+def make(folder: Path) -> Path:
+    """A collection with all of these files."""
     building.collection(folder)
-    for case in cases(name):
+    for case in (case for name in ALL for case in cases(name)):
         _put(folder / case["file"], case)
     return folder
 
 
-def expected(name="collection"):
+def expected():
     """All findings that the collection should get: file, line, code."""
-    return sorted((case["file"], *finding) for case in cases(name) for finding in case["findings"])
+    return sorted((case["file"], *finding) for name in ALL for case in cases(name) for finding in case["findings"])

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First months of spring, summer, autumn and winter (northern hemisphere)."""
 
@@ -22,7 +22,7 @@ def _month_end(year: int, month: int) -> date:
 
 def _season(year: int, first: int) -> Bounds:
     last = first + 2
-    return date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1)  # noqa: PLR2004 - months a year
+    return date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1)
 
 
 def _part(text: str) -> Bounds:
@@ -30,13 +30,16 @@ def _part(text: str) -> Bounds:
         return None, None
     found = _PART.fullmatch(text)
     if not found:
-        raise ValueError(f"not an EDTF date: {text!r}")
-    year, month, day = (int(group) if group else 0 for group in found.groups()[:3])
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month in _SEASONS:
-        return _season(year, _SEASONS[month])
-    return (date(year, month, 1), _month_end(year, month)) if month else (date(year, 1, 1), date(year, 12, 31))
+        raise ValueError(text)
+    numbers = [int(group) for group in found.groups() if group]
+    match numbers:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month] if month in _SEASONS:
+            return _season(year, _SEASONS[month])
+        case [year, month]:
+            return date(year, month, 1), _month_end(year, month)
+    return date(*numbers), date(*numbers)
 
 
 @lru_cache(maxsize=4096)
@@ -49,10 +52,13 @@ def bounds(edtf: str) -> Bounds:
     ['None', '2025-12-31']
     """
     first, slash, last = edtf.partition("/")
-    start, end = _part(first), _part(last) if slash else _part(first)
-    if start == end == (None, None) or (start[0] and end[1] and start[0] > end[1]):
+    try:
+        start, end = _part(first)[0], _part(last if slash else first)[1]
+    except ValueError as error:
+        raise ValueError(f"not an EDTF date: {edtf!r}") from error
+    if not (start or end) or (start and end and start > end):
         raise ValueError(f"not an EDTF date: {edtf!r}")
-    return start[0], end[1]
+    return start, end
 
 
 def is_edtf(text: str) -> bool:

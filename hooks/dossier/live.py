@@ -60,6 +60,10 @@ class Live:
         """Raw texts of the documents, for readers to download."""
         return [self.settings.seeds / name for name in sorted({d.seed for d in self.collection.corpus.documents if d.seed})]
 
+    def is_lost(self, uri: str) -> bool:
+        """Whether a page under docs/ cannot be read; a finding says so."""
+        return uri.endswith(".md") and self.content(uri) is None
+
     def view(self, uri: str) -> Any:
         """What the template of a generated page shows beside its text."""
         made = self.pages.get(uri)

@@ -41,11 +41,13 @@ def escape(text: str) -> str:
     text = _CONTROL.sub("", " ".join(text.split()))
     text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], text)
     text = re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)
+    # At the end of a heading, these marks would be taken for its frame.
+    text = re.sub(r"#$", r"\\#", text)
     return _escape_start(text)
 
 
 def _escape_start(text: str) -> str:
-    """A mark that would open a list, a heading or a rule at the start of a line."""
+    """Text without a mark that would open a list, a heading or a rule at the start of a line."""
     if text[:1] in tuple("-+#!"):
         return "\\" + text
     if text[:1] in tuple("=~:"):
@@ -106,9 +108,9 @@ class _Capturing(Extension):
 
 
 def parse(markdown: str) -> tuple[Piece, ...]:
-    """Blocks of a contributed page.
+    r"""Blocks of a contributed page.
 
-    >>> [(p.kind, p.text) for p in parse("## A *title*\\n\\nTom &amp; Li.\\n\\n- one\\n- two")]
+    >>> [(p.kind, p.text) for p in parse("## A *title*\n\nTom &amp; Li.\n\n- one\n- two")]
     [('heading', 'A title'), ('paragraph', 'Tom & Li.'), ('item', 'one'), ('item', 'two')]
     """
     capturing = _Capturing()

@@ -14,15 +14,10 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "salutation", "quot
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 EventKind = Literal["event", "deadline"]
 Origin = Literal["seed", "contributed"]
-
 FOLDERS: Mapping[str, EntityKind] = {
-    "people": "person",
-    "organisations": "organisation",
-    "places": "place",
-    "initiatives": "initiative",
-    "events": "event",
-    "terms": "term",
-}
+    "people": "person", "organisations": "organisation", "places": "place",
+    "initiatives": "initiative", "events": "event", "terms": "term",
+}  # fmt: skip
 """Folders of entity pages, and the kind that each holds."""
 
 

@@ -70,7 +70,8 @@ def _split(line: Line, labels: set[str]) -> Iterator[Block]:
         return
     for end in (match.end() for match in re.finditer(r"[.。:：]\s*", line.text[:_LONGEST_HEADING])):
         if _label(line.text[:end]) in labels:
-            yield _heading(line.text[:end].strip(), paragraph_id(line.text[:end]), line)
+            # The line's own id stays with the paragraph.
+            yield _heading(line.text[:end].strip(), paragraph_id(f"heading {line.raw}"), line)
             yield Block("paragraph", line.text[end:], id_, lines=(line.number,))
             return
     yield Block("quotation" if _QUOTED.fullmatch(line.text) else "paragraph", line.text, id_, lines=(line.number,))
@@ -79,9 +80,8 @@ def _split(line: Line, labels: set[str]) -> Iterator[Block]:
 def _as_heading(block: Block, following: Block | None) -> Block:
     """A short line without a mark at its end, above a longer paragraph, is its heading."""
     text = block.text
-    short = (
-        block.kind == "paragraph" and len(text) <= _LONGEST_HEADING and not re.search(r"[\W_]$", text.rstrip("?？)）"))
-    )
+    ended = re.search(r"[\W_]$", text.rstrip(" ?？)）"))
+    short = block.kind == "paragraph" and len(text) <= _LONGEST_HEADING and not ended
     leads = following is not None and following.kind == "paragraph" and _is_prose(following.text, 2 * len(text))
     named = re.match(r"[\w“«\"《]", text) and not text[:1].islower()
     return replace(block, kind="heading", level=2) if short and leads and named else block
@@ -93,10 +93,10 @@ def _is_prose(text: str, length: int) -> bool:
 
 def _mark_salutations(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Lines above the first paragraph of prose that greet somebody."""
-    first = next((i for i, block in enumerate(blocks) if len(block.text) > _LONGEST_HEADING * 2), len(blocks))
-    return [
-        replace(b, kind="salutation") if i < first and _greets(b.text, profile) else b for i, b in enumerate(blocks)
-    ]
+    greeting = [_greets(block.text, profile) for block in blocks]
+    prose = (i for i, block in enumerate(blocks) if len(block.text) > _LONGEST_HEADING and not greeting[i])
+    first = next(prose, len(blocks))
+    return [replace(b, kind="salutation") if i < first and greeting[i] else b for i, b in enumerate(blocks)]
 
 
 def _greets(text: str, profile: Profile) -> bool:

@@ -25,7 +25,7 @@ def _first_day(known: When) -> date:
 
 def _is_month(known: When | None) -> bool:
     """Whether a date is precise enough to complete others: a month or less."""
-    return bool(known and known.earliest and known.latest and (known.latest - known.earliest).days < 31)  # noqa: PLR2004
+    return bool(known and known.earliest and known.latest and (known.latest - known.earliest).days < 31)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 @cache
 def _worded_year(profile: Profile) -> tuple[re.Pattern[str] | None, Mapping[int, str]]:
     """Four digits in words of one character, and the digits that they mean."""
-    digits = {word: str(number) for word, number in profile.numbers.items() if len(word) == 1 and number < 10}  # noqa: PLR2004
+    digits = {word: str(number) for word, number in profile.numbers.items() if len(word) == 1 and number < 10}
     known = "".join(digits)
     return re.compile(f"(?<![{known}])[{known}]{{4}}(?![{known}])") if known else None, str.maketrans(digits)
 

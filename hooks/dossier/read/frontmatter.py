@@ -83,6 +83,8 @@ def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
     problem = str(getattr(error, "problem", None) or error).partition("\n")[0]
     if isinstance(error, _RefusedError):
         return Finding(path, line, problem)
+    if isinstance(error, RecursionError):
+        return Finding(path, line, "yaml_too_deep")
     return Finding(path, line, "invalid_yaml", {"problem": problem})
 
 

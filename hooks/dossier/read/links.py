@@ -1,5 +1,6 @@
 """Links in contributed pages: where they lead, and where they stand."""
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -36,7 +37,12 @@ def links(text: str) -> tuple[Link, ...]:
     >>> links("---\ntitle: A\n---\n[b](b.md), `[c](c.md)`\n\n![d](d%20e.png)")
     (Link(target='b.md', line=4), Link(target='d%20e.png', line=6))
     """
+    body = frontmatter.parse("", text).body
     targets = _Targets()
-    targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(frontmatter.parse("", text).body))
-    lines = text.splitlines()
-    return tuple(Link(target, next((n for n, s in enumerate(lines, 1) if target in s), 0)) for target in targets.found)
+    targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(body))
+    lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
+    return tuple(Link(target, next((n for n, line in lines if _holds(line, target)), 0)) for target in targets.found)
+
+
+def _holds(line: str, target: str) -> bool:
+    return re.search(rf"(?<![\w./-]){re.escape(target)}(?![\w./-])", line) is not None

@@ -1,0 +1,77 @@
+"""Casing: texts in small letters get their capitals, and nothing but their capitals."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.data import languages, profile
+from dossier.read.casing import is_lower, recase, recase_name
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "casing.yml").read_text(encoding="utf-8"))
+PAIRS = [(language, group["names"], *line.split(" → ")) for language, group in CASES.items() for line in group["cases"].splitlines()]
+NAMES = st.lists(st.text(min_size=1, max_size=6) | st.sampled_from(["UN", "New York", "U.N.", "L’ÉTÉ", "Straße", "İzmir"]), max_size=4)
+TEXTS = st.lists(st.sampled_from(["un", "new. york", "u.n.", " ", ". ", "l'été", "www.un.org", "ß", "ǆ"]) | st.text(max_size=4)).map("".join)
+
+
+@pytest.mark.parametrize(("language", "names", "small", "expected"), PAIRS, ids=[pair[2][:40] for pair in PAIRS])
+def test_capitals_are_restored(language, names, small, expected):
+    assert recase(small, profile(language), names) == expected
+
+
+@pytest.mark.parametrize(("language", "names", "small", "expected"), PAIRS, ids=[pair[2][:40] for pair in PAIRS])
+def test_without_names_only_sentences_get_capitals(language, names, small, expected):
+    recased = recase(small, profile(language), [])
+    changed = [i for i, (one, two) in enumerate(zip(small, recased, strict=True)) if one != two]
+    assert all(recased[i] == expected[i] or expected[i].islower() for i in changed)
+
+
+@given(TEXTS, NAMES, st.sampled_from(languages()))
+def test_nothing_changes_but_capitals(text, names, language):
+    recased = recase(text, profile(language), names)
+    assert recased.casefold() == text.casefold()
+
+
+@given(TEXTS, NAMES, st.sampled_from(languages()))
+def test_doing_it_twice_changes_nothing_more(text, names, language):
+    once = recase(text.lower(), profile(language), names)
+    assert recase(once.lower(), profile(language), names) == once
+
+
+@given(st.text(), NAMES)
+def test_addresses_stay(text, names):
+    address = "https://example.org/un/new-york"
+    assert address in recase(f"{text} {address} un.", profile("en"), names)
+
+
+def test_of_two_names_the_first_and_the_longer_win():
+    assert recase("the un plan and the un.", profile("en"), ["UN", "un Plan", "Un"]) == "The un Plan and the UN."
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("le ministère des affaires étrangères a tenu une conférence de presse, hier, à new york.", True),
+        ("Le ministère des affaires étrangères a tenu une conférence de presse, hier, à New York.", False),
+        ("a few words.", False),
+        ("人工智能是新一轮科技革命和产业变革的重要驱动力量" * 5, False),
+        ("a" * 400 + "B", True),
+    ],
+)
+def test_a_text_in_small_letters_is_told(text, small):
+    assert is_lower([text]) is small
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "expected"),
+    [
+        ("fr", "chen qinhan et zhu zhengyong", "Chen Qinhan et Zhu Zhengyong"),
+        ("en", "jane of the hill", "Jane of the Hill"),
+        ("en", "Jean McDonald", "Jean McDonald"),
+        ("zh", "林剑", "林剑"),
+    ],
+)
+def test_bylines_get_capitals(language, name, expected):
+    assert recase_name(name, profile(language)) == expected

@@ -1,0 +1,136 @@
+"""One collection of everything that can be wrong: each fault is named, the rest is built, nothing becomes live."""
+
+import re
+
+import pytest
+from lxml import html
+from playwright.sync_api import expect
+
+from dossier.check import message
+from dossier.collection import check, collect
+from dossier.settings import load
+from tests import bad, building
+from tests.site import browsing
+
+FILES = [case for name in bad.ALL for case in bad.cases(name)]
+SHOWN = [(uri, words) for case in FILES for uri, words in case.get("shown", {}).items()]
+HOSTILE = [uri for case in bad.cases("hostile") for uri in case.get("shown", {})]
+ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "srcset", "poster", "data", "cite"}
+ABLE = {"iframe", "object", "embed", "base", "applet", "frame", "math"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The build of the bad collection, made once."""
+    folder = bad.make(tmp_path_factory.mktemp("bad") / "collection")
+    return building.build(folder, folder / "site", strict=False)
+
+
+@pytest.fixture(scope="module")
+def findings(built):
+    settings = load(built.folder)
+    collection = collect(settings)
+    return collection.findings, check(collection, settings)
+
+
+@pytest.fixture(scope="module")
+def pages(built):
+    """Every page of the site, parsed as a browser does."""
+    paths = [path for path in built.site.rglob("*.html") if "pagefind" not in path.parts]
+    return {path.relative_to(built.site).as_posix(): html.parse(path, html.HTMLParser(encoding="utf-8")) for path in paths}
+
+
+def test_every_fault_is_found_and_nothing_else(findings):
+    _, every = findings
+    assert sorted((finding.path, finding.line, finding.code) for finding in every) == bad.expected()
+
+
+def test_findings_of_the_cases_are_many():
+    assert len({code for _, _, code in bad.expected()}) >= 25
+
+
+def test_build_goes_on(built):
+    assert built.status == 0, built.output
+    assert "Traceback" not in built.output
+
+
+def test_build_names_each_fault_once(built, findings):
+    told, _ = findings
+    assert {m: n for finding in told if (n := built.output.count((m := message(finding, "en")) + "\n")) != 1} == {}
+
+
+@pytest.mark.parametrize(("uri", "words"), SHOWN, ids=[uri for uri, _ in SHOWN])
+def test_the_rest_is_built(pages, uri, words):
+    text = " ".join(pages[uri].getroot().find(".//article").text_content().split())
+    assert words in text
+
+
+def test_strict_build_fails_and_says_why(small_site):
+    text = "A statement on hills\n\nThe hills behind the city will stay open to all who wish to walk on them.\n"
+    made = small_site(seeds={"hills.txt": text})
+    assert made.status != 0
+    assert re.search(r"^WARNING +-  seeds/hills\.txt: .+: .+\(date: ", made.output, re.MULTILINE)
+    assert "The hills behind the city" in made.page("documents/hills.html")
+
+
+def live_parts(page):
+    """What could act in a page, other than the scripts of the site itself."""
+    for element in page.iter(html.etree.Element):
+        if element.tag in ABLE:
+            yield element.tag
+        if element.tag in {"script", "style", "svg"} and "pwned" in (element.text or "") and not is_data(element):
+            yield html.tostring(element)
+        for name, value in element.attrib.items():
+            if name.startswith("on") or (name in ADDRESSES and is_alive(value)):
+                yield f"{element.tag} {name}={value}"
+
+
+def is_data(script):
+    """Structured data, which is no code, and of which no part can be taken for a tag."""
+    return script.get("type") == "application/ld+json" and "<" not in script.text
+
+
+def is_alive(address):
+    return re.match(r"\s*(javascript|vbscript|data:text|(https?:)?//evil\.example)", address, re.IGNORECASE)
+
+
+def test_no_page_holds_live_markup(pages):
+    assert len(pages) > 50
+    assert {uri: list(live_parts(page)) for uri, page in pages.items() if any(live_parts(page))} == {}
+
+
+def test_live_markup_would_be_found():
+    page = html.fromstring("<p onclick='x()'>A<a href=' JavaScript:x()'>b</a><iframe></iframe><script>pwned=1</script>")
+    assert len(list(live_parts(page.getroottree()))) == 4
+
+
+def test_no_template_is_run(built):
+    assert [path for path in built.site.rglob("*.html") if str(7 * 191) in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_text_stays_as_it_was_written(pages):
+    article = pages["documents/hostile.html"].getroot().find(".//article")
+    text = " ".join(article.text_content().split())
+    raw = next(case["text"] for case in FILES if case["file"] == "seeds/hostile.txt")
+    wanted = [" ".join(line.split()) for line in raw.splitlines()[4:] if "pwned" in line]
+    assert [line for line in wanted if line not in text] == []
+    assert article.find(".//table") is None
+    assert [h for h in article.iter("h1", "h2") if "no heading" in h.text_content()] == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_no_script_of_a_text_runs(built, browser, scheme):
+    dialogs = []
+    with browsing.server(built.site) as address:
+        base = address if scheme == "http" else f"{built.site.as_uri()}/"
+        with browsing.visit(browser, base) as visitor:
+            visitor.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+            for uri in [*HOSTILE, "index.html", "timeline.html", "documents/index.html", "names/index.html"]:
+                page = visitor.open(uri)
+                assert page.evaluate("typeof pwned") == "undefined", uri
+            page.locator("[data-search-open]").click()
+            page.locator("input[type=search]").press_sequentially("pwned")
+            expect(page.locator("[data-search-group]:not([hidden]) a").first).to_be_visible(timeout=10_000)
+            assert page.evaluate("typeof pwned") == "undefined"
+            assert visitor.faults == []
+    assert dialogs == []

@@ -1,0 +1,108 @@
+"""Pages of documents as a reader uses them, whatever the collection holds."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from dossier.data import words
+from tests.building import ROOT
+
+LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
+PAGES = sorted({path.stem for path in ROOT.glob("docs/*/documents/*.md")})
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+def uri(language, name=PAGES[0], folder="documents"):
+    return f"{LANGUAGES[language]}{folder}/{name}.html"
+
+
+def test_the_switcher_keeps_the_page(visitor, language):
+    page = visitor.open(uri("en"))
+    page.locator(f".languages a[hreflang={language}]").click()
+    assert page.url == visitor.base + uri(language)
+    assert page.locator("html").get_attribute("lang") == language
+    expect(page.locator(".languages [aria-current]")).to_have_attribute("hreflang", language)
+
+
+def test_paragraphs_are_numbered_and_can_be_linked(visitor, language):
+    page = visitor.open(uri(language))
+    numbers = page.locator(".text a.number")
+    count = numbers.count()
+    assert [numbers.nth(at).get_attribute("data-number") for at in range(count)] == [str(at + 1) for at in range(count)]
+    last = numbers.last
+    assert last.get_attribute("aria-label") == words(language)["document"]["paragraph"].format(number=count)
+    last.click()
+    assert page.url.endswith(last.get_attribute("href"))
+    assert page.locator(":target").count() == 1
+
+
+def test_numbers_are_no_part_of_the_text(visitor):
+    page = visitor.open(uri("en"))
+    assert not re.search(r"\d$", page.locator(".text p").first.inner_text())
+
+
+def test_a_name_in_the_text_leads_to_what_it_names(visitor, language):
+    page = visitor.open(uri(language))
+    mention = page.locator(".text a.mention").first
+    mention.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert re.search(r"/(people|organisations|places|initiatives|events|terms)/[^/]+\.html$", page.url)
+
+
+def test_a_translation_says_so_and_leads_to_its_original(visitor, language):
+    for name in PAGES:
+        page = visitor.open(uri(language, name))
+        notice = page.locator(".notice strong")
+        if notice.count():
+            expect(notice).to_have_text(words(language)["document"]["notice"]["draft"])
+            page.locator(".notice a").click()
+            assert page.locator(".notice").count() == 0
+            return
+    pytest.fail("no translation in this language")
+
+
+def test_the_raw_text_is_there_byte_for_byte(visitor, site):
+    page = visitor.open(uri("en"))
+    seed = page.locator(".facts a[download]").get_attribute("href").rpartition("/")[2]
+    assert (site / "seeds" / seed).read_bytes() == (ROOT / "seeds" / seed).read_bytes()
+
+
+def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
+    page = visitor.open(uri(language))
+    page.locator(".facts a", has_text=words(language)["document"]["provenance"]).click()
+    lines = page.locator(".ledger > li")
+    assert lines.count() > 1
+    fates = set(words(language)["fates"].values())
+    assert {page.locator(".ledger .fate").nth(at).inner_text() for at in range(lines.count())} <= fates
+    rule = page.locator(".ledger .verdict a").first
+    name = rule.inner_text()
+    rule.click()
+    assert page.url.endswith(f"cleaning-rules.html#{name}")
+    expect(page.locator(":target h2")).to_have_text(name)
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 320, "height": 640}}])
+def test_nothing_scrolls_sideways_on_a_small_phone(visitor, language):
+    for address in (uri(language), uri(language, PAGES[0], "provenance"), f"{LANGUAGES[language]}cleaning-rules.html"):
+        page = visitor.open(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+@pytest.mark.parametrize("options", [{"color_scheme": "dark"}])
+def test_the_dark_scheme_follows_the_system(visitor):
+    page = visitor.open(uri("en"))
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in re.findall(r"\d+", colour)) < 64
+
+
+def test_print_has_the_text_alone(visitor):
+    page = visitor.open(uri("en"))
+    page.emulate_media(media="print")
+    expect(page.locator(".text")).to_be_visible()
+    for other in (".header", ".footer", "dialog"):
+        expect(page.locator(other).first).to_be_hidden()

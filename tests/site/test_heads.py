@@ -1,0 +1,83 @@
+"""What search engines and browsers read: languages, addresses, the site map; read from the files of the built site."""
+
+from functools import cache
+
+import pytest
+from lxml import etree, html
+
+from tests import building
+
+TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
+URL = building.ADDRESS["SITE_URL"]
+
+
+@cache
+def head(path):
+    return html.parse(str(path)).getroot()
+
+
+def pages(site):
+    return [path for path in site.rglob("*.html") if path.name != "404.html"]
+
+
+def address(site, path):
+    return URL + path.relative_to(site).as_posix()
+
+
+def test_every_page_names_itself_and_its_versions(site):
+    for path in pages(site):
+        page = head(path)
+        hidden = page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate']")}
+        assert page.xpath("//link[@rel='canonical']/@href") == [address(site, path)], path
+        assert set(links) == (set() if hidden else {"en", "fr", "zh", "x-default"}), path
+        assert hidden or links[page.get("lang")] == address(site, path)
+
+
+def test_the_site_map_lists_what_search_engines_may_show(site):
+    tree = etree.parse(str(site / "sitemap.xml"))
+    listed = {element.text for element in tree.iter("{*}loc")}
+    assert listed == {address(site, path) for path in pages(site) if not head(path).xpath("//meta[@name='robots']")}
+    assert {link.get("href") for link in tree.iter("{*}link")} <= listed
+
+
+def test_nothing_of_the_theme_is_carried_in_vain(site):
+    used = {src.rpartition("/")[2] for path in pages(site) for src in head(path).xpath("//script/@src | //link/@href")}
+    loaded_later = {"search-engine.js"}
+    assets = {path.name for path in (site / "assets").rglob("*.*") if path.suffix in (".js", ".css", ".map")}
+    assert assets - used == loaded_later
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    folder = building.collection(tmp_path_factory.mktemp("heads") / "collection", seeds={"bridges.txt": TEXT})
+    made = building.build(folder, folder / "site")
+    assert made.status == 0, made.output
+    return made
+
+
+def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(small):
+    page = head(small.site / "fr" / "documents" / "bridges.html")
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}documents/bridges.html"]
+    assert page.xpath("//link[@rel='alternate']") == []
+    assert page.xpath("//article/@data-pagefind-ignore") == ["all"]
+    assert page.xpath("//h1/@lang") == ["en"]
+    assert page.xpath("//*[@class='notice']//a/@href") == ["../../documents/bridges.html"]
+    assert "documents/bridges.html" in small.page("sitemap.xml")
+    assert "fr/documents/bridges.html" not in small.page("sitemap.xml")
+
+
+def test_the_original_knows_only_itself(small):
+    page = head(small.site / "documents" / "bridges.html")
+    assert page.xpath("//link[@rel='alternate']/@hreflang") == ["en", "x-default"]
+    assert page.xpath("//a[@rel='edit']/@href") == ["https://example.org/owner/dossier/edit/main/seeds/bridges.txt"]
+
+
+def test_without_a_repository_there_is_no_edit_link(tmp_path):
+    folder = building.collection(tmp_path / "collection", seeds={"bridges.txt": TEXT})
+    made = building.build(folder, folder / "site", {"SITE_URL": "", "REPO_URL": ""})
+    assert made.status == 0, made.output
+    page = html.fromstring(made.page("documents/bridges.html"))
+    assert page.xpath("//a[@rel='edit']") == []
+    assert page.xpath("//link[@rel='canonical' or @rel='alternate']") == []
