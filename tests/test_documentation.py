@@ -23,6 +23,7 @@ PACKAGE = ROOT / "hooks" / "dossier"
 PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
 FORMS = ("CONTRIBUTING.md", *(f"docs/{code}/contribute.md" for code in load(ROOT).codes))
 """Pages with examples of what people write."""
+HANDWRITTEN = ("index", "about", "contribute")
 TABLE = re.compile(r"(?<=<!-- modules -->\n).*(?=<!-- /modules -->)", re.DOTALL)
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PLACEHOLDER = re.compile(r"\b(?:NAME|LANG|ID|DIR|FILE)\b")
@@ -105,8 +106,8 @@ def test_paths_that_do_not_exist_are_seen():
 def commands(capsys):
     """Names of the commands, as the program offers them."""
     with pytest.raises(SystemExit):
-        cli.main(["--help"])
-    return re.search(r"\{([a-z,]+)\}\s+\.\.\.", capsys.readouterr().out)[1].split(",")
+        cli.main(["--language", "en", "--help"])
+    return re.findall(r"^ {4}([a-z]+) {2,}\S", capsys.readouterr().out, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -190,23 +191,41 @@ def test_the_example_of_a_rule_works():
     assert [(result.failed, result.attempted) for result in results] == [(0, 2)]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/*/*.md")), ids=lambda path: "-".join(path.parts[-2:]))
-def test_hand_written_pages_have_title_description_and_heading(path):
-    page = frontmatter.parse(path.name, path.read_text(encoding="utf-8"))
-    assert set(page.meta) == {"title", "description"}
-    assert page.body.lstrip().startswith("# ")
-    assert "documents/" not in page.body.replace("documents/index.md", "").replace("/documents`", "")
+def handwritten(name):
+    """A hand-written page in all languages."""
+    return [frontmatter.parse(name, text(f"docs/{code}/{name}.md")) for code in load(ROOT).codes]
 
 
-def prose(code, name):
-    return re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>", "", text(f"docs/{code}/{name}.md"), flags=re.DOTALL)
+def links(page):
+    return re.findall(r"\]\(([^)]+)\)", page.body)
 
 
-@pytest.mark.parametrize("name", ["index", "about", "contribute"])
+@pytest.mark.parametrize("name", HANDWRITTEN)
+def test_hand_written_pages_say_the_same_in_all_languages(name):
+    pages = handwritten(name)
+    assert [set(page.meta) for page in pages] == [{"title", "description"}] * len(pages)
+    assert [page.body.lstrip()[:2] for page in pages] == ["# "] * len(pages)
+    shapes = [(links(page), re.findall("^(?:#+|-|1[.]|```) ?", page.body, re.MULTILINE)) for page in pages]
+    assert shapes == shapes[:1] * len(pages)
+
+
+def test_hand_written_pages_lead_to_pages_that_every_collection_has():
+    everywhere = {"documents/index.md", "timeline.md", "names/index.md", "cleaning-rules.md"}
+    led = {link for name in HANDWRITTEN for page in handwritten(name) for link in links(page)}
+    assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}
+
+
+def prose(page):
+    """All words of a page for readers, without code and addresses."""
+    whole = "\n".join([*page.meta.values(), page.body])
+    return re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>", "", whole, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", HANDWRITTEN)
 def test_hand_written_pages_keep_the_typography_of_their_language(name):
-    french, chinese = (frontmatter.parse("page", prose(code, name)).body for code in ("fr", "zh"))
-    assert re.findall(r"\w'\w|[^\u00a0][:;?!»](?=\s)|«[^\u00a0]", french) == []
-    assert re.findall(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]", chinese) == []
+    pages = dict(zip(load(ROOT).codes, map(prose, handwritten(name)), strict=True))
+    assert re.findall(r"\w'\w|[^\u00a0][:;?!»](?=\s)|«[^\u00a0]", pages["fr"]) == []
+    assert re.findall(r"[\u4e00-\u9fff”》][,;:?!()]|[,;:?!()] ?[\u4e00-\u9fff“《]", pages["zh"]) == []
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from dossier.edtf import bounds, days, is_edtf, qualifiers
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "read" / "edtf.yml").read_text(encoding="utf-8"))
-PARTS = st.sampled_from(["2024", "-", "/", "..", "02", "13", "00", "30", "21", "24", "?", "~", "%", "9999", "0000", "２", "\n", ""])
+PARTS = st.sampled_from(
+    ["2024", "-", "/", "..", "02", "13", "00", "30", "21", "24", "?", "~", "%", "9999", "0000", "２", "\n", ""]
+)
 
 
 @pytest.mark.parametrize(("edtf", "expected"), CASES["valid"].items())

@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from dossier.markup import escape, parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "read" / "markup.yml").read_text(encoding="utf-8"))
-SIGNS = st.sampled_from([*"#*_-+=~`|<>[](){}!&;:\\^\"'.0123456789 \ta\x02\x03", "&amp;", "<b>", "{{", "http://", "---", "中"])
+SIGNS = st.sampled_from(
+    [*"#*_-+=~`|<>[](){}!&;:\\^\"'.0123456789 \ta\x02\x03", "&amp;", "<b>", "{{", "http://", "---", "中"]
+)
 LINES = st.lists(SIGNS, max_size=12).map("".join) | st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def readable(text):
     """What a reader can see of a text: no control characters, white space collapsed."""
-    return " ".join("".join(char if char.isspace() or ord(char) >= 32 and ord(char) != 127 else "" for char in text).split())
+    return " ".join(
+        "".join(char if char.isspace() or (ord(char) >= 32 and ord(char) != 127) else "" for char in text).split()
+    )
 
 
 def shown(markdown):
@@ -70,7 +74,13 @@ def test_plain_words_stay_as_they_are():
 def test_blocks_of_a_page():
     page = "# A\n\nOne *two*\nthree.\n\n1. x\n2. y\n\n> z\n\n<!-- hidden -->\n\n* * *\n\n| a | b |\n|---|---|\n| c | d |\n\nEnd[^1].\n\n[^1]: A note."
     kinds = [(piece.kind, piece.level, piece.text) for piece in parse(page)]
-    assert kinds[:5] == [("heading", 1, "A"), ("paragraph", 0, "One two three."), ("item", 0, "x"), ("item", 0, "y"), ("quotation", 0, "z")]
+    assert kinds[:5] == [
+        ("heading", 1, "A"),
+        ("paragraph", 0, "One two three."),
+        ("item", 0, "x"),
+        ("item", 0, "y"),
+        ("quotation", 0, "z"),
+    ]
     assert kinds[5][0] == "other"
     assert kinds[5][2].split() == ["a", "b", "c", "d"]
     assert kinds[6][2].startswith("End")

@@ -11,7 +11,7 @@ import pytest
 from tests.building import ROOT
 
 TOP = {
-    ".ci", ".gitattributes", ".github", ".gitignore", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
+    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
     "docs", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
 }  # fmt: skip
 AS_THEY_CAME = ("seeds/", "tests/cases/")

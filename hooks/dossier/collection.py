@@ -31,19 +31,14 @@ class Collection:
     """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
 
 
-class _Reader:
-    """Reads the files of one collection, and gathers what is wrong with them."""
+class _Files:
+    """Reads files, and gathers what is wrong with them."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, name: Callable[[Path], str] = Path.as_posix) -> None:
+        self.name = name
         self.findings: list[Finding] = []
         self.written: dict[str, str] = {}
         self.seen: set[Path] = set()
-
-    def name(self, path: Path) -> str:
-        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
-        base = self.settings.seeds if path.parent == self.settings.seeds else self.settings.docs
-        return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
 
     def find(self, path: Path, code: str, line: int = 0, **detail: str) -> None:
         """Note what is wrong with a file."""
@@ -79,6 +74,38 @@ class _Reader:
     def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         """Those of the files that can be read, with their text."""
         return ((path, text) for path in paths if (text := self.text(path)) is not None)
+
+    def correction(self, seed: Path) -> Correction:
+        """What a person knows better about a raw text: the .yml file beside it."""
+        beside = seed.with_suffix(".yml")
+        text = self.text(beside) if beside != seed and beside.exists() else None
+        if text is None:
+            return Correction()
+        correction, findings = read_correction(self.name(beside), text)
+        self.findings += findings
+        return correction
+
+    def seed(self, path: Path, context: Context) -> Document | None:
+        """The document of a raw text; None if it holds none."""
+        raw = self.raw(path)
+        if raw is None:
+            return None
+        document, findings = read_seed(Seed(self.name(path), raw, self.correction(path)), context)
+        self.findings += findings
+        return document
+
+
+class _Reader(_Files):
+    """Reads one collection."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(self._name)
+        self.settings = settings
+
+    def _name(self, path: Path) -> str:
+        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
+        base = self.settings.seeds if path.parent == self.settings.seeds else self.settings.docs
+        return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
 
     def entities(self) -> tuple[Entity, ...]:
         """All entity pages: those in the default language, with what others add in theirs."""
@@ -122,28 +149,15 @@ class _Reader:
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))
 
-    def correction(self, seed: Path) -> Correction:
-        """What a person knows better about a seed."""
-        beside = seed.with_suffix(".yml")
-        text = self.text(beside) if beside.exists() else None
-        if text is None:
-            return Correction()
-        correction, findings = read_correction(self.name(beside), text)
-        self.findings += findings
-        return correction
-
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
         found = []
         for count, path in enumerate(sorted(self.settings.seeds.glob("*.txt")), 1):
             progress("seeds", count)
-            if (raw := self.raw(path)) is None:
-                continue
-            document, findings = read_seed(Seed(self.name(path), raw, self.correction(path)), context)
-            self.findings += findings
+            document = self.seed(path, context)
             found += [document] if document else []
         self.findings += check_seeds(found)
-        return tuple({document.key: document for document in reversed(found)}.values())
+        return tuple({document.key: document for document in reversed(found)}.values())[::-1]
 
 
 def _pages(folder: Path) -> list[Path]:
@@ -165,6 +179,13 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def context(settings: Settings) -> Context:
     """What a collection knows before it reads its seeds."""
     return Context(settings.codes, _Reader(settings).entities())
+
+
+def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
+    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at."""
+    files = _Files()
+    document = files.seed(path, known)
+    return document, tuple(files.findings)
 
 
 def collect(settings: Settings, progress: Progress = lambda _stage, _count: None) -> Collection:

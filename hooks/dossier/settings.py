@@ -1,12 +1,14 @@
 """The settings of a collection: what mkdocs.yml says, read without MkDocs."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from dossier import data
 from dossier.model import Language
 
 
@@ -46,14 +48,14 @@ class _Loader(yaml.SafeLoader):
 def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs reads it."""
     if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
+        *names, default = loader.construct_sequence(node) or [None]
     else:
-        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
+        names, default = [str(node.value)], None
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _Loader.add_constructor("!ENV", _from_environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _plugin(config: dict[str, Any], name: str) -> dict[str, Any]:
@@ -63,26 +65,33 @@ def _plugin(config: dict[str, Any], name: str) -> dict[str, Any]:
     return plugins.get(name) or {}
 
 
+def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
+    """The languages that the i18n plugin lists, the default first."""
+    found = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
+    if not found:
+        raise ValueError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
+    for code in (language.code for language in found if language.code not in data.languages()):
+        raise ValueError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
+    return tuple(sorted(found, key=lambda language: not language.default))
+
+
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
-    Raises ValueError when no language is listed for the i18n plugin.
+    Raises ValueError when no language is listed for the i18n plugin, or one that has no data/languages.
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
     """
     config = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader with two harmless tags
-    listed = _plugin(config, "i18n").get("languages") or []
-    languages = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
-    if not languages:
-        raise ValueError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
+    languages = _languages(_plugin(config, "i18n").get("languages") or [])
     return Settings(
         root=root,
         site_name=str(config.get("site_name") or ""),
         site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
-        languages=tuple(sorted(languages, key=lambda language: not language.default)),
-        docs=root / "docs",
+        languages=languages,
+        docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",
     )
 

@@ -29,7 +29,9 @@ def blocks(text, language="en"):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['name']}")
 def test_lines_become_blocks(case):
-    assert [f"{block.kind} {block.text}" for block in blocks(case["text"], case["language"])] == case["blocks"].splitlines()
+    assert [f"{block.kind} {block.text}" for block in blocks(case["text"], case["language"])] == case[
+        "blocks"
+    ].splitlines()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['name']}")
@@ -50,7 +52,9 @@ def test_headings_have_a_level_and_no_number():
 def test_lines_that_were_taken_out_are_no_blocks():
     one, two, three = ledger("One was here.\nTwo was here.\nThree was here.")
     for fate in ("duplicate", "metadata", "dropped"):
-        made = make_blocks((one, replace(two, fate=fate), replace(three, fate="changed", text="Three is here.")), profile("en"))
+        made = make_blocks(
+            (one, replace(two, fate=fate), replace(three, fate="changed", text="Three is here.")), profile("en")
+        )
         assert [(block.text, block.lines) for block in made] == [("One was here.", (1,)), ("Three is here.", (3,))]
 
 
@@ -85,7 +89,9 @@ def test_an_id_ignores_white_space(text, space):
 def test_ids_are_unique_and_numbers_count(drawn):
     numbered = number_blocks(Block(kind, "", id_) for kind, id_ in drawn)
     assert len({block.id for block in numbered}) == len(numbered)
-    assert [block.number for block in numbered if block.number] == list(range(1, sum(kind != "heading" for kind, _ in drawn) + 1))
+    assert [block.number for block in numbered if block.number] == list(
+        range(1, sum(kind != "heading" for kind, _ in drawn) + 1)
+    )
 
 
 @given(st.text(), st.sampled_from(languages()))

@@ -11,9 +11,19 @@ from dossier.data import languages, profile
 from dossier.read.casing import is_lower, recase, recase_name
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "casing.yml").read_text(encoding="utf-8"))
-PAIRS = [(language, group["names"], *line.split(" → ")) for language, group in CASES.items() for line in group["cases"].splitlines()]
-NAMES = st.lists(st.text(min_size=1, max_size=6) | st.sampled_from(["UN", "New York", "U.N.", "L’ÉTÉ", "Straße", "İzmir"]), max_size=4)
-TEXTS = st.lists(st.sampled_from(["un", "new. york", "u.n.", " ", ". ", "l'été", "www.un.org", "ß", "ǆ"]) | st.text(max_size=4)).map("".join)
+PAIRS = [
+    (language, group["names"], *line.split(" → "))
+    for language, group in CASES.items()
+    for line in group["cases"].splitlines()
+]
+NAMES = st.lists(
+    st.text(min_size=1, max_size=6) | st.sampled_from(["UN", "New York", "U.N.", "L’ÉTÉ", "Straße", "İzmir"]),
+    max_size=4,
+)
+TEXTS = st.lists(
+    st.sampled_from(["un", "new. york", "u.n.", " ", ". ", "l'été", "www.un.org", "strasse", "ß", "ǆ"])
+    | st.text(max_size=4)
+).map("".join)
 
 
 @pytest.mark.parametrize(("language", "names", "small", "expected"), PAIRS, ids=[pair[2][:40] for pair in PAIRS])
@@ -21,8 +31,15 @@ def test_capitals_are_restored(language, names, small, expected):
     assert recase(small, profile(language), names) == expected
 
 
-@pytest.mark.parametrize(("language", "names", "small", "expected"), PAIRS, ids=[pair[2][:40] for pair in PAIRS])
-def test_without_names_only_sentences_get_capitals(language, names, small, expected):
+@pytest.mark.xfail(reason="a question within a sentence does not end it")
+@pytest.mark.parametrize("line", CASES["fr"]["known_failures"].splitlines())
+def test_known_failures(line):
+    small, expected = line.split(" → ")
+    assert recase(small, profile("fr"), CASES["fr"]["names"]) == expected
+
+
+@pytest.mark.parametrize(("language", "_names", "small", "expected"), PAIRS, ids=[pair[2][:40] for pair in PAIRS])
+def test_without_names_only_sentences_get_capitals(language, _names, small, expected):
     recased = recase(small, profile(language), [])
     changed = [i for i, (one, two) in enumerate(zip(small, recased, strict=True)) if one != two]
     assert all(recased[i] == expected[i] or expected[i].islower() for i in changed)

@@ -37,7 +37,9 @@ def findings(built):
 def pages(built):
     """Every page of the site, parsed as a browser does."""
     paths = [path for path in built.site.rglob("*.html") if "pagefind" not in path.parts]
-    return {path.relative_to(built.site).as_posix(): html.parse(path, html.HTMLParser(encoding="utf-8")) for path in paths}
+    return {
+        path.relative_to(built.site).as_posix(): html.parse(path, html.HTMLParser(encoding="utf-8")) for path in paths
+    }
 
 
 def test_every_fault_is_found_and_nothing_else(findings):

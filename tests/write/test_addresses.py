@@ -3,10 +3,11 @@
 import posixpath
 from urllib.parse import unquote
 
-from dossier.model import Language
-from dossier.write.addresses import Plan, address, edit_url, home, relative
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dossier.model import Language
+from dossier.write.addresses import Plan, address, edit_url, home, relative
 
 LANGUAGES = (Language("en", "English", default=True), Language("fr", "Français"), Language("zh", "中文"))
 PLAN = Plan(

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from dossier.data import languages
 from dossier.edtf import is_edtf
 from dossier.write.dates import display_date
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "dates.yml").read_text(encoding="utf-8"))
 PARTS = st.builds(

@@ -4,21 +4,38 @@ from dataclasses import replace
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dossier import markup
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation, When
 from dossier.write.catalogue import catalogue
 from dossier.write.documents import body, document_pages, front_matter
 from dossier.write.names import directory
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.write import making
 
 LANGUAGES = making.LANGUAGES
-KEYS = (
-    "id title language date date_basis type publisher source_url speaker author place event rights seed sha256 "
-    "inferred events names translation"
-).split()
+KEYS = [
+    "id",
+    "title",
+    "language",
+    "date",
+    "date_basis",
+    "type",
+    "publisher",
+    "source_url",
+    "speaker",
+    "author",
+    "place",
+    "event",
+    "rights",
+    "seed",
+    "sha256",
+    "inferred",
+    "events",
+    "names",
+    "translation",
+]
 
 
 def pages_of(corpus, language):
@@ -89,7 +106,11 @@ def test_a_missing_language_gets_a_notice(english):
 
 def test_a_translation_leads_to_its_original(english):
     view = english["en/documents/news.md"].view
-    assert (view.status, view.original.name, view.original.reference.href) == ("draft", "Chinese", "zh/documents/news.html")
+    assert (view.status, view.original.name, view.original.reference.href) == (
+        "draft",
+        "Chinese",
+        "zh/documents/news.html",
+    )
     assert not pages_of(making.CORPUS, "zh")["zh/documents/news.md"].view.status
 
 
@@ -105,7 +126,9 @@ def test_facts_show_the_name_of_an_entity_in_the_language_of_the_page():
     facts = Facts(speaker=("wang yi",), publisher="联合国", place="Nowhere", inferred=("place",))
     speech = replace(making.SPEECH, facts=facts)
     view = pages_of(corpus(speech), "fr")["fr/documents/speech.md"].view
-    shown = {fact.key: (fact.names[0].text, fact.names[0].lang, fact.names[0].uri, fact.inferred) for fact in view.facts}
+    shown = {
+        fact.key: (fact.names[0].text, fact.names[0].lang, fact.names[0].uri, fact.inferred) for fact in view.facts
+    }
     assert shown == {
         "speaker": ("王毅", "zh", "people/wang-yi", False),
         "publisher": ("Nations unies", "", "organisations/un", False),
@@ -129,7 +152,12 @@ def test_the_first_mention_in_each_section_is_a_link():
     assert [[(link.start, link.href) for link in mark.links] for mark in marks] == [
         [(4, "../organisations/un.md")], [], [], [(4, "../organisations/un.md"), (8, "../people/wang-yi.md")],
     ]  # fmt: skip
-    assert [(mark.number, mark.label) for mark in marks] == [(1, "Paragraph 1"), (2, "Paragraph 2"), (0, ""), (3, "Paragraph 3")]
+    assert [(mark.number, mark.label) for mark in marks] == [
+        (1, "Paragraph 1"),
+        (2, "Paragraph 2"),
+        (0, ""),
+        (3, "Paragraph 3"),
+    ]
 
 
 def test_names_stand_by_kind_the_most_frequent_first(english):
@@ -165,10 +193,18 @@ def test_a_translation_without_its_original_stands_alone():
     assert view.original.reference.href == "fr/documents/a.html"
 
 
-@given(st.text(st.sampled_from("{}<>#-*_`|[]()!&;=~+.1 \\\"'aé林\n:/@$%^") | st.characters(codec="utf-8"), min_size=1, max_size=60))
+@given(
+    st.text(
+        st.sampled_from("{}<>#-*_`|[]()!&;=~+.1 \\\"'aé林\n:/@$%^") | st.characters(codec="utf-8"),
+        min_size=1,
+        max_size=60,
+    )
+)
 def test_a_text_of_signs_stays_what_it_is(text):
     shown = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
-    blocks = tuple(Block(kind, shown, f"p-{kind}") for kind in ("paragraph", "item", "quotation", "salutation") if shown)
+    blocks = tuple(
+        Block(kind, shown, f"p-{kind}") for kind in ("paragraph", "item", "quotation", "salutation") if shown
+    )
     document = Document("a", "en", "A", None, Facts(), blocks)
     assert [piece.text for piece in markup.parse(body(document))] == [block.text for block in blocks]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from dossier.data import words
 from dossier.model import Corpus, Decoding, Document, Facts, Line
 from dossier.read.clean import RULES
@@ -17,7 +18,16 @@ LINES = (
     Line(4, "Reste.", "Reste."),
 )
 SEED = Document(
-    "a", "fr", "L’énergie", None, Facts(), (), seed="a.txt", sha256="0" * 64, decoding=Decoding("utf-8", "utf8"), lines=LINES
+    "a",
+    "fr",
+    "L’énergie",
+    None,
+    Facts(),
+    (),
+    seed="a.txt",
+    sha256="0" * 64,
+    decoding=Decoding("utf-8", "utf8"),
+    lines=LINES,
 )
 
 

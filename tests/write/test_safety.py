@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from dossier.write.safety import harmless
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
+
+from dossier.write.safety import harmless
 
 LIVE = [
     "<script>x()</script>",
@@ -26,7 +27,10 @@ LIVE = [
     '<img src="//example.org/a.png">',
     '<object data="x"></object><embed src="x">',
 ]
-FORBIDDEN = re.compile(r"<(script|style|iframe|form|object|embed|meta|base|svg|link)|\son\w+=|javascript:|style=|src=.?(https?:|//)", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"<(script|style|iframe|form|object|embed|meta|base|svg|link)|\son\w+=|javascript:|style=|src=.?(https?:|//)",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize("text", LIVE)

@@ -4,9 +4,10 @@ import html
 import re
 
 import pytest
-from dossier.write.scripts import mark_scripts
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dossier.write.scripts import mark_scripts
 
 TEXTS = st.text(st.sampled_from("aé <>&\"'林剑，。한어ひらカ9") | st.characters(codec="utf-8"), max_size=40)
 

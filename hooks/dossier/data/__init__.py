@@ -42,8 +42,12 @@ class Profile:
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
+    conjunctions: tuple[str, ...]
+    """Words that join the last of several names to the others."""
     lower_words: tuple[str, ...]
     """Words inside names that keep their small letter."""
+    capitals: tuple[str, ...] = ()
+    """Words that are no names and have a capital all the same."""
     letters: str = ""
     """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
     furniture: Mapping[str, tuple[str, ...]]

@@ -12,8 +12,8 @@ _FEW = 0.005
 _ENOUGH = 60
 """Letters that a text must have before its casing is judged."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|fr|int|gov|edu)\b)\S*")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
-_GAP = r"(?:\.?[\s\-‐‑]+|[’'])"
+_FIRST_LETTER = re.compile(r"[\W_]*+([^\W\d_])")
+_GAP = r"(?:\.?[\s\-‐‑]+|[’'/])"
 """What may stand between the words of a name: also a full stop that strayed into it."""
 
 
@@ -30,16 +30,26 @@ def is_lower(texts: Iterable[str]) -> bool:
     return len(cased) >= _ENOUGH and sum(char.isupper() for char in cased) <= _FEW * len(cased)
 
 
+def _letters(name: str) -> str:
+    return re.sub(r"[^\w]+", "", name.casefold())
+
+
 def _name_pattern(name: str) -> str:
     return _GAP.join(map(re.escape, re.findall(r"[\w.&]+", name.casefold())))
 
 
+def _is_cased(name: str) -> bool:
+    """Whether a name has capitals, and each of them one small letter."""
+    return name != name.lower() and bool(_letters(name)) and len(name) == len(name.casefold())
+
+
 @cache
 def _names(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all names that have a capital, longest first, and the casing of each."""
-    cased = {re.sub(r"[^\w]+", "", name.casefold()): name for name in reversed(names) if name != name.lower()}
-    longest = sorted(cased.values(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(_name_pattern, longest)) or '(?!)'})s?\b"), cased
+    """One pattern for all names that have a capital, longest first, and the casing of the letters of each."""
+    cased = sorted(filter(_is_cased, dict.fromkeys(names)), key=len, reverse=True)
+    pattern = "|".join(map(_name_pattern, cased)) or "(?!)"
+    casing = {_letters(name): name for name in filter(_is_cased, reversed(names))}
+    return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=\w\w)s)?(?!\w)"), casing
 
 
 def _apply(text: str, name: str) -> str:
@@ -50,6 +60,11 @@ def _apply(text: str, name: str) -> str:
     """
     letters = iter([char for char in name if char.isalnum()])
     return "".join(next(letters, char) if char.isalnum() else char for char in text)
+
+
+def _capital(letter: str) -> str:
+    """Its capital, where that is one letter, too."""
+    return letter.upper() if len(letter.upper()) == 1 else letter
 
 
 def _protected(text: str) -> set[int]:
@@ -64,17 +79,17 @@ def recase(text: str, profile: Profile, names: Sequence[str]) -> str:
     ...        ["Bureau politique", "Chine"])
     'Le président du Bureau. politique de la Chine parle. Il cite www.chine.cn.'
     """
-    pattern, cased = _names(tuple(names))
+    pattern, cased = _names((*names, *profile.capitals))
     chars, kept, inside = list(text), _protected(text), set[int]()
     for match in pattern.finditer(text.casefold() if len(text.casefold()) == len(text) else text):
-        name = cased.get(re.sub(r"[^\w]+", "", match[0])) or cased.get(re.sub(r"[^\w]+", "", match[0])[:-1])
+        name = cased.get(_letters(match[0])) or cased.get(_letters(match[0])[:-1])
         if name and not kept.intersection(range(*match.span())):
             chars[match.start() : match.end()] = _apply(text[match.start() : match.end()], name)
             inside.update(range(match.start() + 1, match.end()))
     for start, end in sentences(text, profile):
-        first = _FIRST_LETTER.search(text, start, end)
-        if first and first.start() not in kept | inside:
-            chars[first.start()] = chars[first.start()].upper()
+        first = _FIRST_LETTER.match(text, start, end)
+        if first and first.start(1) not in kept | inside:
+            chars[first.start(1)] = _capital(chars[first.start(1)])
     return "".join(chars)
 
 

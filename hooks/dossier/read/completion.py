@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossier.edtf import bounds
+from dossier.edtf import bounds, qualifiers
 from dossier.model import When
 from dossier.read.dates import Found
 
@@ -76,11 +76,15 @@ def _yearless(found: Found, context: Context) -> When | None:
     if context.known:
         text = _near(found, _first_day(context.known))
         return _uncertain(found, text, context.known)
-    for other in context.others:
-        later = [text for text, day in _years(found, _first_day(other)) if day >= _first_day(other)]
-        if later:
-            return _uncertain(found, later[0], other)
+    for other in (one for one in context.others if not qualifiers(one.edtf)):
+        if text := (_near if found.flags else _following)(found, _first_day(other)):
+            return _uncertain(found, text, other)
     return None
+
+
+def _following(found: Found, known: date) -> str | None:
+    """The first such day from a date on: a story goes forward."""
+    return next((text for text, day in _years(found, known) if day >= known), None)
 
 
 def _uncertain(found: Found, text: str | None, source: When) -> When | None:
@@ -104,7 +108,7 @@ def _weekday(found: Found, context: Context) -> When | None:
 
 
 def _year(found: Found, context: Context) -> When | None:
-    """This year, last year: counted from the text's own date."""
+    """A year that is counted from the text's own date."""
     told = _year_told(found, _first_day(context.known)) if context.known else 0
     return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
 

@@ -14,7 +14,11 @@ from functools import cache
 from dossier.data import Profile
 from dossier.edtf import bounds
 
-_ISO = r"(?<![A-Za-z\d/.-])(?P<year>(?:1[6-9]|20|21)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+_YEAR = r"(?:1[6-9]|20|21)\d\d"
+_ISO = (
+    rf"(?<![A-Za-z\d/.-])(?P<year>{_YEAR})(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+)
 """ISO 8601 and its look-alikes, which every language uses."""
 _NAME = re.compile(r"\{(\w+)\}")
 _FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
@@ -67,7 +71,7 @@ def _alternatives(name: str, words: Iterable[str]) -> str:
 
 
 def _parts(profile: Profile) -> dict[str, str]:
-    year = r"(?<!\d)(?P<{}>(?:1[6-9]|20|21)\d\d)(?!\d)"
+    year = rf"(?<!\d)(?P<{{}}>{_YEAR})(?!\d)"
     days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
     day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
     dot = r"(?!\w)(?:\.(?=,?\s*\d))?" * (not profile.letters)
@@ -128,7 +132,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 @cache
 def _worded_year(profile: Profile) -> tuple[re.Pattern[str] | None, Mapping[int, str]]:
     """Four digits in words of one character, and the digits that they mean."""
-    digits = {word: str(number) for word, number in profile.numbers.items() if len(word) == 1 and number < 10}
+    digits = {word: str(number) for word, number in profile.numbers.items() if len(word) == len(str(number)) == 1}
     known = "".join(digits)
     return re.compile(f"(?<![{known}])[{known}]{{4}}(?![{known}])") if known else None, str.maketrans(digits)
 

@@ -6,6 +6,7 @@ metadata; a fact that no line states outright is listed as inferred. What the te
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.data import Profile
@@ -20,6 +21,18 @@ _WITNESSES = 6
 _SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _LONGEST_SUBTITLE = 200
 """Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A cleaned text, in which facts and dates are found."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+    """The ledger."""
+    profile: Profile
+    """Of its language."""
 
 
 @cache
@@ -70,16 +83,23 @@ def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
     return ""
 
 
+@cache
+def _joints(profile: Profile) -> re.Pattern[str]:
+    """What stands between names."""
+    words = "".join(rf"|\s+{re.escape(word)}\s+" for word in profile.conjunctions)
+    return re.compile(rf"\s*[,、;&，；]\s*{words}", re.IGNORECASE)
+
+
 def _authors(lines: Iterable[Line], people: Iterable[str], profile: Profile) -> tuple[str, ...]:
     """Names on bylines: those of people whom entity pages know, else what follows the introducing words."""
-    people = tuple(people)
-    for line in (line for line in lines if line.rule == "take_bylines" and line.fate == "metadata"):
-        text = line.text.casefold()
-        named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
-        known = sorted(named, key=lambda name: text.find(name.casefold()))
-        rest = line.text[len(line.reason) :].strip(" :：") if text.startswith(line.reason.casefold()) else line.text
-        return tuple(known) or tuple(recase_name(part, profile) for part in re.split(r"\s*[,、;]\s*", rest) if part)
-    return ()
+    line = next((line for line in lines if line.rule == "take_bylines" and line.fate == "metadata"), None)
+    if not line:
+        return ()
+    text = line.text.casefold()
+    named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
+    rest = line.text[len(line.reason) :].strip(" :：") if text.startswith(line.reason.casefold()) else line.text
+    stated = (recase_name(part, profile) for part in _joints(profile).split(rest) if part)
+    return tuple(sorted(named, key=lambda name: text.find(name.casefold()))) or tuple(stated)
 
 
 def _as_known(text: str, names: Iterable[str]) -> str:
@@ -91,33 +111,24 @@ def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.rule == "take_copyright" and line.fate == "metadata"), "")
 
 
-def find_facts(
-    title: str,
-    blocks: Sequence[Block],
-    lines: Sequence[Line],
-    profile: Profile,
-    profiles: Iterable[Profile],
-    people: Iterable[str],
-    names: Iterable[str],
-) -> Facts:
+def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
     """Facts of a text but for its date.
 
     profiles: of all languages, since a page's chrome may be in any; people, names: what entity pages know.
     """
-    heads = [title, subtitle(blocks)]
-    opening = [*heads, *(block.text for block in blocks[:_WITNESSES])]
-    sentence = _first_sentence(blocks, profile)
-    publisher = _as_known(_publisher(lines, (profile, *profiles)), names)
-    kind = _type(profile, [*heads[::-1], sentence])
-    place = _role("place", profile, [sentence])
-    event = _role("event", profile, [*heads[::-1], sentence])
+    heads = [subtitle(text.blocks), text.title]
+    opening = [*heads[::-1], *(block.text for block in text.blocks[:_WITNESSES])]
+    sentence = _first_sentence(text.blocks, text.profile)
+    publisher = _as_known(_publisher(text.lines, (text.profile, *profiles)), names)
+    kind = _type(text.profile, [*heads, sentence])
+    place = _role("place", text.profile, [sentence])
     return Facts(
         type=kind or ("news-article" if publisher else "other"),
         publisher=publisher,
-        speaker=tuple(filter(None, [_role("speaker", profile, opening)])),
-        author=_authors(lines, people, profile),
+        speaker=tuple(filter(None, [_role("speaker", text.profile, opening)])),
+        author=_authors(text.lines, people, text.profile),
         place=place,
-        event=event,
-        rights=_rights(lines),
+        event=_role("event", text.profile, [*heads, sentence]),
+        rights=_rights(text.lines),
         inferred=("type",) * (not kind) + ("place",) * bool(place),
     )

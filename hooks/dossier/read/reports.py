@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from dossier.data import Profile
+from dossier.edtf import qualifiers
 from dossier.model import Block, Line, Report, When
 from dossier.read.completion import resolve, when
 from dossier.read.dates import Found, find
+from dossier.read.metadata import Text, subtitle
 from dossier.text import sentences
 
 _ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
-_DATED_TYPES = frozenset({"statement", "resolution", "press-release", "news-article", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,19 @@ class _Dated:
     found: Found
 
 
+@cache
+def _subordinate(profile: Profile) -> re.Pattern[str]:
+    """A comma before a word that opens a clause."""
+    words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
+    edge = "" if profile.letters else r"(?!\w)"
+    return re.compile(rf"[,，;；]\s*(?=(?:{words}){edge})")
+
+
 def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:
     """The sentence, cut before a subordinate clause where that parts two of its dates."""
-    start, end = sentence
-    cuts = [start]
-    for before, after in zip(found, found[1:], strict=False):
-        words = "|".join(map(re.escape, profile.subordinators))
-        comma = (
-            list(re.finditer(rf"[,，;；]\s*(?=(?:{words})(?:\b|(?<=[^\x00-\x7f])))", text[before.end : after.start]))
-            if words
-            else []
-        )
-        if comma:
-            cuts.append(before.end + comma[-1].end())
-    return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+    between = (list(_subordinate(profile).finditer(text, one.end, two.start)) for one, two in pairwise(found))
+    cuts = [sentence[0], *(commas[-1].end() for commas in between if commas), sentence[1]]
+    return list(pairwise(cuts))
 
 
 def _in_block(block: Block, profile: Profile) -> Iterable[_Dated]:
@@ -53,25 +55,22 @@ def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[_Dated, ...]:
     return tuple(dated for block in blocks if block.kind != "heading" for dated in _in_block(block, profile))
 
 
-def _date_line(lines: Iterable[Line], profile: Profile) -> tuple[When, Line] | None:
+def _date_line(lines: Iterable[Line], profile: Profile) -> When | None:
     """The date on a line of its own: the text's, not the day on which somebody reposted it, if both are there."""
     for rule in ("take_date_stamps", "take_source_stamps"):
         for line in (line for line in lines if line.rule == rule and line.fate == "metadata"):
             for found in find(line.text, profile):
                 if found.year and found.day:
-                    return when(found.edtf(), line.text), line
+                    return when(found.edtf(), line.text)
     return None
 
 
-def _from_body(dated: Sequence[_Dated], first: Block | None) -> When | None:
+def _from_body(dated: Sequence[_Dated]) -> When | None:
     """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
-    complete = [
-        one for one in dated if one.block is first and one.found.year and one.found.day and not one.found.is_deadline
-    ]
-    if not complete:
-        return None
-    last = complete[0].found.edtf().split("/")[-1]
-    return when(f"{last}~", complete[0].found.text)
+    first = next((one.block for one in dated if one.block.kind == "paragraph"), None)
+    found = (one.found for one in dated if one.block is first and not one.found.is_deadline)
+    complete = next((one for one in found if one.year and one.day), None)
+    return when(f"{complete.edtf().split('/')[-1]}~", complete.text) if complete else None
 
 
 def _from_weekday(dated: Sequence[_Dated]) -> When | None:
@@ -84,21 +83,18 @@ def _report(dated: _Dated, moment: When) -> Report:
     return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
 
 
-def find_dates(
-    title: str, blocks: Sequence[Block], lines: Sequence[Line], profile: Profile, kind: str, known: When | None = None
-) -> tuple[When | None, tuple[Report, ...]]:
+def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When | None, tuple[Report, ...]]:
     """The text's own date and its reports; known: the date that a person gave, which wins.
 
     kind: type of the text. What completes a date that lacks a part is the text's own date, or else
     the dates around it (read/completion.py).
     """
-    dated = _dated(blocks, profile)
-    line = _date_line(lines, profile)
-    first = next((block for block in blocks if block.kind == "paragraph" and find(block.text, profile)), None)
-    own = known or (line[0] if line else None) or _from_body(dated, first) or _from_weekday(dated)
-    sure = own if own and not own.edtf.endswith(("?", "~")) else None
+    dated = _dated(text.blocks, text.profile)
+    line = _date_line(text.lines, text.profile)
+    own = known or line or _from_body(dated) or _from_weekday(dated)
+    sure = own if own and not qualifiers(own.edtf) else None
     moments = resolve([replace(one.found, context=one.clause) for one in dated], sure)
     reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
     if own and line and kind in _ACTS and not any(report.when.edtf == own.edtf for report in reports):
-        reports.insert(0, Report(own, title, ""))
-    return own, tuple(dict.fromkeys(reports))
+        reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
+    return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]

@@ -130,9 +130,10 @@ def texts(value: Any) -> tuple[str, ...]:
 
 def facts(meta: Mapping[str, Any]) -> Facts:
     """Facts of checked front matter."""
-    single = ("type", "publisher", "source_url", "place", "event", "rights")
+    keys = ("type", "publisher", "source_url", "place", "event", "rights")
+    single: dict[str, Any] = {key: str(meta.get(key) or "") for key in keys}
     return Facts(
-        **{key: str(meta.get(key) or "") for key in single},
+        **single,
         speaker=texts(meta.get("speaker")),
         author=texts(meta.get("author")),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.data import Profile, profile
-from dossier.edtf import bounds
+from dossier.edtf import bounds, qualifiers
 from dossier.model import Block, Decoding, Document, Entity, Facts, Finding, Line, Seed, When
 from dossier.read import schema
 from dossier.read.blocks import make_blocks
@@ -17,7 +17,7 @@ from dossier.read.clean import clean, ledger
 from dossier.read.corrections import decide, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
 from dossier.read.language import detect
-from dossier.read.metadata import find_facts, subtitle
+from dossier.read.metadata import Text, find_facts
 from dossier.read.reports import find_dates
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -129,7 +129,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, (misread,)
     raw = ledger(text)
     given = dict(seed.correction.facts)
-    id_, named = name_parts(seed.path.rsplit("/", 1)[1], context.languages)
+    id_, named = name_parts(seed.path.rsplit("/", 1)[-1], context.languages)
     language, sure = _language(text, named, given.get("language"), context)
     tongue = profile(language)
     lines = decide(clean(replace_wordings(tuple(map(_shown, raw)), seed.correction), tongue), seed.correction)
@@ -156,11 +156,12 @@ def _document(
     title, blocks = _recased(_title(lines, made), made, tongue, context)
     title = str(given.get("title") or title)
     others = [profile(code) for code in context.languages]
-    facts = _with(find_facts(title, blocks, lines, tongue, others, context.people, context.names(tongue.code)), given)
+    text = Text(title, blocks, lines, tongue)
+    facts = _with(find_facts(text, others, context.people, context.names(tongue.code)), given)
     date = given.get("date")
     known = When(str(date), (), *bounds(str(date))) if date else None
-    own, reports = find_dates(subtitle(blocks) or title, blocks, lines, tongue, facts.type, known)
-    doubtful = own is not None and own.edtf.endswith(("?", "~"))
+    own, reports = find_dates(text, facts.type, known)
+    doubtful = own is not None and bool(qualifiers(own.edtf))
     return Document(
         id="",
         language=tongue.code,
@@ -170,7 +171,7 @@ def _document(
         blocks=blocks,
         reports=reports,
         path=seed.path,
-        seed=seed.path.rsplit("/", 1)[1],
+        seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),
         lines=lines,
     )

@@ -1,0 +1,107 @@
+"""Findings: how they read, where they point, and what is wrong with a collection as a whole."""
+
+import re
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.check import check_links, check_seeds, check_translations, locate, message
+from dossier.data import languages, words
+from dossier.model import Block, Document, Facts, Finding, Translation
+from tests import bad, building
+
+PACKAGE = building.ROOT / "hooks" / "dossier"
+LINKS = bad.cases("links")
+
+
+def codes():
+    """Codes of findings as the package's source names them."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    quoted = set(re.findall(r'"([a-z]+(?:_[a-z0-9]+)+)"', source))
+    return {code for code in words("en")["findings"] if code in quoted}, quoted
+
+
+def document(id_, *texts, language="en", translation=None):
+    blocks = tuple(Block("paragraph", text, f"p-{text}") for text in texts)
+    return Document(id_, language, id_, None, Facts(), blocks, path=f"{id_}.{language}", translation=translation)
+
+
+def test_every_message_is_used():
+    used, _ = codes()
+    assert set(words("en")["findings"]) - used == set()
+
+
+@pytest.mark.parametrize("name", ["seeds.py", "schema.py", "frontmatter.py", "entities.py", "corrections.py"])
+def test_every_finding_has_its_message(name):
+    source = (PACKAGE / "read" / name).read_text(encoding="utf-8")
+    named = re.findall(r'(?:Finding\([^"]*?|wrong\((?:"\w+", )?|problem=)"([a-z_0-9]+)"', source)
+    assert named
+    assert set(named) - set(words("en")["findings"]) == set()
+
+
+@pytest.mark.parametrize("code", words("en")["findings"])
+def test_every_message_says_the_same_in_each_language(code):
+    places = {
+        name: {field for _, field, _, _ in Formatter().parse(words(name)["findings"][code]) if field}
+        for name in languages()
+    }
+    assert len(set(map(frozenset, places.values()))) == 1, places
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", words("en")["findings"])
+def test_every_message_names_fault_and_cure_in_one_line(code, language):
+    told = words(language)["findings"][code]
+    assert re.fullmatch(r"[^:：]+.*[:：]\s*\S.+[^.。]", told), told
+
+
+def test_message_with_a_line():
+    finding = Finding("docs/en/a.md", 7, "broken_link", {"target": "b.md"})
+    assert message(finding, "en") == "docs/en/a.md:7: the link b.md leads nowhere: correct it, or remove it"
+    assert message(finding, "fr").startswith("docs/en/a.md:7: le lien b.md ne mène nulle part : ")
+
+
+@given(st.text(), st.text())
+def test_what_a_person_wrote_cannot_break_a_message(path, target):
+    told = message(Finding(path, 1, "broken_link", {"target": target}), "en")
+    assert path in told
+    assert target in told
+
+
+@pytest.mark.parametrize("link", LINKS["links"], ids=lambda link: link["target"])
+def test_link_leads_where_it_says(link):
+    page = f"---\ntitle: A\n---\nText and\n[a link](<{link['target']}>) to it.\n"
+    found = check_links({"docs/fr/documents/a.md": page}, frozenset(LINKS["places"]), "en")
+    expected = (
+        () if link["leads"] else (Finding("docs/fr/documents/a.md", 5, "broken_link", {"target": link["target"]}),)
+    )
+    assert found == expected
+
+
+def test_second_text_of_a_name_is_found():
+    first, second = document("a", "One"), document("a", "Two")
+    assert [f.code for f in check_seeds([first, second])] == ["duplicate_id"]
+    assert check_seeds([first, document("a", "Un", language="fr")]) == ()
+
+
+def test_same_text_is_found_unless_there_is_none():
+    (finding,) = check_seeds([document("a", "One"), document("b", "One"), document("c", "Two")])
+    assert (finding.path, finding.code, finding.detail) == ("b.en", "duplicate_text", {"other": "a.en"})
+    assert check_seeds([document("a"), document("b")]) == ()
+
+
+def test_translation_needs_its_original():
+    translated = document("a", "Un", language="fr", translation=Translation("en"))
+    assert [f.path for f in check_translations([translated])] == ["a.fr"]
+    assert [f.path for f in check_translations([translated, document("a", "One", language="zh")])] == ["a.fr"]
+    assert check_translations([translated, document("a", "One")]) == ()
+
+
+def test_name_is_located_however_its_hyphens_and_quotes_are_written():
+    claimed = Finding("x", 0, "name_claimed_twice", {"name": "Chine Afrique"})
+    assert locate(claimed, "---\nnames:\n  fr:\n  - «Chine‑Afrique»\n").line == 4
+    assert locate(claimed, "nothing of it").line == 1
+    assert locate(Finding("x", 3, "name_claimed_twice", {"name": "a"}), "a").line == 3
+    assert locate(Finding("x", 0, "seed_empty"), "a").line == 0

@@ -1,0 +1,275 @@
+"""The commands, as a person calls them: in a process of their own, with the site generator out of reach."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+
+import pytest
+import yaml
+
+from dossier.cli import tongue
+from tests import building
+
+TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city are open to all.\nShare on Facebook\n"
+LAKE = "---\nnames: {en: [Lake], fr: [Lac], zh: [湖]}\n---\n"
+GENERATORS = ("mkdocs", "material", "mkdocs_static_i18n", "pagefind")
+PROGRAM = f"""
+import sys
+sys.modules.update(dict.fromkeys({GENERATORS!r}))
+from dossier.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def dossier(collection):
+    """Calls a command in a small collection: dossier("clean", "--text", input=b"…", LANG="fr_FR.UTF-8")."""
+    folder = collection(seeds={"bridges.txt": TEXT}, docs={"en/places/lake.md": LAKE})
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+
+    def call(*arguments, cwd=folder, text=None, **environment):
+        given = inherited | {"PYTHONPATH": str(building.ROOT / "hooks"), "LC_ALL": "C"} | environment
+        command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+        options = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
+        return subprocess.run(command, cwd=cwd, env=given, capture_output=True, check=False, timeout=60, **options)
+
+    call.folder = folder
+    return call
+
+
+def said(done):
+    """Standard output and standard error, which are UTF-8 in any locale."""
+    return done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_site_generator_is_out_of_reach(dossier):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("from dossier", "import mkdocs\nfrom dossier")],
+        cwd=dossier.folder, capture_output=True, check=False,
+    )  # fmt: skip
+    assert b"ModuleNotFoundError" in done.stderr
+
+
+def test_console_script_leads_to_the_program():
+    project = tomllib.loads((building.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    module, _, function = project["scripts"]["dossier"].partition(":")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_clean_gives_markdown(dossier):
+    done = dossier("clean", "seeds/bridges.txt")
+    assert said(done) == ("# A statement on bridges\n\nThe bridges of the city are open to all.\n", "")
+    assert done.returncode == 0
+
+
+def test_clean_gives_plain_text_of_standard_input(dossier):
+    text = TEXT.replace("bridges of", "*bridges* – 桥 – of").encode()
+    done = dossier("clean", "--text", text=text)
+    assert said(done) == ("A statement on bridges\n\nThe *bridges* – 桥 – of the city are open to all.\n", "")
+
+
+def test_clean_escapes_what_markdown_would_read(dossier):
+    text = TEXT.replace("The bridges", "The *bridges* <b>").encode()
+    assert "The \\*bridges\\* &lt;b&gt; of the city" in said(dossier("clean", text=text))[0]
+
+
+def test_clean_does_not_say_the_first_words_twice(dossier):
+    text = b"On 5 May 2024 the woods were opened to all who wish to walk in them, and many came to see them.\n" * 2
+    out, _ = said(dossier("clean", "--text", text=text))
+    assert out.count("On 5 May 2024") == 1
+
+
+def test_clean_needs_no_collection(dossier, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = dossier("clean", "--text", text=TEXT.encode(), cwd=empty)
+    assert "The bridges of the city" in said(done)[0]
+
+
+def test_names_of_the_collection_serve_the_casing(dossier):
+    text = (
+        "a statement on bridges\n\n3 may 2024\n\nthe bridges over the lake are open, and the lake is deep. "
+        + "they are old. " * 20
+    )
+    assert "the Lake is deep" in said(dossier("clean", "--text", text=text.encode()))[0]
+
+
+def test_what_a_person_wrote_beside_the_text_counts(dossier):
+    (dossier.folder / "seeds" / "bridges.yml").write_text("title: Of bridges\nkeep: [6]\n", encoding="utf-8")
+    out, _ = said(dossier("clean", "seeds/bridges.txt"))
+    assert out.startswith("# Of bridges\n")
+    assert "Share on Facebook" in out
+
+
+@pytest.mark.parametrize("name", ["演讲 稿.txt", "100%.txt", "no ending", "-x.txt"])
+def test_file_may_have_any_name(dossier, name):
+    shutil.copy(dossier.folder / "seeds" / "bridges.txt", dossier.folder / name)
+    assert "The bridges of the city" in said(dossier("clean", "--", name))[0]
+
+
+def test_text_that_is_none_is_refused_with_its_finding(dossier):
+    done = dossier("clean", text=b"")
+    assert (done.returncode, *said(done)) == (1, "", "<stdin>: the file is empty: put the text into it, or remove it\n")
+    (dossier.folder / "x.bin").write_bytes(bytes(range(256)))
+    done = dossier("explain", "x.bin")
+    assert done.returncode == 1
+    assert said(done)[1].startswith("x.bin: the file is no text: ")
+
+
+EXPLAINED = """\
+1  fact       A statement on bridges
+              ← find_title: A statement on bridges
+3  fact       3 May 2024
+              ← take_date_stamps: 3 May 2024
+5  kept       The bridges of the city are open to all.
+6  dropped    Share on Facebook
+              ← drop_page_furniture: Share on Facebook
+
+fact 2, kept 1, dropped 1
+"""
+
+
+def test_explain_shows_the_fate_of_each_line(dossier):
+    assert said(dossier("explain", "seeds/bridges.txt")) == (EXPLAINED, "")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_explain_stands_in_columns(dossier, language):
+    table = said(dossier("explain", "seeds/bridges.txt", "--language", language))[0].partition("\n\n")[0]
+    starts = [re.search("←|A statement|3 May|The bridges|Share", line).start() for line in table.splitlines()]
+    before = [line[:start] for line, start in zip(table.splitlines(), starts, strict=True)]
+    assert len({sum(1 if ord(char) < 0x2E80 else 2 for char in text) for text in before}) == 1
+
+
+def test_export_writes_documents_and_names(dossier):
+    done = dossier("export", "out")
+    files = sorted(path.relative_to(dossier.folder / "out").as_posix() for path in dossier.folder.glob("out/**/*.md"))
+    assert {"en/documents/bridges.md", "fr/documents/bridges.md", "en/places/lake.md", "zh/places/lake.md"} <= set(
+        files
+    )
+    assert said(done) == (f"Written to out: {len(files)} files\n", "")
+
+
+def test_export_replaces_its_own_files_and_leaves_others(dossier):
+    own, other = dossier.folder / "out/en/documents/bridges.md", dossier.folder / "out/en/documents/mine.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("old", encoding="utf-8")
+    other.write_text("mine", encoding="utf-8")
+    dossier("export", "out")
+    assert "The bridges of the city" in own.read_text(encoding="utf-8")
+    assert other.read_text(encoding="utf-8") == "mine"
+
+
+def test_export_reads_the_texts_of_another_folder(dossier, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "roads.txt").write_text(TEXT.replace("bridges", "roads"), encoding="utf-8")
+    assert dossier("export", "out", "--seeds", tmp_path / "other").returncode == 0
+    assert (dossier.folder / "out/en/documents/roads.md").exists()
+    assert not (dossier.folder / "out/en/documents/bridges.md").exists()
+
+
+def test_check_lists_findings_and_says_so_in_its_status(dossier):
+    good = dossier("check")
+    assert (good.returncode, *said(good)) == (0, "nothing to mend\n", "")
+    (dossier.folder / "seeds" / "empty.txt").touch()
+    bad = dossier("check")
+    assert (bad.returncode, said(bad)[0].count("\n")) == (1, 2)
+    assert said(bad)[0].startswith("seeds/empty.txt: the file is empty: ")
+    assert said(bad)[0].endswith("\n1 finding\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["clean", "nothing.txt"], "there is no file nothing.txt: correct its name"),
+        (["explain", "seeds"], "seeds is a folder: name a file in it"),
+        (["--root", "nowhere", "clean", "seeds/bridges.txt"], "there is no folder nowhere: correct its name"),
+        (["--root", "seeds", "check"], "there is no mkdocs.yml in {folder}/seeds: go to the collection's folder, or name it with --root"),
+        (["export", "mkdocs.yml"], "there is no folder mkdocs.yml: correct its name"),
+        (["export", "out", "--seeds", "nowhere"], "there is no folder nowhere: correct its name"),
+        (["export", "mkdocs.yml/out"], "mkdocs.yml/out/en/documents cannot be used (Not a directory): choose another place, or ask for permission"),
+        (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'clean', 'explain', 'export', 'check'): `dossier --help` shows what can be asked"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_misuse_is_refused_in_one_sentence(dossier, arguments, sentence):
+    done = dossier(*arguments)
+    expected = sentence.format(folder=dossier.folder)
+    assert (done.returncode, *said(done)) == (2, "", f"dossier: {expected}\n")
+
+
+@pytest.mark.parametrize(
+    ("settings", "part"),
+    [
+        ("", "no languages"),
+        ("plugins: [\n", "expected the node content"),
+        ("plugins: {i18n: {languages: [{locale: xx}]}}\n", "the language xx, for which there are no words"),
+        ("plugins: {i18n: {languages: [en]}}\n", "mkdocs.yml cannot be used"),
+        ("[]", "mkdocs.yml cannot be used"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_refused_in_one_sentence(dossier, settings, part):
+    (dossier.folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = dossier("check")
+    out, err = said(done)
+    assert (done.returncode, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("dossier: mkdocs.yml ")
+    assert part in err
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "fr_CA.UTF-8"}, "fr"),
+        ({"LANG": "zh_CN.GB18030"}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "fr", "LANG": "zh_CN"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "en"),
+    ],
+)
+def test_reader_is_spoken_to_in_the_language_of_the_environment(environment, language):
+    assert tongue(environment) == language
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_language_may_be_asked_for(dossier, place):
+    arguments = ["--language", "fr", "check"] if place == "before" else ["check", "--language", "fr"]
+    assert said(dossier(*arguments))[0] == "rien à corriger\n"
+    assert "的" in said(dossier("--language", "zh", "--help"))[0]
+    assert "invalid choice: 'de'" in said(dossier("--language", "de", "check"))[1]
+
+
+def test_messages_are_utf8_in_any_locale(dossier):
+    done = dossier("check", "--language", "zh", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert said(done)[0] == "没有需要改正之处\n"
+    (dossier.folder / "seeds" / "空.txt").touch()
+    assert said(dossier("check", LC_ALL="C"))[0].startswith("seeds/空.txt: ")
+
+
+def test_reader_who_has_had_enough_is_no_error(dossier):
+    (dossier.folder / "long.txt").write_text(
+        TEXT + "A line that is long enough to stay, number one.\n\n" * 9000, encoding="utf-8"
+    )
+    program = [sys.executable, "-c", PROGRAM, "explain", "long.txt"]
+    environment = os.environ | {"PYTHONPATH": str(building.ROOT / "hooks")}
+    started = subprocess.Popen(
+        program, cwd=dossier.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    started.stdout.readline()
+    started.stdout.close()
+    assert started.stderr.read() == b""
+    started.stderr.close()
+    assert started.wait(60) == 0
+
+
+def test_front_matter_of_the_export_is_as_agreed(dossier):
+    dossier("export", "out")
+    page = (dossier.folder / "out/en/documents/bridges.md").read_text(encoding="utf-8")
+    meta = yaml.safe_load(page.split("---\n")[1])
+    assert meta["date"] == "2024-05-03"
+    assert (meta["id"], meta["language"], meta["seed"]) == ("bridges", "en", "bridges.txt")

@@ -1,0 +1,140 @@
+"""A collection from its folder: what is read, what wins, and what never gets lost."""
+
+import os
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.collection import check, collect, pages, read_single
+from dossier.model import Key
+from dossier.read.seeds import LARGEST, Context
+from dossier.settings import load
+from tests import building
+
+TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
+CONTEXT = Context(("en", "fr", "zh"))
+
+
+def findings(folder):
+    settings = load(folder)
+    return [(finding.path, finding.line, finding.code) for finding in check(collect(settings), settings)]
+
+
+def documents(folder):
+    return {document.key: document for document in collect(load(folder)).corpus.documents}
+
+
+def test_this_collection_has_nothing_to_mend():
+    assert findings(building.ROOT) == []
+
+
+def test_empty_collection_is_one(collection):
+    folder = collection()
+    assert findings(folder) == []
+    shutil.rmtree(folder / "seeds")
+    assert findings(folder) == []
+
+
+def test_first_of_two_texts_with_one_id_stays(collection):
+    folder = collection(seeds={"A b.txt": TEXT.format("roads"), "a-b.txt": TEXT.format("walls")})
+    assert documents(folder)[Key("a-b", "en")].title == "A statement on roads"
+    assert findings(folder) == [("seeds/a-b.txt", 0, "duplicate_id")]
+
+
+def test_versions_in_several_languages_are_one_document(collection):
+    french = "Déclaration sur les ponts\n\n3 mai 2024\n\nLes ponts de la ville seront ouverts à tous ceux qui veulent les voir.\n"
+    folder = collection(seeds={"a.en.txt": TEXT.format("roads"), "a.fr.txt": french})
+    assert set(documents(folder)) == {Key("a", "en"), Key("a", "fr")}
+    assert findings(folder) == []
+
+
+def test_contributed_page_takes_the_place_of_a_text_and_keeps_its_ledger(collection):
+    page = "---\ntitle: Of roads\n---\nThe roads are open.\n"
+    folder = collection(seeds={"a.txt": TEXT.format("roads")}, docs={"en/documents/a.md": page})
+    (found,) = documents(folder).values()
+    assert (found.title, found.markdown, found.seed) == ("Of roads", "The roads are open.\n", "a.txt")
+    assert len(found.lines) == 5
+
+
+def test_order_of_documents_is_that_of_the_names(collection):
+    folder = collection(seeds={f"{name}.txt": TEXT.format(name) for name in ("roads", "attics", "walls")})
+    assert [key.id for key in documents(folder)] == ["attics", "roads", "walls"]
+
+
+def test_name_claimed_twice_is_linked_from_neither(collection):
+    pages_ = {
+        f"en/places/{name}.md": f"---\nnames: {{en: [The {name} lake, Blue Lake]}}\n---\n" for name in ("near", "far")
+    }
+    folder = collection(seeds={"a.txt": TEXT.format("roads by Blue Lake")}, docs=pages_)
+    assert collect(load(folder)).corpus.mentions == ()
+
+
+def test_second_page_of_an_entity_does_not_replace_the_first(collection):
+    docs = {"en/places/x.md": "---\nnames: {en: [Near]}\n---\n", "en/terms/x.md": "---\nnames: {en: [Far]}\n---\n"}
+    folder = collection(docs=docs)
+    collected = collect(load(folder))
+    assert [(entity.kind, entity.names["en"]) for entity in collected.corpus.entities] == [("place", ("Near",))]
+    assert [finding.code for finding in collected.findings] == ["duplicate_entity"]
+
+
+def test_entity_of_one_language_has_a_page_in_each(collection):
+    folder = collection(docs={"en/people/x.md": "---\nnames: {fr: [Amélie Française]}\n---\n"})
+    settings = load(folder)
+    made = {page.uri: page.content for page in pages(collect(settings), settings)}
+    assert [code for code in settings.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
+
+
+def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):
+    monkeypatch.setattr("dossier.collection.LARGEST", 1000)
+    (tmp_path / "a.txt").write_bytes(b"x" * 1001)
+    (tmp_path / "b.txt").write_bytes(b"Word " * 200)
+    assert [finding.code for finding in read_single(tmp_path / "a.txt", CONTEXT)[1]] == ["too_large"]
+    assert read_single(tmp_path / "b.txt", CONTEXT)[0] is not None
+    assert LARGEST < 100_000_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    assert [finding.code for finding in read_single(tmp_path / "a.txt", CONTEXT)[1]] == ["unreadable"]
+
+
+def test_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").touch()
+
+    def refuse(_path):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = read_single(tmp_path / "a.txt", CONTEXT)
+    assert [(finding.path, finding.code) for finding in found[1]] == [((tmp_path / "a.txt").as_posix(), "unreadable")]
+
+
+MONSTERS = {
+    "one line": "word " * 20_000,
+    "one character": "a" * 100_000,
+    "brackets": "[" * 50_000,
+    "asterisks": "*a **b " * 10_000,
+    "hyphens": "-" * 100_000,
+    "short lines": "ab\n" * 30_000,
+    "digits": "1.2.3. " * 15_000,
+    "dots": "a. " * 30_000,
+    "spaces": " " * 100_000 + "x",
+    "dates": "On 3 May 2024, " * 5_000,
+    "Chinese": "人" * 50_000,
+    "quotation marks": "“" * 50_000,
+    "addresses": "https://a.b/" * 8_000,
+}
+
+
+@pytest.mark.parametrize("text", MONSTERS.values(), ids=MONSTERS)
+def test_no_text_takes_for_ever(collection, text):
+    """A text of a tenth of a megabyte; what grows with the square of its length would take minutes."""
+    folder = collection(seeds={"a.txt": f"A title of it\n\n3 May 2024\n\n{text}\n"})
+    start = time.process_time()
+    settings = replace(load(folder), docs=folder / "none")
+    pages(collect(settings), settings)
+    assert time.process_time() - start < 15

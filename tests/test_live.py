@@ -1,0 +1,58 @@
+"""A preview shows what the files say now."""
+
+import pytest
+
+from dossier.live import Live
+from tests import building
+
+TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
+
+
+@pytest.fixture
+def folder(collection):
+    return collection(seeds={"bridges.txt": TEXT})
+
+
+@pytest.fixture
+def live(folder):
+    made = Live()
+    made.refresh(folder, lambda _stage, _count: None)
+    return made
+
+
+def refreshed(live, folder):
+    return live.refresh(folder, lambda _stage, _count: None)
+
+
+def test_what_has_not_changed_is_not_read_again(live, folder):
+    assert not refreshed(live, folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "uri"),
+    [
+        ("seeds/bridges.txt", TEXT.replace("bridges", "roads"), "en/documents/bridges.md"),
+        ("seeds/bridges.yml", "title: Another title, given by roads\n", "en/documents/bridges.md"),
+        ("seeds/roads.txt", TEXT.replace("bridges", "roads"), "en/documents/roads.md"),
+        ("docs/fr/documents/bridges.md", "---\ntitle: Ponts\n---\n\nSur les roads.\n", "fr/documents/bridges.md"),
+        ("docs/en/places/city.md", "---\nnames:\n  en: [roads]\n---\n", "en/places/city.md"),
+    ],
+)
+def test_a_change_is_seen(live, folder, name, content, uri):
+    assert "roads" not in (live.content(uri) or "")
+    building.write(folder, {name: content})
+    assert refreshed(live, folder)
+    assert "roads" in live.content(uri).lower()
+
+
+def test_a_page_leads_to_the_file_that_makes_it(folder):
+    (folder / "mkdocs.yml").write_text(
+        (folder / "mkdocs.yml")
+        .read_text(encoding="utf-8")
+        .replace('[REPO_URL, ""]', '[NO_SUCH, "https://example.org/r"]'),
+        encoding="utf-8",
+    )
+    live = Live()
+    refreshed(live, folder)
+    assert live.edit_url("fr/documents/bridges.md", "edit/main") == "https://example.org/r/edit/main/seeds/bridges.txt"
+    assert live.edit_url("fr/about.md", "edit/main") == "https://example.org/r/edit/main/docs/fr/about.md"

@@ -1,0 +1,102 @@
+"""Settings: what mkdocs.yml says, in all forms that MkDocs knows, and nothing run."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.settings import load, parse
+from tests.building import ROOT
+
+LANGUAGES = "languages: [{locale: en, name: English}, {locale: fr, name: Français, default: true}]"
+
+
+def settings(text, root=Path()):
+    return parse(f"plugins: {{i18n: {{{LANGUAGES}}}}}\n{text}", root)
+
+
+def test_the_settings_of_this_collection(monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.delenv("REPO_URL", raising=False)
+    here = load(ROOT)
+    assert here.default == here.codes[0]
+    assert [language.default for language in here.languages] == [True] + [False] * (len(here.languages) - 1)
+    assert (here.docs.is_dir(), here.seeds.is_dir()) == (True, True)
+    assert here.site_name
+    assert here.site_url.startswith("https://")
+    assert here.site_url.endswith("/")
+    assert here.repo_url == ""
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        f"plugins:\n  i18n:\n    {LANGUAGES}",
+        f"plugins:\n  - search\n  - i18n:\n      {LANGUAGES}",
+        f"plugins: [search, {{i18n: {{{LANGUAGES}}}}}, {{other: }}]",
+    ],
+)
+def test_plugins_are_a_list_or_a_mapping(plugins):
+    found = parse(plugins, Path())
+    assert [(language.code, language.name) for language in found.languages] == [("fr", "Français"), ("en", "English")]
+    assert found.default == "fr"
+
+
+@pytest.mark.parametrize(
+    "plugins", ["", "plugins:", "plugins: [search]", "plugins: [i18n]", "plugins: {i18n: {languages: []}}"]
+)
+def test_a_site_without_languages_is_refused(plugins):
+    with pytest.raises(ValueError, match=r"mkdocs\.yml: no languages: list them"):
+        parse(plugins, Path())
+
+
+def test_a_language_of_which_nothing_is_known_is_refused():
+    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: add data/languages/xx\.yml"):
+        parse("plugins: {i18n: {languages: [{locale: xx, name: X}]}}", Path())
+
+
+def test_without_a_default_the_first_language_is_it():
+    assert parse("plugins: {i18n: {languages: [{locale: zh}, {locale: en}]}}", Path()).codes == ("zh", "en")
+
+
+def test_a_language_without_a_name_has_its_code():
+    assert parse("plugins: {i18n: {languages: [{locale: zh}]}}", Path()).languages[0].name == "zh"
+
+
+@pytest.mark.parametrize(
+    ("value", "environment", "expected"),
+    [
+        ("!ENV ADDRESS", {"ADDRESS": "https://a.example/"}, "https://a.example/"),
+        ("!ENV ADDRESS", {}, ""),
+        ("!ENV [ADDRESS, OTHER, 'https://b.example/']", {"OTHER": "https://c.example/"}, "https://c.example/"),
+        ("!ENV [ADDRESS, OTHER, 'https://b.example/']", {}, "https://b.example/"),
+        ("!ENV [ADDRESS, '']", {}, ""),
+        ("!ENV []", {}, ""),
+        ("https://d.example/", {"ADDRESS": "https://a.example/"}, "https://d.example/"),
+    ],
+)
+def test_the_environment_is_read_as_mkdocs_reads_it(monkeypatch, value, environment, expected):
+    for name in ("ADDRESS", "OTHER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, content in environment.items():
+        monkeypatch.setenv(name, content)
+    assert settings(f"site_url: {value}").site_url == expected
+
+
+def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
+    witness = tmp_path / "witness"
+    found = settings(
+        f"site_name: !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path ['{witness}']]\n"
+        "extra: {a: !!python/name:os.system , b: !relative $config_dir, c: !unknown {x: 1}}\n"
+    )
+    assert found.site_name == ""
+    assert not witness.exists()
+
+
+def test_folders_lie_beside_the_file(tmp_path):
+    found = settings("docs_dir: pages", tmp_path)
+    assert (found.root, found.docs, found.seeds) == (tmp_path, tmp_path / "pages", tmp_path / "seeds")
+
+
+def test_a_folder_without_settings_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path)

@@ -1,0 +1,79 @@
+"""What the commands make, measured against answers that lie beside the repository; skipped where these are not."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from dossier import cli
+from tests.building import ROOT
+
+GOLD = ROOT.parent / "shared" / "gold" / "score.py"
+PAGES = ROOT.parent / "shared" / "cleaning-dev" / "score.py"
+CLEANER = """
+from dossier.data import languages
+from dossier.model import Seed
+from dossier.read.seeds import Context, read_seed
+
+def clean(text):
+    document, _ = read_seed(Seed("seeds/text.txt", text.encode()), Context(languages()))
+    return "\\n\\n".join([document.title, *(block.text for block in document.blocks)]) if document else ""
+"""
+
+
+def needs(path):
+    return pytest.mark.skipif(not path.exists(), reason="shared: no answers beside the repository")
+
+
+def score(program, *arguments, cwd=ROOT):
+    command = [sys.executable, str(program), *map(str, arguments)]
+    environment = {"PYTHONPATH": f"{ROOT / 'hooks'}:{cwd}", "PYTHONUTF8": "1"}
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def columns(table):
+    """The scores of all documents, by their column; a dash is none."""
+    head, total = (
+        next(line for line in table.splitlines() if line.startswith(start)) for start in ("document", "TOTAL all")
+    )
+    values = re.findall(r"\d+%|-(?=\s)", total)
+    return dict(zip(head.split()[2:], values, strict=False))
+
+
+@needs(GOLD)
+@pytest.mark.parametrize("renamed", [False, True], ids=["as they are", "renamed"])
+def test_shipped_texts_become_what_they_must(tmp_path, renamed):
+    folder, names = tmp_path / "seeds", {}
+    folder.mkdir()
+    for number, path in enumerate(sorted((ROOT / "seeds").glob("*.txt"))):
+        names[path.name] = f"Another name {number}.txt" if renamed else path.name
+        shutil.copy(path, folder / names[path.name])
+    assert cli.main(["--root", str(ROOT), "export", str(tmp_path / "out"), "--seeds", str(folder)]) == 0
+    exported = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "out").glob("*/documents/*.md")}
+    made = {old: page(exported, new, tmp_path / "out") for old, new in names.items()}
+    (tmp_path / "map.json").write_text(json.dumps(made), encoding="utf-8")
+    scores = columns(score(GOLD, tmp_path / "out", "--set", "seeds", *(["--map", tmp_path / "map.json"] * renamed)))
+    scores.pop("ent")
+    assert len(scores) > 8
+    assert {column: value for column, value in scores.items() if value not in {"100%", "-"}} == {}
+
+
+def page(exported, seed, out):
+    """Where the text of a seed is, in the export."""
+    found = [path for path, content in exported.items() if f"\nseed: {seed}\n" in content]
+    assert len(found) == 1
+    return found[0].relative_to(out).as_posix()
+
+
+@needs(PAGES)
+def test_unknown_pages_are_cleaned_well(tmp_path):
+    (tmp_path / "cleaner.py").write_text(CLEANER, encoding="utf-8")
+    told = score(PAGES, "cleaner:clean", cwd=tmp_path)
+    found = re.search(r"F1-4gram ([\d.]+) .* R ([\d.]+)", told)
+    assert float(found[1]) >= 0.84, told
+    assert float(found[2]) >= 0.95, told
