@@ -207,7 +207,10 @@ def test_misuse_is_refused_in_one_sentence(dossier, arguments, sentence):
     [
         ("", "no languages"),
         ("plugins: [\n", "expected the node content"),
-        ("plugins: {i18n: {languages: [{locale: xx}]}}\n", "the language xx, for which there are no words"),
+        (
+            "plugins: {i18n: {languages: [{locale: xx}]}}\n",
+            "(nothing is known of the language xx: add data/languages/xx.yml)",
+        ),
         ("plugins: {i18n: {languages: [en]}}\n", "mkdocs.yml cannot be used"),
         ("[]", "mkdocs.yml cannot be used"),
     ],

@@ -82,7 +82,10 @@ def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
 
 def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
     """Entity pages with one id, and names that two of them claim."""
-    return (*_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")), *check_names(entities))
+    return (
+        *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
+        *check_names(tuple(entities)),
+    )
 
 
 def check_links(pages: Mapping[str, str], places: Container[str], default: str) -> tuple[Finding, ...]:

@@ -94,13 +94,10 @@ def _settings(root: Path) -> Settings:
     if not (root / "mkdocs.yml").is_file():
         raise _MisuseError("no_settings", folder=root.resolve())
     try:
-        settings = load(root)
+        return load(root)
     except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
-        problem = str(getattr(error, "problem", None) or error).partition("\n")[0]
+        problem = str(getattr(error, "problem", None) or error).partition("\n")[0].removeprefix("mkdocs.yml: ")
         raise _MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error
-    if unknown := set(settings.codes) - set(languages()):
-        raise _MisuseError("unknown_language", file=root / "mkdocs.yml", language=min(unknown))
-    return settings
 
 
 def _context(root: Path) -> Context:
@@ -174,6 +171,11 @@ def _explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _is_exported(uri: str) -> bool:
+    _, folder, *name = uri.split("/")
+    return folder in {"documents", *FOLDERS} and name != ["index.md"]
+
+
 def _export(arguments: argparse.Namespace) -> int:
     """Write the Markdown of all documents and names."""
     settings = _settings(arguments.root)
@@ -182,8 +184,7 @@ def _export(arguments: argparse.Namespace) -> int:
         settings = replace(settings, seeds=arguments.seeds)
     if arguments.target.exists():
         _must_be_folder(arguments.target)
-    exported = {"documents", *FOLDERS}
-    files = [page for page in pages(collect(settings), settings) if page.uri.split("/")[1] in exported]
+    files = [page for page in pages(collect(settings), settings) if _is_exported(page.uri)]
     for file in files:
         target = arguments.target / file.uri
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -224,7 +224,8 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     default, docs = settings.default, settings.docs
     files = {page.uri for page in pages(collection, settings)}
     files |= {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
-    files |= {f"{code}/{uri.partition('/')[2]}" for uri in files if uri.startswith(f"{default}/") for code in settings.codes}
+    shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
+    files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
     seeds = {f"seeds/{path.name}" for path in settings.seeds.glob("*.txt")}
     return frozenset(files | addresses | seeds)

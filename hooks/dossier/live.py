@@ -58,7 +58,8 @@ class Live:
     @property
     def seeds(self) -> list[Path]:
         """Raw texts of the documents, for readers to download."""
-        return [self.settings.seeds / name for name in sorted({d.seed for d in self.collection.corpus.documents if d.seed})]
+        names = {document.seed for document in self.collection.corpus.documents if document.seed}
+        return [self.settings.seeds / name for name in sorted(names)]
 
     def is_lost(self, uri: str) -> bool:
         """Whether a page under docs/ cannot be read; a finding says so."""

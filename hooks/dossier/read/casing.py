@@ -11,7 +11,7 @@ _FEW = 0.005
 """Share of capitals among letters up to which a text counts as all in small letters."""
 _ENOUGH = 60
 """Letters that a text must have before its casing is judged."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|fr|int|gov|edu)\b)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\.(?:com|org|net|cn|fr|int|gov|edu)\b)\S*")
 _FIRST_LETTER = re.compile(r"[\W_]*+([^\W\d_])")
 _GAP = r"(?:\.?[\s\-‐‑]+|[’'/])"
 """What may stand between the words of a name: also a full stop that strayed into it."""
@@ -26,8 +26,9 @@ def is_lower(texts: Iterable[str]) -> bool:
     False
     """
     text = "".join(texts)
-    cased = [char for char in text if char.upper() != char.lower()]
-    return len(cased) >= _ENOUGH and sum(char.isupper() for char in cased) <= _FEW * len(cased)
+    capitals = sum(map(str.isupper, text))
+    letters = sum(map(str.islower, text)) + capitals
+    return letters >= _ENOUGH and capitals <= _FEW * letters
 
 
 def _letters(name: str) -> str:

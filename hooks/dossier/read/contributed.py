@@ -53,11 +53,13 @@ def adopt(page: Document, seed: Document) -> Document:
     The ledger stays with it, so that a reader can see what the page replaced.
     """
     given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name))}
+    stated = {*given, *(["date"] if page.when else [])}
+    there = {block.id for block in page.blocks}
     return replace(
         page,
         when=page.when or seed.when,
-        facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in given)),
-        reports=seed.reports,
+        facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in stated)),
+        reports=tuple(one if one.block in there else replace(one, block="") for one in seed.reports),
         seed=seed.seed,
         sha256=seed.sha256,
         decoding=seed.decoding,

@@ -44,26 +44,34 @@ def misfits(correction: Correction, lines: tuple[Line, ...], path: str) -> tuple
 
 def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
     """Lines with the wordings that a person corrected; the raw text stays."""
-    wanted: dict[int, list[Replacement]] = {}
-    for replacement in correction.replace:
-        wanted.setdefault(replacement.line, []).append(replacement)
-    return tuple(_replaced(line, wanted.get(line.number, ())) for line in lines)
+    return tuple(_replaced(line, correction.replace) for line in lines)
 
 
 def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
-    for one in (one for one in replacements if one.old in line.text):
-        reason = f"{one.old} → {one.new}: {one.why}"
-        line = replace(line, text=line.text.replace(one.old, one.new), fate="changed", rule=REPLACED, reason=reason)
-    return line
+    text, reasons = line.text, []
+    for one in (one for one in replacements if one.line == line.number and one.old in text):
+        text = text.replace(one.old, one.new)
+        reasons.append(f"{one.old} → {one.new}: {one.why}")
+    return replace(line, text=text, fate="changed", rule=REPLACED, reason="; ".join(reasons)) if reasons else line
 
 
-def decide(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
-    """Lines with the fate that a person gave them, whatever the rules said; what is text or title already stays so."""
+def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
+    """Cleaned lines with the fate that a person gave them, whatever the rules said.
+
+    What is text or title already stays so. replaced: the lines before the rules, with a person's wordings: where rules
+    only changed more characters of such a line, it shows the person's change.
+    """
     fates: Mapping[int, tuple[Fate, str]] = {
         **dict.fromkeys(correction.drop, ("dropped", DROPPED)),
         **dict.fromkeys(correction.keep, ("kept", KEPT)),
     }
-    return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in lines)
+    credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
+    return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in credited)
+
+
+def _credited(before: Line, line: Line) -> Line:
+    mended = before.rule == REPLACED and line.fate == "changed"
+    return replace(line, rule=REPLACED, reason=before.reason) if mended else line
 
 
 def _decided(line: Line, fate: Fate, decision: str) -> Line:

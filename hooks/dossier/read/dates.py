@@ -89,20 +89,22 @@ def _parts(profile: Profile) -> dict[str, str]:
 
 
 @cache
-def _patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
+def _patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day of the week."""
     parts = _parts(profile)
     before, after = ("", "") if profile.letters else (r"(?<!\w)", r"(?!\w)")
     sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
-    return tuple(re.compile(source, re.IGNORECASE) for source in (_ISO, *sources))
+    needs = (frozenset(_NAME.findall(source)) & {"year", "month", "weekday"} for source in profile.dates)
+    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *sources))
+    return tuple(zip((frozenset({"year"}), *needs), compiled, strict=True))
 
 
-@cache
-def _hint(profile: Profile) -> re.Pattern[str]:
-    """What every date has some of: a digit, a month, a day of the week, or the words of a pattern that needs none."""
-    wordy = [source for source in profile.dates if not re.search(r"\{(?!number)", source)]
-    plain = (re.sub(r"\(\?P<\w+>", "(?:", _NAME.sub(".{1,9}", source)) for source in wordy)
-    names = map(re.escape, (*profile.weekdays, *profile.months))
-    return re.compile("|".join((r"\d", *names, *plain)), re.IGNORECASE)
+def _present(text: str, profile: Profile) -> frozenset[str]:
+    """Which of year, month and day of the week a text may hold."""
+    small = text.lower()
+    named = {"month": profile.months, "weekday": profile.weekdays}
+    found = {kind for kind, names in named.items() if any(name in small for name in names)}
+    return frozenset(found | ({"year"} if re.search(r"\d{4}", text) else set()))
 
 
 def _number(text: str | None, names: Mapping[str, int]) -> int:
@@ -156,16 +158,16 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     """Dates in a text, in order; of those that overlap the one whose pattern comes first.
 
     >>> from dossier.data import profile
-    >>> [(d.text, d.edtf()) for d in find("From April 2 to 3, 2024 we met; by the end of 2025 we shall.", profile("en"))]
+    >>> text = "From April 2 to 3, 2024 we met; by the end of 2025 we shall."
+    >>> [(found.text, found.edtf()) for found in find(text, profile("en"))]
     [('From April 2 to 3, 2024', '2024-04-02/2024-04-03'), ('by the end of 2025', '../2025-12-31')]
     >>> find("The 2024 Conference may help 78 states.", profile("en"))
     ()
     """
     plain = _with_digits(text, profile)
+    present = _present(plain, profile)
     taken: list[Found] = []
-    for pattern in _patterns(profile) if _hint(profile).search(plain) else ():
-        candidates = (_found(match, profile) for match in pattern.finditer(plain))
-        taken += [
-            c for c in candidates if _is_possible(c) and not any(c.start < t.end and t.start < c.end for t in taken)
-        ]
+    for pattern in (pattern for needs, pattern in _patterns(profile) if needs <= present):
+        found = (_found(match, profile) for match in pattern.finditer(plain))
+        taken += [f for f in found if _is_possible(f) and not any(f.start < t.end and t.start < f.end for t in taken)]
     return tuple(sorted(taken, key=lambda found: found.start))

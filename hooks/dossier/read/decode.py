@@ -137,8 +137,8 @@ def decode(raw: bytes) -> tuple[str, Decoding]:
 
 def _decoding(raw: bytes) -> Decoding:
     for mark, codec in _BOMS:
-        if raw.startswith(mark) and _is_valid(raw, codec):
-            return Decoding(codec, "bom")
+        if raw.startswith(mark) and (found := _chosen(raw, codec, "bom")):
+            return found
     # Latin letters in UTF-16 are valid UTF-8, too: ASCII with a NUL beside each.
     if _is_valid(raw, "utf-8") and not (raw.isascii() and b"\0" in raw):
         return Decoding("utf-8", "ascii" if raw.isascii() else "utf8")

@@ -35,7 +35,8 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Refuse aliases: front matter needs none, and a few lines of them can stand for gigabytes."""
         if self.check_event(yaml.AliasEvent):
-            raise _RefusedError(problem="yaml_alias", problem_mark=self.peek_event().start_mark)
+            alias = self.peek_event()  # type: ignore[no-untyped-call]
+            raise _RefusedError(problem="yaml_alias", problem_mark=alias.start_mark)
         return super().compose_node(parent, index)
 
 

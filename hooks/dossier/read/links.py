@@ -20,6 +20,10 @@ class Link:
     """First line of the file on which the target stands; 0 when it stands there in another form."""
 
 
+_ADDRESS = {"a": "href", "area": "href", "img": "src"}
+"""The attribute of an element that holds an address; what else would load something is not let through."""
+
+
 class _Targets(HTMLParser):
     """Gathers the addresses of links and pictures, whether written as Markdown or as HTML."""
 
@@ -28,7 +32,8 @@ class _Targets(HTMLParser):
         self.found: dict[str, None] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {value: None for name, value in attrs if name in ("href", "src") and value}
+        """Note the address that an element leads to or shows (called by the parser)."""
+        self.found |= {value: None for name, value in attrs if name == _ADDRESS.get(tag) and value}
 
 
 def links(text: str) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.data import Profile, profile
 from dossier.edtf import bounds, qualifiers
-from dossier.model import Block, Decoding, Document, Entity, Facts, Finding, Line, Seed, When
+from dossier.model import Block, Document, Entity, Facts, Finding, Line, Seed, When
 from dossier.read import schema
 from dossier.read.blocks import make_blocks
 from dossier.read.casing import is_lower, recase
@@ -64,7 +64,7 @@ def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
     return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
 
 
-def _misread(seed: Seed, text: str, how: Decoding) -> Finding | None:
+def _misread(seed: Seed, text: str) -> Finding | None:
     """Why a file can't be read as a text, if it can't; a few bad bytes are no reason."""
     if not text.strip("\ufeff \t\r\n"):
         return Finding(seed.path, 0, "seed_empty")
@@ -108,7 +108,7 @@ def _language(text: str, named: str | None, given: object, context: Context) -> 
     return (found, True) if found in context.languages else (context.languages[0], False)
 
 
-def _of_language(seed: Seed, sure: bool, context: Context) -> tuple[Finding, ...]:
+def _of_language(seed: Seed, context: Context, *, sure: bool) -> tuple[Finding, ...]:
     """What is wrong with the language that a person gave, or that nothing shows."""
     given, detail = seed.correction.facts.get("language"), {"languages": ", ".join(context.languages)}
     if given and given not in context.languages:
@@ -125,19 +125,20 @@ def _beside(seed: Seed) -> str:
 def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
     """The Document of a seed, or None when it holds no text; and what a person should look at."""
     text, how = decode(seed.raw)
-    if misread := _misread(seed, text, how):
+    if misread := _misread(seed, text):
         return None, (misread,)
     raw = ledger(text)
     given = dict(seed.correction.facts)
     id_, named = name_parts(seed.path.rsplit("/", 1)[-1], context.languages)
     language, sure = _language(text, named, given.get("language"), context)
     tongue = profile(language)
-    lines = decide(clean(replace_wordings(tuple(map(_shown, raw)), seed.correction), tongue), seed.correction)
+    replaced = replace_wordings(tuple(map(_shown, raw)), seed.correction)
+    lines = decide(replaced, clean(replaced, tongue), seed.correction)
     document = _document(seed, lines, tongue, context, given)
     findings = (
         *_bad_bytes(seed, raw),
         *misfits(seed.correction, raw, _beside(seed)),
-        *_of_language(seed, sure, context),
+        *_of_language(seed, context, sure=sure),
         *(() if document.blocks else (Finding(seed.path, 0, "seed_no_text"),)),
         *(
             ()

@@ -1,14 +1,19 @@
 """How a text was cleaned: the raw text line by line beside what became of it."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.data import words
 from dossier.model import Document, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.document_view import provenance_uri
+
+_COPIES = {"=": "same", "≈": "near"}
+_COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
+"""How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,11 @@ class Entry:
     explained: bool
     """The page of rules tells of the rule."""
     reason: str
+    """The words of the raw text that the rule saw."""
+    copy: str = ""
+    """Says of which line this one is a copy."""
+    copy_of: int = 0
+    """Number of that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,15 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         sure=bool(decoding and decoding.sure),
         edited=document.origin == "contributed",
         counts=dict(Counter(line.fate for line in lines).most_common()),
-        entries=tuple(_entry(line, rules) for line in lines),
+        entries=tuple(_entry(line, rules, language) for line in lines),
     )
 
 
-def _entry(line: Line, rules: Collection[str]) -> Entry:
+def _entry(line: Line, rules: Collection[str], language: str) -> Entry:
     text = line.text if line.fate == "changed" else ""
-    return Entry(line.number, line.raw.strip(), text, line.fate, line.rule, line.rule in rules, line.reason)
+    entry = Entry(line.number, line.raw.strip(), text, line.fate, line.rule, line.rule in rules, line.reason)
+    copy = _COPY.fullmatch(line.reason) if line.fate == "duplicate" else None
+    if not copy:
+        return entry
+    said = words(language)["provenance"][_COPIES[copy[1]]].format(number=copy[2])
+    return replace(entry, reason=copy[3] or "", copy=said, copy_of=int(copy[2]))

@@ -42,7 +42,7 @@ def drop_title_copies(lines: Ledger, _: Profile) -> Ledger:
     title = next((line for line in lines if line.rule == "find_title"), None)
     if not title or not key(title.text):
         return lines
-    same, near = f"= line {title.number}", edges(lines)
+    same, near = f"= {title.number}", edges(lines)
     return judge(
         lines, "duplicate", lambda line: same if line.number in near and key(line.text) == key(title.text) else ""
     )
@@ -67,7 +67,7 @@ def drop_copies(lines: Ledger, _: Profile) -> Ledger:
         words = key(line.text)
         again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
         if words in first and (again or is_statement(line.text)):
-            copies[line.number] = f"= line {first[words]}"
+            copies[line.number] = f"= {first[words]}"
         first.setdefault(words, line.number)
         above = words
     return judge_numbers(lines, "duplicate", copies)
@@ -95,7 +95,7 @@ def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
             continue
         first = next((other for other in text[max(0, place - WITHIN) : place] if _is_near(line.text, other.text)), None)
         if first:
-            copies[line.number] = f"≈ line {copies.get(first.number, f'= line {first.number}').split()[-1]}"
+            copies[line.number] = f"≈ {copies.get(first.number, f'= {first.number}').split()[-1]}"
     return judge_numbers(lines, "duplicate", copies)
 
 

@@ -32,7 +32,7 @@ def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
             prose_since = prose_since or is_prose(line.text)
         elif label and key(label.text) == key(line.text):
             if prose_since and line.fate in ("kept", "changed"):
-                copies[line.number] = f"= line {label.number}"
+                copies[line.number] = f"= {label.number}"
         else:
             label, prose_since = line, False
     return judge_numbers(lines, "duplicate", copies)
@@ -62,7 +62,7 @@ def drop_glued_labels(lines: Ledger, _: Profile) -> Ledger:
             continue
         for other in (*text[max(0, place - 1) : place], *text[place + 1 : place + 2]):
             if _begins(other.text, line.text):
-                copies[line.number] = f"= line {other.number}: {line.text} …"
+                copies[line.number] = f"= {other.number}: {line.text} …"
     return judge_numbers(lines, "duplicate", copies)
 
 

@@ -1,0 +1,114 @@
+"""Corrections: what a person knows better about a seed, and what is wrong with the file that says so."""
+
+import pytest
+
+from dossier.model import Correction, Line, Replacement
+from dossier.read.clean import ledger
+from dossier.read.corrections import DROPPED, KEPT, REPLACED, decide, misfits, read_correction, replace_wordings
+
+PATH = "seeds/a.yml"
+
+
+def told(findings):
+    return [(finding.path, finding.line, finding.code) for finding in findings]
+
+
+def test_all_that_a_person_may_say():
+    text = (
+        "id: harbour\ntitle: A harbour\ndate: 2021-05\nauthor: [Mary Stone]\nkeep: [3, 4]\ndrop: [5]\n"
+        "replace:\n  - {line: 6, from: harbor, to: harbour, why: as elsewhere}\n"
+    )
+    correction, findings = read_correction(PATH, text)
+    assert correction.facts == {"id": "harbour", "title": "A harbour", "date": "2021-05", "author": ["Mary Stone"]}
+    assert (correction.keep, correction.drop) == ((3, 4), (5,))
+    assert correction.replace == (Replacement(6, "harbor", "harbour", "as elsewhere"),)
+    assert not findings
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n"])
+def test_an_empty_file_says_nothing(text):
+    correction, findings = read_correction(PATH, text)
+    assert (correction.facts, correction.keep, correction.drop, correction.replace) == ({}, (), (), ())
+    assert not findings
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("title: A\ncolour: red\n", 2, "unknown_key"),
+        ("title: A\nkeep: 3\n", 2, "invalid_value"),
+        ("title: A\nkeep: [three]\n", 2, "invalid_value"),
+        ("title: A\ndrop: [0]\n", 2, "invalid_value"),
+        ("title: A\ndate: May 2021\n", 2, "invalid_value"),
+        ("title: A\ntype: novel\n", 2, "invalid_value"),
+        ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "invalid_value"),
+        ("title: A\nreplace: [{line: 6, from: 2020, to: 2021, why: z}]\n", 2, "invalid_value"),
+        ("title: A\nreplace: {line: 6, from: x, to: y, why: z}\n", 2, "invalid_value"),
+    ],
+)
+def test_what_is_wrong_is_named_and_the_rest_counts(text, line, code):
+    correction, findings = read_correction(PATH, text)
+    assert told(findings) == [(PATH, line, code)]
+    assert correction.facts == {"title": "A"}
+
+
+def test_what_cannot_be_read_changes_nothing():
+    correction, findings = read_correction(PATH, "title: A\nkeep: [3\n")
+    assert told(findings) == [(PATH, 3, "invalid_yaml")]
+    assert (correction.facts, correction.keep) == ({}, ())
+
+
+def test_decisions_that_no_longer_fit_are_findings():
+    correction = Correction(
+        keep=(1, 9),
+        drop=(2, 8),
+        replace=(Replacement(1, "x", "y", ""), Replacement(2, "Two", "2", ""), Replacement(7, "a", "b", "")),
+    )
+    findings = misfits(correction, ledger("One.\nTwo.\n"), PATH)
+    assert [(finding.code, finding.detail["line"]) for finding in findings] == [
+        ("no_such_line", "9"),
+        ("no_such_line", "8"),
+        ("no_such_line", "7"),
+        ("wording_not_found", "1"),
+    ]
+
+
+def test_decisions_that_fit_are_none():
+    correction = Correction(keep=(1,), drop=(2,), replace=(Replacement(2, "Two", "2", ""),))
+    assert misfits(correction, ledger("One.\nTwo.\n"), PATH) == ()
+
+
+def test_wordings_change_the_text_and_never_the_raw_line():
+    lines = ledger("One and one.\r\nTwo.\n")
+    changed = replace_wordings(
+        lines,
+        Correction(
+            replace=(Replacement(1, "one", "1", "a"), Replacement(1, "One", "I", "b"), Replacement(2, "x", "y", "c"))
+        ),
+    )
+    assert [line.raw for line in changed] == [line.raw for line in lines]
+    assert (changed[0].text, changed[0].fate, changed[0].rule) == ("I and 1.", "changed", REPLACED)
+    assert changed[0].reason == "one → 1: a; One → I: b"
+    assert changed[1] == lines[1]
+
+
+@pytest.mark.parametrize("fate", ["duplicate", "metadata", "dropped"])
+def test_a_line_that_a_rule_took_out_is_kept(fate):
+    line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
+    assert decide((line,), (line,), Correction(keep=(1,))) == (Line(1, "One.\n", "One.", "kept", KEPT),)
+
+
+@pytest.mark.parametrize("fate", ["kept", "changed", "duplicate", "metadata"])
+def test_a_line_that_a_rule_left_is_dropped(fate):
+    line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
+    assert decide((line,), (line,), Correction(drop=(1,))) == (Line(1, "One.\n", "One.", "dropped", DROPPED),)
+
+
+def test_what_is_both_kept_and_dropped_is_kept():
+    decided = decide(ledger("One."), ledger("One."), Correction(keep=(1,), drop=(1,)))
+    assert decided[0].fate == "kept"
+
+
+def test_lines_of_which_nothing_is_said_stay_as_they_are():
+    lines = ledger("One.\nTwo.\nThree.")
+    assert decide(lines, lines, Correction(drop=(2,)))[::2] == lines[::2]

@@ -1,0 +1,196 @@
+"""Seeds: ids from file names, what renaming changes, and documents from any bytes."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import settings as hypothesis
+from hypothesis import strategies as st
+
+from dossier.data import languages
+from dossier.model import Correction, Entity, Replacement, Seed
+from dossier.read.corrections import DROPPED, KEPT, REPLACED
+from dossier.read.seeds import Context, name_parts, read_seed, slug
+
+NAMES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "names.yml").read_text(encoding="utf-8"))
+CONTEXT = Context(("en", "fr", "zh"))
+TEXT = """The harbour that nobody wanted
+By Peter Reed
+4 May 2021
+The harbour was built by the monks of the island, who needed a place for their boats in winter.
+When the monks had left, the people found that they needed it, too, and mended the wall of the harbor.
+Share
+"""
+
+
+def read(text, name="a.txt", context=CONTEXT, **correction):
+    raw = text if isinstance(text, bytes) else text.encode()
+    return read_seed(Seed(f"seeds/{name}", raw, Correction(**correction)), context)
+
+
+def codes(findings):
+    return [finding.code for finding in findings]
+
+
+@pytest.mark.parametrize(("name", "id_", "language"), NAMES, ids=[case[0] for case in NAMES])
+def test_a_file_name_tells_the_id_and_the_language(name, id_, language):
+    assert name_parts(name, ["en", "fr", "zh"]) == (id_, language)
+
+
+@given(st.text())
+def test_a_slug_is_safe_in_a_path_and_stays(name):
+    made = slug(name)
+    assert re.fullmatch(r"[^\W_]+(-[^\W_]+)*", made)
+    assert made != "index"
+    assert slug(made) == made
+    assert made == unicodedata.normalize("NFC", made)
+
+
+def test_renaming_changes_id_address_and_seed_and_nothing_else():
+    before, found = read(TEXT, "a.txt")
+    after, found_after = read(TEXT, "Another Name.txt")
+    assert (after.id, after.path, after.seed) == ("another-name", "seeds/Another Name.txt", "Another Name.txt")
+    assert replace(after, id="a", path="seeds/a.txt", seed="a.txt") == before
+    assert codes(found) == codes(found_after)
+
+
+def test_a_name_with_a_language_tells_it():
+    document, findings = read("Xyzzy plugh\n\nFrobnicate quux 2021.", "a.fr.txt")
+    assert document.key == ("a", "fr")
+    assert "language_unknown" not in codes(findings)
+
+
+def test_a_text_in_no_known_language_gets_the_first_and_a_finding():
+    document, findings = read("Xyzzy plugh\n\nFrobnicate quux 2021.")
+    assert document.language == "en"
+    assert "language_unknown" in codes(findings)
+
+
+def test_the_ledger_gives_the_bytes_back():
+    raw = TEXT.replace("\n", "\r\n").encode("utf-8-sig") + b"\xff"
+    document, findings = read(raw)
+    text = "".join(line.raw for line in document.lines)
+    assert text.encode(document.decoding.encoding, "surrogateescape") == raw
+    assert document.sha256 == hashlib.sha256(raw).hexdigest()
+    assert [(finding.code, finding.line) for finding in findings] == [("seed_undecodable", 7)]
+
+
+def test_a_text_becomes_a_document():
+    document, findings = read(TEXT)
+    assert (document.title, document.when.edtf, document.facts.author) == (
+        "The harbour that nobody wanted",
+        "2021-05-04",
+        ("Peter Reed",),
+    )
+    assert [block.text.split()[0] for block in document.blocks] == ["The", "When"]
+    assert not findings
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "seed_empty"),
+        (b" \r\n\t", "seed_empty"),
+        (b"\xef\xbb\xbf\n", "seed_empty"),
+        (b"\0\1\2\3" * 9, "seed_binary"),
+    ],
+)
+def test_what_is_no_text_is_a_finding(raw, code):
+    document, findings = read(raw)
+    assert document is None
+    assert codes(findings) == [code]
+
+
+def test_what_is_missing_is_a_finding():
+    document, findings = read(
+        "The harbour was built by the monks of the island, who needed a place for their boats in winter."
+    )
+    assert document.title
+    assert codes(findings) == ["seed_no_title", "seed_no_date"]
+
+
+def test_what_a_person_knows_wins():
+    facts = {
+        "title": "A harbour",
+        "date": "2020-02?",
+        "type": "letter",
+        "author": "Mary Stone",
+        "place": "Port Stone",
+        "id": "harbour",
+    }
+    document, findings = read(TEXT, facts=facts)
+    assert (document.id, document.title, document.when.edtf) == ("harbour", "A harbour", "2020-02?")
+    assert (document.facts.type, document.facts.author, document.facts.place) == (
+        "letter",
+        ("Mary Stone",),
+        "Port Stone",
+    )
+    assert not {"type", "place"} & set(document.facts.inferred)
+    assert not findings
+
+
+def test_a_language_that_a_person_gives_wins_over_the_name():
+    assert read(TEXT, "a.fr.txt", facts={"language": "en"})[0].language == "en"
+
+
+def test_a_language_that_the_site_lacks_is_a_finding():
+    document, findings = read(TEXT, facts={"language": "de"})
+    assert document.language == "en"
+    assert codes(findings) == ["language_not_configured"]
+
+
+def test_lines_that_a_person_keeps_or_drops():
+    document, _ = read(TEXT, keep=(6,), drop=(4,))
+    assert [block.text.split()[0] for block in document.blocks] == ["When", "Share"]
+    assert [(line.number, line.rule) for line in document.lines if line.rule in {KEPT, DROPPED}] == [
+        (4, DROPPED),
+        (6, KEPT),
+    ]
+
+
+def test_a_wording_that_a_person_corrects_is_the_editor_s_change():
+    document, _ = read(TEXT, replace=(Replacement(5, "harbor", "harbour", "as elsewhere"),))
+    untouched, _ = read(TEXT)
+    assert document.blocks[1].text.endswith("wall of the harbour.")
+    assert [block.id for block in document.blocks] == [block.id for block in untouched.blocks]
+    line = document.lines[4]
+    assert (line.fate, line.rule, line.raw) == ("changed", REPLACED, TEXT.splitlines(keepends=True)[4])
+    assert line.reason == "harbor → harbour: as elsewhere"
+
+
+def test_a_rule_that_changes_the_same_line_does_not_hide_the_editor_s_change():
+    document, _ = read(
+        TEXT.replace("wall of", "wall\u00a0of"), replace=(Replacement(5, "harbor", "harbour", "as elsewhere"),)
+    )
+    assert document.blocks[1].text.endswith("wall of the harbour.")
+    assert document.lines[4].rule == REPLACED
+
+
+def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():
+    entities = (
+        Entity("stone", "person", {"en": ("Mary Stone",)}),
+        Entity("port", "place", {"en": ("Stoneport",), "fr": ("Port-Pierre",)}),
+    )
+    text = "le port que nul ne voulait\n\nle mur de port-pierre a été réparé par mary stone et par tous ceux de stoneport, avec des pierres."
+    document, _ = read(text, context=Context(("en", "fr", "zh"), entities))
+    assert document.language == "fr"
+    assert document.title == "Le port que nul ne voulait"
+    assert document.blocks[0].text.startswith(
+        "Le mur de Port-Pierre a été réparé par Mary Stone et par tous ceux de stoneport,"
+    )
+
+
+@hypothesis(max_examples=60)
+@given(st.binary() | st.text().map(str.encode), st.sampled_from(languages()))
+def test_any_bytes_are_a_document_or_a_finding(raw, language):
+    document, findings = read(raw, f"a.{language}.txt")
+    assert document or findings
+    if document:
+        assert document.key == ("a", language)
+        assert "".join(line.raw for line in document.lines).encode(document.decoding.encoding, "surrogateescape") == raw
+        assert all(block.text.encode() for block in document.blocks)
