@@ -7,11 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier.collection import check, collect, pages, read_single
-from dossier.model import Key
-from dossier.read.seeds import LARGEST, Context
+from dossier.model import Key, Seed
+from dossier.read import schema
+from dossier.read.contributed import read_document
+from dossier.read.corrections import read_correction
+from dossier.read.entities import read_entity
+from dossier.read.seeds import LARGEST, Context, read_seed
+from dossier.relate.corpus import relate
 from dossier.settings import load
+from dossier.write.site import site_files
 from tests import building
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -19,8 +28,8 @@ CONTEXT = Context(("en", "fr", "zh"))
 
 
 def findings(folder):
-    settings = load(folder)
-    return [(finding.path, finding.line, finding.code) for finding in check(collect(settings), settings)]
+    known = load(folder)
+    return [(finding.path, finding.line, finding.code) for finding in check(collect(known), known)]
 
 
 def documents(folder):
@@ -82,9 +91,9 @@ def test_second_page_of_an_entity_does_not_replace_the_first(collection):
 
 def test_entity_of_one_language_has_a_page_in_each(collection):
     folder = collection(docs={"en/people/x.md": "---\nnames: {fr: [Amélie Française]}\n---\n"})
-    settings = load(folder)
-    made = {page.uri: page.content for page in pages(collect(settings), settings)}
-    assert [code for code in settings.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
+    known = load(folder)
+    made = {page.uri: page.content for page in pages(collect(known), known)}
+    assert [code for code in known.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
 
 
 def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):
@@ -135,6 +144,42 @@ def test_no_text_takes_for_ever(collection, text):
     """A text of a tenth of a megabyte; what grows with the square of its length would take minutes."""
     folder = collection(seeds={"a.txt": f"A title of it\n\n3 May 2024\n\n{text}\n"})
     start = time.process_time()
-    settings = replace(load(folder), docs=folder / "none")
-    pages(collect(settings), settings)
+    known = replace(load(folder), docs=folder / "none")
+    pages(collect(known), known)
     assert time.process_time() - start < 15
+
+
+KEYS = sorted({*schema.DOCUMENT, *schema.ENTITY, *schema.CORRECTION, "template"})
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from(["en", "2024-05", "speech", "https://a.b"])
+)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["en", "fr", "from", "line"]) | st.text(), inner, max_size=3)
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6))
+@settings(max_examples=150)
+def test_no_front_matter_breaks_the_site(meta):
+    """Whatever stands in a person's file: it is read, or a finding says why not, and pages can be made."""
+    written = yaml.safe_dump(meta, allow_unicode=True)
+    page = f"---\n{written}---\nThe text of it.\n"
+    document, _ = read_document("docs/en/documents/a.md", page)
+    entity, _ = read_entity("docs/en/people/a.md", {"en": page})
+    correction, _ = read_correction("seeds/b.yml", written)
+    seed, _ = read_seed(Seed("seeds/b.txt", TEXT.format("roads").encode(), correction), CONTEXT)
+    corpus = relate([document, seed], [entity] if entity else [])
+    assert site_files(corpus, CONTEXT.languages)
+
+
+@given(st.text())
+def test_no_yaml_breaks_the_reading(text):
+    for page in (f"---\n{text}\n---\nText", text):
+        read_document("docs/en/documents/a.md", page)
+        read_entity("docs/en/people/a.md", {"en": page, "fr": page})
+    read_correction("seeds/b.yml", text)

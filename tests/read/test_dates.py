@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -69,3 +70,10 @@ def test_dates_stand_in_the_text_in_order_and_are_valid(text, language):
 
 def test_many_cases_in_each_language():
     assert all(sum(len(lines.splitlines()) for lines in groups.values()) >= 30 for groups in CASES.values())
+
+
+@given(TEXTS, st.sampled_from(languages()))
+def test_what_is_not_tried_would_find_nothing(text, language):
+    found = find(text, profile(language))
+    with patch("dossier.read.dates._present", return_value={"year", "month", "day", "weekday"}):
+        assert find(text, profile(language)) == found

@@ -21,6 +21,8 @@ _ISO = (
 )
 """ISO 8601 and its look-alikes, which every language uses."""
 _NAME = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
+_KINDS = {"year": "year", "month": "month", "capital_month": "month", "day": "day", "weekday": "weekday"}
 _FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -90,21 +92,23 @@ def _parts(profile: Profile) -> dict[str, str]:
 
 @cache
 def _patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day of the week."""
+    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day."""
     parts = _parts(profile)
     before, after = ("", "") if profile.letters else (r"(?<!\w)", r"(?!\w)")
     sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
-    needs = (frozenset(_NAME.findall(source)) & {"year", "month", "weekday"} for source in profile.dates)
+    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in profile.dates)
+    needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
     compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *sources))
     return tuple(zip((frozenset({"year"}), *needs), compiled, strict=True))
 
 
 def _present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month and day of the week a text may hold."""
+    """Which of year, month and day a text may hold."""
     small = text.lower()
-    named = {"month": profile.months, "weekday": profile.weekdays}
-    found = {kind for kind, names in named.items() if any(name in small for name in names)}
-    return frozenset(found | ({"year"} if re.search(r"\d{4}", text) else set()))
+    words = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days}
+    digits = {"year": r"\d{4}", "day": r"\d"}
+    found = {kind for kind, names in words.items() if any(name in small for name in names)}
+    return frozenset(found | {kind for kind, pattern in digits.items() if re.search(pattern, text)})
 
 
 def _number(text: str | None, names: Mapping[str, int]) -> int:
