@@ -107,8 +107,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extension what to lay on the blocks of this page."""
+    """Tell MkDocs the template of this page, and the Markdown extension what to lay on its blocks."""
     anchoring.marks = getattr(live.view(page.file.src_uri), "marks", ())
+    if template := live.template(page.file.src_uri):
+        page.meta["template"] = template
     return markdown
 
 

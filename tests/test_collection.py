@@ -149,7 +149,7 @@ def test_no_text_takes_for_ever(collection, text):
     assert time.process_time() - start < 15
 
 
-KEYS = sorted({*schema.DOCUMENT, *schema.ENTITY, *schema.CORRECTION, "template"})
+KEYS = sorted({*schema.DOCUMENT, *schema.ENTITY, *schema.CORRECTION})
 SCALARS = (
     st.none()
     | st.booleans()

@@ -16,9 +16,9 @@ from tests.building import ROOT
 GOLDEN = ROOT / "tests" / "golden"
 KEYS = (
     "id", "title", "language", "date", "date_basis", "type", "publisher", "source_url", "speaker", "author", "place",
-    "event", "rights", "seed", "sha256", "inferred", "events", "names", "description", "template",
+    "event", "rights", "seed", "sha256", "inferred", "events", "names",
 )  # fmt: skip
-"""Of an original, in this order; the last two are for the site."""
+"""Of an original, in this order."""
 
 
 @pytest.fixture(scope="module")

@@ -54,8 +54,13 @@ def _repeats(items: Iterable[Any], key: Any, finding: Any) -> tuple[Finding, ...
     return tuple(found)
 
 
+def _source(item: Document | Entity) -> str:
+    """The file that holds a text or describes an entity, even where another corrects it."""
+    return f"seeds/{item.seed}" if isinstance(item, Document) and item.seed else item.path
+
+
 def _same(code: str, item: Any, earlier: Any) -> Finding:
-    return Finding(item.path, 0, code, {"other": earlier.path})
+    return Finding(_source(item), 0, code, {"other": _source(earlier)})
 
 
 def check_seeds(seeds: Sequence[Document]) -> tuple[Finding, ...]:

@@ -65,6 +65,11 @@ class Live:
         """Whether a page under docs/ cannot be read; a finding says so."""
         return uri.endswith(".md") and self.content(uri) is None
 
+    def template(self, uri: str) -> str:
+        """Template of a generated page; empty when it has none of its own."""
+        made = self.pages.get(uri)
+        return made.template if made else ""
+
     def view(self, uri: str) -> Any:
         """What the template of a generated page shows beside its text."""
         made = self.pages.get(uri)

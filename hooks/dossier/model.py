@@ -13,7 +13,6 @@ Fate = Literal["kept", "changed", "duplicate", "metadata", "dropped"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "salutation", "quotation", "other"]
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 EventKind = Literal["event", "deadline"]
-Origin = Literal["seed", "contributed"]
 FOLDERS: Mapping[str, EntityKind] = {
     "people": "person", "organisations": "organisation", "places": "place",
     "initiatives": "initiative", "events": "event", "terms": "term",
@@ -44,10 +43,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a seed, and what became of it: an entry of the ledger."""
+    """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
 
     number: int
-    """From 1."""
     raw: str
     """As decoded, with its line ending; never changed by a rule."""
     text: str
@@ -156,6 +154,8 @@ class Facts:
     rights: str = ""
     inferred: tuple[str, ...] = ()
     """Keys of the front matter that no sentence of the text states outright."""
+    given: tuple[str, ...] = ()
+    """Keys that a person gave in seeds/NAME.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,6 @@ class Document:
     blocks: tuple[Block, ...]
     """The body in reading order; the title is not among them."""
     reports: tuple[Report, ...] = ()
-    origin: Origin = "seed"
     path: str = ""
     """File that a person edits to change it: the seed, or the page under docs/."""
     markdown: str | None = None
@@ -294,6 +293,8 @@ class SiteFile:
     """Markdown with front matter."""
     view: object = None
     """What the page's template shows beyond its front matter."""
+    template: str = ""
+    """File in overrides/; empty for the frame that all pages have."""
     edit: str = ""
     """File that makes the page, relative to the collection's folder."""
     listed: bool = True

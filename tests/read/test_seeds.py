@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
@@ -183,6 +184,22 @@ def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():
     assert document.blocks[0].text.startswith(
         "Le mur de Port-Pierre a été réparé par Mary Stone et par tous ceux de stoneport,"
     )
+
+
+@pytest.mark.parametrize("pattern", ["the speech of remarks by ", "May 6 ", "held in A B ", "in 2024 on Tuesday "])
+def test_a_text_full_of_openings_is_read_in_time(pattern):
+    start = process_time()
+    document, _ = read(f"A title of it\n\n{pattern * (100_000 // len(pattern))}.\n")
+    assert document.blocks
+    assert process_time() - start < 10
+
+
+def test_texts_are_read_at_a_good_pace():
+    sentence = "On {} May 2021, the people of the harbour No. {} found that they needed it, too, and mended its old wall again.\n"
+    texts = [TEXT + "".join(sentence.format(i % 31 + 1, i * 7 + j) for i in range(45)) for j in range(20)]
+    start = process_time()
+    assert all(read(text)[0] for text in texts)
+    assert len(texts) / (process_time() - start) > 15
 
 
 @hypothesis(max_examples=60)

@@ -96,7 +96,7 @@ def test_a_translation_inherits_what_it_does_not_say():
 def test_a_missing_language_gets_a_notice(english):
     page = english["en/documents/letter.md"]
     meta, text = front(page)
-    assert meta == {"about": "letter", "title": "Lettre", "language": "en", "template": "document.html"}
+    assert meta == {"about": "letter", "title": "Lettre", "language": "en"}
     assert (text, page.listed, page.view.stub) == ("", False, True)
     assert (page.view.title.text, page.view.title.lang) == ("Lettre", "fr")
     assert [(version.name, version.reference.href) for version in page.view.versions] == [

@@ -57,7 +57,7 @@ def test_a_raw_text_in_another_language_says_so():
 
 
 def test_an_edited_text_keeps_its_provenance():
-    assert view(replace(SEED, origin="contributed")).view.edited
+    assert view(replace(SEED, markdown="Text")).view.edited
     assert not view().view.edited
 
 

@@ -10,6 +10,8 @@ from dossier.model import When
 from dossier.read.dates import Found
 
 _WEEK = 7
+_REACH = 50
+"""Dates before and after one that may complete it; what is farther away tells another story."""
 _STEM = 5
 """Letters by which two forms of a word are known to be one."""
 
@@ -140,7 +142,8 @@ def _rule(found: Found) -> Callable[[Found, Context], When | None]:
 
 
 def _context(position: int, resolved: Sequence[When | None], found: Sequence[Found], known: When | None) -> Context:
-    nearest = sorted(range(len(found)), key=lambda i: (abs(i - position), i > position))
+    around = range(max(0, position - _REACH), min(len(found), position + _REACH + 1))
+    nearest = sorted(around, key=lambda i: (abs(i - position), i > position))
     usable = [(w, found[i].context) for i in nearest if _is_month(w := resolved[i]) and w and not found[i].is_deadline]
     return Context(known, tuple(w for w, _ in usable), dict(usable))
 

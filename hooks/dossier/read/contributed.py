@@ -34,7 +34,6 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         when=when(meta.get("date")),
         facts=schema.facts(meta),
         blocks=blocks(page.body),
-        origin="contributed",
         path=path,
         markdown=page.body.strip() + "\n",
         translation=_translation(meta.get("translation")),

@@ -170,8 +170,12 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     """
     plain = _with_digits(text, profile)
     present = _present(plain, profile)
-    taken: list[Found] = []
+    found: list[Found] = []
+    taken = bytearray(len(text))
     for pattern in (pattern for needs, pattern in _patterns(profile) if needs <= present):
-        found = (_found(match, profile) for match in pattern.finditer(plain))
-        taken += [f for f in found if _is_possible(f) and not any(f.start < t.end and t.start < f.end for t in taken)]
-    return tuple(sorted(taken, key=lambda found: found.start))
+        for match in pattern.finditer(plain):
+            one = _found(match, profile)
+            if _is_possible(one) and not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))

@@ -18,6 +18,8 @@ _PUBLISHER_RULES = ("take_copyright", "take_closing_credit", "take_source_lines"
 """Rules whose lines name a publisher, the best witness first."""
 _WITNESSES = 6
 """Blocks at the start of a text that tell who speaks."""
+_FAR = 2000
+"""Characters of a block after which it tells no more of who and where."""
 _SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _LONGEST_SUBTITLE = 200
 """Characters."""
@@ -44,7 +46,7 @@ def _role_patterns(profile: Profile, role: str) -> tuple[re.Pattern[str], ...]:
 
 def _role(role: str, profile: Profile, texts: Iterable[str]) -> str:
     """What plays a role, by the first pattern that finds it in any of the texts."""
-    texts = tuple(texts)
+    texts = tuple(text[:_FAR] for text in texts)
     matches = (pattern.search(text) for pattern in _role_patterns(profile, role) for text in texts)
     return next((match[role].strip(" ,.;") for match in matches if match), "")
 
@@ -59,7 +61,7 @@ def subtitle(blocks: Sequence[Block]) -> str:
 def _type(profile: Profile, texts: Sequence[str]) -> str:
     matching = (
         kind
-        for text in texts
+        for text in (text[:_FAR] for text in texts)
         for kind, patterns in profile.types.items()
         if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.data import Profile, profile
 from dossier.edtf import bounds, qualifiers
-from dossier.model import Block, Document, Entity, Facts, Finding, Line, Seed, When
+from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Line, Seed, When
 from dossier.read import schema
 from dossier.read.blocks import make_blocks
 from dossier.read.casing import is_lower, recase
@@ -98,7 +98,8 @@ def _with(facts: Facts, given: dict[str, Any]) -> Facts:
     """Facts with those that a person gave."""
     known = schema.facts(given)
     changed = {key: getattr(known, key) for key in given if hasattr(known, key)}
-    return replace(facts, **changed, inferred=tuple(key for key in facts.inferred if key not in given))
+    inferred = tuple(key for key in facts.inferred if key not in given)
+    return replace(facts, **changed, inferred=inferred, given=tuple(key for key in given if key in schema.FACTS))
 
 
 def _language(text: str, named: str | None, given: object, context: Context) -> tuple[str, bool]:
@@ -162,7 +163,7 @@ def _document(
     date = given.get("date")
     known = When(str(date), (), *bounds(str(date))) if date else None
     own, reports = find_dates(text, facts.type, known)
-    doubtful = own is not None and bool(qualifiers(own.edtf))
+    doubtful = own is not None and known is None and bool(qualifiers(own.edtf))
     return Document(
         id="",
         language=tongue.code,
@@ -171,7 +172,7 @@ def _document(
         facts=replace(facts, inferred=(*("date",) * doubtful, *facts.inferred)),
         blocks=blocks,
         reports=reports,
-        path=seed.path,
+        path=_beside(seed) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),
         lines=lines,

@@ -74,6 +74,8 @@ class DocumentView:
     date: Dated | None
     type: str
     type_inferred: bool
+    given: tuple[str, ...]
+    """Keys of the facts that an editor gave."""
     facts: tuple[Fact, ...]
     source_url: str
     versions: tuple[Version, ...]
@@ -119,8 +121,9 @@ def view(document: Document, catalogue: Catalogue, directory: Directory, languag
         note=Phrase(told.note if told else ""),
         original=_version(original, catalogue, language),
         date=_dated(document, original, language),
-        type=facts.type,
+        type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
+        given=facts.given,
         facts=named_facts(facts, directory, language, original.language),
         source_url=facts.source_url,
         versions=versions,

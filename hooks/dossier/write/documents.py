@@ -90,14 +90,14 @@ def document_pages(catalogue: Catalogue, directory: Directory, language: str) ->
 
 
 def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
-    meta = {**front_matter(document, catalogue), "description": page.description, "template": "document.html"}
-    return SiteFile(_uri(document, language), frontmatter.page(meta, body(document)), page, document.path)
+    content = frontmatter.page(front_matter(document, catalogue), body(document))
+    return SiteFile(_uri(document, language), content, page, "document.html", document.path)
 
 
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     original = original_of(document, catalogue)
-    meta = {"about": document.id, "title": original.title, "language": language, "template": "document.html"}
-    return SiteFile(_uri(document, language), frontmatter.page(meta), page, original.path, listed=False)
+    meta = {"about": document.id, "title": original.title, "language": language}
+    return SiteFile(_uri(document, language), frontmatter.page(meta), page, "document.html", original.path, listed=False)
 
 
 def _uri(document: Document, language: str) -> str:

@@ -139,8 +139,6 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
         "id": entity.id,
         "kind": entity.kind,
         "same_as": list(entity.same_as),
-        "template": "entity.html",
-        "hide": ["toc"],
     }
 
 
@@ -153,5 +151,6 @@ def entity_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
             view=entity_view(entity, catalogue, known, language),
+            template="entity.html",
             edit=entity.path,
         )

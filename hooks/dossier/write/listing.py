@@ -166,5 +166,5 @@ def listing_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
         ("names/index", "names", "entities.html", entities_view(catalogue, language)),
     )
     for uri, name, template, view in indexes:
-        meta = {key: say[name].get(key) for key in ("title", "short", "description")} | {"template": template}
-        yield SiteFile(f"{language}/{uri}.md", frontmatter.page({**meta, "hide": ["toc"]}), view)
+        meta = {key: say[name].get(key) for key in ("title", "short", "description")}
+        yield SiteFile(f"{language}/{uri}.md", frontmatter.page(meta), view, template)

@@ -54,6 +54,8 @@ class ProvenanceView:
     sure: bool
     edited: bool
     """The page of the document is written by hand."""
+    given: tuple[str, ...]
+    """Keys of the facts that an editor gave."""
     counts: Mapping[str, int]
     """Lines by fate, empty ones left out."""
     entries: tuple[Entry, ...]
@@ -65,9 +67,9 @@ def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]
         if document.lines:
             view = _view(document, catalogue, language, rules)
             title = words(language)["provenance"]["title"].format(seed=document.seed)
-            meta = {"title": title, "template": "provenance.html"}
+            meta = {"title": title}
             uri = f"{language}/{provenance_uri(document, catalogue)}.md"
-            yield SiteFile(uri, frontmatter.page(meta), view, f"seeds/{document.seed}", listed=False)
+            yield SiteFile(uri, frontmatter.page(meta), view, "provenance.html", f"seeds/{document.seed}", listed=False)
 
 
 def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:
@@ -83,7 +85,8 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         encoding=decoding.encoding if decoding else "",
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
-        edited=document.origin == "contributed",
+        edited=document.markdown is not None,
+        given=document.facts.given,
         counts=dict(Counter(line.fate for line in lines).most_common()),
         entries=tuple(_entry(line, rules, language) for line in lines),
     )

@@ -60,5 +60,5 @@ def _rule(name: str, docstring: str) -> Rule:
 def rules_page(language: str) -> SiteFile:
     """The page of all rules; their words are those of their docstrings."""
     say = words(language)["rules"]
-    meta = {"title": say["title"], "description": say["lead"], "template": "rules.html"}
-    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), RulesView(rules()), SOURCE)
+    meta = {"title": say["title"], "description": say["lead"]}
+    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), RulesView(rules()), "rules.html", SOURCE)

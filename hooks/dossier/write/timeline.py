@@ -190,5 +190,5 @@ def timeline_view(catalogue: Catalogue, language: str) -> TimelineView:
 def timeline_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
     """The timeline of a language."""
     say = words(language)["timeline"]
-    meta = {"title": say["title"], "description": say["description"], "template": "timeline.html", "hide": ["toc"]}
-    yield SiteFile(f"{language}/timeline.md", frontmatter.page(meta), timeline_view(catalogue, language))
+    meta = {"title": say["title"], "description": say["description"]}
+    yield SiteFile(f"{language}/timeline.md", frontmatter.page(meta), timeline_view(catalogue, language), "timeline.html")
