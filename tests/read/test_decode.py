@@ -37,6 +37,17 @@ def test_a_text_is_read_in_the_encoding_in_which_it_is_stored(kind, name):
         assert how.sure
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "gb18030", "utf-16-le"])
+def test_what_is_beyond_ascii_may_come_late(encoding):
+    text = (
+        "Plain words, one after the other.\n" * 5000
+        + "The café’s “new” menu – £3.\n"
+        + "中文的句子，很长的句子。\n" * (encoding != "cp1252")
+    )
+    found, how = decode(text.encode(encoding))
+    assert (found == text, how.encoding) == (True, encoding)
+
+
 def test_plain_letters_are_read_as_such():
     assert decode(b"Plain words.\n")[1].evidence == "ascii"
 

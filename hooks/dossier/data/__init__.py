@@ -37,7 +37,7 @@ class Profile:
     types: Mapping[str, tuple[str, ...]]
     """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
     roles: Mapping[str, tuple[str, ...]]
-    """Patterns that show who or what had a part (speaker, publisher, event, place); the part is the group of that name."""
+    """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
     names: Mapping[str, str]
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
     subordinators: tuple[str, ...]

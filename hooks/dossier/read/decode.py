@@ -102,8 +102,15 @@ def _chosen(raw: bytes, codec: str, evidence: str) -> Decoding | None:
     return Decoding(codec, evidence if whole else "undecodable", sure=whole and evidence != "guessed")
 
 
+def _sample(raw: bytes) -> bytes:
+    """The bytes from the first that is not ASCII: what is before tells nothing. At an even place, for UTF-16."""
+    first = re.search(rb"[\x80-\xff]", raw)
+    start = first.start() // 2 * 2 if first else 0
+    return raw[start : start + _SAMPLE]
+
+
 def _guess(raw: bytes) -> Decoding:
-    sample = raw[:_SAMPLE]
+    sample = _sample(raw)
     if _plausibility(sample, "utf-8", _is_read) > _MOSTLY:
         return Decoding("utf-8", "undecodable", sure=False)
     scores = {codec: _plausibility(sample, codec, is_plausible) for codec, is_plausible in _CANDIDATES}

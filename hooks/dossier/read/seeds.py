@@ -123,6 +123,13 @@ def _beside(seed: Seed) -> str:
     return seed.path.removesuffix(".txt") + ".yml"
 
 
+def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
+    """What every document should have, and this one has not."""
+    titled = "title" in seed.correction.facts or any(line.rule == "find_title" for line in document.lines)
+    has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": document.when is not None}
+    return tuple(Finding(seed.path, 0, code) for code, there in has.items() if not there)
+
+
 def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
     """The Document of a seed, or None when it holds no text; and what a person should look at."""
     text, how = decode(seed.raw)
@@ -140,13 +147,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         *_bad_bytes(seed, raw),
         *misfits(seed.correction, raw, _beside(seed)),
         *_of_language(seed, context, sure=sure),
-        *(() if document.blocks else (Finding(seed.path, 0, "seed_no_text"),)),
-        *(
-            ()
-            if any(line.rule == "find_title" for line in lines) or "title" in given
-            else (Finding(seed.path, 0, "seed_no_title"),)
-        ),
-        *(() if document.when else (Finding(seed.path, 0, "seed_no_date"),)),
+        *_lacking(seed, document),
     )
     return replace(document, id=slug(str(given.get("id") or id_)), decoding=how), findings
 
