@@ -101,7 +101,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """No template prints a value unescaped; the theme's style sheet has a name of its own in each version."""
     log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
     env.autoescape = True
-    env.filters["scripts"] = lambda text, language: Markup(mark_scripts(str(escape(text)), language))  # noqa: S704
+    env.filters["scripts"] = lambda text, language: Markup(mark_scripts(str(escape(text)), language))  # noqa: S704 the text is escaped first
     env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))
     return env
 

@@ -44,7 +44,7 @@ def test_every_message_names_fault_and_cure_in_one_line(code, language):
 def test_message_with_a_line():
     finding = Finding("docs/en/a.md", 7, "broken_link", {"target": "b.md"})
     assert message(finding, "en") == "docs/en/a.md:7: the link b.md leads nowhere: correct it, or remove it"
-    assert message(finding, "fr").startswith("docs/en/a.md:7: le lien b.md ne mène nulle part : ")
+    assert message(finding, "fr").startswith("docs/en/a.md:7: le lien b.md ne mène nulle part\u00a0: ")
 
 
 @given(st.text(), st.text())

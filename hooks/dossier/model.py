@@ -218,13 +218,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text where an entity is named."""
+    """A place in a text where an entity is named; start and end are offsets in the block's text."""
 
     entity: str
     document: Key
     block: str
     start: int
-    """Offsets in the block's text."""
     end: int
 
 

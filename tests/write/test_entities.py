@@ -53,7 +53,7 @@ def _with_quotes(found):
     return type(CATALOGUE)(**{**fields, "quotes": found})
 
 
-@pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3 篇文件，提及 3 次")])
+@pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3篇文献，提及3次")])
 def test_counts_are_those_of_what_is_shown(language, count):
     assert entity_view(UN, CATALOGUE, {}, language).count == count
 

@@ -94,8 +94,7 @@ def test_an_entity_whose_name_no_charset_has_is_listed():
 def test_pages_of_a_language(language):
     documents, names = listing_pages(CATALOGUE, language)
     assert (documents.uri, names.uri) == (f"{language}/documents/index.md", f"{language}/names/index.md")
-    assert "template: listing.html" in documents.content
-    assert "template: entities.html" in names.content
+    assert (documents.template, names.template) == ("listing.html", "entities.html")
 
 
 def test_an_empty_corpus_has_empty_indexes():

@@ -80,3 +80,9 @@ def test_every_rule_has_a_sentence_and_examples():
         assert rule.sentence.endswith("."), rule.name
         assert rule.examples, rule.name
         assert not [example for example in rule.examples if "doctest" in example.source]
+
+
+def test_facts_of_an_editor_are_told():
+    given = replace(SEED, facts=replace(SEED.facts, given=("title", "date")))
+    assert view(given).view.given == ("title", "date")
+    assert view(SEED).view.given == ()

@@ -48,6 +48,8 @@ class Profile:
     """Words inside names that keep their small letter."""
     capitals: tuple[str, ...] = ()
     """Words that are no names and have a capital all the same."""
+    collation: str = "utf-8"
+    """Character set in whose order lists are sorted."""
     letters: str = ""
     """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
     furniture: Mapping[str, tuple[str, ...]]

@@ -109,6 +109,11 @@ def _as_known(text: str, names: Iterable[str]) -> str:
     return next((name for name in names if name.casefold() == text.casefold()), text)
 
 
+def _place(lines: Iterable[Line]) -> str:
+    """The place that stands beside a date on a line of their own."""
+    return next((line.reason for line in lines if line.rule == "take_datelines" and line.fate == "metadata"), "")
+
+
 def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.rule == "take_copyright" and line.fate == "metadata"), "")
 
@@ -123,7 +128,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     sentence = _first_sentence(text.blocks, text.profile)
     publisher = _as_known(_publisher(text.lines, (text.profile, *profiles)), names)
     kind = _type(text.profile, [*heads, sentence])
-    place = _role("place", text.profile, [sentence])
+    place = _role("place", text.profile, [sentence]) or _place(text.lines)
     return Facts(
         type=kind or ("news-article" if publisher else "other"),
         publisher=publisher,

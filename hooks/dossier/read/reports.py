@@ -57,7 +57,7 @@ def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[_Dated, ...]:
 
 def _date_line(lines: Iterable[Line], profile: Profile) -> When | None:
     """The date on a line of its own: the text's, not the day on which somebody reposted it, if both are there."""
-    for rule in ("take_date_stamps", "take_source_stamps"):
+    for rule in ("take_date_stamps", "take_datelines", "take_source_stamps"):
         for line in (line for line in lines if line.rule == rule and line.fate == "metadata"):
             for found in find(line.text, profile):
                 if found.year and found.day:

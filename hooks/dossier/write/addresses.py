@@ -85,9 +85,9 @@ class Plan:
     def alternates(self, page: str, language: str) -> tuple[Alternate, ...]:
         """A page (its path below the folder of its language) in all languages, as seen from one of them."""
         here = address(f"{language}/{page}", self.languages[0].code)
-        return tuple(self._alternate(page, other, here, other.code == language) for other in self.languages)
+        return tuple(self._alternate(page, other, here, current=other.code == language) for other in self.languages)
 
-    def _alternate(self, page: str, language: Language, here: str, current: bool) -> Alternate:  # noqa: FBT001
+    def _alternate(self, page: str, language: Language, here: str, *, current: bool) -> Alternate:
         """A page in one language; the home page of that language stands for one that it lacks."""
         default, uri = self.languages[0].code, f"{language.code}/{page}"
         exists = uri in self.pages or f"{default}/{page}" in self.pages

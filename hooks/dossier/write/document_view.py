@@ -149,7 +149,8 @@ def _marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mar
 
 def _description(document: Document) -> str:
     """The beginning of the text, as long as search engines show it."""
-    text = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
+    first = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
+    text = first.lstrip("–—- ")
     return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
 
 

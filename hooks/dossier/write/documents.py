@@ -97,7 +97,9 @@ def _text(document: Document, page: DocumentView, catalogue: Catalogue, language
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     original = original_of(document, catalogue)
     meta = {"about": document.id, "title": original.title, "language": language}
-    return SiteFile(_uri(document, language), frontmatter.page(meta), page, "document.html", original.path, listed=False)
+    return SiteFile(
+        _uri(document, language), frontmatter.page(meta), page, "document.html", original.path, listed=False
+    )
 
 
 def _uri(document: Document, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.data import words
+from dossier.data import profile, words
 from dossier.edtf import qualifiers
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.write import frontmatter
@@ -81,7 +81,7 @@ class EntityGroup:
 def alphabetical(text: str, language: str) -> tuple[bytes, str]:
     """Key by which a list in a language is sorted: without signs, accents and capitals.
 
-    A language may name a character set that has its order (`listing: collation` in data/ui): GB 2312 has the 3,755
+    A language may name a character set that has its order (`collation` in data/languages): GB 2312 has the 3,755
     most common Chinese characters in the order of their pinyin, and GB 18030 keeps it.
 
     >>> sorted(["Zambie", "« École »", "Fu"], key=lambda name: alphabetical(name, "fr"))
@@ -90,8 +90,7 @@ def alphabetical(text: str, language: str) -> tuple[bytes, str]:
     ['AI', '《倡议》', '傅聪', '李强', '王毅', '习近平']
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    collation = words(language)["listing"].get("collation", "utf-8")
-    return _SIGNS.sub("", plain).encode(collation, "replace"), text
+    return _SIGNS.sub("", plain).encode(profile(language).collation, "replace"), text
 
 
 def _row(id_: str, catalogue: Catalogue, names: Directory, language: str) -> DocumentRow:

@@ -66,8 +66,8 @@ def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]
     for document in catalogue.corpus.documents:
         if document.lines:
             view = _view(document, catalogue, language, rules)
-            title = words(language)["provenance"]["title"].format(seed=document.seed)
-            meta = {"title": title}
+            say = words(language)["provenance"]
+            meta = {"title": say["title"].format(seed=document.seed), "description": say["lead"]}
             uri = f"{language}/{provenance_uri(document, catalogue)}.md"
             yield SiteFile(uri, frontmatter.page(meta), view, "provenance.html", f"seeds/{document.seed}", listed=False)
 

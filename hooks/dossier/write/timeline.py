@@ -191,4 +191,6 @@ def timeline_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
     """The timeline of a language."""
     say = words(language)["timeline"]
     meta = {"title": say["title"], "description": say["description"]}
-    yield SiteFile(f"{language}/timeline.md", frontmatter.page(meta), timeline_view(catalogue, language), "timeline.html")
+    yield SiteFile(
+        f"{language}/timeline.md", frontmatter.page(meta), timeline_view(catalogue, language), "timeline.html"
+    )

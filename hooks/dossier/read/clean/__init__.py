@@ -17,7 +17,7 @@ from dossier.read.clean.ledger import ledger, lines
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.repair import plain_characters, repair_mojibake
 from dossier.read.clean.rule import Rule, apply
-from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_source_stamps
+from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_datelines, take_source_stamps
 from dossier.read.clean.switchers import drop_language_switchers
 from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
 
@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     drop_links,
     crop_page,
     take_date_stamps,
+    take_datelines,
     take_source_stamps,
     take_copyright,
     take_section_labels,

@@ -16,10 +16,12 @@ FULL_DATE = re.compile(
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
+COMMA = re.compile(r"\s*[,，、]\s*")
 CLAIM = re.compile(r"©|(?:\(c\)|copyright)\W*(?:19|20)\d\d")
 """The sign, or what stands for it before a year."""
 LONGEST_STAMP = 16
 LONGEST_SOURCE = 8
+LONGEST_PLACE = 4
 """Words."""
 
 
@@ -62,6 +64,32 @@ def _without_date(text: str) -> str:
     rest = CLOCK.sub(" ", FULL_DATE.sub(" ", text.casefold()))
     rest = finder("stamps").sub(" ", _calendar().sub(" ", rest))
     return re.sub(r"\d{1,4}(?:st|nd|rd|th|er)?", " ", rest)
+
+
+def take_datelines(lines: Ledger, _: Profile) -> Ledger:
+    """Take a line that holds a place and a full date alone, above or below the text.
+
+    >>> trial(take_datelines, "Paris, le 12 février 2025", "（2024年9月25日，纽约）")
+    [('Paris, le 12 février 2025', 'metadata'), ('（2024年9月25日，纽约）', 'metadata')]
+    >>> trial(take_datelines, "Session 3, 5 October 2024", "In Geneva, 3 May 2024 was a Friday")
+    [('Session 3, 5 October 2024', 'kept'), ('In Geneva, 3 May 2024 was a Friday', 'kept')]
+    """
+    near = edges(lines)
+    return judge(lines, "metadata", lambda line: _dated_place(line.text) if line.number in near else "")
+
+
+def _dated_place(text: str) -> str:
+    """The place, if the rest of the line is its date."""
+    first, *rest = COMMA.split(text.strip("()（）[]【】 ."))
+    if rest and date(", ".join(rest)) and _is_place(first):
+        return first
+    return rest[-1] if rest and date(", ".join([first, *rest[:-1]])) and _is_place(rest[-1]) else ""
+
+
+def _is_place(text: str) -> bool:
+    """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu."""
+    plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…。！？:：;；]", text)
+    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in furniture("menu")
 
 
 def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
