@@ -12,12 +12,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from dossier.check import message
 from dossier.live import Live
+from dossier.settings import SettingsError
 from dossier.write.anchoring import Anchoring
 from dossier.write.safety import harmless
 from dossier.write.scripts import mark_scripts
@@ -58,7 +60,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and relate the collection, unless that was done for another language of this build."""
     if not _nested(config):
         started[0] = time.monotonic()
-    if live.refresh(Path(str(config.config_file_path)).parent, _tell):
+    try:
+        fresh = live.refresh(Path(str(config.config_file_path)).parent, _tell)
+    except SettingsError as error:
+        raise PluginError(str(error)) from error
+    if fresh:
         log.info("Texts read: %d", len(live.collection.corpus.documents))
         for finding in live.collection.findings:
             log.warning(message(finding, live.settings.default))
@@ -121,7 +127,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """What the template of a page may use."""
-    page.edit_url = live.edit_url(page.file.src_uri, config.extra["edit_path"])
+    page.edit_url = live.edit_url(page.file.src_uri)
     return context | live.page_variables(page.file.src_uri, _language(config))
 
 

@@ -83,6 +83,11 @@ def test_translation_needs_its_original():
     assert check_translations([translated, document("a", "One")]) == ()
 
 
+def test_translation_is_not_made_from_itself():
+    itself = document("a", "Un", language="fr", translation=Translation("fr"))
+    assert [f.code for f in check_translations([itself])] == ["translation_without_original"]
+
+
 def test_name_is_located_however_its_hyphens_and_quotes_are_written():
     claimed = Finding("x", 0, "name_claimed_twice", {"name": "Chine Afrique"})
     assert locate(claimed, "---\nnames:\n  fr:\n  - «Chine‑Afrique»\n").line == 4

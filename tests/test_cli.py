@@ -117,7 +117,7 @@ def test_text_that_is_none_is_refused_with_its_finding(dossier):
     (dossier.folder / "x.bin").write_bytes(bytes(range(256)))
     done = dossier("explain", "x.bin")
     assert done.returncode == 1
-    assert said(done)[1].startswith("x.bin: the file is no text: ")
+    assert said(done)[1].startswith("x.bin: the file is not text: ")
 
 
 EXPLAINED = """\
@@ -174,7 +174,7 @@ def test_export_reads_the_texts_of_another_folder(dossier, tmp_path):
 
 def test_check_lists_findings_and_says_so_in_its_status(dossier):
     good = dossier("check")
-    assert (good.returncode, *said(good)) == (0, "nothing to mend\n", "")
+    assert (good.returncode, *said(good)) == (0, "nothing to correct\n", "")
     (dossier.folder / "seeds" / "empty.txt").touch()
     bad = dossier("check")
     assert (bad.returncode, said(bad)[0].count("\n")) == (1, 2)
@@ -192,7 +192,7 @@ def test_check_lists_findings_and_says_so_in_its_status(dossier):
         (["export", "mkdocs.yml"], "there is no folder mkdocs.yml: correct its name"),
         (["export", "out", "--seeds", "nowhere"], "there is no folder nowhere: correct its name"),
         (["export", "mkdocs.yml/out"], "mkdocs.yml/out/en/documents cannot be used (Not a directory): choose another place, or ask for permission"),
-        (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'clean', 'explain', 'export', 'check'): `dossier --help` shows what can be asked"),
+        (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'clean', 'explain', 'export', 'check'): `dossier --help` shows the commands"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

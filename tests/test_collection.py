@@ -11,13 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.collection import check, collect, pages, read_single
+from dossier.collection import LARGEST, check, collect, pages, read_single
 from dossier.model import Key, Seed
 from dossier.read import schema
 from dossier.read.contributed import read_document
 from dossier.read.corrections import read_correction
 from dossier.read.entities import read_entity
-from dossier.read.seeds import LARGEST, Context, read_seed
+from dossier.read.seeds import Context, read_seed
 from dossier.relate.corpus import relate
 from dossier.settings import load
 from dossier.write.site import site_files

@@ -54,5 +54,5 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     )
     live = Live()
     refreshed(live, folder)
-    assert live.edit_url("fr/documents/bridges.md", "edit/main") == "https://example.org/r/edit/main/seeds/bridges.txt"
-    assert live.edit_url("fr/about.md", "edit/main") == "https://example.org/r/edit/main/docs/fr/about.md"
+    assert live.edit_url("fr/documents/bridges.md") == "https://example.org/r/edit/main/seeds/bridges.txt"
+    assert live.edit_url("fr/about.md") == "https://example.org/r/edit/main/docs/fr/about.md"

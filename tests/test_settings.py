@@ -21,10 +21,9 @@ def test_the_settings_of_this_collection(monkeypatch):
     assert here.default == here.codes[0]
     assert [language.default for language in here.languages] == [True] + [False] * (len(here.languages) - 1)
     assert (here.docs.is_dir(), here.seeds.is_dir()) == (True, True)
-    assert here.site_name
     assert here.site_url.startswith("https://")
     assert here.site_url.endswith("/")
-    assert here.repo_url == ""
+    assert (here.repo_url, here.edit_path) == ("", "edit/main")
 
 
 @pytest.mark.parametrize(
@@ -85,11 +84,16 @@ def test_the_environment_is_read_as_mkdocs_reads_it(monkeypatch, value, environm
 def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
     witness = tmp_path / "witness"
     found = settings(
-        f"site_name: !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path ['{witness}']]\n"
+        f"site_url: !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path ['{witness}']]\n"
         "extra: {a: !!python/name:os.system , b: !relative $config_dir, c: !unknown {x: 1}}\n"
     )
-    assert found.site_name == ""
+    assert found.site_url == ""
     assert not witness.exists()
+
+
+def test_a_forge_may_edit_elsewhere():
+    assert settings("extra: {edit_path: -/edit/trunk}").edit_path == "-/edit/trunk"
+    assert settings("extra: {other: 1}").edit_path == "edit/main"
 
 
 def test_folders_lie_beside_the_file(tmp_path):

@@ -81,7 +81,7 @@ def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
     return tuple(
         Finding(d.path, 0, "translation_without_original", {"source": d.translation.source})
         for d in documents
-        if d.translation and Key(d.id, d.translation.source) not in keys
+        if d.translation and Key(d.id, d.translation.source) not in keys - {d.key}
     )
 
 

@@ -10,7 +10,7 @@ from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
 from dossier.read.corrections import read_correction
 from dossier.read.entities import read_entity
-from dossier.read.seeds import LARGEST, Context, read_seed
+from dossier.read.seeds import Context, read_seed
 from dossier.relate.corpus import relate
 from dossier.settings import Settings
 from dossier.write.addresses import address
@@ -18,7 +18,11 @@ from dossier.write.site import site_files
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in data/ui) and how many things it has done."""
+LARGEST = 5_000_000
+"""Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
 _MEGABYTE = 1_000_000
+_SEEDLIKE = (".txt", ".yml", ".yaml")
+"""Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class _Reader(_Files):
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
-        base = self.settings.seeds if path.parent == self.settings.seeds else self.settings.docs
+        base = self.settings.seeds if path.is_relative_to(self.settings.seeds) else self.settings.docs
         return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
 
     def entities(self) -> tuple[Entity, ...]:
@@ -139,9 +143,13 @@ class _Reader(_Files):
     def strays(self) -> None:
         """Files in places where nobody looks: a person's work that would be lost in silence."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in sorted(self.settings.seeds.glob("*.yml")):
+        texts, corrections = ({*self.settings.seeds.glob(form)} for form in ("*.txt", "*.yml"))
+        for path in sorted(corrections):
             if not path.with_suffix(".txt").exists():
                 self.find(path, "correction_without_seed")
+        for path in sorted({*self.settings.seeds.rglob("*")} - texts - corrections):
+            if path.suffix.lower() in _SEEDLIKE:
+                self.find(path, "seed_misplaced")
         for path in sorted(docs.glob("*/documents/*.md")):
             if (code := path.parts[-3]) not in self.settings.codes:
                 self.find(path, "language_not_configured", language=code, languages=", ".join(self.settings.codes))

@@ -75,10 +75,10 @@ class Live:
         made = self.pages.get(uri)
         return made.view if made else None
 
-    def edit_url(self, uri: str, folder: str) -> str:
-        """Where the file that makes a page is edited; `folder`: of files to edit, below the repository's address."""
+    def edit_url(self, uri: str) -> str:
+        """Where the file that makes a page is edited; empty when there is no repository, or no such file."""
         made = self.pages.get(uri)
-        return edit_url(self.settings.repo_url, folder, made.edit if made else f"docs/{uri}")
+        return edit_url(self.settings.repo_url, self.settings.edit_path, made.edit if made else f"docs/{uri}")
 
     def announce(self, uris: Iterable[str]) -> None:
         """Hear which pages there are under docs/, generated or written by hand."""

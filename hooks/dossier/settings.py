@@ -12,17 +12,22 @@ from dossier import data
 from dossier.model import Language
 
 
+class SettingsError(ValueError):
+    """What mkdocs.yml says cannot be used; the message says why and how to mend it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the collection lies and in which languages it speaks."""
 
     root: Path
     """Folder of mkdocs.yml."""
-    site_name: str
     site_url: str
     """Address where the site is published, with a slash at its end; may be empty."""
     repo_url: str
     """Address of the public repository; empty when there is none."""
+    edit_path: str
+    """Where the forge edits files, below that address."""
     languages: tuple[Language, ...]
     """The default language first."""
     docs: Path
@@ -69,16 +74,16 @@ def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
     """The languages that the i18n plugin lists, the default first."""
     found = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
     if not found:
-        raise ValueError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
+        raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
-        raise ValueError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
+        raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
     return tuple(sorted(found, key=lambda language: not language.default))
 
 
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
-    Raises ValueError when no language is listed for the i18n plugin, or one that has no data/languages.
+    Raises SettingsError when no language is listed for the i18n plugin, or one that has no data/languages.
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
@@ -87,9 +92,9 @@ def parse(text: str, root: Path) -> Settings:
     languages = _languages(_plugin(config, "i18n").get("languages") or [])
     return Settings(
         root=root,
-        site_name=str(config.get("site_name") or ""),
         site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
+        edit_path=str((config.get("extra") or {}).get("edit_path") or "edit/main"),
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",

@@ -8,11 +8,12 @@ import yaml
 from babel import Locale
 
 from dossier.data import Profile
+from dossier.read.clean import RULES
 from tests.building import ROOT
 
 DATA = ROOT / "hooks" / "dossier" / "data"
-# What only some languages write: a first day that is an ordinal ("1er").
-OPTIONAL_WORDS = frozenset({".dates.first_day"})
+# What only some languages write: a first day that is an ordinal ("1er"); what rules do, which is in their docstrings in English.
+OPTIONAL_WORDS = frozenset({".dates.first_day", *(f".rules.sentences.{rule.__name__}" for rule in RULES)})
 
 
 def is_plural(value):
@@ -66,3 +67,9 @@ def test_language_profiles_have_the_same_keys():
         field.name for field in fields(Profile) if field.default is not MISSING or field.default_factory is not MISSING
     }
     assert differing({code: set(profile) for code, profile in data("languages").items()}, optional) == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "zh"])
+def test_every_rule_is_told_in_the_languages_that_are_not_the_code_s(language):
+    sentences = data("ui")[language]["rules"]["sentences"]
+    assert list(sentences) == [rule.__name__ for rule in RULES]

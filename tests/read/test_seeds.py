@@ -1,14 +1,10 @@
-"""Seeds: ids from file names, what renaming changes, and documents from any bytes."""
+"""Seeds: documents from any bytes, what renaming changes, and what a person gives."""
 
 import hashlib
-import re
-import unicodedata
 from dataclasses import replace
-from pathlib import Path
 from time import process_time
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -16,9 +12,8 @@ from hypothesis import strategies as st
 from dossier.data import languages
 from dossier.model import Correction, Entity, Replacement, Seed
 from dossier.read.corrections import DROPPED, KEPT, REPLACED
-from dossier.read.seeds import Context, name_parts, read_seed, slug
+from dossier.read.seeds import Context, read_seed
 
-NAMES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "names.yml").read_text(encoding="utf-8"))
 CONTEXT = Context(("en", "fr", "zh"))
 TEXT = """The harbour that nobody wanted
 By Peter Reed
@@ -38,38 +33,12 @@ def codes(findings):
     return [finding.code for finding in findings]
 
 
-@pytest.mark.parametrize(("name", "id_", "language"), NAMES, ids=[case[0] for case in NAMES])
-def test_a_file_name_tells_the_id_and_the_language(name, id_, language):
-    assert name_parts(name, ["en", "fr", "zh"]) == (id_, language)
-
-
-@given(st.text())
-def test_a_slug_is_safe_in_a_path_and_stays(name):
-    made = slug(name)
-    assert re.fullmatch(r"[^\W_]+(-[^\W_]+)*", made)
-    assert made != "index"
-    assert slug(made) == made
-    assert made == unicodedata.normalize("NFC", made)
-
-
 def test_renaming_changes_id_address_and_seed_and_nothing_else():
     before, found = read(TEXT, "a.txt")
     after, found_after = read(TEXT, "Another Name.txt")
     assert (after.id, after.path, after.seed) == ("another-name", "seeds/Another Name.txt", "Another Name.txt")
     assert replace(after, id="a", path="seeds/a.txt", seed="a.txt") == before
     assert codes(found) == codes(found_after)
-
-
-def test_a_name_with_a_language_tells_it():
-    document, findings = read("Xyzzy plugh\n\nFrobnicate quux 2021.", "a.fr.txt")
-    assert document.key == ("a", "fr")
-    assert "language_unknown" not in codes(findings)
-
-
-def test_a_text_in_no_known_language_gets_the_first_and_a_finding():
-    document, findings = read("Xyzzy plugh\n\nFrobnicate quux 2021.")
-    assert document.language == "en"
-    assert "language_unknown" in codes(findings)
 
 
 def test_the_ledger_gives_the_bytes_back():
@@ -133,16 +102,6 @@ def test_what_a_person_knows_wins():
     )
     assert not {"type", "place"} & set(document.facts.inferred)
     assert not findings
-
-
-def test_a_language_that_a_person_gives_wins_over_the_name():
-    assert read(TEXT, "a.fr.txt", facts={"language": "en"})[0].language == "en"
-
-
-def test_a_language_that_the_site_lacks_is_a_finding():
-    document, findings = read(TEXT, facts={"language": "de"})
-    assert document.language == "en"
-    assert codes(findings) == ["language_not_configured"]
 
 
 def test_lines_that_a_person_keeps_or_drops():

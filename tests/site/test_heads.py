@@ -81,3 +81,4 @@ def test_without_a_repository_there_is_no_edit_link(tmp_path):
     page = html.fromstring(made.page("documents/bridges.html"))
     assert page.xpath("//a[@rel='edit']") == []
     assert page.xpath("//link[@rel='canonical' or @rel='alternate']") == []
+    assert '"url"' not in page.xpath("string(//script[@type='application/ld+json'])")

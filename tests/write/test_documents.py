@@ -39,8 +39,7 @@ KEYS = [
 
 
 def pages_of(corpus, language):
-    indexed = catalogue(corpus, LANGUAGES)
-    return {page.uri: page for page in document_pages(indexed, directory(corpus.entities), language)}
+    return {page.uri: page for page in document_pages(catalogue(corpus, LANGUAGES), language)}
 
 
 def corpus(*documents, **others):

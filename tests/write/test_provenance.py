@@ -72,7 +72,13 @@ def test_every_fate_has_a_word(language):
 
 
 def test_the_page_of_rules_tells_all_of_them_in_order():
-    assert [rule.name for rule in rules_page("fr").view.rules] == [rule.__name__ for rule in RULES]
+    assert [told.rule.name for told in rules_page("fr").view.rules] == [rule.__name__ for rule in RULES]
+
+
+def test_a_rule_that_a_language_does_not_tell_is_told_in_english():
+    told = rules_page("en").view.rules[0]
+    assert (told.sentence.text, told.sentence.lang) == (told.rule.sentence, "")
+    assert rules_page("zh").view.rules[0].sentence.text != told.rule.sentence
 
 
 def test_every_rule_has_a_sentence_and_examples():

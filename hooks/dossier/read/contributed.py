@@ -3,10 +3,11 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from dossier import edtf, markup
-from dossier.model import Block, Document, Facts, Finding, Translation, When
+from dossier import markup
+from dossier.model import Block, Document, Facts, Finding, Translation
 from dossier.read import frontmatter, schema
 from dossier.read.blocks import number_blocks, paragraph_id
+from dossier.read.completion import when
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:
@@ -31,7 +32,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         id=name.removesuffix(".md"),
         language=language,
         title=str(meta.get("title") or name.removesuffix(".md")),
-        when=when(meta.get("date")),
+        when=when(meta["date"]) if "date" in meta else None,
         facts=schema.facts(meta),
         blocks=blocks(page.body),
         path=path,
@@ -39,11 +40,6 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         translation=_translation(meta.get("translation")),
     )
     return document, findings
-
-
-def when(value: str | None) -> When | None:
-    """A date that a person gave, as EDTF."""
-    return When(value, (), *edtf.bounds(value)) if value else None
 
 
 def adopt(page: Document, seed: Document) -> Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from dossier.model import Correction, Fate, Finding, Line, Replacement
 from dossier.read import frontmatter, schema
@@ -9,6 +10,15 @@ from dossier.read.clean.ledger import is_text
 
 KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
 """Names that the ledger shows for a person's decisions, where else a rule's stands."""
+
+
+def beside(seed: str) -> str:
+    """Path of the file that corrects a seed.
+
+    >>> beside("seeds/a speech.fr.txt")
+    'seeds/a speech.fr.yml'
+    """
+    return PurePosixPath(seed).with_suffix(".yml").as_posix()
 
 
 def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ...]]:

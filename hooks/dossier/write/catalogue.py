@@ -1,16 +1,20 @@
 """A Corpus as its pages need it: indexed once for all of them, with an address for everything that they lead to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from urllib.parse import quote
 
 from dossier.edtf import bounds
-from dossier.model import Block, Corpus, Document, Entity, Event, Key, Mention, When
+from dossier.model import Block, Corpus, Document, Entity, Event, Key, Mention, Relation, When
 from dossier.write.addresses import address
-from dossier.write.names import entity_uri, name_in
+from dossier.write.names import Directory, directory, entity_uri, name_in
 from dossier.write.quotes import Quote, block_index, quotes
+
+_Item = TypeVar("_Item")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,16 @@ class Catalogue:
     versions: Mapping[str, Mapping[str, Document]]
     """By id and language: original versions first, in the order of the languages."""
     entities: Mapping[str, Entity]
+    names: Directory
+    """Whom a name means."""
     blocks: Mapping[tuple[Key, str], Block]
     mentions: Mapping[Key, tuple[Mention, ...]]
     quotes: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
     """By entity and document."""
     events: Mapping[str, tuple[Event, ...]]
     """By entity: those that it names, and those whose sentence names it."""
+    relations: Mapping[str, tuple[Relation, ...]]
+    """By document, the closest first."""
 
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
@@ -108,18 +116,20 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         languages=tuple(languages),
         versions=_versions(corpus.documents, languages),
         entities={entity.id: entity for entity in corpus.entities},
+        names=directory(corpus.entities),
         blocks=blocks,
-        mentions=_by_document(corpus.mentions),
+        mentions=_grouped(corpus.mentions, lambda mention: mention.document),
         quotes=quotes(corpus.mentions, blocks),
         events=_events(corpus, blocks),
+        relations=_grouped(corpus.relations, lambda relation: relation.document),
     )
 
 
-def _by_document(mentions: Iterable[Mention]) -> dict[Key, tuple[Mention, ...]]:
-    found: dict[Key, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        found[mention.document].append(mention)
-    return {key: tuple(group) for key, group in found.items()}
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Value, tuple[_Item, ...]]:
+    found: dict[_Value, list[_Item]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return {value: tuple(group) for value, group in found.items()}
 
 
 def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:

@@ -8,14 +8,15 @@ from typing import Any
 from babel.core import Locale
 
 from dossier.data import words
-from dossier.model import FOLDERS, Document, Entity, Relation
+from dossier.edtf import qualifiers
+from dossier.model import FOLDERS, Document, Entity
 from dossier.write.anchoring import Mark
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.dates import display_date
 from dossier.write.facts import Fact, date_of, known, named_facts, original_of
 from dossier.write.linked_data import linked_data
 from dossier.write.marks import marks
-from dossier.write.names import Directory, Name, name_in
+from dossier.write.names import Name, name_in
 
 _DESCRIPTION = 160
 """Characters that search engines show of a description."""
@@ -105,7 +106,7 @@ def provenance_uri(document: Document, catalogue: Catalogue) -> str:
     return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
 
 
-def view(document: Document, catalogue: Catalogue, directory: Directory, language: str) -> DocumentView:
+def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     stub = document.language != language
     original = original_of(document, catalogue)
@@ -124,7 +125,7 @@ def view(document: Document, catalogue: Catalogue, directory: Directory, languag
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
         given=facts.given,
-        facts=named_facts(facts, directory, language, original.language),
+        facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
         versions=versions,
         names=_groups(document, catalogue, language),
@@ -160,7 +161,7 @@ def _dated(document: Document, original: Document, language: str) -> Dated | Non
         return None
     source = document if document.when else original
     basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
-    sure = not set(when.edtf) & set("?~%")
+    sure = not qualifiers(when.edtf)
     return Dated(display_date(when.edtf, language), sure, "date" in source.facts.inferred, basis)
 
 
@@ -176,8 +177,7 @@ def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, 
 
 
 def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
-    relations: Iterable[Relation] = catalogue.corpus.relations
-    for relation in (relation for relation in relations if relation.document == document.id):
+    for relation in catalogue.relations.get(document.id, ()):
         other = catalogue.version(relation.other, language)
         when = date_of(other, original_of(other, catalogue))
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)

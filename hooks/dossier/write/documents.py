@@ -9,7 +9,7 @@ from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue
 from dossier.write.document_view import DocumentView, mentioned, view
 from dossier.write.facts import date_of, known, original_of
-from dossier.write.names import Directory, name_in
+from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
 
@@ -80,11 +80,11 @@ def _translation(document: Document) -> dict[str, str] | None:
     return {"from": told.source, "status": told.status, "note": told.note} if told else None
 
 
-def document_pages(catalogue: Catalogue, directory: Directory, language: str) -> Iterator[SiteFile]:
+def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
     """The pages of all documents in one language, or the notice that there is none."""
     for id_ in catalogue.versions:
         document = catalogue.version(id_, language)
-        page = view(document, catalogue, directory, language)
+        page = view(document, catalogue, language)
         make = _notice if page.stub else _text
         yield make(document, page, catalogue, language)
 

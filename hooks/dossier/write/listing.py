@@ -15,7 +15,7 @@ from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.entities import appearances, how_often
 from dossier.write.facts import date_of, known, original_of
-from dossier.write.names import Directory, Name, directory
+from dossier.write.names import Name
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -93,7 +93,7 @@ def alphabetical(text: str, language: str) -> tuple[bytes, str]:
     return _SIGNS.sub("", plain).encode(profile(language).collation, "replace"), text
 
 
-def _row(id_: str, catalogue: Catalogue, names: Directory, language: str) -> DocumentRow:
+def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
     document = catalogue.version(id_, language)
     original = original_of(document, catalogue)
     when, facts = date_of(document, original), known(document, original)
@@ -103,7 +103,7 @@ def _row(id_: str, catalogue: Catalogue, names: Directory, language: str) -> Doc
         date=display_date(when.edtf, language) if when else "",
         unsure=bool(when and qualifiers(when.edtf)),
         type=facts.type,
-        publishers=names.named(facts.publisher, language, original.language) if facts.publisher else (),
+        publishers=catalogue.names.named(facts.publisher, language, original.language) if facts.publisher else (),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
 
@@ -121,8 +121,7 @@ def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:
     """What the index of documents shows in a language."""
     order = sorted(catalogue.versions, key=lambda id_: _newest_first(id_, catalogue))
-    names = directory(catalogue.corpus.entities)
-    rows = tuple(_row(id_, catalogue, names, language) for id_ in order)
+    rows = tuple(_row(id_, catalogue, language) for id_ in order)
     found = {version.language for row in rows for version in row.versions}
     return DocumentsView(
         rows=rows,

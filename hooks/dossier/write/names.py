@@ -54,7 +54,6 @@ class Directory:
 
     by_name: Mapping[str, Entity | None]
     """None where several entities claim the name."""
-    by_id: Mapping[str, Entity]
 
     def named(self, text: str, language: str, written_in: str = "") -> tuple[Name, ...]:
         """How a page in a language shows a name that a text in another gives: by its entity, else as it stands.
@@ -75,9 +74,7 @@ def directory(entities: Iterable[Entity]) -> Directory:
     (Name(text='Nations unies', lang='', uri='organisations/un'),)
     """
     found: dict[str, Entity | None] = {}
-    by_id: dict[str, Entity] = {}
     for entity in entities:
-        by_id[entity.id] = entity
         for name in {_folded(name) for names in entity.names.values() for name in names}:
             found[name] = None if name in found else entity
-    return Directory(found, by_id)
+    return Directory(found)

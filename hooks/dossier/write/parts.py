@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model import Document
 from dossier.write.catalogue import Catalogue
-from dossier.write.names import directory
 
 _ROLES = ("speaker", "author", "publisher", "place", "event")
 
@@ -15,12 +14,11 @@ Parts = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 def parts(catalogue: Catalogue) -> Parts:
     """What the facts of the original documents say of entities."""
-    names = directory(catalogue.corpus.entities)
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for id_ in catalogue.versions:
         original = catalogue.originals(id_)[0]
         for role, text in _facts(original):
-            for name in names.named(text, original.language):
+            for name in catalogue.names.named(text, original.language):
                 if name.uri:
                     found[name.uri][role].append(id_)
     return {uri: {role: tuple(dict.fromkeys(ids)) for role, ids in roles.items()} for uri, roles in found.items()}

@@ -3,6 +3,7 @@
 import doctest
 import inspect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +11,11 @@ from dossier.data import words
 from dossier.model import SiteFile
 from dossier.read.clean import RULES
 from dossier.write import frontmatter
+from dossier.write.catalogue import Phrase, foreign
 
 URI = "cleaning-rules"
+WRITTEN_IN = "en"
+"""Language of the docstrings."""
 _DIRECTIVE = re.compile(r"\s*# doctest: \+\w+")
 SOURCE = "hooks/dossier/read/clean/__init__.py"
 
@@ -34,10 +38,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A rule as a page in a language tells of it."""
+
+    rule: Rule
+    sentence: Phrase
+    """In the page's language where data/ui has it (`rules.sentences`), else that of the docstring."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulesView:
     """All that the template of the page shows."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Told, ...]
 
 
 @cache
@@ -57,8 +70,14 @@ def _rule(name: str, docstring: str) -> Rule:
     return Rule(name, sentence, tuple(Example(_DIRECTIVE.sub("", e.source).strip(), e.want.strip()) for e in examples))
 
 
+def _told(rule: Rule, sentences: Mapping[str, str], language: str) -> Told:
+    translated = sentences.get(rule.name)
+    return Told(rule, Phrase(translated) if translated else Phrase(rule.sentence, foreign(WRITTEN_IN, language)))
+
+
 def rules_page(language: str) -> SiteFile:
     """The page of all rules; their words are those of their docstrings."""
     say = words(language)["rules"]
     meta = {"title": say["title"], "description": say["lead"]}
-    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), RulesView(rules()), "rules.html", SOURCE)
+    view = RulesView(tuple(_told(rule, say.get("sentences", {}), language) for rule in rules()))
+    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), view, "rules.html", SOURCE)

@@ -7,7 +7,6 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_pages
 from dossier.write.entities import entity_pages
 from dossier.write.listing import listing_pages
-from dossier.write.names import Directory, directory
 from dossier.write.provenance import provenance_pages
 from dossier.write.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
@@ -15,12 +14,12 @@ from dossier.write.timeline import timeline_pages
 
 def site_files(corpus: Corpus, languages: Sequence[str]) -> tuple[SiteFile, ...]:
     """All generated pages of a corpus; languages: codes, the default first."""
-    indexed, names = catalogue(corpus, languages), directory(corpus.entities)
-    return tuple(page for language in languages for page in _pages(indexed, names, language))
+    indexed = catalogue(corpus, languages)
+    return tuple(page for language in languages for page in _pages(indexed, language))
 
 
-def _pages(indexed: Catalogue, names: Directory, language: str) -> Iterator[SiteFile]:
-    yield from document_pages(indexed, names, language)
+def _pages(indexed: Catalogue, language: str) -> Iterator[SiteFile]:
+    yield from document_pages(indexed, language)
     yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
     yield from entity_pages(indexed, language)
     yield from timeline_pages(indexed, language)

@@ -1,0 +1,49 @@
+"""Who a seed is: its id and its language, by what a person gave, by its file's name, and by its words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dossier.data import profile
+from dossier.model import Finding, Key, Seed
+from dossier.read.corrections import beside
+from dossier.read.language import detect
+
+
+def slug(name: str) -> str:
+    """Id of a document from a file name: letters and digits of any script, joined by hyphens.
+
+    >>> slug("000_8bd3e0610bee0813"), slug("Été 2024 — 演讲")
+    ('000-8bd3e0610bee0813', 'été-2024-演讲')
+    """
+    made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    return f"{made}-text".lstrip("-") if made in ("", "index") else made
+
+
+def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
+    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site.
+
+    >>> name_parts("00001.fr.txt", ["en", "fr"]), name_parts("v1.2.txt", ["en", "fr"])
+    (('00001', 'fr'), ('v1-2', None))
+    """
+    head, _, last = name.removesuffix(".txt").rpartition(".")
+    return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
+
+
+def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
+    """Id and language of a seed, and what is wrong with its language; codes: of the site, the default first."""
+    given = seed.correction.facts
+    id_, named = name_parts(seed.path.rsplit("/", 1)[-1], codes)
+    stated = next((str(code) for code in (given.get("language"), named) if code in codes), None)
+    language = stated or detect(text, map(profile, codes))
+    key = Key(slug(str(given.get("id") or id_)), language or codes[0])
+    return key, _doubts(seed, language, codes)
+
+
+def _doubts(seed: Seed, language: str | None, codes: Sequence[str]) -> tuple[Finding, ...]:
+    """What is wrong with the language that a person gave, or that nothing shows."""
+    given, detail = seed.correction.facts.get("language"), {"languages": ", ".join(codes)}
+    if given and given not in codes:
+        line = seed.correction.at.get("language", 0)
+        return (Finding(beside(seed.path), line, "language_not_configured", {**detail, "language": str(given)}),)
+    return () if language else (Finding(seed.path, 0, "language_unknown", detail),)
