@@ -15,13 +15,14 @@ PACKAGE = ROOT / "hooks" / "dossier"
 SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
 EVERYTHING = {""}
 # What all acts share: small, pure, and below them.
-SHARED = {"model", "data", "text", "markup", "edtf"}
+SHARED = {"model", "data", "text", "markup", "edtf", "names"}
 ALLOWED = {
     "model": set(),
     "data": set(),
     "edtf": set(),
     "text": {"data"},
     "markup": {"model"},
+    "names": {"model"},
     "settings": {"model", "data"},
     "read": SHARED | {"read"},
     "relate": SHARED | {"relate"},

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from dossier.data import words
 from dossier.model import Document, Entity, Finding, Key
 from dossier.read.links import links
-from dossier.relate.names import bare, check_names
+from dossier.names import bare, check_names
 from dossier.write.addresses import address
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)

@@ -140,9 +140,8 @@ class _Reader(_Files):
             if page.findings and not page.meta:
                 self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
 
-    def strays(self) -> None:
-        """Files in places where nobody looks: a person's work that would be lost in silence."""
-        docs, (first, *others) = self.settings.docs, self.settings.codes
+    def stray_seeds(self) -> None:
+        """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
         texts, corrections = ({*self.settings.seeds.glob(form)} for form in ("*.txt", "*.yml"))
         for path in sorted(corrections):
             if not path.with_suffix(".txt").exists():
@@ -150,6 +149,10 @@ class _Reader(_Files):
         for path in sorted({*self.settings.seeds.rglob("*")} - texts - corrections):
             if path.suffix.lower() in _SEEDLIKE:
                 self.find(path, "seed_misplaced")
+
+    def stray_pages(self) -> None:
+        """Pages in places where nobody looks, likewise."""
+        docs, (first, *others) = self.settings.docs, self.settings.codes
         for path in sorted(docs.glob("*/documents/*.md")):
             if (code := path.parts[-3]) not in self.settings.codes:
                 self.find(path, "language_not_configured", language=code, languages=", ".join(self.settings.codes))
@@ -203,7 +206,8 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     contributed = reader.contributed()
     seeds = reader.seeds(Context(settings.codes, entities), progress)
     reader.handwritten()
-    reader.strays()
+    reader.stray_seeds()
+    reader.stray_pages()
     documents = _merge(seeds, contributed)
     findings = (*reader.findings, *check_translations(documents))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dossier.model import Entity
 from dossier.relate.mentions import find_mentions, lexicon
-from dossier.relate.names import fold, lower, own_names
+from dossier.names import fold, lower, own_names
 from tests.relate.build import document, entities, load
 
 CASES = load("mentions")

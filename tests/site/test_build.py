@@ -38,3 +38,13 @@ def test_strict_build_fails_and_the_other_goes_on(small_site):
     lenient = small_site(docs={"en/broken.md": "# Broken\n\n[nowhere](nowhere.md)\n"}, strict=False)
     assert lenient.status == 0, lenient.output
     assert "nowhere.md" in lenient.output
+
+
+def test_settings_that_cannot_be_used_are_told_in_one_line(collection):
+    folder = collection()
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("locale: zh", "locale: xx"), encoding="utf-8")
+    made = building.build(folder, folder / "site")
+    assert made.status != 0
+    assert "mkdocs.yml: nothing is known of the language xx: add data/languages/xx.yml" in made.output
+    assert "Traceback" not in made.output

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from dossier import markup
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation, When
+from dossier.names import name_index
 from dossier.write.catalogue import catalogue
 from dossier.write.documents import body, document_pages, front_matter
-from dossier.write.names import directory
+from dossier.write.names import named
 from tests.write import making
 
 LANGUAGES = making.LANGUAGES
@@ -210,4 +211,4 @@ def test_a_text_of_signs_stays_what_it_is(text):
 
 def test_entities_without_a_page_language_keep_their_own():
     entity = Entity("x", "term", {"zh": ("词",)})
-    assert directory([entity]).named("词", "en")[0].lang == "zh"
+    assert named(name_index([entity]), "词", "en")[0].lang == "zh"

@@ -10,7 +10,7 @@ import ahocorasick
 
 from dossier.data import languages, profile
 from dossier.model import Document, Entity, Mention
-from dossier.relate.names import base, borrowed_names, fold, lower, own_names
+from dossier.names import base, borrowed_names, fold, lower, own_names
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")

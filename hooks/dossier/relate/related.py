@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from dossier.model import Document, Entity, Mention, Relation
-from dossier.relate.names import NameIndex, name_index
+from dossier.names import NameIndex, name_index
 
 weights = {
     "event": 5.0,

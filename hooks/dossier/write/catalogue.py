@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from dossier.edtf import bounds
 from dossier.model import Block, Corpus, Document, Entity, Event, Key, Mention, Relation, When
+from dossier.names import NameIndex, name_index
 from dossier.write.addresses import address
-from dossier.write.names import Directory, directory, entity_uri, name_in
+from dossier.write.names import entity_uri, name_in, titled
 from dossier.write.quotes import Quote, block_index, quotes
 
 _Item = TypeVar("_Item")
@@ -48,7 +49,7 @@ class Catalogue:
     versions: Mapping[str, Mapping[str, Document]]
     """By id and language: original versions first, in the order of the languages."""
     entities: Mapping[str, Entity]
-    names: Directory
+    names: NameIndex
     """Whom a name means."""
     blocks: Mapping[tuple[Key, str], Block]
     mentions: Mapping[Key, tuple[Mention, ...]]
@@ -116,7 +117,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         languages=tuple(languages),
         versions=_versions(corpus.documents, languages),
         entities={entity.id: entity for entity in corpus.entities},
-        names=directory(corpus.entities),
+        names=name_index(corpus.entities),
         blocks=blocks,
         mentions=_grouped(corpus.mentions, lambda mention: mention.document),
         quotes=quotes(corpus.mentions, blocks),
@@ -177,8 +178,7 @@ def name_of(entity: Entity, language: str) -> Phrase:
     Phrase(text='First Workshop', lang='en')
     """
     name = name_in(entity, language)
-    plain = name.text.split(maxsplit=1)[0].islower()
-    return Phrase(name.text[:1].upper() + name.text[1:] if plain else name.text, name.lang)
+    return Phrase(titled(name.text), name.lang)
 
 
 def in_language(texts: Mapping[str, str], language: str) -> Phrase | None:

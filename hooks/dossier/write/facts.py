@@ -6,8 +6,9 @@ from itertools import chain
 from typing import Any
 
 from dossier.model import Document, Facts, When
+from dossier.names import NameIndex
 from dossier.write.catalogue import Catalogue
-from dossier.write.names import Directory, Name
+from dossier.write.names import Name, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def date_of(document: Document, original: Document) -> When | None:
     return document.when or original.when
 
 
-def named_facts(facts: Facts, directory: Directory, language: str, written_in: str) -> tuple[Fact, ...]:
+def named_facts(facts: Facts, index: NameIndex, language: str, written_in: str) -> tuple[Fact, ...]:
     """The facts that name somebody or something, in a page's language where an entity has that name."""
     found = ((key, _texts(getattr(facts, key))) for key in _NAMED)
     return tuple(
-        Fact(key, tuple(chain(*(directory.named(x, language, written_in) for x in texts))), key in facts.inferred)
+        Fact(key, tuple(chain(*(named(index, x, language, written_in) for x in texts))), key in facts.inferred)
         for key, texts in found
         if texts
     )

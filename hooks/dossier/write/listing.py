@@ -15,7 +15,7 @@ from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.entities import appearances, how_often
 from dossier.write.facts import date_of, known, original_of
-from dossier.write.names import Name
+from dossier.write.names import Name, named
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -103,7 +103,7 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
         date=display_date(when.edtf, language) if when else "",
         unsure=bool(when and qualifiers(when.edtf)),
         type=facts.type,
-        publishers=catalogue.names.named(facts.publisher, language, original.language) if facts.publisher else (),
+        publishers=named(catalogue.names, facts.publisher, language, original.language) if facts.publisher else (),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
 

@@ -1,15 +1,13 @@
-"""Names on pages: whom a name means, and how the page's language calls it."""
+"""Names on pages: how the page's language calls what a text names."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dossier.model import FOLDERS, Entity, EntityKind
+from dossier.names import NameIndex, name_index
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
-_ALIKE = str.maketrans({"’": "'"} | dict.fromkeys("-\u2010\u2011\u00a0", " ") | dict.fromkeys('《》“”«»"', ""))
-"""Apostrophes, hyphens, spaces and quotation marks do not tell names apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +42,26 @@ def name_in(entity: Entity, language: str) -> Name:
     return Name(names[0], code, entity_uri(entity))
 
 
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).translate(_ALIKE).casefold().split())
+def titled(text: str) -> str:
+    """A name with a capital, as where it stands alone.
+
+    >>> titled("réunion de haut niveau"), titled("iPhone"), titled("能力建设")
+    ('Réunion de haut niveau', 'iPhone', '能力建设')
+    """
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].upper() + text[1:] if first.islower() else text
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """All entities by each of their names; made by `directory`."""
+def named(index: NameIndex, text: str, language: str, written_in: str = "") -> tuple[Name, ...]:
+    """How a page in a language shows a name that a text in another gives: by its entity, else as it stands.
 
-    by_name: Mapping[str, Entity | None]
-    """None where several entities claim the name."""
-
-    def named(self, text: str, language: str, written_in: str = "") -> tuple[Name, ...]:
-        """How a page in a language shows a name that a text in another gives: by its entity, else as it stands.
-
-        A list such as "Xiamen, China" becomes several names if all of them are known.
-        """
-        whole = self.by_name.get(_folded(text))
-        found = [whole] if whole else [self.by_name.get(_folded(part)) for part in re.split("[,，、]", text)]
-        known = tuple(name_in(entity, language) for entity in found if entity)
-        return known if len(known) == len(found) else (Name(text, written_in if written_in != language else ""),)
-
-
-def directory(entities: Iterable[Entity]) -> Directory:
-    """Directory of entities.
+    A list such as "Xiamen, China" becomes several names if all of them are known.
 
     >>> un = Entity("un", "organisation", {"en": ("United Nations",), "fr": ("Nations unies",)})
-    >>> directory([un]).named("united nations", "fr")
+    >>> named(name_index([un]), "united nations", "fr")
     (Name(text='Nations unies', lang='', uri='organisations/un'),)
     """
-    found: dict[str, Entity | None] = {}
-    for entity in entities:
-        for name in {_folded(name) for names in entity.names.values() for name in names}:
-            found[name] = None if name in found else entity
-    return Directory(found)
+    whole = index.resolve(text)
+    found = [whole] if whole else [index.resolve(part) for part in re.split("[,，、]", text)]
+    known = tuple(name_in(entity, language) for entity in found if entity)
+    return known if len(known) == len(found) else (Name(text, written_in if written_in != language else ""),)

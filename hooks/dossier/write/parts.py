@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.model import Document
 from dossier.write.catalogue import Catalogue
+from dossier.write.names import named
 
 _ROLES = ("speaker", "author", "publisher", "place", "event")
 
@@ -18,7 +19,7 @@ def parts(catalogue: Catalogue) -> Parts:
     for id_ in catalogue.versions:
         original = catalogue.originals(id_)[0]
         for role, text in _facts(original):
-            for name in catalogue.names.named(text, original.language):
+            for name in named(catalogue.names, text, original.language):
                 if name.uri:
                     found[name.uri][role].append(id_)
     return {uri: {role: tuple(dict.fromkeys(ids)) for role, ids in roles.items()} for uri, roles in found.items()}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.relate.names import bare, check_names, name_index
+from dossier.names import bare, check_names, name_index
 from tests.relate.build import entities, load
 
 CASES = load("names")

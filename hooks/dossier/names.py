@@ -13,6 +13,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u00a0\u2009\u202f\u3000-\u2010\u2011\t", " ")
 )
 _PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
+_QUOTES = str.maketrans(dict.fromkeys('"《》〈〉「」『』'))
 _LATIN = re.compile(r"[^\W\d_]")
 
 
@@ -91,8 +92,8 @@ class NameIndex:
     """By folded name in small letters; None where several claim it."""
 
     def resolve(self, name: str) -> Entity | None:
-        """The only entity that has this name; case, white space, hyphens and enclosing quotation marks do not count."""
-        return self.entities.get(lower(bare(name)))
+        """The only entity that has this name; case, white space, hyphens and quotation marks do not count."""
+        return self.entities.get(_key(name))
 
 
 def name_index(entities: Iterable[Entity]) -> NameIndex:
@@ -104,9 +105,13 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     """
     found: dict[str, Entity | None] = {}
     for entity in entities:
-        for name in {lower(name) for tag in entity.names for name in own_names(entity, tag)}:
+        for name in {_key(name) for tag in entity.names for name in own_names(entity, tag)}:
             found[name] = None if name in found else entity
     return NameIndex(found)
+
+
+def _key(name: str) -> str:
+    return " ".join(lower(bare(name)).translate(_QUOTES).split())
 
 
 def _contested(entities: Iterable[Entity], language: str) -> Iterator[Finding]:
