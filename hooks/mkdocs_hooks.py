@@ -53,7 +53,8 @@ def _tell(stage: str, count: int) -> None:
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Being defined, it keeps this module's state between the builds of `mkdocs serve`."""
+    """Note whether this is a preview; being defined, it keeps this module's state between the builds of one."""
+    live.preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -58,13 +58,18 @@ def collection(folder: Path, seeds: Contents = NOTHING, docs: Contents = NOTHING
     return folder
 
 
-def build(folder: Path, site: Path, environment: Mapping[str, str] = ADDRESS, *, strict: bool = True) -> Build:
-    """Build a collection's site."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *(["--strict"] if strict else [])]
+def environment(address: Mapping[str, str] = ADDRESS) -> dict[str, str]:
+    """Variables under which MkDocs runs: those of this process, with another address or none."""
     given = {name: value for name, value in os.environ.items() if name not in ADDRESS}
     fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return given | fixed | dict(address)
+
+
+def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, strict: bool = True) -> Build:
+    """Build a collection's site."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *(["--strict"] if strict else [])]
     done = subprocess.run(
-        command, cwd=folder, env=given | fixed | dict(environment), stdin=subprocess.DEVNULL,
+        command, cwd=folder, env=environment(address), stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=240,
     )  # fmt: skip
     return Build(folder, site, done.returncode, done.stdout)

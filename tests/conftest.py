@@ -37,7 +37,7 @@ def collection(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def small_site(collection: Callable[..., Path]) -> Callable[..., building.Build]:
-    """Makes a collection and builds it: small_site(seeds={…}, docs={…}, strict=True, environment={…})."""
+    """Makes a collection and builds it: small_site(seeds={…}, docs={…}, strict=True, address={…})."""
 
     def make(
         seeds: building.Contents = building.NOTHING, docs: building.Contents = building.NOTHING, **options: object

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from dossier.data import words
 from dossier.model import Document, Entity, Finding, Key
-from dossier.read.links import links
 from dossier.names import bare, check_names
+from dossier.read.links import links
 from dossier.write.addresses import address
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)

@@ -36,6 +36,8 @@ class Live:
     pages: Mapping[str, SiteFile]
     """Generated pages by their path under docs/."""
     plan: Plan
+    preview: bool = False
+    """Whether the pages are for the one who writes them: then a script in each may load it anew."""
     _signature: object = None
 
     def refresh(self, root: Path, progress: Progress) -> bool:
@@ -95,6 +97,7 @@ class Live:
             "language": language,
             "languages": self.settings.languages,
             "settings": self.settings,
+            "preview": self.preview,
             "lang_root": home(path, language, self.settings.default),
             "alternates": versions,
             "listed": any(version.current and version.listed for version in versions),

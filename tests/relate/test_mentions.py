@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Entity
-from dossier.relate.mentions import find_mentions, lexicon
 from dossier.names import fold, lower, own_names
+from dossier.relate.mentions import find_mentions, lexicon
 from tests.relate.build import document, entities, load
 
 CASES = load("mentions")

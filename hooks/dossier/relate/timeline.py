@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from dossier.model import Document, Entity, Event, Source, When
-from dossier.relate.mentions import Lexicon, Span, lexicon
 from dossier.names import NameIndex, name_index
+from dossier.relate.mentions import Lexicon, Span, lexicon
 
 # Two reports that name two of these in common, on the same date, tell of the same.
 _TELLING = ("initiative", "event", "organisation")

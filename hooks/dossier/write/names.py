@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dossier.model import FOLDERS, Entity, EntityKind
-from dossier.names import NameIndex, name_index
+from dossier.names import NameIndex
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -57,6 +57,7 @@ def named(index: NameIndex, text: str, language: str, written_in: str = "") -> t
 
     A list such as "Xiamen, China" becomes several names if all of them are known.
 
+    >>> from dossier.names import name_index
     >>> un = Entity("un", "organisation", {"en": ("United Nations",), "fr": ("Nations unies",)})
     >>> named(name_index([un]), "united nations", "fr")
     (Name(text='Nations unies', lang='', uri='organisations/un'),)
@@ -64,4 +65,6 @@ def named(index: NameIndex, text: str, language: str, written_in: str = "") -> t
     whole = index.resolve(text)
     found = [whole] if whole else [index.resolve(part) for part in re.split("[,，、]", text)]
     known = tuple(name_in(entity, language) for entity in found if entity)
-    return known if len(known) == len(found) else (Name(text, written_in if written_in != language else ""),)
+    if len(known) < len(found):
+        known = (Name(text, written_in if written_in != language else ""),)
+    return tuple(replace(name, text=titled(name.text)) for name in known)

@@ -1,0 +1,52 @@
+"""The preview: whoever changes a file sees the page change, without doing anything in the browser."""
+
+import re
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+
+from playwright.sync_api import expect
+
+from tests import building
+
+TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
+WAIT = 20_000
+"""Milliseconds; a change takes two seconds at most on a machine with nothing else to do."""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def preview(folder):
+    """Serve a collection; gives the address of its home once it is there."""
+    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
+    with subprocess.Popen(
+        command, cwd=folder, env=building.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, encoding="utf-8",
+    ) as serving:  # fmt: skip
+        told = (re.search(r"Serving on (http\S+)", line) for line in serving.stdout)
+        yield next(found[1] for found in told if found)
+        serving.terminate()
+
+
+def test_a_change_of_a_text_a_page_or_the_words_reaches_the_reader(browser, collection):
+    folder = collection(seeds={"bridges.txt": TEXT})
+    words = folder / "hooks" / "dossier" / "data" / "ui" / "en.yml"
+    with preview(folder) as home:
+        page = browser.new_page()
+        page.goto(f"{home}documents/bridges.html")
+        building.write(folder, {"seeds/bridges.txt": TEXT.replace("bridges", "roads")})
+        expect(page.locator("h1")).to_contain_text("roads", timeout=WAIT)
+        building.write(folder, {"seeds/bridges.yml": "title: Lanes\n"})
+        expect(page.locator("h1")).to_contain_text("Lanes", timeout=WAIT)
+        words.write_text(words.read_text(encoding="utf-8").replace("Raw text", "As it came"), encoding="utf-8")
+        expect(page.locator(".facts").first).to_contain_text("As it came", timeout=WAIT)
+        page.goto(f"{home}about.html")
+        building.write(folder, {"docs/en/about.md": "# Another page\n"})
+        expect(page.locator("h1")).to_contain_text("Another page", timeout=WAIT)
+        page.close()
