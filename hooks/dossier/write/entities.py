@@ -109,7 +109,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: st
         kind=entity.kind,
         name=name_of(entity, language),
         description=in_language(entity.description, language),
-        names=_names(entity, catalogue.languages),
+        names=_names(entity, (language, *catalogue.languages)),
         same_as=entity.same_as,
         prose_lang=prose.lang if prose else "",
         roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
@@ -127,7 +127,7 @@ def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: s
 
 
 def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
-    codes = [*languages, *(code for code in entity.names if code not in languages)]
+    codes = dict.fromkeys((*languages, *entity.names))
     return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
 
 
