@@ -24,8 +24,8 @@ def uri(language, name=PAGES[0], folder="documents"):
 def test_the_switcher_keeps_the_page(visitor, language):
     page = visitor.open(uri("en"))
     page.locator(f".languages a[hreflang={language}]").click()
-    assert page.url == visitor.base + uri(language)
-    assert page.locator("html").get_attribute("lang") == language
+    expect(page).to_have_url(visitor.base + uri(language))
+    expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator(".languages [aria-current]")).to_have_attribute("hreflang", language)
 
 
@@ -37,8 +37,8 @@ def test_paragraphs_are_numbered_and_can_be_linked(visitor, language):
     last = numbers.last
     assert last.get_attribute("aria-label") == words(language)["document"]["paragraph"].format(number=count)
     last.click()
-    assert page.url.endswith(last.get_attribute("href"))
-    assert page.locator(":target").count() == 1
+    expect(page).to_have_url(re.compile(re.escape(last.get_attribute("href")) + "$"))
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_numbers_are_no_part_of_the_text(visitor):
@@ -50,8 +50,8 @@ def test_a_name_in_the_text_leads_to_what_it_names(visitor, language):
     page = visitor.open(uri(language))
     mention = page.locator(".text a.mention").first
     mention.click()
+    expect(page).to_have_url(re.compile(r"/(people|organisations|places|initiatives|events|terms)/[^/]+\.html$"))
     expect(page.locator("h1")).to_be_visible()
-    assert re.search(r"/(people|organisations|places|initiatives|events|terms)/[^/]+\.html$", page.url)
 
 
 def test_a_translation_says_so_and_leads_to_its_original(visitor, language):
@@ -61,7 +61,7 @@ def test_a_translation_says_so_and_leads_to_its_original(visitor, language):
         if notice.count():
             expect(notice).to_have_text(words(language)["document"]["notice"]["draft"])
             page.locator(".notice a").click()
-            assert page.locator(".notice").count() == 0
+            expect(page.locator(".notice")).to_have_count(0)
             return
     pytest.fail("no translation in this language")
 
@@ -75,6 +75,7 @@ def test_the_raw_text_is_there_byte_for_byte(visitor, site):
 def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
     page = visitor.open(uri(language))
     page.locator(".facts a", has_text=words(language)["document"]["provenance"]).click()
+    page.wait_for_url("**/provenance/*")
     lines = page.locator(".ledger > li")
     assert lines.count() > 1
     fates = set(words(language)["fates"].values())
@@ -82,7 +83,7 @@ def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
     rule = page.locator(".ledger .verdict a").first
     name = rule.inner_text()
     rule.click()
-    assert page.url.endswith(f"cleaning-rules.html#{name}")
+    page.wait_for_url(f"**/cleaning-rules.html#{name}")
     expect(page.locator(":target h2")).to_have_text(name)
 
 

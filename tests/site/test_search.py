@@ -265,7 +265,7 @@ def test_without_scripts_the_button_leads_to_the_documents(browser, address):
     with browsing.visit(browser, address, java_script_enabled=False) as visitor:
         page = visitor.open("fr/documents/speech.html")
         page.locator("[data-search-open]").click()
-        assert page.url == f"{address}fr/documents/index.html"
+        expect(page).to_have_url(f"{address}fr/documents/index.html")
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
