@@ -54,6 +54,7 @@ class _Page(HTMLParser):
         self.element = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the language and the title, and copy what stands in the article (called by the parser)."""
         self.element = tag
         values = dict(attrs)
         if self.depth or (tag == "article" and not self.parts):
