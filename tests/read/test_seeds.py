@@ -170,3 +170,11 @@ def test_any_bytes_are_a_document_or_a_finding(raw, language):
         assert document.key == ("a", language)
         assert "".join(line.raw for line in document.lines).encode(document.decoding.encoding, "surrogateescape") == raw
         assert all(block.text.encode() for block in document.blocks)
+
+
+def test_what_an_editor_gave_is_told_as_theirs_and_never_as_inferred():
+    document, _ = read(TEXT, facts={"id": "harbour", "date": "2021-05?", "place": "Port"})
+    assert document.facts.given == ("date", "place")
+    assert not {"date", "place"} & set(document.facts.inferred)
+    assert document.path == "seeds/a.yml"
+    assert read(TEXT)[0].facts.given == ()
