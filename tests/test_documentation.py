@@ -59,7 +59,7 @@ def rows(table):
 def order(path):
     """The rooms in the order of the acts, a package before its modules."""
     room = path.relative_to(PACKAGE).parts[0]
-    rooms = ("__init__.py", "model.py", "settings.py", "collection.py", "data", "read", "relate", "write")
+    rooms = ("__init__.py", "model", "settings.py", "collection.py", "data", "read", "relate", "write")
     return rooms.index(room) if room in rooms else len(rooms), path.parent, path.name != "__init__.py", path.name
 
 

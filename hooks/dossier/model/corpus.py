@@ -1,0 +1,86 @@
+"""All texts, and what connects them: names, events, relations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.model.document import Document, EventKind, Key, Report, When
+
+EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
+FOLDERS: Mapping[str, EntityKind] = {
+    "people": "person", "organisations": "organisation", "places": "place",
+    "initiatives": "initiative", "events": "event", "terms": "term",
+}  # fmt: skip
+"""Folders of entity pages, and the kind that each holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, place, initiative, event or term that texts name: one page under docs/."""
+
+    id: str
+    kind: EntityKind
+    names: Mapping[str, tuple[str, ...]]
+    """Names by language, the preferred one first."""
+    description: Mapping[str, str] = field(default_factory=dict)
+    """One sentence by language."""
+    same_as: tuple[str, ...] = ()
+    """Addresses of the same thing in authority files (schema.org sameAs)."""
+    path: str = ""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """Markdown by language, where somebody wrote more than a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text where an entity is named; start and end are offsets in the block's text."""
+
+    entity: str
+    document: Key
+    block: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an event is reported: a block of a document and its words."""
+
+    document: Key
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or is due, on a date; found in one or several texts."""
+
+    id: str
+    when: When
+    kind: EventKind
+    sources: tuple[Source, ...]
+    """Best first: the first gives the event its title where no entity does."""
+    entity: str = ""
+    """Id of the entity of kind event that names it, if one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why a reader of one document may want another."""
+
+    document: str
+    other: str
+    """Ids of the two documents."""
+    reasons: tuple[str, ...]
+    """Ids of the entities that both name, the most telling first."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All documents and what connects them."""
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -1,0 +1,127 @@
+"""Texts: a document in one language, its blocks, its facts and the dates that it reports."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from dossier.model.seed import Decoding, Line
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "salutation", "quotation", "other"]
+EventKind = Literal["event", "deadline"]
+
+
+class Key(NamedTuple):
+    """What names a document: one text in one language."""
+
+    id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, as sure as the text makes it."""
+
+    edtf: str
+    basis: tuple[str, ...] = ()
+    """The words of the text that show it; of several when a part was taken from elsewhere."""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a text with one role. Heading levels start at 2: the title is 1."""
+
+    kind: BlockKind
+    text: str
+    """Plain text, one line."""
+    id: str
+    """`p-` and six hex digits of the hash of its raw lines; anchor of the block for ever."""
+    number: int = 0
+    """Counts the blocks that are not headings, from 1; 0 for headings."""
+    level: int = 0
+    lines: tuple[int, ...] = ()
+    """Numbers of the raw lines it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A dated event as one text reports it."""
+
+    when: When
+    title: str
+    """The sentence, or the clause of it that holds the date."""
+    block: str
+    """Id of the block; empty when only a metadata line says it."""
+    kind: EventKind = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a text. Empty means: the text does not say."""
+
+    type: str = ""
+    publisher: str = ""
+    source_url: str = ""
+    speaker: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    place: str = ""
+    event: str = ""
+    rights: str = ""
+    inferred: tuple[str, ...] = ()
+    """Keys of the front matter that no sentence of the text states outright."""
+    given: tuple[str, ...] = ()
+    """Keys that a person gave in seeds/NAME.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a translated text says of itself."""
+
+    source: str
+    """Language it was made from (`from` in front matter)."""
+    status: str = "draft"
+    """draft, machine, reviewed or official."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the cleaning of a text may be wrong."""
+
+    code: str
+    """Key of the sentence in data/ui (`doubts.CODE`)."""
+    lines: tuple[int, ...] = ()
+    """Numbers of the lines to look at; empty when the whole text is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text in one language. Texts that share an id are versions or translations of each other."""
+
+    id: str
+    language: str
+    title: str
+    when: When | None
+    facts: Facts
+    blocks: tuple[Block, ...]
+    """The body in reading order; the title is not among them."""
+    reports: tuple[Report, ...] = ()
+    path: str = ""
+    """File that a person edits to change it: the seed, or the page under docs/."""
+    markdown: str | None = None
+    """The body as contributed; None for a seed, whose Markdown is made from its blocks."""
+    translation: Translation | None = None
+    seed: str = ""
+    """File name of the seed, empty when the text came as Markdown."""
+    sha256: str = ""
+    decoding: Decoding | None = None
+    lines: tuple[Line, ...] = ()
+    """The ledger of the seed; kept when a contributed page replaces its text."""
+    doubts: tuple[Doubt, ...] = ()
+    """Empty once a person has checked the text."""
+
+    @property
+    def key(self) -> Key:
+        """Id and language."""
+        return Key(self.id, self.language)

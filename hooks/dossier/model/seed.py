@@ -1,0 +1,84 @@
+"""Raw texts: what lies in seeds/, what people decided about it, and what became of each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Fate = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
+"""`joined`: the words now stand in the paragraph of an earlier line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: where, what is wrong, how to mend it."""
+
+    path: str
+    """File, relative to the collection's folder."""
+    line: int
+    """Line in that file, from 1; 0 when the whole file is meant."""
+    code: str
+    """Key of the message in data/ui (`findings.CODE`)."""
+    detail: Mapping[str, str] = field(default_factory=dict)
+    """What fills the places in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
+
+    number: int
+    raw: str
+    """As decoded, with its line ending; never changed by a rule."""
+    text: str
+    """As it stands now, without white space at the ends."""
+    fate: Fate = "kept"
+    rule: str = ""
+    """Name of the rule that decided last; empty while nothing did."""
+    reason: str = ""
+    """The evidence: what the rule saw (a phrase, a line number)."""
+    evidence: tuple[tuple[str, float], ...] = ()
+    """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the bytes were read."""
+
+    encoding: str
+    """Python's codec name; encoding the text with it (surrogateescape) gives the bytes back."""
+    evidence: str
+    """Key of the sentence in data/ui (`decoding.KEY`) that says why."""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A wording that an editor corrected in seeds/NAME.yml."""
+
+    line: int
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person knows better about a seed: the content of seeds/NAME.yml. It wins."""
+
+    facts: Mapping[str, object] = field(default_factory=dict)
+    keep: tuple[int, ...] = ()
+    """Numbers of lines that stay, whatever the rules say."""
+    drop: tuple[int, ...] = ()
+    replace: tuple[Replacement, ...] = ()
+    at: Mapping[str, int] = field(default_factory=dict)
+    """Line of each key in the file, for what is found wrong with it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One raw text as it lies in seeds/."""
+
+    path: str
+    """Relative to the collection's folder, with forward slashes: seeds/NAME.txt."""
+    raw: bytes
+    correction: Correction = Correction()
