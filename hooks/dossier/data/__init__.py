@@ -106,3 +106,9 @@ def words(code: str) -> Mapping[str, Any]:
     """
     result: Mapping[str, Any] = _load("ui", code)
     return result
+
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = _frozen(
+    yaml.safe_load(files(__name__).joinpath("weights.yml").read_text("utf-8"))
+)
+"""What each feature of a line adds to its score, by group (read/clean/features.py); set by benchmarks/weights.py."""
