@@ -3,8 +3,9 @@
     python benchmarks/weights.py PAGES            five-fold cross-validation: each page judged by weights of other pages
     python benchmarks/weights.py PAGES --write    then sets hooks/dossier/data/weights.yml by all pages
 
-PAGES is a folder with two files a page: ID.txt, its visible text one line a block, and ID.truth, its main text. The model is
-a logistic regression (AdaGrad, a fixed order: the same pages give the same weights); longer lines count more.
+PAGES is a folder with two files a page: ID.txt, its visible text one line a block, and ID.truth, its main text.
+The model is a logistic regression (AdaGrad, a fixed order: the same pages give the same weights); longer lines count
+more.
 """
 
 import argparse
@@ -124,9 +125,8 @@ def figures(page: Page, weights: Mapping[str, Mapping[str, float]]) -> tuple[flo
 def told(name: str, results: Iterable[tuple[float, float]]) -> None:
     results = list(results)
     if results:
-        print(
-            f"{name:<28} {len(results):>4} pages   F1-4gram {mean(r[0] for r in results):.4f}   recall {mean(r[1] for r in results):.4f}"
-        )
+        f1, recall = (mean(result[which] for result in results) for which in (0, 1))
+        print(f"{name:<28} {len(results):>4} pages   F1-4gram {f1:.4f}   recall {recall:.4f}")
 
 
 def main() -> None:

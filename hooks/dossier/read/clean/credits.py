@@ -94,7 +94,7 @@ def take_captions(lines: Ledger, _: Profile) -> Ledger:
     has_prose = any(is_prose(line.text) for line in text_lines(lines))
     titled = any(line.rule == "find_title" for line in lines)
     below_title = (above if titled else above[1:]) if has_prose else []
-    return judge_numbers(lines, "metadata", {line.number: _body(line.text) for line in below_title})
+    return judge_numbers(lines, "metadata", {line.number: body(line.text) for line in below_title})
 
 
 def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
@@ -110,10 +110,10 @@ def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
     signed = any(core(line.text) in furniture("closings") for line in text)
     if len(text) < 2 or signed or not any(is_prose(line.text) for line in text):
         return lines
-    return judge_numbers(lines, "metadata", {text[-1].number: _body(text[-1].text)})
+    return judge_numbers(lines, "metadata", {text[-1].number: body(text[-1].text)})
 
 
-def _body(text: str) -> str:
+def body(text: str) -> str:
     """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
     dense = bool(DENSE.search(text))
     if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):

@@ -1,4 +1,4 @@
-"""What the lines of a page show: named features, by which read/clean/page.py tells text from what a page prints around it.
+"""What the lines of a page show: named features, by which read/clean/page.py tells text from what stands around it.
 
 The features stand in groups, as in data/weights.yml, where each has its weight. Empty lines count for nothing, so a
 page reads the same with and without blank lines between its paragraphs.
@@ -34,6 +34,8 @@ PARAGRAPHS, FURNITURE = 4, 3
 """Numbers up to which paragraphs and furniture near a line are told apart."""
 NEAR = 8
 """Lines that are near: so many above, so many below."""
+MARKED = "drop_labels"
+"""The rule whose lines are the marks of an export: they stand in texts as well as in pages."""
 MARKS = (
     ("colon", re.compile(r"[:：]$")),
     ("ellipsis", re.compile(r"(?:\.\.\.|…)$")),
@@ -74,7 +76,7 @@ def kind(line: Line) -> str:
     words = core(line.text)
     if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
         return "ending"
-    if line.fate == "dropped" or words in furniture("chrome"):
+    if (line.fate == "dropped" and line.rule != MARKED) or words in furniture("chrome"):
         return "furniture"
     if len(words) < LONGEST_CLAIM and finder("copyright").search(words):
         return "furniture"
@@ -106,7 +108,7 @@ def features(lines: Sequence[Line], profile: Profile) -> list[list[Feature]]:
 
 
 def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
-    copies = Counter(core(line.text) for line in lines)
+    copies = Counter(core(line.text) for line, seen in zip(lines, looks, strict=True) if not seen.is_prose)
     return [
         _alone(line, seen, profile, again=copies[core(line.text)] > 1) for line, seen in zip(lines, looks, strict=True)
     ]
@@ -156,7 +158,7 @@ def _placed(looks: Sequence[Look]) -> list[list[Feature]]:
 
 
 def _guess(seen: Look) -> float:
-    """A first guess at what is text, only to find the stretch: a paragraph weighs its words, all else a little against."""
+    """A first guess, only to find the stretch: a paragraph weighs its words, all else speaks a little against text."""
     if seen.kind:
         return -20.0 if seen.kind == "ending" else -2.0
     if seen.words >= JUDGED:

@@ -1,15 +1,16 @@
 """The rule that finds the text within a whole web page: a score for each line, and the likeliest way through them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dossier.data import WEIGHTS, Profile
 from dossier.model import Line
-from dossier.read.clean.credits import author
+from dossier.read.clean.credits import author, body
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.features import Feature, features, kind
 from dossier.read.clean.ledger import Ledger, is_text
-from dossier.read.clean.measure import size
+from dossier.read.clean.measure import is_prose, size
 from dossier.read.clean.path import likeliest
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.clean.vocabulary import core
@@ -18,6 +19,8 @@ TURN = 1.0
 """What each turn between text and page costs: a line alone must differ much from its neighbours."""
 NEEDED = 3
 """Lines of known furniture that show that the lines are a page and not a text alone."""
+INSIDE = ("place", "inside")
+"""What is left of a page so short that no line of it looks like text: the densest stretch."""
 TITLE_WITHIN = 15
 """Lines above the text in which its title is looked for."""
 SHORTEST_TITLE = 3
@@ -38,26 +41,47 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if line.text]
     kinds = [kind(line) for line in text]
-    if "ending" not in kinds and len(kinds) - kinds.count("") < NEEDED:
+    if not _is_page(text, kinds):
         return lines
-    evidence = [weigh(found) for found in features(text, profile)]
+    found = features(text, profile)
+    evidence = [weigh(each) for each in found]
     stays = likeliest([sum(share for _, share in shares) for shares in evidence], TURN)
+    if True not in stays:
+        stays = [INSIDE in each for each in found]
     if True not in stays:
         return lines
     spared = _spared(text, kinds, stays, profile)
+    near = _nearest(text, kinds)
     judged = {
-        line.number: replace(line, evidence=shares, fate=line.fate if line.number in spared or stay else "dropped")
-        for line, shares, stay in zip(text, evidence, stays, strict=True)
+        line.number: replace(line, evidence=shares)
+        if stay or line.number in spared
+        else replace(line, evidence=shares, fate="dropped", reason=furniture)
+        for line, shares, stay, furniture in zip(text, evidence, stays, near, strict=True)
         if is_text(line)
     }
     return tuple(judged.get(line.number, line) for line in lines)
+
+
+def _is_page(text: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Whether enough furniture is known; one ending is enough where no prose follows it."""
+    last = max((place for place, found in enumerate(kinds) if found == "ending"), default=len(text))
+    closed = last < len(text) and not any(is_prose(line.text) for line in text[last:])
+    return closed or len(kinds) - kinds.count("") >= NEEDED
+
+
+def _nearest(text: Sequence[Line], kinds: Sequence[str]) -> list[str]:
+    """For each line the words of the nearest known furniture: its own, those above, or those below."""
+    known = [place for place, found in enumerate(kinds) if found]
+    after = [bisect_left(known, place) for place in range(len(text))]
+    near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]
+    return [core(text[place].text) or text[place].text for place in near]
 
 
 def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
     """What each group of features adds to the score of a line, the most telling first.
 
     >>> [group for group, share in weigh([("form", "link"), ("place", "after")])]
-    ['place', 'form', 'bias']
+    ['bias', 'place', 'form']
     """
     shares = {"bias": WEIGHTS["bias"]["bias"]}
     for group, name in found:
@@ -69,7 +93,7 @@ def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
 def _spared(text: Sequence[Line], kinds: Sequence[str], stays: Sequence[bool], profile: Profile) -> set[int]:
     """Numbers of lines around the text that tell of it: its title, its dates and names, its rights."""
     start, end = stays.index(True), len(stays) - stays[::-1].index(True)
-    return _above(text[:start], kinds[:start], profile) | _below(text[end:], profile)
+    return _above(text[:start], kinds[:start], profile) | _below(text[end:], kinds[end:], profile)
 
 
 def _above(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
@@ -83,11 +107,12 @@ def _above(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[
     return {number for number in facts if number >= first} | ({title.number} if title else set())
 
 
-def _below(text: Sequence[Line], profile: Profile) -> set[int]:
-    """Below the text: names just after it, and the rights."""
-    named = {line.number for line in text[:NEAR] if _is_fact(line.text, profile)}
+def _below(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
+    """Below the text: what nobody knows, up to the first furniture; names just after the text, and the rights."""
+    unknown = next((place for place, known in enumerate(kinds[:NEAR]) if known), NEAR)
+    named = {line.number for place, line in enumerate(text[:NEAR]) if place < unknown or _is_fact(line.text, profile)}
     return named | {line.number for line in text if rights(line.text)}
 
 
 def _is_fact(text: str, profile: Profile) -> bool:
-    return bool(date(text) or source(text) or author(text, profile))
+    return bool(date(text) or source(text) or author(text, profile) or body(text))
