@@ -21,6 +21,7 @@ from dossier.read.seeds import Context, read_seed
 from dossier.settings import Settings, load
 from dossier.write.counting import counted
 from dossier.write.documents import body
+from dossier.write.provenance import judged
 
 FINDINGS, MISUSE = 1, 2
 """Exit statuses: something in a text should be looked at; the command could not be carried out."""
@@ -166,6 +167,8 @@ def _explain(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{margin}{say['now']} {line.text}\n")
         if line.rule:
             sys.stdout.write(f"{margin}← {line.rule}" + (f": {line.reason}" if line.reason else "") + "\n")
+        if line.evidence:
+            sys.stdout.write(f"{margin}  {judged(line, arguments.language)}\n")
     counts = Counter(fates[line.fate] for line in lines)
     sys.stdout.write("\n" + ", ".join(f"{fate} {count}" for fate, count in counts.most_common()) + "\n")
     return 0

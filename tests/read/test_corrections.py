@@ -4,7 +4,8 @@ import pytest
 
 from dossier.model import Correction, Line, Replacement
 from dossier.read.clean import ledger
-from dossier.read.corrections import DROPPED, KEPT, REPLACED, decide, misfits, read_correction, replace_wordings
+from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
+from dossier.read.corrections import decide, misfits, read_correction, replace_wordings
 
 PATH = "seeds/a.yml"
 
@@ -87,7 +88,7 @@ def test_wordings_change_the_text_and_never_the_raw_line():
         ),
     )
     assert [line.raw for line in changed] == [line.raw for line in lines]
-    assert (changed[0].text, changed[0].fate, changed[0].rule) == ("I and 1.", "changed", REPLACED)
+    assert (changed[0].text, changed[0].fate, changed[0].rule) == ("I and 1.", "changed", EDITOR_REPLACED)
     assert changed[0].reason == "one → 1: a; One → I: b"
     assert changed[1] == lines[1]
 
@@ -95,13 +96,13 @@ def test_wordings_change_the_text_and_never_the_raw_line():
 @pytest.mark.parametrize("fate", ["duplicate", "metadata", "dropped"])
 def test_a_line_that_a_rule_took_out_is_kept(fate):
     line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
-    assert decide((line,), (line,), Correction(keep=(1,))) == (Line(1, "One.\n", "One.", "kept", KEPT),)
+    assert decide((line,), (line,), Correction(keep=(1,))) == (Line(1, "One.\n", "One.", "kept", EDITOR_KEPT),)
 
 
 @pytest.mark.parametrize("fate", ["kept", "changed", "duplicate", "metadata"])
 def test_a_line_that_a_rule_left_is_dropped(fate):
     line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
-    assert decide((line,), (line,), Correction(drop=(1,))) == (Line(1, "One.\n", "One.", "dropped", DROPPED),)
+    assert decide((line,), (line,), Correction(drop=(1,))) == (Line(1, "One.\n", "One.", "dropped", EDITOR_DROPPED),)
 
 
 def test_what_is_both_kept_and_dropped_is_kept():

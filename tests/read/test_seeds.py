@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier.data import languages
 from dossier.model import Correction, Entity, Replacement, Seed
-from dossier.read.corrections import DROPPED, KEPT, REPLACED
+from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
 from dossier.read.seeds import Context, read_seed
 
 CONTEXT = Context(("en", "fr", "zh"))
@@ -107,9 +107,9 @@ def test_what_a_person_knows_wins():
 def test_lines_that_a_person_keeps_or_drops():
     document, _ = read(TEXT, keep=(6,), drop=(4,))
     assert [block.text.split()[0] for block in document.blocks] == ["When", "Share"]
-    assert [(line.number, line.rule) for line in document.lines if line.rule in {KEPT, DROPPED}] == [
-        (4, DROPPED),
-        (6, KEPT),
+    assert [(line.number, line.rule) for line in document.lines if line.rule in {EDITOR_KEPT, EDITOR_DROPPED}] == [
+        (4, EDITOR_DROPPED),
+        (6, EDITOR_KEPT),
     ]
 
 
@@ -119,7 +119,7 @@ def test_a_wording_that_a_person_corrects_is_the_editor_s_change():
     assert document.blocks[1].text.endswith("wall of the harbour.")
     assert [block.id for block in document.blocks] == [block.id for block in untouched.blocks]
     line = document.lines[4]
-    assert (line.fate, line.rule, line.raw) == ("changed", REPLACED, TEXT.splitlines(keepends=True)[4])
+    assert (line.fate, line.rule, line.raw) == ("changed", EDITOR_REPLACED, TEXT.splitlines(keepends=True)[4])
     assert line.reason == "harbor → harbour: as elsewhere"
 
 
@@ -128,7 +128,7 @@ def test_a_rule_that_changes_the_same_line_does_not_hide_the_editor_s_change():
         TEXT.replace("wall of", "wall\u00a0of"), replace=(Replacement(5, "harbor", "harbour", "as elsewhere"),)
     )
     assert document.blocks[1].text.endswith("wall of the harbour.")
-    assert document.lines[4].rule == REPLACED
+    assert document.lines[4].rule == EDITOR_REPLACED
 
 
 def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():

@@ -1,11 +1,12 @@
 """How a text was cleaned, and by which rules."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from dossier.data import words
-from dossier.model import Corpus, Decoding, Document, Facts, Line
+from dossier.model import Corpus, Decoding, Document, Facts, Fate, Line
 from dossier.read.clean import RULES
 from dossier.write.catalogue import catalogue
 from dossier.write.provenance import provenance_pages
@@ -68,7 +69,7 @@ def test_what_came_as_markdown_has_none():
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])
 def test_every_fate_has_a_word(language):
-    assert set(words(language)["fates"]) == {"kept", "changed", "duplicate", "metadata", "dropped"}
+    assert set(words(language)["fates"]) == set(get_args(Fate))
 
 
 def test_the_page_of_rules_tells_all_of_them_in_order():

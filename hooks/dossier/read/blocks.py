@@ -45,7 +45,8 @@ def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def make_blocks(lines: Sequence[Line], profile: Profile) -> tuple[Block, ...]:
     """Blocks of a cleaned ledger: headings, items of series, salutations, quotations, paragraphs."""
     labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
-    blocks = [block for line in lines if _stays(line) for block in _split(line, labels)]
+    parts = _parts(lines)
+    blocks = [block for line in lines if _stays(line) for block in _split(line, parts[line.number], labels)]
     blocks = [_as_heading(block, following) for block, following in zip(blocks, [*blocks[1:], None], strict=False)]
     return number_blocks(_mark_items(_mark_salutations(blocks, profile), profile))
 
@@ -54,27 +55,37 @@ def _stays(line: Line) -> bool:
     return line.fate in ("kept", "changed") and bool(line.text)
 
 
+def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
+    """All lines whose words stand in a line, itself the first."""
+    parts: dict[int, tuple[Line, ...]] = {}
+    for line in lines:
+        head = int(line.reason.removeprefix("= ")) if line.fate == "joined" else line.number
+        parts[head] = (*parts.get(head, ()), line)
+    return parts
+
+
 def _label(text: str) -> str:
     return " ".join(text.split()).rstrip(".。").casefold()
 
 
-def _heading(text: str, id_: str, line: Line) -> Block:
-    return Block("heading", text.rstrip(".。:："), id_, level=2, lines=(line.number,))
-
-
-def _split(line: Line, labels: set[str]) -> Iterator[Block]:
+def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Block]:
     """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
-    id_ = paragraph_id(line.raw)
+    raw, numbers = "".join(part.raw for part in parts), tuple(part.number for part in parts)
+    id_ = paragraph_id(raw)
+
+    def heading(text: str, id_: str) -> Block:
+        return Block("heading", text.rstrip(".。:："), id_, level=2, lines=numbers)
+
     if _label(line.text) in labels:
-        yield _heading(line.text, id_, line)
+        yield heading(line.text, id_)
         return
     for end in (match.end() for match in re.finditer(r"[.。:：]\s*", line.text[:_LONGEST_HEADING])):
         if _label(line.text[:end]) in labels:
             # The line's own id stays with the paragraph.
-            yield _heading(line.text[:end].strip(), paragraph_id(f"heading {line.raw}"), line)
-            yield Block("paragraph", line.text[end:], id_, lines=(line.number,))
+            yield heading(line.text[:end].strip(), paragraph_id(f"heading {raw}"))
+            yield Block("paragraph", line.text[end:], id_, lines=numbers)
             return
-    yield Block("quotation" if _QUOTED.fullmatch(line.text) else "paragraph", line.text, id_, lines=(line.number,))
+    yield Block("quotation" if _QUOTED.fullmatch(line.text) else "paragraph", line.text, id_, lines=numbers)
 
 
 def _as_heading(block: Block, following: Block | None) -> Block:

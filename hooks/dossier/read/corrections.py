@@ -6,10 +6,7 @@ from pathlib import PurePosixPath
 
 from dossier.model import Correction, Fate, Finding, Line, Replacement
 from dossier.read import frontmatter, schema
-from dossier.read.clean.ledger import is_text
-
-KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
-"""Names that the ledger shows for a person's decisions, where else a rule's stands."""
+from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, is_text
 
 
 def beside(seed: str) -> str:
@@ -62,7 +59,18 @@ def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
     for one in (one for one in replacements if one.line == line.number and one.old in text):
         text = text.replace(one.old, one.new)
         reasons.append(f"{one.old} → {one.new}: {one.why}")
-    return replace(line, text=text, fate="changed", rule=REPLACED, reason="; ".join(reasons)) if reasons else line
+    return (
+        replace(line, text=text, fate="changed", rule=EDITOR_REPLACED, reason="; ".join(reasons)) if reasons else line
+    )
+
+
+def announce(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
+    """Lines that a person dropped are out before the rules begin; those that a person kept stand for themselves."""
+    said: dict[int, tuple[Fate, str]] = {
+        **dict.fromkeys(correction.drop, ("dropped", EDITOR_DROPPED)),
+        **dict.fromkeys(correction.keep, ("kept", EDITOR_KEPT)),
+    }
+    return tuple(_announced(line, *said[line.number]) if line.number in said else line for line in lines)
 
 
 def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
@@ -72,18 +80,22 @@ def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Co
     only changed more characters of such a line, it shows the person's change.
     """
     fates: Mapping[int, tuple[Fate, str]] = {
-        **dict.fromkeys(correction.drop, ("dropped", DROPPED)),
-        **dict.fromkeys(correction.keep, ("kept", KEPT)),
+        **dict.fromkeys(correction.drop, ("dropped", EDITOR_DROPPED)),
+        **dict.fromkeys(correction.keep, ("kept", EDITOR_KEPT)),
     }
     credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
     return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in credited)
 
 
+def _announced(line: Line, fate: Fate, decision: str) -> Line:
+    return replace(line, fate=line.fate if fate == "kept" else fate, rule=decision, reason="")
+
+
 def _credited(before: Line, line: Line) -> Line:
-    mended = before.rule == REPLACED and line.fate == "changed"
-    return replace(line, rule=REPLACED, reason=before.reason) if mended else line
+    mended = before.rule == EDITOR_REPLACED and line.fate == "changed"
+    return replace(line, rule=EDITOR_REPLACED, reason=before.reason) if mended else line
 
 
 def _decided(line: Line, fate: Fate, decision: str) -> Line:
-    stays = decision == KEPT and (is_text(line) or line.rule == "find_title")
+    stays = decision == EDITOR_KEPT and (is_text(line) or line.rule == "find_title")
     return line if stays or not decision else replace(line, fate=fate, rule=decision, reason="")

@@ -14,7 +14,7 @@ from dossier.read.blocks import make_blocks
 from dossier.read.casing import is_lower, recase
 from dossier.read.clean import clean, ledger
 from dossier.read.completion import when
-from dossier.read.corrections import beside, decide, misfits, replace_wordings
+from dossier.read.corrections import announce, beside, decide, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
 from dossier.read.identity import identify
 from dossier.read.metadata import Text, find_facts
@@ -95,7 +95,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     raw = ledger(text)
     key, doubts = identify(seed, text, context.languages)
     replaced = replace_wordings(tuple(map(_shown, raw)), seed.correction)
-    lines = decide(replaced, clean(replaced, profile(key.language)), seed.correction)
+    lines = decide(replaced, clean(announce(replaced, seed.correction), profile(key.language)), seed.correction)
     document = replace(_document(seed, key, lines, context), decoding=how)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     return document, (*_bad_bytes(seed, raw), *misfitting, *doubts, *_lacking(seed, document))

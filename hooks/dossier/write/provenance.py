@@ -5,13 +5,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from babel.numbers import format_decimal
+
 from dossier.data import words
 from dossier.model import Document, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.document_view import provenance_uri
 
-_COPIES = {"=": "same", "≈": "near"}
+_COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
+_JUDGES = "crop_page"
+"""The rule that judges lines by a score."""
+_MOST = 4
+"""Shares of a score that a page tells."""
 _COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
 """How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
 
@@ -34,6 +40,8 @@ class Entry:
     """Says of which line this one is a copy."""
     copy_of: int = 0
     """Number of that line."""
+    judged: str = ""
+    """The score by which the line went, in the words of the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,28 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
 def _entry(line: Line, rules: Collection[str], language: str) -> Entry:
     text = line.text if line.fate == "changed" else ""
     entry = Entry(line.number, line.raw.strip(), text, line.fate, line.rule, line.rule in rules, line.reason)
-    copy = _COPY.fullmatch(line.reason) if line.fate == "duplicate" else None
+    if line.rule == _JUDGES:
+        return replace(entry, judged=judged(line, language))
+    copy = _COPY.fullmatch(line.reason) if line.fate in ("duplicate", "joined") else None
     if not copy:
         return entry
-    said = words(language)["provenance"][_COPIES[copy[1]]].format(number=copy[2])
+    said = words(language)["provenance"][_COPIES[line.fate, copy[1]]].format(number=copy[2])
     return replace(entry, reason=copy[3] or "", copy=said, copy_of=int(copy[2]))
+
+
+def judged(line: Line, language: str) -> str:
+    """The score of a line and what weighed most in it, in words; empty where no score was given.
+
+    >>> told = judged(Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3))), "en")
+    >>> told.partition(" (")[0]
+    'judged by the page around it: -1.1'
+    """
+    say, named = words(language)["provenance"], words(language)["features"]
+
+    def figure(value: float) -> str:
+        return format_decimal(value, format="0.0", locale=language)
+
+    shares = (say["share"].format(feature=named[name], figure=figure(value)) for name, value in line.evidence[:_MOST])
+    comma = words(language)["document"]["comma"]
+    score = figure(round(sum(value for _, value in line.evidence), 1))
+    return say["scored"].format(score=score, shares=comma.join(shares)) if line.evidence else ""

@@ -12,7 +12,7 @@
   const narrow = (list) => {
     const all = (selector) => [...list.querySelectorAll(selector)];
     const controls = all("[data-key]");
-    const entries = all(".entry");
+    const entries = all("[data-entry]");
     const sections = all("[data-section]");
     const clear = list.querySelector("[data-clear]");
     const status = list.querySelector("[data-shown]");
@@ -22,7 +22,7 @@
     const show = () => {
       const chosen = [...choice];
       for (const entry of entries) entry.hidden = !chosen.every(([key, value]) => fits(entry, key, value));
-      for (const section of sections) section.hidden = !section.querySelector(".entry:not([hidden])");
+      for (const section of sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
       for (const control of controls) {
         const value = choice.get(control.dataset.key) ?? "";
         if (control.tagName === "SELECT") control.value = value;

@@ -20,7 +20,7 @@ EACH = [
 
 def expected(line):
     words, fate, after = (*line, "kept", None)[:3] if len(line) == 1 else (*line, None)[:3]
-    return (after or words, fate)
+    return (words if after is None else after, fate)
 
 
 @pytest.mark.parametrize(("name", "case"), EACH)
@@ -34,7 +34,16 @@ def test_case(name, case):
 
 def test_names_are_all_different_and_begin_with_a_verb():
     assert len(BY_NAME) == len(RULES)
-    assert {name.split("_")[0] for name in BY_NAME} <= {"repair", "plain", "drop", "crop", "take", "trim", "find"}
+    assert {name.split("_")[0] for name in BY_NAME} <= {
+        "repair",
+        "plain",
+        "drop",
+        "crop",
+        "take",
+        "trim",
+        "find",
+        "join",
+    }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -12,6 +12,7 @@ from dossier.read.clean.chrome import (
 )
 from dossier.read.clean.copies import drop_copies, drop_near_copies, drop_title_copies
 from dossier.read.clean.credits import take_bylines, take_captions, take_closing_credit, take_source_lines
+from dossier.read.clean.joining import join_lines, settle
 from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
 from dossier.read.clean.ledger import ledger, lines
 from dossier.read.clean.page import crop_page
@@ -24,6 +25,7 @@ from dossier.read.clean.title import find_title, take_section_labels, trim_site_
 RULES: tuple[Rule, ...] = (
     repair_mojibake,
     plain_characters,
+    join_lines,
     drop_breadcrumbs,
     drop_language_switchers,
     drop_counters,
@@ -49,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     drop_label_copies,
     drop_glued_labels,
 )
-"""In order: characters first, then what surely is no text, the bounds of a page, the facts, and copies last."""
+"""In order: characters and cut lines, then what surely is no text, the bounds of a page, the facts, copies last."""
 
 
 def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
@@ -59,7 +61,7 @@ def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
     """
     for rule in RULES:
         lines = apply(rule, lines, profile)
-    return lines
+    return settle(lines)
 
 
 __all__ = ["RULES", "Rule", "apply", "clean", "ledger", "lines"]

@@ -6,6 +6,8 @@ from dataclasses import replace
 from dossier.model import Fate, Line
 
 Ledger = tuple[Line, ...]
+EDITOR_KEPT, EDITOR_DROPPED, EDITOR_REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
+"""Names that the ledger shows for a person's decisions, where else a rule's stands."""
 Evidence = Callable[[Line], str]
 
 
