@@ -8,18 +8,20 @@ from dossier.data import WEIGHTS, Profile
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.features import Feature, features, kind
+from dossier.read.clean.features import Feature, features
 from dossier.read.clean.ledger import Ledger, is_text
+from dossier.read.clean.look import kind, leads_away
 from dossier.read.clean.measure import is_prose, size
 from dossier.read.clean.path import likeliest
 from dossier.read.clean.stamps import date, rights, source
+from dossier.read.clean.title import LONGEST as LONGEST_TITLE
 from dossier.read.clean.vocabulary import core
 
 TURN = 1.0
 """What each turn between text and page costs: a line alone must differ much from its neighbours."""
 NEEDED = 3
-"""Lines of known furniture that show that the lines are a page and not a text alone."""
-INSIDE = ("place", "inside")
+"""Lines of known furniture, or that lead away, which show that the lines are a page and not a text alone."""
+INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
 TITLE_WITHIN = 15
 """Lines above the text in which its title is looked for."""
@@ -41,17 +43,18 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if line.text]
     kinds = [kind(line) for line in text]
-    if not _is_page(text, kinds):
+    known = [place for place, found in enumerate(kinds) if found or leads_away(text[place])]
+    if len(known) < NEEDED and not _is_closed(text, kinds):
         return lines
     found = features(text, profile)
     evidence = [weigh(each) for each in found]
     stays = likeliest([sum(share for _, share in shares) for shares in evidence], TURN)
     if True not in stays:
-        stays = [INSIDE in each for each in found]
+        stays = [any(name.startswith(INSIDE) for group, name in each if group == "place") for each in found]
     if True not in stays:
         return lines
     spared = _spared(text, kinds, stays, profile)
-    near = _nearest(text, kinds)
+    near = _nearest(text, known)
     judged = {
         line.number: replace(line, evidence=shares)
         if stay or line.number in spared
@@ -62,16 +65,14 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     return tuple(judged.get(line.number, line) for line in lines)
 
 
-def _is_page(text: Sequence[Line], kinds: Sequence[str]) -> bool:
-    """Whether enough furniture is known; one ending is enough where no prose follows it."""
+def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Whether words that end a text stand below its last paragraph."""
     last = max((place for place, found in enumerate(kinds) if found == "ending"), default=len(text))
-    closed = last < len(text) and not any(is_prose(line.text) for line in text[last:])
-    return closed or len(kinds) - kinds.count("") >= NEEDED
+    return last < len(text) and not any(is_prose(line.text) for line in text[last:])
 
 
-def _nearest(text: Sequence[Line], kinds: Sequence[str]) -> list[str]:
-    """For each line the words of the nearest known furniture: its own, those above, or those below."""
-    known = [place for place, found in enumerate(kinds) if found]
+def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[str]:
+    """For each line the words of the nearest known furniture (places): its own, those above, or those below."""
     after = [bisect_left(known, place) for place in range(len(text))]
     near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]
     return [core(text[place].text) or text[place].text for place in near]
@@ -80,7 +81,7 @@ def _nearest(text: Sequence[Line], kinds: Sequence[str]) -> list[str]:
 def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
     """What each group of features adds to the score of a line, the most telling first.
 
-    >>> [group for group, share in weigh([("form", "link"), ("place", "after")])]
+    >>> [group for group, share in weigh([("form", "link"), ("place", "after_link")])]
     ['bias', 'place', 'form']
     """
     shares = {"bias": WEIGHTS["bias"]["bias"]}
@@ -100,7 +101,7 @@ def _above(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[
     """Above the text: its title, and the dates and names around that."""
     facts = {line.number for line in text if _is_fact(line.text, profile)}
     near = [line for line, known in zip(text, kinds, strict=True) if not known and is_text(line)][-TITLE_WITHIN:]
-    near = [line for line in near if line.number not in facts and size(line.text) >= SHORTEST_TITLE]
+    near = [line for line in near if line.number not in facts and SHORTEST_TITLE <= size(line.text) <= LONGEST_TITLE]
     words = [core(line.text) for line in near]
     title = max(near, key=lambda line: (words.count(core(line.text)) > 1, size(line.text)), default=None)
     first = title.number - NEAR if title else (text[-1].number - TITLE_WITHIN if text else 0)

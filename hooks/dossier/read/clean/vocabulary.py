@@ -5,7 +5,7 @@ The kinds, each a list under `furniture:` in data/languages/CODE.yml:
 - whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
   matter after a text; weak), `labels` (marks of an export, in brackets)
 - first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a
-  colon), `bylines` (before a name)
+  colon), `bylines` (before a name), `leads` (away from a text: to other pages, forms, offers; weak)
 - words beside figures: `counters`, `units` (weak), `stamps` (around a date)
 - phrases inside a line: `notices`, `copyright`
 - names that stand alone: `agencies`

@@ -1,0 +1,78 @@
+"""What a line shows by itself: its size and end, whether it is furniture, whether it tells a date or an author."""
+
+from dataclasses import dataclass
+
+from dossier.data import Profile
+from dossier.model import Line
+from dossier.read.clean.credits import author
+from dossier.read.clean.measure import FULL_STOP, PROSE, size
+from dossier.read.clean.stamps import date
+from dossier.read.clean.vocabulary import core, finder, furniture
+
+FORMS = ((6, "link", "remark"), (10, "label", "remark"), (20, "long", "sentence"), (45, "long", "paragraph"))
+"""Words up to which a line is called so: without a full stop at its end, and with one."""
+LONG = 10
+"""Words from which a line counts as long."""
+LONGEST_ENDING = 5
+"""Words."""
+LONGEST_CLAIM = 200
+"""Characters of a line that claims rights."""
+MARKED = "drop_labels"
+"""The rule whose lines are the marks of an export: they stand in texts as well as in pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A line by itself."""
+
+    words: float
+    form: str
+    kind: str
+    """furniture, menu or ending, if it is any."""
+    fact: str
+    """date or author, if it tells that and little else."""
+    leads: bool
+    """It begins with words that lead away from a text."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long and ends like a sentence."""
+        return self.words >= PROSE and self.form in ("remark", "sentence", "paragraph", "long_paragraph")
+
+    @property
+    def role(self) -> str:
+        """What it is to its neighbours."""
+        if self.kind or self.fact:
+            return "ending" if self.kind == "ending" else "furniture" if self.kind else "fact"
+        return "paragraph" if self.is_prose else "long" if self.words >= LONG else self.form
+
+
+def kind(line: Line) -> str:
+    """Which furniture a line is, if any: `ending`, `furniture` or `menu`."""
+    words = core(line.text)
+    if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
+        return "ending"
+    if (line.fate == "dropped" and line.rule != MARKED) or words in furniture("chrome"):
+        return "furniture"
+    if len(words) < LONGEST_CLAIM and finder("copyright").search(words):
+        return "furniture"
+    return "menu" if words in furniture("menu") else ""
+
+
+def leads_away(line: Line) -> bool:
+    """Whether it begins with words that lead to other pages, to forms or to offers."""
+    return bool(finder("leads").match(core(line.text)))
+
+
+def look(line: Line, profile: Profile) -> Look:
+    """How a line looks by itself.
+
+    >>> from dossier.data import profile
+    >>> from dossier.read.clean.ledger import lines
+    >>> [look(line, profile("en")).form for line in lines("Home", "The council met on Tuesday, and all of it agreed.")]
+    ['link', 'sentence']
+    """
+    words, ended = size(line.text), bool(FULL_STOP.search(line.text))
+    form = next((names[ended] for most, *names in FORMS if words < most), "long_paragraph" if ended else "long")
+    fact = "date" if date(line.text) else "author" if author(line.text, profile) else ""
+    return Look(words, form, kind(line), fact, leads_away(line))
