@@ -2,6 +2,7 @@
 
 from dossier.data import Profile
 from dossier.model import Line
+from dossier.read.clean.captions import drop_captions
 from dossier.read.clean.chrome import (
     drop_breadcrumbs,
     drop_counters,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     drop_page_furniture,
     drop_notices,
     drop_links,
+    drop_captions,
     crop_page,
     take_date_stamps,
     take_datelines,

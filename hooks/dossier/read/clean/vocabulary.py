@@ -4,10 +4,11 @@ The kinds, each a list under `furniture:` in data/languages/CODE.yml:
 
 - whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
   matter after a text; weak), `labels` (marks of an export, in brackets)
-- first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a
-  colon), `bylines` (before a name), `leads` (away from a text: to other pages, forms, offers; weak)
+- first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a colon),
+  `captions` (of a picture, before a colon), `bylines` (before a name), `leads` (away from a text: to other pages,
+  forms, offers; weak)
 - words beside figures: `counters`, `units` (weak), `stamps` (around a date)
-- phrases inside a line: `notices`, `copyright`
+- phrases inside a line: `notices`, `copyright`, `credits` (of a picture, with a name in brackets)
 - names that stand alone: `agencies`
 - words at an end of a line: `home` (of a path), `bodies` and `outlets` (first and last in names of media and bodies)
 - first words that protect a line: `courtesies`, `closings` (of a letter)
