@@ -4,7 +4,7 @@ A language is added by adding data/languages/CODE.yml and data/ui/CODE.yml; no c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -52,6 +52,10 @@ class Profile:
     """Character set in whose order lists are sorted."""
     letters: str = ""
     """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
+    spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
     furniture: Mapping[str, tuple[str, ...]]
     """Page furniture by kind: phrases and patterns that web pages print around a text."""
     abbreviations: Mapping[str, tuple[str, ...]]

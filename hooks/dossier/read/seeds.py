@@ -13,6 +13,7 @@ from dossier.read import schema
 from dossier.read.blocks import make_blocks
 from dossier.read.casing import is_lower, recase
 from dossier.read.clean import clean, ledger
+from dossier.read.clean.repair import legible
 from dossier.read.completion import when
 from dossier.read.corrections import announce, beside, decide, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
@@ -93,7 +94,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     if misread := _misread(seed, text):
         return None, (misread,)
     raw = ledger(text)
-    key, doubts = identify(seed, text, context.languages)
+    key, doubts = identify(seed, legible(raw), context.languages)
     replaced = replace_wordings(tuple(map(_shown, raw)), seed.correction)
     lines = decide(replaced, clean(announce(replaced, seed.correction), profile(key.language)), seed.correction)
     document = replace(_document(seed, key, lines, context), decoding=how)

@@ -1,5 +1,6 @@
 """The ledger: a text as numbered lines, and the small verbs that rules share."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ Ledger = tuple[Line, ...]
 EDITOR_KEPT, EDITOR_DROPPED, EDITOR_REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
 """Names that the ledger shows for a person's decisions, where else a rule's stands."""
 Evidence = Callable[[Line], str]
+_END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"
+LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}])|[^{_END}]+")
+"""A line with its end, as Python splits them, but for U+0085: that is a byte of a garbled letter or ellipsis."""
 
 
 def ledger(text: str) -> Ledger:
@@ -17,7 +21,7 @@ def ledger(text: str) -> Ledger:
     >>> [(line.number, line.raw, line.text) for line in ledger("One \r\n\nTwo")]
     [(1, 'One \r\n', 'One'), (2, '\n', ''), (3, 'Two', 'Two')]
     """
-    return tuple(Line(number, raw, raw.strip()) for number, raw in enumerate(text.splitlines(keepends=True), 1))
+    return tuple(Line(number, raw, raw.strip()) for number, raw in enumerate(LINE.findall(text), 1))
 
 
 def lines(*texts: str) -> Ledger:
