@@ -7,11 +7,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.encodings import FOLDERS, KINDS, SIZES, measure, texts_of
 from dossier.data import languages, words
 from dossier.read.clean import ledger
 from dossier.read.decode import decode, is_binary
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "decode.yml").read_text(encoding="utf-8"))
+ENOUGH = 500
+"""Bytes from which an encoding must be told."""
 STORED = [(kind, name) for kind in CASES["stored"] for name in kind["passages"]]
 PIECES = st.sampled_from(
     [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\0", b"\r\n", b"\x81", "中文".encode("gb18030"), "é".encode()]
@@ -98,3 +101,20 @@ def test_the_evidence_has_a_sentence_in_every_language(raw):
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\ufeff")))
 def test_utf_8_is_read_as_utf_8(text):
     assert decode(text.encode())[0] == text
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_text_is_read_right_from_500_bytes_on_and_no_short_one_is_believed_wrongly(kind):
+    told = measure(texts_of(FOLDERS), [kind])
+    long, short = ([told[kind.name, size] for size in SIZES if (size >= ENOUGH) == there] for there in (True, False))
+    assert sum(counts.total() for counts in long) >= (9 if kind.chinese else 15)
+    assert sum(counts["right"] for counts in long) >= 0.99 * sum(counts.total() for counts in long)
+    assert sum(counts["wrong"] for counts in short) <= 0.01 * sum(counts.total() for counts in short)
+
+
+@pytest.mark.parametrize("case", CASES["mixed"], ids=lambda case: case["name"])
+def test_lines_in_several_encodings_are_doubted(case):
+    raw = b"".join(line["text"].encode(line["encoding"]) for line in case["lines"])
+    text, how = decode(raw)
+    assert (how.encoding, how.sure) == (case["found"], False)
+    assert text.encode(how.encoding, "surrogateescape") == raw

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from html.entities import html5, name2codepoint
 from unicodedata import is_normalized, normalize
 
+import ftfy.bad_codecs  # noqa: F401  (Windows-1252 with all bytes, by its name)
 from ftfy import fix_encoding
 from ftfy.badness import badness, is_bad
 from ftfy.fixes import fix_c1_controls
@@ -29,6 +30,10 @@ LONG = 4
 C1 = re.compile(r"[\x80-\x9f]")
 UNUSUAL = re.compile(r"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u9fff\uff00-\uffef]")
 """What every garbled line has: a character beyond ASCII, typographic marks and Chinese."""
+_BYTES = "".join(bytes([byte]).decode("sloppy-windows-1252") for byte in range(0x80, 0xC0))
+"""What follows the first byte of a character in UTF-8, as Windows-1252 shows it."""
+SIGN = re.compile(f"\u00e2(?![\u00a0-\u00bf‘’“”…–—•])[{re.escape(_BYTES)}]{{2}}")
+"""A typographic mark or a picture as damage leaves it: no word goes on like this after its â, but a quotation may."""
 SPACE = r"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]"
 """Spaces of special widths, and ends of lines within a line."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -100,18 +105,18 @@ def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
     whole = {line.number: _whole(line) for line in text_lines(lines)}
     mended = {number: mend(text) for number, text in whole.items()}
     if any(len(text) < len(whole[number]) for number, text in mended.items()):
-        mended = {number: _reread(text) for number, text in mended.items()}
-    return tuple(_mended(line, mended.get(line.number, "")) for line in lines)
+        mended = {number: mend(_reread(text)) for number, text in mended.items()}
+    return tuple(_mended(line, mended.get(line.number, line.text)) for line in lines)
 
 
 def _whole(line: Line) -> str:
-    """The words of a line with the signs at its ends that count as white space: they may be bytes of a letter."""
-    return line.raw.strip(" \t\r\n") if line.text == line.raw.strip() else line.text
+    """The words of a line with the signs at its end that count as white space: they may be bytes of a letter."""
+    return line.raw.lstrip().rstrip(" \t\r\n") if line.text == line.raw.strip() else line.text
 
 
 def _mended(line: Line, text: str) -> Line:
     text = text.strip()
-    if not text or text == line.text:
+    if text == line.text:
         return line
     return replace(line, text=text, fate="changed", reason=f"{line.text[:40]} → {text[:40]}")
 
@@ -127,7 +132,9 @@ def mend(text: str) -> str:
         return text
     mended = fix_encoding(text) if is_bad(text) else text
     mended = mended if len(mended) < len(text) and badness(mended) < badness(text) else text
-    return fix_c1_controls(mended) if C1.search(mended) else mended
+    mended = fix_c1_controls(mended) if C1.search(mended) else mended
+    mended = SIGN.sub(lambda found: _reread(found[0]), mended)
+    return mended if mended == text else mend(mended)
 
 
 def _reread(text: str) -> str:
