@@ -17,9 +17,10 @@ GLUED = re.compile(rf"(?<=[{_DENSE}])(?=[{_DENSE}])")
 SPREAD_GAP = re.compile(rf"(?<={SIGN}) (?={SIGN})")
 AT_MARK = re.compile(rf"(?<=[{_DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{_DENSE}])")
 """A space between a character and a mark; one after the end of a sentence or a colon may part what was on two lines."""
+HAS_GAP = re.compile(rf"[{_DENSE}{_AFTER}] | [{_DENSE}]")
 BEFORE_STOP = re.compile(rf"(?<=[{_DENSE}]) (?=[，。、；！？])")
-FEWEST, SHARE = 4, 0.8
-"""Gaps of a line, and their share of all places between two characters, that show it as spread."""
+FEWEST, MANY, SHARE = 4, 20, 0.8
+"""Gaps of a line, gaps of a text, and their share of all places between two characters, that show it as spread."""
 NOISY = 2
 """Gaps before commas and full stops, where nobody types one, that show a line as badly spaced."""
 SENTENCE = 20
@@ -34,7 +35,10 @@ def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(repair_gaps, "中 国 外 交 部", "会议 ，昨天", "张三 李四 王五")
     [('中国外交部', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
     """
-    lines = change(lines, _closed, _count)
+    if not any(HAS_GAP.search(line.text) for line in text_lines(lines)):
+        return lines
+    fewest = 1 if _is_spread("\n".join(line.text for line in text_lines(lines)), MANY) else FEWEST
+    lines = change(lines, lambda text: _closed(text, fewest), _count)
     with_gaps = [line.text for line in text_lines(lines) if _may_hold_accidents(line.text)]
     if not with_gaps:
         return lines
@@ -42,20 +46,20 @@ def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
     return change(lines, lambda text: _joined(text, known) if _may_hold_accidents(text) else text, _count)
 
 
-def _closed(text: str) -> str:
+def _closed(text: str, fewest: int) -> str:
     """A line without the gaps that its own look shows as accidents."""
-    if " " not in text or not DENSE.search(text):
+    if not HAS_GAP.search(text):
         return text
-    if _is_spread(text):
+    if _is_spread(text, fewest):
         return SPREAD_GAP.sub("", text)
     if len(BEFORE_STOP.findall(text)) >= NOISY:
         text = GAP.sub("", text)
     return AT_MARK.sub("", text)
 
 
-def _is_spread(text: str) -> bool:
+def _is_spread(text: str, fewest: int) -> bool:
     gaps = len(GAP.findall(text))
-    return gaps >= FEWEST and gaps >= SHARE * (gaps + len(GLUED.findall(text)))
+    return gaps >= fewest and gaps >= SHARE * (gaps + len(GLUED.findall(text)))
 
 
 def _may_hold_accidents(text: str) -> bool:

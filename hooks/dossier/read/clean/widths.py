@@ -25,6 +25,7 @@ WIDE_MARKS = re.compile(rf"(?<=[\w)\]”’\"»%]){_MARK}+|(?<!{_MARK}){_MARK}++
 """Wide marks at a word; one that stands alone may be what the text speaks of."""
 WITH_GAP = re.compile(r"(?<!\d)([，：；！？）、。])(?=[^\W_])|(?<=\d)([，：；！？）、。])(?=[^\W\d_])")
 """Wide marks that hold the gap after them, within a time or a number aside."""
+WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef]|{DENSE.pattern}")
 LATIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3001: ",", 0x3002: "."}
 FEWEST = 2
 """Marks of its own script by which a text shows that it uses them."""
@@ -51,7 +52,7 @@ def _are_used(marks: Iterable[str], lines: Iterable[Line]) -> bool:
 
 
 def _set(text: str, profile: Profile, own: Mapping[str, str]) -> str:
-    if text.isascii():
+    if not WIDE_OR_DENSE.search(text):
         return text
     text = HALF.sub(lambda found: normalize("NFKC", found[0]), text)
     text = WIDE.sub(lambda found: found[0].translate(LATIN), text)
