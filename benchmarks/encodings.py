@@ -141,17 +141,25 @@ def measure(texts: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[tuple[s
 
 
 def texts_of(folders: Iterable[Path]) -> list[str]:
-    """The texts of some folders and of those within."""
-    return [path.read_text(encoding="utf-8", errors="ignore") for f in folders for path in sorted(f.rglob("*.txt"))]
+    """The texts of some folders and of those within; those that are damaged themselves are named and left out."""
+    texts = []
+    for path in sorted(path for folder in folders for path in folder.rglob("*.txt")):
+        text = path.read_text(encoding="utf-8", errors="ignore")
+        if read(text) == plain(text):
+            texts.append(text)
+        else:
+            print("left out, damaged itself:", path)
+    return texts
 
 
 def main() -> None:
     """Print a table."""
     folders = [Path(name) for name in sys.argv[1:]] or FOLDERS
+    texts = texts_of(folders)
     print(f"{'encoding':16}" + "".join(f"{size:>22}" for size in SIZES))
     print(" " * 16 + f"{'right doubt wrong    n':>22}" * len(SIZES))
     for kind in KINDS:
-        row = list(measure(texts_of(folders), [kind]).values())
+        row = list(measure(texts, [kind]).values())
         print(f"{kind.name:16}" + "".join(f"{cell(counts):>22}" for counts in row))
 
 

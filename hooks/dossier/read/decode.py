@@ -16,6 +16,8 @@ _PLAUSIBLE = 0.9
 """Share of plausible characters from which a decoding is believed."""
 _MOSTLY = 0.5
 """Share of well-formed characters from which bytes are damaged UTF-8: in no other encoding so many are by chance."""
+_USUAL = "cp1252"
+"""What web pages are read in that name no encoding, in languages with Latin letters (WHATWG)."""
 _SAMPLE = 1 << 16
 """Bytes by which an encoding is judged."""
 _BEFORE = 200
@@ -88,15 +90,15 @@ def _guess(raw: bytes) -> Decoding:
 
 
 def _plausible(raw: bytes) -> Decoding | None:
-    """The most plausible encoding, if it is plausible enough; a doubtful one where another is as good."""
-    sample = _sample(raw)
+    """The most plausible encoding; a doubtful one where another is as good, or it is merely the best."""
+    sample, start = _sample(raw), raw[:_SAMPLE]
     scores = [
-        (plausibility(raw[:_SAMPLE] if codec.startswith("utf-16") else sample, codec, is_plausible), codec)
+        (plausibility(start if codec.startswith("utf-16") else sample, codec, is_plausible), codec)
         for codec, is_plausible in CANDIDATES
     ]
     best, codec = max(scores, key=lambda scored: scored[0])
-    if best < _PLAUSIBLE:
-        return None
     rivals = {other for score, other in scores if score >= best and other != codec}
     alike = all(text_of(sample, other) == text_of(sample, codec) for other in rivals)
-    return _chosen(raw, codec, "plausible" if alike else "guessed")
+    if best >= _PLAUSIBLE:
+        return _chosen(raw, codec, "plausible" if alike else "guessed")
+    return _chosen(raw, codec, "guessed") if best > _MOSTLY and codec == _USUAL else None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 _MARKS = re.compile("[\u3000-\u303f\uff00-\uffef\u2010-\u2026·]")
-_LATIN = re.compile("[À-ÖØ-öø-ž\u00a0«»¡¿°²³ºª§©®·½£€™‘’‚“”„‹›–—…•ƒ]")
+_LATIN = re.compile("[À-ÖØ-öø-ž\u00a0«»¡¿°²³ºª§©®·½¼¾£€¢™‘’‚“”„‹›–—…•ƒ]")
 """Letters of western languages and the marks that their texts have; other signs of Windows-1252 are rare in both."""
 _LATIN_RUN = re.compile("[¡-ª¬-º¼-ɏ]{3,}")
 """More letters with accents in a row than words have, French quotation marks aside: bytes of another encoding."""
