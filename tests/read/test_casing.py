@@ -134,6 +134,7 @@ def test_small_letters_are_set_once(text, names, language):
 
 
 LONG = "LE MINISTÈRE DES AFFAIRES ÉTRANGÈRES A TENU UNE CONFÉRENCE DE PRESSE RÉGULIÈRE HIER."
+GERMAN = "Die Brücken der Stadt werden allen offen stehen, die sie überqueren wollen, und niemand muss dafür zahlen."
 HEADED = "Le ministère a tenu hier une conférence de presse, et tous les journalistes sont venus."
 
 
@@ -144,6 +145,9 @@ HEADED = "Le ministère a tenu hier une conférence de presse, et tous les journ
         ("fr", [LONG.lower(), LONG.lower()], ("capitals",)),
         ("fr", [HEADED, "UN MINISTÈRE QUI RÉPOND", HEADED], ()),
         ("zh", [LONG], ()),
+        ("en", [GERMAN, GERMAN.upper()], ()),
+        ("en", [GERMAN.upper()], ()),
+        ("en", [GERMAN.lower()], ()),
         ("fr", ["UNE NOTE."], ()),
     ],
 )

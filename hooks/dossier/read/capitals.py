@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 from dossier.data import Profile
 from dossier.model import Block
 from dossier.read.casing import is_lower, is_title_upper, is_upper, names_in, recase, recase_capitals
+from dossier.read.clean.measure import frequent
+
+_FREQUENT = 0.1
+"""Share of frequent words below which a text is of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,12 @@ class Cased:
 def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names: Sequence[str]) -> Cased:
     """Title and blocks with capitals, where the text came without any or all in them.
 
-    A heading all in capitals within a text that has both stays: they are the source's type. A title loses its own,
-    since it is read on many pages beside others.
+    A text of another language (few of its words are frequent in this one) stays: its nouns may need capitals. A heading
+    all in capitals within a text that has both stays: they are the source's type. A title loses its own, since it is
+    read on many pages beside others.
     """
     texts = [block.text for block in blocks]
-    if profile.letters:
+    if profile.letters or frequent(" ".join([title, *texts]), profile.stopwords) < _FREQUENT:
         return Cased(title, blocks)
     if is_lower(texts):
         return _throughout(recase, title, blocks, profile, names)
