@@ -110,16 +110,18 @@ def _may_be(seen: Page, place: int) -> bool:
 
 
 def may_be(text: str, profile: Profile) -> bool:
-    """Whether a line may be a title: no date, source or author, and no field of a form.
+    """Whether a line may be a title: no date, source or author, no field of a form, and not the rest of a sentence.
 
     >>> from dossier.data import profile
-    >>> [may_be(text, profile("en")) for text in ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone")]
-    [True, False, False]
+    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
+    >>> [may_be(text, profile("en")) for text in told]
+    [True, False, False, False]
     """
     starts = (part.replace("：", ":").partition(":") for part in PART.split(text))
     field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
     clocked = has_date(text) and bool(CLOCK.search(text))
-    return not (field or clocked or date(text) or source(text) or author(text, profile))
+    wrapped = text[:1].islower() and text != text.lower()
+    return not (field or clocked or wrapped or date(text) or source(text) or author(text, profile))
 
 
 def score(found: Mapping[str, float]) -> float:
