@@ -30,15 +30,15 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     read on many pages beside others.
     """
     texts = [block.text for block in blocks]
-    if profile.letters or frequent(" ".join([title, *texts]), profile.stopwords) < _FREQUENT:
+    lower, upper = is_lower(texts), is_upper(texts)
+    loud = not (lower or upper) and is_title_upper(title, profile)
+    if profile.letters or not (lower or upper or loud):
         return Cased(title, blocks)
-    if is_lower(texts):
-        return _throughout(recase, title, blocks, profile, names)
-    if is_upper(texts):
-        return _throughout(recase_capitals, title, blocks, profile, names)
-    if is_title_upper(title, profile):
+    if frequent(" ".join([title, *texts]), profile.stopwords) < _FREQUENT:
+        return Cased(title, blocks)
+    if loud:
         return Cased(recase_capitals(title, profile, (*names, *names_in(texts))), blocks, ("title",))
-    return Cased(title, blocks)
+    return _throughout(recase if lower else recase_capitals, title, blocks, profile, names)
 
 
 def _throughout(

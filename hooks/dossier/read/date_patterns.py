@@ -30,6 +30,8 @@ _NAME = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
 _KINDS = {
     "year": "year",
+    "era_year": "era",
+    "season": "season",
     "month": "month",
     "capital_month": "month",
     "day": "day",
@@ -81,9 +83,10 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], 
 
 
 def present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month and day a text may hold."""
+    """Which of year, month, day, weekday, season and era a text may hold."""
     small = text.lower()
-    words = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days}
+    words = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
+    words["era"] = profile.eras
     digits = {"year": r"\d{4}", "day": r"\d"}
     found = {kind for kind, names in words.items() if any(name in small for name in names)}
     return frozenset(found | {kind for kind, pattern in digits.items() if re.search(pattern, text)})

@@ -21,8 +21,8 @@ DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
 OPEN_END = re.compile(r"[,，、;；:：.。]$")
 """Ends of sentences and salutations."""
-MANY = 4
-"""Lines above a text of which the first need not be its title."""
+MANY, ENOUGH = 4, 40
+"""Lines above a text of which the first need not be its title; lines of the text that are compared with them."""
 SHORTEST, LONGEST = 2.5, 45
 """Words of a title; the last resort is a shorter line."""
 
@@ -72,7 +72,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
 
 def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | None:
     """The likeliest title of many lines above a text."""
-    text = text_lines(lines)
+    text = text_lines(lines)[: len(above) + ENOUGH]
     seen = page(text, [kind(line) for line in text], [True] * len(text), profile)
     return find(seen, frozenset(line.number for line in above))
 
