@@ -1,5 +1,6 @@
 """Casing: texts in small letters get their capitals, and nothing but their capitals."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.data import languages, profile
-from dossier.read.casing import is_lower, recase, recase_name
+from dossier.model import Block
+from dossier.read.capitals import set_capitals
+from dossier.read.casing import is_lower, recase, recase_capitals, recase_name
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "casing.yml").read_text(encoding="utf-8"))
+CAPITALS = CASES.pop("capitals")
+LARGE = [
+    (language, group["names"], *line.split(" → "))
+    for language, group in CAPITALS.items()
+    for line in group["cases"].splitlines()
+]
+TITLES = [
+    (language, group["title_text"], *line.split(" → "))
+    for language, group in CAPITALS.items()
+    for line in group["title"].splitlines()
+]
 PAIRS = [
     (language, group["names"], *line.split(" → "))
     for language, group in CASES.items()
@@ -92,3 +106,65 @@ def test_a_text_in_small_letters_is_told(text, small):
 )
 def test_bylines_get_capitals(language, name, expected):
     assert recase_name(name, profile(language)) == expected
+
+
+@pytest.mark.parametrize(("language", "names", "large", "expected"), LARGE, ids=[pair[2][:40] for pair in LARGE])
+def test_capitals_get_small(language, names, large, expected):
+    assert recase_capitals(large, profile(language), names) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "title", "expected"), TITLES, ids=[pair[2][:40] for pair in TITLES])
+def test_a_title_in_capitals_gets_small_ones_by_what_its_text_knows(language, text, title, expected):
+    cased = set_capitals(title, (Block("paragraph", text, "p-000001"),), profile(language), ["UNESCO"])
+    assert (cased.title, cased.inferred) == (expected, ("title",) if title != expected else ())
+    assert cased.blocks[0].text == text
+
+
+@given(TEXTS, NAMES, st.sampled_from(["en", "fr"]))
+def test_only_the_case_of_letters_changes(text, names, language):
+    small = recase_capitals(text.upper(), profile(language), names)
+    assert len(small) == len(text.upper())
+    assert small.casefold() == text.upper().casefold()
+
+
+@given(TEXTS, NAMES, st.sampled_from(["en", "fr"]))
+def test_small_letters_are_set_once(text, names, language):
+    once = recase_capitals(text.upper(), profile(language), names)
+    assert recase_capitals(once.upper(), profile(language), names) == once or once.upper() != text.upper()
+
+
+LONG = "LE MINISTÈRE DES AFFAIRES ÉTRANGÈRES A TENU UNE CONFÉRENCE DE PRESSE RÉGULIÈRE HIER."
+GERMAN = "Die Brücken der Stadt werden allen offen stehen, die sie überqueren wollen, und niemand muss dafür zahlen."
+HEADED = "Le ministère a tenu hier une conférence de presse, et tous les journalistes sont venus."
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "inferred"),
+    [
+        ("fr", [LONG, LONG], ("capitals",)),
+        ("fr", [LONG.lower(), LONG.lower()], ("capitals",)),
+        ("fr", [HEADED, "UN MINISTÈRE QUI RÉPOND", HEADED], ()),
+        ("zh", [LONG], ()),
+        ("en", [GERMAN, GERMAN.upper()], ()),
+        ("en", [GERMAN.upper()], ()),
+        ("en", [GERMAN.lower()], ()),
+        ("fr", ["UNE NOTE."], ()),
+    ],
+)
+def test_capitals_are_set_throughout_or_not_at_all(language, texts, inferred):
+    blocks = tuple(Block("paragraph", text, f"p-{i:06}") for i, text in enumerate(texts))
+    cased = set_capitals("Un titre", blocks, profile(language), [])
+    assert cased.inferred == inferred
+    assert ([block.text for block in cased.blocks] == texts) is (not inferred)
+
+
+def test_time_is_linear_in_the_text():
+    text = "MR. A. B. C. D. E. F. U.N. XXIV COVID-19/4-5 " * 400
+
+    def spent(size):
+        start = time.process_time()
+        recase_capitals(text * size, profile("en"), ["Wang Yi"])
+        return time.process_time() - start
+
+    short, long = (min(spent(size) for _ in range(3)) for size in (1, 4))
+    assert long < 10 * short

@@ -7,7 +7,8 @@ import yaml
 
 from dossier.data import languages, profile
 from dossier.model import Block, Facts, Line, Seed
-from dossier.read.metadata import Text, find_facts, subtitle
+from dossier.read.metadata import find_facts, subtitle
+from dossier.read.roles import Text
 from dossier.read.schema import TYPES
 from dossier.read.seeds import Context, read_seed
 
@@ -63,11 +64,11 @@ def test_a_publisher_has_the_capitals_that_its_page_gives_it():
 
 def test_the_best_witness_names_the_publisher():
     lines = (
-        Line(1, "", "Source: The Copy", "metadata", "take_source_lines"),
+        Line(1, "", "Source: The First", "metadata", "take_source_lines"),
         Line(2, "", "© 2020 The Island Times", "metadata", "take_copyright"),
     )
     facts = find_facts(Text("A title", (), lines, profile("en")), [], [], [])
-    assert (facts.publisher, facts.rights) == ("The Island Times", "© 2020 The Island Times")
+    assert (facts.publisher, facts.rights) == ("The First", "© 2020 The Island Times")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import yaml
 from dossier.data import languages, profile
 from dossier.model import Block, Line, Seed
 from dossier.read.completion import when
-from dossier.read.metadata import Text
 from dossier.read.reports import find_dates
+from dossier.read.roles import Text
 from dossier.read.seeds import Context, read_seed
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "reports.yml").read_text(encoding="utf-8"))

@@ -28,8 +28,16 @@ class Profile:
     """Days of a month as words, where texts write them out."""
     numbers: Mapping[str, int]
     """Small numbers as words; where one character is a digit, years may be written in them."""
+    seasons: Mapping[str, int]
+    """Words for spring, summer, autumn and winter, 21 to 24 (ISO 8601-2)."""
+    date_orders: tuple[str, ...]
+    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, either may be meant."""
+    eras: Mapping[str, int] = field(default_factory=dict)
+    """Names of eras, each with the year before its first."""
+    era_years: Mapping[str, int] = field(default_factory=dict)
+    """Years of an era, where texts write them out."""
     dates: tuple[str, ...]
-    """Patterns of dates, the most telling first; hooks/dossier/read/dates.py explains their groups."""
+    """Patterns of dates, the most telling first; hooks/dossier/read/date_patterns.py explains their groups."""
     ordinals: tuple[tuple[str, ...], ...]
     """Words that open the first, second … of a series of paragraphs."""
     salutations: tuple[str, ...]
@@ -48,6 +56,8 @@ class Profile:
     """Words inside names that keep their small letter."""
     capitals: tuple[str, ...] = ()
     """Words that are no names and have a capital all the same."""
+    titles: tuple[str, ...] = ()
+    """Titles of persons, in small letters, behind which a name follows."""
     collation: str = "utf-8"
     """Character set in whose order lists are sorted."""
     letters: str = ""
@@ -112,7 +122,13 @@ def words(code: str) -> Mapping[str, Any]:
     return result
 
 
-WEIGHTS: Mapping[str, Mapping[str, float]] = _frozen(
-    yaml.safe_load(files(__name__).joinpath("weights.yml").read_text("utf-8"))
-)
+def _table(name: str) -> Any:
+    return _frozen(yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8")))
+
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/features.py); set by benchmarks/weights.py."""
+
+TITLES: Mapping[str, float] = _table("titles.yml")
+"""What each feature of a line adds to its score as the title of a page (read/clean/headline.py); set by
+benchmarks/titles.py."""

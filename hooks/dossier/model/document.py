@@ -10,6 +10,10 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "salutation", "quot
 EventKind = Literal["event", "deadline"]
 
 
+CASED = frozenset({"capitals", "title"})
+"""What may be inferred of the letters of a text; it tells nothing of a translation or an adopted text."""
+
+
 class Key(NamedTuple):
     """What names a document: one text in one language."""
 
@@ -69,7 +73,8 @@ class Facts:
     event: str = ""
     rights: str = ""
     inferred: tuple[str, ...] = ()
-    """Keys of the front matter that no sentence of the text states outright."""
+    """Keys of the front matter that no sentence of the text states outright; `capitals` where those of the whole text
+    were set by rules, `title` where only its own were."""
     given: tuple[str, ...] = ()
     """Keys that a person gave in seeds/NAME.yml."""
 

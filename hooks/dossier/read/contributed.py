@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from dossier import markup
-from dossier.model import Block, Document, Facts, Finding, Translation
+from dossier.model import CASED, Block, Document, Facts, Finding, Translation
 from dossier.read import frontmatter, schema
 from dossier.read.blocks import number_blocks, paragraph_id
 from dossier.read.completion import when
@@ -48,7 +48,7 @@ def adopt(page: Document, seed: Document) -> Document:
     The ledger stays with it, so that a reader can see what the page replaced.
     """
     given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name))}
-    stated = {*given, *(["date"] if page.when else [])}
+    stated = {*CASED, *given, *(["date"] if page.when else [])}
     there = {block.id for block in page.blocks}
     return replace(
         page,

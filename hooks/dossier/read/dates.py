@@ -1,28 +1,19 @@
-"""Dates in running text, found by the patterns of a language.
-
-A pattern in data/languages may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
-for the end of a range, {weekday} {number}, and these groups, whose presence alone matters: `deadline` (by …),
-`end` (the end of …), `back` and `next` (the last …, the next …), `same`, `year_back` and `year_next` (of this
-year, of last year, of next year), `after` (within N months following …).
-"""
+"""Dates in running text, found by the patterns of a language (read/date_patterns.py)."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from dossier.data import Profile
 from dossier.edtf import bounds
+from dossier.read.date_patterns import NUMERIC, patterns, present
 
-_YEAR = r"(?:1[6-9]|20|21)\d\d"
-_ISO = (
-    rf"(?<![A-Za-z\d/.-])(?P<year>{_YEAR})(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)"
-    r"(?:[T ]\d\d:\d\d(?::\d\d)?)?"
-)
-"""ISO 8601 and its look-alikes, which every language uses."""
-_NAME = re.compile(r"\{(\w+)\}")
-_OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
-_KINDS = {"year": "year", "month": "month", "capital_month": "month", "day": "day", "weekday": "weekday"}
+UNSURE_ORDER, WRONG_WEEKDAY = "unsure_order", "wrong_weekday"
+_DOUBTS = frozenset({UNSURE_ORDER, WRONG_WEEKDAY})
+"""Flags that no pattern sets: day and month may change places; the day of the week is not that of the date."""
 _FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -57,8 +48,12 @@ class Found:
         first = _join(year, self.month, self.day)
         if self.last_month or self.last_day:
             first += "/" + _join(self.last_year or year, self.last_month or self.month, self.last_day)
+        elif self.last_year:
+            first += f"/{self.last_year:04}"
         if "end" in self.flags:
             first = str(bounds(first)[1])
+        if self.flags & _DOUBTS and self.year:
+            first = "/".join(f"{part}?" for part in first.split("/"))
         text = f"../{first}" if self.is_deadline else first
         bounds(text)
         return text
@@ -66,49 +61,6 @@ class Found:
 
 def _join(year: int, month: int, day: int) -> str:
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
-
-
-def _alternatives(name: str, words: Iterable[str]) -> str:
-    return f"(?P<{name}>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
-
-
-def _parts(profile: Profile) -> dict[str, str]:
-    year = rf"(?<!\d)(?P<{{}}>{_YEAR})(?!\d)"
-    days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
-    day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
-    dot = r"(?!\w)(?:\.(?=,?\s*\d))?" * (not profile.letters)
-    return {
-        "year": year.format("year"),
-        "last_year": year.format("last_year"),
-        "month": _alternatives("month", profile.months) + dot,
-        "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months),
-        "last_month": _alternatives("last_month", profile.months) + dot,
-        "day": day.format("day"),
-        "last_day": day.format("last_day"),
-        "weekday": _alternatives("weekday", profile.weekdays),
-        "number": _alternatives("number", [*profile.numbers, *map(str, range(1, 100))]),
-    }
-
-
-@cache
-def _patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day."""
-    parts = _parts(profile)
-    before, after = ("", "") if profile.letters else (r"(?<!\w)", r"(?!\w)")
-    sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
-    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in profile.dates)
-    needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
-    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *sources))
-    return tuple(zip((frozenset({"year"}), *needs), compiled, strict=True))
-
-
-def _present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month and day a text may hold."""
-    small = text.lower()
-    words = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days}
-    digits = {"year": r"\d{4}", "day": r"\d"}
-    found = {kind for kind, names in words.items() if any(name in small for name in names)}
-    return frozenset(found | {kind for kind, pattern in digits.items() if re.search(pattern, text)})
 
 
 def _number(text: str | None, names: Mapping[str, int]) -> int:
@@ -119,12 +71,13 @@ def _number(text: str | None, names: Mapping[str, int]) -> int:
 
 def _found(match: re.Match[str], profile: Profile) -> Found:
     groups = match.groupdict()
-    return Found(
+    era = _number(groups.get("era"), profile.eras)
+    found = Found(
         start=match.start(),
         end=match.end(),
         text=match[0],
-        year=_number(groups.get("year"), {}),
-        month=_number(groups.get("month"), profile.months),
+        year=era + _number(groups.get("era_year"), profile.era_years) if era else _number(groups.get("year"), {}),
+        month=_number(groups.get("season"), profile.seasons) or _number(groups.get("month"), profile.months),
         day=_number(groups.get("day"), profile.days),
         last_year=_number(groups.get("last_year"), {}),
         last_month=_number(groups.get("last_month"), profile.months),
@@ -133,6 +86,18 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
         number=_number(groups.get("number"), profile.numbers),
         flags=frozenset(flag for flag in _FLAGS if groups.get(flag)),
     )
+    return replace(found, flags=found.flags | _doubts(found, match, profile))
+
+
+def _doubts(found: Found, match: re.Match[str], profile: Profile) -> frozenset[str]:
+    """What makes a complete date doubtful."""
+    orders = {NUMERIC[order] for order in profile.date_orders}
+    swapped = match.re.pattern in orders and len(orders) > 1 and found.day <= 12 and found.day != found.month
+    wrong = False
+    if found.weekday and found.year and found.day and not found.last_day:
+        with suppress(ValueError):
+            wrong = date(found.year, found.month, found.day).isoweekday() != found.weekday
+    return frozenset([UNSURE_ORDER] * swapped + [WRONG_WEEKDAY] * wrong)
 
 
 @cache
@@ -169,10 +134,10 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     ()
     """
     plain = _with_digits(text, profile)
-    present = _present(plain, profile)
+    there = present(plain, profile)
     found: list[Found] = []
     taken = bytearray(len(text))
-    for pattern in (pattern for needs, pattern in _patterns(profile) if needs <= present):
+    for pattern in (pattern for needs, pattern in patterns(profile) if needs <= there):
         for match in pattern.finditer(plain):
             one = _found(match, profile)
             if _is_possible(one) and not any(taken[one.start : one.end]):

@@ -6,49 +6,37 @@ metadata; a fact that no line states outright is listed as inferred. What the te
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from dossier.data import Profile
 from dossier.model import Block, Facts, Line
-from dossier.read.casing import recase_name
+from dossier.read.authors import authors
+from dossier.read.clean.measure import size
+from dossier.read.near_title import around_title
+from dossier.read.roles import FAR, Text, dateline, role_of
 from dossier.text import sentences
 
-_PUBLISHER_RULES = ("take_copyright", "take_closing_credit", "take_source_lines", "take_source_stamps", "drop_notices")
+_PUBLISHER_RULES = (
+    "take_source_lines",
+    "take_source_stamps",
+    "take_copyright",
+    "take_closing_credit",
+    "drop_notices",
+    "take_captions",
+)
 """Rules whose lines name a publisher, the best witness first."""
+_CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
+"""What a claim of rights says before a name, and what stands beside one."""
+_NAMED_ALONE = ("take_closing_credit", "take_captions")
+"""Rules whose lines hold a name and nothing else."""
+_TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
+_LABEL = 6
+"""Words of a line that says only what a text is."""
 _WITNESSES = 6
 """Blocks at the start of a text that tell who speaks."""
-_FAR = 2000
-"""Characters of a block after which it tells no more of who and where."""
 _SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _LONGEST_SUBTITLE = 200
 """Characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A cleaned text, in which facts and dates are found."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    lines: tuple[Line, ...]
-    """The ledger."""
-    profile: Profile
-    """Of its language."""
-
-
-@cache
-def _role_patterns(profile: Profile, role: str) -> tuple[re.Pattern[str], ...]:
-    names = {key: f"(?-i:{pattern})" for key, pattern in profile.names.items()}
-    filled = (re.sub(r"\{(person|name|words|place)\}", lambda m: names[m[1]], p) for p in profile.roles.get(role, ()))
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled)
-
-
-def _role(role: str, profile: Profile, texts: Iterable[str]) -> str:
-    """What plays a role, by the first pattern that finds it in any of the texts."""
-    texts = tuple(text[:_FAR] for text in texts)
-    matches = (pattern.search(text) for pattern in _role_patterns(profile, role) for text in texts)
-    return next((match[role].strip(" ,.;") for match in matches if match), "")
 
 
 def subtitle(blocks: Sequence[Block]) -> str:
@@ -61,11 +49,17 @@ def subtitle(blocks: Sequence[Block]) -> str:
 def _type(profile: Profile, texts: Sequence[str]) -> str:
     matching = (
         kind
-        for text in (text[:_FAR] for text in texts)
+        for text in (text[:FAR] for text in texts)
         for kind, patterns in profile.types.items()
         if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
     )
     return next(matching, "")
+
+
+def _told(profile: Profile, sentence: str) -> str:
+    """The type that a first sentence tells; a speech or a statement in it may be somebody else's."""
+    kind = _type(profile, [sentence])
+    return kind if kind in _TELLING else ""
 
 
 def _first_sentence(blocks: Iterable[Block], profile: Profile) -> str:
@@ -79,29 +73,10 @@ def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
     lines, profiles = tuple(lines), tuple(profiles)
     for rule in _PUBLISHER_RULES:
         for line in (line for line in lines if line.rule == rule and line.fate in ("metadata", "dropped")):
-            named = next(filter(None, (_role("publisher", profile, [line.text]) for profile in profiles)), "")
-            if named or rule == "take_closing_credit":
-                return named or line.text
+            named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
+            if named or rule in _NAMED_ALONE:
+                return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
     return ""
-
-
-@cache
-def _joints(profile: Profile) -> re.Pattern[str]:
-    """What stands between names."""
-    words = "".join(rf"|\s+{re.escape(word)}\s+" for word in profile.conjunctions)
-    return re.compile(rf"\s*[,、;&，；]\s*{words}", re.IGNORECASE)
-
-
-def _authors(lines: Iterable[Line], people: Iterable[str], profile: Profile) -> tuple[str, ...]:
-    """Names on bylines: those of people whom entity pages know, else what follows the introducing words."""
-    line = next((line for line in lines if line.rule == "take_bylines" and line.fate == "metadata"), None)
-    if not line:
-        return ()
-    text = line.text.casefold()
-    named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
-    rest = line.text[len(line.reason) :].strip(" :：") if text.startswith(line.reason.casefold()) else line.text
-    stated = (recase_name(part, profile) for part in _joints(profile).split(rest) if part)
-    return tuple(sorted(named, key=lambda name: text.find(name.casefold()))) or tuple(stated)
 
 
 def _as_known(text: str, names: Iterable[str]) -> str:
@@ -118,6 +93,12 @@ def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.rule == "take_copyright" and line.fate == "metadata"), "")
 
 
+def _labelled(text: Text) -> str:
+    """The type that a short line near the title names, such as “Press release” above it."""
+    near = (line.text for _, line, _ in around_title([line for line in text.lines if line.text]))
+    return _type(text.profile, [words for words in near if size(words) <= _LABEL])
+
+
 def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
     """Facts of a text but for its date.
 
@@ -126,16 +107,20 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     heads = [subtitle(text.blocks), text.title]
     opening = [*heads[::-1], *(block.text for block in text.blocks[:_WITNESSES])]
     sentence = _first_sentence(text.blocks, text.profile)
-    publisher = _as_known(_publisher(text.lines, (text.profile, *profiles)), names)
-    kind = _type(text.profile, [*heads, sentence])
-    place = _role("place", text.profile, [sentence]) or _place(text.lines)
+    line = dateline(text)
+    agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
+    publisher = _as_known(agency or _publisher(text.lines, (text.profile, *profiles)), names)
+    kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
+    author = authors(text, people)
+    place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
+    stated = bool(spot or _place(text.lines))
     return Facts(
-        type=kind or ("news-article" if publisher else "other"),
+        type=kind or ("news-article" if publisher or author or spot else "other"),
         publisher=publisher,
-        speaker=tuple(filter(None, [_role("speaker", text.profile, opening)])),
-        author=_authors(text.lines, people, text.profile),
+        speaker=tuple(filter(None, [role_of("speaker", text.profile, opening)])),
+        author=author,
         place=place,
-        event=_role("event", text.profile, [*heads, sentence]),
+        event=role_of("event", text.profile, [*heads, sentence]),
         rights=_rights(text.lines),
-        inferred=("type",) * (not kind) + ("place",) * bool(place),
+        inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
     )

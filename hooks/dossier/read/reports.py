@@ -2,29 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from dossier.data import Profile
-from dossier.edtf import qualifiers
-from dossier.model import Block, Line, Report, When
-from dossier.read.completion import resolve, when
+from dossier.model import Block, Report, When
+from dossier.read.completion import resolve
 from dossier.read.dates import Found, find
-from dossier.read.metadata import Text, subtitle
+from dossier.read.dating import ACTS, Dated, is_sure, line_date, own_date
+from dossier.read.metadata import subtitle
+from dossier.read.roles import Text
 from dossier.text import sentences
-
-_ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
-"""Types of text whose date is that of something that happened, and not of a publication alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date in the body, with the clause that holds it."""
-
-    block: Block
-    clause: str
-    found: Found
 
 
 @cache
@@ -42,44 +31,20 @@ def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profi
     return list(pairwise(cuts))
 
 
-def _in_block(block: Block, profile: Profile) -> Iterable[_Dated]:
+def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
     found = find(block.text, profile)
     for span in sentences(block.text, profile) if found else ():
         inside = [one for one in found if span[0] <= one.start < span[1]]
         for start, end in _clauses(block.text, span, inside, profile):
             clause = block.text[start:end].strip(" ,，;；")
-            yield from (_Dated(block, clause, one) for one in inside if start <= one.start < end)
+            yield from (Dated(block, clause, one) for one in inside if start <= one.start < end)
 
 
-def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[_Dated, ...]:
+def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[Dated, ...]:
     return tuple(dated for block in blocks if block.kind != "heading" for dated in _in_block(block, profile))
 
 
-def _date_line(lines: Iterable[Line], profile: Profile) -> When | None:
-    """The date on a line of its own: the text's, not the day on which somebody reposted it, if both are there."""
-    for rule in ("take_date_stamps", "take_datelines", "take_source_stamps"):
-        for line in (line for line in lines if line.rule == rule and line.fate == "metadata"):
-            for found in find(line.text, profile):
-                if found.year and found.day:
-                    return when(found.edtf(), line.text)
-    return None
-
-
-def _from_body(dated: Sequence[_Dated]) -> When | None:
-    """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
-    first = next((one.block for one in dated if one.block.kind == "paragraph"), None)
-    found = (one.found for one in dated if one.block is first and not one.found.is_deadline)
-    complete = next((one for one in found if one.year and one.day), None)
-    return when(f"{complete.edtf().split('/')[-1]}~", complete.text) if complete else None
-
-
-def _from_weekday(dated: Sequence[_Dated]) -> When | None:
-    """A text that says only “on Tuesday” tells of the week in which it was written."""
-    resolved = resolve([one.found for one in dated], None)
-    return next((w for one, w in zip(dated, resolved, strict=True) if one.found.weekday and w), None)
-
-
-def _report(dated: _Dated, moment: When) -> Report:
+def _report(dated: Dated, moment: When) -> Report:
     return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
 
 
@@ -90,11 +55,11 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     the dates around it (read/completion.py).
     """
     dated = _dated(text.blocks, text.profile)
-    line = _date_line(text.lines, text.profile)
-    own = known or line or _from_body(dated) or _from_weekday(dated)
-    sure = own if own and not qualifiers(own.edtf) else None
+    line = line_date(text, kind)
+    own = known or own_date(text, line, dated)
+    sure = own if is_sure(own) else None
     moments = resolve([replace(one.found, context=one.clause) for one in dated], sure)
     reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
-    if own and line and kind in _ACTS and not any(report.when.edtf == own.edtf for report in reports):
+    if own and line and kind in ACTS and not any(report.when.edtf == own.edtf for report in reports):
         reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
     return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dossier.data import Profile, profile
+from dossier.data import profile
 from dossier.edtf import qualifiers
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
 from dossier.read import schema
 from dossier.read.blocks import make_blocks
-from dossier.read.casing import is_lower, recase
+from dossier.read.capitals import set_capitals
 from dossier.read.clean import clean, ledger
 from dossier.read.clean.repair import legible
 from dossier.read.completion import when
 from dossier.read.corrections import announce, beside, decide, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
 from dossier.read.identity import identify
-from dossier.read.metadata import Text, find_facts
+from dossier.read.metadata import find_facts
+from dossier.read.misdated import misdated
 from dossier.read.reports import find_dates
+from dossier.read.roles import Text
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -65,14 +67,6 @@ def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
     return found or next((" ".join(block.text.split()[:12]) for block in blocks), "")
 
 
-def _recased(title: str, blocks: tuple[Block, ...], tongue: Profile, context: Context) -> tuple[str, tuple[Block, ...]]:
-    """Title and blocks with capitals, where the text came without any."""
-    if not is_lower(block.text for block in blocks):
-        return title, blocks
-    names = context.names(tongue.code)
-    return recase(title, tongue, names), tuple(replace(b, text=recase(b.text, tongue, names)) for b in blocks)
-
-
 def _with(facts: Facts, given: dict[str, Any]) -> Facts:
     """Facts with those that a person gave."""
     known = schema.facts(given)
@@ -99,13 +93,15 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     lines = decide(replaced, clean(announce(replaced, seed.correction), profile(key.language)), seed.correction)
     document = replace(_document(seed, key, lines, context), decoding=how)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
-    return document, (*_bad_bytes(seed, raw), *misfitting, *doubts, *_lacking(seed, document))
+    dates = misdated(seed.path, document, profile(key.language))
+    return document, (*_bad_bytes(seed, raw), *misfitting, *doubts, *_lacking(seed, document), *dates)
 
 
 def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -> Document:
     given, tongue = dict(seed.correction.facts), profile(key.language)
     made = make_blocks(lines, tongue)
-    title, blocks = _recased(_title(lines, made), made, tongue, context)
+    cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
+    title, blocks = cased.title, cased.blocks
     title = str(given.get("title") or title)
     others = [profile(code) for code in context.languages]
     text = Text(title, blocks, lines, tongue)
@@ -118,7 +114,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
         language=key.language,
         title=title,
         when=own,
-        facts=replace(facts, inferred=(*("date",) * doubtful, *facts.inferred)),
+        facts=replace(facts, inferred=(*("date",) * doubtful, *cased.inferred, *facts.inferred)),
         blocks=blocks,
         reports=reports,
         path=beside(seed.path) if seed.correction != Correction() else seed.path,

@@ -9,7 +9,7 @@ from babel.core import Locale
 
 from dossier.data import words
 from dossier.edtf import qualifiers
-from dossier.model import FOLDERS, Document, Entity
+from dossier.model import CASED, FOLDERS, Document, Entity
 from dossier.write.anchoring import Mark
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.dates import display_date
@@ -75,6 +75,8 @@ class DocumentView:
     date: Dated | None
     type: str
     type_inferred: bool
+    capitals: str
+    """`capitals` or `title` where those of the text or of its title were set by rules."""
     given: tuple[str, ...]
     """Keys of the facts that an editor gave."""
     facts: tuple[Fact, ...]
@@ -125,6 +127,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
         given=facts.given,
+        capitals=next((key for key in facts.inferred if key in CASED), ""),
         facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
         versions=versions,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any
 
-from dossier.model import Document, Facts, When
+from dossier.model import CASED, Document, Facts, When
 from dossier.names import NameIndex
 from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name, named
@@ -39,7 +39,7 @@ def known(document: Document, original: Document) -> Facts:
     own = {field.name: getattr(document.facts, field.name) for field in fields(Facts)}
     if document is original:
         return document.facts
-    inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)}
+    inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)} - CASED
     inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
     return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))
 

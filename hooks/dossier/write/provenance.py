@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from babel.numbers import format_decimal
 
 from dossier.data import words
-from dossier.model import Document, Line, SiteFile
+from dossier.model import CASED, Document, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.document_view import provenance_uri
@@ -64,6 +64,8 @@ class ProvenanceView:
     """The page of the document is written by hand."""
     given: tuple[str, ...]
     """Keys of the facts that an editor gave."""
+    capitals: str
+    """`capitals` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
     """Lines by fate, empty ones left out."""
     entries: tuple[Entry, ...]
@@ -95,6 +97,7 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         sure=bool(decoding and decoding.sure),
         edited=document.markdown is not None,
         given=document.facts.given,
+        capitals=next((key for key in document.facts.inferred if key in CASED), ""),
         counts=dict(Counter(line.fate for line in lines).most_common()),
         entries=tuple(_entry(line, rules, language) for line in lines),
     )

@@ -8,16 +8,12 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.ledger import is_text
-from dossier.read.clean.look import leads_away
-from dossier.read.clean.measure import FULL_STOP, size
+from dossier.read.clean.measure import FULL_STOP, is_prose, size
 from dossier.read.clean.stamps import date, rights, source
-from dossier.read.clean.title import LONGEST as LONGEST_TITLE
 from dossier.read.clean.vocabulary import core, finder
 
-TITLE_WITHIN = 15
-"""Lines above the text in which its title is looked for."""
-SHORTEST_TITLE = 3
-"""Words."""
+FACTS_WITHIN = 15
+"""Lines above a text without a title in which dates and names belong to it."""
 NEAR = 3
 """Lines around title and text in which dates and names belong to it."""
 GREETING_WITHIN = 6
@@ -25,13 +21,12 @@ GREETING_WITHIN = 6
 LONGEST_GREETING = 20
 """Words."""
 GREETING_END = re.compile(r"[,，:：!！.。]$")
-SEPARATOR = re.compile(r"\s[|·•›»–—-]\s|[|_｜]")
-ROW = 2
-"""Separators from which a line is a row of a menu."""
 
 
-def around(text: Sequence[Line], kinds: Sequence[str], stays: Sequence[bool], profile: Profile) -> set[int]:
-    """Numbers of lines that belong to a text and stand before its first line or after its last.
+def around(
+    text: Sequence[Line], kinds: Sequence[str], stays: Sequence[bool], title: Line | None, profile: Profile
+) -> set[int]:
+    """Numbers of lines that belong to a text: its title, and lines before its first or after its last.
 
     text: the lines of a page, none of them empty; kinds: which furniture each is; stays: whether each is text.
     """
@@ -39,7 +34,11 @@ def around(text: Sequence[Line], kinds: Sequence[str], stays: Sequence[bool], pr
     start = first - _greeted(text[:first][::-1], kinds[:first][::-1], profile)
     end = last + _greeted(text[last:], kinds[last:], profile)
     greetings = {line.number for line in (*text[start:first], *text[last:end])}
-    return greetings | _above(text[:start], kinds[:start], profile) | _below(text[end:], kinds[end:], profile)
+    place = next((place for place, line in enumerate(text) if line is title), start)
+    prose = (i for i in range(max(place, start), len(text)) if stays[i] and is_prose(text[i].text))
+    above = _facts_above(text[: next(prose, start)], title, profile)
+    named = {title.number} if title else set()
+    return greetings | named | above | _below(text[end:], kinds[end:], profile)
 
 
 def _greeted(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> int:
@@ -62,32 +61,12 @@ def greets(text: str, profile: Profile) -> bool:
     return opens or bool(FULL_STOP.search(text) and finder("courtesies", "closings").match(core(text)))
 
 
-def _above(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
-    """Above the text: its title, and the dates and names around that."""
+def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> set[int]:
+    """Dates and names above the text, from just above its title on."""
     facts = {line.number for line in text if _is_fact(line.text, profile)}
-    plain = [line for line, known in zip(text, kinds, strict=True) if not known and is_text(line)]
-    title = _title([line for line in plain if line.number not in facts][-TITLE_WITHIN:])
-    first = title.number - NEAR if title else (text[-1].number - TITLE_WITHIN if text else 0)
-    return {number for number in facts if number >= first} | ({title.number} if title else set())
-
-
-def _title(near: Sequence[Line]) -> Line | None:
-    """The longest line that can be a title; before it one that the page has again, alone or with the site's name."""
-    able = [line for line in near if SHORTEST_TITLE <= size(line.text) <= LONGEST_TITLE and _can_be_title(line)]
-    words = [core(line.text) for line in able]
-
-    def rank(line: Line) -> tuple[bool, bool, float]:
-        own = core(line.text)
-        again = sum(other.startswith(own) for other in words) > 1
-        return again, not SEPARATOR.search(line.text), size(line.text)
-
-    return max(able, key=rank, default=None)
-
-
-def _can_be_title(line: Line) -> bool:
-    """Whether a line is no sentence, no row of a menu and none that leads away."""
-    ended = line.text.endswith((".", "。", "；", ";", "，", ","))
-    return not ended and len(SEPARATOR.findall(line.text)) < ROW and not leads_away(line)
+    within = text[-1].number - FACTS_WITHIN if text else 0
+    first = title.number - NEAR if title else within
+    return {number for number in facts if number >= first}
 
 
 def _below(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:

@@ -1,7 +1,7 @@
 """Rules that take authors, sources and bodies which stand on lines of their own out of the body, as facts."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.data import Profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
@@ -32,6 +32,7 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
     return judge(lines, "metadata", lambda line: author(line.text, profile) if line.number in near else "")
 
 
+@lru_cache(maxsize=8192)
 def author(text: str, profile: Profile) -> str:
     """The words that show a byline: those before a colon, or those before a name; empty if it is none."""
     if size(text) > LONGEST_CREDIT or FULL_STOP.search(text):

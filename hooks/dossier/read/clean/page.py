@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.data import WEIGHTS, Profile
 from dossier.model import Line
+from dossier.read.clean import headline
 from dossier.read.clean.around import around
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.features import Feature, features
+from dossier.read.clean.frame import TITLE
 from dossier.read.clean.ledger import Ledger, is_text
 from dossier.read.clean.look import kind, leads_away
 from dossier.read.clean.measure import is_prose
@@ -33,28 +35,49 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     >>> {fate for text, fate in trial(crop_page, "Wheat", "Rye", "Barley", "Oats", story, "Annex")}
     {'kept'}
     """
+    seen = judged(lines, profile)
+    if seen is None:
+        return lines
+    title = headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
+    spared = around(seen.text, seen.kinds, seen.stays, title, profile)
+    near = _nearest(seen.text, seen.known)
+    decided = {
+        line.number: replace(line, evidence=((TITLE, 0.0), *shares) if line is title else shares)
+        if stay or line.number in spared
+        else replace(line, evidence=shares, fate="dropped", reason=furniture)
+        for line, shares, stay, furniture in zip(seen.text, seen.evidence, seen.stays, near, strict=True)
+        if is_text(line)
+    }
+    return tuple(decided.get(line.number, line) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The lines of a page, none of them empty, with what is known of each."""
+
+    text: Sequence[Line]
+    kinds: Sequence[str]
+    """Which furniture each is, if any."""
+    known: Sequence[int]
+    """Places of furniture, and of what leads away."""
+    evidence: Sequence[tuple[tuple[str, float], ...]]
+    stays: Sequence[bool]
+    """Which are text by their score."""
+
+
+def judged(lines: Ledger, profile: Profile) -> Judged | None:
+    """The lines of a page, each judged; None if it is no page, or nothing on it looks like text."""
     text = [line for line in lines if line.text]
     kinds = [kind(line) for line in text]
     known = [place for place, found in enumerate(kinds) if found or leads_away(text[place])]
     if len(known) < NEEDED and not _is_closed(text, kinds):
-        return lines
+        return None
     found = features(text, profile)
     evidence = [weigh(each) for each in found]
     stays = likeliest([sum(share for _, share in shares) for shares in evidence], TURN)
     if True not in stays:
         stays = [any(name.startswith(INSIDE) for group, name in each if group == "place") for each in found]
-    if True not in stays:
-        return lines
-    spared = around(text, kinds, stays, profile)
-    near = _nearest(text, known)
-    judged = {
-        line.number: replace(line, evidence=shares)
-        if stay or line.number in spared
-        else replace(line, evidence=shares, fate="dropped", reason=furniture)
-        for line, shares, stay, furniture in zip(text, evidence, stays, near, strict=True)
-        if is_text(line)
-    }
-    return tuple(judged.get(line.number, line) for line in lines)
+    return Judged(text, kinds, known, evidence, stays) if True in stays else None
 
 
 def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:

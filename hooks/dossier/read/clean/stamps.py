@@ -1,7 +1,7 @@
 """Rules that take dates, sources and counters which stand on lines of their own out of the body, as facts."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.data import Profile, languages, profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
@@ -13,6 +13,8 @@ from dossier.read.clean.vocabulary import core, finder, furniture, pattern
 FULL_DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)"
+    r"|(?<!\d)\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]"
+    r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号號]"
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
@@ -48,21 +50,27 @@ def take_date_stamps(lines: Ledger, _: Profile) -> Ledger:
     return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {})
 
 
+@lru_cache(maxsize=8192)
 def date(text: str) -> str:
     """The date, if the line holds little but a date."""
-    if size(text) > LONGEST_STAMP or not _has_date(text):
+    if size(text) > LONGEST_STAMP or not has_date(text):
         return ""
     return text if not re.search(r"\w", _without_date(text)) else ""
 
 
-def _has_date(text: str) -> bool:
+def has_date(text: str) -> bool:
+    """Whether a full date stands somewhere in a line: year, month and mostly a day.
+
+    >>> has_date("Mary Stone, 5 Oct. 2024"), has_date("The 2024 forum")
+    (True, False)
+    """
     return bool(FULL_DATE.search(text) or (YEAR.search(text) and _calendar().search(text.casefold())))
 
 
 def _without_date(text: str) -> str:
     """What a line says beside its dates, times and the words that go with them."""
     rest = CLOCK.sub(" ", FULL_DATE.sub(" ", text.casefold()))
-    rest = finder("stamps").sub(" ", _calendar().sub(" ", rest))
+    rest = finder("stamps", "updates", "deliveries").sub(" ", _calendar().sub(" ", rest))
     return re.sub(r"\d{1,4}(?:st|nd|rd|th|er)?", " ", rest)
 
 
@@ -81,6 +89,8 @@ def take_datelines(lines: Ledger, _: Profile) -> Ledger:
 def _dated_place(text: str) -> str:
     """The place, if the rest of the line is its date."""
     first, *rest = COMMA.split(text.strip("()（）[]【】 ."))
+    done = finder("deliveries").match(first.casefold())
+    first = first[done.end() :].strip() if done else first
     if rest and date(", ".join(rest)) and _is_place(first):
         return first
     return rest[-1] if rest and date(", ".join([first, *rest[:-1]])) and _is_place(rest[-1]) else ""
@@ -104,10 +114,11 @@ def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
     return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "")
 
 
+@lru_cache(maxsize=8192)
 def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
-    if size(text) > LONGEST_STAMP or FULL_STOP.search(text) or not _has_date(text):
+    if size(text) > LONGEST_STAMP or FULL_STOP.search(text) or not has_date(text):
         return ""
     counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])

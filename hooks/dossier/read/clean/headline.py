@@ -1,0 +1,165 @@
+"""Which line of a web page is its title: a score for each line above its text, by named features.
+
+The best witness is the text itself: it says again what its title says, and seldom what a menu says. What each feature
+adds to the score stands in data/titles.yml.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from dossier.data import TITLES, Profile
+from dossier.model import Line
+from dossier.read.clean.credits import author
+from dossier.read.clean.ledger import is_text
+from dossier.read.clean.look import leads_away
+from dossier.read.clean.measure import DENSE, FULL_STOP, WORD, is_statement, size
+from dossier.read.clean.stamps import CLOCK, date, has_date, source
+from dossier.read.clean.vocabulary import core, furniture
+
+OPEN_END = re.compile(r"[,，、;；:：.。]$")
+"""Ends of sentences and salutations."""
+PART = re.compile(r"\s+[·–—/|>»›-]\s+|[|｜>»›]")
+"""What parts the names on a path, or a title from its site."""
+GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
+"""Words."""
+FEWEST, SHARE = 3, 1 / 3
+"""Paragraphs after which no title comes: so many, or this share of all."""
+STEM, SYLLABLE = 6, 3
+"""Letters by which a word is known, and which it must have."""
+FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
+"""Kinds of words that open a line which tells of a text."""
+MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
+"""Repetitions that count, lines that count as far, lines at the top of a page, lines in which a date follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, none of them empty, and what its candidates are compared with."""
+
+    lines: Sequence[Line]
+    known: Sequence[str]
+    """Which furniture each line is, if any."""
+    paragraphs: Sequence[int]
+    """How many paragraphs stand above each line."""
+    first: int
+    """Place of the first paragraph."""
+    words: Mapping[str, int]
+    """How often the paragraphs say a word."""
+    parts: Mapping[str, int]
+    """How often the page says a phrase on a line of its own, or as a part of a path."""
+    profile: Profile
+
+
+def telling(text: str, profile: Profile) -> list[str]:
+    """Stems of the words of a text that are not frequent in its language; pairs of characters where no gaps are.
+
+    >>> from dossier.data import profile
+    >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
+    (['aims', 'declar'], ['全球', '球治', '治理'])
+    """
+    found: list[str] = []
+    for word in WORD.findall(text.casefold()):
+        if DENSE.search(word):
+            found += [word[i : i + 2] for i in range(len(word) - 1)]
+        elif len(word) >= SYLLABLE and word not in profile.stopwords:
+            found.append(word[:STEM])
+    return found
+
+
+def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
+    """What is to be known of a page; known: furniture; stays: which lines count as its text."""
+    prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
+    words = Counter(
+        word for line, told in zip(lines, prose, strict=True) if told for word in telling(line.text, profile)
+    )
+    parts = Counter(part for line in lines for part in {core(line.text), *map(core, PART.split(line.text))})
+    first = prose.index(True) if True in prose else len(lines)
+    return Page(lines, known, list(accumulate(prose)), first, words, parts, profile)
+
+
+def find(seen: Page, among: Collection[int] = ()) -> Line | None:
+    """The line that is most likely the title of a page; None when no line may be one.
+
+    among: numbers of the lines to choose from, if not all may be chosen.
+    """
+    places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
+    best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
+    return None if best is None else seen.lines[best]
+
+
+def candidates(seen: Page) -> list[int]:
+    """Places of the lines that may be the title."""
+    most = max(FEWEST, seen.paragraphs[-1] * SHARE) if seen.paragraphs else 0
+    return [place for place in range(len(seen.lines)) if seen.paragraphs[place] <= most and _may_be(seen, place)]
+
+
+def _may_be(seen: Page, place: int) -> bool:
+    text = seen.lines[place].text
+    return (
+        is_text(seen.lines[place])
+        and may_be(text, seen.profile)
+        and SHORTEST <= size(text) <= LONGEST
+        and not OPEN_END.search(text)
+        and not is_statement(text)
+    )
+
+
+def may_be(text: str, profile: Profile) -> bool:
+    """Whether a line may be a title: no date, source or author, no field of a form, and not the rest of a sentence.
+
+    >>> from dossier.data import profile
+    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
+    >>> [may_be(text, profile("en")) for text in told]
+    [True, False, False, False]
+    """
+    starts = (part.replace("：", ":").partition(":") for part in PART.split(text))
+    field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
+    clocked = has_date(text) and bool(CLOCK.search(text))
+    wrapped = text[:1].islower() and text != text.lower()
+    return not (field or clocked or wrapped or date(text) or source(text) or author(text, profile))
+
+
+def score(found: Mapping[str, float]) -> float:
+    """Sum of the features, each weighed."""
+    return sum(TITLES.get(name, 0.0) * value for name, value in found.items())
+
+
+def features(seen: Page, place: int) -> dict[str, float]:
+    """What speaks for and against a line of a page as its title.
+
+    >>> from dossier.data import profile
+    >>> from dossier.read.clean.ledger import lines
+    >>> story = "The ministers of all islands met in the harbour on Tuesday, and they adopted a plan."
+    >>> entries = lines("Home", "A plan for the harbour", story)
+    >>> site = page(entries, ["menu", "", ""], [False, False, True], profile("en"))
+    >>> [round(features(site, place)["echo"], 1) for place in (0, 1)]
+    [0.0, 0.7]
+    """
+    line, words = seen.lines[place], telling(seen.lines[place].text, seen.profile)
+    long, part = size(line.text), core(line.text)
+    below = [other.text for other in seen.lines[place + 1 : place + BELOW]]
+    above = seen.paragraphs[place]
+    return {
+        "echo": sum(min(math.log2(1 + seen.words.get(word, 0)), MOST) for word in words) / (len(words) + 1),
+        "length": min(long, 12) / 12,
+        "short": long < SHORT,
+        "long": long > LONG,
+        "paragraphs_above": min(above, 3),
+        "paragraph_just_above": above > (seen.paragraphs[place - BELOW // 2] if place >= BELOW // 2 else 0),
+        "distance": math.log2(1 + min(max(0, seen.first - place), FARTHEST)),
+        "repeated": seen.parts.get(part, 0) > 1,
+        "date_below": any(date(text) or author(text, seen.profile) for text in below),
+        "furniture": bool(seen.known[place]),
+        "question": bool(FULL_STOP.search(line.text)),
+        "glued": bool(GLUED.search(line.text)),
+        "parted": bool(re.search(r"[:：]", line.text)),
+        "figure": any(character.isdecimal() for character in line.text),
+        "dated": has_date(line.text),
+        "leads": leads_away(line),
+        "first": place < FIRST,
+    }
