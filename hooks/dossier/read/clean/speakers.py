@@ -1,0 +1,81 @@
+"""Who speaks: words before a colon that come again and again, as in interviews and press conferences."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from dossier.data import Profile
+from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.vocabulary import core
+
+_LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
+_MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
+"""What no name of a speaker has; the full stop of a title apart."""
+_TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
+MOST_WORDS, MOST_SIGNS = 5, 12
+"""Of a name; in scripts without gaps, characters."""
+FEWEST = 4
+"""Turns of speakers whom nobody knows."""
+SHARE = 0.25
+"""Share of the lines from the first to the last turn that such turns must be."""
+
+
+def label(text: str, profile: Profile) -> tuple[str, int]:
+    """The words before the first colon, if they may name a speaker, and where the speaker's words begin; or "" and 0.
+
+    >>> from dossier.data import profile
+    >>> label("Mr. Lin: Thank you.", profile("en")), label("12 May 2023: Talks.", profile("en"))
+    (('Mr. Lin', 9), ('', 0))
+    """
+    found = _LABEL.match(text)
+    name = found["label"].strip("*_ ") if found else ""
+    if not found or not name or not _names(name, profile) or text.startswith("//", found.end() - 1):
+        return "", 0
+    return name, found.end()
+
+
+def _names(name: str, profile: Profile) -> bool:
+    if core(name) in profile.questions:
+        return True
+    if core(name) in profile.remarks or _MARKS.search(_TITLE.sub("", name)) or not name[0].isalpha():
+        return False
+    words = name.split()
+    if not name[0].isascii() and not name[0].isupper() and not name[0].islower():
+        return len(name) <= MOST_SIGNS
+    capital = sum(word[0].isupper() or word[0] in "(-–—" for word in words)
+    return len(words) <= MOST_WORDS and name[0].isupper() and 2 * capital >= len(words)
+
+
+def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, int]]:
+    """Speakers of a text by the place of the line that they begin: name, and where the words begin in it.
+
+    A name alone on its line is one if words follow on the next. There must be two names or more, one of which comes
+    again; those that nobody knows must come often and say whole sentences.
+
+    >>> from dossier.data import profile
+    >>> talk = ["Q: Who pays?", "A: The town does.", "Q: All of it?", "Note: it did not."]
+    >>> speakers(talk, profile("en"))
+    {0: ('Q', 3), 1: ('A', 3), 2: ('Q', 3)}
+    """
+    found = {place: named for place, text in enumerate(texts) if (named := label(text, profile))[0]}
+    counts = Counter(name for name, _ in found.values())
+    if len(counts) < 2 or max(counts.values()) < 2:
+        return {}
+    known = {name for name in counts if core(name) in profile.questions}
+    again = {name for name, count in counts.items() if count > 1}
+    sure = again | known if known else again if _talk(texts, found, again) else set()
+    first = counts.most_common(1)[0][0]
+    places = list(found)
+    answered = {one for one, two in pairwise(places) if found[two][0] == first and two - one <= 2}
+    return {place: named for place, named in found.items() if sure and (named[0] in sure or place in answered)}
+
+
+def _talk(texts: Sequence[str], found: Mapping[int, tuple[str, int]], again: set[str]) -> bool:
+    """Whether names that come again are those of people who talk, and not those of fields and notes."""
+    turns = [place for place, (name, _) in found.items() if name in again]
+    if len(turns) < FEWEST:
+        return False
+    said = [texts[place][found[place][1] :] or texts[min(place + 1, len(texts) - 1)] for place in turns]
+    whole = sum(bool(FULL_STOP.search(words)) for words in said)
+    return 2 * whole > len(turns) and len(turns) >= SHARE * (turns[-1] - turns[0] + 1)
