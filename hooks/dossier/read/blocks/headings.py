@@ -8,6 +8,7 @@ from dossier.data import Profile
 from dossier.model import Block
 from dossier.read.blocks.split import LONGEST_HEADING, SENTENCE_END
 from dossier.read.clean.measure import size
+from dossier.read.clean.vocabulary import core
 
 LABEL = 4
 """Words of a heading with a colon."""
@@ -31,13 +32,14 @@ def is_prose(text: str, length: int) -> bool:
     return len(text) >= length and SENTENCE_END.search(text) is not None
 
 
-def mark_headings(blocks: Sequence[Block], _: Profile) -> list[Block]:
+def mark_headings(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Short lines without a mark at their end, each above a longer paragraph; with a colon if there are several."""
     below = [*blocks, None][1:]
     labels = {i for i, pair in enumerate(zip(blocks, below, strict=True)) if _is_label(*pair)}
     if len(labels) < 2:
         labels = {i for i in labels if blocks[i].text.isupper()}
-    return [_as_heading(block, below[i], label=i in labels) for i, block in enumerate(blocks)]
+    fields = {i for i, block in enumerate(blocks) if core(block.text.partition(":")[0]) in profile.remarks}
+    return [block if i in fields else _as_heading(block, below[i], label=i in labels) for i, block in enumerate(blocks)]
 
 
 def _as_heading(block: Block, following: Block | None, *, label: bool) -> Block:

@@ -7,6 +7,7 @@ from dossier.data import Profile
 from dossier.model import Block
 from dossier.read.blocks.split import LONGEST_HEADING, SENTENCE_END
 from dossier.read.clean.courtesy import closes, greets_at_length
+from dossier.read.clean.measure import PROSE, size
 
 SIGNATURE = 6
 """Lines at most."""
@@ -20,17 +21,26 @@ def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     prose = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
     first = next(prose, len(blocks))
     marked = [replace(b, kind="salutation") if i < first and greeting[i] else b for i, b in enumerate(blocks)]
-    for place in range(first + 1, len(marked)):
-        if marked[place].kind == "paragraph" and closes(marked[place].text, profile):
-            _sign(marked, place)
+    said = next((i for i, block in enumerate(marked) if _is_said(block)), len(marked))
+    closings = [i for i in range(said + 1, len(marked)) if _closes(marked[i], profile)]
+    for place in closings:
+        marked[place] = replace(marked[place], kind="closing")
+    for place in closings:
+        _sign(marked, place + 1)
     return marked
 
 
-def _sign(blocks: list[Block], place: int) -> None:
-    """Mark the closing at `place`, and the short lines below it as its signature."""
-    blocks[place] = replace(blocks[place], kind="closing")
-    below = blocks[place + 1 : place + 1 + SIGNATURE]
-    for at, block in enumerate(below, place + 1):
+def _is_said(block: Block) -> bool:
+    return block.kind == "paragraph" and size(block.text) >= PROSE and SENTENCE_END.search(block.text) is not None
+
+
+def _closes(block: Block, profile: Profile) -> bool:
+    return block.kind == "paragraph" and closes(block.text, profile)
+
+
+def _sign(blocks: list[Block], start: int) -> None:
+    """Mark the short lines from `start` on, below a closing, as its signature."""
+    for at, block in enumerate(blocks[start : start + SIGNATURE], start):
         if block.kind != "paragraph" or len(block.text) > LONGEST_NAME or SENTENCE_END.search(block.text):
             return
         blocks[at] = replace(block, kind="signature")

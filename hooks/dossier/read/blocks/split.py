@@ -15,6 +15,7 @@ SHORTEST = 40
 """Characters of a sentence that may be a paragraph of its own."""
 _LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
 """Rules whose dropped lines show that the same words elsewhere are a heading."""
+_LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
@@ -56,10 +57,10 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Bloc
     if table := table_of(words):
         yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
         return
-    if _label(words) in labels:
+    if labels and _label(words) in labels:
         yield heading(words, id_)
         return
-    for end in (match.end() for match in re.finditer(r"[.。:：]\s*", words[:LONGEST_HEADING])):
+    for end in (match.end() for match in _LABEL_END.finditer(words[:LONGEST_HEADING]) if labels):
         if _label(words[:end]) in labels:
             # The line's own id stays with the paragraph.
             yield heading(words[:end].strip(), paragraph_id(f"heading {raw}"))

@@ -8,6 +8,7 @@ from dossier.read.clean.tables import CELL, ROW, is_table
 Rows = tuple[tuple[str, ...], ...]
 _FIGURE = re.compile(r"[\W\d]*\d[\W\d]*\w{0,3}")
 """A cell that says a number, maybe with its unit."""
+_YEAR = re.compile(r"(?:19|20)\d\d\w?")
 _RULE = "---"
 
 
@@ -34,5 +35,7 @@ def _leads(column: tuple[str, ...]) -> bool:
     """Whether words or a year stand above figures."""
     first, *below = column
     figures = all(_FIGURE.fullmatch(cell) for cell in below if cell) and any(below)
-    year = re.fullmatch(r"(?:19|20)\d\d", first) and not all(re.fullmatch(r"(?:19|20)\d\d", cell) for cell in below)
+    year = re.fullmatch(r"(?:19|20)\d\d\w?", first) and not all(
+        re.fullmatch(r"(?:19|20)\d\d\w?", cell) for cell in below
+    )
     return figures and bool(first) and (not _FIGURE.fullmatch(first) or bool(year))

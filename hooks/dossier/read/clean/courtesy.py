@@ -7,7 +7,7 @@ from dossier.data import Profile
 from dossier.read.clean.vocabulary import core
 
 _GREETED = re.compile(r"[,:，：!！]$")
-LONGEST_GREETING = 90
+LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 """Characters."""
 
 
@@ -33,6 +33,8 @@ def closes(text: str, profile: Profile) -> bool:
     >>> closes("Yours sincerely,", profile("en")), closes("Signed in Geneva on 3 May", profile("en"))
     (True, False)
     """
+    if len(text) > LONGEST_CLOSING:
+        return False
     words = core(text)
     return words in _closings(profile) or (bool(_long(profile)) and words.startswith(_long(profile)))
 

@@ -9,6 +9,7 @@ from dossier.read.clean.measure import DENSE
 HYPHEN = re.compile(r"[^\W\d_]-$")
 JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
 """Marks with which no line begins."""
+ELISION = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)[’']$", re.IGNORECASE)
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -42,7 +43,8 @@ class Glue:
         if HYPHEN.search(text):
             return self._cut_word(text, following)
         dense = DENSE.match(text[-1]) and DENSE.match(following[0])
-        marks = ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
+        elided = ELISION.search(text) is not None
+        marks = elided or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
         return text if dense or marks or JOINING.match(following) else f"{text} "
 
     def _cut_word(self, text: str, following: str) -> str:

@@ -14,7 +14,7 @@ from dossier.read.clean.marks import begins_item, is_lone
 from dossier.read.clean.measure import FULL_STOP
 from dossier.read.clean.printed import BREAKS
 from dossier.read.clean.sections import division
-from dossier.read.clean.sentence import NOTE, bridges, continues, goes_on, is_note
+from dossier.read.clean.sentence import BROKEN, NOTE, bridges, continues, goes_on, is_note, is_rest
 from dossier.read.clean.speakers import label, speakers
 from dossier.read.clean.tables import is_table
 from dossier.read.clean.width import FULL, columns, find_width, is_cut
@@ -23,8 +23,8 @@ NEXT, APART, TURNED = "next", "apart", "turned"
 """What lies between two lines of text: nothing, empty lines, the end of a printed page."""
 
 STOPS = (".", ",", ";", "。", "，")
-FEW = 0.008
-"""Share of capitals among letters up to which a text counts as all in small letters."""
+FEW = 0.1
+"""Share of lines with a capital up to which a text counts as all in small letters."""
 
 
 def join_marks(lines: Ledger, profile: Profile) -> Ledger:
@@ -61,7 +61,11 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if is_text(line)]
     gaps = _gaps(lines, text)
-    may = [_may_follow(one, two, gap, profile) for (one, two), gap in zip(pairwise(text), gaps, strict=True)]
+    formal = [greets(line.text, profile) or closes(line.text, profile) for line in text]
+    may = [
+        not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
+        for place, (one, two) in enumerate(pairwise(text))
+    ]
     width = find_width(
         [line.text for line in text],
         [
@@ -76,13 +80,12 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
         inside = place > 0 and follows[-1]
         wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
         follows.append(wrapped or (free and _is_one(text, place, profile, inside=inside, small=small)))
-    return _joined(lines, text, _bridged(text, may, follows, small=small), profile)
+    return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
 
 
 def _is_small(text: Sequence[Line]) -> bool:
     """Whether the text came without capitals, so that a small letter says nothing; a menu may have some."""
-    letters = [letter for line in text for letter in line.text if letter.isalpha()]
-    return sum(map(str.isupper, letters)) <= FEW * sum(map(str.islower, letters))
+    return sum(line.text != line.text.lower() for line in text) <= FEW * len(text)
 
 
 def _is_kept(line: Line, following: Line) -> bool:
@@ -112,8 +115,7 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
     if label(following.text, profile)[0] or division(following.text, profile):
         return False
     indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
-    formal = any(greets(each.text, profile) or closes(each.text, profile) for each in (line, following))
-    return not formal and not (gap == NEXT and indented)
+    return not (gap == NEXT and indented)
 
 
 def _indent(line: Line) -> int:
@@ -134,17 +136,20 @@ def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool,
         return True
     if NOTE.fullmatch(two):
         return FULL_STOP.search(one) is not None and columns(one) > len(two) + 10
-    rest = inside and two[0].islower() and (FULL_STOP.search(two) is not None and " " in two)
+    rest = inside and is_rest(two) and BROKEN.search(one) is not None
     return not small and (goes_on(one, two, inside=inside) or rest)
 
 
-def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], *, small: bool) -> list[bool]:
-    """Joins with those around a name, a figure or the mark of a note that stands alone within a sentence."""
+def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile | None) -> list[bool]:
+    """Joins with those around a name, a figure or the mark of a note that stands alone within a sentence.
+
+    profile: None for a text in small letters, which can't show it.
+    """
     result = list(follows)
     for place in range(1, len(text) - 1):
         texts = [line.text for line in text[place - 1 : place + 2]]
-        free = may[place] and (may[place - 1] or is_note(texts)) and not small
-        if free and (is_note(texts) or bridges(texts)):
+        note = is_note(texts)
+        if profile and may[place] and (note or (may[place - 1] and bridges(texts, profile))):
             result[place - 1] = result[place] = True
     return result
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.data import Profile
-from dossier.read.clean.gluing import HYPHEN, JOINING
+from dossier.read.clean.gluing import ELISION, HYPHEN, JOINING
 from dossier.read.clean.measure import DENSE, FULL_STOP
 from dossier.read.clean.vocabulary import core, furniture
 from dossier.read.clean.width import columns
@@ -23,6 +23,8 @@ BROKEN = re.compile(r"[\w’'-]$")
 NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 """A mark of a footnote."""
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
+_BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
+"""A sentence of an unspaced script after a whole one, and without its end."""
 _LAST_WORD = re.compile(r"(?<=[\s’'(])[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMMA = "，、"
@@ -39,13 +41,13 @@ def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
     >>> goes_on("build the harbour before the storms of the winter", "mend the wall")
     False
     """
-    if not _is_rest(following) or not (inside or text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
+    if not is_rest(following) or not (inside or text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
         return False
     halved = HYPHEN.search(text) is not None and columns(text) >= SHORT
     return halved or (columns(text) >= LONG and BROKEN.search(text) is not None)
 
 
-def _is_rest(text: str) -> bool:
+def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = _FIRST_WORD.match(text)
     whole = FULL_STOP.search(text) is not None or len(text) >= REST
@@ -76,23 +78,29 @@ def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
     if JOINING.match(following) and not FULL_STOP.search(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if text[-1] in _COMMA:
-        return columns(text) >= LONG and DENSE.match(following) is not None
+    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+        return columns(text) >= LONG
+    if HYPHEN.search(text) and columns(text) >= SHORT:
+        return following[0].isalpha()
+    if ELISION.search(text):
+        return " " in text and following[0].isalpha()
     named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
     return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
 
 
-def bridges(texts: Sequence[str]) -> bool:
+def bridges(texts: Sequence[str], profile: Profile) -> bool:
     """Whether a name stands alone between the two halves of a sentence: three lines, the last in small letters.
 
-    >>> bridges(["The minister", "Jean Dupont", "said on Tuesday that the wall had been mended at last."])
+    >>> from dossier.data import profile
+    >>> bridges(["The minister", "Jean Dupont", "said on Tuesday that the wall had been mended."], profile("en"))
     True
-    >>> bridges(["Our services", "About us", "contact"])
+    >>> bridges(["Our services", "About us", "contact"], profile("en"))
     False
     """
     before, name, after = texts
     last = before.rsplit(maxsplit=1)[-1]
-    broken = before[0].isupper() and last.islower() and name[0].isupper() and _is_rest(after)
+    joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
+    broken = before[0].isupper() and last.islower() and name[0].isupper() and (joins or is_rest(after))
     short = len(name.split()) <= NAME and len(before.split()) > 1
     return broken and short and all(BROKEN.search(text) for text in (before, name))
 
@@ -105,5 +113,5 @@ def is_note(texts: Sequence[str]) -> bool:
     """
     before, mark, after = texts
     alone = NOTE.fullmatch(mark) or FIGURE.fullmatch(mark)
-    small = _is_rest(after) or JOINING.match(after) is not None
+    small = is_rest(after) or JOINING.match(after) is not None
     return bool(alone) and small and BROKEN.search(before) is not None and columns(before) >= LONG // 2

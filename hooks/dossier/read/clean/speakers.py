@@ -28,7 +28,7 @@ def label(text: str, profile: Profile) -> tuple[str, int]:
     >>> label("Mr. Lin: Thank you.", profile("en")), label("12 May 2023: Talks.", profile("en"))
     (('Mr. Lin', 9), ('', 0))
     """
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "：" in text else None
     name = found["label"].strip("*_ ") if found else ""
     if not found or not name or not _names(name, profile) or text.startswith("//", found.end() - 1):
         return "", 0

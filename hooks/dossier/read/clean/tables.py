@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dossier.data import Profile
 from dossier.model import Line
@@ -79,7 +78,7 @@ def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
         run: list[tuple[Line, Row]] = []
         for line in (*lines, None):
             row = part(line) if line and is_text(line) and line.rule != EDITOR_KEPT else ()
-            if run and len(row) != len(run[0][1]):
+            if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
                 if _is_table(run, part):
                     yield run
                 run = []
@@ -97,9 +96,7 @@ def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:
     if part is _tabbed:
         return all(any(row) for row in rows)
     figures = sum(any(map(str.isdigit, cell)) for cell in cells) >= FIGURES * len(cells)
-    if part is _barred:
-        return figures or len(rows) < len(run) or all(line.text.startswith("|") for line, _ in run)
-    return all(_is_aligned(one, two) for (one, _), (two, _) in pairwise(run))
+    return part is _spaced or figures or len(rows) < len(run) or all(line.text.startswith("|") for line, _ in run)
 
 
 def _tabbed(line: Line) -> Row:
@@ -124,8 +121,10 @@ def _spaced(line: Line) -> Row:
     return cells if "\t" not in line.text and len(cells) <= MOST_CELLS else ()
 
 
-def _is_aligned(line: Line, following: Line) -> bool:
-    """Whether each column begins or ends at the same place in both rows."""
+def _is_below(line: Line, following: Line, part: object) -> bool:
+    """Whether each column begins or ends at the same place in both rows, if nothing but space parts them."""
+    if part is not _spaced:
+        return True
     one, two = (_edges(each.raw.rstrip()) for each in (line, following))
     return len(one) == len(two) and all(a[0] == b[0] or a[1] == b[1] for a, b in zip(one, two, strict=True))
 

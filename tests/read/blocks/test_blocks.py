@@ -15,7 +15,7 @@ from dossier.read.blocks import make_blocks, number_blocks, paragraph_id
 from dossier.read.clean import apply, ledger
 from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "blocks.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "read" / "blocks.yml").read_text(encoding="utf-8"))
 KINDS = st.sampled_from(["heading", "paragraph", "item", "quotation", "salutation"])
 
 
