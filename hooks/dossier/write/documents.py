@@ -12,7 +12,7 @@ from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
-_COLONS = (":", "：")
+_COLONS = (":", "：", ".")
 
 
 def _block(block: Block) -> str:
@@ -27,7 +27,7 @@ def _block(block: Block) -> str:
 def _turn(block: Block) -> str:
     """The speaker in bold, with the colon where a space follows it: bold must not end within a word."""
     colon = block.text[len(block.speaker) :].partition(" ")[0]
-    end = len(block.speaker) + (len(colon) if colon in _COLONS else 0)
+    end = len(block.speaker) + len(colon) * (colon in _COLONS)
     return f"**{escape_inline(block.text[:end])}**{escape_inline(block.text[end:])}"
 
 

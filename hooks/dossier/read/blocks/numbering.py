@@ -9,6 +9,8 @@ from dossier.read.blocks.headings import is_prose, is_short
 from dossier.read.clean.marks import Mark, marks
 from dossier.read.clean.sections import CHAPTER, division
 
+NEAR = 4
+"""Lines below a heading in which its text must begin."""
 Chain = list[tuple[int, Mark]]
 """Places of the blocks that count up, each with its mark."""
 
@@ -54,7 +56,7 @@ def _is_free(block: Block) -> bool:
 def _leads(blocks: Sequence[Block], place: int, numbered: Mapping[int, Mark]) -> bool:
     """Whether prose stands below, maybe under short lines that count something else."""
     form = numbered[place].form
-    for below in range(place + 1, len(blocks)):
+    for below in range(place + 1, min(place + 1 + NEAR, len(blocks))):
         other = numbered.get(below)
         if other and other.form == form:
             return False

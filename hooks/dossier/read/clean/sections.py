@@ -7,7 +7,7 @@ from dossier.data import Profile
 from dossier.read.clean.marks import Mark, han, roman_number
 
 CHAPTER, ARTICLE = "chapter", "article"
-_NUMBER = r"(?P<n{0}>\d{{1,3}}|[ivxlc]{{1,7}}|[〇零一二三四五六七八九十百]{{1,6}})"
+_NUMBER = r"(?P<n{0}>\d{{1,3}}|(?-i:[ivxlcIVXLC]{{1,7}})|[〇零一二三四五六七八九十百]{{1,6}})"
 _AFTER = r"(?=$|[.:：]?\s|\s?[.:：–—-]\s)"
 """What stands between a label and what it names."""
 

@@ -10,6 +10,7 @@ from dossier.read.clean.measure import FULL_STOP
 from dossier.read.clean.vocabulary import core
 
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
+_LETTER = re.compile(r"(?P<label>[^\W\d_])\.\s+(?=\S)")
 _MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""
 _TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
@@ -27,9 +28,14 @@ def label(text: str, profile: Profile) -> tuple[str, int]:
     >>> from dossier.data import profile
     >>> label("Mr. Lin: Thank you.", profile("en")), label("12 May 2023: Talks.", profile("en"))
     (('Mr. Lin', 9), ('', 0))
+    >>> label("Q. Who pays?", profile("en")), label("B. Lin pays.", profile("en"))
+    (('Q', 3), ('', 0))
     """
+    letter = _LETTER.match(text)
+    if letter and core(letter["label"]) in profile.questions:
+        return letter["label"], letter.end()
     found = _LABEL.match(text) if ":" in text or "：" in text else None
-    name = found["label"].strip("*_ ") if found else ""
+    name = found["label"] if found else ""
     if not found or not name or not _names(name, profile) or text.startswith("//", found.end() - 1):
         return "", 0
     return name, found.end()

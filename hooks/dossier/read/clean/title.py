@@ -12,6 +12,7 @@ from dossier.read.clean.frame import head
 from dossier.read.clean.ledger import Ledger, judge_numbers, text_lines
 from dossier.read.clean.measure import size
 from dossier.read.clean.stamps import rights
+from dossier.read.clean.tables import is_table
 from dossier.read.clean.vocabulary import core, furniture
 
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
@@ -56,7 +57,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if len(text_lines(lines)) < 2:
         return None
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST]
-    above = [line for line in above if not author(line.text, profile)]
+    above = [line for line in above if not author(line.text, profile) and not is_table(line.text)]
     return next((line for line in above if size(line.text) >= SHORTEST), above[0] if above else None)
 
 
