@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dossier.data import Profile
 from dossier.read.clean.measure import DENSE
 
-HYPHEN = re.compile(r"[^\W\d_]-$")
+HYPHEN = re.compile(r"[^\W_]-$")
 JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
 """Marks with which no line begins."""
 ELISION = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)[’']$", re.IGNORECASE)

@@ -81,7 +81,7 @@ def continues(text: str, following: str, profile: Profile) -> bool:
     if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
         return columns(text) >= LONG
     if HYPHEN.search(text) and columns(text) >= SHORT:
-        return following[0].isalpha()
+        return following[0].isalnum()
     if ELISION.search(text):
         return " " in text and following[0].isalpha()
     named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)

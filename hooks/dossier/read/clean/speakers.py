@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from dossier.data import Profile
 from dossier.read.clean.measure import FULL_STOP
-from dossier.read.clean.vocabulary import core
+from dossier.read.clean.vocabulary import core, is_dense
 
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
-_LETTER = re.compile(r"(?P<label>[^\W\d_])\.\s+(?=\S)")
+_LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
+"""Stenographers write no colon after it."""
 _MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""
 _TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
@@ -32,7 +33,7 @@ def label(text: str, profile: Profile) -> tuple[str, int]:
     (('Q', 3), ('', 0))
     """
     letter = _LETTER.match(text)
-    if letter and core(letter["label"]) in profile.questions:
+    if letter and core(letter["label"]) in _letters(profile, pointed=bool(letter["point"])):
         return letter["label"], letter.end()
     found = _LABEL.match(text) if ":" in text or "：" in text else None
     name = found["label"] if found else ""
@@ -42,7 +43,7 @@ def label(text: str, profile: Profile) -> tuple[str, int]:
 
 
 def _names(name: str, profile: Profile) -> bool:
-    if core(name) in profile.questions:
+    if _is_known(name, profile):
         return True
     if core(name) in profile.remarks or _MARKS.search(_TITLE.sub("", name)) or not name[0].isalpha():
         return False
@@ -51,6 +52,21 @@ def _names(name: str, profile: Profile) -> bool:
         return len(name) <= MOST_SIGNS
     capital = sum(word[0].isupper() or word[0] in "(-–—" for word in words)
     return len(words) <= MOST_WORDS and name[0].isupper() and 2 * capital >= len(words)
+
+
+def _letters(profile: Profile, *, pointed: bool) -> frozenset[str]:
+    """Letters that ask and answer; without a point, only those that are no words."""
+    return profile.questions if pointed else profile.questions - profile.open_words
+
+
+def _is_known(name: str, profile: Profile) -> bool:
+    """Whether a name is, or ends or begins with, a word for those who ask and answer."""
+    words = core(name)
+    ends = {words, *words.split()[:1], *words.split()[-1:]}
+    if words in profile.questions or any(len(end) > 1 and end in profile.questions for end in ends):
+        return len(words.split()) <= MOST_WORDS
+    dense = not words.isascii() and len(words) <= MOST_SIGNS and is_dense(words[-1:])
+    return dense and any(len(each) > 1 and words.endswith(each) for each in profile.questions)
 
 
 def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, int]]:
@@ -68,18 +84,16 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
     counts = Counter(name for name, _ in found.values())
     if len(counts) < 2 or max(counts.values()) < 2:
         return {}
-    known = {name for name in counts if core(name) in profile.questions}
-    again = {name for name, count in counts.items() if count > 1}
-    sure = again | known if known else again if _talk(texts, found, again) else set()
+    sure = {name for name, count in counts.items() if count > 1 or _is_known(name, profile)}
     first = counts.most_common(1)[0][0]
-    places = list(found)
-    answered = {one for one, two in pairwise(places) if found[two][0] == first and two - one <= 2}
-    return {place: named for place, named in found.items() if sure and (named[0] in sure or place in answered)}
+    answered = {one for one, two in pairwise(found) if found[two][0] == first and two - one <= 2}
+    turns = [place for place, (name, _) in found.items() if name in sure or place in answered]
+    known = any(_is_known(name, profile) for name in counts)
+    return {place: found[place] for place in turns} if known or _is_talk(texts, found, turns) else {}
 
 
-def _talk(texts: Sequence[str], found: Mapping[int, tuple[str, int]], again: set[str]) -> bool:
-    """Whether names that come again are those of people who talk, and not those of fields and notes."""
-    turns = [place for place, (name, _) in found.items() if name in again]
+def _is_talk(texts: Sequence[str], found: Mapping[int, tuple[str, int]], turns: Sequence[int]) -> bool:
+    """Whether names are those of people who talk, and not those of fields and notes."""
     if len(turns) < FEWEST:
         return False
     said = [texts[place][found[place][1] :] or texts[min(place + 1, len(texts) - 1)] for place in turns]
