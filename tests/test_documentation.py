@@ -186,7 +186,7 @@ def test_the_example_of_a_rule_works():
     source = fences("CONTRIBUTING.md", "python")[0]
     names = dict(vars(chrome))
     exec(compile(source, "CONTRIBUTING.md", "exec"), names)  # noqa: S102 - the example is ours
-    tests = doctest.DocTestFinder().find(names["drop_page_numbers"], "rule", globs=names)
+    tests = doctest.DocTestFinder().find(names["drop_end_marks"], "rule", globs=names)
     results = [doctest.DocTestRunner(verbose=False).run(test) for test in tests]
     assert [(result.failed, result.attempted) for result in results] == [(0, 2)]
 

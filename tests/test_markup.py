@@ -81,6 +81,6 @@ def test_blocks_of_a_page():
         ("item", 0, "y"),
         ("quotation", 0, "z"),
     ]
-    assert kinds[5][0] == "other"
+    assert kinds[5] == ("table", 0, "a b c d")
     assert kinds[5][2].split() == ["a", "b", "c", "d"]
     assert kinds[6][2].startswith("End")

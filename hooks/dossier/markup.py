@@ -27,7 +27,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PLACEHOLDER = re.compile("\x02([^\x03]*)\x03")
 _STASHED = "wzxhzdk:"
-_KINDS: dict[str, BlockKind] = {"p": "paragraph", "blockquote": "quotation", "li": "item"}
+_KINDS: dict[str, BlockKind] = {"p": "paragraph", "blockquote": "quotation", "li": "item", "table": "table"}
 
 
 def escape(text: str) -> str:
@@ -38,12 +38,20 @@ def escape(text: str) -> str:
     >>> escape("Prices rose 2.5% - said Mr. Li (aged 60).")
     'Prices rose 2.5% - said Mr. Li (aged 60).'
     """
-    text = _CONTROL.sub("", " ".join(text.split()))
-    text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], text)
-    text = re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)
+    text = escape_inline(" ".join(text.split()))
     # At the end of a heading, these marks would be taken for its frame.
     text = re.sub(r"#$", r"\\#", text)
     return _escape_start(text)
+
+
+def escape_inline(text: str) -> str:
+    r"""Plain text within a paragraph or a cell of Markdown.
+
+    >>> print(escape_inline("*x* | y"))
+    \*x\* \| y
+    """
+    text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], _CONTROL.sub("", text))
+    return re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)
 
 
 def _escape_start(text: str) -> str:

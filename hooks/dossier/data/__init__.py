@@ -42,6 +42,19 @@ class Profile:
     """Words that open the first, second … of a series of paragraphs."""
     salutations: tuple[str, ...]
     """Words that open a line that greets the audience or the addressee."""
+    questions: frozenset[str]
+    """Lower-case words before a colon that mark a question, an answer, or who leads a talk."""
+    remarks: tuple[str, ...]
+    """Lower-case words before a colon that are no speaker, however often they come."""
+    divisions: Mapping[str, tuple[str, ...]]
+    """Names of the numbered parts of a law or resolution, {n} for the number, by rank: chapter, article."""
+    pages: tuple[str, ...]
+    """How printed pages are numbered: {page}, maybe of {pages}."""
+    open_words: frozenset[str]
+    """Lower-case words that end no line: articles, prepositions, conjunctions."""
+    hyphens: Mapping[str, tuple[str, ...]]
+    """Lower-case words that keep their hyphen where a line is cut at it: those before it, and those after;
+    and what follows half a word (apart: "short- and long-term")."""
     types: Mapping[str, tuple[str, ...]]
     """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
     roles: Mapping[str, tuple[str, ...]]
@@ -108,7 +121,8 @@ def profile(code: str) -> Profile:
     9
     """
     data = dict(_load("languages", code))
-    return Profile(code=code, stopwords=frozenset(data.pop("stopwords", ())), **data)
+    sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
+    return Profile(code=code, **sets, **data)
 
 
 @cache

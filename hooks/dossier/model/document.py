@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 from dossier.model.seed import Decoding, Line
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "salutation", "quotation", "other"]
+BlockKind = Literal[
+    "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
+]
 EventKind = Literal["event", "deadline"]
 
 
@@ -46,6 +48,12 @@ class Block:
     level: int = 0
     lines: tuple[int, ...] = ()
     """Numbers of the raw lines it is made of."""
+    mark: str = ""
+    """The number or letter of an item or article, as the text begins with it: "(a)", "1.", "Article 3"."""
+    speaker: str = ""
+    """Whose words these are, as the text begins: "Q", "The Chair"; a colon follows."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Cells of a table, all rows of one length; the first row is its head, with empty cells if it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from dossier.markup import AFTER_INLINE, pieces, visible
 _UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
 _CLOSED = frozenset({"a", "code", "pre", "h1", "button"})
 """Elements whose text gets no link."""
-_NUMBERED = frozenset({"p", "li", "blockquote"})
+_NUMBERED = frozenset({"p", "li", "blockquote", "figure"})
 """Elements that may hold the number, which is a link."""
+_ROWS, _CELLS = frozenset({"table", "thead", "tbody", "tr"}), frozenset({"td", "th"})
+"""Elements of a table: between two cells with words stands one space, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class _Anchorer(Treeprocessor):
         for piece, mark in zip(pieces(root, self.md), self.owner.marks, strict=False):
             for link in sorted(mark.links, key=lambda link: -link.start):
                 self._link(piece.element, link)
-            _anchor(piece.element, mark)
+            _anchor(_framed(root, piece.element) if piece.element.tag == "table" else piece.element, mark)
 
     def _link(self, element: Element, link: Link) -> None:
         for run in self._runs(element):
@@ -103,12 +105,14 @@ class _Anchorer(Treeprocessor):
     def _collect(self, element: Element, start: int, found: list[_Run]) -> int:
         start = self._add(element, -1, element.text, start, found)
         for index, child in enumerate(element):
-            start = self._collect(child, start, found)
+            begins_cell = start > 0 and child.tag in _CELLS and any(text.strip() for text in child.itertext())
+            start = self._collect(child, start + begins_cell, found)
             start = self._add(element, index, child.tail, start, found)
         return start
 
     def _add(self, parent: Element, child: int, text: Any, start: int, found: list[_Run]) -> int:
-        units = _units(text, self.md) if start or (text and text.strip()) else ()
+        words = (start and parent.tag not in _ROWS) or (text and text.strip())
+        units = _units(text, self.md) if words else ()
         if parent.tag not in _CLOSED:
             found.append(_Run(parent, child, start, units))
         return start + len(units)
@@ -123,6 +127,18 @@ def _wrap(run: _Run, first: int, last: int, href: str) -> None:
     else:
         run.parent[run.child].tail = before
     run.parent.insert(run.child + 1, anchor)
+
+
+def _framed(root: Element, table: Element) -> Element:
+    """A frame around a table, in which it can be scrolled: a table can hold no number. A head without words goes."""
+    place = list(root).index(table)
+    frame = Element("figure")
+    frame.tail, table.tail = table.tail, None
+    SubElement(frame, "div", {"class": "scroll"}).append(table)
+    root[place] = frame
+    if table[0].tag == "thead" and not any(text.strip() for text in table[0].itertext()):
+        table.remove(table[0])
+    return frame
 
 
 def _anchor(element: Element, mark: Mark) -> None:

@@ -1,9 +1,9 @@
 """Pages of documents: the text as Markdown, its facts as front matter; and a notice where a language lacks it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.markup import escape
+from dossier.markup import escape, escape_inline
 from dossier.model import Block, Document, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue
@@ -12,11 +12,29 @@ from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
+_COLONS = (":", "：", ".")
 
 
 def _block(block: Block) -> str:
+    if block.kind == "table":
+        return _table(block.rows)
+    if block.speaker and block.text.startswith(block.speaker):
+        return _turn(block)
     prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
     return prefix + escape(block.text)
+
+
+def _turn(block: Block) -> str:
+    """The speaker in bold, with the colon where a space follows it: bold must not end within a word."""
+    colon = block.text[len(block.speaker) :].partition(" ")[0]
+    end = len(block.speaker) + len(colon) * (colon in _COLONS)
+    return f"**{escape_inline(block.text[:end])}**{escape_inline(block.text[end:])}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """A table in the Markdown of Python-Markdown and GitHub; its first row is the head."""
+    head, *others = (f"| {' | '.join(map(escape_inline, row))} |" for row in rows)
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others])
 
 
 def body(document: Document) -> str:

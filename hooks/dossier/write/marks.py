@@ -29,7 +29,12 @@ def _marks(
             yield Mark(block.id)
             continue
         links = tuple(_first_mentions(places.get(block.id, ()), entities, seen))
-        yield Mark(block.id, block.number, label.format(number=block.number), block.kind, links)
+        yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
+
+
+def _classes(block: Block) -> str:
+    """What a style sheet can tell apart: the kind, items with their own number, turns of speakers."""
+    return " ".join([block.kind, *["marked"] * bool(block.mark), *["turn"] * bool(block.speaker)])
 
 
 def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity], seen: set[str]) -> Iterator[Link]:

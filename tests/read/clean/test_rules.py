@@ -43,6 +43,7 @@ def test_names_are_all_different_and_begin_with_a_verb():
         "trim",
         "find",
         "join",
+        "keep",
     }
 
 

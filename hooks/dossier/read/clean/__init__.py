@@ -14,25 +14,31 @@ from dossier.read.clean.chrome import (
 from dossier.read.clean.copies import drop_copies, drop_near_copies, drop_title_copies
 from dossier.read.clean.credits import take_bylines, take_captions, take_closing_credit, take_source_lines
 from dossier.read.clean.gaps import repair_gaps
-from dossier.read.clean.joining import join_lines, settle
+from dossier.read.clean.joining import join_lines, join_marks, settle
 from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
 from dossier.read.clean.ledger import ledger, lines
 from dossier.read.clean.page import crop_page
+from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.repair import plain_characters, repair_entities, repair_mojibake
 from dossier.read.clean.rule import Rule, apply
 from dossier.read.clean.spacing import repair_spacing
 from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_datelines, take_source_stamps
 from dossier.read.clean.switchers import drop_language_switchers
+from dossier.read.clean.tables import join_tables, keep_tables
 from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
 from dossier.read.clean.widths import repair_widths
 
 RULES: tuple[Rule, ...] = (
+    join_tables,
     repair_entities,
     repair_mojibake,
     plain_characters,
     repair_widths,
     repair_gaps,
     repair_spacing,
+    drop_page_numbers,
+    drop_running_heads,
+    join_marks,
     join_lines,
     drop_breadcrumbs,
     drop_language_switchers,
@@ -43,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     drop_links,
     drop_captions,
     crop_page,
+    keep_tables,
     take_date_stamps,
     take_datelines,
     take_source_stamps,
@@ -60,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     drop_label_copies,
     drop_glued_labels,
 )
-"""In order: characters and cut lines, then what surely is no text, the bounds of a page, the facts, copies last."""
+"""In order: tables, characters, printed pages, cut lines; what surely is no text, the page around it; facts; copies."""
 
 
 def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:

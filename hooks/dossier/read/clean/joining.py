@@ -1,63 +1,195 @@
-"""The rule that joins the lines of a paragraph which e-mail, PDF or a scrape has cut."""
+"""The rules that join the lines of a paragraph which e-mail, PDF or a scrape has cut."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from dossier.data import Profile
 from dossier.model import Line
+from dossier.read.clean.courtesy import closes, greets
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.gluing import Glue
 from dossier.read.clean.ledger import EDITOR_KEPT, Ledger, is_text
-from dossier.read.clean.measure import DENSE
+from dossier.read.clean.marks import begins_item, is_lone
+from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.printed import BREAKS
+from dossier.read.clean.sections import division
+from dossier.read.clean.sentence import BROKEN, NOTE, bridges, continues, goes_on, is_note, is_rest
+from dossier.read.clean.speakers import label, speakers
+from dossier.read.clean.tables import is_table
+from dossier.read.clean.width import FULL, columns, find_width, is_cut
 
-NARROW, WIDE = 44, 100
-"""Columns of a line that is cut at a width; a character of an East Asian script takes two."""
-FEWEST = 3
-"""Cuts that show a width."""
-SHARE = 0.6
-"""Share of the lines of about this width that are cut there."""
-FULL = 0.75
-"""Share of the width from which a line is of about this width."""
-SMALL = 0.4
-"""Share of the cuts after which a small letter must follow, in scripts that have capitals."""
-SLACK = 6
-"""Columns by which a dense line may fall short: no line begins with a comma."""
-LONG = 40
-"""Columns of a line whose sentence goes on below, in a text that is not cut at a width."""
-ITEM = re.compile(
-    r"(?:[•·–—*‣●○▪>-]|\(?\w{1,4}[.)]|[（(]?[一二三四五六七八九十]+[、）)])(?:\s|(?<=[、）]))|\S{1,30}[:：]\s"
-)
-"""How an item, a numbered paragraph or a speaker's words begin."""
-OPEN = re.compile(r"[\w’'-]$")
-HYPHEN = re.compile(r"[^\W\d_]-$")
+NEXT, APART, TURNED = "next", "apart", "turned"
+"""What lies between two lines of text: nothing, empty lines, the end of a printed page."""
+
+STOPS = (".", ",", ";", "。", "，")
+FEW = 0.1
+"""Share of lines with a capital up to which a text counts as all in small letters."""
 
 
-def join_lines(lines: Ledger, _: Profile) -> Ledger:
-    """Join the lines of a paragraph that was cut at a width, and a sentence that goes on with a small letter.
+def join_marks(lines: Ledger, profile: Profile) -> Ledger:
+    """Join a bullet, a number or a speaker that stands alone on its line with the words on the next.
+
+    >>> trial(join_marks, "•", "Wheat and rye", "(b)", "Barley")
+    [('• Wheat and rye', 'changed'), ('', 'joined'), ('(b) Barley', 'changed'), ('', 'joined')]
+    >>> trial(join_marks, "3", "Wheat")
+    [('3', 'kept'), ('Wheat', 'kept')]
+    """
+    text = [line for line in lines if is_text(line)]
+    named = speakers([line.text for line in text], profile)
+    follows = [
+        (is_lone(one.text) or (place in named and named[place][1] == len(one.text)))
+        and not (is_lone(two.text) or label(two.text, profile)[1] == len(two.text) or is_table(two.text))
+        and not _is_kept(one, two)
+        for place, (one, two) in enumerate(pairwise(text))
+    ]
+    return _joined(lines, text, follows, profile)
+
+
+def join_lines(lines: Ledger, profile: Profile) -> Ledger:
+    """Join the lines of a paragraph that was cut at a width, and the parts of a sentence that was cut anywhere.
 
     >>> wrapped = ["The conference adopted a declaration on Tues-", "day, and all of the countries signed it before"]
     >>> wrapped += ["they left for home. The next meeting is to be", "held in spring, when the snow has gone from"]
     >>> wrapped += ["the hills."]
     >>> [text for text, fate in trial(join_lines, *wrapped) if fate == "changed"] # doctest: +ELLIPSIS
     ['The conference adopted a declaration on Tuesday, and all ... snow has gone from the hills.']
+    >>> trial(join_lines, "The report by", "the Institute", "says that snow has closed all of the roads.")[0]
+    ('The report by the Institute says that snow has closed all of the roads.', 'changed')
     >>> {fate for text, fate in trial(join_lines, "Snow closes all of the roads to the north of the town", "Home")}
     {'kept'}
     """
-    width = _width(lines)
-    small = not any(letter.isupper() for line in lines for letter in line.text)
-    follows = [(width and _is_cut(a, b, width)) or (not small and _goes_on(a, b)) for a, b in pairwise(lines)]
+    text = [line for line in lines if is_text(line)]
+    gaps = _gaps(lines, text)
+    formal = [greets(line.text, profile) or closes(line.text, profile) for line in text]
+    may = [
+        not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
+        for place, (one, two) in enumerate(pairwise(text))
+    ]
+    width = find_width(
+        [line.text for line in text],
+        [
+            (one.text, two.text)
+            for (one, two), gap, free in zip(pairwise(text), gaps, may, strict=True)
+            if gap == NEXT and free
+        ],
+    )
+    small = _is_small(text)
+    follows: list[bool] = []
+    for place, free in enumerate(may):
+        inside = place > 0 and follows[-1]
+        wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
+        follows.append(wrapped or (free and _is_one(text, place, profile, inside=inside, small=small)))
+    return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
+
+
+def _is_small(text: Sequence[Line]) -> bool:
+    """Whether the text came without capitals, so that a small letter says nothing; a menu may have some."""
+    return sum(line.text != line.text.lower() for line in text) <= FEW * len(text)
+
+
+def _is_kept(line: Line, following: Line) -> bool:
+    return EDITOR_KEPT in (line.rule, following.rule)
+
+
+def _gaps(lines: Ledger, text: Sequence[Line]) -> list[str]:
+    """What lies between each two lines of text; where each has an empty line below it, these mean nothing."""
+    turned = {line.number for line in lines if line.rule in BREAKS}
+    turned |= {line.number for line in lines if "\x0c" in line.raw}
+    found = []
+    at = 0
+    ordered = sorted(turned)
+    for one, two in pairwise(text):
+        while at < len(ordered) and ordered[at] < one.number:
+            at += 1
+        page = at < len(ordered) and ordered[at] < two.number
+        found.append(TURNED if page else NEXT if two.number == one.number + 1 else APART)
+    spaced = NEXT not in found and all(two.number - one.number == 2 for one, two in pairwise(text))
+    return [NEXT if gap == APART and spaced else gap for gap in found]
+
+
+def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool:
+    """Whether two lines may be parts of one paragraph, by what they are."""
+    if _is_kept(line, following) or begins_item(following.text) or is_table(line.text) or is_table(following.text):
+        return False
+    if label(following.text, profile)[0] or division(following.text, profile):
+        return False
+    indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
+    return not (gap == NEXT and indented)
+
+
+def _indent(line: Line) -> int:
+    return len(line.raw) - len(line.raw.lstrip())
+
+
+def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
+    """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
+    if gap == APART or (gap == TURNED and FULL_STOP.search(line.text)):
+        return False
+    full = columns(line.text) > FULL * width and goes_on(line.text, following.text)
+    return is_cut(line.text, following.text, width) or full
+
+
+def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
+    one, two = text[place].text, text[place + 1].text
+    if continues(one, two, profile) or (inside and two in STOPS):
+        return True
+    if NOTE.fullmatch(two):
+        return FULL_STOP.search(one) is not None and columns(one) > len(two) + 10
+    rest = inside and is_rest(two) and BROKEN.search(one) is not None
+    return not small and (goes_on(one, two, inside=inside) or rest)
+
+
+def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile | None) -> list[bool]:
+    """Joins with those around a name, a figure or the mark of a note that stands alone within a sentence.
+
+    profile: None for a text in small letters, which can't show it.
+    """
+    result = list(follows)
+    for place in range(1, len(text) - 1):
+        texts = [line.text for line in text[place - 1 : place + 2]]
+        note = is_note(texts)
+        if profile and may[place] and (note or (may[place - 1] and bridges(texts, profile))):
+            result[place - 1] = result[place] = True
+    return result
+
+
+def _joined(lines: Ledger, text: Sequence[Line], follows: Sequence[bool], profile: Profile) -> Ledger:
+    """The ledger with each chain of lines as one: the first has the words of all."""
     if not any(follows):
         return lines
-    result: list[Line] = []
-    known = frozenset(re.findall(r"[^\W\d_]+-[^\W\d_]+", " ".join(line.text for line in lines)))
+    glue = Glue([line.text for line in text], profile)
+    result = {line.number: line for line in lines}
     start = 0
-    for end in range(1, len(lines) + 1):
-        if end == len(lines) or not follows[end - 1]:
-            result += _joined(lines[start:end], known)
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not follows[end - 1]:
+            result |= {line.number: line for line in _chained(text[start:end], glue)}
             start = end
-    return tuple(result)
+    return _pointed(result)
+
+
+def _chained(chain: Sequence[Line], glue: Glue) -> Iterable[Line]:
+    if len(chain) == 1:
+        return chain
+    head = chain[0]
+    text = glue.joined([line.text for line in chain])
+    others = (replace(line, text="", fate="joined", reason=f"= {head.number}") for line in chain[1:])
+    return [replace(head, text=text, fate="changed", reason=f"{head.number}–{chain[-1].number}"), *others]
+
+
+def _pointed(lines: Mapping[int, Line]) -> Ledger:
+    """Lines whose words went with those of another point to where they now stand."""
+    result: dict[int, Line] = {}
+    for line in lines.values():
+        head = result.get(head_of(line)) if line.fate == "joined" else None
+        moved = head is not None and head.fate == "joined"
+        result[line.number] = replace(line, reason=head.reason) if head and moved else line
+    return tuple(result.values())
+
+
+def head_of(line: Line) -> int:
+    """Number of the line in which the words of a joined line stand."""
+    return int(line.reason.removeprefix("= "))
 
 
 def settle(lines: Ledger) -> Ledger:
@@ -66,85 +198,7 @@ def settle(lines: Ledger) -> Ledger:
     return tuple(_settled(line, heads) for line in lines)
 
 
-def _settled(line: Line, heads: dict[int, Line]) -> Line:
-    head = heads[int(line.reason.removeprefix("= "))] if line.fate == "joined" else line
+def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
+    head = heads[head_of(line)] if line.fate == "joined" else line
     gone = head is not line and not is_text(head) and head.rule
     return replace(line, text=line.raw.strip(), fate=head.fate, rule=head.rule, reason=head.reason) if gone else line
-
-
-def _joined(lines: Sequence[Line], known: frozenset[str]) -> Sequence[Line]:
-    """The first line with the words of all, and the others without."""
-    if len(lines) == 1:
-        return lines
-    head, text = lines[0], lines[0].text
-    for line in lines[1:]:
-        text = _glued(text, line.text, known)
-    reason = f"{head.number}–{lines[-1].number}"
-    others = (replace(line, text="", fate="joined", reason=f"= {head.number}") for line in lines[1:])
-    return [replace(head, text=text, fate="changed", reason=reason), *others]
-
-
-def _glued(text: str, following: str, known: frozenset[str]) -> str:
-    """Two parts of a paragraph as one; the hyphen of a word cut in two goes, unless the text has the word with it."""
-    if HYPHEN.search(text) and following[:1].islower():
-        word = re.split(r"[\s(“«\"]", text)[-1] + re.split(r"\W", following, maxsplit=1)[0]
-        return text + following if word in known else text[:-1] + following
-    dense = DENSE.match(text[-1]) and DENSE.match(following[0])
-    marks = ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
-    return text + following if dense or marks or HYPHEN.search(text) else f"{text} {following}"
-
-
-def columns(text: str) -> int:
-    """Width of a text on a screen of fixed columns.
-
-    >>> columns("wide"), columns("宽")
-    (4, 2)
-    """
-    return len(text) if text.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _room(following: str) -> int:
-    """Columns that the first word of the next line, or a dense line's first characters, would have needed."""
-    return SLACK if DENSE.match(following) else columns(following.split(maxsplit=1)[0])
-
-
-def _are_neighbours(line: Line, following: Line) -> bool:
-    own = EDITOR_KEPT in (line.rule, following.rule)
-    indented = len(following.raw) - len(following.raw.lstrip()) > len(line.raw) - len(line.raw.lstrip()) + 1
-    return is_text(line) and is_text(following) and not own and not indented and not ITEM.match(following.text)
-
-
-def _width(lines: Ledger) -> int:
-    """The width at which most of the longer lines are cut; 0 if there is none."""
-    pairs = [(columns(a.text), b.text) for a, b in pairwise(lines) if len(a.text) <= WIDE and _are_neighbours(a, b)]
-    starts = [0] * (WIDE + 2)
-    for length, following in pairs:
-        if NARROW <= length <= WIDE:
-            starts[length] += 1
-            starts[min(WIDE + 1, length + _room(following) + 1)] -= 1
-    cuts = [sum(starts[: width + 1]) for width in range(WIDE + 1)]
-    width = max(range(WIDE + 1), key=lambda each: cuts[each])
-    near = sum(columns(line.text) >= FULL * width for line in lines if is_text(line))
-    return width if cuts[width] >= FEWEST and cuts[width] >= SHARE * near and _go_on(pairs, width) else 0
-
-
-def _go_on(pairs: Sequence[tuple[int, str]], width: int) -> bool:
-    """Whether what follows the cuts looks like the rest of a sentence and not like the next headline."""
-    after = [text for length, text in pairs if length <= width < length + 1 + _room(text)]
-    small = sum(text[0].islower() or bool(DENSE.match(text)) for text in after)
-    return small >= SMALL * len(after)
-
-
-def _is_cut(line: Line, following: Line, width: int) -> bool:
-    """Whether the next line's first word had no room on this line."""
-    if not _are_neighbours(line, following):
-        return False
-    length = columns(line.text)
-    return length <= width < length + 1 + _room(following.text) or (length > FULL * width and _goes_on(line, following))
-
-
-def _goes_on(line: Line, following: Line) -> bool:
-    """Whether a sentence is left open and the next line goes on with a small letter; items begin with one, too."""
-    if not _are_neighbours(line, following) or not following.text[0].islower() or line.text[0].islower():
-        return False
-    return columns(line.text) >= LONG and bool(OPEN.search(line.text))

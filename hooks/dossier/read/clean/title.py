@@ -12,8 +12,9 @@ from dossier.read.clean.frame import found_title, head
 from dossier.read.clean.headline import find, may_be, page
 from dossier.read.clean.ledger import Ledger, judge_numbers, text_lines
 from dossier.read.clean.look import kind
-from dossier.read.clean.measure import DENSE, size
+from dossier.read.clean.measure import DENSE, is_statement, size
 from dossier.read.clean.stamps import rights
+from dossier.read.clean.tables import is_table
 from dossier.read.clean.vocabulary import core, furniture
 
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
@@ -64,8 +65,8 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST]
-    above = [line for line in above if may_be(line.text, profile)]
-    if len(above) >= MANY:
+    above = [line for line in above if may_be(line.text, profile) and not is_table(line.text)]
+    if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST), above[0] if above else None)
 

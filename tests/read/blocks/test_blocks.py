@@ -15,7 +15,7 @@ from dossier.read.blocks import make_blocks, number_blocks, paragraph_id
 from dossier.read.clean import apply, ledger
 from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "blocks.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "read" / "blocks.yml").read_text(encoding="utf-8"))
 KINDS = st.sampled_from(["heading", "paragraph", "item", "quotation", "salutation"])
 
 
@@ -94,9 +94,12 @@ def test_ids_are_unique_and_numbers_count(drawn):
     )
 
 
+def letters(texts):
+    return "".join(sign for text in texts for sign in text if sign.isalnum())
+
+
 @given(st.text(), st.sampled_from(languages()))
 def test_no_word_is_lost(text, language):
     lines = ledger(text)
-    words = "".join("".join(line.text for line in lines).split())
-    shown = "".join("".join(block.text for block in make_blocks(lines, profile(language))).split())
-    assert shown == words
+    made = make_blocks(lines, profile(language))
+    assert letters(block.text for block in made) == letters(line.text for line in lines)

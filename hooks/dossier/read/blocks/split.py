@@ -1,0 +1,88 @@
+"""Lines as blocks: one for most; more where a heading or a paragraph is glued to the next."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.data import Profile
+from dossier.model import Block, BlockKind, Line
+from dossier.read.blocks.ids import paragraph_id
+from dossier.read.blocks.tables import table_of
+from dossier.read.clean.ledger import is_text
+
+LONGEST_HEADING = 90
+"""Characters."""
+SHORTEST = 40
+"""Characters of a sentence that may be a paragraph of its own."""
+_LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
+"""Rules whose dropped lines show that the same words elsewhere are a heading."""
+_LABEL_END = re.compile(r"[.。:：]\s*")
+_QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
+SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
+_TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
+_GLUED = re.compile(
+    rf"(?:(?<=[a-zß-ÿœ]{{3}})|(?<=\D\d{{4}})|(?<=[)”»]))[.!?][”»\"]?"
+    rf"(?=[“«\"]?(?!(?i:{_TOP})\b)[A-ZÀ-Þ][a-zß-ÿœ’']*,? )"
+)
+"""The end of a sentence with the next word at it: no name with a point in it has small letters before that."""
+
+
+def split_lines(lines: Sequence[Line], _: Profile) -> list[Block]:
+    """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, paragraphs."""
+    labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
+    parts = _parts(lines)
+    return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels)]
+
+
+def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
+    """All lines whose words stand in a line, itself the first."""
+    parts: dict[int, list[Line]] = {}
+    for line in lines:
+        head = int(line.reason.removeprefix("= ")) if line.fate == "joined" else line.number
+        parts.setdefault(head, []).append(line)
+    return {head: tuple(found) for head, found in parts.items()}
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).rstrip(".。").casefold()
+
+
+def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Block]:
+    """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
+    raw, numbers = "".join(part.raw for part in parts), tuple(part.number for part in parts)
+    id_, words = paragraph_id(raw), " ".join(line.text.split())
+
+    def heading(text: str, id_: str) -> Block:
+        return Block("heading", text.rstrip(".。:："), id_, level=2, lines=numbers)
+
+    if table := table_of(words):
+        yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
+        return
+    if labels and _label(words) in labels:
+        yield heading(words, id_)
+        return
+    for end in (match.end() for match in _LABEL_END.finditer(words[:LONGEST_HEADING]) if labels):
+        if _label(words[:end]) in labels:
+            # The line's own id stays with the paragraph.
+            yield heading(words[:end].strip(), paragraph_id(f"heading {raw}"))
+            yield Block("paragraph", words[end:], id_, lines=numbers)
+            return
+    for place, text in enumerate(_paragraphs(words)):
+        kind: BlockKind = "quotation" if _QUOTED.fullmatch(text) else "paragraph"
+        yield Block(kind, text, paragraph_id(f"{place} {raw}") if place else id_, lines=numbers)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a line in which their borders were lost.
+
+    >>> glued = "The ministers signed the plan on Tuesday.They are to meet again in the spring of next year."
+    >>> _paragraphs(glued)
+    ['The ministers signed the plan on Tuesday.', 'They are to meet again in the spring of next year.']
+    >>> len(_paragraphs(glued.replace("Tuesday.They", "Node.js, U.S.A.They")))
+    1
+    """
+    pieces, start = [], 0
+    for end in (match.end() for match in _GLUED.finditer(text)):
+        if end - start >= SHORTEST and len(text) - end >= SHORTEST and SENTENCE_END.search(text):
+            pieces.append(text[start:end])
+            start = end
+    return [*pieces, text[start:]]

@@ -1,0 +1,140 @@
+"""Rules that drop what printed pages carry beside their text: their numbers, and the heads that come on each."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dossier.data import Profile, languages, profile
+from dossier.model import Line
+from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
+from dossier.read.clean.measure import DENSE, FULL_STOP, size
+from dossier.read.clean.sentence import BROKEN, goes_on
+
+BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
+"""Names of the rules whose lines show that a page ended."""
+SERIES = 2
+"""Numbers that count up."""
+APART = 4
+"""Lines of text from one number to the next, on average at least."""
+LONGEST_HEAD = 14
+"""Words."""
+COPIES = 3
+"""Of a head that no number of a page stands beside."""
+_BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
+
+
+class Number(NamedTuple):
+    """The number of a printed page."""
+
+    form: str
+    value: int
+    sure: bool
+    """It says of how many pages it is one."""
+
+
+def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
+    """Drop the numbers of printed pages: "Page 3 of 7", or numbers that count up, one of them within a sentence.
+
+    >>> page = ["Snow has closed all of the roads to the north", "and the trains have stopped.", "It is cold."]
+    >>> trial(drop_page_numbers, *page, page[0], "- 1 -", *page[1:], *page, "Home", "- 2 -", "End")[4]
+    ('- 1 -', 'dropped')
+    >>> {fate for text, fate in trial(drop_page_numbers, "1", *page, "2", *page, "3", "4 of us", *page)}
+    {'kept'}
+    """
+    text = [line for line in lines if is_text(line)]
+    found = {place: number for place, line in enumerate(text) if (number := _number(line.text))}
+    gone = {place for place, number in found.items() if number.sure}
+    for series in _series(found):
+        spread = series[-1] - series[0] >= APART * (len(series) - 1)
+        if spread and any(_is_within(text, place) for place in series):
+            gone.update(series)
+    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
+
+
+def _series(found: Mapping[int, Number]) -> list[list[int]]:
+    """Places of numbers of one form that count up by one."""
+    by_form: dict[str, list[list[int]]] = {}
+    for place, number in found.items():
+        series = by_form.setdefault(number.form, [])
+        if series and found[series[-1][-1]].value + 1 == number.value:
+            series[-1].append(place)
+        else:
+            series.append([place])
+    return [series for each in by_form.values() for series in each if len(series) >= SERIES]
+
+
+def _is_within(text: Sequence[Line], place: int) -> bool:
+    """Whether a sentence goes on from the line before to one of the next two: there may be a head between."""
+    if not place or not BROKEN.search(text[place - 1].text) or size(text[place - 1].text) < 4:
+        return False
+    return any(line.text[0].islower() or _is_rest(line.text) for line in text[place + 1 : place + 3])
+
+
+def _parts_sentence(text: Sequence[Line], place: int) -> bool:
+    return 0 < place < len(text) - 1 and goes_on(text[place - 1].text, text[place + 1].text, inside=True)
+
+
+def _is_rest(text: str) -> bool:
+    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and FULL_STOP.search(text) is not None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """How all languages number pages, as a PDF's furniture need not be in the language of its text."""
+    forms = [form for code in languages() for form in profile(code).pages]
+    filled = [form.format(page=r"(?P<page>\d{1,4})", pages=r"(?P<pages>\d{1,4})") for form in forms]
+    named = [
+        (form, re.compile(rf"[-–—\[( ]*{pattern}[-–—\]) ]*", re.IGNORECASE))
+        for form, pattern in zip(forms, filled, strict=True)
+    ]
+    return (*named, ("", re.compile(_BARE)))
+
+
+def _number(text: str) -> Number | None:
+    if len(text) > 30 or not any(map(str.isdecimal, text)):
+        return None
+    for form, pattern in _patterns():
+        if match := pattern.fullmatch(text):
+            said = {name: value for name, value in match.groupdict().items() if value}
+            value = said.get("page") or said.get("dashed") or said["bare"]
+            return Number(form or min(said), int(value), "pages" in said and int(value) <= int(said["pages"]))
+    return None
+
+
+def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
+    """Drop the head or foot that printed pages repeat: the same short words at the ends of pages, or within sentences.
+
+    >>> page = ["Snow has closed all of the roads to the north", "Weather Report", "and the trains have stopped."]
+    >>> [fate for text, fate in trial(drop_running_heads, *page, *page, *page) if text == "Weather Report"]
+    ['dropped', 'dropped', 'dropped']
+    >>> {fate for text, fate in trial(drop_running_heads, *["Thank you.", "Question", "Why?"] * 3)}
+    {'kept'}
+    """
+    text = [line for line in lines if line.text and (is_text(line) or line.rule in BREAKS)]
+    broken = {place for place, line in enumerate(text) if line.rule in BREAKS or "\x0c" in line.raw}
+    heads: dict[str, list[int]] = {}
+    for place, line in enumerate(text):
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not FULL_STOP.search(line.text):
+            heads.setdefault(re.sub(r"\d+", "", line.text).strip(" -–—|"), []).append(place)
+    repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
+    gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
+    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
+
+
+def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int]) -> set[int]:
+    """Places of a head among those where its words stand; the first stays where it may be a title."""
+    at_end = {place for place in places if _is_at_end(place, broken, repeated)}
+    within = {place for place in places if _parts_sentence(text, place)}
+    printed = len(places) >= SERIES and at_end and len(at_end) >= len(places) - 1
+    if not printed and not (len(places) >= COPIES and len(within) >= len(places) - 1):
+        return set()
+    title = {place for place in places[:1] if place - 1 not in broken and place not in within}
+    return (at_end | within) - title
+
+
+def _is_at_end(place: int, broken: set[int], repeated: set[int]) -> bool:
+    """Whether a page ends beside a line, or beside the repeated line next to it."""
+    beside = {place - 1, place + 1}
+    return bool(beside & broken) or any(2 * each - place in broken for each in beside & repeated)

@@ -1,0 +1,117 @@
+"""Whether a sentence goes on from one line to another, whatever cut it."""
+
+import re
+from collections.abc import Sequence
+
+from dossier.data import Profile
+from dossier.read.clean.gluing import ELISION, HYPHEN, JOINING
+from dossier.read.clean.measure import DENSE, FULL_STOP
+from dossier.read.clean.vocabulary import core, furniture
+from dossier.read.clean.width import columns
+
+LONG = 40
+"""Columns of a line whose sentence goes on below."""
+REST = 30
+"""Characters of a rest of a sentence that does not end it."""
+SHORT = 25
+"""Columns of a line up to which an open word at its end says little before a capital."""
+NAME = 6
+"""Words of a name or link that stands alone in the middle of a sentence."""
+OPEN = re.compile(r"[\w’'\-–—%)»”,]$")
+BROKEN = re.compile(r"[\w’'-]$")
+"""How a line ends of which a sentence goes on, and one that is no line of verse nor of a list."""
+NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
+"""A mark of a footnote."""
+FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
+_BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
+"""A sentence of an unspaced script after a whole one, and without its end."""
+_LAST_WORD = re.compile(r"(?<=[\s’'(])[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_COMMA = "，、"
+QUOTES = '“«"‘「『('
+
+
+def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
+    """Whether a long line is left open and the next goes on with a small letter; items begin with one, too.
+
+    inside: the line itself is already the rest of a sentence.
+
+    >>> goes_on("The conference adopted a declaration on the snow", "that lies on all of the hills.")
+    True
+    >>> goes_on("build the harbour before the storms of the winter", "mend the wall")
+    False
+    """
+    if not is_rest(following) or not (inside or text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
+        return False
+    halved = HYPHEN.search(text) is not None and columns(text) >= SHORT
+    return halved or (columns(text) >= LONG and BROKEN.search(text) is not None)
+
+
+def is_rest(text: str) -> bool:
+    """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
+    first = _FIRST_WORD.match(text)
+    whole = FULL_STOP.search(text) is not None or len(text) >= REST
+    return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
+
+
+def _names_author(text: str) -> bool:
+    """Whether a short line begins with the word that stands before an author, and is no sentence."""
+    words = core(text).replace(":", " ").split()
+    named = any(" ".join(words[:count]) in furniture("authors") for count in (1, 2, 3))
+    return named and len(words) <= NAME + 2 and not FULL_STOP.search(text)
+
+
+def is_open(text: str, profile: Profile) -> bool:
+    """Whether a line ends with a word that ends no line; those before the name of an author apart.
+
+    >>> from dossier.data import profile
+    >>> [is_open(text, profile("en")) for text in ("The report by", "Written by", "The")]
+    [True, False, False]
+    """
+    last = _LAST_WORD.search(text[-20:])
+    if not last or last[0] not in profile.open_words:
+        return False
+    return core(text) not in furniture("authors") | furniture("stamps") | furniture("openers")
+
+
+def continues(text: str, following: str, profile: Profile) -> bool:
+    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
+    if JOINING.match(following) and not FULL_STOP.search(text):
+        return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
+    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+        return columns(text) >= LONG
+    if HYPHEN.search(text) and columns(text) >= SHORT:
+        return following[0].isalnum()
+    if ELISION.search(text):
+        return " " in text and following[0].isalpha()
+    named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
+    return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
+
+
+def bridges(texts: Sequence[str], profile: Profile) -> bool:
+    """Whether a name stands alone between the two halves of a sentence: three lines, the last in small letters.
+
+    >>> from dossier.data import profile
+    >>> bridges(["The minister", "Jean Dupont", "said on Tuesday that the wall had been mended."], profile("en"))
+    True
+    >>> bridges(["Our services", "About us", "contact"], profile("en"))
+    False
+    """
+    before, name, after = texts
+    last = before.rsplit(maxsplit=1)[-1]
+    joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
+    broken = before[0].isupper() and last.islower() and name[0].isupper() and (joins or is_rest(after))
+    short = len(name.split()) <= NAME and len(before.split()) > 1
+    return broken and short and all(BROKEN.search(text) for text in (before, name))
+
+
+def is_note(texts: Sequence[str]) -> bool:
+    """Whether a figure or the mark of a note stands alone within a sentence: three lines.
+
+    >>> is_note(["The level of the sea off the western coast rose by", "[3]", "more than anybody had expected."])
+    True
+    """
+    before, mark, after = texts
+    alone = NOTE.fullmatch(mark) or FIGURE.fullmatch(mark)
+    small = is_rest(after) or JOINING.match(after) is not None
+    return bool(alone) and small and BROKEN.search(before) is not None and columns(before) >= LONG // 2

@@ -1,0 +1,134 @@
+"""The rules that put tables together: rows of cells that tabs, bars or aligned gaps part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.data import Profile
+from dossier.model import Line
+from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.ledger import EDITOR_KEPT, Ledger, is_text
+from dossier.read.clean.marks import is_lone
+from dossier.read.clean.width import columns
+
+CELL, ROW = " ¦ ", " ‖ "
+"""What parts cells and rows of a table in a ledger."""
+LONGEST_CELL = 120
+"""Characters: what is longer is a paragraph."""
+FIGURES = 0.25
+"""Share of cells with a figure from which bars part a table and not a menu."""
+MOST_CELLS = 40
+LONGEST_ROW = 400
+"""Characters."""
+GAP = re.compile(r"[^\S\t]{2,}")
+RULED = re.compile(r"[\s|+:=—–-]*[-=—–]{3}[\s|+:=—–-]*")
+Row = tuple[str, ...]
+
+
+def join_tables(lines: Ledger, _: Profile) -> Ledger:
+    r"""Put the rows of a table into one paragraph: lines of as many cells, parted by tabs, bars or aligned gaps.
+
+    >>> trial(join_tables, "Port\tShips\t2024", "Asel\t312\t17", "Borv\t44\t9")[0]
+    ('Port ¦ Ships ¦ 2024 ‖ Asel ¦ 312 ¦ 17 ‖ Borv ¦ 44 ¦ 9', 'changed')
+    >>> {fate for _, fate in trial(join_tables, "Home | About", "News | Contact", "1.\tWheat", "2.\tRye")}
+    {'kept'}
+    """
+    result = {line.number: line for line in lines}
+    for run in _runs(lines):
+        table = tuple(row for _, row in run if not RULED.fullmatch("".join(row)))
+        ruled = len(run) > 2 and RULED.fullmatch("".join(run[1][1])) is not None
+        rows = [table[0], ("---",) * len(table[0]), *table[1:]] if ruled else table
+        head, *others = (line for line, _ in run)
+        text = " ".join(ROW.join(CELL.join(row) for row in rows).split())
+        result[head.number] = replace(head, text=text, fate="changed", reason=f"{head.number}–{others[-1].number}")
+        result |= {line.number: replace(line, text="", fate="joined", reason=f"= {head.number}") for line in others}
+    return tuple(result.values())
+
+
+def keep_tables(lines: Ledger, _: Profile) -> Ledger:
+    """Keep a table of figures that stands within the text, though its cells look like a menu.
+
+    >>> {fate for _, fate in trial(keep_tables, "Port ¦ Ships ‖ Asel ¦ 312", "Home")}
+    {'kept'}
+    """
+    text = [line.number for line in lines if is_text(line)]
+    first, last = (text[0], text[-1]) if text else (0, 0)
+    return tuple(
+        replace(line, fate="changed", reason=line.text[:40])
+        if line.fate == "dropped" and first < line.number < last and _is_figures(line.text)
+        else line
+        for line in lines
+    )
+
+
+def is_table(text: str) -> bool:
+    """Whether the words of a line are those of a whole table."""
+    return ROW in text and CELL in text
+
+
+def _is_figures(text: str) -> bool:
+    """Whether a third of the cells hold figures: all but a head and the names before the rows."""
+    cells = re.split(r" [¦‖] ", text)
+    return is_table(text) and 3 * sum(any(map(str.isdigit, cell)) for cell in cells) >= len(cells)
+
+
+def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
+    """Neighbouring lines that are the rows of one table, each with its cells."""
+    for part in (_tabbed, _barred, _spaced):
+        run: list[tuple[Line, Row]] = []
+        for line in (*lines, None):
+            row = part(line) if line and is_text(line) and line.rule != EDITOR_KEPT else ()
+            if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
+                if _is_table(run, part):
+                    yield run
+                run = []
+            if line and row:
+                run.append((line, row))
+
+
+def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:
+    rows = [row for _, row in run if not RULED.fullmatch("".join(row))]
+    cells = [cell for row in rows for cell in row]
+    if len(rows) < 2 or max(map(len, cells)) > LONGEST_CELL or any("‖" in cell or "¦" in cell for cell in cells):
+        return False
+    if all(is_lone(row[0]) or row[0].endswith((":", "：")) or row[0] in "-–—*" for row in rows):
+        return False
+    if part is _tabbed:
+        return all(any(row) for row in rows)
+    figures = sum(any(map(str.isdigit, cell)) for cell in cells) >= FIGURES * len(cells)
+    return part is _spaced or figures or len(rows) < len(run) or all(line.text.startswith("|") for line, _ in run)
+
+
+def _tabbed(line: Line) -> Row:
+    raw = line.raw.rstrip("\r\n")
+    text = raw if raw.strip() == line.text else line.text
+    cells = tuple(" ".join(cell.split()) for cell in text.split("\t")) if "\t" in text else ()
+    return cells if 2 <= len(cells) <= MOST_CELLS and sum(map(bool, cells)) > 1 else ()
+
+
+def _barred(line: Line) -> Row:
+    text = line.text.removeprefix("|").removesuffix("|")
+    if "\t" in text or not ("|" in text or (RULED.fullmatch(text) and "+" in text)):
+        return ()
+    cells = tuple(" ".join(cell.split()) for cell in re.split(r"[|+]" if RULED.fullmatch(text) else r"[|]", text))
+    return cells if 2 <= len(cells) <= MOST_CELLS and any(cells) else ()
+
+
+def _spaced(line: Line) -> Row:
+    if not GAP.search(line.text):
+        return ()
+    cells = tuple(cell.strip() for cell in GAP.split(line.text))
+    return cells if "\t" not in line.text and len(cells) <= MOST_CELLS else ()
+
+
+def _is_below(line: Line, following: Line, part: object) -> bool:
+    """Whether each column begins or ends at the same place in both rows, if nothing but space parts them."""
+    if part is not _spaced:
+        return True
+    one, two = (_edges(each.raw.rstrip()) for each in (line, following))
+    return len(one) == len(two) and all(a[0] == b[0] or a[1] == b[1] for a, b in zip(one, two, strict=True))
+
+
+def _edges(raw: str) -> list[tuple[int, int]]:
+    cells = (match.span() for match in re.finditer(r"\S+(?: \S+)*", raw[:LONGEST_ROW]))
+    return [(columns(raw[:start]), columns(raw[:end])) for start, end in cells]
