@@ -77,9 +77,10 @@ def check_copies(corpus: Corpus) -> tuple[Finding, ...]:
     """Documents with the text of another, unless a person says that both are to stay (`version_of`); each once."""
     documents = {document.key: document for document in corpus.documents}
     families = _families(corpus.documents)
-    pairs = ((copy, documents[copy.document], documents[copy.other]) for copy in corpus.copies)
-    found = [_copy(*pair) for pair in pairs if families[pair[1].key] != families[pair[2].key]]
-    return tuple({finding.path: finding for finding in reversed(found)}.values())[::-1]
+    pairs = {frozenset((families[c.document], families[c.other])): c for c in reversed(corpus.copies)}
+    copies = [copy for family, copy in pairs.items() if len(family) > 1]
+    found = (_copy(copy, documents[copy.document], documents[copy.other]) for copy in copies)
+    return tuple({finding.path: finding for finding in found}.values())[::-1]
 
 
 def _families(documents: Iterable[Document]) -> dict[Key, Key]:
@@ -105,7 +106,12 @@ def _copy(copy: Copy, one: Document, two: Document) -> Finding:
     told = copy.seen_from(at.key)
     lines = {block.id: block.lines for block in at.blocks}
     line = next((lines[d.block][0] for d in told.differences if lines.get(d.block)), 0)
-    detail = {"other": _source(other), "id": other.id, "share": f"{int(100 * copy.share)}"}
+    detail = {
+        "other": _source(other),
+        "id": other.id,
+        "share": f"{int(100 * copy.share)}",
+        "count": f"{len(copy.differences)}",
+    }
     return Finding(_source(at), line, _COPIES[copy.kind], detail)
 
 

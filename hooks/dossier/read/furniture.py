@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from dossier.data import languages, profile
 from dossier.model import Document, Finding, Key, Line
 from dossier.read.clean.copies import is_courtesy
-from dossier.read.clean.ledger import EDITOR_KEPT, is_text
+from dossier.read.clean.ledger import COLLECTION_FURNITURE, EDITOR_KEPT, is_text
 from dossier.read.clean.vocabulary import core
 
 NAME = "furniture.txt"
 """The one .txt file in seeds/ that is no text."""
 PATH = f"seeds/{NAME}"
-COLLECTION_FURNITURE = "collection_furniture"
-"""Name that the ledger shows where the list decided, and else a rule's stands."""
 Furniture = Mapping[str, int]
 """What each accepted line says, as `key` gives it, and its number in the file."""
 
