@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.collection import collect, proposals
-from dossier.data import languages
+from dossier.data import languages, words
 from dossier.model import Correction, Key, Seed
 from dossier.read.clean.ledger import COLLECTION_FURNITURE, EDITOR_KEPT
 from dossier.read.furniture import LEAST, propose, read_furniture, unused
@@ -131,3 +131,8 @@ def test_the_list_is_no_text_of_the_collection(collection):
     found = collect(load(folder))
     assert [document.id for document in found.corpus.documents] == ["bridges", "roads", "walls"]
     assert found.findings == proposals(found) == ()
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_account_says_it_in_each_language(code):
+    assert words(code)["provenance"]["editors"][COLLECTION_FURNITURE]
