@@ -74,6 +74,12 @@ def test_a_person_may_keep_the_line_in_one_text():
     assert fates(document)[8][:2] == ("kept", EDITOR_KEPT)
 
 
+def test_the_rules_see_a_line_that_a_person_kept():
+    known = replace(KNOWN, furniture=read_furniture("A statement on bridges\n"))
+    found = [fates(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (1,))]
+    assert found == [COLLECTION_FURNITURE, "find_title"]
+
+
 def test_a_line_that_no_text_has_is_a_finding():
     document, _ = read(TEXT.format("bridges"))
     kept, _ = read(TEXT.format("bridges"), keep=(8,))
