@@ -1,15 +1,17 @@
 """Findings: how they read, where they point, and what is wrong with a collection as a whole."""
 
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check import check_links, check_seeds, check_translations, locate, message
+from dossier.check import check_copies, check_links, check_seeds, check_translations, check_versions, locate, message
 from dossier.data import languages, words
 from dossier.model import Block, Document, Facts, Finding, Translation
+from dossier.relate.corpus import relate
 from tests import bad
 
 LINKS = bad.cases("links")
@@ -70,10 +72,50 @@ def test_second_text_of_a_name_is_found():
     assert check_seeds([first, document("a", "Un", language="fr")]) == ()
 
 
+WORDS = [f"word{at}" for at in range(100)]
+
+
+def found(*documents):
+    return [(f.path, f.line, f.code, f.detail["other"]) for f in check_copies(relate(documents, ()))]
+
+
 def test_same_text_is_found_unless_there_is_none():
-    (finding,) = check_seeds([document("a", "One"), document("b", "One"), document("c", "Two")])
-    assert (finding.path, finding.code, finding.detail) == ("b.en", "duplicate_text", {"other": "a.en"})
-    assert check_seeds([document("a"), document("b")]) == ()
+    texts = [document("a", "One"), document("b", "One"), document("c", "Two")]
+    assert found(*texts) == [("b.en", 0, "duplicate_text", "a.en")]
+    assert found(document("a"), document("b")) == []
+    assert found(document("a", "One"), document("b", "One", language="fr")) == []
+
+
+def test_each_text_is_told_once_however_many_copies_there_are():
+    assert [path for path, *_ in found(*(document(id_, "One") for id_ in "abcd"))] == ["b.en", "c.en", "d.en"]
+
+
+def test_nearly_the_same_text_is_found_at_the_line_that_differs():
+    first, second = document("a", *WORDS), document("b", *WORDS[:30], "other", *WORDS[31:])
+    lines = tuple(replace(block, lines=(at,)) for at, block in enumerate(second.blocks, 1))
+    assert found(first, replace(second, blocks=lines)) == [("b.en", 31, "near_copy", "a.en")]
+
+
+def test_an_excerpt_is_found_at_its_own_file():
+    assert found(document("a", *WORDS[:70]), document("b", *WORDS)) == [("a.en", 0, "excerpt", "b.en")]
+    assert found(document("b", *WORDS[:70]), document("a", *WORDS)) == [("b.en", 0, "excerpt", "a.en")]
+
+
+def test_versions_that_a_person_calls_so_are_no_fault():
+    version = replace(document("b", *WORDS[:70]), facts=Facts(version_of="a"))
+    another = replace(document("c", *WORDS[:90]), facts=Facts(version_of="a"))
+    whole = document("a", *WORDS)
+    assert found(whole, version, another) == []
+    assert found(whole, version, replace(another, facts=Facts())) == [("c.en", 0, "near_copy", "a.en")]
+    circle = [replace(document(id_, "One"), facts=Facts(version_of=of)) for id_, of in ("ab", "bc", "ca")]
+    assert found(*circle) == []
+
+
+def test_a_version_needs_the_other():
+    version = replace(document("b", "One"), facts=Facts(version_of="a"))
+    assert [f.path for f in check_versions([version, document("a", "Un", language="fr")])] == ["b.en"]
+    assert check_versions([version, document("a", "Un")]) == ()
+    assert [f.code for f in check_versions([replace(version, id="a")])] == ["version_without_other"]
 
 
 def test_translation_needs_its_original():

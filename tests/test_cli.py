@@ -182,6 +182,24 @@ def test_check_lists_findings_and_says_so_in_its_status(dossier):
     assert said(bad)[0].endswith("\n1 finding\n")
 
 
+def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
+    for name in ("walls", "roads", "gates"):
+        text = TEXT.replace("bridges", name).replace("Share on", "# The harbour newsletter, each\nShare on")
+        (dossier.folder / f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+    done = dossier("check")
+    assert done.returncode == 0
+    assert said(done)[0].splitlines() == [
+        "nothing to correct",
+        "",
+        "# Lines that recur across the texts. Those that belong to none of them go into seeds/furniture.txt:",
+        "# in 3 of 4 texts, first seeds/gates.txt:6",
+        "The harbour newsletter, each",
+    ]
+    (dossier.folder / "seeds/furniture.txt").write_bytes(done.stdout.partition(b"\n\n")[2])
+    assert said(dossier("check"))[0] == "nothing to correct\n"
+    assert "seeds/furniture.txt:3" in said(dossier("explain", "seeds/walls.txt"))[0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

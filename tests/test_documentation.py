@@ -13,7 +13,7 @@ import pytest
 from dossier import cli
 from dossier.edtf import is_edtf
 from dossier.model import Corpus
-from dossier.read import frontmatter, schema
+from dossier.read import frontmatter, furniture, schema
 from dossier.read.clean import chrome
 from dossier.settings import load
 from dossier.write.summary import summary
@@ -29,8 +29,8 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PLACEHOLDER = re.compile(r"\b(?:NAME|LANG|ID|DIR|FILE)\b")
 MADE = (".venv/", "site/", "build/")
 """Folders that the commands make."""
-EXAMPLES = re.compile(r"(?i)speech|minister|discours")
-"""Files that only examples speak of."""
+EXAMPLES = re.compile(rf"(?i)speech|minister|discours|{furniture.PATH}")
+"""Files that only examples speak of, and the one that a collection may have and this one does not."""
 
 
 def text(name):

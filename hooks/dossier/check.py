@@ -9,15 +9,20 @@ from typing import Any
 from urllib.parse import unquote
 
 from dossier.data import words
-from dossier.model import Document, Entity, Finding, Key
+from dossier.model import Copy, CopyKind, Corpus, Document, Entity, Finding, Key
 from dossier.names import bare, check_names
 from dossier.read.links import links
 from dossier.write.addresses import address
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 """How a link begins that leads to another site, or stays on its page."""
-_SOUGHT = {"name_claimed_twice": "{name}", "translation_without_original": "translation"}
+_SOUGHT = {
+    "name_claimed_twice": "{name}",
+    "translation_without_original": "translation",
+    "version_without_other": "version_of",
+}
 """What the line holds that a finding of the whole collection speaks of."""
+_COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
@@ -64,14 +69,60 @@ def _same(code: str, item: Any, earlier: Any) -> Finding:
 
 
 def check_seeds(seeds: Sequence[Document]) -> tuple[Finding, ...]:
-    """Seeds that claim one id in one language, and seeds with the same text."""
-    return (
-        *_repeats(seeds, lambda seed: seed.key, partial(_same, "duplicate_id")),
-        *_repeats(
-            (seed for seed in seeds if seed.blocks),
-            lambda seed: tuple(block.text for block in seed.blocks),
-            partial(_same, "duplicate_text"),
-        ),
+    """Seeds that claim one id in one language."""
+    return _repeats(seeds, lambda seed: seed.key, partial(_same, "duplicate_id"))
+
+
+def check_copies(corpus: Corpus) -> tuple[Finding, ...]:
+    """Documents with the text of another, unless a person says that both are to stay (`version_of`); each once."""
+    documents = {document.key: document for document in corpus.documents}
+    families = _families(corpus.documents)
+    pairs = {frozenset((families[c.document], families[c.other])): c for c in reversed(corpus.copies)}
+    copies = [copy for family, copy in pairs.items() if len(family) > 1]
+    found = (_copy(copy, documents[copy.document], documents[copy.other]) for copy in copies)
+    return tuple({finding.path: finding for finding in found}.values())[::-1]
+
+
+def _families(documents: Iterable[Document]) -> dict[Key, Key]:
+    """For each document one that stands for all its versions, as people called them so: also those of a version."""
+    heads = {document.key: document.key for document in documents}
+
+    def head(key: Key) -> Key:
+        while heads[key] != key:
+            key = heads[key]
+        return key
+
+    for document in documents:
+        other = Key(document.facts.version_of, document.language)
+        if other in heads:
+            heads[head(document.key)] = head(other)
+    return {key: head(key) for key in heads}
+
+
+def _copy(copy: Copy, one: Document, two: Document) -> Finding:
+    """The finding, at the excerpt, else at the file whose name comes later; at the first line that differs."""
+    turned = copy.kind != "excerpt" and _source(one) > _source(two)
+    at, other = (one, two) if turned or copy.kind == "excerpt" else (two, one)
+    told = copy.seen_from(at.key)
+    lines = {block.id: block.lines for block in at.blocks}
+    line = next((lines[d.block][0] for d in told.differences if lines.get(d.block)), 0)
+    detail = {
+        "other": _source(other),
+        "id": other.id,
+        "share": f"{int(100 * copy.share)}",
+        "count": f"{len(copy.differences)}",
+    }
+    return Finding(_source(at), line, _COPIES[copy.kind], detail)
+
+
+def check_versions(documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Documents that a person calls versions of a text that the collection does not have in their language."""
+    keys = {document.key for document in documents}
+    named = [document for document in documents if document.facts.version_of]
+    return tuple(
+        Finding(d.path, 0, "version_without_other", {"id": d.facts.version_of})
+        for d in named
+        if Key(d.facts.version_of, d.language) not in keys - {d.key}
     )
 
 

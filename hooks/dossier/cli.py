@@ -13,10 +13,11 @@ from unicodedata import east_asian_width
 import yaml
 
 from dossier.check import message
-from dossier.collection import check, collect, context, pages, read_single
+from dossier.collection import check, collect, context, pages, proposals, read_single
 from dossier.data import languages, words
 from dossier.markup import escape
 from dossier.model import FOLDERS, Document, Finding, Seed
+from dossier.read.furniture import PATH, Proposal
 from dossier.read.seeds import Context, read_seed
 from dossier.settings import Settings, load
 from dossier.write.counting import counted
@@ -211,12 +212,23 @@ def _complain(findings: Sequence[Finding], language: str) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     """List all findings."""
     settings = _settings(arguments.root)
-    findings = check(collect(settings), settings)
+    collection = collect(settings)
+    findings = check(collection, settings)
     for finding in findings:
         _say(message(finding, arguments.language))
     say = words(arguments.language)["cli"]
     _say(counted(say["checked"], len(findings), arguments.language) if findings else say["no_findings"])
+    _propose(proposals(collection), arguments.language)
     return FINDINGS if findings else 0
+
+
+def _propose(recurring: Sequence[Proposal], language: str) -> None:
+    """List lines as seeds/furniture.txt takes them; they change nothing, the exit status neither."""
+    say = words(language)["cli"]
+    if recurring:
+        _say(f"\n# {say['proposals'].format(file=PATH)}")
+    for one in recurring:
+        _say(f"# {say['recurs'].format(count=one.count, total=one.total, place=f'{one.path}:{one.line}')}\n{one.text}")
 
 
 def _run(argv: Sequence[str], language: str) -> int:

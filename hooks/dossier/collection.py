@@ -4,14 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dossier.check import check_entities, check_links, check_seeds, check_translations, locate
+from dossier.check import (
+    check_copies,
+    check_entities,
+    check_links,
+    check_seeds,
+    check_translations,
+    check_versions,
+    locate,
+)
 from dossier.model import FOLDERS, Corpus, Correction, Document, Entity, Finding, Key, Seed, SiteFile
 from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
 from dossier.read.corrections import read_correction
 from dossier.read.entities import read_entity
+from dossier.read.furniture import NAME, Proposal, propose, read_furniture, unused
 from dossier.read.seeds import Context, read_seed
 from dossier.relate.corpus import relate
+from dossier.relate.versions import repeated
 from dossier.settings import Settings
 from dossier.write.addresses import address
 from dossier.write.site import site_files
@@ -140,11 +150,17 @@ class _Reader(_Files):
             if page.findings and not page.meta:
                 self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
 
+    def context(self) -> Context:
+        """What the collection knows before it reads its seeds."""
+        path = self.settings.seeds / NAME
+        text = self.text(path) if path.exists() else None
+        return Context(self.settings.codes, self.entities(), read_furniture(text or ""))
+
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
         texts, corrections = ({*self.settings.seeds.glob(form)} for form in ("*.txt", "*.yml"))
         for path in sorted(corrections):
-            if not path.with_suffix(".txt").exists():
+            if path.with_suffix(".txt").name == NAME or not path.with_suffix(".txt").exists():
                 self.find(path, "correction_without_seed")
         for path in sorted({*self.settings.seeds.rglob("*")} - texts - corrections):
             if path.suffix.lower() in _SEEDLIKE:
@@ -163,12 +179,16 @@ class _Reader(_Files):
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
         found = []
-        for count, path in enumerate(sorted(self.settings.seeds.glob("*.txt")), 1):
+        for count, path in enumerate(_seeds(self.settings.seeds), 1):
             progress("seeds", count)
             document = self.seed(path, context)
             found += [document] if document else []
-        self.findings += check_seeds(found)
+        self.findings += (*check_seeds(found), *unused(context.furniture, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
+
+
+def _seeds(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.txt")) if path.name != NAME]
 
 
 def _pages(folder: Path) -> list[Path]:
@@ -189,7 +209,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def context(settings: Settings) -> Context:
     """What a collection knows before it reads its seeds."""
-    return Context(settings.codes, _Reader(settings).entities())
+    return _Reader(settings).context()
 
 
 def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -202,16 +222,17 @@ def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Find
 def collect(settings: Settings, progress: Progress = lambda _stage, _count: None) -> Collection:
     """Read and relate everything in a collection's folder."""
     reader = _Reader(settings)
-    entities = reader.entities()
+    known = reader.context()
     contributed = reader.contributed()
-    seeds = reader.seeds(Context(settings.codes, entities), progress)
+    seeds = reader.seeds(known, progress)
     reader.handwritten()
     reader.stray_seeds()
     reader.stray_pages()
     documents = _merge(seeds, contributed)
-    findings = (*reader.findings, *check_translations(documents))
+    corpus = relate(documents, known.entities)
+    findings = (*reader.findings, *check_translations(documents), *check_versions(documents), *check_copies(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
-    return Collection(relate(documents, entities), located, reader.written)
+    return Collection(corpus, located, reader.written)
 
 
 def pages(collection: Collection, settings: Settings) -> tuple[SiteFile, ...]:
@@ -228,6 +249,11 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     return _sorted((*collection.findings, *check_links(written, _places(collection, settings), settings.default)))
 
 
+def proposals(collection: Collection) -> tuple[Proposal, ...]:
+    """Lines that recur across the texts: advice for seeds/furniture.txt, no findings, since they may well be text."""
+    return propose(collection.corpus.documents, repeated(collection.corpus.copies))
+
+
 def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
 
@@ -239,5 +265,5 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
-    seeds = {f"seeds/{path.name}" for path in settings.seeds.glob("*.txt")}
+    seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
     return frozenset(files | addresses | seeds)

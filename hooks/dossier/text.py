@@ -1,6 +1,7 @@
-"""Plain text in any language: where its sentences begin and end."""
+"""Plain text in any language: where its sentences and words begin and end."""
 
 import re
+from collections.abc import Iterator
 
 from dossier.data import Profile, profile
 
@@ -12,6 +13,23 @@ _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
+_DENSE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without gaps between words, where one character says much."""
+_SPAN = re.compile(rf"[^\W{_DENSE}]+|(?=\w)[{_DENSE}]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without capitals and marks; in scripts without gaps each character is one.
+
+    >>> words("AI 合作, 2.5")
+    ['ai', '合', '作', '2', '5']
+    """
+    return [word.casefold() for word in _SPAN.findall(text)]
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each of these words."""
+    return (found.span() for found in _SPAN.finditer(text))
 
 
 def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:

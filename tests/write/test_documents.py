@@ -30,6 +30,7 @@ KEYS = [
     "place",
     "event",
     "rights",
+    "version_of",
     "seed",
     "sha256",
     "inferred",

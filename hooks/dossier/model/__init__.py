@@ -4,7 +4,20 @@ Dates are EDTF strings (ISO 8601-2), languages BCP 47 tags, types and relations 
 Dublin Core and schema.org where these have a word for them.
 """
 
-from dossier.model.corpus import FOLDERS, Corpus, Entity, EntityKind, Event, Mention, Relation, Source
+from dossier.model.corpus import (
+    FOLDERS,
+    Copy,
+    CopyKind,
+    Corpus,
+    Difference,
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    Relation,
+    Source,
+    Span,
+)
 from dossier.model.document import (
     CASED,
     Block,
@@ -26,9 +39,12 @@ __all__ = [
     "FOLDERS",
     "Block",
     "BlockKind",
+    "Copy",
+    "CopyKind",
     "Corpus",
     "Correction",
     "Decoding",
+    "Difference",
     "Document",
     "Doubt",
     "Entity",
@@ -48,6 +64,7 @@ __all__ = [
     "Seed",
     "SiteFile",
     "Source",
+    "Span",
     "Translation",
     "When",
 ]

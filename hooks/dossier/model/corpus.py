@@ -1,7 +1,7 @@
-"""All texts, and what connects them: names, events, relations."""
+"""All texts, and what connects them: names, events, relations, copies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dossier.model.document import Document, EventKind, Key, Report, When
@@ -12,6 +12,9 @@ FOLDERS: Mapping[str, EntityKind] = {
     "initiatives": "initiative", "events": "event", "terms": "term",
 }  # fmt: skip
 """Folders of entity pages, and the kind that each holds."""
+CopyKind = Literal["exact", "near", "excerpt"]
+"""`exact`: the same words, whatever the capitals and marks; `excerpt`: the other text is much longer."""
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,39 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A passage that two copies word differently."""
+
+    block: str
+    """Id of the block; empty where the text lacks the whole of it."""
+    changed: tuple[Span, ...]
+    """Offsets in the block's text of what the other has not; an empty span where only the other has something."""
+    other_block: str
+    other_changed: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two documents of one language that are the same text, or nearly."""
+
+    document: Key
+    """An excerpt comes first, before the text that it is from."""
+    other: Key
+    kind: CopyKind
+    share: float
+    """Part of the shorter text's words that stand in the other in the same order, 0 to 1."""
+    differences: tuple[Difference, ...] = ()
+    """In reading order; of an excerpt only those in what it has."""
+
+    def seen_from(self, key: Key) -> "Copy":
+        """The same pair with the named document first."""
+        if key == self.document:
+            return self
+        turned = tuple(Difference(d.other_block, d.other_changed, d.block, d.changed) for d in self.differences)
+        return replace(self, document=self.other, other=self.document, differences=turned)
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All documents and what connects them."""
 
@@ -84,3 +120,4 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
+    copies: tuple[Copy, ...] = ()

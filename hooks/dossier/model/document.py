@@ -80,6 +80,8 @@ class Facts:
     place: str = ""
     event: str = ""
     rights: str = ""
+    version_of: str = ""
+    """Id of a text of which a person calls this another version (Dublin Core isVersionOf)."""
     inferred: tuple[str, ...] = ()
     """Keys of the front matter that no sentence of the text states outright; `capitals` where those of the whole text
     were set by rules, `title` where only its own were."""

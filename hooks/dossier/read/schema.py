@@ -82,6 +82,7 @@ FACTS: Mapping[str, Check] = {
     "place": is_text,
     "event": is_text,
     "rights": is_text,
+    "version_of": is_text,
 }
 """What may be known of any text, in Dublin Core's or schema.org's sense."""
 
@@ -130,7 +131,7 @@ def texts(value: Any) -> tuple[str, ...]:
 
 def facts(meta: Mapping[str, Any]) -> Facts:
     """Facts of checked front matter."""
-    keys = ("type", "publisher", "source_url", "place", "event", "rights")
+    keys = ("type", "publisher", "source_url", "place", "event", "rights", "version_of")
     single: dict[str, Any] = {key: str(meta.get(key) or "") for key in keys}
     return Facts(
         **single,

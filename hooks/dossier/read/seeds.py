@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.data import profile
@@ -17,6 +17,7 @@ from dossier.read.clean.repair import legible
 from dossier.read.completion import when
 from dossier.read.corrections import announce, beside, decide, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
+from dossier.read.furniture import Furniture, drop_known_furniture
 from dossier.read.identity import identify
 from dossier.read.metadata import find_facts
 from dossier.read.misdated import misdated
@@ -33,6 +34,8 @@ class Context:
     languages: tuple[str, ...]
     """Codes of the site's languages, the default first."""
     entities: tuple[Entity, ...] = ()
+    furniture: Furniture = field(default_factory=dict)
+    """Lines of seeds/furniture.txt."""
 
     def names(self, language: str) -> tuple[str, ...]:
         """Names as they are written in a language; those of people in any."""
@@ -90,7 +93,8 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     raw = ledger(text)
     key, doubts = identify(seed, legible(raw), context.languages)
     replaced = replace_wordings(tuple(map(_shown, raw)), seed.correction)
-    lines = decide(replaced, clean(announce(replaced, seed.correction), profile(key.language)), seed.correction)
+    known = drop_known_furniture(announce(replaced, seed.correction), context.furniture)
+    lines = decide(replaced, clean(known, profile(key.language)), seed.correction)
     document = replace(_document(seed, key, lines, context), decoding=how)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))

@@ -6,10 +6,11 @@ from dossier.model import Corpus, Document, Entity
 from dossier.relate.mentions import find_mentions
 from dossier.relate.related import find_relations
 from dossier.relate.timeline import find_events
+from dossier.relate.versions import find_copies, others
 
 
 def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
-    """What connects the documents: the names in them, the events that they report, their likeness.
+    """What connects the documents: the names in them, the events that they report, their likeness, their words.
 
     The order of what is given does not matter: documents are sorted by id and language, entities by kind and id.
     """
@@ -17,4 +18,6 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
     mentions = find_mentions(documents, entities)
     events = find_events(documents, entities)
-    return Corpus(documents, entities, mentions, events, find_relations(documents, mentions, entities))
+    copies = find_copies(documents)
+    relations = find_relations(documents, mentions, entities, others(copies))
+    return Corpus(documents, entities, mentions, events, relations, copies)

@@ -1,9 +1,10 @@
 """Related documents: which texts name the same events, initiatives and speakers, the rarest names counting most."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
 from dossier.model import Document, Entity, Mention, Relation
 from dossier.names import NameIndex, name_index
@@ -58,16 +59,22 @@ class _Named:
 
 
 def find_relations(
-    documents: Iterable[Document], mentions: Iterable[Mention], entities: Iterable[Entity]
+    documents: Iterable[Document],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
     All versions of an id count as one document; a translation names what its original names. Two are related only if
     they share an event, an initiative or a speaker. The score sums, over all entities that both name, `weights` of
-    the kind times log(1 + documents / documents that name it).
+    the kind times log(1 + documents / documents that name it). `copies`: by id, the ids of the same text; a text is not
+    related to itself.
     """
     named = _named(tuple(documents), mentions, tuple(entities))
-    return tuple(relation for document in sorted(named.entities) for relation in _relations(named, document))
+    return tuple(
+        relation for one in sorted(named.entities) for relation in _relations(named, one, {one, *copies.get(one, ())})
+    )
 
 
 def _named(documents: tuple[Document, ...], mentions: Iterable[Mention], entities: tuple[Entity, ...]) -> _Named:
@@ -124,11 +131,11 @@ def _candidates(named: _Named, document: str) -> set[str]:
         if len(candidates) >= _ENOUGH_CANDIDATES:
             break
         candidates.update(other for other in named.documents[entity] if named.binds(entity, other))
-    return candidates - {document}
+    return candidates
 
 
-def _relations(named: _Named, document: str) -> Iterator[Relation]:
-    scores = {other: named.score(document, other) for other in _candidates(named, document)}
+def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
+    scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
     for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
         reasons = sorted(named.shared(document, other), key=lambda entity: (-named.values[entity], entity))
         yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other])

@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from dossier.edtf import bounds
-from dossier.model import Block, Corpus, Document, Entity, Event, Key, Mention, Relation, When
+from dossier.model import Block, Copy, Corpus, Document, Entity, Event, Key, Mention, Relation, When
 from dossier.names import NameIndex, name_index
 from dossier.write.addresses import address
 from dossier.write.names import entity_uri, name_in, titled
@@ -59,6 +59,8 @@ class Catalogue:
     """By entity: those that it names, and those whose sentence names it."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
+    copies: Mapping[Key, tuple[Copy, ...]]
+    """By document: the others with its text."""
 
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
@@ -123,6 +125,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         quotes=quotes(corpus.mentions, blocks),
         events=_events(corpus, blocks),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
+        copies=_copies(corpus.copies),
     )
 
 
@@ -131,6 +134,14 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Va
     for item in items:
         found[key(item)].append(item)
     return {value: tuple(group) for value, group in found.items()}
+
+
+def _copies(copies: Iterable[Copy]) -> dict[Key, tuple[Copy, ...]]:
+    found: dict[Key, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        found[copy.document].append(copy)
+        found[copy.other].append(copy)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:

@@ -12,6 +12,7 @@ from dossier.edtf import qualifiers
 from dossier.model import CASED, FOLDERS, Document, Entity
 from dossier.write.anchoring import Mark
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.copies import SameText, same_texts
 from dossier.write.dates import display_date
 from dossier.write.facts import Fact, date_of, known, named_facts, original_of
 from dossier.write.linked_data import linked_data
@@ -84,6 +85,7 @@ class DocumentView:
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
+    copies: tuple[SameText, ...]
     seed: str
     """File name of the raw text; empty when there is none."""
     provenance: str
@@ -133,6 +135,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         versions=versions,
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
+        copies=() if stub else same_texts(document, catalogue),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
         year=when.edtf.strip("./")[:4] if when else "",

@@ -66,6 +66,7 @@ def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "place": facts.place,
         "event": facts.event,
         "rights": facts.rights,
+        "version_of": facts.version_of,
         "seed": document.seed,
         "sha256": document.sha256,
         "inferred": list(facts.inferred),

@@ -8,7 +8,8 @@ from dossier.model import Fate, Line
 
 Ledger = tuple[Line, ...]
 EDITOR_KEPT, EDITOR_DROPPED, EDITOR_REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
-"""Names that the ledger shows for a person's decisions, where else a rule's stands."""
+COLLECTION_FURNITURE = "collection_furniture"
+"""Names that the ledger shows for a person's decisions, where else a rule's stands: about one text, or about all."""
 Evidence = Callable[[Line], str]
 _END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"
 LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}])|[^{_END}]+")

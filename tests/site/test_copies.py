@@ -1,0 +1,50 @@
+"""Two versions of one text in a built site: each page shows the other and where they differ."""
+
+import pytest
+from lxml import html
+
+TEXT = """Remarks at the opening of the river conference
+
+3 May 2024
+
+Excellencies, it is an honour to open this conference on the future of our rivers and lakes.
+
+Over the past ten years we have built two hundred wells, and we have trained more than four thousand engineers.
+
+In many villages people still walk for two hours to find clean water, and children miss their lessons for it.
+
+We therefore propose a fund that will pay for pumps and pipes, and a school that will teach how to repair them.
+"""
+PAGES = {"written": "spoken", "spoken": "written"}
+
+
+@pytest.fixture
+def pages(small_site):
+    seeds = {
+        "written.txt": TEXT,
+        "spoken.txt": TEXT.replace("two hundred wells", "three hundred <wells>"),
+        "spoken.yml": "version_of: written\n",
+    }
+    made = small_site(seeds=seeds)
+    assert made.status == 0, made.output
+    return {name: html.fromstring(made.page(f"documents/{name}.html")) for name in PAGES}
+
+
+def test_each_page_shows_the_other_and_the_difference(pages):
+    for name, other in PAGES.items():
+        (notice,) = pages[name].find_class("copy")
+        assert notice.xpath("p/a")[0].get("href").endswith(f"documents/{other}.html")
+        (details,) = notice.iter("details")
+        assert details.get("open") is None
+        assert details.findtext("summary") == "1 passage differs"
+        changed = {tag: [part.text for part in details.iter(tag)] for tag in ("del", "ins")}
+        assert changed == {
+            "del": [{"written": "two", "spoken": "three"}[name]],
+            "ins": [{"written": "three", "spoken": "two"}[name]],
+        }
+        for link, page in zip(details.find_class("number"), (name, other), strict=True):
+            uri, _, anchor = link.get("href").partition("#")
+            assert uri.endswith(f"documents/{page}.html")
+            assert "Over the past ten years" in pages[page].get_element_by_id(anchor).text_content()
+            assert link.get("aria-label") == "Paragraph 2"
+        assert "<wells>" in details.text_content()
