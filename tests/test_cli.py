@@ -99,7 +99,9 @@ def test_names_of_the_collection_serve_the_casing(dossier):
 
 
 def test_what_a_person_wrote_beside_the_text_counts(dossier):
-    (dossier.folder / "seeds" / "bridges.yml").write_text("title: Of bridges\nkeep: [6]\n", encoding="utf-8")
+    (dossier.folder / "seeds" / "bridges.yml").write_text(
+        "title: Of bridges\nkeep: [{line: 6, text: Share on}]\n", encoding="utf-8"
+    )
     out, _ = said(dossier("clean", "seeds/bridges.txt"))
     assert out.startswith("# Of bridges\n")
     assert "Share on Facebook" in out

@@ -6,13 +6,14 @@ Dublin Core and schema.org where these have a word for them.
 
 from dossier.model.corpus import FOLDERS, Corpus, Entity, EntityKind, Event, Mention, Relation, Source
 from dossier.model.document import Block, BlockKind, Document, Doubt, EventKind, Facts, Key, Report, Translation, When
-from dossier.model.seed import Correction, Decoding, Fate, Finding, Line, Replacement, Seed
+from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
 from dossier.model.site import Language, SiteFile
 
 __all__ = [
     "FOLDERS",
     "Block",
     "BlockKind",
+    "Choice",
     "Corpus",
     "Correction",
     "Decoding",
