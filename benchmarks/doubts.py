@@ -5,26 +5,22 @@
 
 PAGES is a folder with two files a page: ID.txt, its visible text one line a block, and ID.truth, its main text. A page
 is badly cleaned where the F1 of runs of four words is below 0.8. The thresholds stand in hooks/dossier/read/doubts.py
-and certainty.py: round numbers, chosen for most of the bad pages at few of the others.
+and certainty.py: round numbers, chosen for most of the bad pages at few of the others. Look at them again whenever
+benchmarks/weights.py has set new weights, since scores then mean something else.
 """
 
 import argparse
-import re
-import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+from scoring import score
 
-from dossier.data import languages  # noqa: E402  (the package is found by the line above)
-from dossier.model import Seed  # noqa: E402  (found by the line above)
-from dossier.read.seeds import Context, read_seed  # noqa: E402  (found by the line above)
+from dossier.data import languages
+from dossier.model import Seed
+from dossier.read.seeds import Context, read_seed
 
 BAD = 0.8
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -41,18 +37,12 @@ class Page:
         return self.f1 < BAD
 
 
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    found = WORD.findall(text.lower())
-    return Counter(tuple(found[i : i + 4]) for i in range(max(0, len(found) - 3)))
-
-
 def read(path: Path) -> Page | None:
     document, _ = read_seed(Seed(f"seeds/{path.name}", path.read_bytes()), Context(languages()))
     if document is None:
         return None
-    true = shingles(path.with_suffix(".truth").read_text("utf-8"))
-    got = shingles("\n\n".join([document.title, *(block.text for block in document.blocks)]))
-    f1 = 2 * sum((true & got).values()) / max(1, true.total() + got.total())
+    got = "\n".join([document.title, *(block.text for block in document.blocks)])
+    f1 = score(got, path.with_suffix(".truth").read_text("utf-8")).f1
     return Page(path.stem, f1, tuple(doubt.code for doubt in document.doubts))
 
 

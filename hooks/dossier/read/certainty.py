@@ -9,9 +9,9 @@ from dossier.read.clean.measure import size
 
 EVEN = 1.0
 """Score of a line that is as likely text as not: the weights lean towards text (benchmarks/weights.py, LEAN)."""
-NARROW = 1.5
+NARROW = 2.0
 """Sum of scores by which a stretch of lines was left out narrowly."""
-TELLING, FEWEST = 0.05, 15
+TELLING, FEWEST = 0.1, 15
 """Share of a text's words, and number of words, from which such a stretch matters."""
 LEAST = 30
 """Lines below which scores say little of a page as a whole."""
