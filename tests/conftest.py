@@ -1,5 +1,8 @@
 """What all tests share: no skips in CI, collections of their own, and one real build of this one."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -8,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests import building, skips
+from tests.running import LAKE, PROGRAM, TEXT
 
 # A shared machine is slow now and then; what CI finds, everybody must be able to find again.
 settings.register_profile("dossier", deadline=None, derandomize=True)
@@ -60,3 +64,19 @@ def site_build(tmp_path_factory: pytest.TempPathFactory) -> building.Build:
 def site(site_build: building.Build) -> Path:
     """Folder of the built site."""
     return site_build.site
+
+
+@pytest.fixture
+def dossier(collection):
+    """Calls a command in a small collection: dossier("clean", "--text", input=b"…", LANG="fr_FR.UTF-8")."""
+    folder = collection(seeds={"bridges.txt": TEXT}, docs={"en/places/lake.md": LAKE})
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+
+    def call(*arguments, cwd=folder, text=None, **environment):
+        given = inherited | {"PYTHONPATH": str(building.ROOT / "hooks"), "LC_ALL": "C"} | environment
+        command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+        options = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
+        return subprocess.run(command, cwd=cwd, env=given, capture_output=True, check=False, timeout=60, **options)
+
+    call.folder = folder
+    return call

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,37 +12,7 @@ import yaml
 
 from dossier.cli import tongue
 from tests import building
-
-TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city are open to all.\nShare on Facebook\n"
-LAKE = "---\nnames: {en: [Lake], fr: [Lac], zh: [湖]}\n---\n"
-GENERATORS = ("mkdocs", "material", "mkdocs_static_i18n", "pagefind")
-PROGRAM = f"""
-import sys
-sys.modules.update(dict.fromkeys({GENERATORS!r}))
-from dossier.cli import main
-sys.exit(main())
-"""
-
-
-@pytest.fixture
-def dossier(collection):
-    """Calls a command in a small collection: dossier("clean", "--text", input=b"…", LANG="fr_FR.UTF-8")."""
-    folder = collection(seeds={"bridges.txt": TEXT}, docs={"en/places/lake.md": LAKE})
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-
-    def call(*arguments, cwd=folder, text=None, **environment):
-        given = inherited | {"PYTHONPATH": str(building.ROOT / "hooks"), "LC_ALL": "C"} | environment
-        command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
-        options = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
-        return subprocess.run(command, cwd=cwd, env=given, capture_output=True, check=False, timeout=60, **options)
-
-    call.folder = folder
-    return call
-
-
-def said(done):
-    """Standard output and standard error, which are UTF-8 in any locale."""
-    return done.stdout.decode(), done.stderr.decode()
+from tests.running import PROGRAM, TEXT, said
 
 
 def test_the_site_generator_is_out_of_reach(dossier):
@@ -60,89 +29,19 @@ def test_console_script_leads_to_the_program():
     assert callable(getattr(import_module(module), function))
 
 
-def test_clean_gives_markdown(dossier):
-    done = dossier("clean", "seeds/bridges.txt")
-    assert said(done) == ("# A statement on bridges\n\nThe bridges of the city are open to all.\n", "")
-    assert done.returncode == 0
-
-
-def test_clean_gives_plain_text_of_standard_input(dossier):
-    text = TEXT.replace("bridges of", "*bridges* – 桥 – of").encode()
-    done = dossier("clean", "--text", text=text)
-    assert said(done) == ("A statement on bridges\n\nThe *bridges* – 桥 – of the city are open to all.\n", "")
-
-
-def test_clean_escapes_what_markdown_would_read(dossier):
-    text = TEXT.replace("The bridges", "The *bridges* <b>").encode()
-    assert "The \\*bridges\\* &lt;b&gt; of the city" in said(dossier("clean", text=text))[0]
-
-
-def test_clean_does_not_say_the_first_words_twice(dossier):
-    text = b"On 5 May 2024 the woods were opened to all who wish to walk in them, and many came to see them.\n" * 2
-    out, _ = said(dossier("clean", "--text", text=text))
-    assert out.count("On 5 May 2024") == 1
-
-
-def test_clean_needs_no_collection(dossier, tmp_path):
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    done = dossier("clean", "--text", text=TEXT.encode(), cwd=empty)
-    assert "The bridges of the city" in said(done)[0]
-
-
-def test_names_of_the_collection_serve_the_casing(dossier):
-    text = (
-        "a statement on bridges\n\n3 may 2024\n\nthe bridges over the lake are open, and the lake is deep. "
-        + "they are old. " * 20
+def test_check_lists_a_doubtful_text_until_it_is_checked(dossier):
+    (dossier.folder / "seeds" / "doubtful.txt").write_text(
+        "Bridges are open\n\n3 May 2024\n\nTo all.\nShare on Facebook\nPrint\nContact us\nHome\n", encoding="utf-8"
     )
-    assert "the Lake is deep" in said(dossier("clean", "--text", text=text.encode()))[0]
-
-
-def test_what_a_person_wrote_beside_the_text_counts(dossier):
-    (dossier.folder / "seeds" / "bridges.yml").write_text("title: Of bridges\nkeep: [6]\n", encoding="utf-8")
-    out, _ = said(dossier("clean", "seeds/bridges.txt"))
-    assert out.startswith("# Of bridges\n")
-    assert "Share on Facebook" in out
-
-
-@pytest.mark.parametrize("name", ["演讲 稿.txt", "100%.txt", "no ending", "-x.txt"])
-def test_file_may_have_any_name(dossier, name):
-    shutil.copy(dossier.folder / "seeds" / "bridges.txt", dossier.folder / name)
-    assert "The bridges of the city" in said(dossier("clean", "--", name))[0]
-
-
-def test_text_that_is_none_is_refused_with_its_finding(dossier):
-    done = dossier("clean", text=b"")
-    assert (done.returncode, *said(done)) == (1, "", "<stdin>: the file is empty: put the text into it, or remove it\n")
-    (dossier.folder / "x.bin").write_bytes(bytes(range(256)))
-    done = dossier("explain", "x.bin")
-    assert done.returncode == 1
-    assert said(done)[1].startswith("x.bin: the file is not text: ")
-
-
-EXPLAINED = """\
-1  fact       A statement on bridges
-              ← find_title: A statement on bridges
-3  fact       3 May 2024
-              ← take_date_stamps: 3 May 2024
-5  kept       The bridges of the city are open to all.
-6  dropped    Share on Facebook
-              ← drop_page_furniture: Share on Facebook
-
-fact 2, kept 1, dropped 1
-"""
-
-
-def test_explain_shows_the_fate_of_each_line(dossier):
-    assert said(dossier("explain", "seeds/bridges.txt")) == (EXPLAINED, "")
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "zh"])
-def test_explain_stands_in_columns(dossier, language):
-    table = said(dossier("explain", "seeds/bridges.txt", "--language", language))[0].partition("\n\n")[0]
-    starts = [re.search("←|A statement|3 May|The bridges|Share", line).start() for line in table.splitlines()]
-    before = [line[:start] for line, start in zip(table.splitlines(), starts, strict=True)]
-    assert len({sum(1 if ord(char) < 0x2E80 else 2 for char in text) for text in before}) == 1
+    out, _ = said(dossier("check"))
+    (digest,) = re.findall(
+        r"^seeds/doubtful\.txt:\d+: cleaned automatically, .*\(checked: ([0-9a-f]{12})\)$", out, re.MULTILINE
+    )
+    (dossier.folder / "seeds" / "doubtful.yml").write_text(f"checked: {digest}\n", encoding="utf-8")
+    assert said(dossier("check"))[0] == "nothing to correct\n"
+    assert said(dossier("explain", "seeds/doubtful.txt"))[0].endswith(
+        "A person has read the result and found it right.\n"
+    )
 
 
 def test_export_writes_documents_and_names(dossier):

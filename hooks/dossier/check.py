@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from dossier.data import words
 from dossier.model import Copy, CopyKind, Corpus, Document, Entity, Finding, Key
 from dossier.names import bare, check_names
+from dossier.read.corrections import beside
+from dossier.read.doubts import fingerprint
 from dossier.read.links import links
 from dossier.write.addresses import address
 
@@ -28,11 +30,16 @@ _COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy
 def message(finding: Finding, language: str) -> str:
     """`file:line: what is wrong: how to mend it`, in a language of data/ui.
 
+    A detail `doubt` is the key of a sentence (`doubts` in data/ui).
+
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    return f"{place}: {words(language)['findings'][finding.code].format(**finding.detail)}"
+    say, detail = words(language), dict(finding.detail)
+    if "doubt" in detail:
+        detail["doubt"] = say["doubts"][detail["doubt"]]
+    return f"{place}: {say['findings'][finding.code].format(**detail)}"
 
 
 def locate(finding: Finding, text: str) -> Finding:
@@ -133,6 +140,25 @@ def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
         Finding(d.path, 0, "translation_without_original", {"source": d.translation.source})
         for d in documents
         if d.translation and Key(d.id, d.translation.source) not in keys - {d.key}
+    )
+
+
+def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Texts whose cleaning is doubtful and nobody has checked: where to look, and what to write once that is done."""
+    return tuple(
+        Finding(
+            _source(document),
+            doubt.lines[0],
+            "doubtful",
+            {
+                "doubt": doubt.code,
+                "lines": ", ".join(map(str, doubt.lines)),
+                "file": beside(_source(document)),
+                "digest": fingerprint(document.title, document.blocks),
+            },
+        )
+        for document in documents
+        for doubt in document.doubts
     )
 
 

@@ -3,44 +3,21 @@
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
-from unicodedata import east_asian_width
 
-import yaml
-
-from dossier.check import message
-from dossier.collection import check, collect, context, pages, proposals, read_single
+from dossier.commands.collections import check, export
+from dossier.commands.common import MISUSE, MisuseError
+from dossier.commands.texts import clean, explain
 from dossier.data import languages, words
-from dossier.markup import escape
-from dossier.model import FOLDERS, Document, Finding, Seed
-from dossier.read.furniture import PATH, Proposal
-from dossier.read.seeds import Context, read_seed
-from dossier.settings import Settings, load
-from dossier.write.counting import counted
-from dossier.write.documents import body
-from dossier.write.provenance import judged
-
-FINDINGS, MISUSE = 1, 2
-"""Exit statuses: something in a text should be looked at; the command could not be carried out."""
-
-
-class _MisuseError(Exception):
-    """Why a command cannot be carried out: a key of `cli.errors` in data/ui, and what fills its places."""
-
-    def __init__(self, code: str, **detail: object) -> None:
-        super().__init__(code)
-        self.code, self.detail = code, detail
 
 
 class _Parser(argparse.ArgumentParser):
     """Refuses like the commands do: in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        raise _MisuseError("arguments", problem=message)
+        raise MisuseError("arguments", problem=message)
 
 
 def tongue(environment: Mapping[str, str]) -> str:
@@ -92,149 +69,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _settings(root: Path) -> Settings:
-    if not (root / "mkdocs.yml").is_file():
-        raise _MisuseError("no_settings", folder=root.resolve())
-    try:
-        return load(root)
-    except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
-        problem = str(getattr(error, "problem", None) or error).partition("\n")[0].removeprefix("mkdocs.yml: ")
-        raise _MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error
-
-
-def _context(root: Path) -> Context:
-    """What the collection in this folder knows, or what every collection does."""
-    _must_be_folder(root)
-    return context(_settings(root)) if (root / "mkdocs.yml").is_file() else Context(languages())
-
-
-def _must_be_folder(path: Path) -> None:
-    if not path.is_dir():
-        raise _MisuseError("no_folder", folder=path)
-
-
-def _read(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Finding, ...]]:
-    path: Path | None = arguments.file
-    if path and path.is_dir():
-        raise _MisuseError("is_folder", file=path)
-    if path and not path.exists():
-        raise _MisuseError("no_file", file=path)
-    known = _context(arguments.root)
-    return read_single(path, known) if path else read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
-
-
-def _heading(document: Document) -> str:
-    """The title, unless it is made of the first words, which follow anyway."""
-    first = " ".join(document.blocks[0].text.split()) if document.blocks else ""
-    return "" if first.startswith(document.title) else document.title
-
-
-def _clean(arguments: argparse.Namespace) -> int:
-    """Print a cleaned text."""
-    document, findings = _read(arguments)
-    if document is None:
-        return _complain(findings, arguments.language)
-    title = _heading(document)
-    if arguments.text:
-        parts = [title, *(block.text for block in document.blocks)]
-    else:
-        parts = [f"# {escape(title)}" if title else "", body(document).rstrip()]
-    sys.stdout.write("\n\n".join(filter(None, parts)) + "\n")
-    return 0
-
-
-def _columns(text: str) -> int:
-    """How wide a terminal shows a text: characters of East Asian scripts take two columns.
-
-    >>> _columns("kept"), _columns("保留")
-    (4, 4)
-    """
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _explain(arguments: argparse.Namespace) -> int:
-    """Print what became of each line, and at the end how many had which fate."""
-    document, findings = _read(arguments)
-    if document is None:
-        return _complain(findings, arguments.language)
-    say, fates = words(arguments.language)["provenance"], words(arguments.language)["fates"]
-    width, digits = max(map(_columns, fates.values())), len(str(len(document.lines)))
-    margin = " " * (digits + width + 4)
-    lines = [line for line in document.lines if line.raw.strip()]
-    for line in lines:
-        fate = fates[line.fate] + " " * (width - _columns(fates[line.fate]))
-        sys.stdout.write(f"{line.number:>{digits}}  {fate}  {' '.join(line.raw.split())}\n")
-        if line.fate == "changed":
-            sys.stdout.write(f"{margin}{say['now']} {line.text}\n")
-        if line.rule:
-            sys.stdout.write(f"{margin}← {line.rule}" + (f": {line.reason}" if line.reason else "") + "\n")
-        if line.evidence:
-            sys.stdout.write(f"{margin}  {judged(line, arguments.language)}\n")
-    counts = Counter(fates[line.fate] for line in lines)
-    sys.stdout.write("\n" + ", ".join(f"{fate} {count}" for fate, count in counts.most_common()) + "\n")
-    return 0
-
-
-def _is_exported(uri: str) -> bool:
-    _, folder, *name = uri.split("/")
-    return folder in {"documents", *FOLDERS} and name != ["index.md"]
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    """Write the Markdown of all documents and names."""
-    settings = _settings(arguments.root)
-    if arguments.seeds:
-        _must_be_folder(arguments.seeds)
-        settings = replace(settings, seeds=arguments.seeds)
-    if arguments.target.exists():
-        _must_be_folder(arguments.target)
-    files = [page for page in pages(collect(settings), settings) if _is_exported(page.uri)]
-    for file in files:
-        target = arguments.target / file.uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.content, encoding="utf-8", newline="\n")
-    say = words(arguments.language)["cli"]
-    _say(say["exported"].format(target=arguments.target, files=counted(say["files"], len(files), arguments.language)))
-    return 0
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _complain(findings: Sequence[Finding], language: str) -> int:
-    """Why there is no text to print."""
-    for finding in findings:
-        sys.stderr.write(message(finding, language) + "\n")
-    return FINDINGS
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    """List all findings."""
-    settings = _settings(arguments.root)
-    collection = collect(settings)
-    findings = check(collection, settings)
-    for finding in findings:
-        _say(message(finding, arguments.language))
-    say = words(arguments.language)["cli"]
-    _say(counted(say["checked"], len(findings), arguments.language) if findings else say["no_findings"])
-    _propose(proposals(collection), arguments.language)
-    return FINDINGS if findings else 0
-
-
-def _propose(recurring: Sequence[Proposal], language: str) -> None:
-    """List lines as seeds/furniture.txt takes them; they change nothing, the exit status neither."""
-    say = words(language)["cli"]
-    if recurring:
-        _say(f"\n# {say['proposals'].format(file=PATH)}")
-    for one in recurring:
-        _say(f"# {say['recurs'].format(count=one.count, total=one.total, place=f'{one.path}:{one.line}')}\n{one.text}")
-
-
 def _run(argv: Sequence[str], language: str) -> int:
     arguments: Any = _parser(language).parse_args(argv)
     arguments.language = language
-    commands = {"clean": _clean, "explain": _explain, "export": _export, "check": _check}
+    commands = {"clean": clean, "explain": explain, "export": export, "check": check}
     status = commands[arguments.command](arguments)
     sys.stdout.flush()
     return status
@@ -253,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     language, argv = _chosen(argv, tongue(os.environ))
     try:
         return _run(argv, language)
-    except _MisuseError as error:
+    except MisuseError as error:
         problem = words(language)["cli"]["errors"][error.code].format(**error.detail)
     except BrokenPipeError:
         # Whoever reads has had enough, `head` perhaps; Python would complain when it closes the stream.

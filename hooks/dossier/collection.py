@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dossier.check import (
     check_copies,
+    check_doubts,
     check_entities,
     check_links,
     check_seeds,
@@ -241,12 +242,14 @@ def pages(collection: Collection, settings: Settings) -> tuple[SiteFile, ...]:
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
-    """All findings: those of the reading, and links of contributed pages that lead nowhere.
+    """All findings: those of the reading, links of contributed pages that lead nowhere, and doubtful texts.
 
-    (When the site is built, it is MkDocs that checks the links.)
+    When the site is built, it is MkDocs that checks the links; and doubtful texts are built like all others, since
+    they are the normal state of a new collection: their pages say so.
     """
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
-    return _sorted((*collection.findings, *check_links(written, _places(collection, settings), settings.default)))
+    broken = check_links(written, _places(collection, settings), settings.default)
+    return _sorted((*collection.findings, *broken, *check_doubts(collection.corpus.documents)))
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dossier.model import Correction, Line, Replacement
+from dossier.model import Choice, Correction, Line, Replacement
 from dossier.read.clean import ledger
 from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
-from dossier.read.corrections import decide, misfits, read_correction, replace_wordings
+from dossier.read.corrections import decide, fitting, misfits, read_correction, replace_wordings
 
 PATH = "seeds/a.yml"
 
@@ -16,13 +16,16 @@ def told(findings):
 
 def test_all_that_a_person_may_say():
     text = (
-        "id: harbour\ntitle: A harbour\ndate: 2021-05\nauthor: [Mary Stone]\nkeep: [3, 4]\ndrop: [5]\n"
-        "replace:\n  - {line: 6, from: harbor, to: harbour, why: as elsewhere}\n"
+        "id: harbour\ntitle: A harbour\ndate: 2021-05\nauthor: [Mary Stone]\n"
+        "keep:\n  - {line: 3, text: By Mary}\n  - line: 4\n    text: In May\ndrop: [{line: 5, text: Share}]\n"
+        "replace:\n  - {line: 6, from: harbor, to: harbour, why: as elsewhere}\nchecked: 0123456789ab\n"
     )
     correction, findings = read_correction(PATH, text)
     assert correction.facts == {"id": "harbour", "title": "A harbour", "date": "2021-05", "author": ["Mary Stone"]}
-    assert (correction.keep, correction.drop) == ((3, 4), (5,))
-    assert correction.replace == (Replacement(6, "harbor", "harbour", "as elsewhere"),)
+    assert correction.keep == (Choice(3, "By Mary", 6), Choice(4, "In May", 7))
+    assert correction.drop == (Choice(5, "Share", 9),)
+    assert correction.replace == (Replacement(6, "harbor", "harbour", "as elsewhere", 11),)
+    assert correction.checked == "0123456789ab"
     assert not findings
 
 
@@ -38,8 +41,10 @@ def test_an_empty_file_says_nothing(text):
     [
         ("title: A\ncolour: red\n", 2, "unknown_key"),
         ("title: A\nkeep: 3\n", 2, "invalid_value"),
-        ("title: A\nkeep: [three]\n", 2, "invalid_value"),
-        ("title: A\ndrop: [0]\n", 2, "invalid_value"),
+        ("title: A\nkeep: [3]\n", 2, "invalid_value"),
+        ("title: A\nkeep: [{line: 3}]\n", 2, "invalid_value"),
+        ("title: A\ndrop: [{line: 0, text: x}]\n", 2, "invalid_value"),
+        ("title: A\nchecked: true\n", 2, "invalid_value"),
         ("title: A\ndate: May 2021\n", 2, "invalid_value"),
         ("title: A\ntype: novel\n", 2, "invalid_value"),
         ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "invalid_value"),
@@ -61,21 +66,44 @@ def test_what_cannot_be_read_changes_nothing():
 
 def test_decisions_that_no_longer_fit_are_findings():
     correction = Correction(
-        keep=(1, 9),
-        drop=(2, 8),
-        replace=(Replacement(1, "x", "y", ""), Replacement(2, "Two", "2", ""), Replacement(7, "a", "b", "")),
+        keep=(Choice(1, "One", 3), Choice(9, "Nine", 4)),
+        drop=(Choice(2, "2", 5), Choice(1, "Two", 6)),
+        replace=(
+            Replacement(1, "x", "y", "", 8),
+            Replacement(2, "Two", "2", "", 9),
+            Replacement(7, "One", "b", "", 10),
+        ),
     )
     findings = misfits(correction, ledger("One.\nTwo.\n"), PATH)
-    assert [(finding.code, finding.detail["line"]) for finding in findings] == [
-        ("no_such_line", "9"),
-        ("no_such_line", "8"),
-        ("no_such_line", "7"),
-        ("wording_not_found", "1"),
+    assert [(finding.line, finding.code, finding.detail["line"]) for finding in findings] == [
+        (4, "no_such_line", "9"),
+        (5, "wording_not_found", "2"),
+        (6, "wording_moved", "1"),
+        (8, "wording_not_found", "1"),
+        (10, "wording_moved", "7"),
     ]
+    assert [finding.detail.get("now") for finding in findings] == [None, None, "2", None, "1"]
+
+
+def test_words_that_stand_in_several_lines_show_no_new_place():
+    (finding,) = misfits(Correction(keep=(Choice(1, "Two"),)), ledger("One.\nTwo.\nTwo."), PATH)
+    assert finding.code == "wording_not_found"
+
+
+def test_white_space_tells_no_lines_apart():
+    raw = ledger("One\t \u00a0two.\n")
+    assert misfits(Correction(keep=(Choice(1, " One two"),)), raw, PATH) == ()
+    assert fitting(Correction(keep=(Choice(1, " One two"),)), raw).keep
+
+
+def test_decisions_that_no_longer_fit_hit_no_other_line():
+    raw = ledger("A new line.\nOne.\nTwo.")
+    given = Correction(keep=(Choice(1, "One."),), drop=(Choice(2, "Two."), Choice(3, "Two.")), checked="0" * 12)
+    assert fitting(given, raw) == Correction(drop=(Choice(3, "Two."),), checked="0" * 12)
 
 
 def test_decisions_that_fit_are_none():
-    correction = Correction(keep=(1,), drop=(2,), replace=(Replacement(2, "Two", "2", ""),))
+    correction = Correction(keep=(Choice(1, "One"),), drop=(Choice(2, "."),), replace=(Replacement(2, "Two", "2", ""),))
     assert misfits(correction, ledger("One.\nTwo.\n"), PATH) == ()
 
 
@@ -96,20 +124,24 @@ def test_wordings_change_the_text_and_never_the_raw_line():
 @pytest.mark.parametrize("fate", ["duplicate", "metadata", "dropped"])
 def test_a_line_that_a_rule_took_out_is_kept(fate):
     line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
-    assert decide((line,), (line,), Correction(keep=(1,))) == (Line(1, "One.\n", "One.", "kept", EDITOR_KEPT),)
+    assert decide((line,), (line,), Correction(keep=(Choice(1, "One"),))) == (
+        Line(1, "One.\n", "One.", "kept", EDITOR_KEPT),
+    )
 
 
 @pytest.mark.parametrize("fate", ["kept", "changed", "duplicate", "metadata"])
 def test_a_line_that_a_rule_left_is_dropped(fate):
     line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
-    assert decide((line,), (line,), Correction(drop=(1,))) == (Line(1, "One.\n", "One.", "dropped", EDITOR_DROPPED),)
+    assert decide((line,), (line,), Correction(drop=(Choice(1, "One"),))) == (
+        Line(1, "One.\n", "One.", "dropped", EDITOR_DROPPED),
+    )
 
 
 def test_what_is_both_kept_and_dropped_is_kept():
-    decided = decide(ledger("One."), ledger("One."), Correction(keep=(1,), drop=(1,)))
+    decided = decide(ledger("One."), ledger("One."), Correction(keep=(Choice(1, "One"),), drop=(Choice(1, "One"),)))
     assert decided[0].fate == "kept"
 
 
 def test_lines_of_which_nothing_is_said_stay_as_they_are():
     lines = ledger("One.\nTwo.\nThree.")
-    assert decide(lines, lines, Correction(drop=(2,)))[::2] == lines[::2]
+    assert decide(lines, lines, Correction(drop=(Choice(2, "Two"),)))[::2] == lines[::2]

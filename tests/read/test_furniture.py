@@ -6,7 +6,7 @@ import pytest
 
 from dossier.collection import collect, proposals
 from dossier.data import languages, words
-from dossier.model import Correction, Key, Seed
+from dossier.model import Choice, Correction, Key, Seed
 from dossier.read.clean.ledger import COLLECTION_FURNITURE, EDITOR_KEPT
 from dossier.read.furniture import LEAST, propose, read_furniture, unused
 from dossier.read.seeds import Context, read_seed
@@ -70,19 +70,19 @@ def test_marks_alone_are_matched_as_they_are():
 
 
 def test_a_person_may_keep_the_line_in_one_text():
-    document, _ = read(TEXT.format("bridges"), keep=(8,))
+    document, _ = read(TEXT.format("bridges"), keep=(Choice(8, "Harbour Letter"),))
     assert fates(document)[8][:2] == ("kept", EDITOR_KEPT)
 
 
 def test_the_rules_see_a_line_that_a_person_kept():
     known = replace(KNOWN, furniture=read_furniture("A statement on bridges\n"))
-    found = [fates(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (1,))]
+    found = [fates(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (Choice(1, "statement"),))]
     assert found == [COLLECTION_FURNITURE, "find_title"]
 
 
 def test_a_line_that_no_text_has_is_a_finding():
     document, _ = read(TEXT.format("bridges"))
-    kept, _ = read(TEXT.format("bridges"), keep=(8,))
+    kept, _ = read(TEXT.format("bridges"), keep=(Choice(8, "Harbour Letter"),))
     for found in (unused(KNOWN.furniture, [document]), unused(KNOWN.furniture, [kept])):
         assert [(finding.path, finding.line, finding.code) for finding in found] == [
             ("seeds/furniture.txt", 5, "unused_furniture")

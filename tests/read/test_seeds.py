@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from dossier.data import languages
-from dossier.model import Correction, Entity, Replacement, Seed
+from dossier.model import Choice, Correction, Entity, Replacement, Seed
 from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
 from dossier.read.seeds import Context, read_seed
 
@@ -105,7 +105,7 @@ def test_what_a_person_knows_wins():
 
 
 def test_lines_that_a_person_keeps_or_drops():
-    document, _ = read(TEXT, keep=(6,), drop=(4,))
+    document, _ = read(TEXT, keep=(Choice(6, "Share"),), drop=(Choice(4, "The harbour was"),))
     assert [block.text.split()[0] for block in document.blocks] == ["When", "Share"]
     assert [(line.number, line.rule) for line in document.lines if line.rule in {EDITOR_KEPT, EDITOR_DROPPED}] == [
         (4, EDITOR_DROPPED),

@@ -79,12 +79,26 @@ def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
     lines = page.locator(".ledger > li")
     assert lines.count() > 1
     fates = set(words(language)["fates"].values())
-    assert {page.locator(".ledger .fate").nth(at).inner_text() for at in range(lines.count())} <= fates
-    rule = page.locator(".ledger .verdict a").first
-    name = rule.inner_text()
+    assert set(page.locator(".ledger .verdict > .fate").all_text_contents()) <= fates
+    rule = page.locator(".ledger .verdict a[href*=cleaning-rules]").first
+    name, told = rule.get_attribute("href").partition("#")[2], rule.inner_text()
+    assert told == words(language)["rules"]["names"][name]
     rule.click()
     page.wait_for_url(f"**/cleaning-rules.html#{name}")
     expect(page.locator(":target h2")).to_have_text(name)
+
+
+def test_a_paragraph_leads_to_its_raw_line_and_back(visitor):
+    page = visitor.open(uri("en"))
+    expect(page.locator(".text a.source").first).to_be_hidden()
+    page.locator(".text a.number").first.click()
+    source = page.locator(".text :target > a.source")
+    assert source.get_attribute("aria-label").startswith("Line ")
+    paragraph = page.url.partition("#")[2]
+    source.click()
+    page.wait_for_url("**/provenance/*#line-*")
+    page.locator(":target a.to").click()
+    expect(page).to_have_url(re.compile(f"/documents/.*#{paragraph}$"))
 
 
 @pytest.mark.parametrize("options", [{"viewport": {"width": 320, "height": 640}}])

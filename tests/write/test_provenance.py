@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from dossier.data import words
-from dossier.model import Corpus, Decoding, Document, Facts, Fate, Line
+from dossier.model import Block, Corpus, Decoding, Document, Doubt, Facts, Fate, Line
 from dossier.read.clean import RULES
 from dossier.write.catalogue import catalogue
 from dossier.write.provenance import provenance_pages
@@ -37,15 +37,62 @@ def view(document=SEED, language="en"):
     return next(iter(provenance_pages(indexed, language, {"drop_breadcrumbs"})))
 
 
+def entries_of(document, language="en"):
+    return [entry for part in view(document, language).view.parts for entry in part.entries]
+
+
 def test_each_line_that_says_something_stands_beside_its_fate():
-    entries = view().view.entries
+    entries = entries_of(SEED)
     assert [(e.number, e.raw, e.fate) for e in entries] == [
         (1, "首页 > 新闻", "dropped"),
         (3, "l’Ã©nergie <b>", "changed"),
         (4, "Reste.", "kept"),
     ]
     assert [e.text for e in entries] == ["", "l’énergie <b>", ""]
-    assert [e.explained for e in entries] == [True, False, False]
+    assert [e.rule for e in entries] == ["drop_breadcrumbs", "", ""]
+    assert [e.verdict.rule for e in entries] == ["path of menus", "garbled letters repaired", ""]
+
+
+def test_how_much_stayed_is_told():
+    assert view().view.share == "74%"
+    assert view(language="fr").view.share == "74\u00a0%"
+    assert view().view.counts == {"dropped": 1, "changed": 1, "kept": 1}
+
+
+def dropped(count, start=1):
+    return tuple(Line(n, f"Menu {n}\n", f"Menu {n}", "dropped", "drop_links") for n in range(start, start + count))
+
+
+def test_long_runs_of_dropped_lines_are_folded():
+    stays = Line(20, "Text.\n", "Text.")
+    parts = view(replace(SEED, lines=(*dropped(7), stays, *dropped(6, 21)))).view.parts
+    assert [len(part.entries) for part in parts] == [7, 1, 6]
+    assert [bool(part.fold) for part in parts] == [True, False, False]
+    fold = parts[0].fold
+    assert (fold.label, fold.first, fold.last, fold.rules) == ("7 dropped lines", 1, 7, ("link to another page",))
+    assert fold.sample.startswith("Menu 1 · Menu 2")
+
+
+def test_no_line_is_lost_in_the_folds():
+    lines = (*dropped(30), Line(31, "Text.\n", "Text."), *dropped(9, 32), Line(41, "More.", "More."))
+    assert [entry.number for entry in entries_of(replace(SEED, lines=lines))] == list(range(1, 42))
+
+
+def test_lines_that_stayed_lead_to_their_paragraph():
+    block = Block("paragraph", "l’énergie Reste.", "p-1", 1, lines=(3, 4))
+    places = [entry.place for entry in entries_of(replace(SEED, blocks=(block,)))]
+    assert places[0] is None
+    assert [(place.href, place.number) for place in places[1:]] == [("fr/documents/a.html#p-1", 1)] * 2
+    assert [entry.place for entry in entries_of(SEED)] == [None] * 3
+
+
+def test_doubts_and_their_end_are_told():
+    doubtful = view(replace(SEED, doubts=(Doubt("little_left", (1,)),)), "fr").view
+    assert [(concern.sentence, concern.lines) for concern in doubtful.doubts] == [
+        (words("fr")["doubts"]["little_left"], (1,))
+    ]
+    assert view(replace(SEED, checked=True)).view.checked
+    assert not view().view.checked
 
 
 def test_the_page_is_not_searched_and_leads_to_the_seed():

@@ -31,7 +31,7 @@ from dossier.model.document import (
     Translation,
     When,
 )
-from dossier.model.seed import Correction, Decoding, Fate, Finding, Line, Replacement, Seed
+from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
 from dossier.model.site import Language, SiteFile
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "FOLDERS",
     "Block",
     "BlockKind",
+    "Choice",
     "Copy",
     "CopyKind",
     "Corpus",

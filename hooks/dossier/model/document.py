@@ -106,8 +106,8 @@ class Doubt:
 
     code: str
     """Key of the sentence in data/ui (`doubts.CODE`)."""
-    lines: tuple[int, ...] = ()
-    """Numbers of the lines to look at; empty when the whole text is meant."""
+    lines: tuple[int, ...]
+    """Numbers of the lines to look at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,8 @@ class Document:
     """The ledger of the seed; kept when a contributed page replaces its text."""
     doubts: tuple[Doubt, ...] = ()
     """Empty once a person has checked the text."""
+    checked: bool = False
+    """A person has checked the cleaning, and its result is still the same."""
 
     @property
     def key(self) -> Key:

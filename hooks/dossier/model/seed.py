@@ -52,6 +52,17 @@ class Decoding:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of the raw text that an editor chose in seeds/NAME.yml, to keep or to drop it."""
+
+    line: int
+    text: str
+    """Some words of it, by which it is known again; white space does not count."""
+    at: int = 0
+    """Line of NAME.yml that says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """A wording that an editor corrected in seeds/NAME.yml."""
 
@@ -59,6 +70,8 @@ class Replacement:
     old: str
     new: str
     why: str
+    at: int = 0
+    """Line of NAME.yml that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +79,12 @@ class Correction:
     """What a person knows better about a seed: the content of seeds/NAME.yml. It wins."""
 
     facts: Mapping[str, object] = field(default_factory=dict)
-    keep: tuple[int, ...] = ()
-    """Numbers of lines that stay, whatever the rules say."""
-    drop: tuple[int, ...] = ()
+    keep: tuple[Choice, ...] = ()
+    """Lines that stay, whatever the rules say."""
+    drop: tuple[Choice, ...] = ()
     replace: tuple[Replacement, ...] = ()
+    checked: str = ""
+    """Digest of the cleaned text that a person has checked (read/doubts); empty while nobody has."""
     at: Mapping[str, int] = field(default_factory=dict)
     """Line of each key in the file, for what is found wrong with it later."""
 

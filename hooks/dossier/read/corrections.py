@@ -1,10 +1,11 @@
 """seeds/NAME.yml: what a person knows better about a seed. It wins over every rule, and the page shows it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
-from dossier.model import Correction, Fate, Finding, Line, Replacement
+from dossier.model import Choice, Correction, Fate, Finding, Line, Replacement
 from dossier.read import frontmatter, schema
 from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, is_text
 
@@ -25,28 +26,57 @@ def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ..
     meta = schema.usable(page, findings)
     correction = Correction(
         facts={key: value for key, value in meta.items() if key in (*schema.FACTS, "id")},
-        keep=tuple(meta.get("keep") or ()),
-        drop=tuple(meta.get("drop") or ()),
-        replace=tuple(Replacement(r["line"], r["from"], r["to"], r["why"]) for r in meta.get("replace") or ()),
+        keep=tuple(Choice(c["line"], c["text"], at) for c, at in _items(page, meta, "keep")),
+        drop=tuple(Choice(c["line"], c["text"], at) for c, at in _items(page, meta, "drop")),
+        replace=tuple(
+            Replacement(r["line"], r["from"], r["to"], r["why"], at) for r, at in _items(page, meta, "replace")
+        ),
+        checked=str(meta.get("checked") or ""),
         at=page.lines,
     )
     return correction, findings
 
 
-def misfits(correction: Correction, lines: tuple[Line, ...], path: str) -> tuple[Finding, ...]:
-    """Decisions about lines that the seed does not have, or wordings that do not stand there: the seed has changed."""
-    raw = {line.number: line.raw for line in lines}
+def _items(page: frontmatter.Page, meta: Mapping[str, Any], key: str) -> Iterable[tuple[dict[str, Any], int]]:
+    """The items of a list that a file holds, each with its line."""
+    return zip(meta.get(key) or (), page.items.get(key, ()), strict=False)
 
-    def wrong(key: str, code: str, **detail: str) -> Finding:
-        return Finding(path, correction.at.get(key, 0), code, detail)
 
-    named = {"keep": correction.keep, "drop": correction.drop, "replace": tuple(r.line for r in correction.replace)}
-    absent = [(key, number) for key, numbers in named.items() for number in numbers if number not in raw]
-    lost = [r for r in correction.replace if r.line in raw and r.old not in raw[r.line]]
-    return (
-        *(wrong(key, "no_such_line", line=str(number), last=str(len(raw))) for key, number in absent),
-        *(wrong("replace", "wording_not_found", line=str(r.line), wording=r.old) for r in lost),
+def _plain(text: str) -> str:
+    """Words as `dossier explain` and the page about the cleaning show them."""
+    return " ".join(text.split())
+
+
+def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
+    """The decisions whose words stand in the line that they name; the others would hit a line that nobody meant."""
+    raw = {line.number: _plain(line.raw) for line in lines}
+    return replace(
+        correction,
+        keep=tuple(one for one in correction.keep if _plain(one.text) in raw.get(one.line, "")),
+        drop=tuple(one for one in correction.drop if _plain(one.text) in raw.get(one.line, "")),
     )
+
+
+def misfits(correction: Correction, lines: Sequence[Line], path: str) -> tuple[Finding, ...]:
+    """Decisions whose words do not stand in the line that they name: the seed has changed."""
+    raw = [line.raw for line in lines]
+    plain = [_plain(text) for text in raw]
+    chosen = [(one.at, one.line, _plain(one.text), plain) for one in (*correction.keep, *correction.drop)]
+    mended = [(one.at, one.line, one.old, raw) for one in correction.replace]
+    return tuple(
+        Finding(path, at, *_misfit(line, wording, texts))
+        for at, line, wording, texts in (*chosen, *mended)
+        if line > len(texts) or wording not in texts[line - 1]
+    )
+
+
+def _misfit(line: int, wording: str, raw: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """What is wrong with a decision whose words are not in their line; raw: all lines."""
+    places = [number for number, text in enumerate(raw, 1) if wording in text]
+    told = {"line": str(line), "wording": wording}
+    if len(places) == 1:
+        return "wording_moved", {**told, "now": str(places[0])}
+    return ("wording_not_found", told) if line <= len(raw) else ("no_such_line", {**told, "last": str(len(raw))})
 
 
 def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
@@ -64,12 +94,17 @@ def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
     )
 
 
+def _fates(correction: Correction) -> Mapping[int, tuple[Fate, str]]:
+    """The fates that a person decided, by the number of the line, and the names that the ledger shows for them."""
+    return {
+        **{one.line: ("dropped", EDITOR_DROPPED) for one in correction.drop},
+        **{one.line: ("kept", EDITOR_KEPT) for one in correction.keep},
+    }
+
+
 def announce(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
     """Lines that a person dropped are out before the rules begin; those that a person kept stand for themselves."""
-    said: dict[int, tuple[Fate, str]] = {
-        **dict.fromkeys(correction.drop, ("dropped", EDITOR_DROPPED)),
-        **dict.fromkeys(correction.keep, ("kept", EDITOR_KEPT)),
-    }
+    said = _fates(correction)
     return tuple(_announced(line, *said[line.number]) if line.number in said else line for line in lines)
 
 
@@ -79,10 +114,7 @@ def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Co
     What is text or title already stays so. replaced: the lines before the rules, with a person's wordings: where rules
     only changed more characters of such a line, it shows the person's change.
     """
-    fates: Mapping[int, tuple[Fate, str]] = {
-        **dict.fromkeys(correction.drop, ("dropped", EDITOR_DROPPED)),
-        **dict.fromkeys(correction.keep, ("kept", EDITOR_KEPT)),
-    }
+    fates = _fates(correction)
     credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
     return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in credited)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -23,6 +23,8 @@ class Page:
     """Line of each top-level key, from 1."""
     body: str
     findings: tuple[Finding, ...] = ()
+    items: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Lines of the items of each top-level key that holds a list."""
 
 
 class _RefusedError(yaml.MarkedYAMLError):
@@ -69,11 +71,13 @@ def _page(path: str, text: str, body: str, offset: int) -> Page:
         raise _RefusedError(problem="yaml_no_mapping", problem_mark=node.start_mark)
     meta = {str(key): value for key, value in loader.construct_document(node).items()}
 
-    def line(key: yaml.Node) -> int:
-        return key.start_mark.line + 1 + offset
+    def line(part: yaml.Node) -> int:
+        return part.start_mark.line + 1 + offset
 
     repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
-    return Page(path, meta, {str(key.value): line(key) for key, _ in node.value}, body, repeated)
+    keys = {str(key.value): line(key) for key, _ in node.value}
+    items = {str(k.value): tuple(map(line, v.value)) for k, v in node.value if isinstance(v, yaml.SequenceNode)}
+    return Page(path, meta, keys, body, repeated, items)
 
 
 def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:

@@ -32,9 +32,9 @@ def is_names(value: Any) -> bool:
     return is_texts(value) and value != []
 
 
-def is_numbers(value: Any) -> bool:
-    """A list of whole numbers from 1."""
-    return isinstance(value, list) and all(type(item) is int and item > 0 for item in value)
+def is_number(value: Any) -> bool:
+    """A whole number from 1."""
+    return type(value) is int and value > 0
 
 
 def is_address(value: Any) -> bool:
@@ -60,14 +60,18 @@ def _is_translation(value: Any) -> bool:
     return told and value.get("status", "draft") in STATUSES
 
 
-def _is_replacement(value: Any) -> bool:
-    known = isinstance(value, dict) and set(value) == {"line", "from", "to", "why"}
-    worded = known and is_text(value["from"]) and isinstance(value["to"], str) and is_text(value["why"])
-    return worded and is_numbers([value["line"]])
+def listed(fields: Mapping[str, Check]) -> Check:
+    """A list of mappings that have these keys, all of them and no other, each with what its check accepts."""
+    return lambda value: (
+        isinstance(value, list)
+        and all(isinstance(item, dict) and set(item) == set(fields) for item in value)
+        and all(check(item[key]) for item in value for key, check in fields.items())
+    )
 
 
-def _are_replacements(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_replacement, value))
+def is_digest(value: Any) -> bool:
+    """Twelve hexadecimal digits, as `dossier check` prints them."""
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{12}", value) is not None
 
 
 FACTS: Mapping[str, Check] = {
@@ -95,9 +99,10 @@ DOCUMENT: Mapping[str, Check] = {**FACTS, "translation": _is_translation}
 CORRECTION: Mapping[str, Check] = {
     **FACTS,
     "id": is_text,
-    "keep": is_numbers,
-    "drop": is_numbers,
-    "replace": _are_replacements,
+    "keep": listed({"line": is_number, "text": is_text}),
+    "drop": listed({"line": is_number, "text": is_text}),
+    "replace": listed({"line": is_number, "from": is_text, "to": lambda value: isinstance(value, str), "why": is_text}),
+    "checked": is_digest,
 }
 
 

@@ -15,8 +15,9 @@ from dossier.read.capitals import set_capitals
 from dossier.read.clean import clean, ledger
 from dossier.read.clean.repair import legible
 from dossier.read.completion import when
-from dossier.read.corrections import announce, beside, decide, misfits, replace_wordings
+from dossier.read.corrections import announce, beside, decide, fitting, misfits, replace_wordings
 from dossier.read.decode import decode, is_binary
+from dossier.read.doubts import find_doubts, fingerprint
 from dossier.read.furniture import Furniture, drop_known_furniture
 from dossier.read.identity import identify
 from dossier.read.metadata import find_facts
@@ -92,13 +93,30 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, (misread,)
     raw = ledger(text)
     key, doubts = identify(seed, legible(raw), context.languages)
-    replaced = replace_wordings(tuple(map(_shown, raw)), seed.correction)
-    known = drop_known_furniture(announce(replaced, seed.correction), context.furniture)
-    lines = decide(replaced, clean(known, profile(key.language)), seed.correction)
-    document = replace(_document(seed, key, lines, context), decoding=how)
+    decided = fitting(seed.correction, raw)
+    replaced = replace_wordings(tuple(map(_shown, raw)), decided)
+    known = drop_known_furniture(announce(replaced, decided), context.furniture)
+    lines = decide(replaced, clean(known, profile(key.language)), decided)
+    document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
-    return document, (*_bad_bytes(seed, raw), *misfitting, *doubts, *_lacking(seed, document), *dates)
+    found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
+    return document, (*_bad_bytes(seed, raw), *found)
+
+
+def _checked(seed: Seed, document: Document, context: Context) -> Document:
+    """A document that a person has checked as it is, or one with its doubts."""
+    if seed.correction.checked == fingerprint(document.title, document.blocks):
+        return replace(document, checked=True)
+    return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
+
+
+def _outdated(seed: Seed, document: Document) -> tuple[Finding, ...]:
+    """The text is no longer what a person has checked."""
+    if document.checked or not seed.correction.checked:
+        return ()
+    detail = {"digest": fingerprint(document.title, document.blocks)}
+    return (Finding(beside(seed.path), seed.correction.at.get("checked", 0), "checked_changed", detail),)
 
 
 def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -> Document:

@@ -15,6 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from dossier.markup import AFTER_INLINE, pieces, visible
 
+AFTER_ADDRESSES = -10
+"""Priority below that of MkDocs (0), which makes addresses of the links to files."""
 _UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
 _CLOSED = frozenset({"a", "code", "pre", "h1", "button"})
 """Elements whose text gets no link."""
@@ -34,6 +36,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where the raw text of a block is shown."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What is laid on one block."""
 
@@ -44,6 +54,7 @@ class Mark:
     """What a screen reader says of the number ("Paragraph 7")."""
     classes: str = ""
     links: tuple[Link, ...] = ()
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ class Anchoring(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor (called by Python-Markdown)."""
         md.treeprocessors.register(_Anchorer(md, self), "dossier-anchoring", AFTER_INLINE)
+        md.treeprocessors.register(_Sources(md, self), "dossier-sources", AFTER_ADDRESSES)
 
 
 class _Anchorer(Treeprocessor):
@@ -116,6 +128,21 @@ class _Anchorer(Treeprocessor):
         if parent.tag not in _CLOSED:
             found.append(_Run(parent, child, start, units))
         return start + len(units)
+
+
+class _Sources(Treeprocessor):
+    """Adds the links to the raw text, which lead to places that MkDocs does not know."""
+
+    def __init__(self, md: Markdown, owner: Anchoring) -> None:
+        super().__init__(md)
+        self.owner = owner
+
+    def run(self, root: Element) -> None:
+        sources = {mark.id: mark.source for mark in self.owner.marks if mark.source}
+        for element in [element for element in root.iter() if element.get("id") in sources]:
+            source = sources[element.get("id", "")]
+            # Like the number it is no part of the text.
+            SubElement(element, "a", {"class": "source", "href": source.href, "aria-label": source.label})
 
 
 def _wrap(run: _Run, first: int, last: int, href: str) -> None:

@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from babel.core import Locale
 
 from dossier.data import words
 from dossier.edtf import qualifiers
-from dossier.model import CASED, FOLDERS, Document, Entity
-from dossier.write.anchoring import Mark
+from dossier.model import CASED, FOLDERS, Block, Document, Entity
+from dossier.write.anchoring import Mark, Source
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.copies import SameText, same_texts
 from dossier.write.dates import display_date
@@ -86,6 +87,8 @@ class DocumentView:
     names: tuple[Group, ...]
     related: tuple[Related, ...]
     copies: tuple[SameText, ...]
+    doubts: tuple[str, ...]
+    """Why the cleaning may be wrong, in words; empty when it seems right or a person has checked it."""
     seed: str
     """File name of the raw text; empty when there is none."""
     provenance: str
@@ -136,6 +139,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
         copies=() if stub else same_texts(document, catalogue),
+        doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
         year=when.edtf.strip("./")[:4] if when else "",
@@ -150,8 +154,18 @@ def _version(document: Document, catalogue: Catalogue, language: str) -> Version
 
 
 def _marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
-    mentions = catalogue.mentions.get(document.key, ())
-    return marks(document, mentions, catalogue.entities, words(language)["document"]["paragraph"])
+    mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
+    laid = marks(document, mentions, catalogue.entities, say["paragraph"])
+    uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
+    return tuple(
+        replace(m, source=_source(b, uri, say["raw_line"])) for m, b in zip(laid, document.blocks, strict=True)
+    )
+
+
+def _source(block: Block, uri: str, label: str) -> Source | None:
+    """The link from a block to its first line in the account of the cleaning."""
+    number = block.lines[0] if block.lines else 0
+    return Source(f"../{uri}.html#line-{number}", label.format(number=number)) if number else None
 
 
 def _description(document: Document) -> str:

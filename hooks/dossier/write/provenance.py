@@ -1,25 +1,27 @@
 """How a text was cleaned: the raw text line by line beside what became of it."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from babel.numbers import format_decimal
+from babel.numbers import format_percent
 
 from dossier.data import words
-from dossier.model import CASED, Document, Line, SiteFile
+from dossier.model import CASED, Document, Fate, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.counting import counted
 from dossier.write.document_view import provenance_uri
+from dossier.write.verdicts import Bounds, Verdict, bounds, verdict
 
-_COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
-_JUDGES = "crop_page"
-"""The rule that judges lines by a score."""
-_MOST = 4
-"""Shares of a score that a page tells."""
-_COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
-"""How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
+_FOLDED = 7
+"""Dropped lines in a row from which they are folded."""
+_SAMPLE = 90
+"""Characters that a folded run shows of its lines."""
+_MOST_RULES = 3
+"""Rules that a folded run names."""
+_STAYS: Collection[Fate] = ("kept", "changed", "joined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,41 @@ class Entry:
     """As it stands in the text, where a rule changed it; else empty."""
     fate: str
     rule: str
-    explained: bool
-    """The page of rules tells of the rule."""
-    reason: str
-    """The words of the raw text that the rule saw."""
-    copy: str = ""
-    """Says of which line this one is a copy."""
-    copy_of: int = 0
-    """Number of that line."""
-    judged: str = ""
-    """The score by which the line went, in the words of the page's language."""
+    """Id of the rule where the page of rules tells of it; else empty."""
+    verdict: Verdict
+    place: Reference | None
+    """Where its words stand now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What a long run of dropped lines shows before it is opened."""
+
+    label: str
+    """How many lines."""
+    first: int
+    last: int
+    """Their numbers."""
+    rules: tuple[str, ...]
+    """What they were, the most frequent first."""
+    sample: str
+    """How they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines that stand together; a fold is a run of dropped ones."""
+
+    entries: tuple[Entry, ...]
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A doubt, in words, and the lines to look at."""
+
+    sentence: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +89,19 @@ class ProvenanceView:
     sure: bool
     edited: bool
     """The page of the document is written by hand."""
+    checked: bool
+    doubts: tuple[Concern, ...]
     given: tuple[str, ...]
     """Keys of the facts that an editor gave."""
     capitals: str
     """`capitals` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
     """Lines by fate, empty ones left out."""
-    entries: tuple[Entry, ...]
+    share: str
+    """How much of the raw text stayed, by its characters."""
+    scored: bool
+    """Lines were judged by a score."""
+    parts: tuple[Part, ...]
 
 
 def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]) -> Iterator[SiteFile]:
@@ -96,38 +129,59 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
         edited=document.markdown is not None,
+        checked=document.checked,
+        doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
         capitals=next((key for key in document.facts.inferred if key in CASED), ""),
         counts=dict(Counter(line.fate for line in lines).most_common()),
-        entries=tuple(_entry(line, rules, language) for line in lines),
+        share=_share(lines, language),
+        scored=any(line.evidence for line in lines),
+        parts=tuple(_parts(_entries(document, lines, catalogue, language, rules), language)),
     )
 
 
-def _entry(line: Line, rules: Collection[str], language: str) -> Entry:
+def _share(lines: Iterable[Line], language: str) -> str:
+    """How much of the raw text stayed, by its characters."""
+    sizes = Counter[bool]()
+    for line in lines:
+        sizes[line.fate in _STAYS] += len(line.raw.strip())
+    return format_percent(sizes[True] / max(1, sizes.total()), locale=language)
+
+
+def _entries(
+    document: Document, lines: Sequence[Line], catalogue: Catalogue, language: str, rules: Collection[str]
+) -> Iterator[Entry]:
+    around = bounds(lines)
+    places = _places(document, catalogue, language)
+    return (_entry(line, around, rules, language, places.get(line.number)) for line in lines)
+
+
+def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int, Reference]:
+    """Where the words of each line stand now; nowhere when the page of the document is written by hand."""
+    blocks = [(block.lines, catalogue.reference(document, language, block.id)) for block in document.blocks]
+    return {number: place for numbers, place in blocks for number in numbers}
+
+
+def _entry(line: Line, around: Bounds, rules: Collection[str], language: str, place: Reference | None) -> Entry:
     text = line.text if line.fate == "changed" else ""
-    entry = Entry(line.number, line.raw.strip(), text, line.fate, line.rule, line.rule in rules, line.reason)
-    if line.rule == _JUDGES:
-        return replace(entry, judged=judged(line, language))
-    copy = _COPY.fullmatch(line.reason) if line.fate in ("duplicate", "joined") else None
-    if not copy:
-        return entry
-    said = words(language)["provenance"][_COPIES[line.fate, copy[1]]].format(number=copy[2])
-    return replace(entry, reason=copy[3] or "", copy=said, copy_of=int(copy[2]))
+    rule = line.rule if line.rule in rules else ""
+    stays = place if line.fate in _STAYS else None
+    return Entry(line.number, line.raw.strip(), text, line.fate, rule, verdict(line, around, language), stays)
 
 
-def judged(line: Line, language: str) -> str:
-    """The score of a line and what weighed most in it, in words; empty where no score was given.
+def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:
+    for dropped, run in groupby(entries, key=lambda entry: entry.fate == "dropped"):
+        together = tuple(run)
+        yield Part(together, _fold(together, language) if dropped and len(together) >= _FOLDED else None)
 
-    >>> told = judged(Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3))), "en")
-    >>> told.partition(" (")[0]
-    'judged by the page around it: -1.1'
-    """
-    say, named = words(language)["provenance"], words(language)["features"]
 
-    def figure(value: float) -> str:
-        return format_decimal(value, format="0.0", locale=language)
-
-    shares = (say["share"].format(feature=named[name], figure=figure(value)) for name, value in line.evidence[:_MOST])
-    comma = words(language)["document"]["comma"]
-    score = figure(round(sum(value for _, value in line.evidence), 1))
-    return say["scored"].format(score=score, shares=comma.join(shares)) if line.evidence else ""
+def _fold(entries: Sequence[Entry], language: str) -> Fold:
+    rules = Counter(entry.verdict.rule for entry in entries).most_common(_MOST_RULES)
+    sample = " · ".join(" ".join(entry.raw[:_SAMPLE].split()) for entry in entries[:_FOLDED])
+    return Fold(
+        label=counted(words(language)["provenance"]["folded"], len(entries), language),
+        first=entries[0].number,
+        last=entries[-1].number,
+        rules=tuple(rule for rule, _ in rules if rule),
+        sample=sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1].rstrip() + "…",
+    )

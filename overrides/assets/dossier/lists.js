@@ -16,8 +16,21 @@
     const sections = all("[data-section]");
     const clear = list.querySelector("[data-clear]");
     const status = list.querySelector("[data-shown]");
+    const folds = all("[data-fold]");
     const keys = new Set(controls.map((control) => control.dataset.key));
     let choice = new Map();
+    let unfolded = true;
+
+    /** Long runs are folded, unless there is a choice or the page is printed, and but for the one that a link leads into. */
+    const unfold = (wide) => {
+      const target = document.getElementById(location.hash.slice(1));
+      for (const fold of folds) {
+        if (wide !== unfolded) fold.open = wide;
+        if (fold.contains(target)) fold.open = true;
+      }
+      unfolded = wide;
+      return target;
+    };
 
     const show = () => {
       const chosen = [...choice];
@@ -31,6 +44,7 @@
       const shown = entries.filter((entry) => !entry.hidden).length;
       status.textContent = status.dataset.shown.replace("{shown}", shown).replace("{total}", entries.length);
       clear.hidden = !choice.size;
+      return unfold(choice.size > 0);
     };
 
     const choose = (key, value) => {
@@ -42,7 +56,7 @@
 
     const read = () => {
       choice = new Map([...new URLSearchParams(location.hash.slice(1))].filter(([key]) => keys.has(key)));
-      show();
+      show()?.scrollIntoView();
     };
 
     for (const control of controls) {
@@ -56,6 +70,8 @@
       controls[0].focus();
     });
     addEventListener("hashchange", read);
+    addEventListener("beforeprint", () => unfold(true));
+    addEventListener("afterprint", () => unfold(choice.size > 0));
     list.querySelector("[data-controls]").hidden = false;
     read();
   };

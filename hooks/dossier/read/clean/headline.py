@@ -93,8 +93,9 @@ def find(seen: Page, among: Collection[int] = ()) -> Line | None:
 
 
 def candidates(seen: Page) -> list[int]:
-    """Places of the lines that may be the title."""
-    most = max(FEWEST, seen.paragraphs[-1] * SHARE) if seen.paragraphs else 0
+    """Places of the lines that may be the title: above a paragraph, if there is one."""
+    all_ = seen.paragraphs[-1] if seen.paragraphs else 0
+    most = min(max(FEWEST, all_ * SHARE), max(0, all_ - 1))
     return [place for place in range(len(seen.lines)) if seen.paragraphs[place] <= most and _may_be(seen, place)]
 
 

@@ -1,0 +1,110 @@
+"""Why a line of a raw text stayed or went, in the words of a language: for the page and for the terminal alike."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from dossier.data import words
+from dossier.model import Line
+
+_COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
+_COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
+"""How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
+_JUDGES = "crop_page"
+"""The rule that judges lines by a score; its reason is the nearest piece of furniture."""
+_MOST = 3
+"""Shares of a score that are told."""
+_MINUS = "\N{MINUS SIGN}"
+_ALWAYS = "bias"
+"""The share that every line has: it tells nothing of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Numbers of the first and the last line that stayed as text; 0 where none did."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line stayed or went; what there is nothing to say of is empty."""
+
+    rule: str = ""
+    """What the rule is about, or by whom the line was decided."""
+    copy: str = ""
+    """Says of which line this one is a copy, or a part."""
+    copy_of: int = 0
+    """Number of that line."""
+    place: str = ""
+    """Where the line stands to what was taken for the text."""
+    reason: str = ""
+    """The words of the raw text that the rule saw, where these are not the whole line."""
+    near: bool = False
+    """These words stand in a line near by."""
+    score: str = ""
+    """What was added up to judge the line."""
+
+
+def bounds(lines: Iterable[Line]) -> Bounds:
+    """Where the text was thought to begin and to end.
+
+    >>> bounds([Line(1, "Home", "Home", "dropped"), Line(2, "Text.", "Text."), Line(3, "", "")])
+    Bounds(first=2, last=2)
+    """
+    stayed = [line.number for line in lines if line.fate in ("kept", "changed") and line.text]
+    return Bounds(stayed[0], stayed[-1]) if stayed else Bounds(0, 0)
+
+
+def verdict(line: Line, around: Bounds, language: str) -> Verdict:
+    """Why a line stayed or went; around: where its text begins and ends.
+
+    >>> told = verdict(Line(4, "Snow in May", "Snow in May", "dropped", "crop_page", "read more"), Bounds(1, 2), "en")
+    >>> told.place, told.reason, told.near
+    ('below the text, which ends with line 2', 'read more', True)
+    """
+    if not line.rule:
+        return Verdict()
+    say = words(language)
+    rule = say["rules"]["names"].get(line.rule) or say["provenance"]["editors"].get(line.rule) or line.rule
+    seen = "" if _plain(line.reason) == _plain(line.raw) else line.reason
+    if line.rule == _JUDGES:
+        near = _plain(line.reason) not in _plain(line.raw)
+        return Verdict(rule, "", 0, _place(line, around, language), seen, near, scored(line, language))
+    copy = _COPY.fullmatch(line.reason) if line.fate in ("duplicate", "joined") else None
+    if copy and (line.fate, copy[1]) in _COPIES:
+        told = say["provenance"][_COPIES[line.fate, copy[1]]].format(number=copy[2])
+        return Verdict(rule, told, int(copy[2]), reason=copy[3] or "")
+    return Verdict(rule, reason=seen)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _place(line: Line, around: Bounds, language: str) -> str:
+    say = words(language)["provenance"]["places"]
+    key = "above" if line.number < around.first else "below" if line.number > around.last else "within"
+    return str(say[key].format(first=around.first, last=around.last)) if around.first else ""
+
+
+def scored(line: Line, language: str) -> str:
+    """The score of a line and what weighed most in it, in words; empty where no score was given.
+
+    >>> home = Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
+    >>> scored(home, "en").partition(":")[0]
+    'score −0.8, mostly'
+    """
+    say, named = words(language)["provenance"], words(language)["features"]
+
+    def figure(value: float) -> str:
+        return format_decimal(value, format="0.0", locale=language).replace("-", _MINUS)
+
+    told = [(name, value) for name, value in line.evidence if name != _ALWAYS][:_MOST]
+    shares = (say["share"].format(feature=named[name], figure=figure(value)) for name, value in told)
+    comma = words(language)["document"]["comma"]
+    score = figure(round(sum(value for _, value in line.evidence), 1))
+    return str(say["scored"].format(score=score, shares=comma.join(shares))) if line.evidence else ""
