@@ -24,8 +24,8 @@ from dossier.data import WEIGHTS, languages, profile
 from dossier.read.clean import RULES, apply, ledger
 from dossier.read.clean.features import Feature, features
 from dossier.read.clean.measure import size
-from dossier.read.clean.page import TURN, crop_page
-from dossier.read.clean.path import likeliest
+from dossier.read.clean.page import crop_page
+from dossier.read.clean.path import text_lines
 from dossier.read.language import detect
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,7 +113,9 @@ def fit(pages: Iterable[Page]) -> Table:
 def judged(page: Page, weights: Mapping[str, Mapping[str, float]]) -> Score:
     """How well these weights find the text of a page."""
     scores = [weights["bias"]["bias"] + sum(weights.get(g, {}).get(n, 0.0) for g, n in found) for found in page.found]
-    kept = (text for text, stays in zip(page.texts, likeliest(scores, TURN), strict=True) if stays)
+    kept = (
+        text for text, stays in zip(page.texts, text_lines(scores, list(map(size, page.texts))), strict=True) if stays
+    )
     return score("\n".join(kept), page.truth)
 
 

@@ -13,12 +13,10 @@ from dossier.read.clean.features import Feature, features
 from dossier.read.clean.frame import TITLE
 from dossier.read.clean.ledger import Ledger, is_text
 from dossier.read.clean.look import kind, leads_away
-from dossier.read.clean.measure import is_prose
-from dossier.read.clean.path import likeliest
+from dossier.read.clean.measure import is_prose, size
+from dossier.read.clean.path import text_lines
 from dossier.read.clean.vocabulary import core
 
-TURN = 1.0
-"""What each turn between text and page costs: a line alone must differ much from its neighbours."""
 NEEDED = 3
 """Lines of known furniture, or that lead away, which show that the lines are a page and not a text alone."""
 INSIDE = "inside_"
@@ -74,7 +72,8 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
         return None
     found = features(text, profile)
     evidence = [weigh(each) for each in found]
-    stays = likeliest([sum(share for _, share in shares) for shares in evidence], TURN)
+    scores = [sum(share for _, share in shares) for shares in evidence]
+    stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(name.startswith(INSIDE) for group, name in each if group == "place") for each in found]
     return Judged(text, kinds, known, evidence, stays) if True in stays else None
