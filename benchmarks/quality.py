@@ -40,7 +40,7 @@ def scores(folder: Path) -> Iterator[tuple[str, Score]]:
 
 def raised(old: dict[str, dict[str, float]], found: dict[str, Score]) -> dict[str, dict[str, float]]:
     """The floor with each figure that is higher now, rounded down."""
-    return {
+    return old | {
         name: {
             figure: max(old.get(name, {}).get(figure, 0.0), int(getattr(each, figure) * STEP) / STEP)
             for figure in ("f1", "recall")
