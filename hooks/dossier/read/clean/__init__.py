@@ -17,6 +17,7 @@ from dossier.read.clean.gaps import repair_gaps
 from dossier.read.clean.joining import join_lines, join_marks, settle
 from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
 from dossier.read.clean.ledger import ledger, lines
+from dossier.read.clean.mail import take_mail_headers
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.repair import plain_characters, repair_entities, repair_mojibake
@@ -24,7 +25,7 @@ from dossier.read.clean.rule import Rule, apply
 from dossier.read.clean.spacing import repair_spacing
 from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_datelines, take_source_stamps
 from dossier.read.clean.switchers import drop_language_switchers
-from dossier.read.clean.tables import join_tables, keep_tables
+from dossier.read.clean.tables import join_tables
 from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
 from dossier.read.clean.widths import repair_widths
 
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     repair_widths,
     repair_gaps,
     repair_spacing,
+    take_mail_headers,
     drop_page_numbers,
     drop_running_heads,
     join_marks,
@@ -49,7 +51,6 @@ RULES: tuple[Rule, ...] = (
     drop_links,
     drop_captions,
     crop_page,
-    keep_tables,
     take_date_stamps,
     take_datelines,
     take_source_stamps,

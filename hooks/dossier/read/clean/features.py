@@ -103,7 +103,9 @@ def _placed(looks: Sequence[Look]) -> Iterator[list[Feature]]:
     for i, seen in enumerate(looks):
         place = "before" if i < start else "inside" if i < end else "after"
         endings += seen.kind == "ending" and i > start
-        counts = (("endings", str(min(endings, 2))), ("leads_above", str(min(leads, 4)) if i > start else "none"))
+        size = "paragraph" if seen.form.endswith("paragraph") else "line"
+        above = min(leads, 4) if i > start else "no"
+        counts = (("endings", f"{min(endings, 2)}_{size}"), ("leads_above", f"{above}_{size}"))
         leads += seen.leads and i >= start
         yield [("place", f"{place}_{seen.form}"), *counts]
 

@@ -47,6 +47,7 @@ INVISIBLE = re.compile(
 gaps."""
 DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SOFT_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u00ad[\s\u200b]*$")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LIGATURES = re.compile("[\ufb00-\ufb06]+")
 
 
@@ -73,7 +74,14 @@ def _escapes(text: str) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    return ENTITY.sub(_character, text) if "&" in text else text
+    if "&" not in text:
+        return text
+    return ENTITY.sub(_beside_tags if TAG.search(text) else _character, text)
+
+
+def _beside_tags(found: re.Match[str]) -> str:
+    """The character of an escape, but for < and >: a line that has tags speaks of markup."""
+    return found[0] if found["name"] in ("lt", "gt") else _character(found)
 
 
 def _character(found: re.Match[str]) -> str:

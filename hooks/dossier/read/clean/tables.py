@@ -45,31 +45,9 @@ def join_tables(lines: Ledger, _: Profile) -> Ledger:
     return tuple(result.values())
 
 
-def keep_tables(lines: Ledger, _: Profile) -> Ledger:
-    """Keep a table of figures that stands within the text, though its cells look like a menu.
-
-    >>> {fate for _, fate in trial(keep_tables, "Port ¦ Ships ‖ Asel ¦ 312", "Home")}
-    {'kept'}
-    """
-    text = [line.number for line in lines if is_text(line)]
-    first, last = (text[0], text[-1]) if text else (0, 0)
-    return tuple(
-        replace(line, fate="changed", reason=line.text[:40])
-        if line.fate == "dropped" and first < line.number < last and _is_figures(line.text)
-        else line
-        for line in lines
-    )
-
-
 def is_table(text: str) -> bool:
     """Whether the words of a line are those of a whole table."""
     return ROW in text and CELL in text
-
-
-def _is_figures(text: str) -> bool:
-    """Whether a third of the cells hold figures: all but a head and the names before the rows."""
-    cells = re.split(r" [¦‖] ", text)
-    return is_table(text) and 3 * sum(any(map(str.isdigit, cell)) for cell in cells) >= len(cells)
 
 
 def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:

@@ -5,9 +5,9 @@ The kinds, each a list under `furniture:` in data/languages/CODE.yml:
 - whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
   matter after a text; weak), `labels` (marks of an export, in brackets)
 - first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a colon),
-  `captions` (of a picture, before a colon), `fields` and `subjects` (of a form or a letter, before a colon), `bylines`
-  (before a name), `helpers` (those of them who are no authors), `leads` (away from a text: to other pages, forms,
-  offers; weak)
+  `captions` (of a picture, before a colon), `fields` and `subjects` (of a form or a letter, before a colon), `mail`
+  (of an e-mail, before a colon), `bylines` (before a name), `helpers` (those of them who are no authors), `leads`
+  (away from a text: to other pages, forms, offers; weak)
 - words beside figures: `counters`, `units` (weak), `stamps` (around a date), `updates` and `deliveries` (before the
   date of a change, and of what was said or adopted)
 - phrases inside a line: `notices`, `copyright`, `credits` (of a picture, with a name in brackets)

@@ -1,0 +1,63 @@
+"""The rule that takes the headers of an e-mail out of the body."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dossier.data import Profile
+from dossier.model import Line
+from dossier.read.clean.copies import key
+from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
+from dossier.read.clean.ledger import Ledger, is_text, judge_numbers, runs
+from dossier.read.clean.vocabulary import core, furniture
+
+FIELD = re.compile(r"([^\s:：][^:：]{0,24}?)\s*[:：](?!//)")
+MBOX = re.compile(r"From \S+@\S+ ")
+"""The line that parts mails in a mailbox file (RFC 4155)."""
+FEWEST = 3
+"""Fields in a row that make headers."""
+TAG = re.compile(r"^(?:\s*(?:[\[【][^\]】]{1,24}[\]】]|\w{2,3}\s*[:：]))+\s*")
+"""Names of lists and “Fwd:” before a subject."""
+
+
+def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
+    """Take the headers of an e-mail, three fields in a row or more; the subject stays where the text has no such title.
+
+    >>> mail = ["From: Jane Doe <jane@lake.example>", "To: press@lake.example", "Subject: The lake rose", ""]
+    >>> [fate for _, fate in trial(take_mail_headers, *mail, "The lake rose", "It rose on Tuesday.")]
+    ['metadata', 'metadata', 'metadata', 'kept', 'kept', 'kept']
+    >>> {fate for _, fate in trial(take_mail_headers, "From: here", "To: there", "Then: away")}
+    {'kept'}
+    """
+    numbers: dict[int, str] = {}
+    for run in runs(lines, lambda line: bool(is_text(line) and (_field(line) or _goes_on(line)))):
+        fields = [_field(line) for line in run]
+        if sum(map(bool, fields)) >= FEWEST:
+            numbers |= dict(_headers(run, fields, lines))
+    return judge_numbers(lines, "metadata", numbers)
+
+
+def _field(line: Line) -> str:
+    """The name of the field that a line begins with, if it is one of an e-mail."""
+    found = FIELD.match(line.text)
+    name = found[1] if found else ""
+    return name if core(name) in furniture("mail") else (MBOX.match(line.text) or [""])[0].strip()
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line goes on with the field above: it is indented (RFC 5322, 2.2.3)."""
+    return line.raw[:1] in (" ", "\t")
+
+
+def _headers(run: Sequence[Line], fields: Sequence[str], lines: Ledger) -> Iterator[tuple[int, str]]:
+    """Numbers of the lines of headers, each with the field that it belongs to."""
+    starts = [place for place, name in enumerate(fields) if name]
+    for start, end in pairwise([*starts, len(run)]):
+        if core(fields[start]) not in furniture("subjects") or _stands_below(run[start:end], fields[start], lines):
+            yield from ((line.number, fields[start]) for line in run[start:end])
+
+
+def _stands_below(subject: Sequence[Line], name: str, lines: Ledger) -> bool:
+    """Whether the text has the subject as a line of its own."""
+    whole = " ".join(line.text for line in subject)[len(name) :].lstrip(" :：")
+    return any(key(line.text) == key(TAG.sub("", whole)) for line in lines if is_text(line))
