@@ -14,6 +14,11 @@ LONGEST, LONGEST_CREDIT = 45, 8
 BRACKETS = "()（）[]［］【】"
 CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
 
+LAST = re.compile(r"(?<=[.!?…])\s+([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
+"""What follows the last sentence of a caption: the word for a picture, and whose it is."""
+GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
+"""Which picture of how many."""
+
 
 def drop_captions(lines: Ledger, _: Profile) -> Ledger:
     """Drop the caption of a picture: it begins with the word for one and a colon, or ends with a credit in brackets.
@@ -35,6 +40,9 @@ def _caption(line: Line) -> str:
     start, colon, _ = line.text.strip(BRACKETS).replace("：", ":").partition(":")
     if colon and core(start) in furniture("captions"):
         return start.strip()
+    last = LAST.search(line.text)
+    if GALLERY.match(line.text) or (last and core(last[1]) in furniture("captions")):
+        return last[0].strip() if last else line.text.split()[0]
     credit = CREDIT.search(line.text)
     named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in furniture("credits")
     return credit[1] if credit and named and finder("credits").search(credit[1].casefold()) else ""

@@ -17,7 +17,7 @@ from dossier.read.clean.credits import author
 from dossier.read.clean.ledger import is_text
 from dossier.read.clean.look import leads_away
 from dossier.read.clean.measure import DENSE, FULL_STOP, WORD, is_statement, size
-from dossier.read.clean.stamps import CLOCK, date, has_date, source
+from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
 from dossier.read.clean.vocabulary import core, furniture
 
 OPEN_END = re.compile(r"[,，、;；:：.。]$")
@@ -31,6 +31,10 @@ FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
 STEM, SYLLABLE = 6, 3
 """Letters by which a word is known, and which it must have."""
+ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""How an item of a list begins."""
+FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
+"""A word and nothing but figures: a telephone number, a reference."""
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
@@ -111,7 +115,7 @@ def _may_be(seen: Page, place: int) -> bool:
 
 
 def may_be(text: str, profile: Profile) -> bool:
-    """Whether a line may be a title: no date, source or author, no field of a form, and not the rest of a sentence.
+    """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
 
     >>> from dossier.data import profile
     >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
@@ -122,7 +126,8 @@ def may_be(text: str, profile: Profile) -> bool:
     field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
     clocked = has_date(text) and bool(CLOCK.search(text))
     wrapped = text[:1].islower() and text != text.lower()
-    return not (field or clocked or wrapped or date(text) or source(text) or author(text, profile))
+    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text))
+    return not (field or clocked or part or date(text) or dated_place(text) or source(text) or author(text, profile))
 
 
 def score(found: Mapping[str, float]) -> float:

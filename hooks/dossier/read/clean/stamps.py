@@ -83,10 +83,10 @@ def take_datelines(lines: Ledger, _: Profile) -> Ledger:
     [('Session 3, 5 October 2024', 'kept'), ('In Geneva, 3 May 2024 was a Friday', 'kept')]
     """
     near = edges(lines)
-    return judge(lines, "metadata", lambda line: _dated_place(line.text) if line.number in near else "")
+    return judge(lines, "metadata", lambda line: dated_place(line.text) if line.number in near else "")
 
 
-def _dated_place(text: str) -> str:
+def dated_place(text: str) -> str:
     """The place, if the rest of the line is its date."""
     first, *rest = COMMA.split(text.strip("()（）[]【】 ."))
     done = finder("deliveries").match(first.casefold())
