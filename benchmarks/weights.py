@@ -23,6 +23,7 @@ from scoring import Score, average, score, words
 from dossier.data import WEIGHTS, languages, profile
 from dossier.read.clean import RULES, apply, ledger
 from dossier.read.clean.features import Feature, features
+from dossier.read.clean.look import look
 from dossier.read.clean.measure import size
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.path import text_lines
@@ -82,7 +83,8 @@ def read(path: Path) -> tuple[Page, Page]:
 
     def page(part: slice) -> Page:
         texts = tuple(line.text for line in kept[part])
-        return Page(texts, features(kept[part], tongue), is_text[part], truth, "\n\n" in raw)
+        looks = [look(line, tongue) for line in kept[part]]
+        return Page(texts, features(kept[part], looks, tongue), is_text[part], truth, "\n\n" in raw)
 
     return page(slice(None)), page(copied)
 

@@ -103,7 +103,8 @@ def scored(line: Line, language: str) -> str:
     def figure(value: float) -> str:
         return format_decimal(value, format="0.0", locale=language).replace("-", _MINUS)
 
-    told = [(name, value) for name, value in line.evidence if name != _ALWAYS][:_MOST]
+    telling = sorted(line.evidence, key=lambda share: (-round(abs(share[1]), 1), share[0]))
+    told = [(name, value) for name, value in telling if name != _ALWAYS][:_MOST]
     shares = (say["share"].format(feature=named[name], figure=figure(value)) for name, value in told)
     comma = words(language)["document"]["comma"]
     score = figure(round(sum(value for _, value in line.evidence), 1))

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from dossier.data import Profile
 from dossier.model import Line
-from dossier.read.clean.look import LONG, Look, look
+from dossier.read.clean.look import LONG, Look
 from dossier.read.clean.measure import frequent
 from dossier.read.clean.vocabulary import core
 
@@ -38,16 +38,18 @@ MARKS = (
 """Marks that a line may have."""
 
 
-def features(lines: Sequence[Line], profile: Profile) -> list[list[Feature]]:
-    """The features of each line of a page, none of them empty.
+def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
+    """The features of each line of a page, none of them empty; looks: how each looks by itself.
 
     >>> from dossier.data import profile
     >>> from dossier.read.clean.ledger import lines
+    >>> from dossier.read.clean.look import look
     >>> page = lines("Home", "The conference adopted a declaration on Tuesday, and all signed it.", "Read more")
-    >>> [name for group, name in features(page, profile("en"))[1] if group in ("form", "above", "below", "place")]
+    >>> looks = [look(line, profile("en")) for line in page]
+    >>> found = features(page, looks, profile("en"))[1]
+    >>> [name for group, name in found if group in ("form", "above", "below", "place")]
     ['sentence', 'furniture', 'furniture', 'inside_sentence']
     """
-    looks = [look(line, profile) for line in lines]
     parts = (_own(lines, looks, profile), _near(looks), _placed(looks), _progress(looks))
     return [[feature for part in each for feature in part] for each in zip(*parts, strict=True)]
 

@@ -16,7 +16,7 @@ FIRST, LAST = 3, 8
 
 def found_title(lines: Iterable[Line]) -> Line | None:
     """The line that the rule for whole pages found to be the title, if there is one."""
-    return next((line for line in lines if any(name == TITLE for name, _ in line.evidence)), None)
+    return next((line for line in lines if line.evidence and line.evidence[0][0] == TITLE), None)
 
 
 def head(lines: Ledger) -> list[Line]:

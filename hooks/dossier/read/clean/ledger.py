@@ -10,6 +10,8 @@ Ledger = tuple[Line, ...]
 EDITOR_KEPT, EDITOR_DROPPED, EDITOR_REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
 COLLECTION_FURNITURE = "collection_furniture"
 """Names that the ledger shows for a person's decisions, where else a rule's stands: about one text, or about all."""
+STAYS = frozenset(("kept", "changed"))
+"""Fates of the lines that count as text."""
 Evidence = Callable[[Line], str]
 _END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"
 LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}])|[^{_END}]+")
@@ -32,37 +34,43 @@ def lines(*texts: str) -> Ledger:
 
 def is_text(line: Line) -> bool:
     """Whether a line still counts as text: neither empty nor taken out."""
-    return bool(line.text) and line.fate in ("kept", "changed")
+    return bool(line.text) and line.fate in STAYS
 
 
 def text_lines(entries: Iterable[Line]) -> list[Line]:
     """Lines that still count as text, in order."""
-    return [line for line in entries if is_text(line)]
+    return [line for line in entries if line.text and line.fate in STAYS]
 
 
 def judge(entries: Ledger, fate: Fate, evidence: Evidence) -> Ledger:
     """Give `fate` to each line of text for which `evidence` finds something; what it found is the reason."""
-
-    def judged(line: Line) -> Line:
-        reason = evidence(line) if is_text(line) else ""
-        return replace(line, fate=fate, reason=reason) if reason else line
-
-    return tuple(judged(line) for line in entries)
+    reasons = {line.number: evidence(line) for line in text_lines(entries)}
+    return judge_numbers(entries, fate, {number: reason for number, reason in reasons.items() if reason})
 
 
 def judge_numbers(entries: Ledger, fate: Fate, reasons: dict[int, str]) -> Ledger:
-    """Give `fate` to the lines that `reasons` names by their number."""
-    return judge(entries, fate, lambda line: reasons.get(line.number, "")) if reasons else entries
+    """Give `fate` to the lines of text that `reasons` names by their number, where the reason is not empty."""
+    found = {number for number, reason in reasons.items() if reason}
+    if not found:
+        return entries
+    return tuple(
+        replace(line, fate=fate, reason=reasons[line.number]) if line.number in found and is_text(line) else line
+        for line in entries
+    )
 
 
 def change(entries: Ledger, mend: Callable[[str], str], reason: Callable[[str, str], str]) -> Ledger:
     """Change the words of each line of text by `mend`; `reason` compares the words before and after."""
+    mended = {line.number: mend(line.text).strip() for line in text_lines(entries)}
+    changed = {line.number for line in text_lines(entries) if line.text != mended[line.number]}
+    if not changed:
+        return entries
 
-    def changed(line: Line) -> Line:
-        text = mend(line.text).strip() if is_text(line) else line.text
-        return line if text == line.text else replace(line, text=text, fate="changed", reason=reason(line.text, text))
+    def shown(line: Line) -> Line:
+        text = mended[line.number]
+        return replace(line, text=text, fate="changed", reason=reason(line.text, text))
 
-    return tuple(changed(line) for line in entries)
+    return tuple(shown(line) if line.number in changed else line for line in entries)
 
 
 def runs(entries: Iterable[Line], belongs: Callable[[Line], bool]) -> Iterator[list[Line]]:

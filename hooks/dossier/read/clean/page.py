@@ -1,7 +1,7 @@
 """The rule that finds the text within a whole web page: a score for each line, and the likeliest way through them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.data import WEIGHTS, Profile
@@ -12,7 +12,7 @@ from dossier.read.clean.examples import trial  # noqa: F401  (the examples below
 from dossier.read.clean.features import Feature, features
 from dossier.read.clean.frame import TITLE
 from dossier.read.clean.ledger import Ledger, is_text
-from dossier.read.clean.look import kind, leads_away
+from dossier.read.clean.look import look
 from dossier.read.clean.measure import is_prose, size
 from dossier.read.clean.path import text_lines
 from dossier.read.clean.vocabulary import core
@@ -21,6 +21,8 @@ NEEDED = 3
 """Lines of known furniture, or that lead away, which show that the lines are a page and not a text alone."""
 INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
+
+_SHARES: Mapping[Feature, float] = {(group, name): w for group, names in WEIGHTS.items() for name, w in names.items()}
 
 
 def crop_page(lines: Ledger, profile: Profile) -> Ledger:
@@ -66,11 +68,12 @@ class Judged:
 def judged(lines: Ledger, profile: Profile) -> Judged | None:
     """The lines of a page, each judged; None if it is no page, or nothing on it looks like text."""
     text = [line for line in lines if line.text]
-    kinds = [kind(line) for line in text]
-    known = [place for place, found in enumerate(kinds) if found or leads_away(text[place])]
+    looks = [look(line, profile) for line in text]
+    kinds = [seen.kind for seen in looks]
+    known = [place for place, seen in enumerate(looks) if seen.kind or seen.leads]
     if len(known) < NEEDED and not _is_closed(text, kinds):
         return None
-    found = features(text, profile)
+    found = features(text, looks, profile)
     evidence = [weigh(each) for each in found]
     scores = [sum(share for _, share in shares) for shares in evidence]
     stays = text_lines(scores, [size(line.text) for line in text])
@@ -93,13 +96,13 @@ def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[str]:
 
 
 def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
-    """What each group of features adds to the score of a line, the most telling first.
+    """What each group of features adds to the score of a line, where it adds anything.
 
     >>> [group for group, share in weigh([("form", "link"), ("place", "after_link")])]
-    ['bias', 'place', 'form']
+    ['bias', 'form', 'place']
     """
     shares = {"bias": WEIGHTS["bias"]["bias"]}
-    for group, name in found:
-        shares[group] = shares.get(group, 0.0) + WEIGHTS.get(group, {}).get(name, 0.0)
-    ordered = sorted(shares.items(), key=lambda share: (-abs(share[1]), share[0]))
-    return tuple((group, round(share, 1)) for group, share in ordered if share)
+    for feature in found:
+        if share := _SHARES.get(feature):
+            shares[feature[0]] = shares.get(feature[0], 0.0) + share
+    return tuple(shares.items())

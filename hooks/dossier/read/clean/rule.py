@@ -11,12 +11,13 @@ Rule = Callable[[tuple[Line, ...], Profile], tuple[Line, ...]]
 
 def apply(rule: Rule, lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
     """Apply a rule and sign each line that it decided with the rule's name; evidence alone decides nothing."""
-    decided = zip(lines, rule(lines, profile), strict=True)
-    return tuple(_signed(before, after, rule.__name__) for before, after in decided)
+    decided = rule(lines, profile)
+    if decided is lines:
+        return lines
+    pairs = zip(lines, decided, strict=True)
+    return tuple([after if after is before else _signed(before, after, rule.__name__) for before, after in pairs])
 
 
 def _signed(before: Line, after: Line, name: str) -> Line:
-    same = after is before or (
-        after.fate == before.fate and after.text == before.text and after.reason == before.reason
-    )
+    same = after.fate == before.fate and after.text == before.text and after.reason == before.reason
     return after if same else replace(after, rule=name)
