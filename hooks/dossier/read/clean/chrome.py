@@ -49,15 +49,21 @@ def drop_counters(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _counted(line: Line) -> str:
-    if size(line.text) > LONGEST_ROW:
-        return ""
     text = core(line.text)
+    first = re.search(r"\w", text)
+    if not first or size(text) > LONGEST_ROW or not _known(text, first.start()):
+        return ""
     found = finder("counters", "chrome").findall(text)
     counted = FIGURE.search(text) and finder("counters").search(text)
     if len(found) < 2 and not counted:
         return ""
     rest = FIGURE.sub(" ", finder("counters", "chrome", "units").sub(" ", text))
     return " · ".join(found) if not re.search(r"\w", rest) else ""
+
+
+def _known(text: str, start: int) -> bool:
+    """Whether a row may begin here: with a figure, or with a word of such rows."""
+    return bool(FIGURE.match(text, start) or finder("counters", "chrome", "units").match(text, start))
 
 
 def drop_labels(lines: Ledger, _: Profile) -> Ledger:
