@@ -7,7 +7,7 @@ from dossier.data import Profile, profile
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
-_END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?P<perhaps>[.!?…]+){_CLOSING}(?=\s)")
+_END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?<![.!?…])(?P<perhaps>[.!?…]++){_CLOSING}(?=\s)")
 _OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
 _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.

@@ -151,9 +151,10 @@ def _with_capitals(text: str, profile: Profile, names: tuple[str, ...], kept: se
             chars[match.start() : match.end()] = _apply(text[match.start() : match.end()], name)
             inside.update(range(match.start() + 1, match.end()))
     flat = text.lower() if len(text.lower()) == len(text) else text
+    fixed = kept | inside
     for start, end in sentences(flat, profile):
         first = _FIRST_LETTER.match(text, start, end)
-        if first and first.start(1) not in kept | inside:
+        if first and first.start(1) not in fixed:
             chars[first.start(1)] = _capital(chars[first.start(1)])
     return "".join(chars)
 

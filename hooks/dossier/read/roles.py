@@ -9,7 +9,7 @@ from dossier.data import Profile
 from dossier.model import Block, Line
 from dossier.read.clean.measure import is_statement
 
-_DATELINE = 200
+_DATELINE = 160
 """Characters of a first paragraph in which its dateline stands."""
 FAR = 2000
 """Characters of a block after which it tells no more of who and where."""

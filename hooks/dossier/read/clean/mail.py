@@ -30,10 +30,11 @@ def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
     {'kept'}
     """
     numbers: dict[int, str] = {}
+    titles = frozenset(key(line.text) for line in lines if is_text(line))
     for run in runs(lines, lambda line: bool(is_text(line) and (_field(line) or _goes_on(line)))):
         fields = [_field(line) for line in run]
         if sum(map(bool, fields)) >= FEWEST:
-            numbers |= dict(_headers(run, fields, lines))
+            numbers |= dict(_headers(run, fields, titles))
     return judge_numbers(lines, "metadata", numbers)
 
 
@@ -49,15 +50,15 @@ def _goes_on(line: Line) -> bool:
     return line.raw[:1] in (" ", "\t")
 
 
-def _headers(run: Sequence[Line], fields: Sequence[str], lines: Ledger) -> Iterator[tuple[int, str]]:
-    """Numbers of the lines of headers, each with the field that it belongs to."""
+def _headers(run: Sequence[Line], fields: Sequence[str], titles: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Numbers of the lines of headers, each with its field; a subject only where it is a title of the text, too."""
     starts = [place for place, name in enumerate(fields) if name]
     for start, end in pairwise([*starts, len(run)]):
-        if core(fields[start]) not in furniture("subjects") or _stands_below(run[start:end], fields[start], lines):
+        if core(fields[start]) not in furniture("subjects") or _subject(run[start:end], fields[start]) in titles:
             yield from ((line.number, fields[start]) for line in run[start:end])
 
 
-def _stands_below(subject: Sequence[Line], name: str, lines: Ledger) -> bool:
-    """Whether the text has the subject as a line of its own."""
-    whole = " ".join(line.text for line in subject)[len(name) :].lstrip(" :：")
-    return any(key(line.text) == key(TAG.sub("", whole)) for line in lines if is_text(line))
+def _subject(lines: Sequence[Line], name: str) -> str:
+    """Words of a subject, without the name of its field and the tags before it."""
+    whole = " ".join(line.text for line in lines)[len(name) :].lstrip(" :：")
+    return key(TAG.sub("", whole))

@@ -1,0 +1,51 @@
+"""Reading takes a time in proportion to the length of a text: twice the text, at most two and a half times the time."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+import quality
+import yaml
+
+from dossier.data import languages
+from dossier.model import Seed
+from dossier.read.seeds import Context, read_seed
+
+CONTEXT = Context(languages())
+REPEATED = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "growth.yml").read_text(encoding="utf-8"))
+TEXTS = [min((quality.SETS / name).glob("*.txt")) for name in ("en", "fr", "zh")]
+SIZE = 32_000
+"""Bytes of the shorter text."""
+MOST = 2.5
+SHORT = 0.1
+"""Seconds too short to be compared on a shared machine; no growth hurts there."""
+
+
+def seconds(raw):
+    def once():
+        start = process_time()
+        read_seed(Seed("seeds/a.txt", raw), CONTEXT)
+        return process_time() - start
+
+    return min(once() for _ in range(2))
+
+
+def assert_grows_in_proportion(raw):
+    piece = raw * (SIZE // len(raw) + 1)
+    longer = seconds(piece * 2)
+    assert longer < SHORT or longer <= MOST * seconds(piece)
+
+
+@pytest.mark.parametrize("text", REPEATED, ids=repr)
+def test_a_text_that_repeats_itself(text):
+    assert_grows_in_proportion(text.encode())
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
+def test_an_ordinary_text(path):
+    assert_grows_in_proportion(path.read_bytes())
+
+
+@pytest.mark.parametrize("raw", [b"\xc3", b"\xff\xfe", b"\xb5\xc4", "é".encode("cp1252")], ids=repr)
+def test_bytes_of_any_encoding(raw):
+    assert_grows_in_proportion(raw)
