@@ -66,14 +66,8 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
         not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
         for place, (one, two) in enumerate(pairwise(text))
     ]
-    width = find_width(
-        [line.text for line in text],
-        [
-            (one.text, two.text)
-            for (one, two), gap, free in zip(pairwise(text), gaps, may, strict=True)
-            if gap == NEXT and free
-        ],
-    )
+    pairs = zip(pairwise(text), gaps, may, strict=True)
+    width = find_width([(_indented(one), two.text) for (one, two), gap, free in pairs if gap == NEXT and free])
     small = _is_small(text)
     follows: list[bool] = []
     for place, free in enumerate(may):
@@ -118,6 +112,11 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
     return not (gap == NEXT and indented)
 
 
+def _indented(line: Line) -> str:
+    """The words of a line with the space before them, which takes room, too."""
+    return line.raw[: _indent(line)] + line.text
+
+
 def _indent(line: Line) -> int:
     return len(line.raw) - len(line.raw.lstrip())
 
@@ -126,8 +125,8 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
     """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
     if gap == APART or (gap == TURNED and FULL_STOP.search(line.text)):
         return False
-    full = columns(line.text) > FULL * width and goes_on(line.text, following.text)
-    return is_cut(line.text, following.text, width) or full
+    full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
+    return is_cut(_indented(line), following.text, width) or full
 
 
 def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:

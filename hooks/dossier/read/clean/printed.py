@@ -24,6 +24,9 @@ COPIES = 3
 """Of a head that no number of a page stands beside."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+FOOT = re.compile(r"(?:\S.{0,90}?\s{3,})?(?P<page>\d{1,3})/(?P<pages>\d{1,3})(?:\s{3,}\S.{0,90})?")
+"""The number of a page and of all pages, at an end of a line that may hold a running head."""
+
 
 class Number(NamedTuple):
     """The number of a printed page."""
@@ -48,9 +51,15 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
     gone = {place for place, number in found.items() if number.sure}
     for series in _series(found):
         spread = series[-1] - series[0] >= APART * (len(series) - 1)
-        if spread and any(_is_within(text, place) for place in series):
+        if spread and (_is_whole(found, series) or any(_is_within(text, place) for place in series)):
             gone.update(series)
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
+
+
+def _is_whole(found: Mapping[int, Number], series: Sequence[int]) -> bool:
+    """Whether a series counts all pages, from the first of how many there are to the last."""
+    first = found[series[0]]
+    return first.form == f"/{len(series)}" and first.value == 1
 
 
 def _series(found: Mapping[int, Number]) -> list[list[int]]:
@@ -93,6 +102,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _number(text: str) -> Number | None:
+    if foot := FOOT.fullmatch(text):
+        return Number(f"/{foot['pages']}", int(foot["page"]), sure=False)
     if len(text) > 30 or not any(map(str.isdecimal, text)):
         return None
     for form, pattern in _patterns():

@@ -122,11 +122,12 @@ def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
 def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
-    if size(text) > LONGEST_STAMP or FULL_STOP.search(text) or not has_date(text):
+    source = core(re.split(r"[:：]", text, maxsplit=1)[0])
+    longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
+    if size(text) > longest or FULL_STOP.search(text) or not has_date(text):
         return ""
     counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
-    source = core(re.split(r"[:：]", text, maxsplit=1)[0])
-    rest = core(finder("counters", "units", "sources").sub(" ", _without_date(text)))
+    rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(text)))
     if size(rest) > LONGEST_SOURCE or not (counted or source in furniture("sources")):
         return ""
     return " · ".join((rest, *counted)) if rest else line

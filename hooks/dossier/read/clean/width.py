@@ -41,8 +41,11 @@ def is_cut(text: str, following: str, width: int) -> bool:
     return length <= width < length + 1 + _room(following)
 
 
-def find_width(texts: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int:
-    """The width at which most of the longer lines are cut; 0 if there is none. `pairs`: lines that may go on."""
+def find_width(pairs: Sequence[tuple[str, str]]) -> int:
+    """The width at which most of the longer lines are cut; 0 if there is none.
+
+    pairs: lines that may go on, as they are indented, each with the words of the line below it.
+    """
     sized = [(columns(text), following) for text, following in pairs if len(text) <= WIDE]
     starts = [0] * (WIDE + 2)
     for length, following in sized:
@@ -56,7 +59,7 @@ def find_width(texts: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int:
     width = max(range(WIDE + 1), key=lambda each: cuts[each])
     if cuts[width] < FEWEST:
         return 0
-    near = sum(columns(text) >= FULL * width for text in texts)
+    near = sum(length >= FULL * width for length, _ in sized)
     return width if cuts[width] >= SHARE * near and _go_on(sized, width) else 0
 
 
