@@ -17,6 +17,8 @@ TEXTS = [min((quality.SETS / name).glob("*.txt")) for name in ("en", "fr", "zh")
 SIZE = 32_000
 """Bytes of the shorter text."""
 MOST = 2.5
+TRIES = 4
+"""The machine is shared: what is in proportion shows it once in so many tries."""
 SHORT = 0.1
 """Seconds too short to be compared on a shared machine; no growth hurts there."""
 
@@ -32,8 +34,8 @@ def seconds(raw):
 
 def assert_grows_in_proportion(raw):
     piece = raw * (SIZE // len(raw) + 1)
-    longer = seconds(piece * 2)
-    assert longer < SHORT or longer <= MOST * seconds(piece)
+    tries = ((seconds(piece * 2), seconds(piece)) for _ in range(TRIES))
+    assert any(longer < SHORT or longer <= MOST * shorter for longer, shorter in tries)
 
 
 @pytest.mark.parametrize("text", REPEATED, ids=repr)

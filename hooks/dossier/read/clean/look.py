@@ -17,8 +17,8 @@ LONGEST_ENDING = 5
 """Words."""
 LONGEST_CLAIM = 200
 """Characters of a line that claims rights."""
-MARKED = "drop_labels"
-"""The rule whose lines are the marks of an export: they stand in texts as well as in pages."""
+NO_PAGE = frozenset(("drop_labels", "drop_page_numbers", "drop_running_heads"))
+"""Rules whose lines are marks of an export or of print: they are no signs of a web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def kind(line: Line) -> str:
     words = core(line.text)
     if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
         return "ending"
-    if (line.fate == "dropped" and line.rule != MARKED) or words in furniture("chrome"):
+    if (line.fate == "dropped" and line.rule not in NO_PAGE) or words in furniture("chrome"):
         return "furniture"
     if len(words) < LONGEST_CLAIM and finder("copyright").search(words):
         return "furniture"
