@@ -35,6 +35,9 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
 """A word and nothing but figures: a telephone number, a reference."""
+ROW = 2
+"""Marks between its parts from which a line is a row."""
+GAP = re.compile(r"\S(?:\s{4,}|\u3000{2,})\S")
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
@@ -126,8 +129,13 @@ def may_be(text: str, profile: Profile) -> bool:
     field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
     clocked = has_date(text) and bool(CLOCK.search(text))
     wrapped = text[:1].islower() and text != text.lower()
-    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text))
+    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
     return not (field or clocked or part or date(text) or dated_place(text) or source(text) or author(text, profile))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
+    return len(PART.findall(text)) >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
 
 
 def score(found: Mapping[str, float]) -> float:
