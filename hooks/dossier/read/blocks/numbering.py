@@ -1,7 +1,8 @@
 """Numbered parts: items and headings with a number or letter, articles and chapters. They keep their numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossier.data import Profile
 from dossier.model import Block
@@ -9,6 +10,8 @@ from dossier.read.blocks.headings import is_prose, is_short
 from dossier.read.clean.marks import Mark, marks
 from dossier.read.clean.sections import CHAPTER, division
 
+MOST = 2 / 3
+"""Share of numbered lines below which prose must stand; a scrape may have broken some of it."""
 NEAR = 4
 """Lines below a heading in which its text must begin."""
 Chain = list[tuple[int, Mark]]
@@ -40,13 +43,22 @@ def mark_numbers(blocks: Sequence[Block], _: Profile) -> list[Block]:
     marked = list(blocks)
     top = next((block.mark and "division" for block in blocks if block.kind == "heading"), "")
     for chain in chains:
-        heads = all(place in short and _leads(blocks, place, numbered) for place, _ in chain)
+        heads = _are_heads(blocks, [place for place, _ in chain], numbered, short)
         top = top or (chain[0][1].form if heads else "")
         for place, mark in chain:
             number = blocks[place].text[: mark.end].strip()
             level = (2 if mark.form == top else 3) if heads else 0
             marked[place] = replace(blocks[place], kind="heading" if heads else "item", level=level, mark=number)
     return marked
+
+
+def _are_heads(
+    blocks: Sequence[Block], places: Sequence[int], numbered: Mapping[int, Mark], short: Collection[int]
+) -> bool:
+    """Whether numbered lines are headings: all are short and stand apart, and prose stands below most of them."""
+    apart = all(two - one > 1 for one, two in pairwise(places))
+    leading = sum(_leads(blocks, place, numbered) for place in places)
+    return apart and all(place in short for place in places) and leading >= MOST * len(places)
 
 
 def _is_free(block: Block) -> bool:
