@@ -18,7 +18,7 @@ LITTLE_SHARE, LITTLE_WORDS, MOST_OF_IT = 0.25, 30, 0.6
 """Share of the words below which little is left; number of them that is little where less than this share is left."""
 NO_TEXT = 5
 """Words that are no text, whatever was left out."""
-AGREEMENT = 0.84
+AGREEMENT = 0.88
 """Expected F1 below which the lines of a page were hard to tell apart."""
 SENTENCE_LINES, SENTENCE_WORDS = 0.15, 0.5
 """Shares of the lines and of the words that are sentences, below which a text looks like a list or a menu."""
