@@ -35,8 +35,9 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
 """A word and nothing but figures: a telephone number, a reference."""
+BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
 ROW = 2
-"""Marks between its parts from which a line is a row."""
+"""Bars between its parts from which a line is a row."""
 GAP = re.compile(r"\S(?:\s{4,}|\u3000{2,})\S")
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
@@ -135,7 +136,7 @@ def may_be(text: str, profile: Profile) -> bool:
 
 def _is_row(text: str) -> bool:
     """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
-    return len(PART.findall(text)) >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+    return len(BAR.findall(text)) >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
 
 
 def score(found: Mapping[str, float]) -> float:
