@@ -50,7 +50,7 @@ def test_each_line_that_says_something_stands_beside_its_fate():
     ]
     assert [e.text for e in entries] == ["", "l’énergie <b>", ""]
     assert [e.rule for e in entries] == ["drop_breadcrumbs", "", ""]
-    assert [e.verdict.rule for e in entries] == ["path of menus", "garbled letters repaired", ""]
+    assert [e.verdict.rule for e in entries] == ["menu path", "garbled letters repaired", ""]
 
 
 def test_how_much_stayed_is_told():

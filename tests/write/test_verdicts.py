@@ -18,7 +18,7 @@ def line(number, fate="dropped", rule="crop_page", reason="read more", **more):
     ("number", "told"),
     [
         (1, "above the text, which begins with line 3"),
-        (5, "between the lines 3 and 9 of the text, but no part of it"),
+        (5, "within the text (lines 3 to 9), but not part of it"),
         (12, "below the text, which ends with line 9"),
     ],
 )
@@ -61,7 +61,7 @@ def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
 def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
     evidence = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
     assert scored(line(1, evidence=evidence), "en") == (
-        "score −0.9, mostly: its words −1.9, its place before, in or after the text −0.8, its length and how it ends 0.3"
+        "score −0.9; what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)"
     )
     assert "−1,9" in scored(line(1, evidence=evidence), "fr")
     assert scored(line(1), "en") == ""

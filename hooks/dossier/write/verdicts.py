@@ -96,7 +96,7 @@ def scored(line: Line, language: str) -> str:
 
     >>> home = Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
     >>> scored(home, "en").partition(":")[0]
-    'score −0.8, mostly'
+    'score −0.8; what counted most'
     """
     say, named = words(language)["provenance"], words(language)["features"]
 

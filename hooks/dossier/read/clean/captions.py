@@ -21,7 +21,7 @@ GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
 
 
 def drop_captions(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the caption of a picture: it begins with the word for one and a colon, or ends with a credit in brackets.
+    """Drop a picture caption: it begins with a word such as “Photo” and a colon, or ends with a credit in brackets.
 
     >>> trial(drop_captions, "[Photo: the delegates at lunch]", "Wheat near Dijon (photo: Anne Martin)", "图片：会场")
     ... # doctest: +NORMALIZE_WHITESPACE

@@ -18,7 +18,7 @@ LONGEST_NOTICE = 60
 
 
 def drop_breadcrumbs(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the path of menus that leads to a page.
+    """Drop the menu path that leads to a page (“breadcrumbs”).
 
     >>> trial(drop_breadcrumbs, "当前位置: 首页 > 英语笔译", "Home > News > Speeches")
     [('当前位置: 首页 > 英语笔译', 'dropped'), ('Home > News > Speeches', 'dropped')]
@@ -86,7 +86,7 @@ def _is(line: Line, kind: str) -> bool:
 
 
 def drop_page_furniture(lines: Ledger, _: Profile) -> Ledger:
-    """Drop short lines that are the words of a web page and never those of a text.
+    """Drop short lines whose words belong to web pages and never to a text.
 
     >>> trial(drop_page_furniture, "Suggest to a Friend", "rapport/commentaires", "打印本页 关闭窗口")
     [('Suggest to a Friend', 'dropped'), ('rapport/commentaires', 'dropped'), ('打印本页 关闭窗口', 'dropped')]

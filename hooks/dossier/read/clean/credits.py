@@ -82,7 +82,7 @@ def _has_capitals(text: str, skipped: int = 0) -> bool:
 
 
 def take_captions(lines: Ledger, _: Profile) -> Ledger:
-    """Take the name of a body or paper that stands alone between the title and the first paragraph.
+    """Take the name of an organisation or newspaper alone on its line between the title and the first paragraph.
 
     >>> trial(take_captions, "Aid for farmers", "Chinese Foreign Ministry",
     ...       "The ministry said on Tuesday that farmers will receive more aid this year.")[1]
@@ -99,7 +99,7 @@ def take_captions(lines: Ledger, _: Profile) -> Ledger:
 
 
 def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
-    """Take the name of a paper or body that stands alone at the very end: the source.
+    """Take the name of a newspaper or organisation that stands alone at the very end: the source.
 
     >>> prose = "The ministry said on Tuesday that farmers will receive more aid this year."
     >>> trial(take_closing_credit, prose, "Global Times")[1], trial(take_closing_credit, prose, "新华社")[1]

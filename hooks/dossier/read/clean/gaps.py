@@ -30,7 +30,7 @@ KNOWN = 2
 
 
 def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
-    """Close the spaces between Chinese characters that a machine has put there; those between names stay.
+    """Remove the spaces that a machine has put between Chinese characters; those between names stay.
 
     >>> trial(repair_gaps, "中 国 外 交 部", "会议 ，昨天", "张三 李四 王五")
     [('中国外交部', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]

@@ -47,7 +47,7 @@ def join_marks(lines: Ledger, profile: Profile) -> Ledger:
 
 
 def join_lines(lines: Ledger, profile: Profile) -> Ledger:
-    """Join the lines of a paragraph that was cut at a width, and the parts of a sentence that was cut anywhere.
+    """Join the lines of a paragraph that was cut at a fixed width, and the parts of a sentence that was cut anywhere.
 
     >>> wrapped = ["The conference adopted a declaration on Tues-", "day, and all of the countries signed it before"]
     >>> wrapped += ["they left for home. The next meeting is to be", "held in spring, when the snow has gone from"]

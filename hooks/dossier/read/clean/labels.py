@@ -47,7 +47,7 @@ def _is_label(line: Line) -> bool:
 
 
 def drop_glued_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a heading beside the paragraph that begins with it: there it is glued to the first sentence.
+    """Drop a heading next to a paragraph that already begins with it, run into its first sentence.
 
     >>> glued = "Promote national industry. Promote the wide use of technology in fields such as health and education."
     >>> trial(drop_glued_labels, glued, "Promote national industry.")[1]

@@ -21,7 +21,7 @@ TAG = re.compile(r"^(?:\s*(?:[\[【][^\]】]{1,24}[\]】]|\w{2,3}\s*[:：]))+\s*
 
 
 def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
-    """Take the headers of an e-mail, three fields in a row or more; the subject stays where the text has no such title.
+    """Take the headers of an e-mail, three in a row or more; the subject stays unless the text has the same title.
 
     >>> mail = ["From: Jane Doe <jane@lake.example>", "To: press@lake.example", "Subject: The lake rose", ""]
     >>> [fate for _, fate in trial(take_mail_headers, *mail, "The lake rose", "It rose on Tuesday.")]

@@ -38,7 +38,7 @@ class Number(NamedTuple):
 
 
 def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the numbers of printed pages: "Page 3 of 7", or numbers that count up, one of them within a sentence.
+    """Drop the numbers of printed pages: “Page 3 of 7”, or numbers that count up, one of them within a sentence.
 
     >>> page = ["Snow has closed all of the roads to the north", "and the trains have stopped.", "It is cold."]
     >>> trial(drop_page_numbers, *page, page[0], "- 1 -", *page[1:], *page, "Home", "- 2 -", "End")[4]

@@ -61,7 +61,7 @@ def legible(lines: Ledger) -> str:
 
 
 def repair_entities(lines: Ledger, _: Profile) -> Ledger:
-    """Replace the characters that HTML escapes by themselves, and let an escape stand that the text quotes.
+    """Turn HTML codes such as “&eacute;” back into characters, except where the text quotes such a code.
 
     >>> trial(repair_entities, "Caf&eacute; R&amp;amp;D&#8217;s", "AT&T, R&D; the sign “&amp;”")
     [('Café R&D’s', 'changed'), ('AT&T, R&D; the sign “&amp;”', 'kept')]
@@ -157,7 +157,7 @@ def _reread(text: str) -> str:
 
 
 def plain_characters(lines: Ledger, profile: Profile) -> Ledger:
-    r"""Replace special spaces by plain ones, remove invisible characters, and part ligatures; join letters and accents.
+    r"""Replace special spaces by plain ones, remove invisible characters, split ligatures, join letters and accents.
 
     >>> trial(plain_characters, "co\u00adoperation\u00a0\ufb01nie: 40\u202f%", "cooperation: 40 %")
     [('cooperation finie: 40 %', 'changed'), ('cooperation: 40 %', 'kept')]

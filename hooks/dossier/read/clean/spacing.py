@@ -29,7 +29,7 @@ class Place:
 
 
 def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
-    r"""Keep a mark on the line of its word, by the space without a break that the language puts between them.
+    r"""Put the no-break space that the language wants between a punctuation mark and its word, to keep them together.
 
     >>> trial(repair_spacing, "Qui ? « Moi » : voilà", language="fr")
     [('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', 'changed')]

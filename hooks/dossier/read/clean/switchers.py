@@ -34,7 +34,7 @@ def names() -> frozenset[str]:
 
 
 def drop_language_switchers(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the choice of languages: a line that glues many language names together, or a row of lines with one each.
+    """Drop the choice of languages: a line that runs many language names together, or a row of lines with one each.
 
     >>> trial(drop_language_switchers, "EnglishFrançais日本語Русский", "Deutsch", "Français", "中文")
     ... # doctest: +NORMALIZE_WHITESPACE

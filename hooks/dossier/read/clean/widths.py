@@ -35,7 +35,7 @@ _CLOSING, _OPENING = "”’》）」』】", "“‘《（「『【"
 
 
 def repair_widths(lines: Ledger, profile: Profile) -> Ledger:
-    """Set letters, digits and marks in the width that they have in the script of the text.
+    """Give letters, digits and punctuation the width (full or half) that is usual in the script of the text.
 
     >>> trial(repair_widths, "ＡＩ　２０２４：ｗｏｒｋ，ｇｏｏｄ", "AI 2024, the mark “，”")
     [('AI 2024: work, good', 'changed'), ('AI 2024, the mark “，”', 'kept')]
