@@ -6,7 +6,7 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge
-from dossier.read.clean.measure import FULL_STOP, size
+from dossier.read.clean.measure import ends, size
 from dossier.read.clean.vocabulary import core, finder, furniture
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
@@ -34,7 +34,7 @@ def _path(line: Line) -> str:
     start = core(line.text[: mark.start()])
     steps = PATH_MARK.split(line.text)
     is_path = len(steps) > 1 and start in furniture("crumbs") | furniture("home")
-    return line.text[: mark.end()] if is_path and not FULL_STOP.search(line.text) else ""
+    return line.text[: mark.end()] if is_path and not ends(line.text) else ""
 
 
 def drop_counters(lines: Ledger, _: Profile) -> Ledger:
@@ -132,4 +132,4 @@ def drop_links(lines: Ledger, _: Profile) -> Ledger:
 def _linked(line: Line) -> str:
     start, mark, _ = line.text.replace("：", ":").partition(":")
     is_link = mark and core(start) in furniture("openers") and size(line.text) <= LONGEST_ROW * 2
-    return start.strip() if is_link and not FULL_STOP.search(line.text) else ""
+    return start.strip() if is_link and not ends(line.text) else ""

@@ -7,7 +7,7 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, change, text_lines
-from dossier.read.clean.measure import DENSE, FULL_STOP
+from dossier.read.clean.measure import DENSE, ends
 
 _DENSE = DENSE.pattern[1:-1]
 _BEFORE, _AFTER = "，。、；：！？”’》）」』", "，、；“‘《（「『"
@@ -63,7 +63,7 @@ def _is_spread(text: str, fewest: int) -> bool:
 
 
 def _may_hold_accidents(text: str) -> bool:
-    return len(text) >= SENTENCE and bool(GAP.search(text)) and bool(FULL_STOP.search(text))
+    return len(text) >= SENTENCE and bool(GAP.search(text)) and ends(text)
 
 
 def _pairs(lines: list[Line]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.ledger import is_text
 from dossier.read.clean.look import leads_away
-from dossier.read.clean.measure import DENSE, FULL_STOP, WORD, is_statement, size
+from dossier.read.clean.measure import DENSE, WORD, ends, is_statement, size
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
 from dossier.read.clean.vocabulary import core, furniture
 
@@ -170,7 +170,7 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "repeated": seen.parts.get(part, 0) > 1,
         "date_below": any(date(text) or author(text, seen.profile) for text in below),
         "furniture": bool(seen.known[place]),
-        "question": bool(FULL_STOP.search(line.text)),
+        "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
         "parted": bool(re.search(r"[:：]", line.text)),
         "figure": any(character.isdecimal() for character in line.text),

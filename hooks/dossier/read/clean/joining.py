@@ -11,7 +11,7 @@ from dossier.read.clean.examples import trial  # noqa: F401  (the examples below
 from dossier.read.clean.gluing import Glue
 from dossier.read.clean.ledger import EDITOR_KEPT, Ledger, is_text
 from dossier.read.clean.marks import begins_item, is_lone
-from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.measure import ends
 from dossier.read.clean.printed import BREAKS
 from dossier.read.clean.sections import division
 from dossier.read.clean.sentence import BROKEN, NOTE, bridges, continues, goes_on, is_note, is_rest
@@ -123,7 +123,7 @@ def _indent(line: Line) -> int:
 
 def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
     """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
-    if gap == APART or (gap == TURNED and FULL_STOP.search(line.text)):
+    if gap == APART or (gap == TURNED and ends(line.text)):
         return False
     full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
     return is_cut(_indented(line), following.text, width) or full
@@ -134,7 +134,7 @@ def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool,
     if continues(one, two, profile) or (inside and two in STOPS):
         return True
     if NOTE.fullmatch(two):
-        return FULL_STOP.search(one) is not None and columns(one) > len(two) + 10
+        return ends(one) and columns(one) > len(two) + 10
     rest = inside and is_rest(two) and BROKEN.search(one) is not None
     return not small and (goes_on(one, two, inside=inside) or rest)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.credits import author
-from dossier.read.clean.measure import FULL_STOP, PROSE, size
+from dossier.read.clean.measure import PROSE, ends, size
 from dossier.read.clean.stamps import date
 from dossier.read.clean.vocabulary import core, finder, furniture
 
@@ -72,7 +72,7 @@ def look(line: Line, profile: Profile) -> Look:
     >>> [look(line, profile("en")).form for line in lines("Home", "The council met on Tuesday, and all of it agreed.")]
     ['link', 'sentence']
     """
-    words, ended = size(line.text), bool(FULL_STOP.search(line.text))
+    words, ended = size(line.text), ends(line.text)
     form = next((names[ended] for most, *names in FORMS if words < most), "long_paragraph" if ended else "long")
     fact = "date" if date(line.text) else "author" if author(line.text, profile) else ""
     return Look(words, form, kind(line), fact, leads_away(line))

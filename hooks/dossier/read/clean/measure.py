@@ -5,7 +5,10 @@ from functools import lru_cache
 
 DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_]+")
-FULL_STOP = re.compile(r"[.!?…。！？][\s\"'»”’)\]）】」』]*$")
+STOPS = (".", "!", "?", "…", "。", "！", "？")
+CLOSING = "\"'»”’)]）】」』"
+"""Marks that may stand behind the one that ends a sentence, as may white space."""
+SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 LONGEST_WORD = 20
 """Characters."""
 PROSE = 9
@@ -24,13 +27,22 @@ def size(text: str) -> float:
     return max(float(words), len(text) / LONGEST_WORD)
 
 
+def ends(text: str) -> bool:
+    """Whether a line ends like a sentence.
+
+    >>> ends("He said: “Why?” "), ends("(see above.)"), ends("Mr. Lin")
+    (True, True, False)
+    """
+    return text.endswith(STOPS) or text.rstrip(CLOSING + SPACE).endswith(STOPS)
+
+
 def is_prose(text: str) -> bool:
     """Whether a line is long and ends like a sentence.
 
     >>> is_prose("About us"), is_prose("The conference issued the Shanghai Declaration on Global AI Governance.")
     (False, True)
     """
-    return size(text) >= PROSE and bool(FULL_STOP.search(text))
+    return size(text) >= PROSE and ends(text)
 
 
 def is_statement(text: str) -> bool:

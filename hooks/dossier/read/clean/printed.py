@@ -9,7 +9,7 @@ from dossier.data import Profile, languages, profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
-from dossier.read.clean.measure import DENSE, FULL_STOP, size
+from dossier.read.clean.measure import DENSE, ends, size
 from dossier.read.clean.sentence import BROKEN, goes_on
 
 BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
@@ -86,7 +86,7 @@ def _parts_sentence(text: Sequence[Line], place: int) -> bool:
 
 
 def _is_rest(text: str) -> bool:
-    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and FULL_STOP.search(text) is not None
+    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and ends(text)
 
 
 @cache
@@ -127,7 +127,7 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     broken = {place for place, line in enumerate(text) if line.rule in BREAKS or "\x0c" in line.raw}
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
-        if place not in broken and size(line.text) <= LONGEST_HEAD and not FULL_STOP.search(line.text):
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not ends(line.text):
             heads.setdefault(re.sub(r"\d+", "", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dossier.data import Profile
 from dossier.read.clean.gluing import ELISION, HYPHEN, JOINING
-from dossier.read.clean.measure import DENSE, FULL_STOP
+from dossier.read.clean.measure import DENSE, ends
 from dossier.read.clean.vocabulary import core, furniture
 from dossier.read.clean.width import columns
 
@@ -50,7 +50,7 @@ def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = _FIRST_WORD.match(text)
-    whole = FULL_STOP.search(text) is not None or len(text) >= REST
+    whole = ends(text) or len(text) >= REST
     return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
 
 
@@ -58,7 +58,7 @@ def _names_author(text: str) -> bool:
     """Whether a short line begins with the word that stands before an author, and is no sentence."""
     words = core(text).replace(":", " ").split()
     named = any(" ".join(words[:count]) in furniture("authors") for count in (1, 2, 3))
-    return named and len(words) <= NAME + 2 and not FULL_STOP.search(text)
+    return named and len(words) <= NAME + 2 and not ends(text)
 
 
 def is_open(text: str, profile: Profile) -> bool:
@@ -76,7 +76,7 @@ def is_open(text: str, profile: Profile) -> bool:
 
 def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
-    if JOINING.match(following) and not FULL_STOP.search(text):
+    if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
     if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
         return columns(text) >= LONG

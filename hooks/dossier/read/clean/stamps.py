@@ -7,7 +7,7 @@ from dossier.data import Profile, languages, profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.frame import edges, rim
 from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
-from dossier.read.clean.measure import FULL_STOP, size
+from dossier.read.clean.measure import ends, size
 from dossier.read.clean.vocabulary import core, finder, furniture, pattern
 
 FULL_DATE = re.compile(
@@ -124,7 +124,7 @@ def source(line: str) -> str:
     text = line.casefold()
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
     longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
-    if size(text) > longest or FULL_STOP.search(text) or not has_date(text):
+    if size(text) > longest or ends(text) or not has_date(text):
         return ""
     counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(text)))

@@ -10,7 +10,7 @@ from dossier.data import Profile, languages
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge_numbers, runs, text_lines
-from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.measure import ends
 from dossier.read.clean.vocabulary import core
 
 SCRIPTS = (
@@ -56,7 +56,7 @@ def _is_name(line: Line) -> bool:
 
 def _glued(text: str) -> str:
     """The language names in a line of little else; several scripts in one short line lend weight to them."""
-    if len(text) > LONGEST or FULL_STOP.search(text) or len(text) < FEWEST * 2:
+    if len(text) > LONGEST or ends(text) or len(text) < FEWEST * 2:
         return ""
     lower = text.casefold()
     scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
