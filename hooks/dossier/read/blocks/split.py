@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
 _GLUED = re.compile(
-    rf"(?:(?<=[a-zß-ÿœ]{{3}})|(?<=\D\d{{4}})|(?<=[)”»]))[.!?][”»\"]?"
+    rf"[.!?](?:(?<=[a-zß-ÿœ]{{3}}.)|(?<=\D\d{{4}}.)|(?<=[)”»].))[”»\"]?"
     rf"(?=[“«\"]?(?!(?i:{_TOP})\b)[A-ZÀ-Þ][a-zß-ÿœ’']*,? )"
 )
 """The end of a sentence with the next word at it: no name with a point in it has small letters before that."""

@@ -27,15 +27,12 @@ NEAR = 8
 """Lines that are near: so many above, so many below."""
 PROGRESS = (0.001, 0.02, 0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.999)
 """Shares of a page's prose that stand above a line: where one step ends."""
-MARKS = (
-    ("colon", re.compile(r"[:：]$")),
-    ("ellipsis", re.compile(r"(?:\.\.\.|…)$")),
-    ("bullet", re.compile(r"^(?:[•·–—*‣●-]\s|\d+[.)、])")),
-    ("address", re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")),
-    ("separators", re.compile(r"\s[|·•›>]\s|^[^«]*\s»\s")),
-    ("no_letters", re.compile(r"^[\W\d_]+$")),
-)
-"""Marks that a line may have."""
+BULLET = re.compile(r"[•·–—*‣●-]\s|\d+[.)、]")
+ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
+SEPARATOR = re.compile(r"\s[|·•›>]\s")
+LAST_SEPARATOR = re.compile(r"[^«]*\s»\s")
+"""The mark that closes a quotation, where none was opened."""
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
@@ -63,12 +60,18 @@ def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iter
         yield [("form", seen.form), *_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again]
 
 
-def _marks(text: str, seen: Look, *, cased: bool) -> Iterator[Feature]:
-    yield from (("marks", name) for name, pattern in MARKS if pattern.search(text))
-    if cased and text[0].islower():
-        yield "marks", "small_start"
-    if seen.words >= 2 and text.isupper():
-        yield "marks", "capitals"
+def _marks(text: str, seen: Look, *, cased: bool) -> list[Feature]:
+    shown = {
+        "colon": text.endswith((":", "：")),
+        "ellipsis": text.endswith(("...", "…")),
+        "bullet": BULLET.match(text),
+        "address": ADDRESS.search(text),
+        "separators": SEPARATOR.search(text) or ("»" in text and LAST_SEPARATOR.match(text)),
+        "no_letters": NO_LETTERS.fullmatch(text),
+        "small_start": cased and text[0].islower(),
+        "capitals": seen.words >= 2 and text.isupper(),
+    }
+    return [("marks", name) for name, there in shown.items() if there]
 
 
 def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
