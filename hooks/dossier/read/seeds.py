@@ -106,7 +106,8 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
 
 def _checked(seed: Seed, document: Document, context: Context) -> Document:
     """A document that a person has checked as it is, or one with its doubts."""
-    if seed.correction.checked == fingerprint(document.title, document.blocks):
+    checked = seed.correction.checked
+    if checked and checked == fingerprint(document.title, document.blocks):
         return replace(document, checked=True)
     return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
 

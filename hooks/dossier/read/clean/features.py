@@ -90,15 +90,15 @@ def _near(looks: Sequence[Look]) -> Iterator[list[Feature]]:
     leads = list(accumulate((seen.leads for seen in looks), initial=0))
     for i, seen in enumerate(looks):
         first, last = max(0, i - NEAR), min(len(looks), i + 1 + NEAR)
-        counts = (
-            ("paragraphs_above", prose[i] - prose[first], PARAGRAPHS),
-            ("paragraphs_below", prose[last] - prose[i + 1], PARAGRAPHS),
-            ("furniture_above", known[i] - known[first], FURNITURE),
-            ("furniture_below", known[last] - known[i + 1], FURNITURE),
-            ("leads_near", leads[last] - leads[first] - seen.leads, LEADS),
-        )
-        numbers = ((group, str(min(count, most))) for group, count, most in counts)
-        yield [("above", roles[i]), ("below", roles[i + 2]), *numbers]
+        yield [
+            ("above", roles[i]),
+            ("below", roles[i + 2]),
+            ("paragraphs_above", str(min(prose[i] - prose[first], PARAGRAPHS))),
+            ("paragraphs_below", str(min(prose[last] - prose[i + 1], PARAGRAPHS))),
+            ("furniture_above", str(min(known[i] - known[first], FURNITURE))),
+            ("furniture_below", str(min(known[last] - known[i + 1], FURNITURE))),
+            ("leads_near", str(min(leads[last] - leads[first] - seen.leads, LEADS))),
+        ]
 
 
 def _placed(looks: Sequence[Look]) -> Iterator[list[Feature]]:

@@ -22,8 +22,9 @@ from dossier.read.clean.vocabulary import core, furniture
 
 OPEN_END = re.compile(r"[,，、;；:：.。]$")
 """Ends of sentences and salutations."""
-PART = re.compile(r"\s+[·–—/|>»›-]\s+|[|｜>»›]")
-"""What parts the names on a path, or a title from its site."""
+PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
+PARTING = re.compile(r"[·–—/|>»›｜-]")
+"""What parts the names on a path, or a title from its site; signs without which nothing does."""
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
 """Words."""
@@ -36,9 +37,10 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
 """A word and nothing but figures: a telephone number, a reference."""
 BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
+BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
 """Bars between its parts from which a line is a row."""
-GAP = re.compile(r"\S(?:\s{4,}|\u3000{2,})\S")
+GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
@@ -72,7 +74,7 @@ def telling(text: str, profile: Profile) -> list[str]:
     """
     found: list[str] = []
     for word in WORD.findall(text.casefold()):
-        if DENSE.search(word):
+        if not word.isascii() and DENSE.search(word):
             found += [word[i : i + 2] for i in range(len(word) - 1)]
         elif len(word) >= SYLLABLE and word not in profile.stopwords:
             found.append(word[:STEM])
@@ -85,9 +87,18 @@ def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], pro
     words = Counter(
         word for line, told in zip(lines, prose, strict=True) if told for word in telling(line.text, profile)
     )
-    parts = Counter(part for line in lines for part in {core(line.text), *map(core, PART.split(line.text))})
+    parts = Counter(part for line in lines for part in {core(line.text), *map(core, parts_of(line.text))})
     first = prose.index(True) if True in prose else len(lines)
     return Page(lines, known, list(accumulate(prose)), first, words, parts, profile)
+
+
+def parts_of(text: str) -> list[str]:
+    """The names on a path, or a title and its site; the line alone where nothing parts it.
+
+    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
+    (['Aid for farmers', 'News'], ['Win-win'])
+    """
+    return PART.split(text) if PARTING.search(text) else [text]
 
 
 def find(seen: Page, among: Collection[int] = ()) -> Line | None:
@@ -111,10 +122,10 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and may_be(text, seen.profile)
         and SHORTEST <= size(text) <= LONGEST
         and not OPEN_END.search(text)
         and not is_statement(text)
+        and may_be(text, seen.profile)
     )
 
 
@@ -126,17 +137,18 @@ def may_be(text: str, profile: Profile) -> bool:
     >>> [may_be(text, profile("en")) for text in told]
     [True, False, False, False]
     """
-    starts = (part.replace("：", ":").partition(":") for part in PART.split(text))
+    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
     field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
-    clocked = has_date(text) and bool(CLOCK.search(text))
     wrapped = text[:1].islower() and text != text.lower()
     part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    return not (field or clocked or part or date(text) or dated_place(text) or source(text) or author(text, profile))
+    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
+    return not (field or part or dated or author(text, profile))
 
 
 def _is_row(text: str) -> bool:
     """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
-    return len(BAR.findall(text)) >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+    bars = len(BAR.findall(text)) if BARS.search(text) else 0
+    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -172,7 +184,7 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "furniture": bool(seen.known[place]),
         "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
-        "parted": bool(re.search(r"[:：]", line.text)),
+        "parted": ":" in line.text or "：" in line.text,
         "figure": any(character.isdecimal() for character in line.text),
         "dated": has_date(line.text),
         "leads": leads_away(line),

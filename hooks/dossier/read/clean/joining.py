@@ -14,7 +14,7 @@ from dossier.read.clean.marks import begins_item, is_lone
 from dossier.read.clean.measure import ends
 from dossier.read.clean.printed import BREAKS
 from dossier.read.clean.sections import division
-from dossier.read.clean.sentence import BROKEN, NOTE, bridges, continues, goes_on, is_note, is_rest
+from dossier.read.clean.sentence import NOTE, bridges, continues, goes_on, is_broken, is_note, is_rest
 from dossier.read.clean.speakers import label, speakers
 from dossier.read.clean.tables import is_table
 from dossier.read.clean.width import FULL, columns, find_width, is_cut
@@ -135,7 +135,7 @@ def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool,
         return True
     if NOTE.fullmatch(two):
         return ends(one) and columns(one) > len(two) + 10
-    rest = inside and is_rest(two) and BROKEN.search(one) is not None
+    rest = inside and is_rest(two) and is_broken(one)
     return not small and (goes_on(one, two, inside=inside) or rest)
 
 

@@ -53,4 +53,4 @@ def is_statement(text: str) -> bool:
 def frequent(text: str, stopwords: frozenset[str]) -> float:
     """Share of the words that are frequent ones of the language, 0 to 1; 0 where the script needs no such words."""
     words = WORD.findall(text.casefold())
-    return sum(word in stopwords for word in words) / len(words) if words and stopwords else 0.0
+    return sum(map(stopwords.__contains__, words)) / len(words) if words and stopwords else 0.0

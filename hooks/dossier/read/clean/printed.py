@@ -10,7 +10,7 @@ from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
 from dossier.read.clean.measure import DENSE, ends, size
-from dossier.read.clean.sentence import BROKEN, goes_on
+from dossier.read.clean.sentence import goes_on, is_broken
 
 BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
 """Names of the rules whose lines show that a page ended."""
@@ -76,7 +76,7 @@ def _series(found: Mapping[int, Number]) -> list[list[int]]:
 
 def _is_within(text: Sequence[Line], place: int) -> bool:
     """Whether a sentence goes on from the line before to one of the next two: there may be a head between."""
-    if not place or not BROKEN.search(text[place - 1].text) or size(text[place - 1].text) < 4:
+    if not place or not is_broken(text[place - 1].text) or size(text[place - 1].text) < 4:
         return False
     return any(line.text[0].islower() or _is_rest(line.text) for line in text[place + 1 : place + 3])
 
@@ -102,7 +102,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _number(text: str) -> Number | None:
-    if foot := FOOT.fullmatch(text):
+    if "/" in text and (foot := FOOT.fullmatch(text)):
         return Number(f"/{foot['pages']}", int(foot["page"]), sure=False)
     if len(text) > 30 or not any(map(str.isdecimal, text)):
         return None

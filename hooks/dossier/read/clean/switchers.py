@@ -11,7 +11,7 @@ from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge_numbers, runs, text_lines
 from dossier.read.clean.measure import ends
-from dossier.read.clean.vocabulary import core
+from dossier.read.clean.vocabulary import core, pattern
 
 SCRIPTS = (
     "[a-z\u00df-\u024f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u0590-\u05ff]", "[\u0600-\u06ff]",
@@ -75,4 +75,4 @@ def _names_in(text: str) -> list[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     """Names even when glued to each other."""
-    return re.compile("|".join(sorted(map(re.escape, names()), key=lambda name: (-len(name), name))))
+    return pattern(names(), glued=True)

@@ -46,8 +46,10 @@ def finder(*kinds: str) -> re.Pattern[str]:
     return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
 
 
-def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
     """Pattern of any of the phrases, the longest first; it finds nothing when there are none.
+
+    glued: they may stand within words.
 
     >>> pattern(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
     ['min', '赞']
@@ -56,12 +58,14 @@ def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for phrase in ordered:
         groups.setdefault(phrase[0], []).append(phrase)
-    return re.compile("|".join(_beginning(first, group) for first, group in groups.items()) or r"(?!)")
+    return re.compile("|".join(_beginning(first, group, glued=glued) for first, group in groups.items()) or r"(?!)")
 
 
-def _beginning(first: str, phrases: list[str]) -> str:
+def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
     """Phrases with the same first sign, which stands before all tests: a search skips what begins none of them."""
     letter, start = r"[^\W\d_]", re.escape(first)
+    if glued:
+        return f"{start}(?:{'|'.join(re.escape(phrase[1:]) for phrase in phrases)})"
     ends = {end: [re.escape(phrase[1:]) for phrase in phrases if _spaced(phrase[-1]) == end] for end in (True, False)}
     rests = [f"(?:{'|'.join(rests)})" + f"(?!{letter})" * end for end, rests in ends.items() if rests]
     return start + f"(?<!{letter}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
