@@ -23,7 +23,7 @@ def score(line: Line) -> float:
     >>> score(Line(1, "Home", "Home", evidence=(("bias", 1.4), ("place", -0.8))))
     0.6
     """
-    return round(sum(share for _, share in line.evidence), 1)
+    return round(sum([share for _, share in line.evidence]), 1)
 
 
 def chance(line: Line) -> float:

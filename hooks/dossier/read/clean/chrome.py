@@ -12,6 +12,8 @@ from dossier.read.clean.vocabulary import core, finder, furniture
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
 FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
+SIGN = re.compile(r"\w")
+START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
 LONGEST_NOTICE = 60
@@ -29,7 +31,7 @@ def drop_breadcrumbs(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _path(line: Line) -> str:
-    if size(line.text) > LONGEST_ROW * 2 or not (mark := re.search(r"[:：>»›→/|]", line.text)):
+    if size(line.text) > LONGEST_ROW * 2 or not (mark := START.search(line.text)):
         return ""
     start = core(line.text[: mark.start()])
     steps = PATH_MARK.split(line.text)
@@ -50,15 +52,15 @@ def drop_counters(lines: Ledger, _: Profile) -> Ledger:
 
 def _counted(line: Line) -> str:
     text = core(line.text)
-    first = re.search(r"\w", text)
-    if not first or size(text) > LONGEST_ROW or not _known(text, first.start()):
+    first = SIGN.search(text) if size(text) <= LONGEST_ROW else None
+    if not first or not _known(text, first.start()):
         return ""
     found = finder("counters", "chrome").findall(text)
     counted = FIGURE.search(text) and finder("counters").search(text)
     if len(found) < 2 and not counted:
         return ""
     rest = FIGURE.sub(" ", finder("counters", "chrome", "units").sub(" ", text))
-    return " · ".join(found) if not re.search(r"\w", rest) else ""
+    return " · ".join(found) if not SIGN.search(rest) else ""
 
 
 def _known(text: str, start: int) -> bool:

@@ -146,9 +146,10 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     """
     result = list(follows)
     for place in range(1, len(text) - 1):
+        if not profile or not may[place]:
+            continue
         texts = [line.text for line in text[place - 1 : place + 2]]
-        note = is_note(texts)
-        if profile and may[place] and (note or (may[place - 1] and bridges(texts, profile))):
+        if is_note(texts) or (may[place - 1] and bridges(texts, profile)):
             result[place - 1] = result[place] = True
     return result
 

@@ -40,7 +40,7 @@ def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
 
 def _is_label(line: Line) -> bool:
     """Whether a line can be a heading: a few words, a full stop or words without capitals, and no words of courtesy."""
-    if line.fate == "dropped" or OPEN.search(line.text) or not SHORTEST <= size(line.text) <= LONGEST:
+    if line.fate == "dropped" or not SHORTEST <= size(line.text) <= LONGEST or OPEN.search(line.text):
         return False
     plain = sum(word.islower() for word in line.text.split()) >= 2 and not line.text.islower()
     return bool(plain or ends(line.text)) and not is_courtesy(line)

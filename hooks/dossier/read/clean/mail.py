@@ -42,7 +42,7 @@ def _may_be_header(line: Line) -> bool:
 
 def _field(line: Line) -> str:
     """The name of the field that a line begins with, if it is one of an e-mail."""
-    found = FIELD.match(line.text)
+    found = FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
     name = found[1] if found else ""
     return name if core(name) in furniture("mail") else (MBOX.match(line.text) or [""])[0].strip()
 

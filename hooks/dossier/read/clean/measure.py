@@ -8,7 +8,7 @@ WORD = re.compile(r"[^\W\d_]+")
 STOPS = (".", "!", "?", "…", "。", "！", "？")
 CLOSING = "\"'»”’)]）】」』"
 """Marks that may stand behind the one that ends a sentence, as may white space."""
-SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_TAIL = CLOSING + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 LONGEST_WORD = 20
 """Characters."""
 PROSE = 9
@@ -33,7 +33,7 @@ def ends(text: str) -> bool:
     >>> ends("He said: “Why?” "), ends("(see above.)"), ends("Mr. Lin")
     (True, True, False)
     """
-    return text.endswith(STOPS) or text.rstrip(CLOSING + SPACE).endswith(STOPS)
+    return text.endswith(STOPS) or text.rstrip(_TAIL).endswith(STOPS)
 
 
 def is_prose(text: str) -> bool:

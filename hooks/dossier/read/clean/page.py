@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.data import WEIGHTS, Profile
 from dossier.model import Line
@@ -22,6 +22,8 @@ NEEDED = 3
 INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
 
+Evidence = tuple[tuple[str, float], ...]
+"""What each group of features adds to the score of a line."""
 _SHARES: Mapping[Feature, float] = {(group, name): w for group, names in WEIGHTS.items() for name, w in names.items()}
 
 
@@ -42,13 +44,21 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
     decided = {
-        line.number: replace(line, evidence=((TITLE, 0.0), *shares) if line is title else shares)
+        line.number: _weighed(line, ((TITLE, 0.0), *shares) if line is title else shares)
         if stay or line.number in spared
-        else replace(line, evidence=shares, fate="dropped", reason=furniture)
+        else _dropped(line, shares, furniture)
         for line, shares, stay, furniture in zip(seen.text, seen.evidence, seen.stays, near, strict=True)
         if is_text(line)
     }
     return tuple(decided.get(line.number, line) for line in lines)
+
+
+def _weighed(line: Line, evidence: Evidence) -> Line:
+    return Line(line.number, line.raw, line.text, line.fate, line.rule, line.reason, evidence)
+
+
+def _dropped(line: Line, evidence: Evidence, furniture: str) -> Line:
+    return Line(line.number, line.raw, line.text, "dropped", line.rule, furniture, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Judged:
     """Which furniture each is, if any."""
     known: Sequence[int]
     """Places of furniture, and of what leads away."""
-    evidence: Sequence[tuple[tuple[str, float], ...]]
+    evidence: Sequence[Evidence]
     stays: Sequence[bool]
     """Which are text by their score."""
 
@@ -75,7 +85,7 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
         return None
     found = features(text, looks, profile)
     evidence = [weigh(each) for each in found]
-    scores = [sum(share for _, share in shares) for shares in evidence]
+    scores = [sum([share for _, share in shares]) for shares in evidence]
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(name.startswith(INSIDE) for group, name in each if group == "place") for each in found]
@@ -95,7 +105,7 @@ def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[str]:
     return [core(text[place].text) or text[place].text for place in near]
 
 
-def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
+def weigh(found: Iterable[Feature]) -> Evidence:
     """What each group of features adds to the score of a line, where it adds anything.
 
     >>> [group for group, share in weigh([("form", "link"), ("place", "after_link")])]

@@ -100,11 +100,12 @@ def bridges(texts: Sequence[str], profile: Profile) -> bool:
     False
     """
     before, name, after = texts
+    if not (before[0].isupper() and name[0].isupper() and is_broken(before) and is_broken(name)):
+        return False
     last = before.rsplit(maxsplit=1)[-1]
     joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
-    broken = before[0].isupper() and last.islower() and name[0].isupper() and (joins or is_rest(after))
     short = len(name.split()) <= NAME and len(before.split()) > 1
-    return broken and short and is_broken(before) and is_broken(name)
+    return short and last.islower() and (joins or is_rest(after))
 
 
 def is_note(texts: Sequence[str]) -> bool:

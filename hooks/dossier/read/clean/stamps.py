@@ -16,12 +16,12 @@ FULL_DATE = re.compile(
     r"|(?<!\d)\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]"
     r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号號]"
 )
-ANY_YEAR = re.compile(r"(?:19|20)\d\d|年")
+ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every full date has: the other patterns cost more."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"\s*[,，、]\s*")
-CLAIM = re.compile(r"©|(?:\(c\)|copyright)\W*(?:19|20)\d\d")
+CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
 """The sign, or what stands for it before a year."""
 LONGEST_STAMP = 16
 LONGEST_SOURCE = 8
