@@ -8,7 +8,7 @@ for the end of a range, {weekday} {number} {season} {era_year}, and these groups
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.data import Profile
 
@@ -105,8 +105,13 @@ def literal(source: str) -> str:
 def fitting(text: str, profile: Profile) -> list[re.Pattern[str]]:
     """The patterns that may find something in a text, by what it holds."""
     small = text.lower()
-    there = _present(small, profile)
-    return [pattern for needs, said, pattern in patterns(profile) if needs <= there and said in small]
+    return [pattern for said, pattern in _possible(_present(small, profile), profile) if said in small]
+
+
+@lru_cache(maxsize=1024)
+def _possible(there: frozenset[str], profile: Profile) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns that need nothing else, each with its words."""
+    return [(said, pattern) for needs, said, pattern in patterns(profile) if needs <= there]
 
 
 def _present(text: str, profile: Profile) -> frozenset[str]:

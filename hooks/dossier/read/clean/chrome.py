@@ -7,7 +7,7 @@ from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge
 from dossier.read.clean.measure import ends, size
-from dossier.read.clean.vocabulary import core, finder, furniture
+from dossier.read.clean.vocabulary import core, finder, furniture, may_hold
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
@@ -112,9 +112,9 @@ def drop_notices(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _noticed(line: Line) -> str:
-    if size(line.text) > LONGEST_NOTICE:
-        return ""
     text = core(line.text)
+    if size(line.text) > LONGEST_NOTICE or not may_hold(line.text, "notices"):
+        return ""
     found = sorted(set(finder("notices").findall(text)), key=text.index)
     starts = bool(found) and text.startswith(found[0]) and size(text) <= LONGEST_ROW
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""

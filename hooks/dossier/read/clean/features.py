@@ -48,7 +48,7 @@ def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> 
     ['sentence', 'furniture', 'furniture', 'inside_sentence']
     """
     parts = (_own(lines, looks, profile), _near(looks), _placed(looks), _progress(looks))
-    return [[feature for part in each for feature in part] for each in zip(*parts, strict=True)]
+    return [[*own, *near, *placed, *progress] for own, near, placed, progress in zip(*parts, strict=True)]
 
 
 def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iterator[list[Feature]]:

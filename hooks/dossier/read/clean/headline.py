@@ -16,7 +16,7 @@ from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.ledger import is_text
 from dossier.read.clean.look import leads_away
-from dossier.read.clean.measure import DENSE, WORD, ends, is_statement, size
+from dossier.read.clean.measure import DENSE, ends, is_statement, size, words
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
 from dossier.read.clean.vocabulary import core, furniture
 
@@ -73,7 +73,7 @@ def telling(text: str, profile: Profile) -> list[str]:
     (['aims', 'declar'], ['全球', '球治', '治理'])
     """
     found: list[str] = []
-    for word in WORD.findall(text.casefold()):
+    for word in words(text):
         if not word.isascii() and DENSE.search(word):
             found += [word[i : i + 2] for i in range(len(word) - 1)]
         elif len(word) >= SYLLABLE and word not in profile.stopwords:
@@ -84,12 +84,11 @@ def telling(text: str, profile: Profile) -> list[str]:
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
     """What is to be known of a page; known: furniture; stays: which lines count as its text."""
     prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
-    words = Counter(
-        word for line, told in zip(lines, prose, strict=True) if told for word in telling(line.text, profile)
-    )
+    told = (line.text for line, is_told in zip(lines, prose, strict=True) if is_told)
+    said = Counter(stem for text in told for stem in telling(text, profile))
     parts = Counter(part for line in lines for part in {core(line.text), *map(core, parts_of(line.text))})
     first = prose.index(True) if True in prose else len(lines)
-    return Page(lines, known, list(accumulate(prose)), first, words, parts, profile)
+    return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
 
 
 def parts_of(text: str) -> list[str]:
@@ -167,12 +166,12 @@ def features(seen: Page, place: int) -> dict[str, float]:
     >>> [round(features(site, place)["echo"], 1) for place in (0, 1)]
     [0.0, 0.7]
     """
-    line, words = seen.lines[place], telling(seen.lines[place].text, seen.profile)
+    line, stems = seen.lines[place], telling(seen.lines[place].text, seen.profile)
     long, part = size(line.text), core(line.text)
     below = [other.text for other in seen.lines[place + 1 : place + BELOW]]
     above = seen.paragraphs[place]
     return {
-        "echo": sum(min(math.log2(1 + seen.words.get(word, 0)), MOST) for word in words) / (len(words) + 1),
+        "echo": sum(min(math.log2(1 + seen.words.get(stem, 0)), MOST) for stem in stems) / (len(stems) + 1),
         "length": min(long, 12) / 12,
         "short": long < SHORT,
         "long": long > LONG,

@@ -7,7 +7,7 @@ from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.measure import PROSE, ends, size
 from dossier.read.clean.stamps import date
-from dossier.read.clean.vocabulary import core, finder, furniture
+from dossier.read.clean.vocabulary import core, finder, furniture, may_hold
 
 FORMS = ((6, "link", "remark"), (10, "label", "remark"), (20, "long", "sentence"), (45, "long", "paragraph"))
 """Words up to which a line is called so: without a full stop at its end, and with one."""
@@ -54,7 +54,7 @@ def kind(line: Line) -> str:
         return "ending"
     if (line.fate == "dropped" and line.rule not in NO_PAGE) or words in furniture("chrome"):
         return "furniture"
-    if len(words) < LONGEST_CLAIM and finder("copyright").search(words):
+    if len(words) < LONGEST_CLAIM and may_hold(line.text, "copyright") and finder("copyright").search(words):
         return "furniture"
     return "menu" if words in furniture("menu") else ""
 

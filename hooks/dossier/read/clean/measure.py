@@ -22,9 +22,9 @@ def size(text: str) -> float:
     >>> size("Three short words"), size("三个短词"), size("a" * 60)
     (3.0, 2.0, 3.0)
     """
-    dense = len(DENSE.findall(text))
-    words = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
-    return max(float(words), len(text) / LONGEST_WORD)
+    dense = 0 if text.isascii() else len(DENSE.findall(text))
+    count = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
+    return max(float(count), len(text) / LONGEST_WORD)
 
 
 def ends(text: str) -> bool:
@@ -50,7 +50,17 @@ def is_statement(text: str) -> bool:
     return is_prose(text) and not text.endswith(("?", "？"))
 
 
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Runs of letters in a line, without capitals.
+
+    >>> words("Win-win: 3 Éléments")
+    ('win', 'win', 'éléments')
+    """
+    return tuple(WORD.findall(text.casefold()))
+
+
 def frequent(text: str, stopwords: frozenset[str]) -> float:
     """Share of the words that are frequent ones of the language, 0 to 1; 0 where the script needs no such words."""
-    words = WORD.findall(text.casefold())
-    return sum(map(stopwords.__contains__, words)) / len(words) if words and stopwords else 0.0
+    found = words(text)
+    return sum(map(stopwords.__contains__, found)) / len(found) if found and stopwords else 0.0

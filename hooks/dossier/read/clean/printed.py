@@ -24,6 +24,7 @@ COPIES = 3
 """Of a head that no number of a page stands beside."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+FIGURES = re.compile(r"\d+")
 FOOT = re.compile(r"(?:\S.{0,90}?\s{3,})?(?P<page>\d{1,3})/(?P<pages>\d{1,3})(?:\s{3,}\S.{0,90})?")
 """The number of a page and of all pages, at an end of a line that may hold a running head."""
 
@@ -128,7 +129,7 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
         if place not in broken and size(line.text) <= LONGEST_HEAD and not ends(line.text):
-            heads.setdefault(re.sub(r"\d+", "", line.text).strip(" -–—|"), []).append(place)
+            heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
