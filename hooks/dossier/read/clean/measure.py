@@ -5,7 +5,7 @@ from functools import lru_cache
 
 DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_]+")
-STOPS = (".", "!", "?", "…", "。", "！", "？")
+STOPS = frozenset(".!?…。！？")
 CLOSING = "\"'»”’)]）】」』"
 """Marks that may stand behind the one that ends a sentence, as may white space."""
 _TAIL = CLOSING + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
@@ -33,7 +33,7 @@ def ends(text: str) -> bool:
     >>> ends("He said: “Why?” "), ends("(see above.)"), ends("Mr. Lin")
     (True, True, False)
     """
-    return text.endswith(STOPS) or text.rstrip(_TAIL).endswith(STOPS)
+    return text.rstrip(_TAIL)[-1:] in STOPS
 
 
 def is_prose(text: str) -> bool:

@@ -18,6 +18,7 @@ SCRIPTS = (
     "[\u0900-\u097f]", "[\u0e00-\u0e7f]", "[\u3040-\u30ff\u4e00-\u9fff]", "[\uac00-\ud7a3]",
 )  # fmt: skip
 LETTER = re.compile(r"[^\W\d_]")
+CAPITALS = re.compile("[A-Z][^A-Z]*[A-Z][^A-Z]*[A-Z]")
 LONGEST = 1500
 """Characters; all languages that a large site offers fit in."""
 FEWEST = 3
@@ -56,7 +57,7 @@ def _is_name(line: Line) -> bool:
 
 def _glued(text: str) -> str:
     """The language names in a line of little else; several scripts in one short line lend weight to them."""
-    if len(text) > LONGEST or ends(text) or len(text) < FEWEST * 2:
+    if not FEWEST * 2 <= len(text) <= LONGEST or ends(text) or (text.isascii() and not CAPITALS.search(text)):
         return ""
     lower = text.casefold()
     scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)

@@ -48,24 +48,23 @@ def finder(*kinds: str) -> re.Pattern[str]:
 
 
 def may_hold(text: str, *kinds: str) -> bool:
-    """Whether a line has a word with which a phrase of these kinds begins: a quick test before `finder`.
+    """Whether a line has the longest word of a phrase of these kinds: a quick test before `finder`.
 
     >>> may_hold("Download our app", "notices"), may_hold("The lake rose", "copyright")
     (True, False)
     """
-    openers, signs = _openers(kinds)
-    return not openers.isdisjoint(words(text)) or bool(signs.search(text))
+    longest, signs = _telling(kinds, plain=text.isascii())
+    return not longest.isdisjoint(words(text)) or (signs is not None and signs.search(text) is not None)
 
 
 @cache
-def _openers(kinds: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """First words of all phrases, and the first signs of those that begin with none or may stand within one."""
+def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
     phrases = [phrase for kind in kinds for phrase in furniture(kind) if phrase]
-    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0])}
-    return (
-        frozenset(words(phrase)[0] for phrase in phrases if _spaced(phrase[0])),
-        re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]" if signs else "(?!)"),
-    )
+    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
+    longest = frozenset(max(words(phrase), key=len) for phrase in phrases if phrase[0] not in signs)
+    sought = sorted(sign for sign in signs if sign.isascii() or not plain)
+    return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
 
 
 def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
