@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.data import languages, profile
 from dossier.edtf import bounds
+from dossier.read.date_patterns import patterns
 from dossier.read.dates import find
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "dates.yml").read_text(encoding="utf-8"))
@@ -75,5 +76,5 @@ def test_many_cases_in_each_language():
 @given(TEXTS, st.sampled_from(languages()))
 def test_what_is_not_tried_would_find_nothing(text, language):
     found = find(text, profile(language))
-    with patch("dossier.read.dates.present", return_value={"year", "month", "day", "weekday", "season", "era"}):
+    with patch("dossier.read.dates.fitting", lambda _, profile: [pattern for *_, pattern in patterns(profile)]):
         assert find(text, profile(language)) == found

@@ -164,6 +164,47 @@ def test_any_bytes_are_a_document_or_a_finding(raw, language):
         assert all(block.text.encode() for block in document.blocks)
 
 
+PARTS = st.sampled_from(
+    [
+        "Home", "Read more", "Share", "By Mary Stone", "4 May 2024", "Q: Who pays?", "A: The town does.", "1. Wheat",
+        "(b) Rye", "- oats", "•", "3", "Dear friends,", "Yours sincerely,", "a\tb\t3", "c\td\t4", "The snow on the hills of Tues-",
+        "day has gone", "and the people left their houses before the winter came.", "The lake rose | News", "[2]", "", "  ",
+        "The harbour was built by the monks of the island, who needed a place for their boats in winter.",
+        "THE MINISTERS OF ALL COUNTRIES MET IN THE HARBOUR ON TUESDAY AND SIGNED A PLAN.",
+    ]
+)  # fmt: skip
+WORDS = st.text("abc DEé,.:-—?!\"'()«»0123456789中文，。\t", max_size=90)
+PAGES = st.lists(PARTS | WORDS, max_size=40).flatmap(
+    lambda lines: st.sampled_from(["\n", "\n\n", "\r\n"]).map(lambda end: end.join(lines))
+)
+
+
+def letters(text):
+    """Letters and figures alone, without capitals: casing, joining and spacing change nothing of them."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+@hypothesis(max_examples=150)
+@given(PAGES, st.sampled_from(languages()))
+def test_no_word_is_lost_between_the_ledger_and_the_blocks(text, language):
+    document, findings = read(text, f"a.{language}.txt")
+    assert document or findings
+    if not document:
+        return
+    assert "".join(line.raw for line in document.lines) == text
+    said = {}
+    for block in document.blocks:
+        for number in block.lines:
+            said[number] = said.get(number, "") + letters(block.speaker + block.mark + block.text)
+    for line in document.lines:
+        if line.text and line.fate in {"kept", "changed"}:
+            assert all(letters(word) in said[line.number] for word in line.text.split())
+        elif line.fate == "joined":
+            head = int(line.reason.removeprefix("= "))
+            assert letters(line.raw) in said[head]
+            assert said[line.number] == said[head]
+
+
 def test_what_an_editor_gave_is_told_as_theirs_and_never_as_inferred():
     document, _ = read(TEXT, facts={"id": "harbour", "date": "2021-05?", "place": "Port"})
     assert document.facts.given == ("date", "place")

@@ -6,8 +6,9 @@ knows gets small letters. Accents that capitals lack are not invented.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.data import Profile
 from dossier.text import sentences
@@ -38,10 +39,16 @@ def is_upper(texts: Iterable[str], enough: int = _ENOUGH) -> bool:
     >>> is_upper(["ONU – UNESCO"]), is_upper(["人工智能" * 40])
     (False, False)
     """
-    text = "".join(texts)
-    small = sum(map(str.islower, text))
-    letters = sum(map(str.isupper, text)) + small
+    small, capitals = _cases("".join(texts))
+    letters = small + capitals
     return letters >= enough and small <= _FEW * letters
+
+
+@lru_cache(maxsize=16)
+def _cases(text: str) -> tuple[int, int]:
+    """How many small letters a text has, and how many capitals."""
+    counts = Counter(text).items()
+    return sum(n for sign, n in counts if sign.islower()), sum(n for sign, n in counts if sign.isupper())
 
 
 def is_title_upper(title: str, profile: Profile) -> bool:
@@ -65,9 +72,8 @@ def is_lower(texts: Iterable[str]) -> bool:
     >>> is_lower(["Le ministère."])
     False
     """
-    text = "".join(texts)
-    capitals = sum(map(str.isupper, text))
-    letters = sum(map(str.islower, text)) + capitals
+    small, capitals = _cases("".join(texts))
+    letters = small + capitals
     return letters >= _ENOUGH and capitals <= _FEW * letters
 
 

@@ -23,7 +23,7 @@ def score(line: Line) -> float:
     >>> score(Line(1, "Home", "Home", evidence=(("bias", 1.4), ("place", -0.8))))
     0.6
     """
-    return round(sum(share for _, share in line.evidence), 1)
+    return round(sum([share for _, share in line.evidence]), 1)
 
 
 def chance(line: Line) -> float:
@@ -40,9 +40,9 @@ def agreement(lines: Iterable[Line]) -> float:
     if len(judged) < LEAST:
         return 1.0
     stayed = [line for line in judged if line.fate != "dropped"]
-    right = sum(chance(line) * size(line.text) for line in stayed)
-    expected = sum(chance(line) * size(line.text) for line in judged)
-    return 2 * right / (expected + sum(size(line.text) for line in stayed))
+    words = {line.number: chance(line) * size(line.text) for line in judged}
+    right = sum(words[line.number] for line in stayed)
+    return 2 * right / (sum(words.values()) + sum(size(line.text) for line in stayed))
 
 
 def unclear(lines: Iterable[Line], most: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ for the end of a range, {weekday} {number} {season} {era_year}, and these groups
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.data import Profile
 
@@ -28,6 +28,12 @@ LONGEST_ERA = 200
 """Years."""
 _NAME = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
+_WORDS_IN_GROUP = re.compile(r"\(\?P<\w+>([\w ]+)\)(?!\?)")
+_GROUP = re.compile(r"\([^()]*\)\??")
+_NO_LITERAL = re.compile(r"\{\w+\}\??|\[[^\]]*\]\??|\\?.\?|\\.|\0")
+"""What is no literal text in a pattern without groups: a part, a choice of characters, what may be missing."""
+_WORD = re.compile(r"\w+")
+_FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")))
 _KINDS = {
     "year": "year",
     "era_year": "era",
@@ -70,8 +76,8 @@ def _parts(profile: Profile) -> dict[str, str]:
 
 
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day."""
+def patterns(profile: Profile) -> tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]:
+    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day; and some words."""
     parts = _parts(profile)
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
     sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
@@ -79,14 +85,47 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], 
     needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
     numeric = [NUMERIC[order] for order in profile.date_orders]
     compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *numeric, *sources))
-    return tuple(zip((*[frozenset({"year"})] * (1 + len(numeric)), *needs), compiled, strict=True))
+    figures = [(frozenset({"year"}), "")] * (1 + len(numeric))
+    worded = zip(needs, map(literal, profile.dates), strict=True)
+    return tuple((*needed, pattern) for needed, pattern in zip((*figures, *worded), compiled, strict=True))
 
 
-def present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month, day, weekday, season and era a text may hold."""
+def literal(source: str) -> str:
+    """The longest words that whatever a pattern finds must hold, in small letters.
+
+    >>> literal("within {number} (?:months|month) (?P<after>following|of)"), literal("(?:on )?(?P<same>this year)")
+    ('within ', 'this year')
+    """
+    plain, before = _WORDS_IN_GROUP.sub(r"\1", source), ""
+    while plain != before:
+        plain, before = _GROUP.sub("\0", plain), plain
+    return "" if "|" in plain else max(_NO_LITERAL.split(plain), key=len).lower()
+
+
+def fitting(text: str, profile: Profile) -> list[re.Pattern[str]]:
+    """The patterns that may find something in a text, by what it holds."""
     small = text.lower()
-    words = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
-    words["era"] = profile.eras
-    digits = {"year": r"\d{4}", "day": r"\d"}
-    found = {kind for kind, names in words.items() if any(name in small for name in names)}
-    return frozenset(found | {kind for kind, pattern in digits.items() if re.search(pattern, text)})
+    return [pattern for said, pattern in _possible(_present(small, profile), profile) if said in small]
+
+
+@lru_cache(maxsize=1024)
+def _possible(there: frozenset[str], profile: Profile) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns that need nothing else, each with its words."""
+    return [(said, pattern) for needs, said, pattern in patterns(profile) if needs <= there]
+
+
+def _present(text: str, profile: Profile) -> frozenset[str]:
+    """Which of year, month, day, weekday, season and era a text in small letters may hold."""
+    figures = {kind for kind, pattern in _FIGURES if pattern.search(text)}
+    if profile.letters:
+        return frozenset(figures | {kind for kind, names in _names(profile) if any(name in text for name in names)})
+    words = set(_WORD.findall(text))
+    return frozenset(figures | {kind for kind, names in _names(profile) if not names.isdisjoint(words)})
+
+
+@cache
+def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
+    kinds = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
+    kinds["era"] = profile.eras
+    return tuple((kind, frozenset(_WORD.findall(name)[0] for name in names)) for kind, names in kinds.items())

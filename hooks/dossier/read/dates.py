@@ -9,12 +9,13 @@ from functools import cache
 
 from dossier.data import Profile
 from dossier.edtf import bounds
-from dossier.read.date_patterns import NUMERIC, patterns, present
+from dossier.read.date_patterns import NUMERIC, fitting
 
 UNSURE_ORDER, WRONG_WEEKDAY = "unsure_order", "wrong_weekday"
 _DOUBTS = frozenset({UNSURE_ORDER, WRONG_WEEKDAY})
 """Flags that no pattern sets: day and month may change places; the day of the week is not that of the date."""
 _FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
+_WIDE_DIGIT = re.compile("[０-９]+")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
@@ -110,7 +111,9 @@ def _worded_year(profile: Profile) -> tuple[re.Pattern[str] | None, Mapping[int,
 
 def _with_digits(text: str, profile: Profile) -> str:
     """Text as long as before, with plain digits for full-width ones and for years in words (二〇二四)."""
-    text = text.translate(_WIDE)
+    if text.isascii():
+        return text
+    text = _WIDE_DIGIT.sub(lambda match: match[0].translate(_WIDE), text)
     pattern, digits = _worded_year(profile)
     return pattern.sub(lambda match: match[0].translate(digits), text) if pattern else text
 
@@ -134,10 +137,9 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     ()
     """
     plain = _with_digits(text, profile)
-    there = present(plain, profile)
     found: list[Found] = []
     taken = bytearray(len(text))
-    for pattern in (pattern for needs, pattern in patterns(profile) if needs <= there):
+    for pattern in fitting(plain, profile):
         for match in pattern.finditer(plain):
             one = _found(match, profile)
             if _is_possible(one) and not any(taken[one.start : one.end]):

@@ -26,7 +26,7 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     """
     profiles = tuple(profiles)
     scripts = {p.code: len(re.findall(p.letters, text)) / 2 for p in profiles if p.letters}
-    foreign = "|".join(p.letters for p in profiles if p.letters)
+    foreign = "|".join(p.letters for p in profiles if p.letters and scripts[p.code])
     words = _WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
         return max(scripts, key=lambda code: scripts[code])
@@ -34,7 +34,7 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
 
 
 def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
-    shares = {p.code: sum(word in p.stopwords for word in words) / max(1, len(words)) for p in profiles}
+    shares = {p.code: sum(map(p.stopwords.__contains__, words)) / max(1, len(words)) for p in profiles}
     ranked = sorted(shares, key=lambda code: -shares[code])
     if not ranked or shares[ranked[0]] < _ENOUGH:
         return None

@@ -1,6 +1,7 @@
 """Dates of a text: its own, and those of the events that it reports."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,10 +35,18 @@ def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profi
 def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
     found = find(block.text, profile)
     for span in sentences(block.text, profile) if found else ():
-        inside = [one for one in found if span[0] <= one.start < span[1]]
-        for start, end in _clauses(block.text, span, inside, profile):
+        for start, end in _clauses(block.text, span, _between(found, *span), profile):
             clause = block.text[start:end].strip(" ,，;；")
-            yield from (Dated(block, clause, one) for one in inside if start <= one.start < end)
+            yield from (Dated(block, clause, one) for one in _between(found, start, end))
+
+
+def _between(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
+    """Those dates, in order, that begin between two places."""
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(found: Found) -> int:
+    return found.start
 
 
 def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[Dated, ...]:

@@ -94,19 +94,20 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     raw = ledger(text)
     key, doubts = identify(seed, legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
-    replaced = replace_wordings(tuple(map(_shown, raw)), decided)
+    replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)
     known = drop_known_furniture(announce(replaced, decided), context.furniture)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
     found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
-    return document, (*_bad_bytes(seed, raw), *found)
+    return document, (*(_bad_bytes(seed, raw) if _SURROGATE.search(text) else ()), *found)
 
 
 def _checked(seed: Seed, document: Document, context: Context) -> Document:
     """A document that a person has checked as it is, or one with its doubts."""
-    if seed.correction.checked == fingerprint(document.title, document.blocks):
+    checked = seed.correction.checked
+    if checked and checked == fingerprint(document.title, document.blocks):
         return replace(document, checked=True)
     return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
 

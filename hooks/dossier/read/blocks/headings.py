@@ -52,7 +52,7 @@ def _as_heading(block: Block, following: Block | None, *, label: bool) -> Block:
 
 def _is_label(block: Block, following: Block | None) -> bool:
     """Whether a line is a few words and a colon above a paragraph that is no quotation."""
-    if block.kind != "paragraph" or block.speaker or not _COLON.match(block.text) or size(block.text) > LABEL:
+    if block.kind != "paragraph" or block.speaker or size(block.text) > LABEL or not _COLON.match(block.text):
         return False
     said = following is None or following.kind != "paragraph" or following.text[0] in _QUOTES
     return not said and not block.text[0].islower() and _leads(following, 4 * len(block.text))

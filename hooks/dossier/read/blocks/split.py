@@ -13,6 +13,8 @@ LONGEST_HEADING = 90
 """Characters."""
 SHORTEST = 40
 """Characters of a sentence that may be a paragraph of its own."""
+TELLING = 10_000
+"""Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
 _LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
 """Rules whose dropped lines show that the same words elsewhere are a heading."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
@@ -20,7 +22,7 @@ _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
 _GLUED = re.compile(
-    rf"(?:(?<=[a-zß-ÿœ]{{3}})|(?<=\D\d{{4}})|(?<=[)”»]))[.!?][”»\"]?"
+    rf"[.!?](?:(?<=[a-zß-ÿœ]{{3}}.)|(?<=\D\d{{4}}.)|(?<=[)”»].))[”»\"]?"
     rf"(?=[“«\"]?(?!(?i:{_TOP})\b)[A-ZÀ-Þ][a-zß-ÿœ’']*,? )"
 )
 """The end of a sentence with the next word at it: no name with a point in it has small letters before that."""
@@ -68,7 +70,7 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Bloc
             return
     for place, text in enumerate(_paragraphs(words)):
         kind: BlockKind = "quotation" if _QUOTED.fullmatch(text) else "paragraph"
-        yield Block(kind, text, paragraph_id(f"{place} {raw}") if place else id_, lines=numbers)
+        yield Block(kind, text, paragraph_id(f"{place} {raw[:TELLING]}") if place else id_, lines=numbers)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -81,8 +83,8 @@ def _paragraphs(text: str) -> list[str]:
     1
     """
     pieces, start = [], 0
-    for end in (match.end() for match in _GLUED.finditer(text)):
-        if end - start >= SHORTEST and len(text) - end >= SHORTEST and SENTENCE_END.search(text):
+    for end in (match.end() for match in _GLUED.finditer(text)) if SENTENCE_END.search(text) else ():
+        if end - start >= SHORTEST and len(text) - end >= SHORTEST:
             pieces.append(text[start:end])
             start = end
     return [*pieces, text[start:]]

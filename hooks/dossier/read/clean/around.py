@@ -8,7 +8,7 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.ledger import is_text
-from dossier.read.clean.measure import FULL_STOP, is_prose, size
+from dossier.read.clean.measure import ends, is_prose, size
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.clean.vocabulary import core, finder
 
@@ -58,7 +58,7 @@ def greets(text: str, profile: Profile) -> bool:
     if size(text) > LONGEST_GREETING:
         return False
     opens = text.casefold().startswith(profile.salutations) and bool(GREETING_END.search(text))
-    return opens or bool(FULL_STOP.search(text) and finder("courtesies", "closings").match(core(text)))
+    return opens or bool(ends(text) and finder("courtesies", "closings").match(core(text)))
 
 
 def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> set[int]:

@@ -14,7 +14,7 @@ LONGEST, LONGEST_CREDIT = 45, 8
 BRACKETS = "()（）[]［］【】"
 CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
 
-LAST = re.compile(r"(?<=[.!?…])\s+([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
+LAST = re.compile(r"\s(?<=[.!?…]\s)\s*([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
 """What follows the last sentence of a caption: the word for a picture, and whose it is."""
 GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
 """Which picture of how many."""

@@ -6,12 +6,14 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge
-from dossier.read.clean.measure import FULL_STOP, size
-from dossier.read.clean.vocabulary import core, finder, furniture
+from dossier.read.clean.measure import ends, size
+from dossier.read.clean.vocabulary import core, finder, furniture, may_hold
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
 FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
+SIGN = re.compile(r"\w")
+START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
 LONGEST_NOTICE = 60
@@ -29,12 +31,12 @@ def drop_breadcrumbs(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _path(line: Line) -> str:
-    if size(line.text) > LONGEST_ROW * 2 or not (mark := re.search(r"[:：>»›→/|]", line.text)):
+    if size(line.text) > LONGEST_ROW * 2 or not (mark := START.search(line.text)):
         return ""
     start = core(line.text[: mark.start()])
     steps = PATH_MARK.split(line.text)
     is_path = len(steps) > 1 and start in furniture("crumbs") | furniture("home")
-    return line.text[: mark.end()] if is_path and not FULL_STOP.search(line.text) else ""
+    return line.text[: mark.end()] if is_path and not ends(line.text) else ""
 
 
 def drop_counters(lines: Ledger, _: Profile) -> Ledger:
@@ -50,15 +52,15 @@ def drop_counters(lines: Ledger, _: Profile) -> Ledger:
 
 def _counted(line: Line) -> str:
     text = core(line.text)
-    first = re.search(r"\w", text)
-    if not first or size(text) > LONGEST_ROW or not _known(text, first.start()):
+    first = SIGN.search(text) if size(text) <= LONGEST_ROW else None
+    if not first or not _known(text, first.start()):
         return ""
     found = finder("counters", "chrome").findall(text)
     counted = FIGURE.search(text) and finder("counters").search(text)
     if len(found) < 2 and not counted:
         return ""
     rest = FIGURE.sub(" ", finder("counters", "chrome", "units").sub(" ", text))
-    return " · ".join(found) if not re.search(r"\w", rest) else ""
+    return " · ".join(found) if not SIGN.search(rest) else ""
 
 
 def _known(text: str, start: int) -> bool:
@@ -110,9 +112,9 @@ def drop_notices(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _noticed(line: Line) -> str:
-    if size(line.text) > LONGEST_NOTICE:
-        return ""
     text = core(line.text)
+    if size(line.text) > LONGEST_NOTICE or not may_hold(line.text, "notices"):
+        return ""
     found = sorted(set(finder("notices").findall(text)), key=text.index)
     starts = bool(found) and text.startswith(found[0]) and size(text) <= LONGEST_ROW
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
@@ -132,4 +134,4 @@ def drop_links(lines: Ledger, _: Profile) -> Ledger:
 def _linked(line: Line) -> str:
     start, mark, _ = line.text.replace("：", ":").partition(":")
     is_link = mark and core(start) in furniture("openers") and size(line.text) <= LONGEST_ROW * 2
-    return start.strip() if is_link and not FULL_STOP.search(line.text) else ""
+    return start.strip() if is_link and not ends(line.text) else ""

@@ -40,12 +40,11 @@ def drop_title_copies(lines: Ledger, _: Profile) -> Ledger:
     ('Forum on AI 2025', 'kept')
     """
     title = next((line for line in lines if line.rule == "find_title"), None)
-    if not title or not key(title.text):
+    words = key(title.text) if title else ""
+    if not title or not words:
         return lines
     same, near = f"= {title.number}", edges(lines)
-    return judge(
-        lines, "duplicate", lambda line: same if line.number in near and key(line.text) == key(title.text) else ""
-    )
+    return judge(lines, "duplicate", lambda line: same if line.number in near and key(line.text) == words else "")
 
 
 def drop_copies(lines: Ledger, _: Profile) -> Ledger:

@@ -7,7 +7,7 @@ from dossier.data import Profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.frame import edges, head
 from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
-from dossier.read.clean.measure import DENSE, FULL_STOP, is_prose, size
+from dossier.read.clean.measure import DENSE, ends, is_prose, size
 from dossier.read.clean.vocabulary import core, finder, furniture
 
 LONGEST_CREDIT = 12
@@ -35,7 +35,7 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
 @lru_cache(maxsize=8192)
 def author(text: str, profile: Profile) -> str:
     """The words that show a byline: those before a colon, or those before a name; empty if it is none."""
-    if size(text) > LONGEST_CREDIT or FULL_STOP.search(text):
+    if size(text) > LONGEST_CREDIT or ends(text):
         return ""
     if DENSE.search(text):
         match = _dense_byline().fullmatch(core(text))
@@ -71,7 +71,7 @@ def take_source_lines(lines: Ledger, _: Profile) -> Ledger:
 def _after_colon(text: str, kind: str) -> str:
     """The first words, if they are of this kind, a colon follows, and the line is short."""
     start, *rest = COLON.split(text.strip("()（）[]【】 "), maxsplit=1)
-    fits = bool(rest) and bool(rest[0]) and size(text) <= LONGEST_CREDIT and not FULL_STOP.search(text)
+    fits = bool(rest) and bool(rest[0]) and size(text) <= LONGEST_CREDIT and not ends(text)
     return start if fits and core(start) in furniture(kind) else ""
 
 

@@ -18,24 +18,22 @@ from dossier.read.clean.vocabulary import core
 
 Feature = tuple[str, str]
 """Group and name, as in data/weights.yml."""
+Part = tuple[Feature, ...]
 
 FREQUENT = 0.15
 """Share of frequent words below which a long line is no prose."""
-PARAGRAPHS, FURNITURE, LEADS = 4, 3, 3
-"""Numbers up to which paragraphs, furniture and lines that lead away are told apart near a line."""
 NEAR = 8
 """Lines that are near: so many above, so many below."""
+PARAGRAPHS, FURNITURE, LEADS = (tuple(str(min(n, most)) for n in range(2 * NEAR + 1)) for most in (4, 3, 3))
+"""Names of how many paragraphs, furniture and lines that lead away are near a line; from some number on one name."""
 PROGRESS = (0.001, 0.02, 0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.999)
 """Shares of a page's prose that stand above a line: where one step ends."""
-MARKS = (
-    ("colon", re.compile(r"[:：]$")),
-    ("ellipsis", re.compile(r"(?:\.\.\.|…)$")),
-    ("bullet", re.compile(r"^(?:[•·–—*‣●-]\s|\d+[.)、])")),
-    ("address", re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")),
-    ("separators", re.compile(r"\s[|·•›>]\s|^[^«]*\s»\s")),
-    ("no_letters", re.compile(r"^[\W\d_]+$")),
-)
-"""Marks that a line may have."""
+BULLET = re.compile(r"[•·–—*‣●-]\s|\d+[.)、]")
+ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
+SEPARATOR = re.compile(r"\s[|·•›>]\s")
+LAST_SEPARATOR = re.compile(r"[^«]*\s»\s")
+"""The mark that closes a quotation, where none was opened."""
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
@@ -50,25 +48,35 @@ def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> 
     >>> [name for group, name in found if group in ("form", "above", "below", "place")]
     ['sentence', 'furniture', 'furniture', 'inside_sentence']
     """
-    parts = (_own(lines, looks, profile), _near(looks), _placed(looks), _progress(looks))
-    return [[feature for part in each for feature in part] for each in zip(*parts, strict=True)]
+    return [[feature for part in each for feature in part] for each in parts(lines, looks, profile)]
 
 
-def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iterator[list[Feature]]:
+def parts(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iterator[tuple[Part, ...]]:
+    """The same in four parts, which have no group in common and come again on many lines."""
+    return zip(_own(lines, looks, profile), _near(looks), _placed(looks), _progress(looks), strict=True)
+
+
+def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iterator[Part]:
     """What each line shows by itself, and whether the page has it again."""
     copies = Counter(core(line.text) for line, seen in zip(lines, looks, strict=True) if not seen.is_prose)
     cased = any(line.text[0].isupper() for line in lines)
     for line, seen in zip(lines, looks, strict=True):
         again = [("repeated", "repeated")] * (copies[core(line.text)] > 1)
-        yield [("form", seen.form), *_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again]
+        yield ("form", seen.form), *_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again
 
 
-def _marks(text: str, seen: Look, *, cased: bool) -> Iterator[Feature]:
-    yield from (("marks", name) for name, pattern in MARKS if pattern.search(text))
-    if cased and text[0].islower():
-        yield "marks", "small_start"
-    if seen.words >= 2 and text.isupper():
-        yield "marks", "capitals"
+def _marks(text: str, seen: Look, *, cased: bool) -> list[Feature]:
+    shown = {
+        "colon": text.endswith((":", "：")),
+        "ellipsis": text.endswith(("...", "…")),
+        "bullet": BULLET.match(text),
+        "address": ADDRESS.search(text),
+        "separators": SEPARATOR.search(text) or ("»" in text and LAST_SEPARATOR.match(text)),
+        "no_letters": NO_LETTERS.fullmatch(text),
+        "small_start": cased and text[0].islower(),
+        "capitals": seen.words >= 2 and text.isupper(),
+    }
+    return [("marks", name) for name, there in shown.items() if there]
 
 
 def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
@@ -79,7 +87,7 @@ def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
         yield "words", "strange"
 
 
-def _near(looks: Sequence[Look]) -> Iterator[list[Feature]]:
+def _near(looks: Sequence[Look]) -> Iterator[Part]:
     """What stands directly above and below each line, and how much of what stands near it."""
     roles = ["edge", *(seen.role for seen in looks), "edge"]
     prose = list(accumulate((seen.is_prose for seen in looks), initial=0))
@@ -87,18 +95,18 @@ def _near(looks: Sequence[Look]) -> Iterator[list[Feature]]:
     leads = list(accumulate((seen.leads for seen in looks), initial=0))
     for i, seen in enumerate(looks):
         first, last = max(0, i - NEAR), min(len(looks), i + 1 + NEAR)
-        counts = (
-            ("paragraphs_above", prose[i] - prose[first], PARAGRAPHS),
-            ("paragraphs_below", prose[last] - prose[i + 1], PARAGRAPHS),
-            ("furniture_above", known[i] - known[first], FURNITURE),
-            ("furniture_below", known[last] - known[i + 1], FURNITURE),
-            ("leads_near", leads[last] - leads[first] - seen.leads, LEADS),
+        yield (
+            ("above", roles[i]),
+            ("below", roles[i + 2]),
+            ("paragraphs_above", PARAGRAPHS[prose[i] - prose[first]]),
+            ("paragraphs_below", PARAGRAPHS[prose[last] - prose[i + 1]]),
+            ("furniture_above", FURNITURE[known[i] - known[first]]),
+            ("furniture_below", FURNITURE[known[last] - known[i + 1]]),
+            ("leads_near", LEADS[leads[last] - leads[first] - seen.leads]),
         )
-        numbers = ((group, str(min(count, most))) for group, count, most in counts)
-        yield [("above", roles[i]), ("below", roles[i + 2]), *numbers]
 
 
-def _placed(looks: Sequence[Look]) -> Iterator[list[Feature]]:
+def _placed(looks: Sequence[Look]) -> Iterator[Part]:
     """Where each line stands: before, in or after the densest stretch of prose, and below what that ends a text."""
     start, end = best_stretch([_guess(seen) for seen in looks])
     endings = leads = 0
@@ -109,14 +117,14 @@ def _placed(looks: Sequence[Look]) -> Iterator[list[Feature]]:
         above = min(leads, 4) if i > start else "no"
         counts = (("endings", f"{min(endings, 2)}_{size}"), ("leads_above", f"{above}_{size}"))
         leads += seen.leads and i >= start
-        yield [("place", f"{place}_{seen.form}"), *counts]
+        yield ("place", f"{place}_{seen.form}"), *counts
 
 
-def _progress(looks: Sequence[Look]) -> Iterator[list[Feature]]:
+def _progress(looks: Sequence[Look]) -> Iterator[Part]:
     """How much of the page's prose stands above the middle of each line, in steps."""
     above = list(accumulate((seen.words * seen.is_prose for seen in looks), initial=0.0))
     whole = 2 * above[-1] or 1.0
-    return ([("progress", str(bisect_right(PROGRESS, (a + b) / whole)))] for a, b in pairwise(above))
+    return ((("progress", str(bisect_right(PROGRESS, (a + b) / whole))),) for a, b in pairwise(above))
 
 
 def _guess(seen: Look) -> float:

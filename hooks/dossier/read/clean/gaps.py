@@ -7,7 +7,7 @@ from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, change, text_lines
-from dossier.read.clean.measure import DENSE, FULL_STOP
+from dossier.read.clean.measure import DENSE, ends
 
 _DENSE = DENSE.pattern[1:-1]
 _BEFORE, _AFTER = "，。、；：！？”’》）」』", "，、；“‘《（「『"
@@ -35,7 +35,7 @@ def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(repair_gaps, "中 国 外 交 部", "会议 ，昨天", "张三 李四 王五")
     [('中国外交部', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
     """
-    if not any(HAS_GAP.search(line.text) for line in text_lines(lines)):
+    if not any(not line.text.isascii() and HAS_GAP.search(line.text) for line in text_lines(lines)):
         return lines
     fewest = 1 if _is_spread("\n".join(line.text for line in text_lines(lines)), MANY) else FEWEST
     lines = change(lines, lambda text: _closed(text, fewest), _count)
@@ -48,7 +48,7 @@ def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
 
 def _closed(text: str, fewest: int) -> str:
     """A line without the gaps that its own look shows as accidents."""
-    if not HAS_GAP.search(text):
+    if text.isascii() or not HAS_GAP.search(text):
         return text
     if _is_spread(text, fewest):
         return SPREAD_GAP.sub("", text)
@@ -63,7 +63,7 @@ def _is_spread(text: str, fewest: int) -> bool:
 
 
 def _may_hold_accidents(text: str) -> bool:
-    return len(text) >= SENTENCE and bool(GAP.search(text)) and bool(FULL_STOP.search(text))
+    return len(text) >= SENTENCE and bool(GAP.search(text)) and ends(text)
 
 
 def _pairs(lines: list[Line]) -> frozenset[str]:

@@ -16,14 +16,15 @@ from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.ledger import is_text
 from dossier.read.clean.look import leads_away
-from dossier.read.clean.measure import DENSE, FULL_STOP, WORD, is_statement, size
+from dossier.read.clean.measure import DENSE, ends, is_statement, size, words
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
 from dossier.read.clean.vocabulary import core, furniture
 
 OPEN_END = re.compile(r"[,，、;；:：.。]$")
 """Ends of sentences and salutations."""
-PART = re.compile(r"\s+[·–—/|>»›-]\s+|[|｜>»›]")
-"""What parts the names on a path, or a title from its site."""
+PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
+PARTING = re.compile(r"[·–—/|>»›｜-]")
+"""What parts the names on a path, or a title from its site; signs without which nothing does."""
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
 """Words."""
@@ -36,9 +37,10 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
 """A word and nothing but figures: a telephone number, a reference."""
 BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
+BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
 """Bars between its parts from which a line is a row."""
-GAP = re.compile(r"\S(?:\s{4,}|\u3000{2,})\S")
+GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
@@ -71,8 +73,8 @@ def telling(text: str, profile: Profile) -> list[str]:
     (['aims', 'declar'], ['全球', '球治', '治理'])
     """
     found: list[str] = []
-    for word in WORD.findall(text.casefold()):
-        if DENSE.search(word):
+    for word in words(text):
+        if not word.isascii() and DENSE.search(word):
             found += [word[i : i + 2] for i in range(len(word) - 1)]
         elif len(word) >= SYLLABLE and word not in profile.stopwords:
             found.append(word[:STEM])
@@ -82,12 +84,20 @@ def telling(text: str, profile: Profile) -> list[str]:
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
     """What is to be known of a page; known: furniture; stays: which lines count as its text."""
     prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
-    words = Counter(
-        word for line, told in zip(lines, prose, strict=True) if told for word in telling(line.text, profile)
-    )
-    parts = Counter(part for line in lines for part in {core(line.text), *map(core, PART.split(line.text))})
+    told = (line.text for line, is_told in zip(lines, prose, strict=True) if is_told)
+    said = Counter(stem for text in told for stem in telling(text, profile))
+    parts = Counter(part for line in lines for part in {core(line.text), *map(core, parts_of(line.text))})
     first = prose.index(True) if True in prose else len(lines)
-    return Page(lines, known, list(accumulate(prose)), first, words, parts, profile)
+    return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
+
+
+def parts_of(text: str) -> list[str]:
+    """The names on a path, or a title and its site; the line alone where nothing parts it.
+
+    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
+    (['Aid for farmers', 'News'], ['Win-win'])
+    """
+    return PART.split(text) if PARTING.search(text) else [text]
 
 
 def find(seen: Page, among: Collection[int] = ()) -> Line | None:
@@ -111,10 +121,10 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and may_be(text, seen.profile)
         and SHORTEST <= size(text) <= LONGEST
         and not OPEN_END.search(text)
         and not is_statement(text)
+        and may_be(text, seen.profile)
     )
 
 
@@ -126,17 +136,18 @@ def may_be(text: str, profile: Profile) -> bool:
     >>> [may_be(text, profile("en")) for text in told]
     [True, False, False, False]
     """
-    starts = (part.replace("：", ":").partition(":") for part in PART.split(text))
+    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
     field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
-    clocked = has_date(text) and bool(CLOCK.search(text))
     wrapped = text[:1].islower() and text != text.lower()
     part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    return not (field or clocked or part or date(text) or dated_place(text) or source(text) or author(text, profile))
+    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
+    return not (field or part or dated or author(text, profile))
 
 
 def _is_row(text: str) -> bool:
     """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
-    return len(BAR.findall(text)) >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+    bars = len(BAR.findall(text)) if BARS.search(text) else 0
+    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -155,12 +166,12 @@ def features(seen: Page, place: int) -> dict[str, float]:
     >>> [round(features(site, place)["echo"], 1) for place in (0, 1)]
     [0.0, 0.7]
     """
-    line, words = seen.lines[place], telling(seen.lines[place].text, seen.profile)
+    line, stems = seen.lines[place], telling(seen.lines[place].text, seen.profile)
     long, part = size(line.text), core(line.text)
     below = [other.text for other in seen.lines[place + 1 : place + BELOW]]
     above = seen.paragraphs[place]
     return {
-        "echo": sum(min(math.log2(1 + seen.words.get(word, 0)), MOST) for word in words) / (len(words) + 1),
+        "echo": sum(min(math.log2(1 + seen.words.get(stem, 0)), MOST) for stem in stems) / (len(stems) + 1),
         "length": min(long, 12) / 12,
         "short": long < SHORT,
         "long": long > LONG,
@@ -170,9 +181,9 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "repeated": seen.parts.get(part, 0) > 1,
         "date_below": any(date(text) or author(text, seen.profile) for text in below),
         "furniture": bool(seen.known[place]),
-        "question": bool(FULL_STOP.search(line.text)),
+        "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
-        "parted": bool(re.search(r"[:：]", line.text)),
+        "parted": ":" in line.text or "：" in line.text,
         "figure": any(character.isdecimal() for character in line.text),
         "dated": has_date(line.text),
         "leads": leads_away(line),

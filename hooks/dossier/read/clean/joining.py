@@ -11,10 +11,10 @@ from dossier.read.clean.examples import trial  # noqa: F401  (the examples below
 from dossier.read.clean.gluing import Glue
 from dossier.read.clean.ledger import EDITOR_KEPT, Ledger, is_text
 from dossier.read.clean.marks import begins_item, is_lone
-from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.measure import ends
 from dossier.read.clean.printed import BREAKS
 from dossier.read.clean.sections import division
-from dossier.read.clean.sentence import BROKEN, NOTE, bridges, continues, goes_on, is_note, is_rest
+from dossier.read.clean.sentence import NOTE, bridges, continues, goes_on, is_broken, is_note, is_rest
 from dossier.read.clean.speakers import label, speakers
 from dossier.read.clean.tables import is_table
 from dossier.read.clean.width import FULL, columns, find_width, is_cut
@@ -123,7 +123,7 @@ def _indent(line: Line) -> int:
 
 def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
     """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
-    if gap == APART or (gap == TURNED and FULL_STOP.search(line.text)):
+    if gap == APART or (gap == TURNED and ends(line.text)):
         return False
     full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
     return is_cut(_indented(line), following.text, width) or full
@@ -134,8 +134,8 @@ def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool,
     if continues(one, two, profile) or (inside and two in STOPS):
         return True
     if NOTE.fullmatch(two):
-        return FULL_STOP.search(one) is not None and columns(one) > len(two) + 10
-    rest = inside and is_rest(two) and BROKEN.search(one) is not None
+        return ends(one) and columns(one) > len(two) + 10
+    rest = inside and is_rest(two) and is_broken(one)
     return not small and (goes_on(one, two, inside=inside) or rest)
 
 
@@ -146,9 +146,10 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     """
     result = list(follows)
     for place in range(1, len(text) - 1):
+        if not profile or not may[place]:
+            continue
         texts = [line.text for line in text[place - 1 : place + 2]]
-        note = is_note(texts)
-        if profile and may[place] and (note or (may[place - 1] and bridges(texts, profile))):
+        if is_note(texts) or (may[place - 1] and bridges(texts, profile)):
             result[place - 1] = result[place] = True
     return result
 

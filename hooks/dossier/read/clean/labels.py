@@ -7,7 +7,7 @@ from dossier.model import Line
 from dossier.read.clean.copies import is_courtesy, key
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge_numbers, text_lines
-from dossier.read.clean.measure import FULL_STOP, is_prose, size
+from dossier.read.clean.measure import ends, is_prose, size
 
 LONGEST, SHORTEST = 16, 3
 """Words of a heading."""
@@ -40,10 +40,10 @@ def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
 
 def _is_label(line: Line) -> bool:
     """Whether a line can be a heading: a few words, a full stop or words without capitals, and no words of courtesy."""
-    if line.fate == "dropped" or OPEN.search(line.text) or not SHORTEST <= size(line.text) <= LONGEST:
+    if line.fate == "dropped" or not SHORTEST <= size(line.text) <= LONGEST or OPEN.search(line.text):
         return False
     plain = sum(word.islower() for word in line.text.split()) >= 2 and not line.text.islower()
-    return bool(plain or FULL_STOP.search(line.text)) and not is_courtesy(line)
+    return bool(plain or ends(line.text)) and not is_courtesy(line)
 
 
 def drop_glued_labels(lines: Ledger, _: Profile) -> Ledger:

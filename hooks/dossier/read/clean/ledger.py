@@ -44,8 +44,7 @@ def text_lines(entries: Iterable[Line]) -> list[Line]:
 
 def judge(entries: Ledger, fate: Fate, evidence: Evidence) -> Ledger:
     """Give `fate` to each line of text for which `evidence` finds something; what it found is the reason."""
-    reasons = {line.number: evidence(line) for line in text_lines(entries)}
-    return judge_numbers(entries, fate, {number: reason for number, reason in reasons.items() if reason})
+    return judge_numbers(entries, fate, {line.number: evidence(line) for line in text_lines(entries)})
 
 
 def judge_numbers(entries: Ledger, fate: Fate, reasons: dict[int, str]) -> Ledger:
@@ -61,16 +60,15 @@ def judge_numbers(entries: Ledger, fate: Fate, reasons: dict[int, str]) -> Ledge
 
 def change(entries: Ledger, mend: Callable[[str], str], reason: Callable[[str, str], str]) -> Ledger:
     """Change the words of each line of text by `mend`; `reason` compares the words before and after."""
-    mended = {line.number: mend(line.text).strip() for line in text_lines(entries)}
-    changed = {line.number for line in text_lines(entries) if line.text != mended[line.number]}
-    if not changed:
+    mended = {line.number: text for line in text_lines(entries) if (text := mend(line.text).strip()) != line.text}
+    if not mended:
         return entries
 
     def shown(line: Line) -> Line:
         text = mended[line.number]
         return replace(line, text=text, fate="changed", reason=reason(line.text, text))
 
-    return tuple(shown(line) if line.number in changed else line for line in entries)
+    return tuple(shown(line) if line.number in mended else line for line in entries)
 
 
 def runs(entries: Iterable[Line], belongs: Callable[[Line], bool]) -> Iterator[list[Line]]:

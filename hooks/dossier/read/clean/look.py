@@ -1,16 +1,24 @@
 """What a line shows by itself: its size and end, whether it is furniture, whether it tells a date or an author."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dossier.data import Profile
 from dossier.model import Line
 from dossier.read.clean.credits import author
-from dossier.read.clean.measure import FULL_STOP, PROSE, size
+from dossier.read.clean.measure import PROSE, ends, size
 from dossier.read.clean.stamps import date
-from dossier.read.clean.vocabulary import core, finder, furniture
+from dossier.read.clean.vocabulary import core, finder, furniture, may_hold
 
-FORMS = ((6, "link", "remark"), (10, "label", "remark"), (20, "long", "sentence"), (45, "long", "paragraph"))
-"""Words up to which a line is called so: without a full stop at its end, and with one."""
+MOST = (6, 10, 20, 45)
+FORMS = (
+    ("link", "remark"),
+    ("label", "remark"),
+    ("long", "sentence"),
+    ("long", "paragraph"),
+    ("long", "long_paragraph"),
+)
+"""What a line of less than so many words is called: without a full stop at its end, and with one."""
 LONG = 10
 """Words from which a line counts as long."""
 LONGEST_ENDING = 5
@@ -54,7 +62,7 @@ def kind(line: Line) -> str:
         return "ending"
     if (line.fate == "dropped" and line.rule not in NO_PAGE) or words in furniture("chrome"):
         return "furniture"
-    if len(words) < LONGEST_CLAIM and finder("copyright").search(words):
+    if len(words) < LONGEST_CLAIM and may_hold(line.text, "copyright") and finder("copyright").search(words):
         return "furniture"
     return "menu" if words in furniture("menu") else ""
 
@@ -72,7 +80,7 @@ def look(line: Line, profile: Profile) -> Look:
     >>> [look(line, profile("en")).form for line in lines("Home", "The council met on Tuesday, and all of it agreed.")]
     ['link', 'sentence']
     """
-    words, ended = size(line.text), bool(FULL_STOP.search(line.text))
-    form = next((names[ended] for most, *names in FORMS if words < most), "long_paragraph" if ended else "long")
+    words, ended = size(line.text), ends(line.text)
+    form = FORMS[bisect_right(MOST, words)][ended]
     fact = "date" if date(line.text) else "author" if author(line.text, profile) else ""
     return Look(words, form, kind(line), fact, leads_away(line))

@@ -29,18 +29,20 @@ def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
     >>> {fate for _, fate in trial(take_mail_headers, "From: here", "To: there", "Then: away")}
     {'kept'}
     """
-    numbers: dict[int, str] = {}
-    titles = frozenset(key(line.text) for line in lines if is_text(line))
-    for run in runs(lines, lambda line: bool(is_text(line) and (_field(line) or _goes_on(line)))):
-        fields = [_field(line) for line in run]
-        if sum(map(bool, fields)) >= FEWEST:
-            numbers |= dict(_headers(run, fields, titles))
+    found = [(run, [_field(line) for line in run]) for run in runs(lines, _may_be_header)]
+    headers = [(run, fields) for run, fields in found if sum(map(bool, fields)) >= FEWEST]
+    titles = frozenset(key(line.text) for line in lines if is_text(line)) if headers else frozenset[str]()
+    numbers = {number: name for run, fields in headers for number, name in _headers(run, fields, titles)}
     return judge_numbers(lines, "metadata", numbers)
+
+
+def _may_be_header(line: Line) -> bool:
+    return bool(is_text(line) and (_field(line) or _goes_on(line)))
 
 
 def _field(line: Line) -> str:
     """The name of the field that a line begins with, if it is one of an e-mail."""
-    found = FIELD.match(line.text)
+    found = FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
     name = found[1] if found else ""
     return name if core(name) in furniture("mail") else (MBOX.match(line.text) or [""])[0].strip()
 

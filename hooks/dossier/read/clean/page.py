@@ -1,15 +1,17 @@
 """The rule that finds the text within a whole web page: a score for each line, and the likeliest way through them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from dossier.data import WEIGHTS, Profile
 from dossier.model import Line
 from dossier.read.clean import headline
 from dossier.read.clean.around import around
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.features import Feature, features
+from dossier.read.clean.features import Feature, Part, parts
 from dossier.read.clean.frame import TITLE
 from dossier.read.clean.ledger import Ledger, is_text
 from dossier.read.clean.look import look
@@ -22,7 +24,12 @@ NEEDED = 3
 INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
 
-_SHARES: Mapping[Feature, float] = {(group, name): w for group, names in WEIGHTS.items() for name, w in names.items()}
+Evidence = tuple[tuple[str, float], ...]
+"""What each group of features adds to the score of a line."""
+BIAS = ("bias", WEIGHTS["bias"]["bias"])
+_SHARES: Mapping[Feature, float] = {
+    (group, name): w for group, names in WEIGHTS.items() for name, w in names.items() if w
+}
 
 
 def crop_page(lines: Ledger, profile: Profile) -> Ledger:
@@ -42,13 +49,21 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
     decided = {
-        line.number: replace(line, evidence=((TITLE, 0.0), *shares) if line is title else shares)
+        line.number: _weighed(line, ((TITLE, 0.0), *shares) if line is title else shares)
         if stay or line.number in spared
-        else replace(line, evidence=shares, fate="dropped", reason=furniture)
+        else _dropped(line, shares, furniture)
         for line, shares, stay, furniture in zip(seen.text, seen.evidence, seen.stays, near, strict=True)
         if is_text(line)
     }
     return tuple(decided.get(line.number, line) for line in lines)
+
+
+def _weighed(line: Line, evidence: Evidence) -> Line:
+    return Line(line.number, line.raw, line.text, line.fate, line.rule, line.reason, evidence)
+
+
+def _dropped(line: Line, evidence: Evidence, furniture: str) -> Line:
+    return Line(line.number, line.raw, line.text, "dropped", line.rule, furniture, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Judged:
     """Which furniture each is, if any."""
     known: Sequence[int]
     """Places of furniture, and of what leads away."""
-    evidence: Sequence[tuple[tuple[str, float], ...]]
+    evidence: Sequence[Evidence]
     stays: Sequence[bool]
     """Which are text by their score."""
 
@@ -73,12 +88,12 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     known = [place for place, seen in enumerate(looks) if seen.kind or seen.leads]
     if len(known) < NEEDED and not _is_closed(text, kinds):
         return None
-    found = features(text, looks, profile)
-    evidence = [weigh(each) for each in found]
-    scores = [sum(share for _, share in shares) for shares in evidence]
+    found = list(parts(text, looks, profile))
+    evidence = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
+    scores = [sum([share for _, share in shares]) for shares in evidence]
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
-        stays = [any(name.startswith(INSIDE) for group, name in each if group == "place") for each in found]
+        stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
     return Judged(text, kinds, known, evidence, stays) if True in stays else None
 
 
@@ -95,14 +110,14 @@ def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[str]:
     return [core(text[place].text) or text[place].text for place in near]
 
 
-def weigh(found: Iterable[Feature]) -> tuple[tuple[str, float], ...]:
+@lru_cache(maxsize=8192)
+def weigh(found: Part) -> Evidence:
     """What each group of features adds to the score of a line, where it adds anything.
 
-    >>> [group for group, share in weigh([("form", "link"), ("place", "after_link")])]
-    ['bias', 'form', 'place']
+    >>> [group for group, share in weigh((("form", "link"), ("place", "after_link")))]
+    ['form', 'place']
     """
-    shares = {"bias": WEIGHTS["bias"]["bias"]}
-    for feature in found:
-        if share := _SHARES.get(feature):
-            shares[feature[0]] = shares.get(feature[0], 0.0) + share
+    shares: dict[str, float] = {}
+    for group, share in [(feature[0], _SHARES[feature]) for feature in found if feature in _SHARES]:
+        shares[group] = shares.get(group, 0.0) + share
     return tuple(shares.items())

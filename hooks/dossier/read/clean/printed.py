@@ -9,8 +9,8 @@ from dossier.data import Profile, languages, profile
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
-from dossier.read.clean.measure import DENSE, FULL_STOP, size
-from dossier.read.clean.sentence import BROKEN, goes_on
+from dossier.read.clean.measure import DENSE, ends, size
+from dossier.read.clean.sentence import goes_on, is_broken
 
 BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
 """Names of the rules whose lines show that a page ended."""
@@ -24,6 +24,7 @@ COPIES = 3
 """Of a head that no number of a page stands beside."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+FIGURES = re.compile(r"\d+")
 FOOT = re.compile(r"(?:\S.{0,90}?\s{3,})?(?P<page>\d{1,3})/(?P<pages>\d{1,3})(?:\s{3,}\S.{0,90})?")
 """The number of a page and of all pages, at an end of a line that may hold a running head."""
 
@@ -76,7 +77,7 @@ def _series(found: Mapping[int, Number]) -> list[list[int]]:
 
 def _is_within(text: Sequence[Line], place: int) -> bool:
     """Whether a sentence goes on from the line before to one of the next two: there may be a head between."""
-    if not place or not BROKEN.search(text[place - 1].text) or size(text[place - 1].text) < 4:
+    if not place or not is_broken(text[place - 1].text) or size(text[place - 1].text) < 4:
         return False
     return any(line.text[0].islower() or _is_rest(line.text) for line in text[place + 1 : place + 3])
 
@@ -86,7 +87,7 @@ def _parts_sentence(text: Sequence[Line], place: int) -> bool:
 
 
 def _is_rest(text: str) -> bool:
-    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and FULL_STOP.search(text) is not None
+    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and ends(text)
 
 
 @cache
@@ -102,7 +103,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _number(text: str) -> Number | None:
-    if foot := FOOT.fullmatch(text):
+    if "/" in text and (foot := FOOT.fullmatch(text)):
         return Number(f"/{foot['pages']}", int(foot["page"]), sure=False)
     if len(text) > 30 or not any(map(str.isdecimal, text)):
         return None
@@ -127,8 +128,8 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     broken = {place for place, line in enumerate(text) if line.rule in BREAKS or "\x0c" in line.raw}
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
-        if place not in broken and size(line.text) <= LONGEST_HEAD and not FULL_STOP.search(line.text):
-            heads.setdefault(re.sub(r"\d+", "", line.text).strip(" -–—|"), []).append(place)
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not ends(line.text):
+            heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})

@@ -46,6 +46,10 @@ INVISIBLE = re.compile(
 """What shows nothing; joiners stay in scripts and pictures that are made with them, zero-width spaces in those without
 gaps."""
 DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+MARKED = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
+)
+"""Characters one of which stands in every line that is changed, but for letters whose accents stand apart."""
 SOFT_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u00ad[\s\u200b]*$")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LIGATURES = re.compile("[\ufb00-\ufb06]+")
@@ -176,6 +180,8 @@ def _special(profile: Profile) -> re.Pattern[str]:
 def _plain(text: str, spaces: re.Pattern[str]) -> str:
     if text.isascii() and text.isprintable():
         return text
+    if not MARKED.search(text):
+        return text if is_normalized("NFC", text) else normalize("NFC", text)
     text = INVISIBLE.sub("", SOFT_HYPHEN_AT_END.sub("-", text))
     if DIRECTIONS.search(text) and not RIGHT_TO_LEFT.search(text):
         text = DIRECTIONS.sub("", text)

@@ -1,7 +1,6 @@
 """What a rule is: a pure function from a ledger to the same ledger with some lines decided."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dossier.data import Profile
 from dossier.model import Line
@@ -20,4 +19,4 @@ def apply(rule: Rule, lines: tuple[Line, ...], profile: Profile) -> tuple[Line, 
 
 def _signed(before: Line, after: Line, name: str) -> Line:
     same = after.fate == before.fate and after.text == before.text and after.reason == before.reason
-    return after if same else replace(after, rule=name)
+    return after if same else Line(after.number, after.raw, after.text, after.fate, name, after.reason, after.evidence)

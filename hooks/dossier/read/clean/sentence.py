@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from dossier.data import Profile
-from dossier.read.clean.gluing import ELISION, HYPHEN, JOINING
-from dossier.read.clean.measure import DENSE, FULL_STOP
+from dossier.read.clean.gluing import JOINING, is_elided, is_halved
+from dossier.read.clean.measure import DENSE, ends
 from dossier.read.clean.vocabulary import core, furniture
 from dossier.read.clean.width import columns
 
@@ -17,9 +17,6 @@ SHORT = 25
 """Columns of a line up to which an open word at its end says little before a capital."""
 NAME = 6
 """Words of a name or link that stands alone in the middle of a sentence."""
-OPEN = re.compile(r"[\w’'\-–—%)»”,]$")
-BROKEN = re.compile(r"[\w’'-]$")
-"""How a line ends of which a sentence goes on, and one that is no line of verse nor of a list."""
 NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 """A mark of a footnote."""
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
@@ -43,14 +40,19 @@ def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
     """
     if not is_rest(following) or not (inside or text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
         return False
-    halved = HYPHEN.search(text) is not None and columns(text) >= SHORT
-    return halved or (columns(text) >= LONG and BROKEN.search(text) is not None)
+    halved = is_halved(text) and columns(text) >= SHORT
+    return halved or (columns(text) >= LONG and is_broken(text))
+
+
+def is_broken(text: str) -> bool:
+    """Whether a line ends without a mark, as one does of which a sentence goes on."""
+    return text[-1:].isalnum() or text.endswith(("_", "’", "'", "-"))
 
 
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = _FIRST_WORD.match(text)
-    whole = FULL_STOP.search(text) is not None or len(text) >= REST
+    whole = ends(text) or len(text) >= REST
     return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
 
 
@@ -58,7 +60,7 @@ def _names_author(text: str) -> bool:
     """Whether a short line begins with the word that stands before an author, and is no sentence."""
     words = core(text).replace(":", " ").split()
     named = any(" ".join(words[:count]) in furniture("authors") for count in (1, 2, 3))
-    return named and len(words) <= NAME + 2 and not FULL_STOP.search(text)
+    return named and len(words) <= NAME + 2 and not ends(text)
 
 
 def is_open(text: str, profile: Profile) -> bool:
@@ -76,13 +78,13 @@ def is_open(text: str, profile: Profile) -> bool:
 
 def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
-    if JOINING.match(following) and not FULL_STOP.search(text):
+    if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
     if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
         return columns(text) >= LONG
-    if HYPHEN.search(text) and columns(text) >= SHORT:
+    if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()
-    if ELISION.search(text):
+    if is_elided(text):
         return " " in text and following[0].isalpha()
     named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
     return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
@@ -98,11 +100,12 @@ def bridges(texts: Sequence[str], profile: Profile) -> bool:
     False
     """
     before, name, after = texts
+    if not (before[0].isupper() and name[0].isupper() and is_broken(before) and is_broken(name)):
+        return False
     last = before.rsplit(maxsplit=1)[-1]
     joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
-    broken = before[0].isupper() and last.islower() and name[0].isupper() and (joins or is_rest(after))
     short = len(name.split()) <= NAME and len(before.split()) > 1
-    return broken and short and all(BROKEN.search(text) for text in (before, name))
+    return short and last.islower() and (joins or is_rest(after))
 
 
 def is_note(texts: Sequence[str]) -> bool:
@@ -114,4 +117,4 @@ def is_note(texts: Sequence[str]) -> bool:
     before, mark, after = texts
     alone = NOTE.fullmatch(mark) or FIGURE.fullmatch(mark)
     small = is_rest(after) or JOINING.match(after) is not None
-    return bool(alone) and small and BROKEN.search(before) is not None and columns(before) >= LONG // 2
+    return bool(alone) and small and is_broken(before) and columns(before) >= LONG // 2

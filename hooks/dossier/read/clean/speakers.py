@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dossier.data import Profile
-from dossier.read.clean.measure import FULL_STOP
+from dossier.read.clean.measure import ends
 from dossier.read.clean.vocabulary import core, is_dense
 
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
@@ -97,5 +97,5 @@ def _is_talk(texts: Sequence[str], found: Mapping[int, tuple[str, int]], turns: 
     if len(turns) < FEWEST:
         return False
     said = [texts[place][found[place][1] :] or texts[min(place + 1, len(texts) - 1)] for place in turns]
-    whole = sum(bool(FULL_STOP.search(words)) for words in said)
+    whole = sum(ends(words) for words in said)
     return 2 * whole > len(turns) and len(turns) >= SHARE * (turns[-1] - turns[0] + 1)

@@ -7,8 +7,8 @@ from dossier.data import Profile, languages, profile
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.frame import edges, rim
 from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
-from dossier.read.clean.measure import FULL_STOP, size
-from dossier.read.clean.vocabulary import core, finder, furniture, pattern
+from dossier.read.clean.measure import ends, size
+from dossier.read.clean.vocabulary import core, finder, furniture, may_hold, pattern
 
 FULL_DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"
@@ -16,12 +16,12 @@ FULL_DATE = re.compile(
     r"|(?<!\d)\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]"
     r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号號]"
 )
-ANY_YEAR = re.compile(r"(?:19|20)\d\d|年")
+ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every full date has: the other patterns cost more."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
-COMMA = re.compile(r"\s*[,，、]\s*")
-CLAIM = re.compile(r"©|(?:\(c\)|copyright)\W*(?:19|20)\d\d")
+COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
+CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
 """The sign, or what stands for it before a year."""
 LONGEST_STAMP = 16
 LONGEST_SOURCE = 8
@@ -124,7 +124,7 @@ def source(line: str) -> str:
     text = line.casefold()
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
     longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
-    if size(text) > longest or FULL_STOP.search(text) or not has_date(text):
+    if size(text) > longest or ends(text) or not has_date(text):
         return ""
     counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(text)))
@@ -156,5 +156,7 @@ def rights(text: str) -> str:
     """The words that claim the rights; empty if a line does not."""
     if size(text) > LONGEST_STAMP * 2:
         return ""
-    found = CLAIM.search(text.casefold()) or finder("copyright").search(text.casefold())
+    found = CLAIM.search(text.casefold())
+    if not found and may_hold(text, "copyright"):
+        found = finder("copyright").search(text.casefold())
     return found.group() if found else ""

@@ -10,14 +10,15 @@ from dossier.data import Profile, languages
 from dossier.model import Line
 from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
 from dossier.read.clean.ledger import Ledger, judge_numbers, runs, text_lines
-from dossier.read.clean.measure import FULL_STOP
-from dossier.read.clean.vocabulary import core
+from dossier.read.clean.measure import ends
+from dossier.read.clean.vocabulary import core, pattern
 
 SCRIPTS = (
     "[a-z\u00df-\u024f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u0590-\u05ff]", "[\u0600-\u06ff]",
     "[\u0900-\u097f]", "[\u0e00-\u0e7f]", "[\u3040-\u30ff\u4e00-\u9fff]", "[\uac00-\ud7a3]",
 )  # fmt: skip
 LETTER = re.compile(r"[^\W\d_]")
+CAPITALS = re.compile("[A-Z][^A-Z]*[A-Z][^A-Z]*[A-Z]")
 LONGEST = 1500
 """Characters; all languages that a large site offers fit in."""
 FEWEST = 3
@@ -56,7 +57,7 @@ def _is_name(line: Line) -> bool:
 
 def _glued(text: str) -> str:
     """The language names in a line of little else; several scripts in one short line lend weight to them."""
-    if len(text) > LONGEST or FULL_STOP.search(text) or len(text) < FEWEST * 2:
+    if not FEWEST * 2 <= len(text) <= LONGEST or ends(text) or (text.isascii() and not CAPITALS.search(text)):
         return ""
     lower = text.casefold()
     scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
@@ -75,4 +76,4 @@ def _names_in(text: str) -> list[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     """Names even when glued to each other."""
-    return re.compile("|".join(sorted(map(re.escape, names()), key=lambda name: (-len(name), name))))
+    return pattern(names(), glued=True)

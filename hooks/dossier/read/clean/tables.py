@@ -20,7 +20,7 @@ FIGURES = 0.25
 MOST_CELLS = 40
 LONGEST_ROW = 400
 """Characters."""
-GAP = re.compile(r"[^\S\t]{2,}")
+GAP = re.compile(r"[^\S\t][^\S\t]+")
 RULED = re.compile(r"[\s|+:=—–-]*[-=—–]{3}[\s|+:=—–-]*")
 Row = tuple[str, ...]
 

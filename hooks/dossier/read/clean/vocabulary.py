@@ -20,6 +20,7 @@ import re
 from functools import cache, lru_cache
 
 from dossier.data import languages, profile
+from dossier.read.clean.measure import words
 
 MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
 
@@ -46,24 +47,49 @@ def finder(*kinds: str) -> re.Pattern[str]:
     return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
 
 
-def pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+def may_hold(text: str, *kinds: str) -> bool:
+    """Whether a line has the longest word of a phrase of these kinds: a quick test before `finder`.
+
+    >>> may_hold("Download our app", "notices"), may_hold("The lake rose", "copyright")
+    (True, False)
+    """
+    longest, signs = _telling(kinds, plain=text.isascii())
+    return not longest.isdisjoint(words(text)) or (signs is not None and signs.search(text) is not None)
+
+
+@cache
+def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
+    phrases = [phrase for kind in kinds for phrase in furniture(kind) if phrase]
+    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
+    longest = frozenset(max(words(phrase), key=len) for phrase in phrases if phrase[0] not in signs)
+    sought = sorted(sign for sign in signs if sign.isascii() or not plain)
+    return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
+
+
+def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
     """Pattern of any of the phrases, the longest first; it finds nothing when there are none.
+
+    glued: they may stand within words.
 
     >>> pattern(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
     ['min', '赞']
     """
     ordered = sorted((phrase for phrase in phrases if phrase), key=lambda phrase: (-len(phrase), phrase))
-    groups: dict[tuple[bool, bool], list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for phrase in ordered:
-        groups.setdefault((_spaced(phrase[0]), _spaced(phrase[-1])), []).append(re.escape(phrase))
-    ends = sorted(groups.items(), reverse=True)
-    return re.compile("|".join(_bounded(group, before=start, after=end) for (start, end), group in ends) or r"(?!)")
+        groups.setdefault(phrase[0], []).append(phrase)
+    return re.compile("|".join(_beginning(first, group, glued=glued) for first, group in groups.items()) or r"(?!)")
 
 
-def _bounded(phrases: list[str], *, before: bool, after: bool) -> str:
-    """One test of the boundary for all phrases: far quicker than one for each."""
-    gap = r"[^\W\d_]"
-    return (f"(?<!{gap})" if before else "") + f"(?:{'|'.join(phrases)})" + (f"(?!{gap})" if after else "")
+def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
+    """Phrases with the same first sign, which stands before all tests: a search skips what begins none of them."""
+    letter, start = r"[^\W\d_]", re.escape(first)
+    if glued:
+        return f"{start}(?:{'|'.join(re.escape(phrase[1:]) for phrase in phrases)})"
+    ends = {end: [re.escape(phrase[1:]) for phrase in phrases if _spaced(phrase[-1]) == end] for end in (True, False)}
+    rests = [f"(?:{'|'.join(rests)})" + f"(?!{letter})" * end for end, rests in ends.items() if rests]
+    return start + f"(?<!{letter}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
 
 
 def _spaced(character: str) -> bool:
