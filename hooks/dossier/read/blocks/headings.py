@@ -15,16 +15,19 @@ LABEL = 4
 _ENDED = re.compile(r"[\W_]$")
 _NAMED = re.compile(r"[\w“«\"《]")
 _COLON = re.compile(r"[^:：]+[:：]$")
+_CLOSING = re.compile(r"[^(（]*[)）][ ?？]*")
+"""A bracket at the end that the line above has opened."""
 _QUOTES = '“«"「『—–-'
 
 
 def is_short(text: str) -> bool:
-    """Whether words may be a heading: few, without a mark at their end other than a question's, no small letter first.
+    """Whether words may be a heading: few, no small letter first, no mark at their end but a question's or a bracket that they open.
 
-    >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks")
-    (True, False, False)
+    >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks"), is_short("Monks, 1890)")
+    (True, False, False, False)
     """
-    return len(text) <= LONGEST_HEADING and not _ENDED.search(text.rstrip(" ?？)）")) and not text[:1].islower()
+    rest = _ENDED.search(text.rstrip(" ?？)）")) or _CLOSING.fullmatch(text)
+    return len(text) <= LONGEST_HEADING and not rest and not text[:1].islower()
 
 
 def is_prose(text: str, length: int) -> bool:
