@@ -17,17 +17,20 @@ _NAMED = re.compile(r"[\w“«\"《]")
 _COLON = re.compile(r"[^:：]+[:：]$")
 _CLOSING = re.compile(r"[^(（]*[)）][ ?？]*")
 """A bracket at the end that the line above has opened."""
+_ADDRESS = re.compile(r"www\.|://|\w@\w")
 _QUOTES = '“«"「『—–-'
 
 
 def is_short(text: str) -> bool:
-    """Whether words may be a heading: few, no small letter first, no mark at their end but a question's or a bracket that they open.
+    """Whether words may be a heading: few, no address, no small letter first, no mark at their end.
+
+    A question's mark may stand there, and a bracket that the words themselves have opened.
 
     >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks"), is_short("Monks, 1890)")
     (True, False, False, False)
     """
     rest = _ENDED.search(text.rstrip(" ?？)）")) or _CLOSING.fullmatch(text)
-    return len(text) <= LONGEST_HEADING and not rest and not text[:1].islower()
+    return len(text) <= LONGEST_HEADING and not (rest or text[:1].islower() or _ADDRESS.search(text))
 
 
 def is_prose(text: str, length: int) -> bool:
