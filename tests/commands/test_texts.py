@@ -102,7 +102,7 @@ def test_explain_says_where_the_text_was_found_and_what_is_uncertain(dossier):
     assert (
         "← page around the text (crop_page): below the text, which ends with line 4 · nearest words of a menu" in snow
     )
-    assert re.search(r"  score −\d\.\d; what counted most: ", snow)
+    assert re.search(r"  score −\d\.\d · what counted most: ", snow)
     assert "uncertain" not in out
     doubtful, _ = said(
         dossier("explain", text=b"Bridges are open to all.\nShare on Facebook\nPrint\nContact us\nHome\n")

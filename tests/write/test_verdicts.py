@@ -37,7 +37,15 @@ def test_words_of_another_line_are_said_to_be_so():
 
 def test_a_reason_that_is_the_whole_line_is_not_said_twice():
     assert verdict(line(1, rule="drop_page_furniture", reason="snow in  may"), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_page_furniture", reason="“snow in may”."), AROUND, "en").reason == ""
     assert verdict(line(1, rule="drop_page_furniture", reason="snow"), AROUND, "en").reason == "snow"
+    assert verdict(line(1, rule="drop_links", reason=">>"), AROUND, "en").reason == ">>"
+
+
+def test_lines_put_together_are_named_and_not_quoted():
+    told = verdict(line(1, "changed", "join_lines", "1–3"), AROUND, "en")
+    assert (told.place, told.reason) == ("lines 1 to 3", "")
+    assert verdict(line(1, reason="1–3", rule="drop_links"), AROUND, "en").reason == "1–3"
 
 
 @pytest.mark.parametrize(
@@ -61,10 +69,11 @@ def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
 def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
     evidence = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
     assert scored(line(1, evidence=evidence), "en") == (
-        "score −0.9; what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)"
+        "score −0.9",
+        "what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)",
     )
-    assert "−1,9" in scored(line(1, evidence=evidence), "fr")
-    assert scored(line(1), "en") == ""
+    assert "−1,9" in scored(line(1, evidence=evidence), "fr")[1]
+    assert scored(line(1), "en") == ("", "")
 
 
 @pytest.mark.parametrize("language", languages())

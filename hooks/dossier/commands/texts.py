@@ -11,7 +11,7 @@ from dossier.data import words
 from dossier.markup import escape
 from dossier.model import Document, Line
 from dossier.write.documents import body
-from dossier.write.verdicts import Bounds, bounds, verdict
+from dossier.write.verdicts import Verdict, bounds, rewritten, verdict
 
 
 def _heading(document: Document) -> str:
@@ -51,11 +51,12 @@ def explain(arguments: argparse.Namespace) -> int:
     fates, comma = words(arguments.language)["fates"], words(arguments.language)["document"]["comma"]
     width, digits = max(map(_columns, fates.values())), len(str(len(document.lines)))
     lines = [line for line in document.lines if line.raw.strip()]
-    around = bounds(lines)
+    around, now = bounds(lines), rewritten(lines)
     for line in lines:
         fate = fates[line.fate] + " " * (width - _columns(fates[line.fate]))
         sys.stdout.write(f"{line.number:>{digits}}  {fate}  {' '.join(line.raw.split())}\n")
-        for said in _said(line, around, arguments.language):
+        why = verdict(line, around, arguments.language)
+        for said in _said(line, now.get(line.number, ""), why, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")
     counts = Counter(fates[line.fate] for line in lines)
     sys.stdout.write("\n" + comma.join(f"{fate} {count}" for fate, count in counts.most_common()) + "\n")
@@ -63,17 +64,17 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _said(line: Line, around: Bounds, language: str) -> Iterator[str]:
+def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
     """Why a line stayed or went, as the page about the cleaning tells it."""
-    say, why = words(language)["provenance"], verdict(line, around, language)
-    if line.fate == "changed":
-        yield f"{say['now']} {line.text}"
+    say = words(language)["provenance"]
+    if text:
+        yield f"{say['now']} {text}"
     if line.rule:
         reason = f"{say['nearest']} {why.reason}" if why.reason and why.near else why.reason
         told = " · ".join(filter(None, (why.copy, why.place, reason)))
         yield f"← {why.rule} ({line.rule})" + (f": {told}" if told else "")
     if why.score:
-        yield f"  {why.score}"
+        yield f"  {why.score} · {why.shares}"
 
 
 def _certainty(document: Document, language: str) -> Iterator[str]:

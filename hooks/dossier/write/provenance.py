@@ -13,7 +13,7 @@ from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.counting import counted
 from dossier.write.document_view import provenance_uri
-from dossier.write.verdicts import Bounds, Verdict, bounds, verdict
+from dossier.write.verdicts import Verdict, bounds, rewritten, verdict
 
 _FOLDED = 7
 """Dropped lines in a row from which they are folded."""
@@ -31,7 +31,7 @@ class Entry:
     number: int
     raw: str
     text: str
-    """As it stands in the text, where a rule changed it; else empty."""
+    """As it stands in the text, where a rule changed its signs; else empty."""
     fate: str
     rule: str
     """Id of the rule where the page of rules tells of it; else empty."""
@@ -152,8 +152,11 @@ def _entries(
     document: Document, lines: Sequence[Line], catalogue: Catalogue, language: str, rules: Collection[str]
 ) -> Iterator[Entry]:
     around = bounds(lines)
-    places = _places(document, catalogue, language)
-    return (_entry(line, around, rules, language, places.get(line.number)) for line in lines)
+    places, now = _places(document, catalogue, language), rewritten(lines)
+    return (
+        _entry(line, now.get(line.number, ""), verdict(line, around, language), rules, places.get(line.number))
+        for line in lines
+    )
 
 
 def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int, Reference]:
@@ -162,11 +165,10 @@ def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int
     return {number: place for numbers, place in blocks for number in numbers}
 
 
-def _entry(line: Line, around: Bounds, rules: Collection[str], language: str, place: Reference | None) -> Entry:
-    text = line.text if line.fate == "changed" else ""
+def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: Reference | None) -> Entry:
     rule = line.rule if line.rule in rules else ""
     stays = place if line.fate in _STAYS else None
-    return Entry(line.number, line.raw.strip(), text, line.fate, rule, verdict(line, around, language), stays)
+    return Entry(line.number, line.raw.strip(), text, line.fate, rule, why, stays)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:

@@ -15,16 +15,22 @@ LABEL = 4
 _ENDED = re.compile(r"[\W_]$")
 _NAMED = re.compile(r"[\w“«\"《]")
 _COLON = re.compile(r"[^:：]+[:：]$")
+_CLOSING = re.compile(r"[^(（]*[)）][ ?？]*")
+"""A bracket at the end that the line above has opened."""
+_ADDRESS = re.compile(r"www\.|://|\w@\w")
 _QUOTES = '“«"「『—–-'
 
 
 def is_short(text: str) -> bool:
-    """Whether words may be a heading: few, without a mark at their end other than a question's, no small letter first.
+    """Whether words may be a heading: few, no address, no small letter first, no mark at their end.
 
-    >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks")
-    (True, False, False)
+    A question's mark may stand there, and a bracket that the words themselves have opened.
+
+    >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks"), is_short("Monks, 1890)")
+    (True, False, False, False)
     """
-    return len(text) <= LONGEST_HEADING and not _ENDED.search(text.rstrip(" ?？)）")) and not text[:1].islower()
+    rest = _ENDED.search(text.rstrip(" ?？)）")) or _CLOSING.fullmatch(text)
+    return len(text) <= LONGEST_HEADING and not (rest or text[:1].islower() or _ADDRESS.search(text))
 
 
 def is_prose(text: str, length: int) -> bool:

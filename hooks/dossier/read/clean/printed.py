@@ -25,6 +25,7 @@ COPIES = 3
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 FIGURES = re.compile(r"\d+")
+_CLAUSE = re.compile("[，；]")
 FOOT = re.compile(r"(?:\S.{0,90}?\s{3,})?(?P<page>\d{1,3})/(?P<pages>\d{1,3})(?:\s{3,}\S.{0,90})?")
 """The number of a page and of all pages, at an end of a line that may hold a running head."""
 
@@ -87,7 +88,8 @@ def _parts_sentence(text: Sequence[Line], place: int) -> bool:
 
 
 def _is_rest(text: str) -> bool:
-    return DENSE.match(text) is not None and size(text) >= LONGEST_HEAD and ends(text)
+    """Whether a line of an unspaced script is prose, which has marks that a head has not."""
+    return bool(DENSE.match(text)) and size(text) >= LONGEST_HEAD and (ends(text) or bool(_CLAUSE.search(text)))
 
 
 @cache

@@ -15,6 +15,7 @@ _LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
 _MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""
 _TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
+_QUESTION = re.compile(r"[?？]\W*$")
 MOST_WORDS, MOST_SIGNS = 5, 12
 """Of a name; in scripts without gaps, characters."""
 FEWEST = 4
@@ -86,7 +87,11 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
         return {}
     sure = {name for name, count in counts.items() if count > 1 or _is_known(name, profile)}
     first = counts.most_common(1)[0][0]
-    answered = {one for one, two in pairwise(found) if found[two][0] == first and two - one <= 2}
+    answered = {
+        one
+        for one, two in pairwise(found)
+        if two - one <= 2 and (found[two][0] == first or (found[two][0] in sure and _QUESTION.search(texts[one])))
+    }
     turns = [place for place, (name, _) in found.items() if name in sure or place in answered]
     known = any(_is_known(name, profile) for name in counts)
     return {place: found[place] for place in turns} if known or _is_talk(texts, found, turns) else {}
