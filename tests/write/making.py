@@ -1,6 +1,19 @@
 """A small corpus made by hand: three documents in three languages, of which some are translations."""
 
-from dossier.model import Block, Corpus, Document, Entity, Event, Facts, Mention, Report, Source, Translation, When
+from dossier.model import (
+    Block,
+    Companion,
+    Corpus,
+    Document,
+    Entity,
+    Event,
+    Facts,
+    Mention,
+    Report,
+    Source,
+    Translation,
+    When,
+)
 from dossier.write.catalogue import catalogue
 
 LANGUAGES = ("en", "fr", "zh")
@@ -80,5 +93,6 @@ CORPUS = Corpus(
     entities=(FORUM, UN, WANG),
     mentions=MENTIONS,
     events=(YEAR, MEETING, PRAISE, MAY, GOAL),
+    companions=(Companion("un", "wang-yi", 1), Companion("wang-yi", "un", 1)),
 )
 CATALOGUE = catalogue(CORPUS, LANGUAGES)

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from dossier.model import Block, Corpus, Key, Mention
 from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.entities import entity_pages, entity_view
+from dossier.write.names import Name
 from dossier.write.quotes import quotes
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, SPEECH, SPEECH_ZH, UN, WANG, document
+from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS_EN, SPEECH, SPEECH_ZH, UN, WANG, document
 
 
 def shown(quote):
@@ -71,6 +72,20 @@ def test_the_part_that_it_had_in_documents_is_told_even_where_no_sentence_names_
     roles = {page.view.name.text: page.view.roles for page in entity_pages(made, "zh")}
     assert [role.role for role in roles["王毅"]] == ["author"]
     assert [reference.href for reference in roles["联合国"][0].references] == ["zh/documents/letter.html"]
+
+
+def test_its_neighbours_are_those_of_its_paragraphs_in_the_readers_language():
+    view = entity_view(UN, CATALOGUE, {}, "fr")
+    assert [(each.name, each.count) for each in view.neighbours] == [
+        (Name("王毅", "zh", "people/wang-yi"), "1 paragraphe")
+    ]
+
+
+def test_the_first_and_the_last_place_are_those_of_dated_texts():
+    first, last = entity_view(UN, CATALOGUE, {}, "en").bounds
+    assert (first.date, first.reference.number) == ("3 April 2024", 1)
+    assert (last.date, last.reference.href) == ("May 2024 (uncertain)", f"documents/news.html#{NEWS_EN.blocks[0].id}")
+    assert entity_view(WANG, CATALOGUE, {}, "en").bounds == ()
 
 
 def test_what_a_language_lacks_comes_from_another_and_says_so():

@@ -6,6 +6,7 @@ Dublin Core and schema.org where these have a word for them.
 
 from dossier.model.corpus import (
     FOLDERS,
+    Companion,
     Copy,
     CopyKind,
     Corpus,
@@ -40,6 +41,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Choice",
+    "Companion",
     "Copy",
     "CopyKind",
     "Corpus",

@@ -1,4 +1,4 @@
-"""All texts, and what connects them: names, events, relations, copies."""
+"""All texts, and what connects them: names and who appears with whom, events, relations, copies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -43,6 +43,16 @@ class Mention:
     block: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that appears with another in the texts."""
+
+    entity: str
+    other: str
+    paragraphs: int
+    """Of the original texts, that name both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +131,5 @@ class Corpus:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     copies: tuple[Copy, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    """The closest of each entity first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dossier.model import Corpus, Document, Entity
+from dossier.relate.companions import find_companions
 from dossier.relate.mentions import find_mentions
 from dossier.relate.related import find_relations
 from dossier.relate.timeline import find_events
@@ -20,4 +21,5 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     events = find_events(documents, entities)
     copies = find_copies(documents)
     relations = find_relations(documents, mentions, entities, others(copies))
-    return Corpus(documents, entities, mentions, events, relations, copies)
+    companions = find_companions(documents, mentions)
+    return Corpus(documents, entities, mentions, events, relations, copies, companions)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from dossier.edtf import bounds
-from dossier.model import Block, Copy, Corpus, Document, Entity, Event, Key, Mention, Relation, When
+from dossier.model import Block, Companion, Copy, Corpus, Document, Entity, Event, Key, Mention, Relation, When
 from dossier.names import NameIndex, name_index
 from dossier.write.addresses import address
 from dossier.write.names import entity_uri, name_in, titled
@@ -61,6 +61,8 @@ class Catalogue:
     """By document, the closest first."""
     copies: Mapping[Key, tuple[Copy, ...]]
     """By document: the others with its text."""
+    companions: Mapping[str, tuple[Companion, ...]]
+    """By entity: those that appear with it."""
 
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
@@ -126,6 +128,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         events=_events(corpus, blocks),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         copies=_copies(corpus.copies),
+        companions=_grouped(corpus.companions, lambda companion: companion.entity),
     )
 
 

@@ -1,7 +1,7 @@
 """Pages of entities: what a name stands for, and everything that the texts say where they use it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.data import words
@@ -11,10 +11,12 @@ from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_lan
 from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.facts import date_of, original_of
-from dossier.write.names import entity_uri
+from dossier.write.names import Name, entity_uri, name_in, titled
 from dossier.write.parts import Parts, parts
 from dossier.write.quotes import Quote
 from dossier.write.timeline import Entry, event_entry
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,23 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """The first or the last place where a dated text names the entity."""
+
+    reference: Reference
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entity that appears with this one."""
+
+    name: Name
+    count: str
+    """Paragraphs that name both, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """What entity.html shows."""
 
@@ -55,6 +74,9 @@ class EntityView:
     same_as: tuple[str, ...]
     prose_lang: str
     """Language of the page's Markdown, where it is not the page's own."""
+    neighbours: tuple[Neighbour, ...]
+    bounds: tuple[Bound, ...]
+    """First and last; empty unless two dated texts name it."""
     roles: tuple[Role, ...]
     appearances: tuple[Appearance, ...]
     """Oldest first, undated last."""
@@ -112,11 +134,33 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: st
         names=_names(entity, (language, *catalogue.languages)),
         same_as=entity.same_as,
         prose_lang=prose.lang if prose else "",
+        neighbours=tuple(_neighbours(entity, catalogue, language)),
+        bounds=_bounds(found),
         roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
         count=how_often(found, language),
     )
+
+
+def _neighbours(entity: Entity, catalogue: Catalogue, language: str) -> Iterator[Neighbour]:
+    say = words(language)["entity"]["paragraphs"]
+    for companion in catalogue.companions.get(entity.id, ()):
+        name = name_in(catalogue.entities[companion.other], language)
+        yield Neighbour(replace(name, text=titled(name.text)), counted(say, companion.paragraphs, language))
+
+
+def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
+    dated = [appearance for appearance in found if appearance.date]
+    if len(dated) < _SEVERAL:
+        return ()
+    ends = ((dated[0], dated[0].quotes[0]), (dated[-1], dated[-1].quotes[-1]))
+    return tuple(Bound(_at(appearance.reference, quote), appearance.date) for appearance, quote in ends)
+
+
+def _at(reference: Reference, quote: Quote) -> Reference:
+    """The paragraph of a text in which a sentence stands."""
+    return replace(reference, href=f"{reference.href}#{quote.block}", number=quote.number)
 
 
 def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: str) -> tuple[Role, ...]:
