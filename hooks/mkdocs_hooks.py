@@ -98,6 +98,8 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for path in live.seeds:
         files.append(File.generated(config, f"seeds/{path.name}", content=path.read_bytes()))
+    for made in live.attachments:
+        files.append(File.generated(config, made.path, content=made.content))
     return files
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from dossier.collection import Collection, Progress, collect, pages
 from dossier.data import words
-from dossier.model import SiteFile
+from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
 from dossier.write.addresses import Plan, edit_url, home
+from dossier.write.cards import FOLDERS_WITH_CARDS, cards
 
 _DATA = Path(__file__).parent / "data"
 
@@ -35,6 +36,8 @@ class Live:
     collection: Collection
     pages: Mapping[str, SiteFile]
     """Generated pages by their path under docs/."""
+    attachments: tuple[Attachment, ...]
+    """Generated files beside the pages."""
     plan: Plan
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
@@ -49,6 +52,7 @@ class Live:
         _forget()
         self.settings, self.collection = settings, collect(settings, progress)
         self.pages = {page.uri: page for page in pages(self.collection, settings)}
+        self.attachments = tuple(cards(self.pages.values(), settings.default))
         self._signature = signature
         return True
 
@@ -98,6 +102,7 @@ class Live:
             "languages": self.settings.languages,
             "settings": self.settings,
             "preview": self.preview,
+            "card_folders": FOLDERS_WITH_CARDS,
             "lang_root": home(path, language, self.settings.default),
             "alternates": versions,
             "listed": any(version.current and version.listed for version in versions),

@@ -33,11 +33,12 @@ from dossier.model.document import (
     When,
 )
 from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
-from dossier.model.site import Language, SiteFile
+from dossier.model.site import Attachment, Language, SiteFile
 
 __all__ = [
     "CASED",
     "FOLDERS",
+    "Attachment",
     "Block",
     "BlockKind",
     "Choice",

@@ -30,3 +30,12 @@ class SiteFile:
     """File that makes the page, relative to the collection's folder."""
     listed: bool = True
     """Whether search engines, the site map and the site's own search may show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of the site that is no page."""
+
+    path: str
+    """From the site's top folder."""
+    content: bytes
