@@ -97,7 +97,7 @@ def test_a_paragraph_leads_to_its_raw_line_and_back(visitor):
     paragraph = page.url.partition("#")[2]
     source.click()
     page.wait_for_url("**/provenance/*#line-*")
-    page.locator(":target a.to").click()
+    page.locator(":target .to a").click()
     expect(page).to_have_url(re.compile(f"/documents/.*#{paragraph}$"))
 
 
