@@ -1,0 +1,99 @@
+"""What a report of a date tells of its event."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rapidfuzz.utils import default_process
+
+from dossier.model import Document, Entity, Source, When
+from dossier.names import NameIndex, name_index
+from dossier.relate.mentions import Lexicon, Span, lexicon
+from dossier.text import words
+
+# Two reports that name two of these in common, on the same date, tell of the same.
+_TELLING = ("initiative", "event", "organisation")
+_NEVER = 10**6
+_NUMBER = re.compile(r"\d+")
+UNSURE = re.compile("[?~%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A report and what tells whether another one means the same event."""
+
+    source: Source
+    edtf: str
+    """Without the marks of uncertainty."""
+    words: str
+    """Of the title, without those that give the date."""
+    numbers: frozenset[str]
+    telling: frozenset[str]
+    entity: str = ""
+    """Id of the entity of kind event that it names, if it names one."""
+    tokens: frozenset[str] = frozenset()
+    """Words of the title; in a script without gaps, pairs of characters."""
+
+    @property
+    def kind(self) -> str:
+        """Event or deadline."""
+        return self.source.report.kind
+
+
+def clues(documents: tuple[Document, ...], entities: tuple[Entity, ...]) -> Iterator[Clue]:
+    """What the original texts report, each with what tells of its event."""
+    originals = [document for document in documents if document.translation is None and document.reports]
+    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in originals}}
+    kinds = {entity.id: entity.kind for entity in entities}
+    names = name_index(entities)
+    for document in originals:
+        for report in document.reports:
+            source = Source(document.key, report)
+            clue = _clue(source, lexicons[document.language], kinds)
+            if not clue.entity and not report.block:
+                clue = replace(clue, entity=_occasion(document, names))
+            yield clue
+
+
+def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
+    report = source.report
+    spans = lexicon.spans(report.title)
+    text = report.title
+    for phrase in report.when.basis:
+        text = text.replace(phrase, " ")
+    return Clue(
+        source=source,
+        edtf=UNSURE.sub("", report.when.edtf),
+        words=default_process(text),
+        numbers=frozenset(_NUMBER.findall(text)),
+        telling=frozenset(span.entity for span in spans if kinds[span.entity] in _TELLING),
+        tokens=frozenset(_tokens(text)),
+        entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),
+    )
+
+
+def _nearest(spans: list[Span], title: str, when: When) -> str:
+    """The event that a title names; of several the one that stands at most half as far from the date as the next."""
+    named = {span.entity for span in spans}
+    place = next((title.find(phrase) for phrase in when.basis if phrase in title), -1)
+    if len(named) < 2 or place < 0:
+        return named.pop() if len(named) == 1 else ""
+    distances: dict[str, int] = {}
+    for span in spans:
+        distances[span.entity] = min(distances.get(span.entity, _NEVER), abs(span.start - place))
+    first, second = sorted(distances, key=lambda entity: (distances[entity], entity))[:2]
+    return first if distances[first] * 2 <= distances[second] else ""
+
+
+def _occasion(document: Document, names: NameIndex) -> str:
+    """The event at which a text was given, when an entity has its name."""
+    entity = names.resolve(document.facts.event)
+    return entity.id if entity and entity.kind == "event" else ""
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Words; where each character is one, each with the next."""
+    found = words(text)
+    for at, word in enumerate(found):
+        alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
+        yield word if alone else word + found[at + 1]
