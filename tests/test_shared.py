@@ -11,6 +11,8 @@ import quality
 import yaml
 
 from dossier import cli
+from dossier.collection import collect
+from dossier.settings import load
 from tests.building import ROOT
 
 GOLD = ROOT.parent / "shared" / "gold" / "score.py"
@@ -80,3 +82,41 @@ def test_unknown_pages_are_cleaned_well(tmp_path):
     floor = yaml.safe_load(quality.FLOOR.read_text(encoding="utf-8"))["pages"]
     assert float(found[1]) >= floor["f1"], told
     assert float(found[2]) >= floor["recall"], told
+
+
+def gold():
+    """What the five texts hold, by the name of their file."""
+    folder = GOLD.parent / "gold"
+    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml"))}
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return collect(load(ROOT)).corpus
+
+
+def plain(text):
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@needs(GOLD)
+def test_every_commitment_is_told_with_its_sentence_its_deadline_and_its_number(corpus):
+    told = [(c, pledge) for c in corpus.commitments for pledge in c.pledges]
+    wanted = [(stem, one) for stem, text in gold().items() for one in text["commitments"]]
+    assert len(wanted) > 8
+    for stem, one in wanted:
+        found = [
+            c
+            for c, pledge in told
+            if pledge.document.id == stem.replace("_", "-") and same(one["text"], pledge.promise.sentence)
+        ]
+        assert found, one["text"]
+        deadlines = [str(c.due.latest) if c.due else None for c in found]
+        assert deadlines == [one["deadline"]], one["text"]
+        assert found[0].count == one.get("quantity", 0)
+
+
+def same(said, sentence):
+    """Whether a sentence says it: nearly all words of each of its parts."""
+    parts, sentence = plain(said).split(), plain(sentence)
+    return sum(word in sentence for word in parts) >= 0.9 * len(parts)

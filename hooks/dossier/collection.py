@@ -238,7 +238,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
 
 def pages(collection: Collection, settings: Settings) -> tuple[SiteFile, ...]:
     """Everything that the site shows of a collection, beyond its hand-written pages."""
-    return site_files(collection.corpus, settings.codes)
+    return site_files(collection.corpus, settings.codes, settings.as_of)
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ class Settings:
     """Folder of the contributed pages."""
     seeds: Path
     """Folder of the raw texts."""
+    as_of: date | None = None
+    """Day as of which deadlines are ahead or passed; None for that of the newest text. Never the clock: a build can be
+    repeated."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,6 +84,13 @@ def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
     return tuple(sorted(found, key=lambda language: not language.default))
 
 
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        raise SettingsError(f'mkdocs.yml: as_of: {value} is no day: write it as "2025-12-31"') from None
+
+
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
@@ -98,6 +109,7 @@ def parse(text: str, root: Path) -> Settings:
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",
+        as_of=_day((config.get("extra") or {}).get("as_of")),
     )
 
 

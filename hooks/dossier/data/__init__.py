@@ -61,6 +61,8 @@ class Profile:
     """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
     names: Mapping[str, str]
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
+    commitments: Mapping[str, Any]
+    """How texts promise; hooks/dossier/read/promises.py explains its keys."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
     conjunctions: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.model.document import Document, EventKind, Key, Report, When
+from dossier.model.document import Document, EventKind, Key, Promise, PromiseKind, Report, When
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 FOLDERS: Mapping[str, EntityKind] = {
@@ -77,6 +77,41 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """Where a commitment is made: a block of a document and its words."""
+
+    document: Key
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of a later text that speaks of what was promised; whether it was kept, nobody but readers can tell."""
+
+    document: Key
+    block: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody promised; made in one or several texts."""
+
+    id: str
+    kind: PromiseKind
+    who: tuple[str, ...]
+    """Ids of the entities that commit themselves; empty where no text says it."""
+    due: When | None
+    count: int
+    pledges: tuple[Pledge, ...]
+    """The oldest text first."""
+    evidence: tuple[Evidence, ...] = ()
+    """Oldest first."""
+    entities: tuple[str, ...] = ()
+    """Ids of the entities that its sentences name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """Why a reader of one document may want another."""
 
@@ -133,3 +168,5 @@ class Corpus:
     copies: tuple[Copy, ...] = ()
     companions: tuple[Companion, ...] = ()
     """The closest of each entity first."""
+    commitments: tuple[Commitment, ...] = ()
+    """By deadline, those without one last."""

@@ -10,6 +10,9 @@ BlockKind = Literal[
     "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
 ]
 EventKind = Literal["event", "deadline"]
+PromiseKind = Literal["commitment", "offer", "measure", "duty"]
+"""`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `measure`: a joint text sets it out without
+saying who; `duty`: somebody should do it, which is a promise only where the parties of a text say it of themselves."""
 
 
 CASED = frozenset({"capitals", "title"})
@@ -69,6 +72,24 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody commits to, as one sentence of a text says it."""
+
+    kind: PromiseKind
+    block: str
+    sentence: str
+    who: str
+    """The words before the verb: "we", "the ministry"; empty for a measure."""
+    what: tuple[int, int]
+    """Offsets in the sentence of what is promised."""
+    count: int = 0
+    """How many things; 0 where no number says so."""
+    due: When | None = None
+    basis: str = ""
+    """The words by which it is known to be a promise: "will"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known about a text. Empty means: the text does not say."""
 
@@ -122,6 +143,7 @@ class Document:
     blocks: tuple[Block, ...]
     """The body in reading order; the title is not among them."""
     reports: tuple[Report, ...] = ()
+    promises: tuple[Promise, ...] = ()
     path: str = ""
     """File that a person edits to change it: the seed, or the page under docs/."""
     markdown: str | None = None

@@ -18,7 +18,7 @@ from dossier.text import sentences
 
 
 @cache
-def _subordinate(profile: Profile) -> re.Pattern[str]:
+def subordinate(profile: Profile) -> re.Pattern[str]:
     """A comma before a word that opens a clause."""
     words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
     edge = "" if profile.letters else r"(?!\w)"
@@ -27,7 +27,7 @@ def _subordinate(profile: Profile) -> re.Pattern[str]:
 
 def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:
     """The sentence, cut before a subordinate clause where that parts two of its dates."""
-    between = (list(_subordinate(profile).finditer(text, one.end, two.start)) for one, two in pairwise(found))
+    between = (list(subordinate(profile).finditer(text, one.end, two.start)) for one, two in pairwise(found))
     cuts = [sentence[0], *(commas[-1].end() for commas in between if commas), sentence[1]]
     return list(pairwise(cuts))
 

@@ -22,6 +22,7 @@ from dossier.read.furniture import Furniture, drop_known_furniture
 from dossier.read.identity import identify
 from dossier.read.metadata import find_facts
 from dossier.read.misdated import misdated
+from dossier.read.promises import find_promises
 from dossier.read.reports import find_dates
 from dossier.read.roles import Text
 
@@ -140,6 +141,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
         facts=replace(facts, inferred=(*("date",) * doubtful, *cased.inferred, *facts.inferred)),
         blocks=blocks,
         reports=reports,
+        promises=find_promises(blocks, facts.type, reports, tongue),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),

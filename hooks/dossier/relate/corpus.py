@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dossier.model import Corpus, Document, Entity
+from dossier.relate.commitments import find_commitments
 from dossier.relate.companions import find_companions
 from dossier.relate.mentions import find_mentions
 from dossier.relate.related import find_relations
@@ -22,4 +23,5 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     copies = find_copies(documents)
     relations = find_relations(documents, mentions, entities, others(copies))
     companions = find_companions(documents, mentions)
-    return Corpus(documents, entities, mentions, events, relations, copies, companions)
+    commitments = find_commitments(documents, entities, mentions)
+    return Corpus(documents, entities, mentions, events, relations, copies, companions, commitments)

@@ -8,7 +8,20 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from dossier.edtf import bounds
-from dossier.model import Block, Companion, Copy, Corpus, Document, Entity, Event, Key, Mention, Relation, When
+from dossier.model import (
+    Block,
+    Commitment,
+    Companion,
+    Copy,
+    Corpus,
+    Document,
+    Entity,
+    Event,
+    Key,
+    Mention,
+    Relation,
+    When,
+)
 from dossier.names import NameIndex, name_index
 from dossier.write.addresses import address
 from dossier.write.names import entity_uri, name_in, titled
@@ -63,6 +76,8 @@ class Catalogue:
     """By document: the others with its text."""
     companions: Mapping[str, tuple[Companion, ...]]
     """By entity: those that appear with it."""
+    commitments: Mapping[str, tuple[Commitment, ...]]
+    """By entity: those that it makes, by deadline."""
 
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
@@ -102,15 +117,15 @@ class Catalogue:
         document, own = self.versions[key.id][key.language], self.version(key.id, language)
         if own.key == key or not block:
             return self.reference(own, language, block)
-        counterpart = _counterpart(document, own, block)
-        return self.reference(own if counterpart else document, language, counterpart or block)
+        found = counterpart(document, own, block)
+        return self.reference(own if found else document, language, found.id if found else block)
 
 
-def _counterpart(document: Document, other: Document, block: str) -> str:
-    """Id of the block of another version at the same place; empty when the two are not built alike."""
+def counterpart(document: Document, other: Document, block: str) -> Block | None:
+    """The block of another version at the same place; None when the two are not built alike."""
     if [bool(b.number) for b in document.blocks] != [bool(b.number) for b in other.blocks]:
-        return ""
-    return next((b.id for a, b in zip(document.blocks, other.blocks, strict=True) if a.id == block), "")
+        return None
+    return next((b for a, b in zip(document.blocks, other.blocks, strict=True) if a.id == block), None)
 
 
 def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
@@ -129,6 +144,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         copies=_copies(corpus.copies),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
+        commitments=_commitments(corpus.commitments),
     )
 
 
@@ -145,6 +161,14 @@ def _copies(copies: Iterable[Copy]) -> dict[Key, tuple[Copy, ...]]:
         found[copy.document].append(copy)
         found[copy.other].append(copy)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def _commitments(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
+    found: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in commitments:
+        for entity in commitment.who:
+            found[entity].append(commitment)
+    return {entity: tuple(made) for entity, made in found.items()}
 
 
 def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:

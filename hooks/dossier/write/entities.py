@@ -13,6 +13,7 @@ from dossier.write.dates import display_date
 from dossier.write.facts import date_of, original_of
 from dossier.write.names import Name, entity_uri, name_in, titled
 from dossier.write.parts import Parts, parts
+from dossier.write.promises import Brief, brief
 from dossier.write.quotes import Quote
 from dossier.write.timeline import Entry, event_entry
 
@@ -81,6 +82,8 @@ class EntityView:
     appearances: tuple[Appearance, ...]
     """Oldest first, undated last."""
     events: tuple[Entry, ...]
+    commitments: tuple[Brief, ...]
+    """Those that it makes, by deadline."""
     count: str
     """Mentions and texts, in words."""
 
@@ -139,6 +142,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: st
         roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
+        commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
         count=how_often(found, language),
     )
 

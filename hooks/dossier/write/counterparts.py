@@ -1,0 +1,41 @@
+"""Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
+
+from dossier.data import languages, profile
+from dossier.model import Block, Key
+from dossier.text import sentences
+from dossier.write.catalogue import Catalogue, Phrase, counterpart, foreign
+
+
+def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase:
+    """A sentence as a page of a language tells it.
+
+    In the words of a translation where it is sure which of its sentences is meant; else in its own. What kind of
+    translation that is, the link to its place says (`Catalogue.place`).
+    """
+    translated = None if document.language == language else _translated(document, block, text, catalogue, language)
+    return translated or Phrase(text, foreign(document.language, language))
+
+
+def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:
+    versions = catalogue.versions[key.id]
+    document, own = versions[key.language], versions.get(language)
+    here = catalogue.blocks.get((key, block))
+    there = counterpart(document, own, block) if own and here else None
+    found = same_place(text, (here, key.language), (there, language)) if here and there else ""
+    return Phrase(found) if found else None
+
+
+def same_place(text: str, here: tuple[Block, str], there: tuple[Block, str]) -> str:
+    """The sentence of a block that stands where another block has the one with these words; each with its language.
+
+    Empty where the two have not as many sentences as each other: then nobody can say which it is.
+    """
+    if not {here[1], there[1]} <= set(languages()):
+        return ""
+    at = here[0].text.find(text)
+    own, others = (sentences(block.text, profile(code)) for block, code in (here, there))
+    place = next((number for number, (start, end) in enumerate(own) if start <= at and at + len(text) <= end), -1)
+    if len(own) != len(others) or at < 0 or place < 0:
+        return ""
+    start, end = others[place]
+    return there[0].text[start:end]
