@@ -12,6 +12,8 @@ import yaml
 
 from dossier import cli
 from dossier.collection import collect
+from dossier.model import Block, Document, Facts
+from dossier.relate.corpus import relate
 from dossier.settings import load
 from tests.building import ROOT
 
@@ -120,3 +122,30 @@ def same(said, sentence):
     """Whether a sentence says it: nearly all words of each of its parts."""
     parts, sentence = plain(said).split(), plain(sentence)
     return sum(word in sentence for word in parts) >= 0.9 * len(parts)
+
+
+@needs(GOLD)
+def test_texts_that_belong_together_are_related_for_a_reason(corpus):
+    told = {(one.document, one.other): one for one in corpus.relations}
+    pairs = {(stem, to["to"]) for stem, text in gold().items() for to in text["relations"]}
+    assert len(pairs) > 8
+    for pair in pairs:
+        one, two = (stem.replace("_", "-") for stem in pair)
+        assert told[one, two].reasons or told[one, two].words
+
+
+@needs(GOLD)
+def test_texts_on_other_subjects_are_related_to_none_of_them(corpus):
+    controls = yaml.safe_load((ROOT / "tests/cases/relate/controls.yml").read_text(encoding="utf-8"))
+    texts = [
+        Document(
+            text["id"], text["language"], text["id"], None, Facts(),
+            tuple(Block("paragraph", words, f"p-{at}", at + 1) for at, words in enumerate(text["text"].splitlines())),
+        )
+        for text in controls["texts"]
+    ]  # fmt: skip
+    assert len(texts) > 12
+    own = {text.id for text in texts}
+    made = relate((*corpus.documents, *texts), corpus.entities).relations
+    found = {tuple(sorted((one.document, one.other))) for one in made if {one.document, one.other} & own}
+    assert found == {tuple(pair) for pair in controls["related"]}

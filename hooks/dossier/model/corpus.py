@@ -121,6 +121,8 @@ class Relation:
     reasons: tuple[str, ...]
     """Ids of the entities that both name, the most telling first."""
     score: float
+    words: tuple[tuple[str, str], ...] = ()
+    """Keywords that both have, each with its language, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)

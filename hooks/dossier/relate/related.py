@@ -1,13 +1,18 @@
-"""Related documents: which texts name the same events, initiatives and speakers, the rarest names counting most."""
+"""Related documents: which texts name the same events, initiatives and speakers, share a subject, or share keywords."""
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
+from typing import TypeVar
 
 from dossier.model import Document, Entity, Mention, Relation
 from dossier.names import NameIndex, name_index
+from dossier.relate.keywords import keywords
+
+_Item = TypeVar("_Item")
 
 weights = {
     "event": 5.0,
@@ -21,6 +26,12 @@ weights = {
 """What a shared name tells, by the entity's kind; a person who is the speaker of a text counts as a speaker."""
 
 _BINDING = ("event", "initiative")
+_OFTEN = 3
+"""How often a text names a term that is its subject."""
+_TERMS = 3
+"""Terms that two texts on one subject must share; the subject is one of them."""
+_KEYWORDS = 4
+"""Keywords that two texts must share to be related by their words alone."""
 _MOST = 5
 _MOST_REASONS = 4
 # A text with so many candidates that share rare names needs none that share common ones only.
@@ -35,8 +46,15 @@ class _Named:
     speakers: Mapping[str, frozenset[str]]
     documents: Mapping[str, tuple[str, ...]]
     """By entity: who names it."""
+    subjects: Mapping[str, frozenset[str]]
+    """Terms that a document names often."""
+    terms: frozenset[str]
     binding: frozenset[str]
     """Events and initiatives: sharing one is enough to relate two documents."""
+    words: Mapping[str, frozenset[tuple[str, str]]]
+    """Keywords, each with its language."""
+    users: Mapping[tuple[str, str], tuple[str, ...]]
+    """By keyword: whose it is."""
     values: Mapping[str, float]
     """By entity: what sharing it tells."""
 
@@ -46,16 +64,24 @@ class _Named:
 
     def score(self, one: str, two: str) -> float:
         """How much two documents have in common."""
-        return round(sum(sorted(self.values[entity] for entity in self.shared(one, two))), 3)
+        names = sorted(self.values[entity] for entity in self.shared(one, two))
+        return round(sum(names) + sum(sorted(self.value(word) for word in self.words[one] & self.words[two])), 3)
+
+    def value(self, word: tuple[str, str]) -> float:
+        """What sharing a keyword tells."""
+        return log(1 + len(self.entities) / len(self.users[word]))
 
     def bonds(self, document: str) -> list[str]:
         """Entities of the document that can relate it to another, rarest first."""
-        bonds = (self.entities[document] & self.binding) | self.speakers[document]
+        bonds = (self.entities[document] & self.binding) | self.speakers[document] | self.subjects[document]
         return sorted(bonds, key=lambda entity: (len(self.documents[entity]), entity))
 
-    def binds(self, entity: str, document: str) -> bool:
-        """Whether a document that names the entity is bound by it."""
-        return entity in self.binding or entity in self.speakers[document]
+    def are_related(self, one: str, two: str) -> bool:
+        """Whether two documents have in common what no chance brings together."""
+        shared = self.shared(one, two)
+        bound = shared & self.binding or shared & self.speakers[one] & self.speakers[two]
+        subject = self.subjects[one] & self.subjects[two] and len(shared & self.terms) >= _TERMS
+        return bool(bound or subject) or len(self.words[one] & self.words[two]) >= _KEYWORDS
 
 
 def find_relations(
@@ -67,8 +93,9 @@ def find_relations(
     """For each document at most five others, the most related first.
 
     All versions of an id count as one document; a translation names what its original names. Two are related only if
-    they share an event, an initiative or a speaker. The score sums, over all entities that both name, `weights` of
-    the kind times log(1 + documents / documents that name it). `copies`: by id, the ids of the same text; a text is not
+    they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords. The score
+    sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
+    the same for keywords. `copies`: by id, the ids of the same text; a text is not
     related to itself.
     """
     named = _named(tuple(documents), mentions, tuple(entities))
@@ -83,14 +110,25 @@ def _named(documents: tuple[Document, ...], mentions: Iterable[Mention], entitie
     speakers = _speakers(telling, name_index(entities))
     found = {id_: set(people) for id_, people in speakers.items()}
     keys = {document.key for document in telling}
+    terms = frozenset(entity.id for entity in entities if entity.kind == "term")
+    counts: Counter[tuple[str, str]] = Counter()
     for mention in mentions:
         if mention.document in keys:
             found[mention.document.id].add(mention.entity)
+            counts[mention.document.id, mention.entity] += 1
     documents_of = _reversed(found)
+    words = _words(telling, found)
     return _Named(
         entities=_frozen(found),
         speakers=_frozen(speakers),
         documents=documents_of,
+        subjects={
+            id_: frozenset(entity for entity in names if entity in terms and counts[id_, entity] >= _OFTEN)
+            for id_, names in found.items()
+        },
+        terms=terms,
+        words=words,
+        users=_reversed(words),
         binding=frozenset(entity.id for entity in entities if entity.kind in _BINDING),
         values=dict(_values(entities, frozenset().union(*speakers.values()), documents_of, len(found))),
     )
@@ -117,8 +155,15 @@ def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(items) for key, items in sets.items()}
 
 
-def _reversed(found: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    naming: dict[str, list[str]] = defaultdict(list)
+def _words(documents: Iterable[Document], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
+    words: dict[str, set[tuple[str, str]]] = {id_: set() for id_ in found}
+    for key, used in keywords(documents).items():
+        words[key.id] |= {(word, key.language) for word in used}
+    return {id_: frozenset(used) for id_, used in words.items()}
+
+
+def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, ...]]:
+    naming: dict[_Item, list[str]] = defaultdict(list)
     for document in sorted(found):
         for entity in found[document]:
             naming[entity].append(document)
@@ -126,16 +171,28 @@ def _reversed(found: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _candidates(named: _Named, document: str) -> set[str]:
+    """Documents that may be related: by the rarest names, and by keywords."""
     candidates: set[str] = set()
     for entity in named.bonds(document):
         if len(candidates) >= _ENOUGH_CANDIDATES:
             break
-        candidates.update(other for other in named.documents[entity] if named.binds(entity, other))
-    return candidates
+        candidates.update(_around(named.documents[entity], document))
+    shared = Counter(other for word in named.words[document] for other in named.users[word])
+    candidates.update(other for other, count in shared.items() if count >= _KEYWORDS)
+    return {other for other in candidates if named.are_related(document, other)}
+
+
+def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
+    """Of very many documents that share a name, those next to this one in the order of ids: it tells little."""
+    if len(documents) <= 2 * _ENOUGH_CANDIDATES:
+        return documents
+    at = bisect_left(documents, document)
+    return documents[max(0, at - _ENOUGH_CANDIDATES) : at + _ENOUGH_CANDIDATES + 1]
 
 
 def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
     scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
     for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
         reasons = sorted(named.shared(document, other), key=lambda entity: (-named.values[entity], entity))
-        yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other])
+        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.value(word), word))
+        yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))

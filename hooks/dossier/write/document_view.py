@@ -55,11 +55,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another document, and what both name."""
+    """Another document, what both name, and words that both use."""
 
     reference: Reference
     date: str
     reasons: tuple[Name, ...]
+    words: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +202,6 @@ def _related(document: Document, catalogue: Catalogue, language: str) -> Iterabl
         other = catalogue.version(relation.other, language)
         when = date_of(other, original_of(other, catalogue))
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
-        yield Related(catalogue.reference(other, language), display_date(when.edtf, language) if when else "", reasons)
+        used = tuple(Phrase(word, foreign(code, language)) for word, code in relation.words)
+        day = display_date(when.edtf, language) if when else ""
+        yield Related(catalogue.reference(other, language), day, reasons, used)
