@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -98,7 +98,9 @@ def find_evidence(
     They name it by its own name, if few texts have that name; or, in the language of the promise, by a telling word of
     it, beside the actor or a second such word.
     """
-    wanted = frozenset(stem for claim in claims for pledge in claim.pledges for stem in head(pledge))
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for pledge in (pledge for claim in claims for pledge in claim.pledges):
+        wanted[pledge.document.language] |= head(pledge)
     index = _indexed(documents, mentions, wanted)
     days = {document.key: _day(document) for document in documents}
     return tuple(tuple(_of(claim, index, days)) for claim in claims)
@@ -129,11 +131,15 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
             return
 
 
-def _indexed(documents: Sequence[Document], mentions: Iterable[Mention], wanted: frozenset[str]) -> _Index:
+def _indexed(documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, Set[str]]) -> _Index:
     named: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[mention.document, mention.block].append(mention)
-    told = [sentence for document in documents for sentence in _sentences(document, named, wanted)]
+    told = [
+        sentence
+        for document in documents
+        for sentence in _sentences(document, named, wanted.get(document.language, frozenset()))
+    ]
     places: dict[str, list[int]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
     for number, sentence in enumerate(told):
@@ -145,7 +151,7 @@ def _indexed(documents: Sequence[Document], mentions: Iterable[Mention], wanted:
 
 
 def _sentences(
-    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: frozenset[str]
+    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: Set[str]
 ) -> Iterator[_Sentence]:
     day, language = _day(document), document.language
     if language not in languages():
@@ -155,4 +161,6 @@ def _sentences(
         for start, end in sentences(block.text, profile(language)):
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
-            yield _Sentence(day, Evidence(document.key, block.id, text), names, stems(text, language) & wanted)
+            found = stems(text, language) & wanted if wanted else frozenset[str]()
+            if names or found:
+                yield _Sentence(day, Evidence(document.key, block.id, text), names, found)

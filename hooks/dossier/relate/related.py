@@ -178,7 +178,8 @@ def _candidates(named: _Named, document: str) -> set[str]:
             break
         candidates.update(_around(named.documents[entity], document))
     shared = Counter(other for word in named.words[document] for other in named.users[word])
-    candidates.update(other for other, count in shared.items() if count >= _KEYWORDS)
+    likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
+    candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
     return {other for other in candidates if named.are_related(document, other)}
 
 
