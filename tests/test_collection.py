@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.collection import LARGEST, check, collect, pages, read_single
-from dossier.model import Key, Seed
+from dossier.collection import LARGEST, check, collect, read_single, site
+from dossier.model import Key, Publication, Seed
 from dossier.read import schema
 from dossier.read.contributed import read_document
 from dossier.read.corrections import read_correction
@@ -20,7 +20,7 @@ from dossier.read.entities import read_entity
 from dossier.read.seeds import Context, read_seed
 from dossier.relate.corpus import relate
 from dossier.settings import load
-from dossier.write.site import site_files
+from dossier.write.site import make_site
 from tests import building
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -92,7 +92,7 @@ def test_second_page_of_an_entity_does_not_replace_the_first(collection):
 def test_entity_of_one_language_has_a_page_in_each(collection):
     folder = collection(docs={"en/people/x.md": "---\nnames: {fr: [Amélie Française]}\n---\n"})
     known = load(folder)
-    made = {page.uri: page.content for page in pages(collect(known), known)}
+    made = {page.uri: page.content for page in site(collect(known), known).pages}
     assert [code for code in known.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
 
 
@@ -145,7 +145,7 @@ def test_no_text_takes_for_ever(collection, text):
     folder = collection(seeds={"a.txt": f"A title of it\n\n3 May 2024\n\n{text}\n"})
     start = time.process_time()
     known = replace(load(folder), docs=folder / "none")
-    pages(collect(known), known)
+    site(collect(known), known)
     assert time.process_time() - start < 15
 
 
@@ -174,7 +174,7 @@ def test_no_front_matter_breaks_the_site(meta):
     correction, _ = read_correction("seeds/b.yml", written)
     seed, _ = read_seed(Seed("seeds/b.txt", TEXT.format("roads").encode(), correction), CONTEXT)
     corpus = relate([document, seed], [entity] if entity else [])
-    assert site_files(corpus, CONTEXT.languages)
+    assert make_site(corpus, CONTEXT.languages, Publication()).pages
 
 
 @given(st.text())

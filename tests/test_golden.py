@@ -8,7 +8,7 @@ import os
 import pytest
 import yaml
 
-from dossier.collection import collect, pages
+from dossier.collection import collect, site
 from dossier.edtf import is_edtf
 from dossier.settings import load
 from tests.building import ROOT
@@ -27,7 +27,7 @@ def exported():
     settings = load(ROOT)
     collection = collect(settings)
     originals = {f"{d.language}/documents/{d.id}.md" for d in collection.corpus.documents if d.seed}
-    return {page.uri: page.content for page in pages(collection, settings) if page.uri in originals}
+    return {page.uri: page.content for page in site(collection, settings).pages if page.uri in originals}
 
 
 @pytest.fixture(scope="module")

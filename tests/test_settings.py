@@ -21,8 +21,8 @@ def test_the_settings_of_this_collection(monkeypatch):
     assert here.default == here.codes[0]
     assert [language.default for language in here.languages] == [True] + [False] * (len(here.languages) - 1)
     assert (here.docs.is_dir(), here.seeds.is_dir()) == (True, True)
-    assert here.site_url.startswith("https://")
-    assert here.site_url.endswith("/")
+    assert here.publication.url.startswith("https://")
+    assert here.publication.url.endswith("/")
     assert (here.repo_url, here.edit_path) == ("", "edit/main")
 
 
@@ -78,7 +78,7 @@ def test_the_environment_is_read_as_mkdocs_reads_it(monkeypatch, value, environm
         monkeypatch.delenv(name, raising=False)
     for name, content in environment.items():
         monkeypatch.setenv(name, content)
-    assert settings(f"site_url: {value}").site_url == expected
+    assert settings(f"site_url: {value}").publication.url == expected
 
 
 def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
@@ -87,7 +87,7 @@ def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
         f"site_url: !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path ['{witness}']]\n"
         "extra: {a: !!python/name:os.system , b: !relative $config_dir, c: !unknown {x: 1}}\n"
     )
-    assert found.site_url == ""
+    assert found.publication.url == ""
     assert not witness.exists()
 
 

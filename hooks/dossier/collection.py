@@ -14,7 +14,7 @@ from dossier.check import (
     check_versions,
     locate,
 )
-from dossier.model import FOLDERS, Corpus, Correction, Document, Entity, Finding, Key, Seed, SiteFile
+from dossier.model import FOLDERS, Corpus, Correction, Document, Entity, Finding, Key, Seed, Site
 from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
 from dossier.read.corrections import read_correction
@@ -25,7 +25,7 @@ from dossier.relate.corpus import relate
 from dossier.relate.versions import repeated
 from dossier.settings import Settings
 from dossier.write.addresses import address
-from dossier.write.site import site_files
+from dossier.write.site import make_site
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in data/ui) and how many things it has done."""
@@ -236,9 +236,9 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     return Collection(corpus, located, reader.written)
 
 
-def pages(collection: Collection, settings: Settings) -> tuple[SiteFile, ...]:
+def site(collection: Collection, settings: Settings) -> Site:
     """Everything that the site shows of a collection, beyond its hand-written pages."""
-    return site_files(collection.corpus, settings.codes, settings.as_of)
+    return make_site(collection.corpus, settings.codes, settings.publication)
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
@@ -263,10 +263,11 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    files = {page.uri for page in pages(collection, settings)}
+    made = site(collection, settings)
+    files = {page.uri for page in made.pages}
     files |= {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
     seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
-    return frozenset(files | addresses | seeds)
+    return frozenset(files | addresses | seeds | {file.path for file in made.attachments})

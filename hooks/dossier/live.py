@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.collection import Collection, Progress, collect, pages
+from dossier.collection import Collection, Progress, collect, site
 from dossier.data import words
 from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
 from dossier.write.addresses import Plan, edit_url, home
-from dossier.write.cards import FOLDERS_WITH_CARDS, cards
+from dossier.write.cards import FOLDERS_WITH_CARDS
 
 _DATA = Path(__file__).parent / "data"
 
@@ -51,8 +51,8 @@ class Live:
             return False
         _forget()
         self.settings, self.collection = settings, collect(settings, progress)
-        self.pages = {page.uri: page for page in pages(self.collection, settings)}
-        self.attachments = tuple(cards(self.pages.values(), settings.default))
+        made = site(self.collection, settings)
+        self.pages, self.attachments = {page.uri: page for page in made.pages}, made.attachments
         self._signature = signature
         return True
 
@@ -89,7 +89,7 @@ class Live:
     def announce(self, uris: Iterable[str]) -> None:
         """Hear which pages there are under docs/, generated or written by hand."""
         hidden = frozenset(uri for uri, page in self.pages.items() if not page.listed)
-        self.plan = Plan(self.settings.languages, frozenset(uris), hidden, self.settings.site_url)
+        self.plan = Plan(self.settings.languages, frozenset(uris), hidden, self.settings.publication.url)
 
     def page_variables(self, uri: str, language: str) -> dict[str, Any]:
         """What the template of a page may use; `uri`: of the file shown, which may be in another language."""

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from dossier import data
-from dossier.model import Language
+from dossier.model import Language, Publication
 
 
 class SettingsError(ValueError):
@@ -23,8 +23,6 @@ class Settings:
 
     root: Path
     """Folder of mkdocs.yml."""
-    site_url: str
-    """Address where the site is published, with a slash at its end; may be empty."""
     repo_url: str
     """Address of the public repository; empty when there is none."""
     edit_path: str
@@ -35,9 +33,7 @@ class Settings:
     """Folder of the contributed pages."""
     seeds: Path
     """Folder of the raw texts."""
-    as_of: date | None = None
-    """Day as of which deadlines are ahead or passed; None for that of the newest text. Never the clock: a build can be
-    repeated."""
+    publication: Publication
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -103,13 +99,16 @@ def parse(text: str, root: Path) -> Settings:
     languages = _languages(_plugin(config, "i18n").get("languages") or [])
     return Settings(
         root=root,
-        site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
         edit_path=str((config.get("extra") or {}).get("edit_path") or "edit/main"),
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",
-        as_of=_day((config.get("extra") or {}).get("as_of")),
+        publication=Publication(
+            str(config.get("site_name") or ""),
+            str(config.get("site_url") or ""),
+            _day((config.get("extra") or {}).get("as_of")),
+        ),
     )
 
 

@@ -28,7 +28,7 @@ def test_every_page_names_itself_and_its_versions(site):
     for path in pages(site):
         page = head(path)
         hidden = page.xpath("//meta[@name='robots']/@content") == ["noindex"]
-        links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate']")}
+        links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate'][@hreflang]")}
         assert page.xpath("//link[@rel='canonical']/@href") == [address(site, path)], path
         assert set(links) == (set() if hidden else {"en", "fr", "zh", "x-default"}), path
         assert hidden or links[page.get("lang")] == address(site, path)
@@ -60,7 +60,7 @@ def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(small):
     page = head(small.site / "fr" / "documents" / "bridges.html")
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}documents/bridges.html"]
-    assert page.xpath("//link[@rel='alternate']") == []
+    assert page.xpath("//link[@rel='alternate'][@hreflang]") == []
     assert page.xpath("//article/@data-pagefind-ignore") == ["all"]
     assert page.xpath("//h1/@lang") == ["en"]
     assert page.xpath("//*[@class='notice']//a/@href") == ["../../documents/bridges.html"]
@@ -70,7 +70,7 @@ def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(small):
 
 def test_the_original_knows_only_itself(small):
     page = head(small.site / "documents" / "bridges.html")
-    assert page.xpath("//link[@rel='alternate']/@hreflang") == ["en", "x-default"]
+    assert page.xpath("//link[@rel='alternate'][@hreflang]/@hreflang") == ["en", "x-default"]
     assert page.xpath("//a[@rel='edit']/@href") == ["https://example.org/owner/dossier/edit/main/seeds/bridges.txt"]
 
 
@@ -80,5 +80,5 @@ def test_without_a_repository_there_is_no_edit_link(tmp_path):
     assert made.status == 0, made.output
     page = html.fromstring(made.page("documents/bridges.html"))
     assert page.xpath("//a[@rel='edit']") == []
-    assert page.xpath("//link[@rel='canonical' or @rel='alternate']") == []
+    assert page.xpath("//link[@rel='canonical' or @hreflang]") == []
     assert '"url"' not in page.xpath("string(//script[@type='application/ld+json'])")

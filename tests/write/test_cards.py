@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from dossier.model import SiteFile
+from dossier.model import Publication, SiteFile
 from dossier.write.cards import FOLDERS_WITH_CARDS, cards
-from dossier.write.site import site_files
+from dossier.write.site import make_site
 from tests.write.making import CORPUS, LANGUAGES
 
-MADE = {made.path: made.content.decode() for made in cards(site_files(CORPUS, LANGUAGES), "en")}
+MADE = {made.path: made.content.decode() for made in cards(make_site(CORPUS, LANGUAGES, Publication()).pages, "en")}
 
 
 def pack(path):

@@ -26,7 +26,7 @@ def export(arguments: argparse.Namespace) -> int:
         settings = replace(settings, seeds=arguments.seeds)
     if arguments.target.exists():
         must_be_folder(arguments.target)
-    files = [page for page in collection.pages(collection.collect(settings), settings) if _is_exported(page.uri)]
+    files = [page for page in collection.site(collection.collect(settings), settings).pages if _is_exported(page.uri)]
     for file in files:
         target = arguments.target / file.uri
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -145,6 +145,9 @@ def _table(name: str) -> Any:
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/features.py); set by benchmarks/weights.py."""
 
+FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
+"""Fields of a document in the exported data (write/exports), in order."""
+
 TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/headline.py); set by
 benchmarks/titles.py."""

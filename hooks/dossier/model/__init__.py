@@ -38,7 +38,7 @@ from dossier.model.document import (
     When,
 )
 from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
-from dossier.model.site import Attachment, Language, SiteFile
+from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
 
 __all__ = [
     "CASED",
@@ -72,10 +72,12 @@ __all__ = [
     "Pledge",
     "Promise",
     "PromiseKind",
+    "Publication",
     "Relation",
     "Replacement",
     "Report",
     "Seed",
+    "Site",
     "SiteFile",
     "Source",
     "Span",

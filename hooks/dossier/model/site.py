@@ -1,6 +1,7 @@
 """The site: its languages, and the pages to be made."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,17 @@ class Language:
     name: str
     """In the language itself."""
     default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Under which name and where a collection is published."""
+
+    name: str = ""
+    url: str = ""
+    """With a slash at its end; empty when it has no address."""
+    as_of: date | None = None
+    """Day as of which deadlines are ahead or passed; None for that of the newest text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +51,11 @@ class Attachment:
     path: str
     """From the site's top folder."""
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is made of a collection."""
+
+    pages: tuple[SiteFile, ...]
+    attachments: tuple[Attachment, ...]

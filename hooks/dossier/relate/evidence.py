@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -131,7 +132,9 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
             return
 
 
-def _indexed(documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, Set[str]]) -> _Index:
+def _indexed(
+    documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, AbstractSet[str]]
+) -> _Index:
     named: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[mention.document, mention.block].append(mention)
@@ -151,7 +154,7 @@ def _indexed(documents: Sequence[Document], mentions: Iterable[Mention], wanted:
 
 
 def _sentences(
-    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: Set[str]
+    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
 ) -> Iterator[_Sentence]:
     day, language = _day(document), document.language
     if language not in languages():

@@ -79,9 +79,21 @@ class Catalogue:
     commitments: Mapping[str, tuple[Commitment, ...]]
     """By entity: those that it makes, by deadline."""
 
+    def folder(self, language: str) -> str:
+        """Folder of a language in the site, with a slash at its end; empty for the default, which lies at the top."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    def path(self, language: str, uri: str) -> str:
+        """Where a page lies in the site; uri: below the folder of its language, without extension."""
+        return address(f"{language}/{uri}.md", self.languages[0])
+
+    def uri(self, entity: str) -> str:
+        """Where the page of an entity (its id) lies in the folder of each language."""
+        return entity_uri(self.entities[entity])
+
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
-        return quote(address(f"{language}/{uri}.md", self.languages[0]))
+        return quote(self.path(language, uri))
 
     def entity_address(self, entity: Entity, language: str) -> str:
         """Address of the page of an entity."""

@@ -125,7 +125,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     return DocumentView(
         title=Phrase(document.title, foreign(document.language, language)),
         stub=stub,
-        description=_description(document),
+        description=describe(document),
         status=told.status if told else "",
         note=Phrase(told.note if told else ""),
         original=_version(original, catalogue, language),
@@ -169,7 +169,7 @@ def _source(block: Block, uri: str, label: str) -> Source | None:
     return Source(f"../{uri}.html#line-{number}", label.format(number=number)) if number else None
 
 
-def _description(document: Document) -> str:
+def describe(document: Document) -> str:
     """The beginning of the text, as long as search engines show it."""
     first = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
     text = first.lstrip("–—- ")

@@ -1,0 +1,38 @@
+"""The collection as data: a feed, a calendar, tables and linked data, for each language, beside the pages."""
+
+from collections.abc import Iterator
+
+from dossier.model import Attachment, Publication
+from dossier.write.catalogue import Catalogue
+from dossier.write.exports.atom import atom
+from dossier.write.exports.calendar import calendar
+from dossier.write.exports.linked_names import linked_names
+from dossier.write.exports.records import records
+from dossier.write.exports.tables import csv_table, json_lines, json_schema, table_metadata
+
+FILES = {
+    "documents.atom": "application/atom+xml",
+    "events.ics": "text/calendar",
+    "documents.jsonl": "application/jsonl",
+    "documents.schema.json": "application/schema+json",
+    "documents.csv": "text/csv",
+    "documents.csv-metadata.json": "application/csvm+json",
+    "names.jsonld": "application/ld+json",
+}
+"""Files in the folder `data` of each language, with their media types (IANA)."""
+
+
+def exports(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Attachment]:
+    """All data files of a language; what they say is what the pages of the language say."""
+    found = records(catalogue, publication, language)
+    made = {
+        "documents.atom": atom(found, catalogue, publication, language),
+        "events.ics": calendar(catalogue, publication, language),
+        "documents.jsonl": json_lines(found),
+        "documents.schema.json": json_schema(language),
+        "documents.csv": csv_table(found),
+        "documents.csv-metadata.json": table_metadata(publication, language),
+        "names.jsonld": linked_names(catalogue, publication, language),
+    }
+    folder = catalogue.folder(language)
+    return (Attachment(f"{folder}data/{name}", made[name].encode()) for name in FILES)

@@ -1,0 +1,81 @@
+"""The documents as a feed: The Atom Syndication Format (RFC 4287)."""
+
+from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from dossier.data import words
+from dossier.edtf import qualifiers
+from dossier.model import Publication
+from dossier.write.addresses import absolute
+from dossier.write.catalogue import Catalogue
+from dossier.write.document_view import describe
+from dossier.write.exports.records import Record
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_MIDNIGHT = "T00:00:00Z"
+_UNDATED = "1970-01-01"
+"""When a text that nobody dated was updated: Atom asks for a time, and none is known."""
+
+
+def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publication, language: str) -> str:
+    """A feed of all documents, newest first.
+
+    `updated` is the last day that the date of a text may mean, never that of the build, so that a build can be
+    repeated; `published` is there only where the text gives a certain day.
+    """
+    say = words(language)
+    feed = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
+    home, own = (catalogue.path(language, "index"), f"{catalogue.folder(language)}data/documents.atom")
+    SubElement(feed, "id").text = absolute(own, publication.url) or f"urn:dossier:{language}:documents"
+    SubElement(feed, "title").text = f"{publication.name}{say['document']['colon']}{say['data']['documents']}"
+    SubElement(feed, "updated").text = max(map(_updated, records), default=_UNDATED + _MIDNIGHT)
+    if publication.url:
+        SubElement(
+            feed, "link", {"rel": "self", "type": "application/atom+xml", "href": absolute(own, publication.url)}
+        )
+    SubElement(
+        feed,
+        "link",
+        {"rel": "alternate", "type": "text/html", "href": absolute(home, publication.url) or "../index.html"},
+    )
+    SubElement(SubElement(feed, "author"), "name").text = publication.name
+    for record in sorted(records, key=lambda record: (_updated(record), record.document.id), reverse=True):
+        _entry(feed, record, publication)
+    indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+
+
+def _updated(record: Record) -> str:
+    return (record.fields["date_latest"] or record.fields["date_earliest"] or _UNDATED) + _MIDNIGHT
+
+
+def _entry(feed: Element, record: Record, publication: Publication) -> None:
+    fields, document = record.fields, record.document
+    entry = SubElement(feed, "entry", {"xml:lang": document.language})
+    SubElement(entry, "id").text = (
+        fields["url"] if publication.url else f"urn:dossier:{document.language}:{document.id}"
+    )
+    SubElement(entry, "title").text = _legal(document.title)
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(fields["url"], publication)})
+    SubElement(entry, "updated").text = _updated(record)
+    if fields["date_earliest"] and fields["date_earliest"] == fields["date_latest"] and not qualifiers(fields["date"]):
+        SubElement(entry, "published").text = fields["date_earliest"] + _MIDNIGHT
+    for name in _authors(fields["speaker"], fields["author"], fields["publisher"]):
+        SubElement(SubElement(entry, "author"), "name").text = _legal(name)
+    if fields["type"]:
+        SubElement(entry, "category", {"term": fields["type"]})
+    SubElement(entry, "summary").text = _legal(describe(document))
+
+
+def _href(url: str, publication: Publication) -> str:
+    """Without an address of the site, the way from the feed's own folder."""
+    return url if publication.url else f"../{url.removeprefix('../')}"
+
+
+def _authors(speaker: Iterable[str], author: Iterable[str], publisher: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*speaker, *author))) or ((publisher,) if publisher else ())
+
+
+def _legal(text: str) -> str:
+    """Without the control characters that XML 1.0 forbids."""
+    return "".join(sign for sign in text if sign >= " " or sign in "\t\n\r")

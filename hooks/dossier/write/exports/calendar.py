@@ -1,0 +1,99 @@
+"""Events and deadlines as a calendar: iCalendar (RFC 5545)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dossier.data import words
+from dossier.edtf import bounds, qualifiers
+from dossier.model import Event, Publication
+from dossier.write.addresses import absolute
+from dossier.write.catalogue import Catalogue
+from dossier.write.timeline import event_entry
+
+_LINE = 75
+"""Octets of a line at most, without its end (section 3.1)."""
+_ESCAPED = re.compile(r"[\\;,]")
+
+
+def calendar(catalogue: Catalogue, publication: Publication, language: str) -> str:
+    """All events and deadlines of the timeline, each as one whole-day entry.
+
+    A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
+    spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
+    day. Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
+    """
+    stamp = max(
+        (day for event in catalogue.corpus.events for day in bounds(event.when.edtf) if day), default=date(1970, 1, 1)
+    )
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Dossier//{language}",
+        f"X-WR-CALNAME:{escape(publication.name)}",
+        *(line for event in catalogue.corpus.events for line in _event(event, catalogue, publication, language, stamp)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{fold(line)}\r\n" for line in lines)
+
+
+def _event(event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: date) -> Iterator[str]:
+    entry, (first, last) = event_entry(event, catalogue, language), bounds(event.when.edtf)
+    say = words(language)
+    open_, sure = first is None or last is None, is_sure(event.when.edtf)
+    start = (last or first) if open_ else first
+    end = start if open_ else last
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}"
+    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    if start and end:
+        yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
+    kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
+    told = "" if sure else f" [{entry.date}]"
+    yield f"SUMMARY:{escape(kind + entry.title.text + told)}"
+    yield f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"CATEGORIES:{event.kind.upper()}"
+    yield f"X-EDTF:{event.when.edtf}"
+    if publication.url:
+        yield f"URL:{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}"
+    sources = (source.title.text for source in entry.sources)
+    yield f"DESCRIPTION:{escape(chr(10).join(sources))}"
+    yield "END:VEVENT"
+
+
+def is_sure(edtf: str) -> bool:
+    """Whether a date is a day, or days, that the texts give for certain; the last day of a deadline counts as one.
+
+    >>> [is_sure(edtf) for edtf in ("2024-04-03", "2024-04-02/2024-04-03", "../2025-12-31", "2024-04", "2024-04-03?")]
+    [True, True, True, False, False]
+    """
+    parts = [part for part in edtf.split("/") if part not in ("", "..")]
+    return not qualifiers(edtf) and all(len(part) == len("2024-04-03") for part in parts)
+
+
+def escape(text: str) -> str:
+    r"""A text as a value (section 3.3.11).
+
+    >>> escape("Geneva; 3, 4\nMay")
+    'Geneva\\; 3\\, 4\\nMay'
+    """
+    return _ESCAPED.sub(lambda match: "\\" + match[0], text).replace("\r", "").replace("\n", "\\n")
+
+
+def fold(line: str) -> str:
+    r"""A line cut into pieces of at most 75 octets, each after the first behind a space; no character is cut.
+
+    >>> [len(part.encode()) for part in fold("SUMMARY:" + "会" * 30).split("\r\n")]
+    [74, 25]
+    """
+    parts, size = [""], 0
+    for sign in line:
+        octets = len(sign.encode("utf-8", "surrogatepass"))
+        if size + octets > _LINE:
+            parts.append(" ")
+            size = 1
+        parts[-1] += sign
+        size += octets
+    return "\r\n".join(parts)

@@ -1,0 +1,70 @@
+"""Documents as records: the one that all exported tables and feeds are made of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.edtf import bounds
+from dossier.model import Document, Mention, Publication
+from dossier.write.addresses import absolute
+from dossier.write.catalogue import Catalogue
+from dossier.write.facts import date_of, known, original_of
+from dossier.write.names import name_in
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document in the version that a reader of a language gets."""
+
+    document: Document
+    fields: Mapping[str, Any]
+    """By the names of data/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
+    mentions: tuple[Mention, ...]
+
+
+def records(catalogue: Catalogue, publication: Publication, language: str) -> tuple[Record, ...]:
+    """Every document once, in the order of ids."""
+    versions = (catalogue.version(id_, language) for id_ in sorted(catalogue.versions))
+    return tuple(_record(document, catalogue, publication, language) for document in versions)
+
+
+def _record(document: Document, catalogue: Catalogue, publication: Publication, language: str) -> Record:
+    original = original_of(document, catalogue)
+    facts, when, told = known(document, original), date_of(document, original), document.translation
+    first, last = bounds(when.edtf) if when else (None, None)
+    mentions = catalogue.mentions.get(document.key, ())
+    named = (catalogue.entities[entity] for entity in dict.fromkeys(mention.entity for mention in mentions))
+    stated = ("type", "speaker", "author", "publisher", "place", "event", "rights", "source_url")
+    fields = {
+        "id": document.id,
+        "language": document.language,
+        "title": document.title,
+        "date": when.edtf if when else "",
+        "date_earliest": first.isoformat() if first else "",
+        "date_latest": last.isoformat() if last else "",
+        **{name: getattr(facts, name) for name in stated},
+        "translation_from": told.source if told else "",
+        "translation_status": told.status if told else "",
+        "seed": document.seed or original.seed,
+        "sha256": document.sha256 or original.sha256,
+        "url": address_of(document, catalogue, publication),
+        "names": tuple(name_in(entity, language).text for entity in named),
+        "paragraphs": sum(block.number > 0 for block in document.blocks),
+        "text": plain(document),
+    }
+    return Record(document, fields, mentions)
+
+
+def address_of(document: Document, catalogue: Catalogue, publication: Publication) -> str:
+    """Where a document can be read: an absolute address, or its path in the site where that has no address."""
+    path = catalogue.path(document.language, f"documents/{document.id}")
+    return absolute(path, publication.url) or path
+
+
+def plain(document: Document) -> str:
+    """The text, a blank line between its paragraphs."""
+    return "\n\n".join(_texts(document))
+
+
+def _texts(document: Document) -> Iterable[str]:
+    return (f"{block.mark} {block.text}".strip() if block.mark else block.text for block in document.blocks)

@@ -1,0 +1,111 @@
+"""Documents as tables: JSON Lines with every paragraph, and CSV (RFC 4180); and what describes their fields."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from dossier.data import FIELDS, words
+from dossier.model import Block, Mention, Publication
+from dossier.write.exports.records import Record
+
+REQUIRED = ("id", "language", "title")
+"""Fields that are there even when empty."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Signs with which a spreadsheet takes a cell for a formula."""
+
+
+def json_lines(records: Iterable[Record]) -> str:
+    """One object a line (https://jsonlines.org): all fields, the paragraphs, and the names in them by their offsets."""
+    return "".join(json.dumps(_full(record), ensure_ascii=False) + "\n" for record in records)
+
+
+def _full(record: Record) -> dict[str, Any]:
+    fields = {
+        name: value
+        for name, value in record.fields.items()
+        if name != "text" and (value not in ("", ()) or name in REQUIRED)
+    }
+    blocks = [_block(block) for block in record.document.blocks]
+    return {**fields, "blocks": blocks, "mentions": [_mention(mention) for mention in record.mentions]}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    told = {"id": block.id, "kind": block.kind, "number": block.number, "level": block.level, "mark": block.mark}
+    rows = [list(row) for row in block.rows]
+    return {key: value for key, value in {**told, "text": block.text, "rows": rows}.items() if value or key == "text"}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {"entity": mention.entity, "block": mention.block, "start": mention.start, "end": mention.end}
+
+
+def csv_table(records: Iterable[Record]) -> str:
+    """A row for each document, its whole text in the last cell; begins with a byte order mark, for spreadsheets."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(FIELDS)
+    for record in records:
+        writer.writerow([_cell(record.fields[name], spec.get("separator", "")) for name, spec in FIELDS.items()])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: Any, separator: str) -> str:
+    """A value as text; one that a spreadsheet would run as a formula begins with an apostrophe.
+
+    >>> _cell(("Lin", "Fu"), "; "), _cell("=1+1", "")
+    ('Lin; Fu', "'=1+1")
+    """
+    text = separator.join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def table_metadata(publication: Publication, language: str) -> str:
+    """What describes the CSV: CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
+    say = words(language)
+    described = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
+        "url": "documents.csv",
+        "dc:title": publication.name,
+        "dialect": {"encoding": "utf-8", "header": True},
+        "tableSchema": {
+            "primaryKey": "id",
+            "columns": [_column(name, say["fields"][name], language) for name in FIELDS],
+        },
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def _column(name: str, description: str, language: str) -> dict[str, Any]:
+    spec = FIELDS[name]
+    column = {"name": name, "titles": name, "datatype": spec["type"], "propertyUrl": spec["term"]}
+    parts = {"separator": spec["separator"]} if "separator" in spec else {}
+    return {**column, **parts, "dc:description": {"@value": description, "@language": language}}
+
+
+def json_schema(language: str) -> str:
+    """What describes a line of the JSON Lines: JSON Schema (https://json-schema.org/draft/2020-12)."""
+    say = words(language)["fields"]
+    fields = {name: _property(name, say[name]) for name in FIELDS if name != "text"}
+    strings = {"type": "object", "required": ["id", "kind", "text"]}
+    places = {"type": "object", "required": ["entity", "block", "start", "end"]}
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": [*REQUIRED, "blocks", "mentions"],
+        "additionalProperties": False,
+        "properties": {
+            **fields,
+            "blocks": {"description": say["blocks"], "type": "array", "items": strings},
+            "mentions": {"description": say["mentions"], "type": "array", "items": places},
+        },
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def _property(name: str, description: str) -> dict[str, Any]:
+    spec = FIELDS[name]
+    kind = "integer" if spec["type"] == "integer" else "string"
+    value = {"type": "array", "items": {"type": "string"}} if "separator" in spec else {"type": kind}
+    return {"description": description, "$comment": spec["term"], **value}

@@ -1,0 +1,48 @@
+"""The data files of the built site: linked from every page, explained in three languages, as complete as the pages."""
+
+import json
+
+import feedparser
+import pytest
+from icalendar import Calendar
+from lxml import html
+
+FOLDERS = {"en": "", "fr": "fr/", "zh": "zh/"}
+
+
+@pytest.fixture(params=FOLDERS)
+def folder(request, site):
+    return site / FOLDERS[request.param]
+
+
+def tree(path):
+    return html.fromstring(path.read_bytes())
+
+
+def test_every_page_leads_to_the_feed_and_the_calendar_of_its_language(folder):
+    for page in (folder / "index.html", folder / "people/wang-yi.html", *(folder / "documents").glob("002*.html")):
+        links = tree(page).xpath(
+            "//link[@rel='alternate'][@type='application/atom+xml' or @type='text/calendar']/@href"
+        )
+        assert [(page.parent / href).resolve() for href in links] == [
+            (folder / "data/documents.atom").resolve(), (folder / "data/events.ics").resolve()
+        ]  # fmt: skip
+        assert all((page.parent / href).is_file() for href in links)
+
+
+def test_counts_are_those_of_the_pages(folder):
+    listed = len(tree(folder / "documents/index.html").xpath("//li[@data-entry]"))
+    names = len(tree(folder / "names/index.html").xpath("//li[@class='entry']"))
+    dated = tree(folder / "timeline.html").xpath("//li[starts-with(@id, 'e-')]/@id")
+    data = folder / "data"
+    assert len(feedparser.parse((data / "documents.atom").read_bytes()).entries) == listed
+    assert len((data / "documents.jsonl").read_text(encoding="utf-8").splitlines()) == listed
+    assert len(json.loads((data / "names.jsonld").read_text(encoding="utf-8"))["@graph"]) == names
+    calendar = Calendar.from_ical((data / "events.ics").read_bytes())
+    assert sorted(str(event["UID"]).partition("@")[0] for event in calendar.events) == sorted(dated)
+
+
+def test_the_page_about_the_data_leads_to_every_file(folder):
+    page = folder / "data/index.html"
+    hrefs = tree(page).xpath("//dl[@class='data']//a/@href")
+    assert {path.name for path in page.parent.iterdir()} - {"index.html"} == set(hrefs)
