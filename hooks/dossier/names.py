@@ -10,6 +10,7 @@ from dossier.model import Entity, Finding
 # Each sign stands for one sign, so that offsets in a folded text are offsets in the text.
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＋": "+"}
+    | dict.fromkeys("•‧・･", "·")
     | dict.fromkeys("\u00a0\u2009\u202f\u3000-\u2010\u2011\t", " ")
 )
 _PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
@@ -65,16 +66,18 @@ def own_names(entity: Entity, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def borrowed_names(entity: Entity, language: str) -> tuple[str, ...]:
+def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = False) -> tuple[str, ...]:
     """Latin names in other languages that serve a person or body without a name of its own in this one.
+
+    In a language that does not write Latin letters (`foreign_script`), acronyms serve everything.
 
     >>> borrowed_names(Entity("lin", "person", {"en": ("Lin Jian",), "zh": ("林剑",)}), "fr")
     ('Lin Jian',)
     """
-    if entity.kind not in ("person", "organisation") or own_names(entity, language):
-        return ()
-    others = (name for tag in entity.names for name in own_names(entity, tag))
-    return tuple(dict.fromkeys(name for name in others if _is_latin(name)))
+    others = tuple(name for tag in entity.names for name in own_names(entity, tag) if _is_latin(name))
+    if entity.kind in ("person", "organisation") and not own_names(entity, language):
+        return tuple(dict.fromkeys(others))
+    return tuple(dict.fromkeys(name for name in others if foreign_script and name.isupper()))
 
 
 def check_names(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dossier.model import Entity
 from dossier.names import fold, lower, own_names
-from dossier.relate.mentions import find_mentions, lexicon
+from dossier.relate.lexicon import lexicon
+from dossier.relate.mentions import find_mentions
 from tests.relate.build import document, entities, load
 
 CASES = load("mentions")

@@ -87,6 +87,8 @@ class Profile:
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
     a frequent word follows)."""
+    demonym: str = ""
+    """Pattern of what, behind the name of a place, makes it that of its people."""
     decoys: tuple[str, ...]
     """Words that hold a name by accident and do not mean it."""
 

@@ -43,6 +43,8 @@ class Mention:
     block: str
     start: int
     end: int
+    inferred: bool = False
+    """Known by what the text says before: a surname after the full name, a name of several after one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from rapidfuzz.utils import default_process
 
 from dossier.model import Document, Entity, Source, When
 from dossier.names import NameIndex, name_index
-from dossier.relate.mentions import Lexicon, Span, lexicon
+from dossier.relate.lexicon import Lexicon, Span, lexicon
 from dossier.text import words
 
 # Two reports that name two of these in common, on the same date, tell of the same.

@@ -13,7 +13,7 @@ from dossier.model import Commitment, Document, Entity, Evidence, Mention, Pledg
 from dossier.names import NameIndex, name_index
 from dossier.relate.companions import originals
 from dossier.relate.evidence import Claim, find_evidence
-from dossier.relate.mentions import Lexicon, lexicon
+from dossier.relate.lexicon import Lexicon, lexicon
 from dossier.text import words
 
 _AGENTS = ("person", "organisation", "place")
