@@ -13,7 +13,9 @@ import yaml
 from dossier import cli
 from dossier.collection import collect
 from dossier.model import Block, Document, Facts
+from dossier.names import name_index
 from dossier.relate.corpus import relate
+from dossier.relate.lexicon import lexicon
 from dossier.settings import load
 from tests.building import ROOT
 
@@ -99,6 +101,18 @@ def corpus():
 
 def plain(text):
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@needs(GOLD)
+def test_everybody_and_everything_named_has_a_page(corpus):
+    index, spoken = name_index(corpus.entities), {}
+    for text in gold().values():
+        found = spoken.setdefault(text["language"], lexicon(corpus.entities, text["language"]))
+        for kind in ("people", "organisations", "places", "initiatives"):
+            for one in text[kind]:
+                name = one["name"] if isinstance(one, dict) else one
+                longest = max((span.end - span.start for span in found.spans(name)), default=0)
+                assert index.resolve(name) or longest >= 0.8 * len(name), name
 
 
 @needs(GOLD)
