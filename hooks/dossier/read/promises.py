@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dossier.data import Profile
 from dossier.model import Block, Promise, PromiseKind, Report, When
@@ -39,6 +40,8 @@ class _Patterns:
     measure: re.Pattern[str]
     veto: re.Pattern[str]
     count: re.Pattern[str]
+    end: re.Pattern[str]
+    """What is no part of a clause at its end: marks, and a word that joins it to the next."""
 
 
 @cache
@@ -53,6 +56,7 @@ def _patterns(profile: Profile) -> _Patterns:
         measure=re.compile(told["measure"]),
         veto=re.compile("|".join(told["vetoes"])),
         count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
+        end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
     )
 
 
@@ -84,21 +88,32 @@ def find_promises(
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
     for start, end in sentences(block.text, profile):
-        if promise := _in_sentence(block, block.text[start:end], reports, profile):
-            yield promise
+        yield from _in_sentence(block, block.text[start:end], reports, profile)
 
 
-def _in_sentence(block: Block, sentence: str, reports: Sequence[Report], profile: Profile) -> Promise | None:
+def _in_sentence(block: Block, sentence: str, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
+    """The promises of a sentence; where several make one each, what is promised ends before the next."""
     known = _patterns(profile)
-    found = None if known.veto.search(sentence) else _first(sentence, known)
-    if found is None:
-        return None
-    what, kind, who, basis = found
-    rest = re.sub(r"[\W_]+\Z", "", sentence[what:])
-    head = subordinate(profile).split(rest, maxsplit=1)[0]
-    count = _count(head, profile) or _count(_related(sentence[:what], who, profile), profile)
-    due = _due(sentence, range(what, what + len(head)), reports)
-    return Promise(kind, block.id, sentence, who, (what, what + len(rest)), count, due, basis)
+    found = [] if known.veto.search(sentence) else _made(sentence, known)
+    ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
+    for one, end in zip(found, ends, strict=True):
+        rest = known.end.sub("", sentence[one.what : end])
+        head = subordinate(profile).split(rest, maxsplit=1)[0]
+        count = _count(head, profile) or _count(_related(sentence[: one.what], one.who, profile), profile)
+        due = _due(sentence, range(one.start, one.what + len(rest if len(found) > 1 else head)), reports)
+        yield Promise(one.kind, block.id, sentence, one.who, (one.what, one.what + len(rest)), count, due, one.basis)
+
+
+class _Made(NamedTuple):
+    """A promise in a sentence."""
+
+    start: int
+    """Where its subject begins."""
+    what: int
+    """Where what is promised begins."""
+    kind: PromiseKind
+    who: str
+    basis: str
 
 
 def _related(before: str, who: str, profile: Profile) -> str:
@@ -109,17 +124,27 @@ def _related(before: str, who: str, profile: Profile) -> str:
     return clause[-_NEAR:] if start > 0 and re.search(rf"{relative}\Z", clause) else ""
 
 
-def _first(sentence: str, known: _Patterns) -> tuple[int, PromiseKind, str, str] | None:
-    """Where what is promised begins, the kind of promise, who makes it, and the words that tell so."""
-    found = [
-        (verb.start("what"), kind, who, sentence[verb.start() : verb.start("what")].strip() or _verb(sentence, verb))
+def _made(sentence: str, known: _Patterns) -> list[_Made]:
+    """The promises of a sentence, each subject with its first verb; a duty counts where nothing else does."""
+    found = sorted(
+        _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
         for kind, pattern in known.verbs
         for verb in pattern.finditer(sentence)
         if (who := _subject(sentence, verb.start(), known))
-    ]
-    if not found and (verb := known.measure.match(sentence)):
-        return 0, "measure", "", verb[0]
-    return min(found, key=lambda one: (_KINDS.index(one[1]) == len(_KINDS) - 1, one[0]), default=None)
+    )
+    told = [one for one in found if one.kind != "duty"] or found[:1]
+    if not told and (verb := known.measure.match(sentence)):
+        return [_Made(0, 0, "measure", "", verb[0])]
+    kept = told[:1]
+    for one in told[1:]:
+        if one.start > kept[-1].what:
+            kept.append(one)
+    return kept
+
+
+def _basis(sentence: str, verb: re.Match[str]) -> str:
+    """The words that tell of a promise: those before it, or the verb itself where its ending alone does."""
+    return sentence[verb.start() : verb.start("what")].strip() or _verb(sentence, verb)
 
 
 def _verb(sentence: str, verb: re.Match[str]) -> str:
@@ -130,7 +155,7 @@ def _verb(sentence: str, verb: re.Match[str]) -> str:
 def _subject(sentence: str, end: int, known: _Patterns) -> str:
     start = max(0, end - _WINDOW)
     found = known.subject.search(sentence[start:end])
-    return found[0].strip() if found else ""
+    return found[0] if found else ""
 
 
 def _count(text: str, profile: Profile) -> int:
@@ -138,10 +163,21 @@ def _count(text: str, profile: Profile) -> int:
     dates = [range(date.start, date.end) for date in find(text, profile)]
     for match in _patterns(profile).count.finditer(text):
         if not any(match.start() in date for date in dates):
-            word = match["count"]
-            known = _several(profile).get(word.lower())
-            return known or int(re.sub(r"\D", "", word) or 0)
+            scale = profile.commitments["scales"].get(match["scale"], 1) if match["scale"] else 1
+            return round(_number(match["count"], scale, profile) * scale)
     return 0
+
+
+def _number(text: str, scale: int, profile: Profile) -> float:
+    """A number in words or figures; before "million" its point or comma parts decimals, else thousands."""
+    known = _several(profile).get(text.lower())
+    if known:
+        return known
+    return float(text.replace(",", ".")) if scale > 1 and text.count(".") + text.count(",") == 1 else _whole(text)
+
+
+def _whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text) or 0)
 
 
 def _due(sentence: str, head: range, reports: Iterable[Report]) -> When | None:
