@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/promises.py
 
-The sample (tests/cases/sentences) was marked by somebody who had not seen the rules; whoever tunes them looks at errors of
-`half: tune` only. A promise is right when it is found in the sentence that makes it.
+The sample (tests/cases/sentences) was marked by somebody who had not seen the rules; whoever tunes them looks at errors
+of `half: tune` only. A promise is right when it is found in the sentence that makes it.
 """
 
 from collections import Counter
@@ -73,9 +73,8 @@ def main() -> None:
     counts[("all", "")] = sum(counts.values(), Counter())
     for (language, half), counted in counts.items():
         precision, recall = rates(counted)
-        print(
-            f"{language:4}{half:5} {counted['right'] + counted['missing']:4} promises  P {precision:.3f}  R {recall:.3f}"
-        )
+        total = counted["right"] + counted["missing"]
+        print(f"{language:4}{half:5} {total:4} promises  P {precision:.3f}  R {recall:.3f}")
 
 
 if __name__ == "__main__":

@@ -161,6 +161,25 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage that two texts share, word for word or nearly; start and end are offsets in the text of its block."""
+
+    document: Key
+    """The earlier text, where dates tell."""
+    block: str
+    start: int
+    end: int
+    other: Key
+    other_block: str
+    other_start: int
+    other_end: int
+    words: int
+    """Of the passage in the first text; characters, in a script without gaps."""
+    dated: bool = False
+    """Whether dates tell which text is the earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All documents and what connects them."""
 
@@ -174,3 +193,4 @@ class Corpus:
     """The closest of each entity first."""
     commitments: tuple[Commitment, ...] = ()
     """By deadline, those without one last."""
+    quotations: tuple[Quotation, ...] = ()

@@ -7,6 +7,7 @@ from dossier.relate.commitments import find_commitments
 from dossier.relate.companions import find_companions
 from dossier.relate.mentions import find_mentions
 from dossier.relate.related import find_relations
+from dossier.relate.reuse import find_quotations
 from dossier.relate.timeline import find_events
 from dossier.relate.versions import find_copies, others
 
@@ -24,4 +25,5 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     relations = find_relations(documents, mentions, entities, others(copies))
     companions = find_companions(documents, mentions)
     commitments = find_commitments(documents, entities, mentions)
-    return Corpus(documents, entities, mentions, events, relations, copies, companions, commitments)
+    quotations = find_quotations(documents, mentions, others(copies))
+    return Corpus(documents, entities, mentions, events, relations, copies, companions, commitments, quotations)

@@ -19,6 +19,7 @@ from dossier.model import (
     Event,
     Key,
     Mention,
+    Quotation,
     Relation,
     When,
 )
@@ -29,6 +30,7 @@ from dossier.write.quotes import Quote, block_index, quotes
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
+_Couple = TypeVar("_Couple", Copy, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Catalogue:
     """By document: the others with its text."""
     companions: Mapping[str, tuple[Companion, ...]]
     """By entity: those that appear with it."""
+    quotations: Mapping[Key, tuple[Quotation, ...]]
+    """By document: passages that it shares with others."""
     commitments: Mapping[str, tuple[Commitment, ...]]
     """By entity: those that it makes, by deadline."""
 
@@ -154,8 +158,9 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         quotes=quotes(corpus.mentions, blocks),
         events=_events(corpus, blocks),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
-        copies=_copies(corpus.copies),
+        copies=_both(corpus.copies),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
+        quotations=_both(corpus.quotations),
         commitments=_commitments(corpus.commitments),
     )
 
@@ -167,11 +172,12 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Va
     return {value: tuple(group) for value, group in found.items()}
 
 
-def _copies(copies: Iterable[Copy]) -> dict[Key, tuple[Copy, ...]]:
-    found: dict[Key, list[Copy]] = defaultdict(list)
-    for copy in copies:
-        found[copy.document].append(copy)
-        found[copy.other].append(copy)
+def _both(pairs: Iterable[_Couple]) -> dict[Key, tuple[_Couple, ...]]:
+    """What connects two documents, by either of them."""
+    found: dict[Key, list[_Couple]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.document].append(pair)
+        found[pair.other].append(pair)
     return {key: tuple(group) for key, group in found.items()}
 
 

@@ -19,6 +19,7 @@ from dossier.write.facts import Fact, date_of, known, named_facts, original_of
 from dossier.write.linked_data import linked_data
 from dossier.write.marks import marks
 from dossier.write.names import Name, name_in
+from dossier.write.shared_wording import Shared, shared_wording
 
 _DESCRIPTION = 160
 """Characters that search engines show of a description."""
@@ -88,6 +89,8 @@ class DocumentView:
     names: tuple[Group, ...]
     related: tuple[Related, ...]
     copies: tuple[SameText, ...]
+    shared: tuple[Shared, ...]
+    """Wording that other texts have, too."""
     doubts: tuple[str, ...]
     """Why the cleaning may be wrong, in words; empty when it seems right or a person has checked it."""
     seed: str
@@ -140,6 +143,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
         copies=() if stub else same_texts(document, catalogue),
+        shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
