@@ -99,10 +99,6 @@ class Catalogue:
         """Address of the page of an entity."""
         return self.address(language, entity_uri(entity))
 
-    def uri(self, entity: str) -> str:
-        """Where the page of an entity (its id) lies in the folder of each language."""
-        return entity_uri(self.entities[entity])
-
     def version(self, id_: str, language: str) -> Document:
         """The text of a document that a reader of a language gets: in that language, else as it was first written."""
         versions = self.versions[id_]

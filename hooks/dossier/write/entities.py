@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from dossier.data import words
@@ -18,6 +19,8 @@ from dossier.write.promises import Brief, brief
 from dossier.write.quotes import Quote
 
 _SEVERAL = 2
+_ONE_PAGE: Mapping[str, str] = MappingProxyType({})
+"""Places of events where the timeline is one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def how_often(found: tuple[Appearance, ...], language: str) -> str:
 
 
 def entity_view(
-    entity: Entity, catalogue: Catalogue, known: Parts, places: Mapping[str, str], language: str
+    entity: Entity, catalogue: Catalogue, known: Parts, language: str, places: Mapping[str, str] = _ONE_PAGE
 ) -> EntityView:
     """What the page of an entity shows in a language.
 
@@ -149,7 +152,7 @@ def entity_view(
         roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
-        places={event.id: places[event.id] for event in order},
+        places={event.id: places.get(event.id, f"timeline.html#{event.id}") for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
         count=how_often(found, language),
     )
@@ -198,7 +201,7 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
     }
 
 
-def entity_pages(catalogue: Catalogue, places: Mapping[str, str], language: str) -> Iterator[SiteFile]:
+def entity_pages(catalogue: Catalogue, language: str, places: Mapping[str, str] = _ONE_PAGE) -> Iterator[SiteFile]:
     """The pages of all entities in a language: each is made from the one page that describes it.
 
     places: where the timeline tells of each event, below the folder of a language.
@@ -209,7 +212,7 @@ def entity_pages(catalogue: Catalogue, places: Mapping[str, str], language: str)
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
-            view=entity_view(entity, catalogue, known, places, language),
+            view=entity_view(entity, catalogue, known, language, places),
             template="entity.html",
             edit=entity.path,
         )

@@ -111,7 +111,7 @@ def overview(dated: Iterable[Dated], language: str, address: Address) -> Overvie
     dated = tuple(dated)
     touching = _by_year(dated)
     months = tuple(get_month_names("narrow", locale=language.replace("-", "_")).values())
-    bars = {year: Counter(_bars(found, year)) for year, found in touching.items()}
+    bars = {year: Counter(_bars(found)) for year, found in touching.items()}
     highest = max((_highest(found) for found in bars.values()), default=0)
     most = max(map(len, touching.values()), default=0)
     gaps = {after for before, after in pairwise(touching) if after - before > 1}
@@ -149,7 +149,9 @@ def _decades(rows: tuple[Row, ...], dated: Sequence[Dated]) -> tuple[Decade, ...
     fullest = max(rows, key=lambda row: row.count).id[:3]
     groups = ((id_, tuple(found)) for id_, found in groupby(rows, key=lambda row: row.id[:3]))
     return tuple(
-        Decade(id_, f"{found[0].id}–{found[-1].id}" if len(found) > 1 else found[0].id, counts[id_], found, id_ == fullest)
+        Decade(
+            id_, f"{found[0].id}–{found[-1].id}" if len(found) > 1 else found[0].id, counts[id_], found, id_ == fullest
+        )
         for id_, found in groups
     )
 
@@ -159,9 +161,7 @@ def _touched(edtf: str) -> Iterator[str]:
     return (f"{decade:03}" for decade in range(start.year // 10, end.year // 10 + 1))
 
 
-def _cells(
-    dated: Iterable[Dated], year: int, months: Sequence[str], language: str, address: Address
-) -> Iterator[Cell]:
+def _cells(dated: Iterable[Dated], year: int, months: Sequence[str], language: str, address: Address) -> Iterator[Cell]:
     counts = Counter(month for item in dated for month in months_of(item.edtf, year))
     for month, short in enumerate(months, 1):
         id_ = f"{year:04}-{month:02}"
@@ -180,7 +180,7 @@ def _is_bar(edtf: str) -> bool:
     return None not in bounds(edtf) and (start.year, start.month) == (end.year, end.month)
 
 
-def _bars(dated: Iterable[Dated], year: int) -> Iterator[tuple[int, str]]:
+def _bars(dated: Iterable[Dated]) -> Iterator[tuple[int, str]]:
     return ((reach(item.edtf)[0].month, item.kind) for item in dated if _is_bar(item.edtf))
 
 
@@ -195,7 +195,9 @@ def _drawn_bars(bars: Counter[tuple[int, str]], highest: int) -> Iterator[Stroke
         y = float(_BASE)
         for kind in (kind for kind in _STACK if bars[month, kind]):
             height = max(bars[month, kind] * unit, 1)
-            paths[kind].append(f"M{(month - 1) * _MONTH + _GAP} {y:.4g}v-{height:.3g}h{_MONTH - 2 * _GAP}v{height:.3g}z")
+            paths[kind].append(
+                f"M{(month - 1) * _MONTH + _GAP} {y:.4g}v-{height:.3g}h{_MONTH - 2 * _GAP}v{height:.3g}z"
+            )
             y -= height
     return (Stroke(kind, "bar", unsure=False, path="".join(found)) for kind, found in paths.items())
 

@@ -30,7 +30,7 @@ def make_site(corpus: Corpus, languages: Sequence[str], publication: Publication
 def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, language: str) -> Iterator[SiteFile]:
     yield from document_pages(indexed, language)
     yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
-    yield from entity_pages(indexed, dated.places(), language)
+    yield from entity_pages(indexed, language, dated.places())
     yield from timeline_pages(dated, indexed, language)
     yield from promises_pages(indexed, publication.as_of, language)
     yield from listing_pages(indexed, language)

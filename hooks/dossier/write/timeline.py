@@ -31,6 +31,9 @@ from dossier.write.overview import Address, Dated, Overview, overview
 FREQUENT = 60
 """Persons, and bodies, by which the list can be narrowed: those that most entries name."""
 
+MANY = 300
+"""Entries on a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -88,6 +91,11 @@ class TimelineView:
     """The part of the list that this page has."""
     here: int = 0
     """Which page this is."""
+
+    @property
+    def long(self) -> bool:
+        """Whether so many entries are on the page that a browser should draw only those in view."""
+        return bool(self.leaves) and self.leaves[self.here].count > MANY
 
 
 def _entries(known: Chronology, part: Part, catalogue: Catalogue, language: str) -> Iterator[Entry]:

@@ -110,9 +110,10 @@
       const from = choice.from ? firstOf(choice.from) : Infinity;
       const to = choice.to ? lastOf(choice.to) : Infinity;
       const narrowed = Boolean(choice.from || choice.to);
+      const byMonth = (choice.from ?? "").length > 4 || (choice.to ?? "").length > 4;
       for (const { link, value, row } of links) {
         const count = counts.get(firstOf(value)) ?? 0;
-        const inside = narrowed && (choice.from ? from : 0) <= firstOf(value) && lastOf(value) <= to;
+        const inside = narrowed && (byMonth || value.length === 4) && (choice.from ? from : 0) <= firstOf(value) && lastOf(value) <= to;
         link.classList.toggle("none", !count);
         if (inside) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
@@ -206,6 +207,8 @@
         read();
       }
       target.scrollIntoView();
+      // Entries above it get their true height only when they are drawn.
+      requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
     };
 
     const elsewhere = (id) => {
