@@ -111,3 +111,15 @@ def test_a_page_of_a_name_leads_to_the_page_that_tells_the_event(long_visitor):
     page.locator(".entries .entry__date a").last.click()
     expect(page.locator(":target")).to_be_in_viewport()
     assert "Harbour Board" in page.locator(":target").inner_text()
+
+
+def test_without_scripts_a_heading_far_down_is_where_the_overview_leads(browser, long_site):
+    with browsing.visit(browser, f"{long_site.as_uri()}/", java_script_enabled=False) as reader:
+        page = reader.open("timeline.html")
+        page.locator("details.decade summary").nth(3).click()
+        page.locator("[data-when='1999']").click()
+        expect(page.locator("#y-1999")).to_be_in_viewport()
+        page.locator("details.decade summary").last.click()
+        page.locator("[data-when='2020']").click()
+        expect(page.locator("#y-2020")).to_be_in_viewport()
+        assert re.search(r"/timeline/\d{4}\.html#y-2020$", page.url)

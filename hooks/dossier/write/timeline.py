@@ -98,13 +98,6 @@ class TimelineView:
         return bool(self.leaves) and self.leaves[self.here].count > MANY
 
 
-def _entries(known: Chronology, part: Part, catalogue: Catalogue, language: str) -> Iterator[Entry]:
-    events = {event.id: event for event in catalogue.corpus.events}
-    for item in known.items[part.start : part.end]:
-        event = events.get(item.id)
-        yield event_entry(event, catalogue, language) if event else document_entry(item, catalogue, language)
-
-
 def _years(entries: Iterator[Entry], language: str) -> Iterator[Year]:
     for year, found in groupby(entries, key=lambda entry: slot(entry.edtf)[0]):
         yield Year(f"y-{year}", display_date(year, language), tuple(_months(found, year, language)))

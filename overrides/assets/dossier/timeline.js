@@ -4,6 +4,7 @@
   "use strict";
 
   const SLOTS = 13; // a year's numbers: the year as such, then its months
+  const SETTLED = 12; // frames
   const DATE = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
   const data = (globalThis.dossierTimeline = {});
 
@@ -206,9 +207,13 @@
         history.replaceState(null, "", location.href.split(/[?#]/)[0] + location.hash);
         read();
       }
+      settle(target, SETTLED);
+    };
+
+    /** Goes there until it stays in view: of a long list the entries around get their true height when they are drawn. */
+    const settle = (target, times) => {
       target.scrollIntoView();
-      // Entries above it get their true height only when they are drawn.
-      requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
+      if (times) requestAnimationFrame(() => settle(target, times - 1));
     };
 
     const elsewhere = (id) => {
