@@ -1,4 +1,4 @@
-"""The timeline, the indexes and the pages of names, as a reader uses them: whatever the collection holds."""
+"""The timeline as a reader uses it: whatever the collection holds."""
 
 import re
 
@@ -11,132 +11,214 @@ LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
 
 
 @pytest.fixture(params=LANGUAGES)
-def folder(request):
-    return LANGUAGES[request.param]
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def timeline(visitor, language):
+    return visitor.open(f"{LANGUAGES[language]}timeline.html")
 
 
 def shown(page):
-    return page.locator(".entry:visible").count()
+    return page.locator(".timeline__list .entry:visible").count()
+
+
+def total(page):
+    return page.locator(".timeline__list .entry").count()
 
 
 def numbers(page):
-    return [int(number) for number in re.findall(r"\d+", page.get_by_role("status").inner_text())]
+    return [int(number) for number in re.findall(r"\d+", page.get_by_role("status").inner_text().replace(",", ""))]
 
 
-def test_every_entry_is_shown_at_first(visitor, folder):
-    page = visitor.open(f"{folder}timeline.html")
-    total = page.locator(".entry").count()
-    assert total
-    assert shown(page) == total
-    assert sorted(numbers(page)) == [total, total]
-    expect(page.locator("[data-clear]")).to_be_hidden()
+def choose(page, key, value):
+    page.locator(f"select[data-key={key}]").select_option(value)
 
 
-def test_a_month_narrows_the_list_to_what_its_cell_counts(visitor):
-    page = visitor.open("timeline.html")
-    cell = page.locator(".strip__months button").last
-    cell.click()
-    expect(cell).to_have_attribute("aria-pressed", "true")
-    assert shown(page) == int(re.search(r"\((\d+)\)", cell.get_attribute("aria-label"))[1])
-    assert page.locator("section:visible h3").count() >= 1
-    for section in page.locator("section[data-section]:visible").all():
+def options(page, key):
+    values = page.locator(f"select[data-key={key}] option").evaluate_all("all => all.map(it => it.value)")
+    return values[1:]
+
+
+def query(page):
+    return page.evaluate("location.search")
+
+
+def test_every_entry_is_shown_at_first(timeline):
+    assert shown(timeline) == total(timeline) > 0
+    assert numbers(timeline) == [total(timeline)] * 2
+    expect(timeline.locator("[data-clear]")).to_be_hidden()
+
+
+def test_a_month_or_a_year_of_the_overview_narrows_the_list_to_what_it_counts(timeline):
+    month = timeline.locator(".span__months a").last
+    month.click()
+    expect(month).to_have_attribute("aria-current", "true")
+    assert shown(timeline) == int(re.search(r"\((\d+)\)", month.get_attribute("aria-label"))[1]) > 0
+    for section in timeline.locator(".timeline__list section:visible").all():
         assert section.locator(".entry:visible").count()
-    cell.click()
-    assert shown(page) == page.locator(".entry").count()
-
-
-def test_a_choice_can_be_shared_by_its_address(visitor):
-    page = visitor.open("timeline.html")
-    year = page.locator(".strip__label").last
+    year = timeline.locator(".span__year").first
+    count = int(year.locator(".count").inner_text())
     year.click()
-    page.locator("button[data-key=kind]").first.click()
+    assert shown(timeline) == count > 0
+    year.click()
+    assert shown(timeline) == total(timeline)
+    assert query(timeline) == ""
+
+
+def test_every_cell_counts_what_it_leads_to(visitor):
+    page = visitor.open("timeline.html")
+    for link in page.locator("[data-when]").all():
+        link.click()
+        assert shown(page) == int(re.search(r"(\d+)\)?$", link.get_attribute("aria-label") or link.inner_text())[1]) > 0
+
+
+def test_a_range_is_chosen_with_shift_or_by_the_lists_and_never_runs_backwards(visitor):
+    page = visitor.open("timeline.html")
+    years = page.locator(".span__year")
+    first, last = (years.nth(at).get_attribute("data-when") for at in (0, years.count() - 1))
+    years.last.click()
+    years.first.click(modifiers=["Shift"])
+    assert query(page) == f"?from={first}&to={last}"
+    assert shown(page) == total(page)
+    assert page.locator(".span__year[aria-current]").count() == years.count()
+    choose(page, "to", first)
+    choose(page, "from", last)
+    assert query(page) == f"?from={last}&to={last}"
+
+
+@pytest.mark.parametrize("key", ["kind", "language", "person", "body"])
+def test_each_filter_narrows_and_the_overview_counts_what_is_left(visitor, key):
+    page = visitor.open("timeline.html")
+    for value in options(page, key):
+        choose(page, key, value)
+        label = page.locator(f"select[data-key={key}] option:checked").inner_text()
+        count = re.search(r"\((\d+)\)$", label)
+        assert shown(page) == (int(count[1]) if count else shown(page)) > 0
+        assert query(page) == f"?{key}={value}"
+        if key == "kind":
+            assert page.locator(f".timeline__list .entry:visible:has(.kind--{value})").count() == shown(page)
+        left = page.locator(".span__year .count").evaluate_all("all => all.map(it => Number(it.textContent))")
+        assert max(left) <= shown(page) <= sum(left)
+
+
+def test_a_view_can_be_shared_and_keeps_its_choice_in_other_languages(visitor):
+    page = visitor.open("timeline.html")
+    page.locator(".span__months a").last.click()
+    choose(page, "kind", page.locator(".entry:visible .kind").first.get_attribute("class").split("--")[-1])
     count, address = shown(page), page.url
-    assert address.split("#")[1] == f"when={year.get_attribute('data-value')}&kind=event"
     page.goto("about:blank")
     page.goto(address)
+    assert shown(page) == count > 0
+    assert page.locator("select[data-key=from] option:checked").inner_text() != ""
+    page.locator(".languages a[hreflang=zh]").click()
+    page.wait_for_load_state()
+    assert "/zh/timeline.html?" in page.url
     assert shown(page) == count
-    expect(page.locator(".strip__label").last).to_have_attribute("aria-pressed", "true")
     page.locator("[data-clear]").click()
-    assert shown(page) == page.locator(".entry").count()
-    assert page.url.split("#")[1:] in ([], [""])
+    assert shown(page) == total(page)
+    assert "?" not in page.url
 
 
-def test_filters_by_kind_and_language_hold_together(visitor):
+def test_back_and_forward_restore_views(visitor):
     page = visitor.open("timeline.html")
-    for button in page.locator("button[data-key=kind]").all():
-        button.click()
-        kind = button.get_attribute("data-value")
-        assert shown(page) == page.locator(f".entry[data-kind={kind}]").count() > 0
-    language = page.locator("button[data-key=language]").first
-    language.click()
-    code = language.get_attribute("data-value")
-    both = [
-        entry
-        for entry in page.locator(f".entry[data-kind={kind}]").all()
-        if code in entry.get_attribute("data-language").split("\n")
-    ]
-    assert shown(page) == len(both)
+    kinds = options(page, "kind")
+    counts = []
+    for kind in kinds:
+        choose(page, "kind", kind)
+        counts.append(shown(page))
+    page.go_back()
+    assert shown(page) == counts[-2]
+    expect(page.locator("select[data-key=kind]")).to_have_value(kinds[-2])
+    for _ in kinds[1:]:
+        page.go_back()
+    assert shown(page) == total(page)
+    page.go_forward()
+    assert shown(page) == counts[0]
 
 
-def test_the_keyboard_narrows_too(visitor):
+def test_where_nothing_is_left_the_page_says_so_and_offers_all(timeline, language):
+    kind, years = options(timeline, "kind")[1], options(timeline, "from")
+    timeline.goto(f"{timeline.url}?kind={kind}&to={int(years[0]) - 1}")
+    assert shown(timeline) == 0
+    expect(timeline.get_by_role("status")).to_have_text(words(language)["timeline"]["none"])
+    timeline.locator("[data-clear]").click()
+    assert shown(timeline) == total(timeline)
+
+
+@pytest.mark.parametrize("nonsense", ["?kind=nothing&from=then", "?person=%3Cb%3E&to=2024-13", "?x=1&kind="])
+def test_what_nobody_can_choose_is_left_out(visitor, nonsense):
+    page = visitor.open(f"timeline.html{nonsense}")
+    assert shown(page) == total(page)
+
+
+def test_all_by_keyboard(visitor):
     page = visitor.open("timeline.html")
-    page.locator(".strip__label").first.focus()
+    year = page.locator(".span__year").first
+    year.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".strip__label").first).to_have_attribute("aria-pressed", "true")
-    assert page.locator(".strip__label").first.evaluate("it => it === document.activeElement")
+    expect(year).to_have_attribute("aria-current", "true")
+    assert year.evaluate("it => it === document.activeElement")
+    assert 0 < shown(page) < total(page)
+    page.locator("[data-clear]").focus()
+    page.keyboard.press("Enter")
+    assert shown(page) == total(page)
+    assert page.locator("select[data-key=kind]").evaluate("it => it === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    assert query(page) == f"?kind={options(page, 'kind')[0]}"
+    stops = []
+    for _ in range(page.locator("[data-when]").count() + 12):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.closest('.overview, .timeline__list')?.className ?? ''"))
+    assert stops.index("overview") < stops.index("timeline__list")
 
 
-def test_an_anchor_of_an_entry_is_no_choice(visitor):
+def test_a_link_to_an_entry_shows_it_whatever_is_chosen(visitor):
     page = visitor.open("timeline.html")
-    last = page.locator(".entry").last.get_attribute("id")
-    page = visitor.open(f"timeline.html#{last}")
-    assert shown(page) == page.locator(".entry").count()
+    last = page.locator(".timeline__list .entry").last.get_attribute("id")
+    kind = page.locator(f"[id='{last}'] .kind").get_attribute("class").split("--")[-1]
+    other = next(value for value in options(page, "kind") if value != kind)
+    page = visitor.open(f"timeline.html?kind={kind}#{last}")
+    assert shown(page) < total(page)
+    expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+    page = visitor.open(f"timeline.html?kind={other}#{last}")
+    assert shown(page) == total(page)
+    expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+    choose(page, "kind", other)
+    page.evaluate("id => { location.hash = id; }", last)
     expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
 
 
-def test_a_source_leads_to_its_paragraph(visitor, folder):
-    page = visitor.open(f"{folder}timeline.html")
-    link = page.locator(".entry__sources a[href*='#p-']").first
-    link.click()
-    expect(page.locator(":target")).to_be_in_viewport()
+def test_a_source_leads_to_its_paragraph(timeline):
+    timeline.locator(".entry__sources a[href*='#p-']").first.click()
+    expect(timeline.locator(":target")).to_be_in_viewport()
 
 
-def test_a_name_leads_to_everything_that_is_said_about_it(visitor, folder):
-    page = visitor.open(f"{folder}names/index.html")
-    names = [row.locator("a").get_attribute("href") for row in page.locator(".entry").all()]
-    assert len(names) == len(set(names)) > 0
-    for name in names[:8]:
-        page = visitor.open(re.sub(r"^(\.\./)+", "", name))
-        if page.locator(".quotes li").count():
-            break
-    named = page.locator(".quotes li mark").first.inner_text()
-    page.locator(".quotes__place").first.click()
-    target = page.locator(":target")
-    expect(target).to_be_in_viewport()
-    assert named in target.inner_text()
+def test_the_overview_stays_in_view_beside_the_list(timeline):
+    timeline.locator(".timeline__list .entry").last.scroll_into_view_if_needed()
+    expect(timeline.locator(".span__year").first).to_be_in_viewport()
+    aside, entries = (timeline.locator(f".timeline__{name}").bounding_box() for name in ("aside", "list"))
+    assert aside["x"] + aside["width"] <= entries["x"]
 
 
-def test_the_index_of_documents_narrows_by_each_filter(visitor, folder):
-    page = visitor.open(f"{folder}documents/index.html")
-    total = page.locator(".entry").count()
-    assert shown(page) == total > 0
-    for key in ("type", "language", "publisher"):
-        select = page.locator(f"select[data-key={key}]")
-        value = select.locator("option").nth(1).get_attribute("value")
-        select.select_option(value)
-        expected = [
-            entry for entry in page.locator(".entry").all() if value in entry.get_attribute(f"data-{key}").split("\n")
-        ]
-        assert shown(page) == len(expected) > 0
-        select.select_option("")
-    assert shown(page) == total
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_the_overview_is_above_the_list_and_nothing_is_wider(timeline, width):
+    timeline.set_viewport_size({"width": width, "height": 640})
+    assert timeline.evaluate("document.documentElement.scrollWidth") <= width
+    aside, entries = (timeline.locator(f".timeline__{name}").bounding_box() for name in ("aside", "list"))
+    assert aside["y"] + aside["height"] <= entries["y"]
+    if width == 360:
+        small = "all => all.map(it => it.getBoundingClientRect()).filter(it => it.width < 24 || it.height < 24).length"
+        assert timeline.locator(".overview a, .facets select").evaluate_all(small) == 0
 
 
-@pytest.mark.parametrize("uri", ["timeline.html", "documents/index.html", "names/index.html"])
-def test_nothing_is_wider_than_a_small_phone(visitor, folder, uri):
-    page = visitor.open(f"{folder}{uri}")
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_the_printed_page_has_the_list_alone(timeline):
+    timeline.emulate_media(media="print")
+    expect(timeline.locator(".timeline__aside")).to_be_hidden()
+    assert shown(timeline) == total(timeline) > 0
+    hidden = "all => all.filter(it => getComputedStyle(it).contentVisibility !== 'visible').length"
+    assert timeline.locator(".timeline__list .entry").evaluate_all(hidden) == 0
 
 
 class TestWithoutScripts:
@@ -144,42 +226,12 @@ class TestWithoutScripts:
     def options(self):
         return {"java_script_enabled": False}
 
-    @pytest.mark.parametrize("uri", ["timeline.html", "documents/index.html"])
-    def test_everything_is_there_and_no_control_pretends_to_work(self, visitor, folder, uri):
-        page = visitor.open(f"{folder}{uri}")
-        assert shown(page) == page.locator(".entry").count() > 0
-        expect(page.locator("[data-controls]")).to_be_hidden()
-        assert page.locator("[data-narrow] button:enabled:visible").count() == 0
-
-
-HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} \"quoted' | ---"
-ENTITY = f"""---
-names:
-  en: ['{HOSTILE.replace("'", "''")}']
-description:
-  en: '<img src=x onerror=alert(2)>'
-same_as: ['https://example.org/"onclick=alert(3)']
----
-Prose <script>alert(4)</script>.
-"""
-
-
-def test_nothing_in_a_name_becomes_live(small_site):
-    text = f"Speech\n\n3 April 2024\n\nOn 4 April 2024 {HOSTILE} was said at a meeting of the council.\n"
-    made = small_site(seeds={"a.txt": text}, docs={"en/people/odd.md": ENTITY}, strict=False)
-    assert made.status == 0, made.output
-    pages = ("people/odd.html", "names/index.html", "timeline.html", "zh/people/odd.html", "documents/index.html")
-    for uri in pages:
-        html = made.page(uri)
-        assert "<script>alert" not in html
-        assert "<img src=x" not in html
-        assert 'example.org/"onclick' not in html
-    assert "{{ 7 * 7 }}" in made.page("people/odd.html")
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_words_for_every_kind_and_status(code):
-    say = words(code)
-    assert set(say["timeline"]["kinds"]) == {"event", "deadline", "document"}
-    assert set(say["listing"]["kinds"]) == set(say["kinds"])
-    assert set(say["listing"]["status"]) == {"draft", "machine", "reviewed", "official"}
+    def test_the_list_is_complete_and_the_overview_leads_to_its_headings(self, timeline):
+        assert shown(timeline) == total(timeline) > 0
+        for controls in timeline.locator("[data-controls]").all():
+            expect(controls).to_be_hidden()
+        for link in timeline.locator("[data-when]").all():
+            anchor = link.get_attribute("href").partition("#")[2]
+            assert timeline.locator(f"[id='{anchor}']").count() == 1
+        timeline.locator(".span__year").last.click()
+        expect(timeline.locator(":target")).to_be_in_viewport()

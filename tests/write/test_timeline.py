@@ -1,18 +1,27 @@
-"""The timeline: order, groups, titles, links to the text that a reader can read, and the drawing."""
+"""The timeline: order, groups, titles, links to the text that a reader can read, pages, and the index."""
 
-import re
-from datetime import date, timedelta
+import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dossier.data import words
 from dossier.model import Corpus
+from dossier.write import chronology as module
 from dossier.write.catalogue import Phrase, catalogue
-from dossier.write.strip import WIDTH, Dated, is_vague, reach, rows
-from dossier.write.timeline import timeline_pages, timeline_view
-from tests.write.making import CATALOGUE, LANGUAGES, MAY, SPEECH, SPEECH_ZH, document, event
+from dossier.write.chronology import chronology
+from dossier.write.entities import entity_view
+from dossier.write.timeline import timeline_pages
+from dossier.write.timeline_index import timeline_scripts
+from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS, SPEECH, SPEECH_ZH, document, event
+
+
+def pages(made, language="en"):
+    return list(timeline_pages(chronology(made), made, language))
+
+
+def view_of(made, language="en"):
+    (page,) = pages(made, language)
+    return page.view
 
 
 def entries(view):
@@ -20,11 +29,11 @@ def entries(view):
 
 
 def entry(id_, language="en"):
-    return next(entry for entry in entries(timeline_view(CATALOGUE, language)) if entry.id == id_)
+    return next(entry for entry in entries(view_of(CATALOGUE, language)) if entry.id == id_)
 
 
 def test_oldest_first_vague_dates_at_the_head_and_open_ones_at_the_end_of_their_year():
-    view = timeline_view(CATALOGUE, "en")
+    view = view_of(CATALOGUE)
     assert [year.id for year in view.years] == ["y-2024", "y-2030"]
     assert [month.id for month in view.years[0].months] == ["m-2024-00", "m-2024-04", "m-2024-05"]
     assert [month.id for month in view.years[1].months] == ["m-2030-13"]
@@ -49,6 +58,35 @@ def test_an_event_without_an_entity_takes_the_sentence_of_its_source_and_says_it
     assert entry("e-2024-05-cccc", "zh").title == Phrase("完。")
 
 
+def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is():
+    """SPEECH_ZH has paragraph by paragraph what SPEECH has, and here one sentence for one; not so in the first."""
+    last = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."))
+    first = event("e-y", "2024-05-02", (SPEECH, 1, "The UN met."))
+    made = catalogue(Corpus((SPEECH, SPEECH_ZH), events=(last, first)), LANGUAGES)
+    told = {entry.id: (entry.title, entry.status) for entry in entries(view_of(made, "zh"))}
+    assert told["e-x"] == (Phrase("会议结束。"), "")
+    assert told["e-y"] == (Phrase("联合国开会。"), "")
+    assert {entry.id: entry.title for entry in entries(view_of(made, "fr"))}["e-x"] == Phrase("It ended.", "en")
+
+
+def test_a_translation_with_another_number_of_sentences_tells_nothing():
+    one = document("a", "en", "A", "It began. It ended.")
+    two = document("a", "zh", "甲", "会议开始并结束。", translated="en")
+    made = catalogue(Corpus((one, two), events=(event("e-x", "2024-05-02", (one, 0, "It ended.")),)), LANGUAGES)
+    assert [entry.title for entry in entries(view_of(made, "zh"))] == [Phrase("It ended.", "en")]
+
+
+def test_of_several_sources_the_one_in_the_readers_language_speaks_and_a_translation_is_marked():
+    both = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."), (NEWS, 1, "完。"))
+    made = catalogue(Corpus((SPEECH, SPEECH_ZH, NEWS), events=(both,)), LANGUAGES)
+    (found,) = (entry for entry in entries(view_of(made, "zh")) if entry.id == "e-x")
+    assert (found.title, found.status) == (Phrase("完。"), "")
+    french = document("speech", "fr", "Discours", "# Forum", "L’ONU s’est réunie. M. Wang.", "Fini.", translated="en")
+    made = catalogue(Corpus((SPEECH, french, NEWS), events=(both,)), LANGUAGES)
+    (found,) = (entry for entry in entries(view_of(made, "fr")) if entry.id == "e-x")
+    assert (found.title, found.status) == (Phrase("Fini."), "draft")
+
+
 def test_a_source_leads_to_the_same_paragraph_of_the_version_that_the_reader_can_read():
     (source,) = entry("e-2024-05-bbbb", "zh").sources
     assert source.href == f"zh/documents/speech.html#{SPEECH_ZH.blocks[1].id}"
@@ -65,7 +103,7 @@ def test_a_source_leads_to_the_original_where_a_translation_is_built_otherwise_o
 
 def test_each_text_is_a_source_once():
     twice = event("e-x", "2024-05-02", (SPEECH, 1, "The UN met."), (SPEECH, 2, "It ended."))
-    view = timeline_view(catalogue(Corpus((SPEECH,), events=(twice,)), LANGUAGES), "en")
+    view = view_of(catalogue(Corpus((SPEECH,), events=(twice,)), LANGUAGES))
     assert [len(entry.sources) for entry in entries(view)] == [0, 1]
 
 
@@ -73,94 +111,106 @@ def test_a_document_stands_there_once_in_the_version_that_the_reader_can_read():
     found = entry("d-speech", "zh")
     assert (found.title, found.href, found.status) == (Phrase("讲话"), "zh/documents/speech.html", "draft")
     assert found.date == "2024年4月3日"
-    assert found.languages == ("en",)
     assert entry("d-speech", "fr").title == Phrase("Speech on AI", "en")
 
 
 def test_a_document_without_a_date_is_not_on_it():
-    assert "d-letter" not in [entry.id for entry in entries(timeline_view(CATALOGUE, "fr"))]
+    assert "d-letter" not in [entry.id for entry in entries(view_of(CATALOGUE, "fr"))]
 
 
 def test_uncertain_dates_are_told_apart():
-    assert {entry.id for entry in entries(timeline_view(CATALOGUE, "en")) if entry.unsure} == {
+    assert {entry.id for entry in entries(view_of(CATALOGUE)) if entry.unsure} == {
         "e-2024-05-bbbb",
         "d-news",
     }
 
 
-def test_an_entry_narrows_by_the_months_that_it_may_mean_or_by_its_year():
-    assert (entry("e-2024-05-cccc").first, entry("e-2024-05-cccc").last) == ("2024-05", "2024-05")
-    assert (entry("e-2024-eeee").first, entry("e-2024-eeee").last) == ("2024", "2024")
-    assert (entry("e-2030-dddd").first, entry("e-2030-dddd").last) == ("2030-12", "2030-12")
-
-
 def test_ids_of_entries_are_the_same_in_every_language():
-    ids = [[entry.id for entry in entries(timeline_view(CATALOGUE, language))] for language in LANGUAGES]
+    ids = [[entry.id for entry in entries(view_of(CATALOGUE, language))] for language in LANGUAGES]
     assert ids[0] == ids[1] == ids[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_a_language(language):
-    (page,) = timeline_pages(CATALOGUE, language)
+    (page,) = pages(CATALOGUE, language)
     assert page.uri == f"{language}/timeline.md"
     assert f"title: {words(language)['timeline']['title']}\n" in page.content
 
 
 def test_a_corpus_without_dates_has_an_empty_timeline():
-    view = timeline_view(catalogue(Corpus((document("a", "en", "A", "Text."),)), LANGUAGES), "en")
-    assert (view.years, view.strip) == ((), ())
+    view = view_of(catalogue(Corpus((document("a", "en", "A", "Text."),)), LANGUAGES))
+    assert (view.years, view.overview.decades, view.leaves) == ((), (), ())
 
 
-def strokes(*dated):
-    return [[(stroke.form, stroke.path, stroke.unsure) for stroke in row.strokes] for row in rows(dated, "en")]
+def test_persons_and_bodies_are_those_that_sentences_name_and_those_that_published():
+    found = {item.id: item.names for item in chronology(CATALOGUE).items}
+    assert set(found["e-2024-05-bbbb"]) == {"people/wang-yi", "organisations/un"}
+    assert found["e-2030-dddd"] == ()
+    view = view_of(CATALOGUE)
+    assert [(choice.id, choice.name.text) for choice in view.people] == [("wang-yi", "Wang Yi")]
+    assert {choice.id: choice.count for choice in view.bodies}["un"] == sum(
+        "organisations/un" in names for names in found.values()
+    )
 
 
-def test_dates_are_drawn_as_what_they_are():
-    assert strokes(Dated("event", "2024-01-01")) == [[("point", "M1.6 22h.1", False)]]
-    assert strokes(Dated("event", "2024-02?")) == [[("bar", "M100.0 22H200.0", True)]]
-    assert strokes(Dated("event", "2024")) == [[("bar", f"M0.0 22H{WIDTH:.1f}", False)]]
-    assert strokes(Dated("deadline", "../2024-06-30")) == [[("edge", "M600.0 28v10M600.0 33h-30", False)]]
-    assert strokes(Dated("event", "2024-07/..")) == [[("edge", "M600.0 17v10M600.0 22h30", False)]]
+def parted(monkeypatch, room):
+    monkeypatch.setattr(module, "ROOM", room)
+    return pages(CATALOGUE)
 
 
-def test_an_interval_goes_on_in_the_rows_of_the_years_that_it_touches():
-    assert strokes(Dated("event", "2024-12/2025-01")) == [
-        [("bar", "M1100.0 22H1200.0", False)],
-        [("bar", "M0.0 22H100.0", False)],
-    ]
+@pytest.mark.parametrize("room", [1, 60, 10**6])
+def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_entry_once(monkeypatch, room):
+    made = parted(monkeypatch, room)
+    found = [[entry.id for entry in entries(page.view)] for page in made]
+    assert [id_ for page in found for id_ in page] == [item.id for item in chronology(CATALOGUE).items]
+    assert all(found)
+    assert len({page.uri for page in made}) == len(made)
+    assert made[0].uri == "en/timeline.md"
+    assert len(made) == {1: 7, 10**6: 1}.get(room, len(made)) > (room < 10**6)
+    assert [leaf.count for leaf in made[0].view.leaves] == list(map(len, found))
 
 
-def test_equal_strokes_are_drawn_once_and_counted_twice():
-    (row,) = rows([Dated("event", MAY.when.edtf)] * 2, "en")
-    assert [stroke.path.count("M") for stroke in row.strokes] == [1]
-    assert (row.count, [cell.count for cell in row.cells if cell.count]) == (2, [2])
+def test_years_stay_whole_where_a_page_has_room_for_them(monkeypatch):
+    size = sum(item.size for item in chronology(CATALOGUE).items if not item.id.startswith("e-2030"))
+    uris = [page.uri for page in parted(monkeypatch, size)]
+    assert uris == ["en/timeline.md", "en/timeline/2030.md"]
 
 
-def test_years_without_a_date_are_left_out_and_the_gap_is_told():
-    drawn = rows([Dated("event", "1990"), Dated("event", "2024"), Dated("event", "1989/2025")], "en")
-    assert [(row.id, row.after_gap) for row in drawn] == [
-        ("1989", False), ("1990", False), ("2024", True), ("2025", False),
-    ]  # fmt: skip
+def test_every_place_is_that_of_its_page_and_pages_of_names_lead_there(monkeypatch):
+    monkeypatch.setattr(module, "ROOM", 1)
+    known = chronology(CATALOGUE)
+    places = known.places()
+    for part in known.parts:
+        for item in known.items[part.start : part.end]:
+            assert places[item.id] == f"{part.uri}.html#{item.id}"
+    view = entity_view(FORUM, CATALOGUE, {}, "en", places)
+    assert view.places == {"e-2024-04-03-aaaa": places["e-2024-04-03-aaaa"]}
 
 
-@st.composite
-def spans(draw):
-    start = draw(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
-    return f"{start}/{start + timedelta(days=draw(st.integers(0, 2000)))}"
+def test_the_overview_leads_to_headings_that_are_there(monkeypatch):
+    made = parted(monkeypatch, 1)
+    ids = {f"{page.uri.removeprefix('en/').removesuffix('.md')}.html#{anchor}"
+           for page in made for year in page.view.years for anchor in (year.id, *(month.id for month in year.months))}  # fmt: skip
+    for row in made[0].view.overview.rows:
+        assert row.href in ids
+        assert {cell.href for cell in row.cells} <= ids
+    assert next(row for row in made[0].view.overview.rows if row.id == "2030").href.endswith("#y-2030")
 
 
-@given(st.lists(spans(), max_size=5))
-def test_every_date_lies_within_the_drawing_and_is_counted(found):
-    drawn = rows([Dated("event", edtf) for edtf in found], "fr")
-    numbers = (float(x) for row in drawn for stroke in row.strokes for x in re.findall(r"[MH]([-\d.]+)", stroke.path))
-    assert all(0 <= number <= WIDTH for number in numbers)
-    for edtf in found:
-        assert {day.isoformat()[:4] for day in reach(edtf)} <= {row.id for row in drawn}
-    short = [edtf for edtf in found if not is_vague(edtf)]
-    assert sum(cell.count for row in drawn for cell in row.cells) >= len(short)
-    assert all(row.count for row in drawn)
+def test_the_index_has_a_value_of_each_list_for_each_entry():
+    scripts = {made.path: made.content.decode() for made in timeline_scripts(pages(CATALOGUE))}
+    index = json.loads(scripts["timeline/index.js"].removeprefix("dossierTimeline.index=").rstrip(";\n"))
+    items = chronology(CATALOGUE).items
+    assert [index["kinds"][int(kind)] for kind in index["kind"]] == [item.kind for item in items]
+    for key in ("first", "length"):
+        assert len(index[key]) == len(items)
+    named = [[index["names"][int(n)] for n in numbers.split()] for numbers in index["name"].split(",")]
+    assert list(map(sorted, named)) == [sorted(item.names) for item in items]
+    spoken = [tuple(index["languages"][int(n)] for n in numbers.split()) for numbers in index["language"].split(",")]
+    assert spoken == [item.languages for item in items]
+    places = json.loads(scripts["timeline/places.js"].removeprefix("dossierTimeline.places=").rstrip(";\n"))
+    assert places == {"timeline": " ".join(item.id for item in items)}
 
 
-def test_a_year_tells_nothing_of_its_months():
-    (row,) = rows([Dated("event", "2024"), Dated("event", "2024-03/2024-04")], "en")
-    assert (row.count, [cell.id for cell in row.cells if cell.count]) == (2, ["2024-03", "2024-04"])
+def test_a_timeline_without_entries_needs_no_index():
+    assert list(timeline_scripts(pages(catalogue(Corpus(()), LANGUAGES)))) == []

@@ -1,7 +1,7 @@
 """Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
 
 from dossier.data import languages, profile
-from dossier.model import Block, Key
+from dossier.model import Block, Event, Key
 from dossier.text import sentences
 from dossier.write.catalogue import Catalogue, Phrase, counterpart, foreign
 
@@ -14,6 +14,23 @@ def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, lang
     """
     translated = None if document.language == language else _translated(document, block, text, catalogue, language)
     return translated or Phrase(text, foreign(document.language, language))
+
+
+def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[Phrase, str]:
+    """What tells readers of a language of an event that has no name, and the status of the translation it is from.
+
+    The sentence of its best source in that language; else that of a translation, where it is sure which one it is;
+    else that of its best source, in that text's own words. The status of an original is empty.
+    """
+    spoken = next((source for source in event.sources if source.document.language == language), None)
+    if spoken:
+        return Phrase(spoken.report.title), ""
+    for key, report in ((source.document, source.report) for source in event.sources):
+        if found := _translated(key, report.block, report.title, catalogue, language):
+            translation = catalogue.versions[key.id][language].translation
+            return found, translation.status if translation else ""
+    best = event.sources[0]
+    return Phrase(best.report.title, foreign(best.document.language, language)), ""
 
 
 def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from dossier.data import words
@@ -10,14 +11,16 @@ from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
 from dossier.write.counting import counted
 from dossier.write.dates import display_date
+from dossier.write.entries import Entry, event_entry
 from dossier.write.facts import date_of, original_of
 from dossier.write.names import Name, entity_uri, name_in, titled
 from dossier.write.parts import Parts, parts
 from dossier.write.promises import Brief, brief
 from dossier.write.quotes import Quote
-from dossier.write.timeline import Entry, event_entry
 
 _SEVERAL = 2
+_ONE_PAGE: Mapping[str, str] = MappingProxyType({})
+"""Places of events where the timeline is one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class EntityView:
     appearances: tuple[Appearance, ...]
     """Oldest first, undated last."""
     events: tuple[Entry, ...]
+    places: Mapping[str, str]
+    """Where the timeline tells of each event, below the folder of the page's language."""
     commitments: tuple[Brief, ...]
     """Those that it makes, by deadline."""
     count: str
@@ -125,8 +130,13 @@ def how_often(found: tuple[Appearance, ...], language: str) -> str:
     )
 
 
-def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: str) -> EntityView:
-    """What the page of an entity shows in a language; `known`: which part entities had in documents."""
+def entity_view(
+    entity: Entity, catalogue: Catalogue, known: Parts, language: str, places: Mapping[str, str] = _ONE_PAGE
+) -> EntityView:
+    """What the page of an entity shows in a language.
+
+    known: which part entities had in documents; places: where the timeline tells of each event.
+    """
     found = appearances(entity, catalogue, language)
     prose = in_language(entity.prose, language)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
@@ -142,6 +152,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Parts, language: st
         roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
+        places={event.id: places.get(event.id, f"timeline.html#{event.id}") for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
         count=how_often(found, language),
     )
@@ -190,15 +201,18 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
     }
 
 
-def entity_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The pages of all entities in a language: each is made from the one page that describes it."""
+def entity_pages(catalogue: Catalogue, language: str, places: Mapping[str, str] = _ONE_PAGE) -> Iterator[SiteFile]:
+    """The pages of all entities in a language: each is made from the one page that describes it.
+
+    places: where the timeline tells of each event, below the folder of a language.
+    """
     known = parts(catalogue)
     for entity in catalogue.corpus.entities:
         prose = in_language(entity.prose, language)
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
-            view=entity_view(entity, catalogue, known, language),
+            view=entity_view(entity, catalogue, known, language, places),
             template="entity.html",
             edit=entity.path,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dossier.model import Corpus, Publication, Site, SiteFile
 from dossier.write.cards import cards
 from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.chronology import Chronology, chronology
 from dossier.write.data_page import data_page
 from dossier.write.documents import document_pages
 from dossier.write.entities import entity_pages
@@ -14,21 +15,23 @@ from dossier.write.promises import promises_pages
 from dossier.write.provenance import provenance_pages
 from dossier.write.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
+from dossier.write.timeline_index import timeline_scripts
 
 
 def make_site(corpus: Corpus, languages: Sequence[str], publication: Publication) -> Site:
     """All generated pages and files of a corpus; languages: codes, the default first."""
     indexed = catalogue(corpus, languages)
-    pages = tuple(page for language in languages for page in _pages(indexed, publication, language))
+    dated = chronology(indexed)
+    pages = tuple(page for language in languages for page in _pages(indexed, dated, publication, language))
     data = (file for language in languages for file in exports(indexed, publication, language))
-    return Site(pages, (*data, *cards(pages, languages[0])))
+    return Site(pages, (*data, *cards(pages, languages[0]), *timeline_scripts(pages)))
 
 
-def _pages(indexed: Catalogue, publication: Publication, language: str) -> Iterator[SiteFile]:
+def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, language: str) -> Iterator[SiteFile]:
     yield from document_pages(indexed, language)
     yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
-    yield from entity_pages(indexed, language)
-    yield from timeline_pages(indexed, language)
+    yield from entity_pages(indexed, language, dated.places())
+    yield from timeline_pages(dated, indexed, language)
     yield from promises_pages(indexed, publication.as_of, language)
     yield from listing_pages(indexed, language)
     yield data_page(indexed, language)

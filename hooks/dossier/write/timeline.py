@@ -1,48 +1,38 @@
 """The timeline: all events and documents by date, oldest first, so that it reads as a story."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from babel.dates import get_month_names
-
 from dossier.data import words
-from dossier.edtf import qualifiers
 from dossier.model import Event, SiteFile
 from dossier.write import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign, name_of
+from dossier.write.catalogue import Catalogue, Phrase, name_of
+from dossier.write.chronology import (
+    ALL_YEAR,
+    BODY,
+    KINDS,
+    PERSON,
+    YEAR_END,
+    Chronology,
+    Item,
+    Part,
+    in_order,
+    slot,
+)
 from dossier.write.counting import counted
 from dossier.write.dates import display_date
-from dossier.write.facts import date_of, original_of
-from dossier.write.strip import Dated, Row, is_vague, reach, rows
+from dossier.write.entries import Entry, document_entry, event_entry
+from dossier.write.listing import alphabetical
+from dossier.write.overview import Address, Dated, Overview, overview
 
-KINDS = ("event", "deadline", "document")
-_ALL_YEAR, _YEAR_END = "00", "13"
+FREQUENT = 60
+"""Persons, and bodies, by which the list can be narrowed: those that most entries name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something with a date."""
-
-    id: str
-    """Anchor of the entry, for ever."""
-    kind: str
-    edtf: str
-    date: str
-    """In words."""
-    unsure: bool
-    title: Phrase
-    href: str
-    """Page of what the title names, from the site's top folder; empty where a sentence stands for a name."""
-    sources: tuple[Reference, ...]
-    languages: tuple[str, ...]
-    """Of the original texts that tell of it."""
-    first: str
-    """Month in which it begins, or may begin (YYYY-MM); only the year when it takes one or more."""
-    last: str
-    """Where it ends, likewise."""
-    status: str = ""
-    """Of a translated document: draft, machine, reviewed, official."""
+MANY = 300
+"""Entries on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,133 +54,128 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
-    """What timeline.html shows."""
+class Choice:
+    """A person or body by which the list can be narrowed."""
 
-    years: tuple[Year, ...]
-    strip: tuple[Row, ...]
-    months: tuple[str, ...]
-    """The shortest names of the twelve months."""
+    id: str
+    name: Phrase
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the timeline, as the others lead to it."""
+
+    uri: str
+    """Below the folder of a language, without extension."""
+    label: str
+    """Its first and last year."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What timeline.html shows: all of the overview, and one part of the list."""
+
+    chronology: Chronology
+    overview: Overview
+    leaves: tuple[Leaf, ...]
+    """All pages."""
     intro: str
     """How many entries there are, and in which order."""
     kinds: tuple[str, ...]
     languages: tuple[str, ...]
+    people: tuple[Choice, ...]
+    bodies: tuple[Choice, ...]
+    years: tuple[Year, ...] = ()
+    """The part of the list that this page has."""
+    here: int = 0
+    """Which page this is."""
+
+    @property
+    def long(self) -> bool:
+        """Whether so many entries are on the page that a browser should draw only those in view."""
+        return bool(self.leaves) and self.leaves[self.here].count > MANY
 
 
-def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
-    """An event as the timeline of a language shows it.
-
-    Its title is the name of its entity; where it has none, the sentence of its best source, in that text's own words.
-    """
-    entity = catalogue.entities.get(event.entity)
-    best = event.sources[0]
-    title = name_of(entity, language) if entity else _sentence(best.report.title, best.document.language, language)
-    places: dict[str, Reference] = {}
-    for source in event.sources:
-        places.setdefault(source.document.id, catalogue.place(source.document, source.report.block, language))
-    spoken = {source.document.language for source in event.sources}
-    return Entry(
-        id=event.id,
-        kind=event.kind,
-        edtf=event.when.edtf,
-        date=display_date(event.when.edtf, language),
-        unsure=bool(qualifiers(event.when.edtf)),
-        title=title,
-        href=catalogue.entity_address(entity, language) if entity else "",
-        sources=tuple(places.values()),
-        languages=_ordered(spoken, catalogue.languages),
-        **_ends(event.when.edtf),
-    )
-
-
-def _sentence(text: str, code: str, language: str) -> Phrase:
-    return Phrase(text, foreign(code, language))
-
-
-def _ends(edtf: str) -> dict[str, str]:
-    start, end = reach(edtf)
-    length = 4 if is_vague(edtf) else 7
-    return {"first": start.isoformat()[:length], "last": end.isoformat()[:length]}
-
-
-def _ordered(found: Iterable[str], languages: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(found, key=lambda code: (languages.index(code) if code in languages else len(languages), code)))
-
-
-def document_entries(catalogue: Catalogue, language: str) -> Iterator[Entry]:
-    """Every dated document once, in the version that a reader of the language gets."""
-    for id_ in catalogue.versions:
-        document = catalogue.version(id_, language)
-        when = date_of(document, original_of(document, catalogue))
-        if when:
-            reference = catalogue.reference(document, language)
-            yield Entry(
-                id=f"d-{id_}",
-                kind="document",
-                edtf=when.edtf,
-                date=display_date(when.edtf, language),
-                unsure=bool(qualifiers(when.edtf)),
-                title=reference.title,
-                href=reference.href,
-                sources=(),
-                languages=_ordered({text.language for text in catalogue.originals(id_)}, catalogue.languages),
-                status=reference.status,
-                **_ends(when.edtf),
-            )
-
-
-def _order(entry: Entry) -> tuple[str, str, str, int, str]:
-    """By year and month: what is vaguer than a month before January, what lasts until a year's end after December."""
-    return *_slot(entry.edtf), KINDS.index(entry.kind), entry.id
-
-
-def _slot(edtf: str) -> tuple[str, str, str]:
-    """Year, month (or its stand-in) and day under which a date stands.
-
-    >>> _slot("2024-04-03?"), _slot("2024-21"), _slot("../2025")
-    (('2024', '04', '2024-04-03'), ('2024', '00', '2024-03-01'), ('2025', '13', '2025-12-31'))
-    """
-    first, _, last = edtf.partition("/")
-    open_start = first in ("", "..") and bool(last)
-    shown = (last if open_start else first).rstrip("?~%")
-    month = shown[5:7]
-    if not month or int(month) > 12:
-        month = _YEAR_END if open_start else _ALL_YEAR
-    return shown[:4], month, reach(edtf)[0].isoformat()
-
-
-def _years(entries: Iterable[Entry], language: str) -> Iterator[Year]:
-    for year, found in groupby(sorted(entries, key=_order), key=lambda entry: _slot(entry.edtf)[0]):
+def _years(entries: Iterator[Entry], language: str) -> Iterator[Year]:
+    for year, found in groupby(entries, key=lambda entry: slot(entry.edtf)[0]):
         yield Year(f"y-{year}", display_date(year, language), tuple(_months(found, year, language)))
 
 
-def _months(entries: Iterable[Entry], year: str, language: str) -> Iterator[Month]:
+def _months(entries: Iterator[Entry], year: str, language: str) -> Iterator[Month]:
     say = words(language)["timeline"]
-    for month, found in groupby(entries, key=lambda entry: _slot(entry.edtf)[1]):
-        vague = {_ALL_YEAR: say["month_unknown"], _YEAR_END: say["year_end"]}.get(month)
+    for month, found in groupby(entries, key=lambda entry: slot(entry.edtf)[1]):
+        vague = {ALL_YEAR: say["month_unknown"], YEAR_END: say["year_end"]}.get(month)
         label = vague or display_date(f"{year}-{month}", language)
         yield Month(f"m-{year}-{month}", str(label), tuple(found))
 
 
-def timeline_view(catalogue: Catalogue, language: str) -> TimelineView:
-    """What the timeline of a language shows."""
-    events = (event_entry(event, catalogue, language) for event in catalogue.corpus.events)
-    entries = [*events, *document_entries(catalogue, language)]
+def _address(known: Chronology) -> Address:
+    """Where the list has a year or month: at its heading, or at the last one before it."""
+    pages = [(*slot(item.edtf)[:2], part.uri) for part in known.parts for item in known.items[part.start : part.end]]
+    first = {(year, month): uri for year, month, uri in reversed(pages)}
+    months = sorted(first)
+
+    def address(value: str) -> str:
+        year, _, month = value.partition("-")
+        at = max(bisect_right(months, (year, month or ALL_YEAR)) - 1, 0)
+        if not month and months[at][0] != year:
+            at = min(at + 1, len(months) - 1)
+        anchor = f"m-{'-'.join(months[at])}" if month else f"y-{months[at][0]}"
+        return f"{first[months[at]]}.html#{anchor}"
+
+    return address
+
+
+def _leaf(known: Chronology, part: Part) -> Leaf:
+    ends = [slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1)]
+    return Leaf(part.uri, "–".join(dict.fromkeys(ends)), part.end - part.start)
+
+
+def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
+    counts = frequent(known, folder)
+    prefix = len(folder) + 1
+    ids = ((uri[prefix:], count) for uri, count in counts.items())
+    choices = (Choice(id_, name_of(catalogue.entities[id_], language), count) for id_, count in ids)
+    return tuple(sorted(choices, key=lambda choice: alphabetical(choice.name.text, language)))
+
+
+def frequent(known: Chronology, folder: str) -> Mapping[str, int]:
+    """The persons (or bodies) that most items name, and how many; their addresses below the folder of a language."""
+    counts = Counter(name for item in known.items for name in item.names if name.startswith(f"{folder}/"))
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FREQUENT])
+
+
+def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> TimelineView:
+    """What all pages of the timeline of a language show: everything but the list."""
     say = words(language)["timeline"]
+    dated = (Dated(item.kind, item.edtf) for item in known.items)
     return TimelineView(
-        years=tuple(_years(entries, language)),
-        strip=rows((Dated(entry.kind, entry.edtf) for entry in entries), language),
-        months=tuple(get_month_names("narrow", locale=language.replace("-", "_")).values()),
-        intro=say["intro"].format(entries=counted(say["entries"], len(entries), language)),
-        kinds=tuple(kind for kind in KINDS if any(entry.kind == kind for entry in entries)),
-        languages=_ordered({code for entry in entries for code in entry.languages}, catalogue.languages),
+        chronology=known,
+        overview=overview(dated, language, _address(known)),
+        leaves=tuple(_leaf(known, part) for part in known.parts),
+        intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
+        kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
+        languages=in_order({code for item in known.items for code in item.languages}, catalogue),
+        people=_choices(known, PERSON, catalogue, language),
+        bodies=_choices(known, BODY, catalogue, language),
     )
 
 
-def timeline_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The timeline of a language."""
+def timeline_pages(known: Chronology, catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The timeline of a language: one page, or several where there is more than one can hold."""
     say = words(language)["timeline"]
-    meta = {"title": say["title"], "description": say["description"]}
-    yield SiteFile(
-        f"{language}/timeline.md", frontmatter.page(meta), timeline_view(catalogue, language), "timeline.html"
-    )
+    view = timeline_view(known, catalogue, language)
+    events = {event.id: event for event in catalogue.corpus.events}
+    for number, part in enumerate(known.parts or (Part("timeline", 0, 0),)):
+        entries = (_entry(item, events, catalogue, language) for item in known.items[part.start : part.end])
+        title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
+        meta = {"title": title, "description": say["description"]}
+        page = replace(view, years=tuple(_years(entries, language)), here=number)
+        yield SiteFile(f"{language}/{part.uri}.md", frontmatter.page(meta), page, "timeline.html")
+
+
+def _entry(item: Item, events: Mapping[str, Event], catalogue: Catalogue, language: str) -> Entry:
+    event = events.get(item.id)
+    return event_entry(event, catalogue, language) if event else document_entry(item, catalogue, language)

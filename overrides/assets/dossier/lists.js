@@ -2,13 +2,6 @@
 (() => {
   "use strict";
 
-  /** Whether an entry is of a value; "when" is a year or month that its date touches (a mere year touches no month). */
-  const fits = (entry, key, value) => {
-    if (key !== "when") return entry.dataset[key].split("\n").includes(value);
-    const [first, last] = [entry.dataset.first, entry.dataset.last].map((month) => month.slice(0, value.length));
-    return first.length === value.length && first <= value && value <= last;
-  };
-
   const narrow = (list) => {
     const all = (selector) => [...list.querySelectorAll(selector)];
     const controls = all("[data-key]");
@@ -34,7 +27,7 @@
 
     const show = () => {
       const chosen = [...choice];
-      for (const entry of entries) entry.hidden = !chosen.every(([key, value]) => fits(entry, key, value));
+      for (const entry of entries) entry.hidden = !chosen.every(([key, value]) => entry.dataset[key].split("\n").includes(value));
       for (const section of sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
       for (const control of controls) {
         const value = choice.get(control.dataset.key) ?? "";
@@ -60,7 +53,6 @@
     };
 
     for (const control of controls) {
-      control.disabled = false;
       if (control.tagName === "SELECT") control.addEventListener("change", () => choose(control.dataset.key, control.value));
       else control.addEventListener("click", () => choose(control.dataset.key, control.dataset.value));
     }

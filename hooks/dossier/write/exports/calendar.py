@@ -9,7 +9,7 @@ from dossier.edtf import bounds, qualifiers
 from dossier.model import Event, Publication
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.timeline import event_entry
+from dossier.write.entries import event_entry
 
 _LINE = 75
 """Octets of a line at most, without its end (section 3.1)."""

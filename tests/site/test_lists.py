@@ -1,0 +1,102 @@
+"""The indexes and the pages of names, as a reader uses them: whatever the collection holds."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from dossier.data import words
+
+LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
+
+
+@pytest.fixture(params=LANGUAGES)
+def folder(request):
+    return LANGUAGES[request.param]
+
+
+def shown(page):
+    return page.locator(".entry:visible").count()
+
+
+def test_a_name_leads_to_everything_that_is_said_about_it(visitor, folder):
+    page = visitor.open(f"{folder}names/index.html")
+    names = [row.locator("a").get_attribute("href") for row in page.locator(".entry").all()]
+    assert len(names) == len(set(names)) > 0
+    for name in names[:8]:
+        page = visitor.open(re.sub(r"^(\.\./)+", "", name))
+        if page.locator(".quotes li").count():
+            break
+    named = page.locator(".quotes li mark").first.inner_text()
+    page.locator(".quotes__place").first.click()
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    assert named in target.inner_text()
+
+
+def test_the_index_of_documents_narrows_by_each_filter(visitor, folder):
+    page = visitor.open(f"{folder}documents/index.html")
+    total = page.locator(".entry").count()
+    assert shown(page) == total > 0
+    for key in ("type", "language", "publisher"):
+        select = page.locator(f"select[data-key={key}]")
+        value = select.locator("option").nth(1).get_attribute("value")
+        select.select_option(value)
+        expected = [
+            entry for entry in page.locator(".entry").all() if value in entry.get_attribute(f"data-{key}").split("\n")
+        ]
+        assert shown(page) == len(expected) > 0
+        select.select_option("")
+    assert shown(page) == total
+
+
+@pytest.mark.parametrize("uri", ["documents/index.html", "names/index.html"])
+def test_nothing_is_wider_than_a_small_phone(visitor, folder, uri):
+    page = visitor.open(f"{folder}{uri}")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+class TestWithoutScripts:
+    @pytest.fixture
+    def options(self):
+        return {"java_script_enabled": False}
+
+    def test_everything_is_there_and_no_control_pretends_to_work(self, visitor, folder):
+        page = visitor.open(f"{folder}documents/index.html")
+        assert shown(page) == page.locator(".entry").count() > 0
+        expect(page.locator("[data-controls]")).to_be_hidden()
+        assert page.locator("[data-narrow] button:enabled:visible").count() == 0
+
+
+HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} \"quoted' | ---"
+ENTITY = f"""---
+names:
+  en: ['{HOSTILE.replace("'", "''")}']
+description:
+  en: '<img src=x onerror=alert(2)>'
+same_as: ['https://example.org/"onclick=alert(3)']
+---
+Prose <script>alert(4)</script>.
+"""
+
+
+def test_nothing_in_a_name_becomes_live(small_site):
+    text = f"Speech\n\n3 April 2024\n\nOn 4 April 2024 {HOSTILE} was said at a meeting of the council.\n"
+    made = small_site(seeds={"a.txt": text}, docs={"en/people/odd.md": ENTITY}, strict=False)
+    assert made.status == 0, made.output
+    pages = ("people/odd.html", "names/index.html", "timeline.html", "zh/people/odd.html", "documents/index.html")
+    for uri in pages:
+        html = made.page(uri)
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert 'example.org/"onclick' not in html
+    assert "{{ 7 * 7 }}" in made.page("people/odd.html")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_for_every_kind_and_status(code):
+    say = words(code)
+    assert set(say["timeline"]["kinds"]) == {"event", "deadline", "document"}
+    assert set(say["listing"]["kinds"]) == set(say["kinds"])
+    assert set(say["listing"]["status"]) == {"draft", "machine", "reviewed", "official"}
