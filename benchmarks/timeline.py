@@ -30,6 +30,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dossier import live
+from dossier.model import Site
 from dossier.write import search
 from dossier.write.timeline import TimelineView
 
@@ -49,15 +50,20 @@ def make(seeds: Path, folder: Path) -> Path:
     shutil.copy2(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").symlink_to(seeds.resolve())
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    every = live.pages
-    timeline = lambda *given: [page for page in every(*given) if isinstance(page.view, TimelineView)]  # noqa: E731
+    whole = live.site
     with (
-        patch.object(live, "pages", timeline),
+        patch.object(live, "site", lambda *given: timeline_of(whole(*given))),
         patch.object(live.Live, "seeds", []),
         patch.object(search, "build_index", lambda *_: 0),
     ):
         build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), nav=["index.md", "timeline.md"]))
     return folder / "site"
+
+
+def timeline_of(site: Site) -> Site:
+    """The pages of the timeline and their scripts, without the rest of a site."""
+    pages = tuple(page for page in site.pages if isinstance(page.view, TimelineView))
+    return Site(pages, tuple(made for made in site.attachments if made.path.startswith("timeline/")))
 
 
 @contextmanager
