@@ -63,6 +63,8 @@ class Profile:
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
     commitments: Mapping[str, Any]
     """How texts promise; hooks/dossier/read/promises.py explains its keys."""
+    candidates: Mapping[str, Any]
+    """How texts write names that have no page yet; hooks/dossier/relate/candidates.py explains its keys."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
     conjunctions: tuple[str, ...]
