@@ -7,7 +7,7 @@ A profile's `candidates` holds `patterns`, by the kind that they tell (an empty 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,9 +24,10 @@ _YEAR = re.compile(r"^(?:19|20)\d\d\s?年?\s?(?=\D)")
 """Before the name of an event that comes again."""
 _OPENING = " “\"'«‹(‘—–-"
 """What may stand before the first word of a sentence."""
-_MOST_CAPITALS = 0.8
+_MOST_CAPITALS = 0.9
 """Share of capitalised words above which a sentence is set like a headline: its capitals tell little."""
-_FEW = 4
+_FEW = 3
+"""Letters of a word, or words of a headline, that are worth counting."""
 _SHORTEST = 2
 _KINDS: Mapping[str, EntityKind] = {kind: kind for kind in FOLDERS.values()}
 
@@ -109,18 +110,20 @@ def _in_block(block: Block, key: Key, used: Habit) -> Iterator[Sighting]:
     language = base(key.language)
     for start, end in sentences(block.text, profile(language)):
         text = block.text[start:end]
-        headline = block.kind != "salutation" and _is_headline(text)
-        for found in _names(_Sentence(text, len(text) - len(text.lstrip(_OPENING)), language, used)):
-            if headline and found.kind != "person":
-                continue
+        hits = _names(_Sentence(text, len(text) - len(text.lstrip(_OPENING)), language, used))
+        if _is_headline(text, profile(language).stopwords):
+            # Who is greeted with name and office stands so, too; then what words tell counts.
+            hits = [hit for hit in hits if hit.kind] if any(hit.kind == "person" for hit in hits) else []
+        for found in hits:
             alias = _ALIAS.match(text, found.end)
             short = alias[1] if alias and alias[1][1].isupper() else ""
             name = text[found.start : found.end]
             yield Sighting(key, name, block.id, start + found.start, found.kind, found.basis, short)
 
 
-def _is_headline(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) >= _FEW and word[0].lower() != word[0].upper()]
+def _is_headline(text: str, stopwords: Container[str]) -> bool:
+    letters = (word for word in _WORD.findall(text) if len(word) >= _FEW and word[0].lower() != word[0].upper())
+    words = [word for word in letters if word.lower() not in stopwords]
     return len(words) >= _FEW and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words)
 
 
@@ -148,7 +151,8 @@ def _after_usual_words(sentence: _Sentence, start: int, end: int) -> int:
     """Where the name begins without the first words of the sentence that owe their capital to their place."""
     first = sentence.first
     while start <= first and (word := _WORD.match(sentence.text, start, end)):
-        if not word[0][0].isupper() or not sentence.habit.is_common(word[0]):
+        usual = sentence.habit.is_common(word[0]) or lower(word[0]) in profile(sentence.language).stopwords
+        if not word[0][0].isupper() or not usual:
             break
         rest = sentence.text[word.end() : end]
         start = first = end - len(rest.lstrip())
@@ -167,12 +171,17 @@ def _is_name(sentence: _Sentence, start: int, end: int, *, told: bool) -> bool:
     if told:
         return True
     first = start <= sentence.first
-    return not (sentence.habit.is_common(words[0]) and (first or len(words) == 1)) and not (first and len(words) == 1)
+    if len(words) == 1:
+        return not first and not sentence.habit.small[lower(words[0])]
+    return not (first and sentence.habit.is_common(words[0]))
 
 
 def _is_generic(name: str, language: str) -> bool:
-    parts = _parts(language)
-    return any(re.fullmatch(parts[part], name) for part in ("common", "heads", "titles") if part in parts)
+    parts, known, small = _parts(language), profile(language), name.lower()
+    if small in known.months or small in known.weekdays:
+        return True
+    generic = (parts[part] for part in ("common", "heads", "titles") if part in parts)
+    return any(re.fullmatch(part, name, re.IGNORECASE) for part in generic)
 
 
 @cache

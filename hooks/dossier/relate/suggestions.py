@@ -1,6 +1,7 @@
 """Which pages somebody could write next: names that texts use and no page has, each with its variants as one."""
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -84,12 +85,12 @@ def _groups(corpus: Corpus, used: Mapping[str, Habit]) -> tuple[list[_Group], li
 
 def _is_covered(sighting: Sighting, mentions: Sequence[tuple[int, int]]) -> bool:
     """Whether mentions, one or several side by side, hold all letters of the name."""
-    open_, end = sighting.start, sighting.start + len(sighting.name)
-    for first, last in mentions[max(bisect_right(mentions, (open_, end)) - 1, 0) :]:
-        if first >= end or any(letter.isalnum() for letter in sighting.name[open_ - sighting.start : first - sighting.start]):
+    at, name = 0, sighting.name
+    for first, last in mentions[max(bisect_right(mentions, (sighting.start, sys.maxsize)) - 1, 0) :]:
+        if first >= sighting.start + len(name) or any(map(str.isalnum, name[at : max(first - sighting.start, at)])):
             break
-        open_ = max(open_, last)
-    return open_ >= end
+        at = max(at, last - sighting.start)
+    return at >= len(name)
 
 
 def _without_variants(groups: Sequence[_Group], within: Sequence[_Group], known: set[str]) -> list[_Group]:
@@ -125,7 +126,7 @@ def _is_short_form(group: _Group, others: Iterable[_Group]) -> bool:
 def _stands_alone(group: _Group, others: Iterable[str]) -> bool:
     """Whether a name of which no words tell the kind is one: often enough, and not put together of other names."""
     if len(group.sightings[0].name.split()) == 1:
-        return len(group.sightings) >= _TWICE
+        return len(group.texts) >= _TWICE or len(group.sightings) > _TWICE
     return set(group.key.split(" ")).isdisjoint(others)
 
 
@@ -136,8 +137,9 @@ def _guess(group: _Group, used: Mapping[str, Habit]) -> EntityKind:
     if len(words) == 1:
         return "organisation" if first.name.isupper() else "place"
     usual = used[first.document.language]
-    unusual = all(word.isalpha() and not word.isupper() and not usual.is_common(word) for word in words)
-    return "person" if unusual and len(words) <= _LONGEST_NAME else "term"
+    unusual = not any(word.isupper() or usual.is_common(word) for word in words)
+    plain = re.sub("[-’']", "", "".join(words)).isalpha() and len(words) <= _LONGEST_NAME
+    return "person" if unusual and plain else "term"
 
 
 def _suggestion(group: _Group, kind: EntityKind) -> Suggestion:
