@@ -1,6 +1,6 @@
 """How many of the names that a person found in the shipped texts `dossier suggest` finds, with all entity pages hidden.
 
-    PYTHONPATH=hooks .venv/bin/python benchmarks/suggest.py [--gold DIR] [--first 40]
+    PYTHONPATH=hooks .venv/bin/python benchmarks/suggest.py DIR [--first 40]
 
 DIR holds a file for each text with the names that it uses (people, organisations, places, initiatives). Recall counts
 each of them once a text; a suggestion fits if one of its names is that of the person, capitals, accents, hyphens and
@@ -9,6 +9,8 @@ articles apart. Precision is for a person to judge: the first suggestions are pr
 
 import argparse
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,6 @@ import yaml
 
 from dossier import collection
 from dossier.model import Corpus, Suggestion
-from dossier.relate.corpus import relate
 from dossier.relate.suggestions import key_of, suggest
 from dossier.settings import load
 
@@ -38,16 +39,18 @@ def wanted(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 def hidden() -> Corpus:
     """The shipped texts as they are read and related when nobody has described a name."""
-    settings = load(ROOT)
-    reader = collection._Reader(settings)  # noqa: SLF001 the one way to read texts without the pages beside them
-    known = collection.Context(settings.codes)
-    documents = collection._merge(reader.seeds(known, lambda _stage, _count: None), reader.contributed())  # noqa: SLF001
-    return relate(documents, ())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+        for documents in (ROOT / "docs").glob("*/documents"):
+            shutil.copytree(documents, folder / documents.relative_to(ROOT))
+        return collection.collect(load(folder)).corpus
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=Path("/work/shared/gold/gold"))
+    parser.add_argument("gold", type=Path)
     parser.add_argument("--first", type=int, default=40)
     arguments = parser.parse_args()
     found = suggest(hidden())

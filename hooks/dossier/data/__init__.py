@@ -64,7 +64,7 @@ class Profile:
     commitments: Mapping[str, Any]
     """How texts promise; hooks/dossier/read/promises.py explains its keys."""
     candidates: Mapping[str, Any]
-    """How texts write names that have no page yet; hooks/dossier/relate/candidates.py explains its keys."""
+    """How texts write names that have no page yet; hooks/dossier/relate/sightings.py explains its keys."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
     conjunctions: tuple[str, ...]

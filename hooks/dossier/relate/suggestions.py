@@ -178,7 +178,7 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _counted(suggestions: Sequence[Suggestion], corpus: Corpus) -> list[Suggestion]:
-    """Those that texts use, with every place that does, unless a longer name stands there."""
+    """Those that texts use, with every place that does, unless a longer name stands there; a fact counts where none."""
     known = [replace(entity, id=f"known {entity.id}") for entity in corpus.entities]
     made = [Entity(f"{at}", one.kind, one.names) for at, one in enumerate(suggestions)]
     passages = _Passages(corpus.documents)
@@ -186,7 +186,10 @@ def _counted(suggestions: Sequence[Suggestion], corpus: Corpus) -> list[Suggesti
     for mention in find_mentions(corpus.documents, [*known, *made]):
         sentence = passages.sentence(mention.document, mention.block, mention.start)
         found[mention.entity].append(Usage(mention.document, sentence, mention.block))
-    counted = (replace(one, usages=(*one.usages, *found[f"{at}"])) for at, one in enumerate(suggestions))
+    for at, one in enumerate(suggestions):
+        naming = {usage.document for usage in found[f"{at}"]}
+        found[f"{at}"] += dict.fromkeys(fact for fact in one.usages if fact.document not in naming)
+    counted = (replace(one, usages=tuple(found[f"{at}"])) for at, one in enumerate(suggestions))
     return [one for one in counted if one.usages]
 
 
