@@ -15,11 +15,12 @@ PACKAGE = ROOT / "hooks" / "dossier"
 SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
 EVERYTHING = {""}
 # What all acts share: small, pure, and below them.
-SHARED = {"model", "data", "text", "markup", "edtf", "names"}
+SHARED = {"model", "data", "text", "markup", "edtf", "names", "identifiers"}
 ALLOWED = {
     "model": set(),
     "data": set(),
     "edtf": set(),
+    "identifiers": {"data"},
     "text": {"data"},
     "markup": {"model"},
     "names": {"model"},

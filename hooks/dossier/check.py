@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from dossier.data import words
+from dossier.identifiers import canonical
 from dossier.model import Copy, CopyKind, Corpus, Document, Entity, Finding, Key
 from dossier.names import bare, check_names
 from dossier.read.corrections import beside
@@ -20,6 +21,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 """How a link begins that leads to another site, or stays on its page."""
 _SOUGHT = {
     "name_claimed_twice": "{name}",
+    "identifier_claimed_twice": "{id}",
     "translation_without_original": "translation",
     "version_without_other": "version_of",
 }
@@ -163,11 +165,17 @@ def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
 
 
 def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
-    """Entity pages with one id, and names that two of them claim."""
+    """Entity pages with one id, and names or identifiers that two of them claim."""
+    claims = [(name, canonical(id_), e) for e in entities for name, ids in e.identifiers.items() for id_ in ids]
     return (
         *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
         *check_names(tuple(entities)),
+        *_repeats(claims, lambda claim: claim[:2], _claimed),
     )
+
+
+def _claimed(claim: tuple[str, str, Entity], first: tuple[str, str, Entity]) -> Finding:
+    return Finding(claim[2].path, 0, "identifier_claimed_twice", {"id": claim[1], "other": first[2].path})
 
 
 def check_links(pages: Mapping[str, str], places: Container[str], default: str) -> tuple[Finding, ...]:

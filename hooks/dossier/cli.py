@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check. They run without MkDocs."""
+"""The commands: clean, explain, export, check, suggest. They run without MkDocs."""
 
 import argparse
 import os
@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from dossier.commands.collections import check, export
 from dossier.commands.common import MISUSE, MisuseError
+from dossier.commands.suggestions import suggest
 from dossier.commands.texts import clean, explain
 from dossier.data import languages, words
 
@@ -66,13 +67,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
     add("check")
+    add("suggest").add_argument("--write", type=Path, metavar="DIR", help=say["write"])
     return parser
 
 
 def _run(argv: Sequence[str], language: str) -> int:
     arguments: Any = _parser(language).parse_args(argv)
     arguments.language = language
-    commands = {"clean": clean, "explain": explain, "export": export, "check": check}
+    commands = {"clean": clean, "explain": explain, "export": export, "check": check, "suggest": suggest}
     status = commands[arguments.command](arguments)
     sys.stdout.flush()
     return status

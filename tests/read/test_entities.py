@@ -2,6 +2,7 @@
 
 import pytest
 
+from dossier import check
 from dossier.model import FOLDERS
 from dossier.read.entities import read_entity
 
@@ -11,7 +12,7 @@ names:
   en: [Mary Stone, Stone]
   zh: 石玛丽
 description: {en: " She built the harbour. "}
-same_as: [https://www.wikidata.org/wiki/Q1]
+identifiers: {wikidata: Q1}
 ---
 
 She was nine.
@@ -23,7 +24,7 @@ def test_all_that_a_page_may_say():
     assert (entity.id, entity.kind, entity.path) == ("stone", "person", PATH)
     assert entity.names == {"en": ("Mary Stone", "Stone"), "zh": ("石玛丽",)}
     assert entity.description == {"en": "She built the harbour."}
-    assert entity.same_as == ("https://www.wikidata.org/wiki/Q1",)
+    assert entity.identifiers == {"wikidata": ("Q1",)}
     assert entity.prose == {"en": "She was nine."}
     assert not findings
 
@@ -64,8 +65,52 @@ def test_without_names_there_is_no_entity(page, code):
 
 
 def test_what_is_wrong_leaves_the_rest():
-    entity, findings = read_entity(
-        PATH, {"en": PAGE.replace("same_as: [https://www.wikidata.org/wiki/Q1]", "same_as: Q1")}
-    )
-    assert (entity.same_as, entity.prose) == ((), {"en": "She was nine."})
+    entity, findings = read_entity(PATH, {"en": PAGE.replace("{wikidata: Q1}", "Q1")})
+    assert (entity.identifiers, entity.prose) == ({}, {"en": "She was nine."})
     assert [(finding.line, finding.code) for finding in findings] == [(6, "invalid_value")]
+
+
+IDENTIFIERS = """---
+names: {en: Stone}
+identifiers:
+  wikidata: https://www.wikidata.org/entity/Q1
+  iso3166: NO
+  orcid: [0000-0002-1825-0097, 0000-0002-1825-0098]
+  viaf: 113230702
+  facebook: stone
+  isni: []
+---
+"""
+
+
+def test_of_several_identifiers_the_good_ones_stay():
+    entity, findings = read_entity(PATH, {"en": IDENTIFIERS})
+    assert entity.identifiers == {"orcid": ("0000-0002-1825-0097",), "viaf": ("113230702",)}
+    assert [(finding.line, finding.code, finding.detail.get("id")) for finding in findings] == [
+        (4, "bad_identifier", "https://www.wikidata.org/entity/Q1"),
+        (5, "bad_identifier", "False"),
+        (6, "bad_identifier", "0000-0002-1825-0098"),
+        (8, "unknown_authority", None),
+        (9, "bad_identifier", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "en",
+            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1” is no valid identifier of “wikidata”: write it like Q1065",
+        ),
+        (
+            "fr",
+            "docs/en/people/stone.md:4: «\u00a0https://www.wikidata.org/entity/Q1\u00a0» n’est pas un identifiant valide",
+        ),
+        (
+            "zh",
+            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1”不是有效的“wikidata”标识符：请按 Q1065 的格式书写",
+        ),
+    ],
+)
+def test_a_malformed_identifier_is_told_with_its_cure(language, message):
+    assert check.message(read_entity(PATH, {"en": IDENTIFIERS})[1][0], language).startswith(message)

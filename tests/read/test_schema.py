@@ -22,7 +22,7 @@ GOOD = {
     "translation": [{"from": "en"}, {"from": "en", "status": "reviewed", "note": "A"}],
     "names": [{"en": "A"}, {"en": ["A", "B"], "fr": "C"}],
     "description": [{"en": "A"}],
-    "same_as": [["https://www.wikidata.org/wiki/Q1"], []],
+    "identifiers": [{"wikidata": "Q1"}, {"wikidata": ["Q1", "Q2"], "viaf": 1}],
     "id": ["a"],
     "keep": [[{"line": 1, "text": "a"}, {"line": 2, "text": "b"}], []],
     "drop": [[{"line": 1, "text": "a"}]],
@@ -49,7 +49,7 @@ BAD = {
     "translation": ["en", {}, {"status": "draft"}, {"from": "en", "status": "perfect"}, {"from": "en", "by": "A"}],
     "names": ["A", {}, {"en": []}, {"en": ""}, {"en": [1]}, {1: "A"}],
     "description": ["A", {"en": ["A"]}],
-    "same_as": ["https://example.org", ["Q1"]],
+    "identifiers": ["https://example.org", ["Q1"], {}, {1: "Q1"}],
     "id": [1, ""],
     "keep": [
         1,

@@ -19,9 +19,15 @@ def load(name: str) -> Any:
 
 
 def entities(data: Mapping[str, Mapping[str, Any]]) -> tuple[Entity, ...]:
-    """Entities of {id: {kind, LANGUAGE: [names]}}."""
+    """Entities of {id: {kind, un: SYMBOL, LANGUAGE: [names]}}."""
     return tuple(
-        Entity(id_, item["kind"], {tag: tuple(names) for tag, names in item.items() if tag != "kind"}, path=f"{id_}.md")
+        Entity(
+            id_,
+            item["kind"],
+            {tag: tuple(names) for tag, names in item.items() if tag not in ("kind", "un")},
+            identifiers={"un": (item["un"],)} if "un" in item else {},
+            path=f"{id_}.md",
+        )
         for id_, item in data.items()
     )
 

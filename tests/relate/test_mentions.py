@@ -25,7 +25,8 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join)
 
 @pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["text"][:40])
 def test_names_are_found(case: dict[str, Any]) -> None:
-    spans = lexicon(ENTITIES, case["language"]).spans(case["text"])
+    text = document({"id": "a", "language": case["language"], "blocks": [case["text"]]})
+    spans = find_mentions([text], ENTITIES)
     assert [f"{case['text'][span.start : span.end]}: {span.entity}" for span in spans] == case["found"]
 
 

@@ -75,7 +75,7 @@ names:
   en: ['{HOSTILE.replace("'", "''")}']
 description:
   en: '<img src=x onerror=alert(2)>'
-same_as: ['https://example.org/"onclick=alert(3)']
+identifiers: {{website: 'https://example.org/?"onclick=alert(3)', un: '<b onclick=alert(5)>/1'}}
 ---
 Prose <script>alert(4)</script>.
 """

@@ -64,7 +64,7 @@ LETTER = document("letter", "fr", "Lettre", "L’ONU écrit. D’ici à 2030, el
 
 UN = Entity(
     "un", "organisation", {"en": ("United Nations", "UN"), "fr": ("Nations unies", "ONU"), "zh": ("联合国",)},
-    {"en": "A body.", "zh": "机构。"}, ("https://www.wikidata.org/entity/Q1065",), "docs/en/organisations/un.md", {"en": "Prose."},
+    {"en": "A body.", "zh": "机构。"}, {"wikidata": ("Q1065",), "isni": ("0000 0001 2103 2683",)}, "docs/en/organisations/un.md", {"en": "Prose."},
 )  # fmt: skip
 WANG = Entity("wang-yi", "person", {"zh": ("王毅",), "en": ("Wang Yi",)}, path="docs/en/people/wang-yi.md")
 FORUM = Entity("forum", "event", {"en": ("first Forum",), "fr": ("premier Forum",)}, path="docs/en/events/forum.md")

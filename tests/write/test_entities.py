@@ -104,8 +104,17 @@ def test_one_page_describes_it_and_every_language_has_its_own():
     page = pages["zh/organisations/un.md"]
     assert page.edit == "docs/en/organisations/un.md"
     assert "title: 联合国\n" in page.content
-    assert "same_as:\n- https://www.wikidata.org/entity/Q1065\n" in page.content
+    assert "identifiers:\n  wikidata:\n  - Q1065\n  isni:\n" in page.content
     assert page.content.endswith("---\nProse.")
+
+
+def test_identifiers_have_the_name_of_their_authority_and_an_address():
+    found = entity_view(UN, CATALOGUE, {}, "zh").identifiers
+    assert [(each.authority, each.id) for each in found] == [("维基数据", "Q1065"), ("ISNI", "0000 0001 2103 2683")]
+    assert [each.address for each in found] == [
+        "https://www.wikidata.org/entity/Q1065",
+        "https://isni.org/isni/0000000121032683",
+    ]
 
 
 def test_an_entity_that_no_text_names_has_a_page():

@@ -140,7 +140,13 @@ def test_linked_names_say_the_same_to_another_reader(language):
     assert un["@type"] == ["https://schema.org/Organization"]
     names = {(name["@language"], name["@value"]) for name in un["https://schema.org/name"]}
     assert names == {("en", "United Nations"), ("fr", "Nations unies"), ("zh", "联合国")}
-    assert un["https://schema.org/sameAs"] == [{"@id": "https://www.wikidata.org/entity/Q1065"}]
+    assert un["https://schema.org/sameAs"] == [
+        {"@id": "https://www.wikidata.org/entity/Q1065"},
+        {"@id": "https://isni.org/isni/0000000121032683"},
+    ]
+    (isni,) = [found for found in un["https://schema.org/identifier"] if "@type" in found]
+    assert isni["@type"] == ["https://schema.org/PropertyValue"]
+    assert isni["https://schema.org/value"] == [{"@value": "0000000121032683"}]
 
 
 def test_the_page_tells_of_every_file_and_field(language):

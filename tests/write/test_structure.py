@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier import markup
-from dossier.model import Block, Document, Facts
+from dossier.model import Block, Document, Entity, Facts
+from dossier.relate.mentions import find_mentions
 from dossier.write.anchoring import Anchoring, Link, Mark
 from dossier.write.documents import body
 from dossier.write.marks import marks
@@ -46,6 +47,23 @@ def test_a_table_is_framed_with_its_id_and_number_and_links_its_cells():
     assert [a.get("href") for a in frame.iter("a")] == ["../b.md", "#p-1"]
     assert frame.xpath(".//td/a/text()") == ["Borv"]
     assert frame.xpath(".//th/text()") == ["Port", "Tons"]
+
+
+def test_a_document_symbol_leads_to_the_document_once_a_section():
+    text = "As A/RES/78/311 says, S/RES/2250 (2015) and A/RES/78/311 and <docs/A/79/L.2>."
+    paragraph = rendered(document(Block("paragraph", text, "p-1", 1)))[0]
+    links = [(a.get("href"), a.get("class"), a.text) for a in paragraph.iter("a") if a.text]
+    assert links == [
+        ("https://undocs.org/A/RES/78/311", "mention external", "A/RES/78/311"),
+        ("https://undocs.org/S/RES/2250(2015)", "mention external", "S/RES/2250 (2015)"),
+    ]
+
+
+def test_a_document_symbol_that_a_page_has_leads_to_that_page():
+    made = document(Block("paragraph", "As A/RES/78/311 says.", "p-1", 1))
+    resolution = Entity("res", "initiative", {"en": ("Resolution",)}, identifiers={"un": ("A/RES/78/311",)})
+    laid = marks(made, find_mentions([made], [resolution]), {"res": resolution}, "Paragraph {number}")
+    assert laid[0].links == (Link(3, 15, "../initiatives/res.md"),)
 
 
 def test_a_table_without_a_head_shows_none():

@@ -63,6 +63,8 @@ class Profile:
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
     commitments: Mapping[str, Any]
     """How texts promise; hooks/dossier/read/promises.py explains its keys."""
+    candidates: Mapping[str, Any]
+    """How texts write names that have no page yet; hooks/dossier/relate/sightings.py explains its keys."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
     conjunctions: tuple[str, ...]
@@ -91,6 +93,23 @@ class Profile:
     """Pattern of what, behind the name of a place, makes it that of its people."""
     decoys: tuple[str, ...]
     """Words that hold a name by accident and do not mean it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Who gives things identifiers: an entry of data/authorities.yml."""
+
+    pattern: str
+    """The whole of an identifier, without white space."""
+    example: str
+    address: str
+    """Where the authority tells of what it identifies: an address with {id}."""
+    check: str = ""
+    """How its last digits follow from the others: mod-11-2 or mod-97-10 (ISO/IEC 7064)."""
+    property: str = ""
+    """What schema.org's `propertyID` says of such an identifier; empty where its address is all."""
+    written: str = ""
+    """Pattern (verbose) by which running text is known to write one out; empty where texts do not."""
 
 
 def _frozen(value: Any) -> Any:
@@ -153,3 +172,9 @@ FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/headline.py); set by
 benchmarks/titles.py."""
+
+AUTHORITIES: Mapping[str, Authority] = {
+    name: Authority(**{key: str(value) for key, value in entry.items()})
+    for name, entry in _table("authorities.yml").items()
+}
+"""By the key of `identifiers` on an entity page."""

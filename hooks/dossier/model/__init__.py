@@ -40,6 +40,7 @@ from dossier.model.document import (
 )
 from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
 from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
+from dossier.model.suggestion import Sighting, Suggestion, Usage
 
 __all__ = [
     "CASED",
@@ -79,10 +80,13 @@ __all__ = [
     "Replacement",
     "Report",
     "Seed",
+    "Sighting",
     "Site",
     "SiteFile",
     "Source",
     "Span",
+    "Suggestion",
     "Translation",
+    "Usage",
     "When",
 ]

@@ -27,8 +27,8 @@ class Entity:
     """Names by language, the preferred one first."""
     description: Mapping[str, str] = field(default_factory=dict)
     """One sentence by language."""
-    same_as: tuple[str, ...] = ()
-    """Addresses of the same thing in authority files (schema.org sameAs)."""
+    identifiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By authority (data/authorities.yml), as its page writes them; their addresses follow from them."""
     path: str = ""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Markdown by language, where somebody wrote more than a sentence."""

@@ -25,6 +25,8 @@ class Page:
     findings: tuple[Finding, ...] = ()
     items: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Lines of the items of each top-level key that holds a list."""
+    inner: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Lines of the keys in each top-level key that holds a mapping."""
 
 
 class _RefusedError(yaml.MarkedYAMLError):
@@ -75,9 +77,13 @@ def _page(path: str, text: str, body: str, offset: int) -> Page:
         return part.start_mark.line + 1 + offset
 
     repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
-    keys = {str(key.value): line(key) for key, _ in node.value}
+
+    def keys(mapping: yaml.MappingNode) -> dict[str, int]:
+        return {str(key.value): line(key) for key, _ in mapping.value}
+
     items = {str(k.value): tuple(map(line, v.value)) for k, v in node.value if isinstance(v, yaml.SequenceNode)}
-    return Page(path, meta, keys, body, repeated, items)
+    inner = {str(k.value): keys(v) for k, v in node.value if isinstance(v, yaml.MappingNode)}
+    return Page(path, meta, keys(node), body, repeated, items, inner)
 
 
 def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:

@@ -42,16 +42,14 @@ def is_address(value: Any) -> bool:
     return is_text(value) and re.fullmatch(r"https?://\S+", value) is not None
 
 
-def is_addresses(value: Any) -> bool:
-    """A list of addresses."""
-    return isinstance(value, list) and all(map(is_address, value))
+def is_mapping(value: Any) -> bool:
+    """A mapping from words, at least one."""
+    return isinstance(value, dict) and bool(value) and all(isinstance(key, str) for key in value)
 
 
 def by_language(check: Check) -> Check:
     """A mapping from language codes, at least one, to what `check` accepts."""
-    return lambda value: (
-        isinstance(value, dict) and bool(value) and all(isinstance(k, str) and check(v) for k, v in value.items())
-    )
+    return lambda value: is_mapping(value) and all(map(check, value.values()))
 
 
 def _is_translation(value: Any) -> bool:
@@ -93,7 +91,7 @@ FACTS: Mapping[str, Check] = {
 ENTITY: Mapping[str, Check] = {
     "names": by_language(is_names),
     "description": by_language(is_text),
-    "same_as": is_addresses,
+    "identifiers": is_mapping,
 }
 DOCUMENT: Mapping[str, Check] = {**FACTS, "translation": _is_translation}
 CORRECTION: Mapping[str, Check] = {

@@ -33,6 +33,8 @@ class Link:
     start: int
     end: int
     href: str
+    external: bool = False
+    """Whether it leads to another site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class _Anchorer(Treeprocessor):
         for run in self._runs(element):
             first, last = link.start - run.start, link.end - run.start
             if first >= 0 and last <= len(run.units):
-                _wrap(run, first, last, link.href)
+                _wrap(run, first, last, link)
                 return
 
     def _runs(self, element: Element) -> list[_Run]:
@@ -145,9 +147,9 @@ class _Sources(Treeprocessor):
             SubElement(element, "a", {"class": "source", "href": source.href, "aria-label": source.label})
 
 
-def _wrap(run: _Run, first: int, last: int, href: str) -> None:
+def _wrap(run: _Run, first: int, last: int, link: Link) -> None:
     before, inside, after = ("".join(run.units[a:b]) for a, b in ((0, first), (first, last), (last, None)))
-    anchor = Element("a", {"href": href, "class": "mention"})
+    anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
     anchor.text, anchor.tail = inside, after
     if run.child < 0:
         run.parent.text = before

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dossier.data import words
+from dossier.identifiers import address_of
 from dossier.model import Document, Entity, EntityKind, Key, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
@@ -29,6 +30,16 @@ class NamesIn:
 
     language: str
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """How an authority knows the entity."""
+
+    authority: str
+    """Its name."""
+    id: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ class EntityView:
     name: Phrase
     description: Phrase | None
     names: tuple[NamesIn, ...]
-    same_as: tuple[str, ...]
+    identifiers: tuple[Identifier, ...]
     prose_lang: str
     """Language of the page's Markdown, where it is not the page's own."""
     neighbours: tuple[Neighbour, ...]
@@ -145,7 +156,7 @@ def entity_view(
         name=name_of(entity, language),
         description=in_language(entity.description, language),
         names=_names(entity, (language, *catalogue.languages)),
-        same_as=entity.same_as,
+        identifiers=tuple(_identifiers(entity, language)),
         prose_lang=prose.lang if prose else "",
         neighbours=tuple(_neighbours(entity, catalogue, language)),
         bounds=_bounds(found),
@@ -190,6 +201,12 @@ def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
     return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
 
 
+def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:
+    say = words(language)["authorities"]
+    for authority, ids in entity.identifiers.items():
+        yield from (Identifier(say[authority], id_, address_of(authority, id_)) for id_ in ids)
+
+
 def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
     description = in_language(entity.description, language)
     return {
@@ -197,7 +214,7 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
         "description": description.text if description else "",
         "id": entity.id,
         "kind": entity.kind,
-        "same_as": list(entity.same_as),
+        "identifiers": {authority: list(ids) for authority, ids in entity.identifiers.items()},
     }
 
 

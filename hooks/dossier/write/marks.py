@@ -1,9 +1,10 @@
-"""What is laid on the blocks of a document: anchors, numbers, and a link where a section first names somebody."""
+"""What is laid on the blocks of a document: anchors, numbers, and a link where a section first names something."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
+from dossier.identifiers import address_of, written_out
 from dossier.model import Block, Document, Entity, Mention
 from dossier.write.anchoring import Link, Mark
 from dossier.write.names import entity_uri
@@ -28,7 +29,7 @@ def _marks(
             seen = set()
             yield Mark(block.id)
             continue
-        links = tuple(_first_mentions(places.get(block.id, ()), entities, seen))
+        links = (*_first_mentions(places.get(block.id, ()), entities, seen), *_first_identifiers(block, places, seen))
         yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
 
 
@@ -43,3 +44,13 @@ def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity],
         if mention.entity not in seen and mention.entity in entities:
             seen.add(mention.entity)
             yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.md")
+
+
+def _first_identifiers(block: Block, places: Mapping[str, list[Mention]], seen: set[str]) -> Iterator[Link]:
+    """Links to the authorities whose identifiers the block writes out, unless a page of the collection has them."""
+    held = {mention.start for mention in places.get(block.id, ())}
+    for written in written_out(block.text):
+        address = address_of(written.authority, written.id)
+        if written.start not in held and address not in seen:
+            seen.add(address)
+            yield Link(written.start, written.end, address, external=True)

@@ -1,9 +1,11 @@
 """People, bodies, places and terms as linked data: JSON-LD 1.1 with the vocabulary of schema.org."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dossier.data import AUTHORITIES
+from dossier.identifiers import addresses, canonical
 from dossier.model import Entity, EntityKind, Publication
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
@@ -29,14 +31,20 @@ def _node(entity: Entity, catalogue: Catalogue, publication: Publication, langua
     node = {
         "@id": absolute(path, publication.url) or f"urn:dossier:{entity.kind}:{entity.id}",
         "@type": _TYPES[entity.kind],
-        "identifier": entity.id,
+        "identifier": [entity.id, *_identifiers(entity)],
         "name": preferred,
         "alternateName": others,
         "description": [_in(code, text) for code, text in entity.description.items()],
-        "sameAs": list(entity.same_as),
+        "sameAs": list(addresses(entity.identifiers)),
         "url": absolute(path, publication.url),
     }
     return {key: value for key, value in node.items() if value}
+
+
+def _identifiers(entity: Entity) -> Iterator[dict[str, str]]:
+    for authority, ids in entity.identifiers.items():
+        if scheme := AUTHORITIES[authority].property:
+            yield from ({"@type": "PropertyValue", "propertyID": scheme, "value": canonical(id_)} for id_ in ids)
 
 
 def _in(code: str, text: str) -> dict[str, str]:
