@@ -81,7 +81,8 @@ def test_many_names_in_many_texts_are_found_in_time() -> None:
 
 
 def _names(entity: Entity, language: str) -> tuple[str, ...]:
-    return own_names(entity, language) or tuple(name for tag in entity.names for name in own_names(entity, tag))
+    every = tuple(name for tag in entity.names for name in own_names(entity, tag))
+    return (*own_names(entity, language), *(name for name in every if name.isupper())) or every
 
 
 def _without_plural(name: str) -> list[str]:
