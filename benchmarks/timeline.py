@@ -2,7 +2,7 @@
 
 How to run it:
 
-    python /work/shared/bench/corpus.py --n 2000 --out FOLDER --peers seeds
+    python ../shared/bench/corpus.py --n 2000 --out FOLDER --peers seeds
     python benchmarks/timeline.py FOLDER/seeds            all texts of the folder, and the names of this collection
     python benchmarks/timeline.py FOLDER/seeds --keep DIR  keeps the pages for a look
 
