@@ -2,10 +2,17 @@
 
 Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), intervals of these,
 open on one side (`..`). https://www.loc.gov/standards/datetime/
+
+What level 1 has no sign for is written so: "before 2026" and "by 2026" are both `../2026`, "after June 2024" and "since
+June 2024" both `2024-06/..`, since the end of an interval is as precise as it is written, and the standard does not say
+where in it the interval ends; so no day that the words allow is left out. "Early 2025", "mid-2025" and "late 2025" are
+`2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999`, a quarter or half of
+a year its months, a fiscal or school year its two years.
 """
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -81,6 +88,20 @@ def qualifiers(edtf: str) -> frozenset[str]:
     ['?', '~']
     """
     return frozenset(edtf.replace("%", "?~")) & {"?", "~"}
+
+
+def qualified(edtf: str, marks: Iterable[str]) -> str:
+    """A date with marks at each of its ends, beside those that it has.
+
+    >>> qualified("2024-07/..", "?"), qualified("2024-07~", "?"), qualified("2024", "")
+    ('2024-07?/..', '2024-07%', '2024')
+    """
+    return "/".join(_marked(part, {*marks}) if part.strip(".") else part for part in edtf.split("/"))
+
+
+def _marked(part: str, marks: set[str]) -> str:
+    sign = "".join(sorted(marks | qualifiers(part), reverse=True))
+    return part.rstrip("?~%") + {"~?": "%"}.get(sign, sign)
 
 
 def days(edtf: str) -> int | None:

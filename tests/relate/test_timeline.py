@@ -78,6 +78,16 @@ def test_an_event_keeps_its_id_when_others_come() -> None:
     }
 
 
+def test_an_event_knows_whom_its_sentences_name() -> None:
+    titles = {"en": "China spoke at the High-Level Meeting on AI", "zh": "联合国大会人工智能高级别会议"}
+    texts = [
+        document({"id": tag, "language": tag, "reports": [{"date": "2024-09-25", "title": title}]})
+        for tag, title in titles.items()
+    ]
+    [event] = find_events(texts, ENTITIES)
+    assert (event.entity, event.entities) == ("meeting", ("meeting", "china", "assembly"))
+
+
 def test_many_reports_are_grouped_in_time() -> None:
     texts = [
         document(

@@ -30,6 +30,20 @@ class Profile:
     """Small numbers as words; where one character is a digit, years may be written in them."""
     seasons: Mapping[str, int]
     """Words for spring, summer, autumn and winter, 21 to 24 (ISO 8601-2)."""
+    units: Mapping[str, str]
+    """Words for a day, a week, a month and a year, in all their forms; in texts these count from another date."""
+    parts: Mapping[str, tuple[int, int]]
+    """Names of quarters and halves of a year, each with its first and its last month."""
+    counted: str = "(?!)"
+    """Pattern of what follows a number of things, which is then no year and no day: "2000 villages"."""
+    year_names: tuple[str, ...] = ()
+    """Patterns of names that hold a year, which is then no date: the 2030 Agenda."""
+    future: str = ""
+    """Pattern of words that tell of what is to come; empty means that anything may."""
+    centuries: Mapping[str, int] = field(default_factory=dict)
+    """Numbers and names of centuries, each with the year in which its decades begin: 1900 for the 20th."""
+    decades: Mapping[str, int] = field(default_factory=dict)
+    """Names of the decades of a century, each with the years before it."""
     date_orders: tuple[str, ...]
     """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, either may be meant."""
     eras: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +52,8 @@ class Profile:
     """Years of an era, where texts write them out."""
     dates: tuple[str, ...]
     """Patterns of dates, the most telling first; hooks/dossier/read/date_patterns.py explains their groups."""
+    bearing: str = ""
+    """Pattern of the words before a date that tell how sure it is, or to which side it is open; may match nothing."""
     ordinals: tuple[tuple[str, ...], ...]
     """Words that open the first, second … of a series of paragraphs."""
     salutations: tuple[str, ...]

@@ -76,6 +76,8 @@ class Event:
     """Best first: the first gives the event its title where no entity does."""
     entity: str = ""
     """Id of the entity of kind event that names it, if one does."""
+    entities: tuple[str, ...] = ()
+    """Ids of all that its sentences name (persons, bodies, places, events …), in the order of the sources."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossier.edtf import bounds, qualifiers
+from dossier.edtf import bounds, qualified, qualifiers
 from dossier.model import When
-from dossier.read.dates import Found
+from dossier.read.counted_dates import FROM_TOLD, counted, is_counted
+from dossier.read.dates import Found, opened
 
 _WEEK = 7
 _REACH = 50
 """Dates before and after one that may complete it; what is farther away tells another story."""
+_TOLD = {"told_year": 0, "told_next": 1}
 _STEM = 5
 """Letters by which two forms of a word are known to be one."""
 
@@ -40,6 +42,8 @@ class Context:
     """Dates of the text that are complete to the month and no deadlines, the nearest first."""
     clauses: Mapping[When, str]
     """The clause in which each of these stands."""
+    before: When | None = None
+    """The date that the same paragraph tells just before."""
 
 
 def _years(found: Found, around: date) -> list[tuple[str, date]]:
@@ -75,6 +79,8 @@ def _near(found: Found, known: date) -> str | None:
 
 
 def _yearless(found: Found, context: Context) -> When | None:
+    if found.flags & _TOLD.keys():
+        return _of_the_year_told(found, context.before)
     if context.known:
         text = _near(found, _first_day(context.known))
         return _uncertain(found, text, context.known)
@@ -82,6 +88,14 @@ def _yearless(found: Found, context: Context) -> When | None:
         if text := (_near if found.flags else _following)(found, _first_day(other)):
             return _uncertain(found, text, other)
     return None
+
+
+def _of_the_year_told(found: Found, before: When | None) -> When | None:
+    """In May of that year: of the year in which lies what was told just before."""
+    if not before or not before.earliest or not before.latest or before.earliest.year != before.latest.year:
+        return None
+    [shift] = (_TOLD[flag] for flag in found.flags & _TOLD.keys())
+    return _uncertain(found, found.edtf(before.earliest.year + shift), before)
 
 
 def _following(found: Found, known: date) -> str | None:
@@ -93,8 +107,7 @@ def _uncertain(found: Found, text: str | None, source: When) -> When | None:
     """The completed date; certain only if it says again what its source says."""
     if text is None:
         return None
-    mark = "" if text == source.edtf else "?"
-    return when("/".join(part + mark * (part != "..") for part in text.split("/")), found.text, *source.basis)
+    return when(qualified(text, "?" * (text != source.edtf)), found.text, *source.basis)
 
 
 def _weekday(found: Found, context: Context) -> When | None:
@@ -103,10 +116,28 @@ def _weekday(found: Found, context: Context) -> When | None:
     if known is None or not _is_month(known):
         return None
     if known is context.known and known.earliest == known.latest:
-        ahead = (found.weekday - _first_day(known).isoweekday()) % _WEEK
-        days = ahead if "next" in found.flags else ahead - _WEEK * (ahead > 0)
-        return _uncertain(found, str(_first_day(known) + timedelta(days=days)), known)
-    return when(f"{_first_day(known):%Y-%m}?", found.text, *known.basis)
+        days = _days_to(found, _first_day(known).isoweekday())
+        return _uncertain(found, opened(str(_first_day(known) + timedelta(days=days)), found), known)
+    return None if found.is_open else when(f"{_first_day(known):%Y-%m}?", found.text, *known.basis)
+
+
+def _days_to(found: Found, today: int) -> int:
+    """From a day of the week to the one that is meant: in the week that is named, else the last one or the next."""
+    weeks = {"week_back": -1, "week_same": 0, "week_next": 1}
+    named = next((shift for flag, shift in weeks.items() if flag in found.flags), None)
+    if named is not None:
+        return found.weekday - today + named * _WEEK
+    ahead = (found.weekday - today) % _WEEK
+    if found.flags & {"next", "deadline"}:
+        return ahead or _WEEK
+    return ahead - _WEEK if ahead or "back" in found.flags else 0
+
+
+def _counted(found: Found, context: Context) -> When | None:
+    """A date so far from the text's own, or from the one told before; what is to be done within a time lies ahead."""
+    source = context.before if found.flags & FROM_TOLD else context.known
+    text = counted(found, source) if source else None
+    return _uncertain(found, text, source) if source else None
 
 
 def _year(found: Found, context: Context) -> When | None:
@@ -136,6 +167,8 @@ def _after(found: Found, context: Context) -> When | None:
 def _rule(found: Found) -> Callable[[Found, Context], When | None]:
     if "after" in found.flags:
         return _after
+    if is_counted(found):
+        return _counted
     if found.month:
         return _yearless
     return _weekday if found.weekday else _year
@@ -145,7 +178,14 @@ def _context(position: int, resolved: Sequence[When | None], found: Sequence[Fou
     around = range(max(0, position - _REACH), min(len(found), position + _REACH + 1))
     nearest = sorted(around, key=lambda i: (abs(i - position), i > position))
     usable = [(w, found[i].context) for i in nearest if _is_month(w := resolved[i]) and w and not found[i].is_deadline]
-    return Context(known, tuple(w for w, _ in usable), dict(usable))
+    return Context(known, tuple(w for w, _ in usable), dict(usable), _before(position, resolved, found))
+
+
+def _before(position: int, resolved: Sequence[When | None], found: Sequence[Found]) -> When | None:
+    """The date just before, if the same paragraph tells it and it is one that something happened on."""
+    last = position - 1
+    tells = position and found[last].block == found[position].block and not found[last].is_open
+    return resolved[last] if tells else None
 
 
 def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ...]:

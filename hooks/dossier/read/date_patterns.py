@@ -1,16 +1,27 @@
 """Patterns of dates: those of a language (data/languages), and the figures that all languages write.
 
 A pattern in data/languages may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
-for the end of a range, {weekday} {number} {season} {era_year}, and these groups, whose presence alone matters:
-`deadline` (by …), `end` (the end of …), `back` and `next` (the last …, the next …), `same`, `year_back` and
-`year_next` (of this year, of last year, of next year), `after` (within N months following …).
+{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {bearing} for
+the words before a date that tell how sure it is (Profile.bearing), and these groups, whose presence alone matters:
+
+- how sure it is, and to which side it is open: `deadline` (by …), `end` (the end of …), `since` and `past` (since …,
+  after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s);
+- the side on which the year lies: `back` and `next` (the last …, the next …), `same`, `year_back` and `year_next` (of
+  this year, of last year, of next year), `week_back`, `week_same` and `week_next` with a day of the week;
+- from where it is counted (read/counted_dates.py): `ago` (yesterday, two days ago) and `ahead` (within two months) from
+  the date of the text, `later` and `earlier` (the next day, two days before) from the date told before, one day where
+  no number is given; `told_year` and `told_next` (in May of that year, of the following year) from its year; `after`
+  (within N months following …) from the date of what the words name.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import ahocorasick
+
 from dossier.data import Profile
+from dossier.read.pattern_words import needed
 
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _ISO = (
@@ -26,18 +37,17 @@ NUMERIC = {
 """Numbers alone, by the order of day, month and year."""
 LONGEST_ERA = 200
 """Years."""
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = re.compile(r"\{([a-z]\w*)\}")
 _OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
-_WORDS_IN_GROUP = re.compile(r"\(\?P<\w+>([\w ]+)\)(?!\?)")
-_GROUP = re.compile(r"\([^()]*\)\??")
-_NO_LITERAL = re.compile(r"\{\w+\}\??|\[[^\]]*\]\??|\\?.\?|\\.|\0")
-"""What is no literal text in a pattern without groups: a part, a choice of characters, what may be missing."""
 _WORD = re.compile(r"\w+")
+_TELLS = 3
+"""Letters of a word whose absence is worth asking for."""
 _FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")))
 _KINDS = {
     "year": "year",
     "era_year": "era",
     "season": "season",
+    "part": "part",
     "month": "month",
     "capital_month": "month",
     "day": "day",
@@ -48,7 +58,10 @@ _AFTER = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-ZÀ-Þ])))"
 
 
 def _alternatives(name: str, words: Iterable[str]) -> str:
-    return f"(?P<{name}>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    """One of the words, the longest first; a look at the first letter spares most places the comparison with all."""
+    words = sorted(words, key=len, reverse=True)
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return (f"(?=[{first}])" if first else "") + f"(?P<{name}>{'|'.join(map(re.escape, words))})"
 
 
 def _era_years(profile: Profile) -> list[str]:
@@ -66,18 +79,42 @@ def _parts(profile: Profile) -> dict[str, str]:
         "month": _alternatives("month", profile.months) + dot,
         "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months),
         "last_month": _alternatives("last_month", profile.months) + dot,
+        "bearing": profile.bearing,
+        "short_year": r"(?P<short_year>\d\d)(?!\d)",
         "day": day.format("day"),
         "last_day": day.format("last_day"),
         "weekday": _alternatives("weekday", profile.weekdays),
         "season": _alternatives("season", profile.seasons),
+        "part": _alternatives("part", profile.parts),
+        "unit": _alternatives("unit", profile.units),
+        "century": _alternatives("century", profile.centuries),
+        "decade": _alternatives("decade", profile.decades),
         "era_year": _alternatives("era", profile.eras) + r"\s?" + _alternatives("era_year", _era_years(profile)),
-        "number": _alternatives("number", [*profile.numbers, *map(str, range(1, 100))]),
+        "number": r"(?<![\d.,-])" + _alternatives("number", [*profile.numbers, *map(str, range(1, 100))]) + r"(?!\d)",
     }
 
 
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a month, a day; and some words."""
+def counted(profile: Profile) -> re.Pattern[str]:
+    """What follows a number of things."""
+    return re.compile(profile.counted)
+
+
+@cache
+def _year_names(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    return tuple((needed(source), re.compile(source)) for source in profile.year_names)
+
+
+def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
+    """Where names stand that hold a year."""
+    small = text.lower()
+    fit = (pattern for words, pattern in _year_names(profile) if any(word in small for word in words))
+    return [match.span() for pattern in fit for match in pattern.finditer(text)]
+
+
+@cache
+def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str]], ...]:
+    """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
     parts = _parts(profile)
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
     sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
@@ -85,33 +122,39 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], str, re.Pattern[st
     needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
     numeric = [NUMERIC[order] for order in profile.date_orders]
     compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *numeric, *sources))
-    figures = [(frozenset({"year"}), "")] * (1 + len(numeric))
-    worded = zip(needs, map(literal, profile.dates), strict=True)
-    return tuple((*needed, pattern) for needed, pattern in zip((*figures, *worded), compiled, strict=True))
+    figures = [(frozenset({"year"}), frozenset[str]())] * (1 + len(numeric))
+    worded = zip(needs, (_rare(needed(source), profile) for source in profile.dates), strict=True)
+    return tuple((*need, pattern) for need, pattern in zip((*figures, *worded), compiled, strict=True))
 
 
-def literal(source: str) -> str:
-    """The longest words that whatever a pattern finds must hold, in small letters.
-
-    >>> literal("within {number} (?:months|month) (?P<after>following|of)"), literal("(?:on )?(?P<same>this year)")
-    ('within ', 'this year')
-    """
-    plain, before = _WORDS_IN_GROUP.sub(r"\1", source), ""
-    while plain != before:
-        plain, before = _GROUP.sub("\0", plain), plain
-    return "" if "|" in plain else max(_NO_LITERAL.split(plain), key=len).lower()
+def _rare(words: frozenset[str], profile: Profile) -> frozenset[str]:
+    """The words, unless one of them stands in most texts."""
+    return words if profile.letters or all(len(word.strip()) >= _TELLS for word in words) else frozenset()
 
 
-def fitting(text: str, profile: Profile) -> list[re.Pattern[str]]:
+def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
     """The patterns that may find something in a text, by what it holds."""
     small = text.lower()
-    return [pattern for said, pattern in _possible(_present(small, profile), profile) if said in small]
+    said = frozenset(word for _, word in _telling(profile).iter(small)) if len(_telling(profile)) else frozenset()
+    return _possible(_present(small, profile), said, profile)
 
 
-@lru_cache(maxsize=1024)
-def _possible(there: frozenset[str], profile: Profile) -> list[tuple[str, re.Pattern[str]]]:
-    """The patterns that need nothing else, each with its words."""
-    return [(said, pattern) for needs, said, pattern in patterns(profile) if needs <= there]
+@cache
+def _telling(profile: Profile) -> ahocorasick.Automaton:
+    """Finds the words of which a pattern needs one."""
+    automaton = ahocorasick.Automaton()
+    for _, words, _ in patterns(profile):
+        for word in words:
+            automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+@lru_cache(maxsize=4096)
+def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """The patterns that need nothing else."""
+    known = patterns(profile)
+    return tuple(pattern for needs, words, pattern in known if needs <= there and (not words or words & said))
 
 
 def _present(text: str, profile: Profile) -> frozenset[str]:
@@ -126,6 +169,7 @@ def _present(text: str, profile: Profile) -> frozenset[str]:
 @cache
 def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
     """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
-    kinds = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
+    kinds: dict[str, Iterable[str]] = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
+    kinds["part"] = profile.parts
     kinds["era"] = profile.eras
     return tuple((kind, frozenset(_WORD.findall(name)[0] for name in names)) for kind, names in kinds.items())

@@ -1,20 +1,28 @@
 """Dates in running text, found by the patterns of a language (read/date_patterns.py)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from dossier.data import Profile
-from dossier.edtf import bounds
-from dossier.read.date_patterns import NUMERIC, fitting
+from dossier.edtf import bounds, qualified
+from dossier.read.date_patterns import NUMERIC, counted, fitting, names_with_years
 
 UNSURE_ORDER, WRONG_WEEKDAY = "unsure_order", "wrong_weekday"
 _DOUBTS = frozenset({UNSURE_ORDER, WRONG_WEEKDAY})
 """Flags that no pattern sets: day and month may change places; the day of the week is not that of the date."""
-_FLAGS = ("deadline", "end", "back", "next", "same", "year_back", "year_next", "after")
+OPEN = frozenset({"deadline", "since", "past"})
+"""Flags of what is but one side of the time that is meant."""
+_FLAGS = OPEN | {
+    *("end", "about", "perhaps", "decade", "back", "next", "same", "year_back", "year_next", "told_year", "told_next"),
+    *("week_back", "week_same", "week_next", "ago", "ahead", "later", "earlier", "after"),
+}
+_NEAR = 120
+"""Characters around a time limit in which a verb tells whether it lies ahead."""
+_SEASONS = range(21, 25)
 _WIDE_DIGIT = re.compile("[０-９]+")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -34,30 +42,63 @@ class Found:
     last_day: int = 0
     weekday: int = 0
     number: int = 0
+    unit: str = ""
+    """What the number counts: day, week, month or year."""
     flags: frozenset[str] = frozenset()
     context: str = ""
     """The clause around it, where that is known."""
+    block: str = ""
+    """Id of the paragraph, where that is known."""
 
     @property
     def is_deadline(self) -> bool:
         """Whether something is due by this date, rather than happening on it."""
         return "deadline" in self.flags
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is but one side of the time that is meant: by then, since then."""
+        return bool(self.flags & OPEN)
+
     def edtf(self, year: int = 0) -> str:
         """The date with a year (its own, or one that the context gives); ValueError if there is no such day."""
-        year = year or self.year
-        first = _join(year, self.month, self.day)
-        if self.last_month or self.last_day:
-            first += "/" + _join(self.last_year or year, self.last_month or self.month, self.last_day)
-        elif self.last_year:
-            first += f"/{self.last_year:04}"
-        if "end" in self.flags:
-            first = str(bounds(first)[1])
-        if self.flags & _DOUBTS and self.year:
-            first = "/".join(f"{part}?" for part in first.split("/"))
-        text = f"../{first}" if self.is_deadline else first
+        text = self._span(year or self.year)
+        if "end" in self.flags and self.is_deadline:
+            text = str(bounds(text)[1])
+        elif "end" in self.flags and not self.month:
+            text += "-12"
+        text = qualified(opened(text, self), self._marks)
         bounds(text)
         return text
+
+    def _span(self, year: int) -> str:
+        first = _join(year, self.month, self.day)
+        if self.month in _SEASONS:
+            return first
+        if "decade" in self.flags:
+            if year % 10:
+                raise ValueError(first)
+            return f"{first}/{year + 9:04}"
+        if self.last_month or self.last_day:
+            return f"{first}/" + _join(self.last_year or year, self.last_month or self.month, self.last_day)
+        return f"{first}/{self.last_year:04}" if self.last_year else first
+
+    @property
+    def _marks(self) -> str:
+        """The marks of EDTF that its words, or what is wrong with them, give to it."""
+        about = "about" in self.flags or ("end" in self.flags and not self.is_deadline)
+        return "~" * about + "?" * ("perhaps" in self.flags or bool(self.flags & _DOUBTS and self.year))
+
+
+def opened(edtf: str, found: Found) -> str:
+    """A date as that by which, or since which, something is, where its words say so.
+
+    >>> opened("2024", Found(0, 4, "2024", flags=frozenset({"since"}))), opened("2024", Found(0, 4, "2024"))
+    ('2024/..', '2024')
+    """
+    if found.is_deadline:
+        return f"../{edtf.rpartition('/')[2]}"
+    return f"{edtf.partition('/')[0]}/.." if found.is_open else edtf
 
 
 def _join(year: int, month: int, day: int) -> str:
@@ -70,24 +111,41 @@ def _number(text: str | None, names: Mapping[str, int]) -> int:
     return names.get(text.lower(), int(text) if text.isdecimal() else 0)
 
 
+def _year(groups: Mapping[str, str | None], profile: Profile) -> int:
+    """The year that is written, or counted from the beginning of an era or century."""
+    if era := _number(groups.get("era"), profile.eras):
+        return era + _number(groups.get("era_year"), profile.era_years)
+    if century := _number(groups.get("century"), profile.centuries):
+        return century + _number(groups.get("decade"), profile.decades)
+    return _number(groups.get("year"), {})
+
+
+def _last_year(groups: Mapping[str, str | None], year: int) -> int:
+    """The year after, where only its last two digits are written: 2024/25."""
+    short = groups.get("short_year")
+    return year + 1 if short and (year + 1) % 100 == int(short) else _number(groups.get("last_year"), {})
+
+
 def _found(match: re.Match[str], profile: Profile) -> Found:
     groups = match.groupdict()
-    era = _number(groups.get("era"), profile.eras)
+    year, part = _year(groups, profile), profile.parts.get((groups.get("part") or "").lower(), (0, 0))
     found = Found(
         start=match.start(),
         end=match.end(),
         text=match[0],
-        year=era + _number(groups.get("era_year"), profile.era_years) if era else _number(groups.get("year"), {}),
-        month=_number(groups.get("season"), profile.seasons) or _number(groups.get("month"), profile.months),
+        year=year,
+        month=part[0] or _number(groups.get("season"), profile.seasons) or _number(groups.get("month"), profile.months),
         day=_number(groups.get("day"), profile.days),
-        last_year=_number(groups.get("last_year"), {}),
-        last_month=_number(groups.get("last_month"), profile.months),
+        last_year=_last_year(groups, year),
+        last_month=part[1] or _number(groups.get("last_month"), profile.months),
         last_day=_number(groups.get("last_day"), profile.days),
         weekday=_number(groups.get("weekday"), profile.weekdays),
         number=_number(groups.get("number"), profile.numbers),
-        flags=frozenset(flag for flag in _FLAGS if groups.get(flag)),
+        unit=profile.units.get((groups.get("unit") or "").lower(), ""),
+        flags=frozenset(name for name, said in groups.items() if said and name in _FLAGS),
     )
-    return replace(found, flags=found.flags | _doubts(found, match, profile))
+    doubts = _doubts(found, match, profile)
+    return replace(found, flags=found.flags | doubts) if doubts else found
 
 
 def _doubts(found: Found, match: re.Match[str], profile: Profile) -> frozenset[str]:
@@ -118,12 +176,33 @@ def _with_digits(text: str, profile: Profile) -> str:
     return pattern.sub(lambda match: match[0].translate(digits), text) if pattern else text
 
 
-def _is_possible(found: Found) -> bool:
+def _is_possible(found: Found, text: str, profile: Profile) -> bool:
     try:
         found.edtf(found.year or 2000)
     except ValueError:
         return False
-    return True
+    return not _counts(found, text, profile) and not _is_a_span_of_the_past(found, text, profile)
+
+
+def _is_a_span_of_the_past(found: Found, text: str, profile: Profile) -> bool:
+    """Whether nothing near it tells of what is to come: within three months the city had fallen."""
+    near = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+    return "ahead" in found.flags and not re.search(profile.future, near)
+
+
+def _counts(found: Found, text: str, profile: Profile) -> bool:
+    """Whether it is a number of things: 2000 villages; what opens a sentence rather is a date: In 2024 we met."""
+    whole = found.year and found.month
+    opens = found.text[:1].isupper() and "about" not in found.flags
+    if whole or opens or not found.text[-1].isdecimal():
+        return False
+    return bool(counted(profile).match(text, found.end))
+
+
+def _outside_names(found: list[Found], text: str, profile: Profile) -> Iterable[Found]:
+    """Those that are not part of a name."""
+    names = names_with_years(text, profile) if found else []
+    return (one for one in found if not any(one.start < end and start < one.end for start, end in names))
 
 
 def find(text: str, profile: Profile) -> tuple[Found, ...]:
@@ -142,7 +221,7 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     for pattern in fitting(plain, profile):
         for match in pattern.finditer(plain):
             one = _found(match, profile)
-            if _is_possible(one) and not any(taken[one.start : one.end]):
+            if _is_possible(one, plain, profile) and not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(_outside_names(found, plain, profile), key=lambda one: one.start))

@@ -13,7 +13,7 @@ from dossier.model import Block, Line, When
 from dossier.read.clean.stamps import date, has_date
 from dossier.read.clean.vocabulary import core, finder, furniture
 from dossier.read.completion import resolve, when
-from dossier.read.dates import Found, find
+from dossier.read.dates import OPEN, Found, find
 from dossier.read.metadata import subtitle
 from dossier.read.near_title import around_title, distance, title_place
 from dossier.read.roles import Text, dateline, opening
@@ -53,6 +53,11 @@ class Dated:
     found: Found
 
 
+def in_place(dated: Sequence[Dated]) -> list[Found]:
+    """The dates of a body, each with its clause and its paragraph, from which others may be completed."""
+    return [replace(one.found, context=one.clause, block=one.block.id) for one in dated]
+
+
 def line_date(text: Text, kind: str) -> When | None:
     """The date that a line of its own, a line near the title, or the title of an act gives to a text."""
     found = [*_from_lines(text), *(_from_title(text) if kind in ACTS else ())]
@@ -68,7 +73,7 @@ def _from_title(text: Text) -> Iterable[_Candidate]:
     """Dates in the title and below it, which name the day of an act; the year may stand elsewhere."""
     for line in (text.title, subtitle(text.blocks)):
         for found in find(line, text.profile):
-            if found.year and found.day and not found.is_deadline:
+            if found.year and found.day and not found.is_open:
                 yield _Candidate(_HEADED, 0, when(found.edtf(), found.text))
 
 
@@ -97,12 +102,12 @@ def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> It
         start = found.end
         alone = bool(date(line.text)) and bool(found.month)
         if not (found.year and (found.day or alone)) or (
-            found.is_deadline and not finder("bylines").search(core(line.text))
+            found.is_open and not finder("bylines").search(core(line.text))
         ):
             continue
         told = _UPDATED if finder("updates").search(said) else role
         told = _DELIVERED if finder("deliveries").search(said) else told
-        sure = replace(found, flags=found.flags - {"deadline"})
+        sure = replace(found, flags=found.flags - OPEN)
         yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
 
 
@@ -116,7 +121,7 @@ def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:
     first, match = opening(text), dateline(text)
     if not match:
         return None
-    moments = resolve([replace(one.found, context=one.clause) for one in dated], None)
+    moments = resolve(in_place(dated), None)
     pairs = zip(dated, moments, strict=True)
     return next((m for d, m in pairs if d.block is first and m and d.found.day and d.found.start < match.end()), None)
 
@@ -124,7 +129,7 @@ def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:
 def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
     """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
     first = opening(text)
-    told = [one for one in dated if one.found.year and one.found.day and not one.found.is_deadline]
+    told = [one for one in dated if one.found.year and one.found.day and not one.found.is_open]
     found = next((one.found for one in told if one.block is first), None)
     if found is None:
         return None
@@ -137,7 +142,7 @@ def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
 
 def _from_weekday(dated: Sequence[Dated]) -> When | None:
     """A text that says only “on Tuesday” tells of the week in which it was written."""
-    resolved = resolve([one.found for one in dated], None)
+    resolved = resolve(in_place(dated), None)
     return next((w for one, w in zip(dated, resolved, strict=True) if one.found.weekday and w), None)
 
 

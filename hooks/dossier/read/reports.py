@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from dossier.data import Profile
 from dossier.model import Block, Report, When
 from dossier.read.completion import resolve
 from dossier.read.dates import Found, find
-from dossier.read.dating import ACTS, Dated, is_sure, line_date, own_date
+from dossier.read.dating import ACTS, Dated, in_place, is_sure, line_date, own_date
 from dossier.read.metadata import subtitle
 from dossier.read.roles import Text
 from dossier.text import sentences
@@ -67,7 +66,7 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     line = line_date(text, kind)
     own = known or own_date(text, line, dated)
     sure = own if is_sure(own) else None
-    moments = resolve([replace(one.found, context=one.clause) for one in dated], sure)
+    moments = resolve(in_place(dated), sure)
     reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
     if own and line and kind in ACTS and not any(report.when.edtf == own.edtf for report in reports):
         reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))

@@ -29,6 +29,8 @@ class Clue:
     """Of the title, without those that give the date."""
     numbers: frozenset[str]
     telling: frozenset[str]
+    named: tuple[str, ...] = ()
+    """Ids of all entities that the title names, in its order."""
     entity: str = ""
     """Id of the entity of kind event that it names, if it names one."""
     tokens: frozenset[str] = frozenset()
@@ -66,6 +68,7 @@ def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
         edtf=UNSURE.sub("", report.when.edtf),
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
+        named=tuple(dict.fromkeys(span.entity for span in spans)),
         telling=frozenset(span.entity for span in spans if kinds[span.entity] in _TELLING),
         tokens=frozenset(_tokens(text)),
         entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),

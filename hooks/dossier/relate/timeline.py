@@ -112,4 +112,5 @@ def _event(group: Sequence[Clue]) -> Event:
     mark = sha256(f"{first.document.id}\n{first.report.block}".encode()).hexdigest()[:4]
     day = re.sub(r"[^0-9A-Za-z-]+", "_", first.report.when.edtf).strip("_-")
     entity = next((clue.entity for clue in group if clue.entity), "")
-    return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity)
+    named = dict.fromkeys([*([entity] if entity else []), *(id_ for clue in group for id_ in clue.named)])
+    return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named))
