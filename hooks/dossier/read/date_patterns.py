@@ -1,8 +1,8 @@
 """Patterns of dates: those of a language (data/languages), and the figures that all languages write.
 
 A pattern in data/languages may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
-{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {bearing} for
-the words before a date that tell how sure it is (Profile.bearing), and these groups, whose presence alone matters:
+{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {bearing}
+for the words before a date that tell how sure it is (Profile.bearing), and these groups, whose presence alone matters:
 
 - how sure it is, and to which side it is open: `deadline` (by …), `end` (the end of …), `since` and `past` (since …,
   after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s);
@@ -169,7 +169,12 @@ def _present(text: str, profile: Profile) -> frozenset[str]:
 @cache
 def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
     """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
-    kinds: dict[str, Iterable[str]] = {"month": profile.months, "weekday": profile.weekdays, "day": profile.days, "season": profile.seasons}
+    kinds: dict[str, Iterable[str]] = {
+        "month": profile.months,
+        "weekday": profile.weekdays,
+        "day": profile.days,
+        "season": profile.seasons,
+    }
     kinds["part"] = profile.parts
     kinds["era"] = profile.eras
     return tuple((kind, frozenset(_WORD.findall(name)[0] for name in names)) for kind, names in kinds.items())
