@@ -1,7 +1,7 @@
 """What a report of a date tells of its event."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.utils import default_process
@@ -29,6 +29,9 @@ class Clue:
     """Of the title, without those that give the date."""
     numbers: frozenset[str]
     telling: frozenset[str]
+    """Ids of the initiatives, events and bodies that it names."""
+    places: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     """Ids of all entities that the title names, in its order."""
     entity: str = ""
@@ -69,10 +72,16 @@ def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
-        telling=frozenset(span.entity for span in spans if kinds[span.entity] in _TELLING),
+        telling=_named(spans, kinds, *_TELLING),
+        places=_named(spans, kinds, "place"),
+        persons=_named(spans, kinds, "person"),
         tokens=frozenset(_tokens(text)),
         entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),
     )
+
+
+def _named(spans: Sequence[Span], kinds: Mapping[str, str], *wanted: str) -> frozenset[str]:
+    return frozenset(span.entity for span in spans if kinds[span.entity] in wanted)
 
 
 def _nearest(spans: list[Span], title: str, when: When) -> str:

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from dossier.relate.clues import Clue
 
 SHARED = 0.7
 """Part of the words of the shorter report that another one must have to be the same."""
+_MONTH = len("2024-09")
 _AGREED = 2
 """Rare words that two reports must share: one alone is chance."""
 
@@ -51,10 +53,16 @@ class Nearby:
 
 
 def _facts(clue: Clue) -> Iterator[Hashable]:
-    """What makes two reports one whatever their words: their event; with the same date what they name and count."""
+    """What makes two reports one whatever their words: their event; with the same date what they name and count.
+
+    A month joins a day of it by two names at once: one alone, such as that of an assembly, is in too many reports.
+    """
     if clue.entity:
         yield clue.kind, clue.entity
     yield from ((clue.kind, clue.edtf, "name", entity) for entity in clue.telling)
+    month = clue.edtf[:_MONTH]
+    if len(month) == _MONTH:
+        yield from ((clue.kind, month, pair) for pair in combinations(sorted(clue.telling), 2))
     if clue.kind == "deadline":
         yield from ((clue.kind, clue.edtf, "number", number) for number in clue.numbers)
 

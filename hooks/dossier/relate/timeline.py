@@ -15,6 +15,8 @@ from dossier.relate.nearby import SHARED, nearby
 
 _ENOUGH_SHARED = 2
 """Two reports that name so many telling names in common, on the same date, tell of the same."""
+_AGREED = 3
+"""Names in common, with places and persons, where one date is but the month of the other, or one name is telling."""
 _SIMILAR = 85
 # Bytes, not letters: five Han characters say as much as two or three words.
 _LONG_ENOUGH = 15
@@ -72,6 +74,8 @@ def _belongs(clue: Clue, group: list[Clue]) -> bool:
     named = {other.entity for other in group if other.entity}
     if clue.entity and named - {clue.entity}:
         return False
+    if not clue.entity and any(_apart(clue, other) for other in group[:_LEADERS]):
+        return False
     dates = {other.edtf: other for other in group}
     return all(_compatible(clue, other) for other in dates.values()) and any(_same(clue, o) for o in group[:_LEADERS])
 
@@ -86,16 +90,24 @@ def _compatible(one: Clue, two: Clue) -> bool:
     return (a.earliest <= b.earliest and b.latest <= a.latest) or (b.earliest <= a.earliest and a.latest <= b.latest)
 
 
+def _apart(one: Clue, two: Clue) -> bool:
+    """Whether both say where, or both say who, and nothing of it is the same: two events of one day."""
+    both = ((one.places, two.places), (one.persons, two.persons))
+    return any(mine and others and mine.isdisjoint(others) for mine, others in both)
+
+
 def _same(one: Clue, two: Clue) -> bool:
     if one.entity and one.entity == two.entity:
         return True
-    if one.edtf != two.edtf:
-        return False
     shared = len(one.telling & two.telling)
+    agreed = shared + len(one.places & two.places) + len(one.persons & two.persons)
+    if one.edtf != two.edtf:
+        return shared >= _ENOUGH_SHARED and agreed >= _AGREED
     if one.kind == "deadline" and (shared or one.numbers & two.numbers):
         return True
-    precise = _days(one.source.report.when) <= _MONTH
-    return (precise and shared >= _ENOUGH_SHARED) or _alike(one, two)
+    length = _days(one.source.report.when)
+    named = (length <= _MONTH and shared >= _ENOUGH_SHARED) or (length == 1 and shared and agreed >= _AGREED)
+    return bool(named) or _alike(one, two)
 
 
 def _alike(one: Clue, two: Clue) -> bool:
