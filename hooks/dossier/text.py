@@ -66,6 +66,15 @@ def sentence_around(text: str, start: int, end: int, language: str) -> str:
     return text[touched[0][0] : touched[-1][1]] if touched else ""
 
 
+def speaks(who: str, language: str) -> bool:
+    """Whether words before a verb mean the one who speaks; language: one that has a profile.
+
+    >>> speaks("We", "en"), speaks("China", "en")
+    (True, False)
+    """
+    return re.fullmatch(profile(language).commitments["self"], who, re.IGNORECASE) is not None
+
+
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     if content := piece.strip():

@@ -21,7 +21,7 @@ DATED = Commitment(
 )  # fmt: skip
 OPEN = replace(
     DATED, id="c-2", kind="offer", who=(), due=None, count=0, evidence=(),
-    pledges=(Pledge(LETTER.key, Promise("offer", LETTER.blocks[0].id, "L’ONU écrit.", "nous", (0, 5))),),
+    pledges=(Pledge(LETTER.key, Promise("offer", LETTER.blocks[0].id, "L’ONU écrit.", "la banque", (0, 5))),),
 )  # fmt: skip
 MADE = catalogue(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES)
 DAY = date(2025, 6, 1)
@@ -77,7 +77,7 @@ def test_a_translation_with_as_many_sentences_lends_its_own():
 
 def test_who_is_not_known_is_told_by_the_words_of_the_text():
     row = rows("en")[1]
-    assert (row.who, row.said.text, row.said.lang) == ((), "Nous", "fr")
+    assert (row.who, row.said.text, row.said.lang) == ((), "La banque", "fr")
 
 
 def test_the_page_of_a_body_lists_its_commitments():

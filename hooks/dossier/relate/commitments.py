@@ -14,7 +14,7 @@ from dossier.names import NameIndex, name_index
 from dossier.relate.companions import originals
 from dossier.relate.evidence import Claim, find_evidence
 from dossier.relate.lexicon import Lexicon, lexicon
-from dossier.text import words
+from dossier.text import speaks, words
 
 _AGENTS = ("person", "organisation", "place")
 """Kinds of entities that can promise something."""
@@ -124,15 +124,6 @@ class _Reader:
         """Whom "we" or "I" means: those who speak in the text, if the collection knows them."""
         found = (self.names.resolve(name) for name in self.document.facts.speaker)
         return frozenset(entity.id for entity in found if entity)
-
-
-def speaks(who: str, language: str) -> bool:
-    """Whether the words before the verb mean the one who speaks.
-
-    >>> speaks("We", "en"), speaks("China", "en")
-    (True, False)
-    """
-    return re.fullmatch(profile(language).commitments["self"], who, re.IGNORECASE) is not None
 
 
 @cache

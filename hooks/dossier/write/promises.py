@@ -8,6 +8,7 @@ from itertools import groupby
 from dossier.data import words
 from dossier.edtf import bounds, qualifiers
 from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
+from dossier.text import speaks
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.counterparts import sentence_in
@@ -45,7 +46,7 @@ class Row:
     unsure: bool
     who: tuple[Name, ...]
     said: Phrase | None
-    """Who, in the words of the text, where no entity is known."""
+    """Who, in the words of the text, where no entity is known; not "we", which the sentence says itself."""
     count: int
     sayings: tuple[Saying, ...]
     evidence: tuple[Saying, ...]
@@ -136,7 +137,7 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
     first = commitment.pledges[0]
     due = commitment.due.edtf if commitment.due else ""
     names = tuple(name_in(catalogue.entities[entity], language) for entity in commitment.who)
-    said = first.promise.who if not names else ""
+    said = "" if names or speaks(first.promise.who, first.document.language) else first.promise.who
     return Row(
         id=commitment.id,
         kind=commitment.kind,
