@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+_MARKS = re.compile("[?~%]")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First months of spring, summer, autumn and winter (northern hemisphere)."""
@@ -102,6 +103,15 @@ def qualified(edtf: str, marks: Iterable[str]) -> str:
 def _marked(part: str, marks: set[str]) -> str:
     sign = "".join(sorted(marks | qualifiers(part), reverse=True))
     return part.rstrip("?~%") + {"~?": "%"}.get(sign, sign)
+
+
+def bare(edtf: str) -> str:
+    """A date without the marks of uncertainty.
+
+    >>> bare("2024-07%/2024-09?")
+    '2024-07/2024-09'
+    """
+    return _MARKS.sub("", edtf)
 
 
 def days(edtf: str) -> int | None:

@@ -83,6 +83,10 @@ def test_the_calendar_has_every_event_and_deadline(language):
         assert str(found[event.id]["X-EDTF"]) == event.when.edtf
 
 
+def test_entries_are_stamped_with_the_newest_text_and_not_with_a_deadline():
+    assert {event["DTSTAMP"].dt.date() for event in events("en").values()} == {date(2024, 5, 31)}
+
+
 @pytest.mark.parametrize(
     ("id_", "first", "after", "status"),
     [

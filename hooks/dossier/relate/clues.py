@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.utils import default_process
 
+from dossier.edtf import bare
 from dossier.model import Document, Entity, Source, When
 from dossier.names import NameIndex, name_index
 from dossier.relate.lexicon import Lexicon, Span, lexicon
@@ -15,7 +16,6 @@ from dossier.text import words
 _TELLING = ("initiative", "event", "organisation")
 _NEVER = 10**6
 _NUMBER = re.compile(r"\d+")
-UNSURE = re.compile("[?~%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
         text = text.replace(phrase, " ")
     return Clue(
         source=source,
-        edtf=UNSURE.sub("", report.when.edtf),
+        edtf=bare(report.when.edtf),
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),

@@ -9,11 +9,12 @@ from functools import cache
 from hashlib import sha256
 
 from dossier.data import profile
+from dossier.edtf import bare
 from dossier.model import Commitment, Document, Entity, Evidence, Mention, Pledge, Promise
 from dossier.names import NameIndex, name_index
-from dossier.relate.companions import originals
 from dossier.relate.evidence import Claim, find_evidence
 from dossier.relate.lexicon import Lexicon, lexicon
+from dossier.relate.originals import originals
 from dossier.text import speaks, words
 
 _AGENTS = ("person", "organisation", "place")
@@ -24,7 +25,6 @@ _BEGINNING = 100
 """Characters in which what is promised is named."""
 _MONTH = 31
 """Days within which two texts tell of one proposal."""
-_UNSURE = re.compile("[?~%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Told:
     def due(self) -> str:
         """The deadline without the marks of uncertainty."""
         due = self.pledge.promise.due
-        return _UNSURE.sub("", due.edtf) if due else ""
+        return bare(due.edtf) if due else ""
 
     @property
     def text(self) -> str:

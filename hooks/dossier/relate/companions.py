@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dossier.model import Companion, Document, Key, Mention
+from dossier.relate.originals import originals
 
 MOST = 12
 """Companions that are kept for each entity."""
@@ -35,13 +36,6 @@ def _paragraphs(documents: Iterable[Document], mentions: Iterable[Mention]) -> M
         if mention.document in telling:
             found[mention.document, mention.block].add(mention.entity)
     return found
-
-
-def originals(documents: Iterable[Document]) -> Iterator[Document]:
-    """The documents that are no translations, and the translations of what the collection lacks."""
-    documents = tuple(documents)
-    there = {document.id for document in documents if document.translation is None}
-    return (document for document in documents if document.translation is None or document.id not in there)
 
 
 def _most(entity: str, shared: Counter[str], named: Counter[str]) -> Iterator[Companion]:

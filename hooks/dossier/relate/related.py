@@ -11,6 +11,7 @@ from typing import TypeVar
 from dossier.model import Document, Entity, Mention, Relation
 from dossier.names import NameIndex, name_index
 from dossier.relate.keywords import keywords
+from dossier.relate.originals import originals
 
 _Item = TypeVar("_Item")
 
@@ -105,8 +106,7 @@ def find_relations(
 
 
 def _named(documents: tuple[Document, ...], mentions: Iterable[Mention], entities: tuple[Entity, ...]) -> _Named:
-    with_original = {document.id for document in documents if document.translation is None}
-    telling = [document for document in documents if not document.translation or document.id not in with_original]
+    telling = tuple(originals(documents))
     speakers = _speakers(telling, name_index(entities))
     found = {id_: set(people) for id_, people in speakers.items()}
     keys = {document.key for document in telling}

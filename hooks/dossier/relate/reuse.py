@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dossier.data import languages, profile
 from dossier.model import Block, Document, Key, Mention, Quotation
-from dossier.relate.companions import originals
+from dossier.relate.originals import originals
 from dossier.text import word_spans
 
 _QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})

@@ -9,8 +9,9 @@ from hashlib import sha256
 
 from rapidfuzz import fuzz
 
+from dossier.edtf import qualifiers
 from dossier.model import Document, Entity, Event, When
-from dossier.relate.clues import UNSURE, Clue, clues
+from dossier.relate.clues import Clue, clues
 from dossier.relate.nearby import SHARED, nearby
 
 _ENOUGH_SHARED = 2
@@ -49,7 +50,7 @@ def _days(when: When) -> int:
 def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:
     """The most precise date, then the surest, then what a paragraph tells rather than a line about the text."""
     report, (id_, language) = clue.source.report, clue.source.document
-    unsure = bool(UNSURE.search(report.when.edtf))
+    unsure = bool(qualifiers(report.when.edtf))
     return _days(report.when), unsure, not report.block, id_, language, report.block, report.title
 
 

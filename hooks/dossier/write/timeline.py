@@ -118,6 +118,7 @@ def _address(known: Chronology) -> Address:
     months = sorted(first)
 
     def address(value: str) -> str:
+        """The address of a year (2024) or a month (2024-05)."""
         year, _, month = value.partition("-")
         at = max(bisect_right(months, (year, month or ALL_YEAR)) - 1, 0)
         if not month and months[at][0] != year:

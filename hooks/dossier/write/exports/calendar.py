@@ -10,6 +10,7 @@ from dossier.model import Event, Publication
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.entries import event_entry
+from dossier.write.promises import newest
 
 _LINE = 75
 """Octets of a line at most, without its end (section 3.1)."""
@@ -23,9 +24,8 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
     spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
     day. Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
     """
-    stamp = max(
-        (day for event in catalogue.corpus.events for day in bounds(event.when.edtf) if day), default=date(1970, 1, 1)
-    )
+    day = newest(catalogue)
+    stamp = day if day < date.max else date(1970, 1, 1)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
