@@ -136,6 +136,13 @@ def test_the_table_fits_its_description(language, tmp_path):
     assert {type(row["speaker"]) for row in read} == {list}
 
 
+def test_no_cell_is_run_as_a_formula():
+    odd = document("odd", "en", "=HYPERLINK(1)", "Text.", publisher="+1", speaker=("@x", "-y"))
+    made = files("en", catalogue(Corpus((odd,)), LANGUAGES))["documents.csv"].decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(made, newline=""))
+    assert (row["title"], row["publisher"], row["speaker"]) == ("'=HYPERLINK(1)", "'+1", "'@x; -y")
+
+
 def test_linked_names_say_the_same_to_another_reader(language):
     graph = jsonld.expand(json.loads(files(language)["names.jsonld"]))
     assert len(graph) == len(CORPUS.entities)
