@@ -15,9 +15,10 @@ PACKAGE = ROOT / "hooks" / "dossier"
 SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
 EVERYTHING = {""}
 # What all acts share: small, pure, and below them.
-SHARED = {"model", "data", "text", "markup", "edtf", "names", "identifiers"}
+SHARED = {"model", "data", "text", "markup", "edtf", "names", "identifiers", "comments"}
 ALLOWED = {
     "model": set(),
+    "comments": set(),
     "data": set(),
     "edtf": set(),
     "identifiers": {"data"},

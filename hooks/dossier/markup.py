@@ -72,6 +72,8 @@ class Piece:
     text: str
     """What a reader sees of it, white space collapsed."""
     element: Element
+    comments: tuple[str, ...] = ()
+    """Those that stand between it and the block before it."""
 
 
 def _seen(token: str, md: Markdown) -> str:
@@ -98,10 +100,24 @@ def _elements(root: Element) -> Iterator[tuple[BlockKind, int, Element]]:
             yield _KINDS.get(element.tag, "other"), 0, element
 
 
+def _comment(element: Element, md: Markdown) -> str:
+    """The words of a comment that stands by itself; empty for everything else."""
+    stash = _PLACEHOLDER.fullmatch((element.text or "").strip())
+    number = stash[1].removeprefix(_STASHED) if stash and stash[1].startswith(_STASHED) else ""
+    raw: Any = md.htmlStash.rawHtmlBlocks[int(number)] if number else ""
+    return raw.strip()[4:-3].strip() if isinstance(raw, str) and raw.startswith("<!--") else ""
+
+
 def pieces(root: Element, md: Markdown) -> tuple[Piece, ...]:
-    """Blocks of a parsed page in reading order; comments and rules are none."""
-    found = ((k, level, " ".join(visible("".join(e.itertext()), md).split()), e) for k, level, e in _elements(root))
-    return tuple(Piece(kind, level, text, element) for kind, level, text, element in found if text)
+    """Blocks of a parsed page in reading order; rules are none, comments are told with the block below."""
+    found: list[Piece] = []
+    above: tuple[str, ...] = ()
+    for kind, level, element in _elements(root):
+        text = " ".join(visible("".join(element.itertext()), md).split())
+        if text:
+            found.append(Piece(kind, level, text, element, above))
+        above = () if text else (*above, *filter(None, [_comment(element, md)]))
+    return tuple(found)
 
 
 class _Capture(Treeprocessor):
@@ -118,6 +134,8 @@ class _Capturing(Extension):
 def parse(markdown: str) -> tuple[Piece, ...]:
     r"""Blocks of a contributed page.
 
+    >>> parse("<!-- a -->\n\nOne.\n\n<!-- b -->\n- two")[1].comments
+    ('b',)
     >>> [(p.kind, p.text) for p in parse("## A *title*\n\nTom &amp; Li.\n\n- one\n- two")]
     [('heading', 'A title'), ('paragraph', 'Tom & Li.'), ('item', 'one'), ('item', 'two')]
     """

@@ -1,5 +1,7 @@
 """A small corpus made by hand: three documents in three languages, of which some are translations."""
 
+from dataclasses import replace
+
 from dossier.model import (
     Block,
     Companion,
@@ -14,6 +16,7 @@ from dossier.model import (
     Translation,
     When,
 )
+from dossier.relate.translations import find_alignments
 from dossier.write.catalogue import catalogue
 
 LANGUAGES = ("en", "fr", "zh")
@@ -88,11 +91,19 @@ MAY = event("e-2024-05-cccc", "2024-05-02/2024-05-04", (NEWS, 1, "完。"))
 GOAL = event("e-2030-dddd", "../2030", (LETTER, 0, "D’ici à 2030, elle agira."), kind="deadline")
 YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."))
 
-CORPUS = Corpus(
-    documents=(LETTER, NEWS_EN, NEWS, SPEECH, SPEECH_ZH),
-    entities=(FORUM, UN, WANG),
-    mentions=MENTIONS,
-    events=(YEAR, MEETING, PRAISE, MAY, GOAL),
-    companions=(Companion("un", "wang-yi", 1), Companion("wang-yi", "un", 1)),
+
+def aligned(corpus):
+    """The corpus with what corresponds in its versions."""
+    return replace(corpus, alignments=find_alignments(corpus.documents, corpus.mentions))
+
+
+CORPUS = aligned(
+    Corpus(
+        documents=(LETTER, NEWS_EN, NEWS, SPEECH, SPEECH_ZH),
+        entities=(FORUM, UN, WANG),
+        mentions=MENTIONS,
+        events=(YEAR, MEETING, PRAISE, MAY, GOAL),
+        companions=(Companion("un", "wang-yi", 1), Companion("wang-yi", "un", 1)),
+    )
 )
 CATALOGUE = catalogue(CORPUS, LANGUAGES)

@@ -12,7 +12,7 @@ from dossier.write.chronology import chronology
 from dossier.write.entities import entity_view
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline_index import timeline_scripts
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS, SPEECH, SPEECH_ZH, document, event
+from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS, SPEECH, SPEECH_ZH, aligned, document, event
 
 
 def pages(made, language="en"):
@@ -62,7 +62,7 @@ def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is(
     """SPEECH_ZH has paragraph by paragraph what SPEECH has, and here one sentence for one; not so in the first."""
     last = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."))
     first = event("e-y", "2024-05-02", (SPEECH, 1, "The UN met."))
-    made = catalogue(Corpus((SPEECH, SPEECH_ZH), events=(last, first)), LANGUAGES)
+    made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH), events=(last, first))), LANGUAGES)
     told = {entry.id: (entry.title, entry.status) for entry in entries(view_of(made, "zh"))}
     assert told["e-x"] == (Phrase("会议结束。"), "")
     assert told["e-y"] == (Phrase("联合国开会。"), "")
@@ -72,17 +72,19 @@ def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is(
 def test_a_translation_with_another_number_of_sentences_tells_nothing():
     one = document("a", "en", "A", "It began. It ended.")
     two = document("a", "zh", "甲", "会议开始并结束。", translated="en")
-    made = catalogue(Corpus((one, two), events=(event("e-x", "2024-05-02", (one, 0, "It ended.")),)), LANGUAGES)
+    made = catalogue(
+        aligned(Corpus((one, two), events=(event("e-x", "2024-05-02", (one, 0, "It ended.")),))), LANGUAGES
+    )
     assert [entry.title for entry in entries(view_of(made, "zh"))] == [Phrase("It ended.", "en")]
 
 
 def test_of_several_sources_the_one_in_the_readers_language_speaks_and_a_translation_is_marked():
     both = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."), (NEWS, 1, "完。"))
-    made = catalogue(Corpus((SPEECH, SPEECH_ZH, NEWS), events=(both,)), LANGUAGES)
+    made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "zh")) if entry.id == "e-x")
     assert (found.title, found.status) == (Phrase("完。"), "")
     french = document("speech", "fr", "Discours", "# Forum", "L’ONU s’est réunie. M. Wang.", "Fini.", translated="en")
-    made = catalogue(Corpus((SPEECH, french, NEWS), events=(both,)), LANGUAGES)
+    made = catalogue(aligned(Corpus((SPEECH, french, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "fr")) if entry.id == "e-x")
     assert (found.title, found.status) == (Phrase("Fini."), "draft")
 

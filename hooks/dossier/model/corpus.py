@@ -182,6 +182,44 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Blocks of two versions of a text that say the same."""
+
+    blocks: tuple[str, ...]
+    """Ids in the one (`title`: its title); empty where it still lacks them."""
+    others: tuple[str, ...]
+    """Ids in the other, as they are now; empty where it has them no longer."""
+    outdated: str = ""
+    """What the other read when the one was made of it, if it does not read so any more."""
+    line: int = 0
+    """Of the comment that says so, in the file of the one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which blocks of a version of a text say what blocks of another do."""
+
+    document: Key
+    other: Key
+    """Its source, if it is a translation."""
+    pairs: tuple[Pair, ...]
+    stated: bool = True
+    """Whether comments say so; else both are built alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An id that a paragraph of a document had before its wording was changed."""
+
+    document: Key
+    id: str
+    block: str
+    """Id of the block that it stands for now; empty where none does."""
+    wording: str
+    """What it read then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All documents and what connects them."""
 
@@ -196,3 +234,6 @@ class Corpus:
     commitments: tuple[Commitment, ...] = ()
     """By deadline, those without one last."""
     quotations: tuple[Quotation, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    """One for each version that is known to say what another says."""
+    formers: tuple[Former, ...] = ()

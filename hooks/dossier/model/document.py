@@ -122,6 +122,20 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a comment of a translation says: these blocks render those of the source, in this wording of theirs."""
+
+    blocks: tuple[str, ...]
+    """Ids of the blocks below the comment (`title`: the title); empty while nobody has translated it."""
+    sources: tuple[str, ...]
+    """Ids that the blocks of the source had then."""
+    wording: str
+    """What the source read then."""
+    line: int = 0
+    """Of the comment in its file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Why the cleaning of a text may be wrong."""
 
@@ -149,6 +163,8 @@ class Document:
     markdown: str | None = None
     """The body as contributed; None for a seed, whose Markdown is made from its blocks."""
     translation: Translation | None = None
+    renderings: tuple[Rendering, ...] = ()
+    """Of a translation: what its comments say."""
     seed: str = ""
     """File name of the seed, empty when the text came as Markdown."""
     sha256: str = ""

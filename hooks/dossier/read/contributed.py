@@ -3,19 +3,11 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from dossier import markup
-from dossier.model import CASED, Block, Document, Facts, Finding, Translation
+from dossier import comments
+from dossier.model import CASED, Document, Facts, Finding, Translation
 from dossier.read import frontmatter, schema
-from dossier.read.blocks import number_blocks, paragraph_id
 from dossier.read.completion import when
-
-
-def blocks(markdown: str) -> tuple[Block, ...]:
-    """Blocks of a body of Markdown."""
-    found = markup.parse(markdown)
-    return number_blocks(
-        Block(p.kind, p.text, paragraph_id(p.text), level=max(p.level, 2) * (p.level > 0)) for p in found
-    )
+from dossier.read.translated import moved, read_translated
 
 
 def _translation(value: Any) -> Translation | None:
@@ -28,16 +20,18 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     findings = schema.violations(page, schema.DOCUMENT, ("title",))
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
+    blocks, renderings = read_translated(page.body)
     document = Document(
         id=name.removesuffix(".md"),
         language=language,
         title=str(meta.get("title") or name.removesuffix(".md")),
         when=when(meta["date"]) if "date" in meta else None,
         facts=schema.facts(meta),
-        blocks=blocks(page.body),
+        blocks=blocks,
         path=path,
-        markdown=page.body.strip() + "\n",
+        markdown=comments.without(page.body).strip() + "\n",
         translation=_translation(meta.get("translation")),
+        renderings=moved(renderings, text[: len(text) - len(page.body)].count("\n")),
     )
     return document, findings
 

@@ -9,6 +9,7 @@ from dossier.relate.mentions import find_mentions
 from dossier.relate.related import find_relations
 from dossier.relate.reuse import find_quotations
 from dossier.relate.timeline import find_events
+from dossier.relate.translations import find_alignments, find_formers
 from dossier.relate.versions import find_copies, others
 
 
@@ -26,4 +27,16 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     companions = find_companions(documents, mentions)
     commitments = find_commitments(documents, entities, mentions)
     quotations = find_quotations(documents, mentions, others(copies))
-    return Corpus(documents, entities, mentions, events, relations, copies, companions, commitments, quotations)
+    return Corpus(
+        documents,
+        entities,
+        mentions,
+        events,
+        relations,
+        copies,
+        companions,
+        commitments,
+        quotations,
+        find_alignments(documents, mentions),
+        find_formers(documents),
+    )

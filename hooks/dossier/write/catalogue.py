@@ -17,6 +17,7 @@ from dossier.model import (
     Document,
     Entity,
     Event,
+    Former,
     Key,
     Mention,
     Quotation,
@@ -25,6 +26,7 @@ from dossier.model import (
 )
 from dossier.names import NameIndex, name_index
 from dossier.write.addresses import address
+from dossier.write.alignments import Alignments, alignments
 from dossier.write.names import entity_uri, name_in, titled
 from dossier.write.quotes import Quote, block_index, quotes
 
@@ -82,6 +84,10 @@ class Catalogue:
     """By document: passages that it shares with others."""
     commitments: Mapping[str, tuple[Commitment, ...]]
     """By entity: those that it makes, by deadline."""
+    alignments: Alignments
+    """Which blocks of the versions of a document say the same."""
+    formers: Mapping[Key, tuple[Former, ...]]
+    """By document: the ids that its paragraphs once had."""
 
     def folder(self, language: str) -> str:
         """Folder of a language in the site, with a slash at its end; empty for the default, which lies at the top."""
@@ -127,21 +133,13 @@ class Catalogue:
     def place(self, key: Key, block: str, language: str) -> Reference:
         """The link to a block for readers of a language: to the block of their version that stands in its place.
 
-        Where the versions are not built alike nobody can say which block that is: then the link leads to the
-        text that has it.
+        Where nobody can say which block that is, the link leads to the text that has it.
         """
         document, own = self.versions[key.id][key.language], self.version(key.id, language)
         if own.key == key or not block:
             return self.reference(own, language, block)
-        found = counterpart(document, own, block)
-        return self.reference(own if found else document, language, found.id if found else block)
-
-
-def counterpart(document: Document, other: Document, block: str) -> Block | None:
-    """The block of another version at the same place; None when the two are not built alike."""
-    if [bool(b.number) for b in document.blocks] != [bool(b.number) for b in other.blocks]:
-        return None
-    return next((b for a, b in zip(document.blocks, other.blocks, strict=True) if a.id == block), None)
+        found = self.alignments.counterparts(key, block, own.key)
+        return self.reference(own if found else document, language, found[0] if found else block)
 
 
 def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
@@ -162,6 +160,8 @@ def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
         quotations=_both(corpus.quotations),
         commitments=_commitments(corpus.commitments),
+        alignments=alignments(corpus.alignments, corpus.documents),
+        formers=_grouped(corpus.formers, lambda former: former.document),
     )
 
 

@@ -1,9 +1,9 @@
 """Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
 
 from dossier.data import languages, profile
-from dossier.model import Block, Event, Key
+from dossier.model import Block, Document, Event, Key
 from dossier.text import sentences
-from dossier.write.catalogue import Catalogue, Phrase, counterpart, foreign
+from dossier.write.catalogue import Catalogue, Phrase, foreign
 
 
 def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase:
@@ -34,12 +34,18 @@ def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[Phra
 
 
 def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:
-    versions = catalogue.versions[key.id]
-    document, own = versions[key.language], versions.get(language)
-    here = catalogue.blocks.get((key, block))
-    there = counterpart(document, own, block) if own and here else None
+    own = catalogue.versions[key.id].get(language)
+    here, there = catalogue.blocks.get((key, block)), _counterpart(key, block, own, catalogue) if own else None
     found = same_place(text, (here, key.language), (there, language)) if here and there else ""
     return Phrase(found) if found else None
+
+
+def _counterpart(key: Key, block: str, own: Document, catalogue: Catalogue) -> Block | None:
+    """The one block that says what a block says, unless it is out of date or says more."""
+    found = catalogue.alignments.counterparts(key, block, own.key)
+    if len(found) != 1 or len(catalogue.alignments.counterparts(own.key, found[0], key)) != 1:
+        return None
+    return None if found[0] in catalogue.alignments.outdated(own.key) else catalogue.blocks[own.key, found[0]]
 
 
 def same_place(text: str, here: tuple[Block, str], there: tuple[Block, str]) -> str:
