@@ -125,7 +125,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Nothing in a contributed text becomes live code."""
-    return mark_scripts(harmless(html), page.file.src_uri.partition("/")[0])
+    return mark_scripts(harmless(html), live.text_language(page.file.src_uri))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:

@@ -81,6 +81,11 @@ class Live:
         made = self.pages.get(uri)
         return made.view if made else None
 
+    def text_language(self, uri: str) -> str:
+        """Language of the text of a page: of the page, unless it shows a text that its language lacks."""
+        title = getattr(self.view(uri), "title", None)
+        return getattr(title, "lang", "") or uri.partition("/")[0]
+
     def edit_url(self, uri: str) -> str:
         """Where the file that makes a page is edited; empty when there is no repository, or no such file."""
         made = self.pages.get(uri)

@@ -94,11 +94,11 @@ def test_a_translation_inherits_what_it_does_not_say():
     assert meta["translation"] == {"from": "zh", "status": "draft", "note": ""}
 
 
-def test_a_missing_language_gets_a_notice(english):
+def test_a_missing_language_gets_the_original_with_a_notice(english):
     page = english["en/documents/letter.md"]
     meta, text = front(page)
     assert meta == {"about": "letter", "title": "Lettre", "language": "en"}
-    assert (text, page.listed, page.view.stub) == ("", False, True)
+    assert (text, page.listed, page.view.stub) == ("L’ONU écrit. D’ici à 2030, elle agira.\n", False, True)
     assert (page.view.title.text, page.view.title.lang) == ("Lettre", "fr")
     assert [(version.name, version.reference.href) for version in page.view.versions] == [
         ("French", "fr/documents/letter.html")

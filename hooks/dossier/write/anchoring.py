@@ -5,6 +5,7 @@ Corpus knows of each block. It is told by `marks`, one for each block in reading
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -14,6 +15,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from dossier.markup import AFTER_INLINE, pieces, visible
+from dossier.write.beside import lay_beside, lay_rows
+from dossier.write.parallel import Parallel
 
 AFTER_ADDRESSES = -10
 """Priority below that of MkDocs (0), which makes addresses of the links to files."""
@@ -39,10 +42,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the raw text of a block is shown."""
+    """Where what a block was made of is shown: its raw text, its original."""
 
     href: str
     label: str
+    language: str = ""
+    """Of what is there, where it is another."""
+
+    def attributes(self, name: str) -> dict[str, str]:
+        """Of the link; name: its class."""
+        told = {"hreflang": self.language} if self.language else {}
+        return {"class": name, "href": self.href, "aria-label": self.label, **told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,11 @@ class Mark:
     classes: str = ""
     links: tuple[Link, ...] = ()
     source: Source | None = None
+    original: Source | None = None
+    """The way from a translated block to what it renders."""
+    parallel: Parallel | None = None
+    former: tuple[str, ...] = ()
+    """Ids that the block once had; old links lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +113,14 @@ class _Anchorer(Treeprocessor):
         self.owner = owner
 
     def run(self, root: Element) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
         for piece, mark in zip(pieces(root, self.md), self.owner.marks, strict=False):
             for link in sorted(mark.links, key=lambda link: -link.start):
                 self._link(piece.element, link)
-            _anchor(_framed(root, piece.element) if piece.element.tag == "table" else piece.element, mark)
+            element = _framed(root, piece.element) if piece.element.tag == "table" else piece.element
+            _anchor(element, mark)
+            if mark.parallel:
+                _lay(parents.get(element, root), element, mark.parallel)
 
     def _link(self, element: Element, link: Link) -> None:
         for run in self._runs(element):
@@ -140,11 +159,19 @@ class _Sources(Treeprocessor):
         self.owner = owner
 
     def run(self, root: Element) -> None:
-        sources = {mark.id: mark.source for mark in self.owner.marks if mark.source}
-        for element in [element for element in root.iter() if element.get("id") in sources]:
-            source = sources[element.get("id", "")]
-            # Like the number it is no part of the text.
-            SubElement(element, "a", {"class": "source", "href": source.href, "aria-label": source.label})
+        marks = {mark.id: mark for mark in self.owner.marks}
+        for element in [element for element in root.iter() if element.get("id") in marks]:
+            mark = marks[element.get("id", "")]
+            # Like the number they are no part of the text.
+            for name, way in (("original", mark.original), ("source", mark.source)):
+                if way and element.tag in _NUMBERED:
+                    SubElement(_own(element), "a", way.attributes(name))
+
+
+def _own(element: Element) -> Element:
+    """The part of an item that is the text itself, where another version stands beside it."""
+    own = element.find("div[@class='own']") if element.tag == "li" else None
+    return element if own is None else own
 
 
 def _wrap(run: _Run, first: int, last: int, link: Link) -> None:
@@ -170,8 +197,18 @@ def _framed(root: Element, table: Element) -> Element:
     return frame
 
 
+def _lay(parent: Element, element: Element, parallel: Parallel) -> None:
+    """What stands beside, above and below a block, in the element that holds it."""
+    place = list(parent).index(element)
+    lay_beside(parent, element, parallel)
+    place += lay_rows(parent, place, parallel.above)
+    lay_rows(parent, place + 1, parallel.below)
+
+
 def _anchor(element: Element, mark: Mark) -> None:
     element.set("id", mark.id)
+    if mark.former:
+        _keep_old_links(element, mark.former)
     classes = f"{element.get('class', '')} {mark.classes}".strip()
     if classes:
         element.set("class", classes)
@@ -179,3 +216,10 @@ def _anchor(element: Element, mark: Mark) -> None:
         # A style sheet shows the number: it is no part of the text that readers copy and search.
         number = {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label, "data-number": str(mark.number)}
         SubElement(element, "a", number)
+
+
+def _keep_old_links(element: Element, former: Iterable[str]) -> None:
+    """Anchors with the ids that the block once had, before its words."""
+    anchors = [Element("a", {"id": id_, "class": "former"}) for id_ in former]
+    anchors[-1].tail, element.text = element.text, None
+    element[:0] = anchors

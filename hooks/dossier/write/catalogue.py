@@ -119,6 +119,11 @@ class Catalogue:
         versions = tuple(self.versions[id_].values())
         return tuple(version for version in versions if version.translation is None) or versions
 
+    def source(self, document: Document) -> Document | None:
+        """The version that a translation is aligned with; None for an original."""
+        found = self.alignments.by_document.get(document.key) if document.translation else None
+        return self.versions[document.id][found.other.language] if found else None
+
     def reference(self, document: Document, language: str, block: str = "") -> Reference:
         """The link to a document or one of its blocks, on a page in a language."""
         found = self.blocks.get((document.key, block))

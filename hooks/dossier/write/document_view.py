@@ -2,24 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
-
-from babel.core import Locale
 
 from dossier.data import words
 from dossier.edtf import qualifiers
-from dossier.model import CASED, FOLDERS, Block, Document, Entity
-from dossier.write.anchoring import Mark, Source
+from dossier.model import CASED, FOLDERS, Document, Entity, Former
+from dossier.write.anchoring import Mark
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.copies import SameText, same_texts
+from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.facts import Fact, date_of, known, named_facts, original_of
+from dossier.write.formers import vanished
+from dossier.write.language_names import language_name
 from dossier.write.linked_data import linked_data
-from dossier.write.marks import marks
 from dossier.write.names import Name, name_in
+from dossier.write.parallel import Second, seconds
 from dossier.write.shared_wording import Shared, shared_wording
+from dossier.write.text_marks import provenance_uri, text_marks
 
 _DESCRIPTION = 160
 """Characters that search engines show of a description."""
@@ -99,6 +100,16 @@ class DocumentView:
     """Its page, from the folder of the page's language and without extension."""
     year: str
     marks: tuple[Mark, ...]
+    same_text: tuple[str, ...]
+    """Languages whose page has this very text."""
+    own_name: str
+    """Of the text's language."""
+    seconds: tuple[Second, ...]
+    """Versions that can be read beside the text."""
+    outdated: str
+    """How many paragraphs of a translation are out of date; empty when none is."""
+    vanished: tuple[Former, ...]
+    """Paragraphs that are no longer in the text."""
     linked_data: Mapping[str, Any]
     """JSON-LD with the terms of schema.org, without the address."""
 
@@ -109,12 +120,6 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
     mentions = catalogue.mentions.get(document.key, ())
     ordered = sorted(mentions, key=lambda mention: (places.get(mention.block, 0), mention.start))
     return tuple(catalogue.entities[id_] for id_ in dict.fromkeys(mention.entity for mention in ordered))
-
-
-def provenance_uri(document: Document, catalogue: Catalogue) -> str:
-    """The page that tells how a seed was cleaned; its language is in the name where several seeds share an id."""
-    seeds = [version for version in catalogue.versions[document.id].values() if version.seed]
-    return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
 
 
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
@@ -148,29 +153,24 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
         year=when.edtf.strip("./")[:4] if when else "",
-        marks=() if stub else _marks(document, catalogue, language),
+        marks=text_marks(document, catalogue, language),
+        same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
+        own_name=language_name(document.language, language),
+        seconds=seconds(document, catalogue, language),
+        outdated=_outdated(document, catalogue, language),
+        vanished=vanished(document, catalogue),
         linked_data=linked_data(document, original, facts, when),
     )
 
 
 def _version(document: Document, catalogue: Catalogue, language: str) -> Version:
-    name = Locale.parse(language, sep="-").languages.get(document.language.replace("-", "_"), document.language)
+    name = language_name(document.language, language)
     return Version(document.language, name, catalogue.reference(document, language))
 
 
-def _marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
-    mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
-    laid = marks(document, mentions, catalogue.entities, say["paragraph"])
-    uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
-    return tuple(
-        replace(m, source=_source(b, uri, say["raw_line"])) for m, b in zip(laid, document.blocks, strict=True)
-    )
-
-
-def _source(block: Block, uri: str, label: str) -> Source | None:
-    """The link from a block to its first line in the account of the cleaning."""
-    number = block.lines[0] if block.lines else 0
-    return Source(f"../{uri}.html#line-{number}", label.format(number=number)) if number else None
+def _outdated(document: Document, catalogue: Catalogue, language: str) -> str:
+    found = {id(pair) for pair in catalogue.alignments.outdated(document.key).values()}
+    return counted(words(language)["parallel"]["count"], len(found), language) if found else ""
 
 
 def describe(document: Document) -> str:

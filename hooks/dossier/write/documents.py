@@ -1,4 +1,4 @@
-"""Pages of documents: the text as Markdown, its facts as front matter; and a notice where a language lacks it."""
+"""Pages of documents: the text as Markdown, its facts as front matter; with a notice where a language lacks it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -100,7 +100,7 @@ def _translation(document: Document) -> dict[str, str] | None:
 
 
 def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The pages of all documents in one language, or the notice that there is none."""
+    """The pages of all documents in one language; what it lacks stands there as it was first written, with a notice."""
     for id_ in catalogue.versions:
         document = catalogue.version(id_, language)
         page = view(document, catalogue, language)
@@ -116,9 +116,8 @@ def _text(document: Document, page: DocumentView, catalogue: Catalogue, language
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     original = original_of(document, catalogue)
     meta = {"about": document.id, "title": original.title, "language": language}
-    return SiteFile(
-        _uri(document, language), frontmatter.page(meta), page, "document.html", original.path, listed=False
-    )
+    content = frontmatter.page(meta, body(document))
+    return SiteFile(_uri(document, language), content, page, "document.html", original.path, listed=False)
 
 
 def _uri(document: Document, language: str) -> str:

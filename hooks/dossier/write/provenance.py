@@ -12,7 +12,7 @@ from dossier.model import CASED, Document, Fate, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.counting import counted
-from dossier.write.document_view import provenance_uri
+from dossier.write.text_marks import provenance_uri
 from dossier.write.verdicts import Verdict, bounds, rewritten, verdict
 
 _FOLDED = 7

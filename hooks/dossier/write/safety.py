@@ -4,7 +4,8 @@ import re
 
 import nh3
 
-_EVERYWHERE = {"aria-label", "class", "data-number", "dir", "id", "lang", "role", "title"}
+_DATA = {"data-at", "data-number", "data-of", "data-pagefind-ignore", "data-version"}
+_EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | {"*": _EVERYWHERE}
 _SCHEMES = {"http", "https", "mailto"}
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)

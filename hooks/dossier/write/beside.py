@@ -1,0 +1,91 @@
+"""Elements of a page for what stands beside a block: other versions, rows that the text lacks, what is out of date."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from dossier.model import Block
+from dossier.write.changes import Pieces
+from dossier.write.parallel import Beside, Outdated, Parallel, Row
+
+_NO_SEARCH = {"data-pagefind-ignore": ""}
+"""What is said of another version belongs to that version's own page."""
+
+
+def lay_beside(parent: Element, element: Element, parallel: Parallel) -> None:
+    """Put a block and what stands beside it into one element; an item of a list holds both."""
+    place = list(parent).index(element)
+    if element.tag == "li":
+        own = Element("div", {"class": "own"})
+        own.text, own[:] = element.text, list(element)
+        element.text, element[:] = None, [own]
+        pair = element
+        pair.set("class", f"{element.get('class', '')} pair".strip())
+    else:
+        pair = Element("div", {"class": "pair"})
+        pair.tail, element.tail = element.tail, None
+        pair.append(element)
+        parent[place] = pair
+    pair.extend(_other(beside) for beside in parallel.others)
+    pair.extend([_outdated(parallel.outdated)] if parallel.outdated else [])
+
+
+def lay_rows(parent: Element, place: int, rows: Iterable[Row]) -> int:
+    """Insert what the text lacks; the number of elements that came in."""
+    made = [_row(row, parent.tag) for row in rows]
+    parent[place:place] = made
+    return len(made)
+
+
+def _row(row: Row, within: str) -> Element:
+    classes = "pair lacking untranslated" if row.untranslated else "pair lacking"
+    made = Element("li" if within in ("ul", "ol") else "div", {"class": classes, "data-of": row.beside.language})
+    SubElement(made, "p", {"class": "absent", **_NO_SEARCH}).text = row.note
+    made.append(_other(row.beside))
+    return made
+
+
+def _other(beside: Beside) -> Element:
+    made = Element("div", {"class": "other", "data-version": beside.language, **_NO_SEARCH})
+    if beside.note:
+        SubElement(made, "p", {"class": "absent"}).text = beside.note
+    if beside.blocks:
+        made.set("lang", beside.language)
+        made.set("data-at", beside.blocks[0].id)
+    made.extend(_copy(block) for block in beside.blocks)
+    return made
+
+
+def _copy(block: Block) -> Element:
+    """A block of another version as plain text: no heading and no anchor of the page."""
+    if block.rows:
+        return _table(block)
+    made = Element("p", {"class": block.kind})
+    made.text = block.text
+    return made
+
+
+def _table(block: Block) -> Element:
+    frame = Element("div", {"class": "scroll"})
+    table = SubElement(frame, "table")
+    for row in block.rows:
+        line = SubElement(table, "tr")
+        for cell in row:
+            SubElement(line, "td").text = cell
+    return frame
+
+
+def _outdated(outdated: Outdated) -> Element:
+    made = Element("details", {"class": "outdated", **_NO_SEARCH})
+    SubElement(made, "summary").text = outdated.say["outdated" if outdated.now else "dropped"]
+    for key, tag, pieces in (("then", "del", outdated.then), ("now", "ins", outdated.now)):
+        if pieces:
+            SubElement(made, "p", {"class": "label"}).text = outdated.say[key]
+            made.append(_wording(pieces, tag, outdated.language))
+    return made
+
+
+def _wording(pieces: Pieces, tag: str, language: str) -> Element:
+    made = Element("p", {"lang": language})
+    for piece in pieces:
+        SubElement(made, tag if piece.changed else "span").text = piece.text
+    return made

@@ -1,0 +1,152 @@
+"""Versions of a text side by side: what another has beside each block, what it lacks, and what is out of date."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.comments import TITLE
+from dossier.data import words
+from dossier.model import Block, Document, Pair
+from dossier.write.catalogue import Catalogue
+from dossier.write.changes import Pieces, changes
+from dossier.write.language_names import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A version that can be read beside the text."""
+
+    code: str
+    """BCP 47."""
+    name: str
+    """Of its language, in the page's language."""
+    status: str
+    """Of a translation; empty for an original."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What one version has beside a block, or says that it has nothing."""
+
+    language: str
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+    """In the page's language, where the version has no such paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs of another version that the text itself has not."""
+
+    note: str
+    beside: Beside
+    untranslated: bool
+    """Whether they are of the source: then a reader of the text alone should know of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What has become of the source of a block since it was translated."""
+
+    say: Mapping[str, str]
+    """The words of `parallel` in data/ui."""
+    language: str
+    """Of the source."""
+    then: Pieces
+    now: Pieces
+    """Empty when the source has no such paragraph any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """What stands beside one block."""
+
+    others: tuple[Beside, ...] = ()
+    above: tuple[Row, ...] = ()
+    """What would stand before it."""
+    below: tuple[Row, ...] = ()
+    """What would stand after it; of the last block alone."""
+    outdated: Outdated | None = None
+
+
+def seconds(document: Document, catalogue: Catalogue, language: str) -> tuple[Second, ...]:
+    """The other versions of a text that are known to say paragraph by paragraph what it says; its source first."""
+    source = document.translation.source if document.translation else ""
+    others = [other for other in catalogue.versions[document.id].values() if other is not document]
+    told = [other for other in others if catalogue.alignments.aligned(document.key, other.key)]
+    return tuple(
+        Second(other.language, language_name(other.language, language), _status(other), other.title)
+        for other in sorted(told, key=lambda other: other.language != source)
+    )
+
+
+def _status(document: Document) -> str:
+    return document.translation.status if document.translation else ""
+
+
+def parallels(document: Document, catalogue: Catalogue, language: str) -> tuple[Parallel, ...]:
+    """What stands beside each block of a text, in their order; `language`: of the page."""
+    say: Mapping[str, Any] = words(language)["parallel"]
+    versions = catalogue.versions[document.id]
+    others = [versions[second.code] for second in seconds(document, catalogue, language)]
+    rows = [row for other in others for row in _lacking(document, other, catalogue, say)]
+    last = len(document.blocks) - 1
+    return tuple(
+        Parallel(
+            others=tuple(_beside(document, place, other, catalogue, say) for other in others),
+            above=tuple(row for at, row in rows if at == place),
+            below=tuple(row for at, row in rows if at > last) if place == last else (),
+            outdated=_outdated(document, block, catalogue, say),
+        )
+        for place, block in enumerate(document.blocks)
+    )
+
+
+def _beside(document: Document, place: int, other: Document, catalogue: Catalogue, say: Mapping[str, Any]) -> Beside:
+    ids, before = (
+        catalogue.alignments.counterparts(document.key, document.blocks[at].id, other.key) if at >= 0 else ()
+        for at in (place, place - 1)
+    )
+    if not ids:
+        return Beside(other.language, note=say["absent"])
+    if ids == before:
+        return Beside(other.language, note=say["above"])
+    return Beside(other.language, tuple(catalogue.blocks[other.key, id_] for id_ in ids))
+
+
+def _lacking(
+    document: Document, other: Document, catalogue: Catalogue, say: Mapping[str, Any]
+) -> Iterator[tuple[int, Row]]:
+    """Runs of blocks that only the other version has, each with the place of the block that it would stand before."""
+    places = {block.id: place for place, block in enumerate(document.blocks)}
+    untranslated = bool(document.translation and document.translation.source == other.language)
+    note = say["untranslated"] if untranslated else say["lacking"]
+    place, run = 0, list[Block]()
+    for block in other.blocks:
+        ids = catalogue.alignments.counterparts(other.key, block.id, document.key)
+        own = [places[id_] for id_ in ids if id_ in places]
+        if own and run:
+            yield place, Row(note, Beside(other.language, tuple(run)), untranslated)
+        run = [] if own else [*run, block]
+        place = own[-1] + 1 if own else place
+    if run:
+        yield place, Row(note, Beside(other.language, tuple(run)), untranslated)
+
+
+def _outdated(document: Document, block: Block, catalogue: Catalogue, say: Mapping[str, Any]) -> Outdated | None:
+    pair = catalogue.alignments.outdated(document.key).get(block.id)
+    return outdated(document, pair, catalogue, say) if pair and pair.blocks[0] == block.id else None
+
+
+def outdated(document: Document, pair: Pair, catalogue: Catalogue, say: Mapping[str, Any]) -> Outdated:
+    """What a reader is told of a translated passage whose source reads otherwise now."""
+    source = catalogue.alignments.by_document[document.key].other
+    now = " ".join(_texts(pair.others, catalogue.versions[source.id][source.language]))
+    then, changed = changes(pair.outdated, now)
+    return Outdated(say, source.language, then, changed)
+
+
+def _texts(ids: Sequence[str], source: Document) -> Iterable[str]:
+    texts = {block.id: block.text for block in source.blocks} | {TITLE: source.title}
+    return (texts[id_] for id_ in ids)
