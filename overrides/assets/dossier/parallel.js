@@ -4,7 +4,8 @@
   "use strict";
 
   const KEY = "dossier:with";
-  const HEADER = 90; // pixels of the window that the top of a paragraph may be hidden behind
+  const EDGE = 30; // pixels of a paragraph at the top of the window that are too few to be read
+  const STAY = 400; // milliseconds after which one has stood at a place
   const text = document.querySelector(".text");
   const radios = [...document.querySelectorAll("[data-views] input")];
 
@@ -33,13 +34,28 @@
 
   /** The paragraph that one is reading: the one that the address names while it can be seen, else the first in sight. */
   const current = () => {
-    const inSight = (block) => { const { top, bottom } = block.getBoundingClientRect(); return bottom > HEADER && top < innerHeight; };
+    const inSight = (block) => { const { top, bottom } = block.getBoundingClientRect(); return bottom > EDGE && top < innerHeight; };
     const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const target = named && (named.closest(".former") ? named.parentElement : named);
     if (target && text.contains(target) && inSight(target)) return target;
-    const above = text.getBoundingClientRect().top > HEADER + 60;
-    return above ? null : blocks().find((block) => block.getBoundingClientRect().bottom > HEADER) || null;
+    const above = text.getBoundingClientRect().top > EDGE + 60;
+    return above ? null : blocks().find((block) => block.getBoundingClientRect().bottom > EDGE) || null;
   };
+
+  // Who wants to switch scrolls up to the header first: what counts is where one has stood before, if only a moment.
+  let stood = null;
+  let seen = null;
+  let seenAt = 0;
+  let timer = 0;
+
+  const notice = () => {
+    if (Math.abs(scrollY - seenAt) > innerHeight) stood = seen || stood;
+    [seen, seenAt] = [current(), scrollY];
+    clearTimeout(timer);
+    timer = setTimeout(() => { stood = current() || stood; }, STAY);
+  };
+  addEventListener("scroll", notice, { passive: true });
+  addEventListener("load", notice);
 
   radios.forEach((radio) => radio.addEventListener("change", () => {
     const place = current();
@@ -77,7 +93,7 @@
   /** Where another version has what one is reading: the paragraph itself, or the one before it that has a counterpart. */
   const idIn = (language) => {
     const all = blocks();
-    const place = current();
+    const place = current() || stood || seen;
     if (!place) return "";
     if ((text.dataset.same || "").split(" ").includes(language)) return place.id;
     for (let at = all.indexOf(place); at >= 0; at -= 1) {
