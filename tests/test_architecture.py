@@ -18,7 +18,7 @@ EVERYTHING = {""}
 SHARED = {"model", "data", "text", "markup", "edtf", "names", "identifiers", "comments"}
 ALLOWED = {
     "model": set(),
-    "comments": set(),
+    "comments": {"markup"},
     "data": set(),
     "edtf": set(),
     "identifiers": {"data"},

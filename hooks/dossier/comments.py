@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from dossier.markup import BORDER
+
 TITLE = "title"
 """What stands for the id of the title, which is no block."""
 _ID = r"p-[0-9a-f]{6}(?:-\d+)?"
@@ -21,6 +23,7 @@ _COMMENT = re.compile(
 )
 _HYPHENS, _PARTED, _UNPARTED = re.compile("-(?=-)"), r"-\\", re.compile(r"-\\(?=-)")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]")
+_QUOTED = re.compile(r"\s*>")
 _PLACE = "\x00"
 _NUMBER = "dossier:"
 
@@ -106,6 +109,8 @@ def _split(body: str) -> list[str]:
 
 
 def _tight(part: str, after: str) -> str:
-    """What stands before a comment, without the empty line at its end where it stood between two items."""
+    """What stands before a comment: between two items without the empty line, two quotations are kept apart."""
     last = part.rstrip().rpartition("\n\n")[2]
+    if _QUOTED.match(last) and _QUOTED.match(after):
+        return f"{part.rstrip()}\n\n{BORDER}\n\n"
     return part.rstrip() + "\n" if _ITEM.match(last) and _ITEM.match(after) else part

@@ -20,6 +20,9 @@ from dossier.model import BlockKind
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables")
 """What contributed pages may use beyond plain Markdown."""
 
+BORDER = "<!-- -->"
+"""Keeps two quotations in a row apart, which would be one."""
+
 AFTER_INLINE = 6
 """Priority of our tree processors: inline marks are parsed (20), headings have no ids yet (5, toc)."""
 

@@ -158,6 +158,8 @@ def test_what_stands_beside_a_text_is_not_found_on_its_page(visitor):
     page = visitor.open("fr/" + SPEECH)
     page.keyboard.press("/")
     page.locator("input[type=search]").fill("“ethical dilemmas”")
-    expect(page.locator("[data-search-dialog]")).to_have_attribute("data-answered", "“ethical dilemmas”", timeout=20_000)
+    expect(page.locator("[data-search-dialog]")).to_have_attribute(
+        "data-answered", "“ethical dilemmas”", timeout=20_000
+    )
     expect(page.locator("[data-search-group=en] li").first).to_be_visible()
     expect(page.locator("[data-search-group=fr]")).to_be_hidden()

@@ -3,9 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dossier.comments import TITLE
 from dossier.model import Alignment, Document, Key, Pair
+
+
+class End(NamedTuple):
+    """A block of the text that a chain of translations ends with."""
+
+    language: str
+    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +25,9 @@ class Alignments:
 
     by_document: Mapping[Key, Alignment]
     """The alignment of a version with its source."""
-    ends: Mapping[Key, Mapping[str, tuple[str, ...]]]
+    ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
     """By document and block: the blocks at the end of the chain."""
-    blocks: Mapping[Key, Mapping[str, tuple[str, ...]]]
+    blocks: Mapping[Key, Mapping[End, tuple[str, ...]]]
     """By document and block at the end of the chain: its own."""
 
     def counterparts(self, document: Key, block: str, other: Key) -> tuple[str, ...]:
@@ -43,7 +50,7 @@ class Alignments:
 def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Alignments:
     """All alignments of a corpus, indexed."""
     by_document = {alignment.document: alignment for alignment in found}
-    ends: dict[Key, dict[str, tuple[str, ...]]] = {}
+    ends: dict[Key, dict[str, tuple[End, ...]]] = {}
     known = {document.key: document for document in documents}
     for key in known:
         _add_ends(key, by_document, known, ends)
@@ -54,7 +61,7 @@ def _add_ends(
     key: Key,
     by_document: Mapping[Key, Alignment],
     known: Mapping[Key, Document],
-    ends: dict[Key, dict[str, tuple[str, ...]]],
+    ends: dict[Key, dict[str, tuple[End, ...]]],
 ) -> None:
     """Follow the chain of a document to its end; two translations of each other have none."""
     chain = [key]
@@ -66,20 +73,20 @@ def _add_ends(
 
 
 def _ends_of(
-    document: Document, alignment: Alignment | None, ends: Mapping[Key, Mapping[str, tuple[str, ...]]]
-) -> dict[str, tuple[str, ...]]:
+    document: Document, alignment: Alignment | None, ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
+) -> dict[str, tuple[End, ...]]:
     if alignment is None or alignment.other not in ends:
-        return {block: (block,) for block in (TITLE, *(block.id for block in document.blocks))}
+        return {block.id: (End(document.language, block.id),) for block in document.blocks}
     there = ends[alignment.other]
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    found: dict[str, dict[End, None]] = defaultdict(dict)
     for pair in alignment.pairs:
         for block in pair.blocks:
             found[block] |= dict.fromkeys(end for other in pair.others for end in there.get(other, ()))
     return {block: tuple(of_block) for block, of_block in found.items()}
 
 
-def _turned(of_blocks: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]]:
+    found: dict[End, list[str]] = defaultdict(list)
     for block, ends in of_blocks.items():
         for end in ends:
             found[end].append(block)

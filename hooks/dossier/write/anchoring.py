@@ -220,6 +220,6 @@ def _anchor(element: Element, mark: Mark) -> None:
 
 def _keep_old_links(element: Element, former: Iterable[str]) -> None:
     """Anchors with the ids that the block once had, before its words."""
-    anchors = [Element("a", {"id": id_, "class": "former"}) for id_ in former]
+    anchors = [Element("span", {"id": id_, "class": "former"}) for id_ in former]
     anchors[-1].tail, element.text = element.text, None
     element[:0] = anchors

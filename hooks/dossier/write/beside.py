@@ -59,7 +59,7 @@ def _copy(block: Block) -> Element:
     """A block of another version as plain text: no heading and no anchor of the page."""
     if block.rows:
         return _table(block)
-    made = Element("p", {"class": block.kind})
+    made = Element("p", {"class": f"{block.kind} marked" if block.mark else block.kind})
     made.text = block.text
     return made
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dossier.comments import TITLE
 from dossier.data import words
 from dossier.edtf import qualifiers
 from dossier.model import CASED, FOLDERS, Document, Entity, Former
@@ -18,7 +19,7 @@ from dossier.write.formers import vanished
 from dossier.write.language_names import language_name
 from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
-from dossier.write.parallel import Second, seconds
+from dossier.write.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.shared_wording import Shared, shared_wording
 from dossier.write.text_marks import provenance_uri, text_marks
 
@@ -108,6 +109,7 @@ class DocumentView:
     """Versions that can be read beside the text."""
     outdated: str
     """How many paragraphs of a translation are out of date; empty when none is."""
+    title_outdated: Outdated | None
     vanished: tuple[Former, ...]
     """Paragraphs that are no longer in the text."""
     linked_data: Mapping[str, Any]
@@ -158,6 +160,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         own_name=language_name(document.language, language),
         seconds=seconds(document, catalogue, language),
         outdated=_outdated(document, catalogue, language),
+        title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
         linked_data=linked_data(document, original, facts, when),
     )
@@ -169,7 +172,8 @@ def _version(document: Document, catalogue: Catalogue, language: str) -> Version
 
 
 def _outdated(document: Document, catalogue: Catalogue, language: str) -> str:
-    found = {id(pair) for pair in catalogue.alignments.outdated(document.key).values()}
+    pairs = catalogue.alignments.outdated(document.key)
+    found = {id(pair) for block, pair in pairs.items() if block != TITLE}
     return counted(words(language)["parallel"]["count"], len(found), language) if found else ""
 
 

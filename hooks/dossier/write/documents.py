@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.markup import escape, escape_inline
+from dossier.markup import BORDER, escape, escape_inline
 from dossier.model import Block, Document, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue
@@ -12,6 +12,8 @@ from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
+_JOINTS = {"item": "\n", "quotation": f"\n\n{BORDER}\n\n"}
+"""Between two blocks of a kind."""
 _COLONS = (":", "：", ".")
 
 
@@ -44,7 +46,8 @@ def body(document: Document) -> str:
     parts: list[str] = []
     before = ""
     for block in document.blocks:
-        parts.append(("\n" if block.kind == before == "item" else "\n\n") + _block(block))
+        parts.append(_JOINTS.get(block.kind, "\n\n") if block.kind == before else "\n\n")
+        parts.append(_block(block))
         before = block.kind
     return "".join(parts).strip() + "\n"
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dossier.comments import TITLE
 from dossier.data import words
-from dossier.model import Block, Document, Pair
+from dossier.model import Block, Document
 from dossier.write.catalogue import Catalogue
 from dossier.write.changes import Pieces, changes
 from dossier.write.language_names import language_name
@@ -87,41 +86,38 @@ def _status(document: Document) -> str:
 
 def parallels(document: Document, catalogue: Catalogue, language: str) -> tuple[Parallel, ...]:
     """What stands beside each block of a text, in their order; `language`: of the page."""
-    say: Mapping[str, Any] = words(language)["parallel"]
     versions = catalogue.versions[document.id]
     others = [versions[second.code] for second in seconds(document, catalogue, language)]
-    rows = [row for other in others for row in _lacking(document, other, catalogue, say)]
+    rows = [row for other in others for row in _lacking(document, other, catalogue, language)]
     last = len(document.blocks) - 1
     return tuple(
         Parallel(
-            others=tuple(_beside(document, place, other, catalogue, say) for other in others),
+            others=tuple(_beside(document, place, other, catalogue, language) for other in others),
             above=tuple(row for at, row in rows if at == place),
             below=tuple(row for at, row in rows if at > last) if place == last else (),
-            outdated=_outdated(document, block, catalogue, say),
+            outdated=_outdated(document, block.id, catalogue, language),
         )
         for place, block in enumerate(document.blocks)
     )
 
 
-def _beside(document: Document, place: int, other: Document, catalogue: Catalogue, say: Mapping[str, Any]) -> Beside:
+def _beside(document: Document, place: int, other: Document, catalogue: Catalogue, language: str) -> Beside:
     ids, before = (
         catalogue.alignments.counterparts(document.key, document.blocks[at].id, other.key) if at >= 0 else ()
         for at in (place, place - 1)
     )
     if not ids:
-        return Beside(other.language, note=say["absent"])
+        return Beside(other.language, note=_note("absent", other, language))
     if ids == before:
-        return Beside(other.language, note=say["above"])
+        return Beside(other.language, note=_note("above", other, language))
     return Beside(other.language, tuple(catalogue.blocks[other.key, id_] for id_ in ids))
 
 
-def _lacking(
-    document: Document, other: Document, catalogue: Catalogue, say: Mapping[str, Any]
-) -> Iterator[tuple[int, Row]]:
+def _lacking(document: Document, other: Document, catalogue: Catalogue, language: str) -> Iterator[tuple[int, Row]]:
     """Runs of blocks that only the other version has, each with the place of the block that it would stand before."""
     places = {block.id: place for place, block in enumerate(document.blocks)}
     untranslated = bool(document.translation and document.translation.source == other.language)
-    note = say["untranslated"] if untranslated else say["lacking"]
+    note = _note("untranslated" if untranslated else "lacking", other, language)
     place, run = 0, list[Block]()
     for block in other.blocks:
         ids = catalogue.alignments.counterparts(other.key, block.id, document.key)
@@ -134,17 +130,24 @@ def _lacking(
         yield place, Row(note, Beside(other.language, tuple(run)), untranslated)
 
 
-def _outdated(document: Document, block: Block, catalogue: Catalogue, say: Mapping[str, Any]) -> Outdated | None:
-    pair = catalogue.alignments.outdated(document.key).get(block.id)
-    return outdated(document, pair, catalogue, say) if pair and pair.blocks[0] == block.id else None
+def _note(key: str, other: Document, language: str) -> str:
+    return str(words(language)["parallel"][key]).format(language=language_name(other.language, language))
 
 
-def outdated(document: Document, pair: Pair, catalogue: Catalogue, say: Mapping[str, Any]) -> Outdated:
-    """What a reader is told of a translated passage whose source reads otherwise now."""
+def title_outdated(document: Document, catalogue: Catalogue, language: str) -> Outdated | None:
+    """What a reader is told of a translated title whose source reads otherwise now."""
+    return _outdated(document, TITLE, catalogue, language)
+
+
+def _outdated(document: Document, block: str, catalogue: Catalogue, language: str) -> Outdated | None:
+    """Of several blocks below one comment the first speaks for all."""
+    pair = catalogue.alignments.outdated(document.key).get(block)
+    if not pair or pair.blocks[0] != block:
+        return None
     source = catalogue.alignments.by_document[document.key].other
     now = " ".join(_texts(pair.others, catalogue.versions[source.id][source.language]))
     then, changed = changes(pair.outdated, now)
-    return Outdated(say, source.language, then, changed)
+    return Outdated(words(language)["parallel"], source.language, then, changed)
 
 
 def _texts(ids: Sequence[str], source: Document) -> Iterable[str]:
