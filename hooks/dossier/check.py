@@ -57,7 +57,7 @@ def _told(detail: Detail, language: str) -> str:
         return percent(detail, language)
     if isinstance(detail, tuple):
         several = all(isinstance(each, int) for each in detail)
-        return listed(map(str, detail), language, "standard" if several else "or")
+        return listed(map(str, detail), language, "and" if several else "or")
     return detail
 
 

@@ -107,7 +107,7 @@ def test_explain_says_where_the_text_was_found_and_what_is_uncertain(dossier):
     doubtful, _ = said(
         dossier("explain", text=b"Bridges are open to all.\nShare on Facebook\nPrint\nContact us\nHome\n")
     )
-    assert doubtful.endswith("- little is left of the raw text (Lines to look at: 2, 3, 4 and 5)\n")
+    assert doubtful.endswith("- little is left of the raw text (Lines to look at: 2, 3, 4, 5)\n")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])

@@ -70,7 +70,7 @@ def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
     evidence = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
     assert scored(line(1, evidence=evidence), "en") == (
         "score −0.9",
-        "what counted most: its words (−1.9), its place relative to the text (−0.8) and its length and how it ends (0.3)",
+        "what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)",
     )
     assert "−1,9" in scored(line(1, evidence=evidence), "fr")[1]
     assert scored(line(1), "en") == ("", "")

@@ -69,13 +69,12 @@ def explain(arguments: argparse.Namespace) -> int:
 
 def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
     """Why a line stayed or went, as the page about the cleaning tells it."""
-    say = words(language)["provenance"]
+    say, facts = words(language)["provenance"], words(language)["document"]
     if text:
-        yield f"{say['now']} {text}"
+        yield f"{say['now']}{facts['gap']}{text}"
     if line.rule:
-        reason = f"{say['nearest']} {why.reason}" if why.reason and why.near else why.reason
+        reason = f"{say['nearest']}{facts['gap']}{why.reason}" if why.reason and why.near else why.reason
         told = " · ".join(filter(None, (why.copy, why.place, reason)))
-        facts = words(language)["document"]
         yield f"← {why.rule}{facts['aside'].format(detail=line.rule)}" + (f"{facts['colon']}{told}" if told else "")
     if why.score:
         yield f"  {why.score} · {why.shares}"
@@ -87,7 +86,7 @@ def _certainty(document: Document, language: str) -> Iterator[str]:
     if document.checked:
         yield say["provenance"]["checked"]
     if document.doubts:
-        yield f"{say['document']['unchecked']} {say['document']['uncertain']}"
+        yield say["document"]["gap"].join((say["document"]["unchecked"], say["document"]["uncertain"]))
     for doubt in document.doubts:
-        lines = f"{say['provenance']['look']} {listed(map(str, doubt.lines), language)}"
+        lines = f"{say['provenance']['look']}{say['document']['gap']}{listed(map(str, doubt.lines), language, 'open')}"
         yield f"- {say['doubts'][doubt.code]}{say['document']['aside'].format(detail=lines)}"

@@ -93,6 +93,14 @@ class Profile:
     """Titles of persons, in small letters, behind which a name follows."""
     collation: str = "utf-8"
     """Character set in whose order lists are sorted."""
+    quotes: tuple[str, ...] = ("“", "”", "‘", "’")
+    """Marks that the generator sets around quoted words, and around words quoted within these."""
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Fonts that have its letters, the best first, by style (serif, sans); empty where the usual Latin ones do."""
+    typesetting: Mapping[str, str] = field(default_factory=dict)
+    """Properties of CSS that its text has on pages. Those of the style sheets: `--slant` (instead of italics), `--dots`
+    (marks of emphasis at the letters), `--align`, `--leading` (height of lines), `--scale` (size of letters beside
+    others), `--underline` (how far below)."""
     letters: str = ""
     """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
     marks: Mapping[str, str] = field(default_factory=dict)

@@ -17,14 +17,14 @@ _UNITS = {4: "year", 7: "month", 10: "day"}
 
 @lru_cache(maxsize=4096)
 def display_date(edtf: str, language: str) -> str:
-    """A date in words, its uncertainty included. ValueError when it is no EDTF.
+    r"""A date in words, its uncertainty included. ValueError when it is no EDTF.
 
     >>> display_date("2024-04-03", "en"), display_date("2025-05?", "en"), display_date("2024-04-03~", "en")
     ('3 April 2024', 'May 2025 (uncertain)', 'around 3 April 2024')
     >>> display_date("2024-04-02/2024-04-03", "en"), display_date("../2025-12-31", "en"), display_date("2024-21", "en")
     ('2–3 April 2024', 'by 31 December 2025', 'spring 2024')
     >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
-    ('2024–2026', '1er avril 2024')
+    ('2024–2026', '1er\xa0avril 2024')
     """
     bounds(edtf)
     say = words(language)["dates"]
@@ -57,11 +57,13 @@ def _span(edtf: str, language: str, say: Mapping[str, Any]) -> str:
     if last in ("", ".."):
         return _phrase("since", first, _single(first, language, say), say)
     shared = _shared(first, last, say)
-    if not shared:
+    if shared:
+        ends = (_formatted(first, shared[0], language, say), _formatted(last, shared[1], language, say))
+    else:
         ends = (_single(first, language, say), _single(last, language, say))
-        return str(say["between"]).format(first=ends[0], last=ends[1])
-    ends = (_formatted(first, shared[0], language, say), _formatted(last, shared[1], language, say))
-    return str(say["within"]).format(first=ends[0], last=ends[1])
+    # A dash has spaces around it where an end has several words.
+    key = "between" if any(map(str.isspace, ends[0])) else "within"
+    return str(say[key]).format(first=ends[0], last=ends[1])
 
 
 def _shared(first: str, last: str, say: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Several things one after another, as a sentence of each language lists them (Unicode CLDR list patterns)."""
+"""Several things one after another, as each language lists them (Unicode CLDR list patterns)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from babel.lists import format_list
 from dossier.write.locales import locale_of
 
 Thing = TypeVar("Thing")
-Style = Literal["standard", "or"]
+Style = Literal["open", "and", "or"]
+"""How a list ends: as it goes on, which fits a label before it ("Place: Xiamen, China"); or with the word before its
+last thing that a sentence has there."""
 _GAP = "\0"
 """Stands for a thing; no text has it."""
 
@@ -25,28 +27,34 @@ class Piece(Generic[Thing]):
     """Empty but for the last."""
 
 
-def listed(items: Iterable[str], language: str, style: Style = "standard") -> str:
-    """Texts as a list; style: all of them, or one of them ("or").
+def listed(items: Iterable[str], language: str, style: Style) -> str:
+    """Texts as a list.
 
-    >>> listed(["Geneva", "Paris", "Xiamen"], "en"), listed(["日内瓦", "巴黎", "厦门"], "zh"), listed("ab", "fr", "or")
-    ('Geneva, Paris and Xiamen', '日内瓦、巴黎和厦门', 'a ou b')
+    >>> listed(["Geneva", "Paris", "Xiamen"], "en", "and"), listed(["日内瓦", "巴黎", "厦门"], "zh", "open")
+    ('Geneva, Paris and Xiamen', '日内瓦、巴黎、厦门')
+    >>> listed(["title", "date"], "fr", "or")
+    'title ou date'
     """
     return "".join(piece.before + piece.item + piece.after for piece in pieces(items, language, style))
 
 
-def pieces(items: Iterable[Thing], language: str, style: Style = "standard") -> tuple[Piece[Thing], ...]:
+def pieces(items: Iterable[Thing], language: str, style: Style = "open") -> tuple[Piece[Thing], ...]:
     """Things as a list for a template, which writes each of them in its own way, as a link perhaps.
 
     >>> [(piece.before, piece.item, piece.after) for piece in pieces(["Geneva", "Paris"], "en")]
-    [('', 'Geneva', ''), (' and ', 'Paris', '')]
+    [('', 'Geneva', ''), (', ', 'Paris', '')]
     """
     things = tuple(items)
-    *between, end = _between(len(things), language, style)
+    between = _between(len(things), language, style)
     last = len(things) - 1
-    return tuple(Piece(between[at], item, end if at == last else "") for at, item in enumerate(things))
+    return tuple(Piece(between[at], item, between[-1] if at == last else "") for at, item in enumerate(things))
 
 
 @lru_cache(maxsize=1024)
 def _between(count: int, language: str, style: Style) -> tuple[str, ...]:
     """The words before each of several things, and after the last."""
-    return tuple(format_list([_GAP] * count, style, locale_of(language)).split(_GAP))
+    if style == "open":
+        # The beginning of a longer list: Babel lacks CLDR's own patterns for such lists in many languages.
+        return (*_between(count + 2, language, "and")[:count], "")
+    kind: Literal["standard", "or"] = "or" if style == "or" else "standard"
+    return tuple(format_list([_GAP] * count, kind, locale_of(language)).split(_GAP))

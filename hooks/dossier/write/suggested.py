@@ -56,7 +56,7 @@ def basis_of(suggestion: Suggestion, language: str) -> str:
     """
     say, facts = words(language)["suggestions"], words(language)["document"]
     told = [facts[word] if word in _FACTS else word for word in suggestion.basis[:_MOST_WORDS]]
-    quoted = listed((say["quoted"].format(words=word) for word in told), language)
+    quoted = listed((say["quoted"].format(words=word) for word in told), language, "and")
     return str(say["because"].format(words=quoted) if told else say["capitals"])
 
 
@@ -82,7 +82,7 @@ def told(suggestion: Suggestion, number: int, known: Sources, language: str, mos
     yield f"   {basis_of(suggestion, language)}"
     others = [other for names in suggestion.names.values() for other in names if other != name]
     if others:
-        yield f"   {say['also'].format(names=listed(dict.fromkeys(others), language))}"
+        yield f"   {say['also'].format(names=listed(dict.fromkeys(others), language, 'open'))}"
     for usage in examples(suggestion.usages, most):
         yield f"   {_cited(usage, known, language)}"
 

@@ -121,7 +121,7 @@ def scored(line: Line, language: str) -> tuple[str, str]:
 
     >>> home = Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
     >>> scored(home, "en")
-    ('score −0.8', 'what counted most: its place relative to the text (−0.8) and its length and how it ends (−0.3)')
+    ('score −0.8', 'what counted most: its place relative to the text (−0.8), its length and how it ends (−0.3)')
     """
     if not line.evidence:
         return "", ""
@@ -130,4 +130,4 @@ def scored(line: Line, language: str) -> tuple[str, str]:
     told = [(name, value) for name, value in telling if name != _ALWAYS][:_MOST]
     shares = (say["share"].format(feature=named[name], figure=tenths(value, language)) for name, value in told)
     score = tenths(round(sum(value for _, value in line.evidence), 1), language)
-    return say["scored"].format(score=score), say["weighed"].format(shares=listed(shares, language))
+    return say["scored"].format(score=score), say["weighed"].format(shares=listed(shares, language, "open"))
