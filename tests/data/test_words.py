@@ -75,9 +75,3 @@ def test_language_profiles_have_the_same_keys():
 def test_every_rule_is_told_in_the_languages_that_are_not_the_code_s(language):
     sentences = data("ui")[language]["rules"]["sentences"]
     assert list(sentences) == [rule.__name__ for rule in RULES]
-
-
-def test_french_marks_cannot_part_from_their_words():
-    broken = re.compile(r"« | »|(?:^|\S) [:;!?%](?=\s|\W*$)")
-    words = {path: str(word) for path, word in leaves(data("ui")["fr"]).items()}
-    assert {path: word for path, word in words.items() if broken.search(word)} == {}
