@@ -52,6 +52,11 @@ def words_of(code):
     return thawed(words(code))
 
 
+def straight(text):
+    """Apostrophes as typewriters have them."""
+    return (text[max(0, at.start() - 10) : at.end() + 10] for at in re.finditer(r"\w'\w", text))
+
+
 def misspaced(text, code):
     """Marks without the space that the language sets beside them, or with one at which a line may break."""
     spacing = profile(code).spacing
@@ -70,13 +75,17 @@ def foreign_marks(text, code):
     letters, marks = profile(code).letters, profile(code).marks
     if letters:
         latin = "".join(map(re.escape, {*marks} - {"."}))
-        wrong = rf"{letters}[{latin}]|[{latin}]{letters}|{letters}\.(?!\w)|{letters} {letters}"
+        wrong = rf"(?:{letters}|[”》])[{latin}]|[{latin}] ?(?:{letters}|[“《])|{letters}\.(?!\w)|{letters} {letters}"
         yield from (text[max(0, at.start() - 20) : at.end() + 20] for at in re.finditer(wrong, text))
+
+
+def faults(text, code):
+    return [*straight(text), *misspaced(text, code), *foreign_marks(text, code)]
 
 
 @pytest.mark.parametrize("code", languages())
 def test_interface_words_have_the_marks_of_their_language(code):
-    found = {path: [*misspaced(text, code), *foreign_marks(text, code)] for path, text in spoken(code)}
+    found = {path: faults(text, code) for path, text in spoken(code)}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
@@ -84,7 +93,7 @@ def test_interface_words_have_the_marks_of_their_language(code):
 def test_pages_have_the_marks_of_their_language(page):
     code = page.relative_to(ROOT / "docs").parts[0]
     text = text_of(page)
-    assert [*misspaced(text, code), *foreign_marks(text, code)] == []
+    assert faults(text, code) == []
 
 
 @pytest.mark.parametrize("code", languages())
@@ -92,7 +101,7 @@ def test_names_and_their_descriptions_have_the_marks_of_their_language(code):
     heads = (yaml.safe_load(page.read_text(encoding="utf-8").split("\n---\n")[0]) for page in PAGES)
     told = [text for head in heads for text in (*head.get("names", {}).get(code, ()), told_of(head).get(code, ""))]
     assert any(told)
-    assert [wrong for text in told for wrong in (*misspaced(text, code), *foreign_marks(text, code))] == []
+    assert [wrong for text in told for wrong in faults(text, code)] == []
 
 
 @pytest.mark.parametrize(
@@ -104,6 +113,7 @@ def test_names_and_their_descriptions_have_the_marks_of_their_language(code):
         ("fr", "« mot\u00a0»"),
         ("fr", "«\u00a0mot»"),
         ("fr", "vrai;"),
+        ("fr", "l'IA"),
         ("fr", "12 %"),
         ("fr", "60 000"),
         ("zh", "声明,讲话"),
@@ -113,7 +123,7 @@ def test_names_and_their_descriptions_have_the_marks_of_their_language(code):
     ],
 )
 def test_what_is_wrong_is_found(code, text):
-    assert [*misspaced(text, code), *foreign_marks(text, code)]
+    assert faults(text, code)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +135,7 @@ def test_what_is_wrong_is_found(code, text):
     ],
 )
 def test_what_is_right_is_left(code, text):
-    assert [*misspaced(text, code), *foreign_marks(text, code)] == []
+    assert faults(text, code) == []
 
 
 @pytest.mark.parametrize("code", languages())

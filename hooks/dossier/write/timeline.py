@@ -22,10 +22,10 @@ from dossier.write.chronology import (
     in_order,
     slot,
 )
+from dossier.write.collation import alphabetical
 from dossier.write.counting import counted
 from dossier.write.dates import display_date, years
 from dossier.write.entries import Entry, document_entry, event_entry
-from dossier.write.listing import alphabetical
 from dossier.write.overview import Address, Dated, Overview, overview
 
 FREQUENT = 60
