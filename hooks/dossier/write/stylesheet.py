@@ -30,7 +30,7 @@ def _plain(profiles: Iterable[Profile]) -> Mapping[str, str]:
 
 def _own(language: Profile) -> Iterator[str]:
     fonts = {f"--{style}": f"{_strings(names, ', ')}, {_GENERIC[style]}" for style, names in language.fonts.items()}
-    yield _rule(f":lang({language.code})", {**fonts, **language.typesetting})
+    yield _rule(f"[lang]:lang({language.code})", {**fonts, **language.typesetting})
     # The marks around a quotation are those of the text in which it stands, whatever its own language.
     yield _rule(f":lang({language.code}) > q", {"--quotes": _strings(language.quotes)})
 
