@@ -14,4 +14,6 @@ def locale_of(language: str) -> Locale:
     >>> locale_of("en").list_patterns["standard"]["end"]
     '{0} and {1}'
     """
-    return Locale.parse(words(language)["site"]["locale"])
+    told, own = Locale.parse(words(language)["site"]["locale"]), Locale.parse(language, sep="-")
+    # Words of another language may stand in for those that one lacks; its numbers need no words.
+    return told if told.language == own.language else own
