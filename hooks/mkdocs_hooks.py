@@ -21,6 +21,7 @@ from dossier.check import message
 from dossier.live import Live
 from dossier.settings import SettingsError
 from dossier.write.anchoring import Anchoring
+from dossier.write.filters import FILTERS
 from dossier.write.safety import harmless
 from dossier.write.scripts import mark_scripts
 from dossier.write.search import build_index
@@ -111,6 +112,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
     env.autoescape = True
     env.filters["scripts"] = lambda text, language: Markup(mark_scripts(str(escape(text)), language))  # noqa: S704 the text is escaped first
+    env.filters |= FILTERS
     env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))
     return env
 

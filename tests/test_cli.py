@@ -105,7 +105,7 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
         (["clean", "nothing.txt"], "there is no file nothing.txt: correct its name"),
         (["explain", "seeds"], "seeds is a folder: name a file in it"),
         (["--root", "nowhere", "clean", "seeds/bridges.txt"], "there is no folder nowhere: correct its name"),
-        (["--root", "seeds", "check"], "there is no mkdocs.yml in {folder}/seeds: go to the collection's folder, or name it with --root"),
+        (["--root", "seeds", "check"], "there is no mkdocs.yml in {folder}/seeds: go to the collection’s folder, or name it with --root"),
         (["export", "mkdocs.yml"], "there is no folder mkdocs.yml: correct its name"),
         (["export", "out", "--seeds", "nowhere"], "there is no folder nowhere: correct its name"),
         (["export", "mkdocs.yml/out"], "mkdocs.yml/out/en/documents cannot be used (Not a directory): choose another place, or ask for permission"),

@@ -215,19 +215,6 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
     assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}
 
 
-def prose(page):
-    """All words of a page for readers, without code and addresses."""
-    whole = "\n".join([*page.meta.values(), page.body])
-    return re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>", "", whole, flags=re.DOTALL)
-
-
-@pytest.mark.parametrize("name", HANDWRITTEN)
-def test_hand_written_pages_keep_the_typography_of_their_language(name):
-    pages = dict(zip(load(ROOT).codes, map(prose, handwritten(name)), strict=True))
-    assert re.findall(r"\w'\w|[^\u00a0][:;?!»](?=\s)|«[^\u00a0]", pages["fr"]) == []
-    assert re.findall(r"[\u4e00-\u9fff”》][,;:?!()]|[,;:?!()] ?[\u4e00-\u9fff“《]", pages["zh"]) == []
-
-
 if __name__ == "__main__":
     renewed = TABLE.sub(lambda _: modules(), text("ARCHITECTURE.md"))
     (ROOT / "ARCHITECTURE.md").write_text(renewed, encoding="utf-8")

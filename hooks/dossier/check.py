@@ -4,18 +4,21 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from math import floor
 from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
 
 from dossier.data import words
 from dossier.identifiers import canonical
-from dossier.model import Copy, CopyKind, Corpus, Document, Entity, Finding, Key
+from dossier.model import Copy, CopyKind, Corpus, Detail, Document, Entity, Finding, Key
 from dossier.names import bare, check_names
 from dossier.read.corrections import beside
 from dossier.read.doubts import fingerprint
 from dossier.read.links import links
 from dossier.write.addresses import address
+from dossier.write.counting import figure, percent
+from dossier.write.series import listed
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 """How a link begins that leads to another site, or stays on its page."""
@@ -30,18 +33,32 @@ _COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy
 
 
 def message(finding: Finding, language: str) -> str:
-    """`file:line: what is wrong: how to mend it`, in a language of data/ui.
+    r"""`file:line: what is wrong: how to mend it`, in a language of data/ui.
 
     A detail `doubt` is the key of a sentence (`doubts` in data/ui).
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
+    >>> message(Finding("a.md", 1, "unknown_key", {"key": "titel", "known": ("title", "date")}), "fr")
+    'a.md:1: clé inconnue «\xa0titel\xa0»\xa0: choisissez parmi title ou date'
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    say, detail = words(language), dict(finding.detail)
+    say = words(language)
+    detail = {key: _told(value, language) for key, value in finding.detail.items()}
     if "doubt" in detail:
         detail["doubt"] = say["doubts"][detail["doubt"]]
     return f"{place}: {say['findings'][finding.code].format(**detail)}"
+
+
+def _told(detail: Detail, language: str) -> str:
+    if isinstance(detail, int):
+        return figure(detail, language)
+    if isinstance(detail, float):
+        return percent(detail, language)
+    if isinstance(detail, tuple):
+        several = all(isinstance(each, int) for each in detail)
+        return listed(map(str, detail), language, "and" if several else "or")
+    return detail
 
 
 def locate(finding: Finding, text: str) -> Finding:
@@ -115,11 +132,11 @@ def _copy(copy: Copy, one: Document, two: Document) -> Finding:
     told = copy.seen_from(at.key)
     lines = {block.id: block.lines for block in at.blocks}
     line = next((lines[d.block][0] for d in told.differences if lines.get(d.block)), 0)
-    detail = {
+    detail: dict[str, Detail] = {
         "other": _source(other),
         "id": other.id,
-        "share": f"{int(100 * copy.share)}",
-        "count": f"{len(copy.differences)}",
+        "share": floor(100 * copy.share) / 100,
+        "count": len(copy.differences),
     }
     return Finding(_source(at), line, _COPIES[copy.kind], detail)
 
@@ -154,7 +171,7 @@ def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
             "doubtful",
             {
                 "doubt": doubt.code,
-                "lines": ", ".join(map(str, doubt.lines)),
+                "lines": doubt.lines,
                 "file": beside(_source(document)),
                 "digest": fingerprint(document.title, document.blocks),
             },

@@ -12,6 +12,7 @@ from dossier.commands.common import MISUSE, MisuseError
 from dossier.commands.suggestions import suggest
 from dossier.commands.texts import clean, explain
 from dossier.data import languages, words
+from dossier.write.series import listed
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,7 +46,7 @@ def _chosen(argv: Sequence[str], default: str) -> tuple[str, list[str]]:
 
 def _parser(language: str) -> argparse.ArgumentParser:
     say = words(language)["cli"]
-    codes = ", ".join(languages())
+    codes = listed(languages(), language, "or")
     parser = _Parser(prog="dossier", description=say["description"], add_help=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=say["commands"])
 

@@ -14,7 +14,7 @@ from dossier.check import (
     check_versions,
     locate,
 )
-from dossier.model import FOLDERS, Corpus, Correction, Document, Entity, Finding, Key, Seed, Site
+from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity, Finding, Key, Seed, Site
 from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
 from dossier.read.corrections import read_correction
@@ -55,7 +55,7 @@ class _Files:
         self.written: dict[str, str] = {}
         self.seen: set[Path] = set()
 
-    def find(self, path: Path, code: str, line: int = 0, **detail: str) -> None:
+    def find(self, path: Path, code: str, line: int = 0, **detail: Detail) -> None:
         """Note what is wrong with a file."""
         self.findings.append(Finding(self.name(path), line, code, detail))
 
@@ -64,7 +64,7 @@ class _Files:
         self.seen.add(path)
         try:
             if path.is_file() and path.stat().st_size > LARGEST:
-                self.find(path, "too_large", limit=str(LARGEST // _MEGABYTE))
+                self.find(path, "too_large", limit=LARGEST // _MEGABYTE)
                 return None
             if path.is_file():
                 return path.read_bytes()
@@ -172,7 +172,7 @@ class _Reader(_Files):
         docs, (first, *others) = self.settings.docs, self.settings.codes
         for path in sorted(docs.glob("*/documents/*.md")):
             if (code := path.parts[-3]) not in self.settings.codes:
-                self.find(path, "language_not_configured", language=code, languages=", ".join(self.settings.codes))
+                self.find(path, "language_not_configured", language=code, languages=tuple(self.settings.codes))
         for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))

@@ -23,7 +23,7 @@ def test_names_without_a_page_are_listed_with_their_sentences(talks):
     assert errors == ""
     assert first.splitlines() == [
         "1. Anna Berg – Person, 2 mentions in 2 texts",
-        "   inferred from “Speaker”, “spokesperson”, “said”",
+        "   inferred from “Speaker”, “spokesperson” and “said”",
         "   seeds/talks.txt:5: Asked about this, Anna Berg, a spokesperson for the city, said that the Bridge Repair Plan is ready.",
         "   seeds/talks-again.txt:5: The bridges of the city are safe, Anna Berg said to the people on the lake.",
     ]

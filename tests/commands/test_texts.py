@@ -79,7 +79,7 @@ EXPLAINED = """\
 6  dropped    Share on Facebook
               ← words of a web page (drop_page_furniture)
 
-fact 2, kept 1, dropped 1
+fact 2 · kept 1 · dropped 1
 """
 PAGE = """\
 Home

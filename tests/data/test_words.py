@@ -13,6 +13,8 @@ from tests.building import ROOT
 
 DATA = ROOT / "hooks" / "dossier" / "data"
 # What only some languages write: a first day that is an ordinal ("1er"); what rules do, which is in their docstrings in English.
+# What some languages have nothing for: Chinese puts no space between two sentences.
+EMPTY_WORDS = frozenset({".document.gap"})
 OPTIONAL_WORDS = frozenset({".dates.first_day", *(f".rules.sentences.{rule.__name__}" for rule in RULES)})
 
 
@@ -51,7 +53,7 @@ def test_interface_words_are_complete_in_all_languages():
 
 def test_no_interface_word_is_empty():
     words = [(code, path, word) for code, tree in data("ui").items() for path, word in leaves(tree).items()]
-    assert [entry for entry in words if entry[2] in (None, "", [])] == []
+    assert [entry for entry in words if entry[2] in (None, "", []) and entry[1] not in EMPTY_WORDS] == []
 
 
 def test_plurals_have_the_forms_of_their_language():
@@ -73,9 +75,3 @@ def test_language_profiles_have_the_same_keys():
 def test_every_rule_is_told_in_the_languages_that_are_not_the_code_s(language):
     sentences = data("ui")[language]["rules"]["sentences"]
     assert list(sentences) == [rule.__name__ for rule in RULES]
-
-
-def test_french_marks_cannot_part_from_their_words():
-    broken = re.compile(r"« | »|(?:^|\S) [:;!?%](?=\s|\W*$)")
-    words = {path: str(word) for path, word in leaves(data("ui")["fr"]).items()}
-    assert {path: word for path, word in words.items() if broken.search(word)} == {}

@@ -51,7 +51,7 @@ def test_what_a_person_gives_wins_over_the_name():
 def test_a_text_in_no_known_language_gets_the_first_and_a_finding():
     key, findings = identity(UNKNOWN)
     assert key == Key("a", "en")
-    assert findings == (Finding("seeds/a.txt", 0, "language_unknown", {"languages": "en, fr, zh"}),)
+    assert findings == (Finding("seeds/a.txt", 0, "language_unknown", {"languages": ("en", "fr", "zh")}),)
 
 
 @pytest.mark.parametrize(("path", "beside"), [("seeds/a.txt", "seeds/a.yml"), ("notes/b.c.md", "notes/b.c.yml")])

@@ -55,7 +55,7 @@ def test_a_month_or_a_year_of_the_overview_narrows_the_list_to_what_it_counts(ti
     month = timeline.locator(".span__months a").last
     month.click()
     expect(month).to_have_attribute("aria-current", "true")
-    assert shown(timeline) == int(re.search(r"\((\d+)\)", month.get_attribute("aria-label"))[1]) > 0
+    assert shown(timeline) == int(re.search(r"[(（](\d+)[)）]", month.get_attribute("aria-label"))[1]) > 0
     for section in timeline.locator(".timeline__list section:visible").all():
         assert section.locator(".entry:visible").count()
     year = timeline.locator(".span__year").first
@@ -95,7 +95,7 @@ def test_each_filter_narrows_and_the_overview_counts_what_is_left(visitor, key):
     for value in options(page, key):
         choose(page, key, value)
         label = page.locator(f"select[data-key={key}] option:checked").inner_text()
-        count = re.search(r"\((\d+)\)$", label)
+        count = re.search(r"[(（](\d+)[)）]$", label)
         assert shown(page) == (int(count[1]) if count else shown(page)) > 0
         assert query(page) == f"?{key}={value}"
         if key == "kind":

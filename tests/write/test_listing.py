@@ -4,7 +4,8 @@ import pytest
 
 from dossier.model import Corpus, Entity
 from dossier.write.catalogue import Phrase, catalogue
-from dossier.write.listing import alphabetical, documents_view, entities_view, listing_pages
+from dossier.write.collation import alphabetical
+from dossier.write.listing import documents_view, entities_view, listing_pages
 from dossier.write.names import Name
 from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
@@ -68,8 +69,8 @@ def test_entities_by_kind_with_counts():
     ("language", "names"),
     [
         ("en", ["AI divide", "“Éclair”", "State Council", "the Zoo"]),
-        ("fr", ["Afrique", "« École »", "Été", "Xi Jinping"]),
-        ("zh", ["AI Plus", "《倡议》", "傅聪", "联合国", "林剑", "王毅", "中国"]),
+        ("fr", ["Afrique", "« École »", "Été", "Œuvre", "Oural", "Xi Jinping"]),
+        ("zh", ["2024", "AI Plus", "《倡议》", "傅聪", "联合国", "林剑", "王毅", "阎学通", "翟隽", "中国", "㐀"]),
     ],
 )
 def test_names_in_the_order_of_the_language(language, names):

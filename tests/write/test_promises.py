@@ -48,7 +48,7 @@ def test_a_deadline_is_ahead_until_the_last_day_that_it_may_mean(due, day, told)
 
 def test_the_page_says_as_of_which_day_and_groups_by_year():
     view = promises_view(MADE, DAY, "fr")
-    assert re.search("1(er)? juin 2025", view.as_of)
+    assert re.search(r"1(er)?\sjuin 2025", view.as_of)
     assert [group.label for group in view.groups] == ["2025", "Sans échéance indiquée"]
     assert view.states == ("ahead",)
     assert view.makers == (Name("Nations unies", "", "organisations/un"),)

@@ -10,7 +10,7 @@ from dossier.commands.common import FINDINGS, must_be_folder, say_line, settings
 from dossier.data import words
 from dossier.model import FOLDERS
 from dossier.read.furniture import PATH, Proposal
-from dossier.write.counting import counted
+from dossier.write.counting import counted, figure
 
 
 def _is_exported(uri: str) -> bool:
@@ -58,4 +58,5 @@ def _propose(recurring: Sequence[Proposal], language: str) -> None:
         say_line(f"\n# {say['proposals'].format(file=PATH)}")
     for one in recurring:
         place = f"{one.path}:{one.line}"
-        say_line(f"# {say['recurs'].format(count=one.count, total=one.total, place=place)}\n{one.text}")
+        numbers = {"count": figure(one.count, language), "total": figure(one.total, language)}
+        say_line(f"# {say['recurs'].format(place=place, **numbers)}\n{one.text}")

@@ -3,14 +3,16 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from unicodedata import east_asian_width
 
 from dossier.commands.common import complain, read_text
 from dossier.data import words
 from dossier.markup import escape
 from dossier.model import Document, Line
+from dossier.write.counting import figure
 from dossier.write.documents import body
+from dossier.write.series import listed
 from dossier.write.verdicts import Verdict, bounds, rewritten, verdict
 
 
@@ -48,7 +50,7 @@ def explain(arguments: argparse.Namespace) -> int:
     document, findings = read_text(arguments)
     if document is None:
         return complain(findings, arguments.language)
-    fates, comma = words(arguments.language)["fates"], words(arguments.language)["document"]["comma"]
+    fates = words(arguments.language)["fates"]
     width, digits = max(map(_columns, fates.values())), len(str(len(document.lines)))
     lines = [line for line in document.lines if line.raw.strip()]
     around, now = bounds(lines), rewritten(lines)
@@ -59,20 +61,21 @@ def explain(arguments: argparse.Namespace) -> int:
         for said in _said(line, now.get(line.number, ""), why, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")
     counts = Counter(fates[line.fate] for line in lines)
-    sys.stdout.write("\n" + comma.join(f"{fate} {count}" for fate, count in counts.most_common()) + "\n")
-    sys.stdout.writelines(f"{told}\n" for told in _certainty(document, arguments.language))
+    told = (f"{fate} {figure(count, arguments.language)}" for fate, count in counts.most_common())
+    sys.stdout.write("\n" + " · ".join(told) + "\n")
+    sys.stdout.writelines(f"{line}\n" for line in _certainty(document, arguments.language))
     return 0
 
 
 def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
     """Why a line stayed or went, as the page about the cleaning tells it."""
-    say = words(language)["provenance"]
+    say, facts = words(language)["provenance"], words(language)["document"]
     if text:
-        yield f"{say['now']} {text}"
+        yield f"{say['now']}{facts['gap']}{text}"
     if line.rule:
-        reason = f"{say['nearest']} {why.reason}" if why.reason and why.near else why.reason
+        reason = f"{say['nearest']}{facts['gap']}{why.reason}" if why.reason and why.near else why.reason
         told = " · ".join(filter(None, (why.copy, why.place, reason)))
-        yield f"← {why.rule} ({line.rule})" + (f": {told}" if told else "")
+        yield f"← {why.rule}{facts['aside'].format(detail=line.rule)}" + (f"{facts['colon']}{told}" if told else "")
     if why.score:
         yield f"  {why.score} · {why.shares}"
 
@@ -83,11 +86,7 @@ def _certainty(document: Document, language: str) -> Iterator[str]:
     if document.checked:
         yield say["provenance"]["checked"]
     if document.doubts:
-        yield f"{say['document']['unchecked']} {say['document']['uncertain']}"
+        yield say["document"]["gap"].join((say["document"]["unchecked"], say["document"]["uncertain"]))
     for doubt in document.doubts:
-        yield f"- {say['doubts'][doubt.code]} ({_listed(doubt.lines, language)})"
-
-
-def _listed(lines: Sequence[int], language: str) -> str:
-    say = words(language)
-    return f"{say['provenance']['look']} {say['document']['comma'].join(map(str, lines))}"
+        lines = f"{say['provenance']['look']}{say['document']['gap']}{listed(map(str, doubt.lines), language, 'open')}"
+        yield f"- {say['doubts'][doubt.code]}{say['document']['aside'].format(detail=lines)}"

@@ -91,8 +91,16 @@ class Profile:
     """Words that are no names and have a capital all the same."""
     titles: tuple[str, ...] = ()
     """Titles of persons, in small letters, behind which a name follows."""
-    collation: str = "utf-8"
-    """Character set in whose order lists are sorted."""
+    collation: str = ""
+    """Order in which lists are sorted (data/collations.yml); empty for that of the alphabet."""
+    quotes: tuple[str, ...] = ("“", "”", "‘", "’")
+    """Marks that the generator sets around quoted words, and around words quoted within these."""
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Fonts that have its letters, the best first, by style (serif, sans); empty where the usual Latin ones do."""
+    typesetting: Mapping[str, str] = field(default_factory=dict)
+    """Properties of CSS that its text has on pages. Those of the style sheets: `--slant` (instead of italics), `--dots`
+    (marks of emphasis at the letters), `--align`, `--leading` (height of lines), `--scale` (size of letters beside
+    others), `--underline` (how far below)."""
     letters: str = ""
     """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
     marks: Mapping[str, str] = field(default_factory=dict)
@@ -184,6 +192,12 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
+
+COLLATIONS: Mapping[str, Mapping[str, int]] = {
+    name: {character: place for place, character in enumerate(characters)}
+    for name, characters in _table("collations.yml").items()
+}
+"""Places of characters in the order of a list, by the name of the order."""
 
 TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/headline.py); set by

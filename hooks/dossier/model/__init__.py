@@ -42,7 +42,7 @@ from dossier.model.document import (
     Translation,
     When,
 )
-from dossier.model.seed import Choice, Correction, Decoding, Fate, Finding, Line, Replacement, Seed
+from dossier.model.seed import Choice, Correction, Decoding, Detail, Fate, Finding, Line, Replacement, Seed
 from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
 from dossier.model.suggestion import Sighting, Suggestion, Usage
 
@@ -61,6 +61,7 @@ __all__ = [
     "Corpus",
     "Correction",
     "Decoding",
+    "Detail",
     "Difference",
     "Document",
     "Doubt",

@@ -8,6 +8,11 @@ Fate = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
 """`joined`: the words now stand in the paragraph of an earlier line."""
 
 
+Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
+"""What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
+1 (float), several lines (numbers), or words of which one may be chosen (texts)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at: where, what is wrong, how to mend it."""
@@ -18,7 +23,7 @@ class Finding:
     """Line in that file, from 1; 0 when the whole file is meant."""
     code: str
     """Key of the message in data/ui (`findings.CODE`)."""
-    detail: Mapping[str, str] = field(default_factory=dict)
+    detail: Mapping[str, Detail] = field(default_factory=dict)
     """What fills the places in the message."""
 
 

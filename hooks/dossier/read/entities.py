@@ -55,7 +55,7 @@ def _identifiers(
 def _malformed(page: frontmatter.Page, authority: str, id_: str) -> Finding:
     line = page.inner["identifiers"][authority]
     if authority not in AUTHORITIES:
-        return Finding(page.path, line, "unknown_authority", {"authority": authority, "known": ", ".join(AUTHORITIES)})
+        return Finding(page.path, line, "unknown_authority", {"authority": authority, "known": tuple(AUTHORITIES)})
     detail = {"id": id_, "authority": authority, "example": AUTHORITIES[authority].example}
     return Finding(page.path, line, "bad_identifier", detail)
 

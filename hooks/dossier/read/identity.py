@@ -42,7 +42,7 @@ def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Fi
 
 def _doubts(seed: Seed, language: str | None, codes: Sequence[str]) -> tuple[Finding, ...]:
     """What is wrong with the language that a person gave, or that nothing shows."""
-    given, detail = seed.correction.facts.get("language"), {"languages": ", ".join(codes)}
+    given, detail = seed.correction.facts.get("language"), {"languages": tuple(codes)}
     if given and given not in codes:
         line = seed.correction.at.get("language", 0)
         return (Finding(beside(seed.path), line, "language_not_configured", {**detail, "language": str(given)}),)

@@ -108,7 +108,7 @@ def violations(page: Page, schema: Mapping[str, Check], required: Iterable[str] 
     """What in a page's front matter is not as the schema says: unknown keys, wrong values, keys that lack."""
 
     def wrong(code: str, key: str) -> Finding:
-        return Finding(page.path, page.lines.get(key, 1), code, {"key": key, "known": ", ".join(schema)})
+        return Finding(page.path, page.lines.get(key, 1), code, {"key": key, "known": tuple(schema)})
 
     unknown = [wrong("unknown_key", key) for key in page.meta if key not in schema]
     invalid = [wrong("invalid_value", k) for k, v in page.meta.items() if k in schema and not schema[k](v)]

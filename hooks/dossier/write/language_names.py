@@ -1,6 +1,6 @@
 """Names of languages, in a language (Unicode CLDR)."""
 
-from babel.core import Locale
+from dossier.write.locales import locale_of
 
 
 def language_name(code: str, language: str) -> str:
@@ -9,4 +9,4 @@ def language_name(code: str, language: str) -> str:
     >>> language_name("zh", "fr"), language_name("qqq", "en")
     ('chinois', 'qqq')
     """
-    return str(Locale.parse(language, sep="-").languages.get(code.replace("-", "_"), code))
+    return str(locale_of(language).languages.get(code.replace("-", "_"), code))

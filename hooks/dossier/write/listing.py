@@ -1,23 +1,20 @@
 """The two indexes: all documents, newest first; all entities by kind, in the order of the language."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.data import profile, words
+from dossier.data import words
 from dossier.edtf import qualifiers
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
+from dossier.write.collation import alphabetical
 from dossier.write.counting import counted
 from dossier.write.dates import display_date
 from dossier.write.entities import appearances, how_often
 from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import Name, named
-
-_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +73,6 @@ class EntityGroup:
     id: str
     kind: EntityKind
     rows: tuple[EntityRow, ...]
-
-
-def alphabetical(text: str, language: str) -> tuple[bytes, str]:
-    """Key by which a list in a language is sorted: without signs, accents and capitals.
-
-    A language may name a character set that has its order (`collation` in data/languages): GB 2312 has the 3,755
-    most common Chinese characters in the order of their pinyin, and GB 18030 keeps it.
-
-    >>> sorted(["Zambie", "« École »", "Fu"], key=lambda name: alphabetical(name, "fr"))
-    ['« École »', 'Fu', 'Zambie']
-    >>> sorted(["王毅", "傅聪", "《倡议》", "习近平", "李强", "AI"], key=lambda name: alphabetical(name, "zh"))
-    ['AI', '《倡议》', '傅聪', '李强', '王毅', '习近平']
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return _SIGNS.sub("", plain).encode(profile(language).collation, "replace"), text
 
 
 def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:

@@ -14,7 +14,8 @@ from babel.dates import get_month_names
 
 from dossier.edtf import bounds, qualifiers
 from dossier.write.chronology import KINDS, is_vague, reach
-from dossier.write.dates import display_date
+from dossier.write.dates import display_date, years
+from dossier.write.locales import locale_of
 
 WIDTH, HEIGHT = 120, 36
 _MONTH = WIDTH // 12
@@ -110,7 +111,7 @@ def overview(dated: Iterable[Dated], language: str, address: Address) -> Overvie
     """The years in which a date begins or ends, oldest first; years in between without any are left out."""
     dated = tuple(dated)
     touching = _by_year(dated)
-    months = tuple(get_month_names("narrow", locale=language.replace("-", "_")).values())
+    months = tuple(get_month_names("narrow", locale=locale_of(language)).values())
     bars = {year: Counter(_bars(found)) for year, found in touching.items()}
     highest = max((_highest(found) for found in bars.values()), default=0)
     most = max(map(len, touching.values()), default=0)
@@ -128,7 +129,7 @@ def overview(dated: Iterable[Dated], language: str, address: Address) -> Overvie
         )
         for year, found in touching.items()
     )
-    return Overview(_decades(rows, dated), months, folded=len(rows) > _FEW_YEARS)
+    return Overview(_decades(rows, dated, language), months, folded=len(rows) > _FEW_YEARS)
 
 
 def _by_year(dated: Sequence[Dated]) -> dict[int, list[Dated]]:
@@ -142,16 +143,14 @@ def _by_year(dated: Sequence[Dated]) -> dict[int, list[Dated]]:
     return touching
 
 
-def _decades(rows: tuple[Row, ...], dated: Sequence[Dated]) -> tuple[Decade, ...]:
+def _decades(rows: tuple[Row, ...], dated: Sequence[Dated], language: str) -> tuple[Decade, ...]:
     if len(rows) <= _NO_DECADES:
         return (Decade("", "", len(dated), rows),) if rows else ()
     counts = Counter(decade for item in dated for decade in _touched(item.edtf))
     fullest = max(rows, key=lambda row: row.count).id[:3]
     groups = ((id_, tuple(found)) for id_, found in groupby(rows, key=lambda row: row.id[:3]))
     return tuple(
-        Decade(
-            id_, f"{found[0].id}–{found[-1].id}" if len(found) > 1 else found[0].id, counts[id_], found, id_ == fullest
-        )
+        Decade(id_, years(found[0].id, found[-1].id, language), counts[id_], found, id_ == fullest)
         for id_, found in groups
     )
 

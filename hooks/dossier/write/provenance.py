@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.numbers import format_percent
-
 from dossier.data import words
 from dossier.model import CASED, Document, Fate, Line, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
-from dossier.write.counting import counted
+from dossier.write.counting import counted, percent
 from dossier.write.text_marks import provenance_uri
 from dossier.write.verdicts import Verdict, bounds, rewritten, verdict
 
@@ -145,7 +143,7 @@ def _share(lines: Iterable[Line], language: str) -> str:
     sizes = Counter[bool]()
     for line in lines:
         sizes[line.fate in _STAYS] += len(line.raw.strip())
-    return format_percent(sizes[True] / max(1, sizes.total()), locale=language)
+    return percent(sizes[True] / max(1, sizes.total()), language)
 
 
 def _entries(

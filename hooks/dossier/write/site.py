@@ -14,6 +14,7 @@ from dossier.write.listing import listing_pages
 from dossier.write.promises import promises_pages
 from dossier.write.provenance import provenance_pages
 from dossier.write.rules import rules, rules_page
+from dossier.write.stylesheet import stylesheet
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline_index import timeline_scripts
 
@@ -24,7 +25,8 @@ def make_site(corpus: Corpus, languages: Sequence[str], publication: Publication
     dated = chronology(indexed)
     pages = tuple(page for language in languages for page in _pages(indexed, dated, publication, language))
     data = (file for language in languages for file in exports(indexed, publication, language))
-    return Site(pages, (*data, *cards(pages, languages[0]), *timeline_scripts(pages)))
+    shared = (stylesheet(languages), *cards(pages, languages[0]), *timeline_scripts(pages))
+    return Site(pages, (*data, *shared))
 
 
 def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, language: str) -> Iterator[SiteFile]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.data import words
 from dossier.model import FOLDERS, Block, Document, Key, Suggestion, Usage
 from dossier.write.counting import counted
+from dossier.write.series import listed
 
 _LONGEST = 80
 """Characters of a file's name."""
@@ -51,11 +52,11 @@ def basis_of(suggestion: Suggestion, language: str) -> str:
     """From which words the kind is inferred; a fact by its name.
 
     >>> basis_of(Suggestion("person", {"en": ("Lin Jian",)}, ("said", "speaker"), ()), "en")
-    'inferred from “said”, “Speaker”'
+    'inferred from “said” and “Speaker”'
     """
     say, facts = words(language)["suggestions"], words(language)["document"]
     told = [facts[word] if word in _FACTS else word for word in suggestion.basis[:_MOST_WORDS]]
-    quoted = facts["comma"].join(say["quoted"].format(words=word) for word in told)
+    quoted = listed((say["quoted"].format(words=word) for word in told), language, "and")
     return str(say["because"].format(words=quoted) if told else say["capitals"])
 
 
@@ -81,8 +82,7 @@ def told(suggestion: Suggestion, number: int, known: Sources, language: str, mos
     yield f"   {basis_of(suggestion, language)}"
     others = [other for names in suggestion.names.values() for other in names if other != name]
     if others:
-        joined = words(language)["document"]["comma"].join(dict.fromkeys(others))
-        yield f"   {say['also'].format(names=joined)}"
+        yield f"   {say['also'].format(names=listed(dict.fromkeys(others), language, 'open'))}"
     for usage in examples(suggestion.usages, most):
         yield f"   {_cited(usage, known, language)}"
 

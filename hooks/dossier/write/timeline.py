@@ -22,10 +22,10 @@ from dossier.write.chronology import (
     in_order,
     slot,
 )
+from dossier.write.collation import alphabetical
 from dossier.write.counting import counted
-from dossier.write.dates import display_date
+from dossier.write.dates import display_date, years
 from dossier.write.entries import Entry, document_entry, event_entry
-from dossier.write.listing import alphabetical
 from dossier.write.overview import Address, Dated, Overview, overview
 
 FREQUENT = 60
@@ -129,9 +129,9 @@ def _address(known: Chronology) -> Address:
     return address
 
 
-def _leaf(known: Chronology, part: Part) -> Leaf:
-    ends = [slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1)]
-    return Leaf(part.uri, "–".join(dict.fromkeys(ends)), part.end - part.start)
+def _leaf(known: Chronology, part: Part, language: str) -> Leaf:
+    first, last = (slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1))
+    return Leaf(part.uri, years(first, last, language), part.end - part.start)
 
 
 def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
@@ -155,7 +155,7 @@ def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> Tim
     return TimelineView(
         chronology=known,
         overview=overview(dated, language, _address(known)),
-        leaves=tuple(_leaf(known, part) for part in known.parts),
+        leaves=tuple(_leaf(known, part, language) for part in known.parts),
         intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
         kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
         languages=in_order({code for item in known.items for code in item.languages}, catalogue),

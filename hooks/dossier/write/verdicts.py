@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel.numbers import format_decimal
-
 from dossier.data import words
 from dossier.model import Line
+from dossier.write.counting import tenths
+from dossier.write.series import listed
 
 _COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
 _COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
@@ -18,7 +18,6 @@ _JUDGES = "crop_page"
 """The rule that judges lines by a score; its reason is the nearest piece of furniture."""
 _MOST = 3
 """Shares of a score that are told."""
-_MINUS = "\N{MINUS SIGN}"
 _ALWAYS = "bias"
 """The share that every line has: it tells nothing of this one."""
 
@@ -127,13 +126,8 @@ def scored(line: Line, language: str) -> tuple[str, str]:
     if not line.evidence:
         return "", ""
     say, named = words(language)["provenance"], words(language)["features"]
-
-    def figure(value: float) -> str:
-        return format_decimal(value, format="0.0", locale=language).replace("-", _MINUS)
-
     telling = sorted(line.evidence, key=lambda share: (-round(abs(share[1]), 1), share[0]))
     told = [(name, value) for name, value in telling if name != _ALWAYS][:_MOST]
-    shares = (say["share"].format(feature=named[name], figure=figure(value)) for name, value in told)
-    comma = words(language)["document"]["comma"]
-    score = figure(round(sum(value for _, value in line.evidence), 1))
-    return say["scored"].format(score=score), say["weighed"].format(shares=comma.join(shares))
+    shares = (say["share"].format(feature=named[name], figure=tenths(value, language)) for name, value in told)
+    score = tenths(round(sum(value for _, value in line.evidence), 1), language)
+    return say["scored"].format(score=score), say["weighed"].format(shares=listed(shares, language, "open"))

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const figures = new Intl.NumberFormat(document.documentElement.lang);
+
   const narrow = (list) => {
     const all = (selector) => [...list.querySelectorAll(selector)];
     const controls = all("[data-key]");
@@ -35,7 +37,7 @@
         else control.setAttribute("aria-pressed", String(control.dataset.value === value));
       }
       const shown = entries.filter((entry) => !entry.hidden).length;
-      status.textContent = status.dataset.shown.replace("{shown}", shown).replace("{total}", entries.length);
+      status.textContent = status.dataset.shown.replace("{shown}", figures.format(shown)).replace("{total}", figures.format(entries.length));
       clear.hidden = !choice.size;
       return unfold(choice.size > 0);
     };

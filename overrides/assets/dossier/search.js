@@ -18,6 +18,7 @@
 
   const words = JSON.parse(dialog.dataset.words);
   const language = document.documentElement.lang;
+  const figures = new Intl.NumberFormat(language);
   const root = new URL(dialog.dataset.root.replace(/\/?$/, "/"), document.baseURI).href;
   const input = one("input[type=search]");
   const status = one("[data-search-status]");
@@ -50,7 +51,7 @@
 
   const counted = (count) => {
     const form = new Intl.PluralRules(language).select(count);
-    return (words.count[form] || words.count.other).replace("{count}", new Intl.NumberFormat(language).format(count));
+    return (words.count[form] || words.count.other).replace("{count}", figures.format(count));
   };
 
   const runScript = (src) => new Promise((resolve, reject) => {
@@ -84,7 +85,7 @@
     const results = await Promise.all(hits.slice(0, limit).map(async (hit) => ({ ...hit, ...await hit.load() })));
     if (run !== latest) return;
     group.hidden = !hits.length;
-    one("[data-search-count]", group).textContent = hits.length;
+    one("[data-search-count]", group).textContent = figures.format(hits.length);
     one("ol", group).replaceChildren(...results.map(resultOf));
     const more = one("[data-search-more]", group);
     more.hidden = hits.length <= limit;
@@ -109,7 +110,7 @@
     const others = [...counts.keys()].filter((tag) => !labels.has(tag)).sort().reverse();
     select.replaceChildren(select.options[0], ...[...known, ...others].map((tag) => make("option", {
       value: tag.slice(name.length),
-      textContent: `${describe([tag])} (${counts.get(tag)})`,
+      textContent: describe([tag]) + words.aside.replace("{detail}", figures.format(counts.get(tag))),
     })));
     select.value = counts.has(name + value) ? value : "";
     select.closest("label").hidden = !counts.size;

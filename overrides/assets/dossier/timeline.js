@@ -6,6 +6,7 @@
   const SLOTS = 13; // a year's numbers: the year as such, then its months
   const SETTLED = 12; // frames
   const DATE = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+  const figures = new Intl.NumberFormat(document.documentElement.lang);
   const data = (globalThis.dossierTimeline = {});
 
   const firstOf = (value) => Number(value.slice(0, 4)) * SLOTS + Number(value.slice(5));
@@ -66,7 +67,7 @@
 
   const run = (view) => {
     const all = (selector) => [...view.querySelectorAll(selector)];
-    const { home, page } = view.dataset;
+    const { home, page, aside } = view.dataset;
     const uris = data.index.pages.map(([uri]) => `${home}/${uri}.html`);
     const total = data.index.first.length;
     const start = data.index.pages.slice(0, page).reduce((sum, [, count]) => sum + count, 0);
@@ -118,16 +119,16 @@
         link.classList.toggle("none", !count);
         if (inside) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
-        if (value.length > 4) link.setAttribute("aria-label", `${link.dataset.label} (${count})`);
+        if (value.length > 4) link.setAttribute("aria-label", link.dataset.label + aside.replace("{detail}", figures.format(count)));
         else {
-          write(link.lastElementChild, String(count));
+          write(link.lastElementChild, figures.format(count));
           const near = narrowed && choice.from && choice.from.slice(0, 4) <= value && value <= (choice.to ?? "9999").slice(0, 4);
           row.classList.toggle("span--open", Boolean(near));
           if (near && row.closest("details")) row.closest("details").open = true;
         }
       }
       for (const decade of all("[data-decade]")) {
-        write(decade.querySelector("summary .count"), String(counts.get(-Number(decade.dataset.decade)) ?? 0));
+        write(decade.querySelector("summary .count"), figures.format(counts.get(-Number(decade.dataset.decade)) ?? 0));
       }
     };
 
@@ -143,12 +144,12 @@
     const showState = ({ found, pages }) => {
       const words = found ? status.dataset.shown : status.dataset.none;
       const numbers = { found, total, shown: found && pages.length > 1 ? pages[page] : found };
-      write(status, words.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang)));
+      write(status, words.replace(/\{(\w+)\}/g, (_, name) => figures.format(numbers[name])));
       const chosen = Object.keys(choice).length > 0;
       for (const clear of clears) clear.hidden = !chosen;
       for (const [link, href] of keepers) link.href = href + search();
       for (const leaf of all(".leaves [data-leaf]")) {
-        write(leaf.nextElementSibling, String(pages[leaf.dataset.leaf]));
+        write(leaf.nextElementSibling, figures.format(pages[leaf.dataset.leaf]));
         leaf.parentNode.hidden = !pages[leaf.dataset.leaf] && leaf.dataset.leaf !== page;
       }
       for (const list of selects) select(list, choice[list.dataset.key] ?? "");

@@ -50,7 +50,7 @@ def _event(event: Event, catalogue: Catalogue, publication: Publication, languag
         yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
-    told = "" if sure else f" [{entry.date}]"
+    told = "" if sure else say["document"]["aside"].format(detail=entry.date)
     yield f"SUMMARY:{escape(kind + entry.title.text + told)}"
     yield f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"
