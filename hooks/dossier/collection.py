@@ -238,7 +238,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
 
 def site(collection: Collection, settings: Settings) -> Site:
     """Everything that the site shows of a collection, beyond its hand-written pages."""
-    return make_site(collection.corpus, settings.codes, settings.publication)
+    return make_site(collection.corpus, settings.codes, settings.publication, collection.written)
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:

@@ -1,11 +1,12 @@
 """Everything of the site, for every language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dossier.model import Corpus, Publication, Site, SiteFile
 from dossier.write.cards import cards
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.chronology import Chronology, chronology
+from dossier.write.coverage import coverage_page
 from dossier.write.data_page import data_page
 from dossier.write.documents import document_pages
 from dossier.write.entities import entity_pages
@@ -19,11 +20,14 @@ from dossier.write.timeline import timeline_pages
 from dossier.write.timeline_index import timeline_scripts
 
 
-def make_site(corpus: Corpus, languages: Sequence[str], publication: Publication) -> Site:
-    """All generated pages and files of a corpus; languages: codes, the default first."""
+def make_site(
+    corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
+) -> Site:
+    """All generated pages and files of a corpus; languages: codes, the default first; written: files by hand."""
     indexed = catalogue(corpus, languages)
     dated = chronology(indexed)
-    pages = tuple(page for language in languages for page in _pages(indexed, dated, publication, language))
+    made = (page for language in languages for page in _pages(indexed, dated, publication, language))
+    pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
     data = (file for language in languages for file in exports(indexed, publication, language))
     shared = (stylesheet(languages), *cards(pages, languages[0]), *timeline_scripts(pages))
     return Site(pages, (*data, *shared))
@@ -38,3 +42,8 @@ def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, lang
     yield from listing_pages(indexed, language)
     yield data_page(indexed, language)
     yield rules_page(language)
+
+
+def _handwritten(written: Collection[str]) -> frozenset[str]:
+    """The pages that stand for themselves: right below the folder of a language."""
+    return frozenset(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
