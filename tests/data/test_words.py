@@ -7,10 +7,9 @@ import pytest
 import yaml
 from babel import Locale
 
-from dossier.data import languages, profile
+from dossier.data import WRITTEN_IN, languages, profile
 from dossier.data.completeness import PLURALS, leaves
 from dossier.read.clean import RULES
-from dossier.write.rules import WRITTEN_IN
 from tests.building import ROOT
 
 DATA = ROOT / "hooks" / "dossier" / "data"

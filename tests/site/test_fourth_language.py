@@ -221,3 +221,17 @@ def test_translations_name_each_other(spanish):
     named = ("@id", "@type", "url", "headline", "inLanguage")
     assert original["workTranslation"] == [{key: translation[key] for key in named}]
     assert translation["translationOfWork"] == {key: original[key] for key in named}
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("Lake Authority", "en"), ("Les riverains du lac", "fr"), ("Workshop on the waters", "en")]
+)
+def test_names_and_titles_without_spanish_stand_under_their_own_language(spanish, words, lang):
+    found = [
+        passages.language_of(node)
+        for path in spanish.site.glob("es/**/*.html")
+        for _, node, text in passages.texts(html.parse(str(path)).getroot())
+        if words in text
+    ]
+    assert found
+    assert set(found) == {lang}

@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+WRITTEN_IN = "en"
+"""Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
+
 
 def _with(keys: str) -> Any:
     """A field that must have these keys (data/completeness.py sees to it)."""
