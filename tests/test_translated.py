@@ -90,6 +90,7 @@ def test_every_passage_of_the_site_says_its_language(site):
     [
         ("<p>Le texte de la page est en français et il ne le dit pas.</p>", "fr"),
         ("<p lang=fr>The text of the page is in English, and it does not say that it is.</p>", "en"),
+        ("<p lang=fr>Software whose source code anybody may read and change.</p>", "en"),
         ("<p>Spoken by Lin Jian (林剑)</p>", "Han"),
         ("<p title=林剑>Lin Jian</p>", "Han"),
         ("<div lang=zh><p>本页<b>的</b></p><p>The text of the page is in English, and it does not say that it is.</p></div>", "en"),

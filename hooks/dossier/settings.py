@@ -18,6 +18,10 @@ class SettingsError(ValueError):
     """What mkdocs.yml says cannot be used; the message says why and how to mend it."""
 
 
+class WordsError(SettingsError):
+    """What a file of a language says cannot be used; the message says which file, why and how to mend it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the collection lies and in which languages it speaks."""
@@ -79,7 +83,7 @@ def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
     for code in (language.code for language in found if language.code not in data.languages()):
         raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
     if faults := [fault for language in found for fault in _faults(language.code)]:
-        raise SettingsError("; ".join(faults))
+        raise WordsError("; ".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
 
 
@@ -101,7 +105,7 @@ def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
     Raises SettingsError when no language is listed for the i18n plugin, or one whose words (data/languages, data/ui)
-    are missing or not complete.
+    are missing or not complete (WordsError).
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)

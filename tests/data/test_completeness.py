@@ -72,6 +72,8 @@ def test_each_fault_of_interface_words_is_told(code, change, found):
         (lambda told: told.update(months=None), "months is missing: add it; data/__init__.py says what it means"),
         (lambda told: told.update(mnths={}), "mnths is no key of a profile: correct it; data/__init__.py says what it means"),
         (lambda told: told["hyphens"].pop("after"), "hyphens.after is missing: add it; data/__init__.py says what it means"),
+        (lambda told: told["roles"].update(event=["(?P<event>.+"]), "roles.event: (?P<event>.+ is no pattern (missing ), unterminated subpattern at position 0): correct it"),
+        (lambda told: told.update(future="*"), "future: * is no pattern (nothing to repeat at position 0): correct it"),
         (lambda told: told["commitments"].pop("verbs"), "commitments.verbs is missing: add it; data/__init__.py says what it means"),
     ],
 )  # fmt: skip

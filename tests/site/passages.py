@@ -61,6 +61,8 @@ def seems(text: str, declared: str, stopwords: dict[str, Collection[str]]) -> st
     ranked = sorted(shares, key=shares.__getitem__, reverse=True)
     best, second = ranked[0], shares[ranked[1]] if len(ranked) > 1 else 0
     clear = shares[best] >= SHARE and shares[best] >= AHEAD * max(second, shares.get(declared, 0))
+    # A whole sentence without any frequent word of its language is in another.
+    clear |= shares.get(declared, 1) == 0 < shares[best] and text.endswith((".", "!", "?", "…"))
     return best if clear and best != declared else ""
 
 

@@ -172,6 +172,7 @@ def test_the_search_finds_it(browser, spanish, mode):
     ("file", "cut", "said"),
     [
         ("ui", "  skip: Ir al texto\n", "data/ui/es.yml: site.skip is missing: add it, as ui/en.yml has it"),
+        ("ui", 'otro."\n', "data/ui/es.yml: no valid YAML: correct line"),
         (
             "languages",
             "date_orders: [dmy]\n",

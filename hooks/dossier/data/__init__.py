@@ -164,8 +164,9 @@ def raw(folder: str, code: str) -> Any:
     text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
     try:
         return _frozen(yaml.safe_load(text) or {})
-    except yaml.YAMLError as error:
-        raise ValueError(f"data/{folder}/{code}.yml: no valid YAML ({' '.join(str(error).split())})") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"data/{folder}/{code}.yml: no valid YAML: correct line {line} ({error.problem})") from error
 
 
 @cache

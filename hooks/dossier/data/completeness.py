@@ -1,5 +1,6 @@
 """Whether the words of a language are complete: compared with what all the other languages have."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
@@ -12,6 +13,7 @@ PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """Categories of the plural rules of Unicode CLDR."""
 _ENOUGH = 2
 """A key that as many languages have belongs to all; what one alone has may be a slip of its writer."""
+_PATTERNS = ("counted", "year_names", "future", "bearing", "dates", "divisions", "pages", "types", "roles", "names")
 _EXPLAINED = "data/__init__.py says what it means"
 _OPTIONAL = ("dates.first_day", "rules.sentences.")
 """What not every language writes: a first day that is an ordinal, and what rules do, which their docstrings say."""
@@ -90,6 +92,16 @@ def profile_faults(code: str, trees: Mapping[str, Any]) -> Iterator[str]:
     lacking += [f"{name}.{key}" for name, key in inner if key not in own[name]]
     yield from (f"{name} is missing: add it; {_EXPLAINED}" for name in lacking)
     yield from (f"{name} is no key of a profile: correct it; {_EXPLAINED}" for name in own if name not in known)
+    yield from _pattern_faults({name: own[name] for name in _PATTERNS if name in own})
+
+
+def _pattern_faults(patterns: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in leaves(patterns).items():
+        for pattern in (value,) if isinstance(value, str) else value or ():
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                yield f"{key}: {pattern} is no pattern ({error}): correct it"
 
 
 def faults(code: str) -> tuple[str, ...]:
