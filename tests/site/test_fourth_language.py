@@ -236,3 +236,11 @@ def test_names_and_titles_without_spanish_stand_under_their_own_language(spanish
     ]
     assert found
     assert set(found) == {lang}
+
+
+def test_labels_are_in_the_language_of_their_page_wherever_they_stand(spanish):
+    for path in spanish.site.rglob("*.html"):
+        root = html.parse(str(path)).getroot()
+        assert {passages.language_of(labelled) for labelled in root.xpath("//*[@aria-label]")} <= {root.get("lang")}, (
+            path
+        )
