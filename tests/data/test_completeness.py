@@ -43,10 +43,10 @@ def test_the_fourth_language_is_complete_too_and_no_reason_to_complain_of_the_ot
 @pytest.mark.parametrize("group", trees("ui")["es"])
 def test_every_interface_word_is_missed(group):
     keys = [key for key in leaves(trees("ui")["es"]) if key == group or key.startswith(f"{group}.")]
-    missed = [key for key in keys if not key.startswith("rules.sentences.")]
-    assert judged("ui", "es", lambda words: words.pop(group)) == [
-        f"{key} is missing: add it, as ui/en.yml has it" for key in missed
-    ]
+    missed = {
+        f"{key} is missing: add it, as ui/en.yml has it" for key in keys if not key.startswith("rules.sentences.")
+    }
+    assert set(judged("ui", "es", lambda words: words.pop(group))) == missed
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_what_is_missing_falls_back_with_a_notice_and_is_not_listed(spanish, say
     root = page(spanish, f"es/{uri}.html")
     notice, instead, lang = STUBS[uri]
     group, key = notice.split(".")
-    assert say[group][key] in shown(root.xpath("//*[@class='notice']")[0])
+    assert say[group][key].format(language="francés") in shown(root.xpath("//*[@class='notice']")[0])
     assert root.xpath("//h1/ancestor-or-self::*/@lang | //h1/*/@lang")[-1] == lang
     assert root.xpath("//title/@lang") == [lang]
     assert root.xpath("//link[@rel='canonical']/@href") == [f"{URL}{instead}.html"]
