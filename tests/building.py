@@ -73,3 +73,12 @@ def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, str
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=240,
     )  # fmt: skip
     return Build(folder, site, done.returncode, done.stdout)
+
+
+def speak(folder: Path, tree: Path) -> None:
+    """Add a language to a collection as a person would: files of a tree, and its line (language.yml) in mkdocs.yml."""
+    shutil.copytree(tree, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("language.yml"))
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    last = max(number for number, line in enumerate(settings) if "{locale:" in line)
+    settings.insert(last + 1, (tree / "language.yml").read_text(encoding="utf-8"))
+    (folder / "mkdocs.yml").write_text("".join(settings), encoding="utf-8")

@@ -1,6 +1,7 @@
 """The plan of the house, held: what each room of the package may import, and how big things get."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from tests.building import ROOT
 PACKAGE = ROOT / "hooks" / "dossier"
 SITE_GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n"}
 EVERYTHING = {""}
+CODES = {path.stem for path in (ROOT / "hooks/dossier/data/ui").glob("*.yml")}
 # What all acts share: small, pure, and below them.
 SHARED = {"model", "data", "text", "markup", "edtf", "names", "identifiers", "comments"}
 ALLOWED = {
@@ -96,6 +98,37 @@ def test_imports_are_seen_in_each_form(tmp_path):
     assert not permits(ALLOWED["relate"], "read.clean.RULES")
     assert permits({"read.dates"}, "read.dates.find")
     assert not permits({"read.dates"}, "read.dates_of_clean")
+
+
+NAMING = {"data/__init__.py", "write/scripts.py", "write/staging.py"}
+"""What may name languages: the one that says in which the code is written, and what knows Unicode's and Pagefind's."""
+
+
+def languages_named(path):
+    """Codes of languages among the strings of a module, those of its docstrings apart, or in quotes in another file."""
+    if path.suffix != ".py":
+        return set(re.findall(r"""["'](\w\w)["']""", path.read_text(encoding="utf-8"))) & CODES
+    strings = {
+        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    }
+    return strings & CODES
+
+
+@pytest.mark.parametrize("folder", ["hooks", "overrides"])
+def test_code_and_templates_name_no_language(folder):
+    paths = (path for form in ("*.py", "*.html", "*.js", "*.xml") for path in (ROOT / folder).rglob(form))
+    named = {path: languages_named(path) for path in paths if not path.as_posix().endswith(tuple(NAMING))}
+    assert {path.name: codes for path, codes in named.items() if codes} == {}
+
+
+def test_names_of_languages_are_seen(tmp_path):
+    for name, text in {
+        "a.py": 'def f(x="fr"):\n    """English, "en"."""',
+        "a.js": "x = 'fr'",
+        "a.html": '<p lang="fr">',
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert languages_named(tmp_path / name) == {"fr"}
 
 
 def test_the_glue_alone_knows_the_site_generator():

@@ -193,3 +193,12 @@ def test_front_matter_of_the_export_is_as_agreed(dossier):
     meta = yaml.safe_load(page.split("---\n")[1])
     assert meta["date"] == "2024-05-03"
     assert (meta["id"], meta["language"], meta["seed"]) == ("bridges", "en", "bridges.txt")
+
+
+def test_words_of_a_language_that_are_not_complete_are_refused_in_one_sentence(dossier):
+    path = dossier.folder / "hooks/dossier/data/ui/fr.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  nav: Pages\n", ""), encoding="utf-8")
+    done = dossier("check", PYTHONPATH=str(dossier.folder / "hooks"))
+    problem = "data/ui/fr.yml: site.nav is missing: add it, as ui/en.yml has it"
+    assert (done.returncode, *said(done)) == (2, "", f"dossier: the words of a language cannot be used: {problem}\n")

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
-from dossier.settings import load, parse
+from dossier import data
+from dossier.data import completeness
+from dossier.settings import WordsError, load, parse
 from tests.building import ROOT
 
 LANGUAGES = "languages: [{locale: en, name: English}, {locale: fr, name: Français, default: true}]"
@@ -104,3 +107,18 @@ def test_folders_lie_beside_the_file(tmp_path):
 def test_a_folder_without_settings_is_refused(tmp_path):
     with pytest.raises(FileNotFoundError):
         load(tmp_path)
+
+
+def test_words_that_are_not_complete_are_refused(monkeypatch):
+    monkeypatch.setattr(completeness, "faults", lambda code: (f"data/ui/{code}.yml: site.nav is missing: add it",))
+    with pytest.raises(WordsError, match=r"data/ui/fr\.yml: site\.nav is missing: add it; data/ui/zh\.yml: site\.nav"):
+        parse("plugins: {i18n: {languages: [{locale: fr}, {locale: zh}]}}", Path())
+
+
+def test_words_that_are_no_yaml_are_refused_with_their_file_and_line(monkeypatch):
+    read = yaml.safe_load
+    monkeypatch.setattr(data.yaml, "safe_load", lambda _: read("a: ["))
+    data.raw.cache_clear()
+    with pytest.raises(WordsError, match=r"data/languages/.*\.yml: no valid YAML: correct line 1 \("):
+        parse("plugins: {i18n: {languages: [{locale: fr}]}}", Path())
+    data.raw.cache_clear()

@@ -11,7 +11,7 @@ from dossier.commands.collections import check, export
 from dossier.commands.common import MISUSE, MisuseError
 from dossier.commands.suggestions import suggest
 from dossier.commands.texts import clean, explain
-from dossier.data import languages, words
+from dossier.data import WRITTEN_IN, languages, words
 from dossier.write.series import listed
 
 
@@ -23,14 +23,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def tongue(environment: Mapping[str, str]) -> str:
-    """The reader's language, as the environment tells it by POSIX; English if there are no words for it.
+    """The reader's language, as the environment tells it by POSIX; that of the code if there are no words for it.
 
     >>> tongue({"LANG": "fr_FR.UTF-8"}), tongue({"LC_ALL": "C", "LANG": "fr_FR.UTF-8"})
     ('fr', 'en')
     """
     told = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     code = told.split("_")[0].split(".")[0]
-    return code if code in languages() else "en"
+    return code if code in languages() else WRITTEN_IN
 
 
 def _chosen(argv: Sequence[str], default: str) -> tuple[str, list[str]]:

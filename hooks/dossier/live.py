@@ -9,7 +9,7 @@ from dossier.collection import Collection, Progress, collect, site
 from dossier.data import words
 from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
-from dossier.write.addresses import Plan, edit_url, home
+from dossier.write.addresses import Plan, absolute, address, edit_url, home
 from dossier.write.cards import FOLDERS_WITH_CARDS
 
 _DATA = Path(__file__).parent / "data"
@@ -86,6 +86,11 @@ class Live:
         title = getattr(self.view(uri), "title", None)
         return getattr(title, "lang", "") or uri.partition("/")[0]
 
+    def stands_for(self, uri: str) -> str:
+        """The page that search engines should show for a page: itself, unless it lacks what another tells."""
+        made = self.pages.get(uri)
+        return (made.stands_for if made else "") or uri
+
     def edit_url(self, uri: str) -> str:
         """Where the file that makes a page is edited; empty when there is no repository, or no such file."""
         made = self.pages.get(uri)
@@ -100,6 +105,7 @@ class Live:
         """What the template of a page may use; `uri`: of the file shown, which may be in another language."""
         path = uri.partition("/")[2]
         versions = self.plan.alternates(path, language)
+        shown = self.stands_for(uri)
         return {
             "view": self.view(uri),
             "ui": words(language),
@@ -111,6 +117,8 @@ class Live:
             "lang_root": home(path, language, self.settings.default),
             "alternates": versions,
             "listed": any(version.current and version.listed for version in versions),
+            "canonical": absolute(address(shown, self.settings.default), self.settings.publication.url),
+            "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
         }
 
     def site_variables(self) -> dict[str, Any]:

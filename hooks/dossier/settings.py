@@ -10,11 +10,16 @@ from typing import Any
 import yaml
 
 from dossier import data
+from dossier.data import completeness
 from dossier.model import Language, Publication
 
 
 class SettingsError(ValueError):
     """What mkdocs.yml says cannot be used; the message says why and how to mend it."""
+
+
+class WordsError(SettingsError):
+    """What a file of a language says cannot be used; the message says which file, why and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,16 @@ def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
         raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
         raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
+    if faults := [fault for language in found for fault in _faults(language.code)]:
+        raise WordsError("; ".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
+
+
+def _faults(code: str) -> tuple[str, ...]:
+    try:
+        return completeness.faults(code)
+    except ValueError as error:
+        return (str(error),)
 
 
 def _day(value: object) -> date | None:
@@ -90,7 +104,8 @@ def _day(value: object) -> date | None:
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
-    Raises SettingsError when no language is listed for the i18n plugin, or one that has no data/languages.
+    Raises SettingsError when no language is listed for the i18n plugin, or one whose words (data/languages, data/ui)
+    are missing or not complete (WordsError).
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)

@@ -9,8 +9,8 @@ import yaml
 from babel import Locale
 
 from dossier.data import languages, profile, words
+from dossier.data.completeness import leaves
 from tests.building import ROOT
-from tests.data.test_words import is_plural, leaves
 
 CODE = re.compile(
     r"^---\n.*?^---\n|^```.*?^```|`[^`\n]*`|<!--.*?-->|<[^>\n]+>|\]\([^)\n]*\)|\{[^{}\n]*\}|&\w+;"
@@ -41,7 +41,7 @@ def told_of(head):
 def spoken(code):
     """Interface words by their path, each plural form too."""
     for path, value in leaves(words_of(code)).items():
-        for form in value.values() if is_plural(value) else value if isinstance(value, list) else [value]:
+        for form in value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]:
             yield path, YAML.sub("\ufffc", CODE.sub("\ufffc", str(form)))
 
 

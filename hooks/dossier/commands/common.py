@@ -12,7 +12,7 @@ from dossier.collection import context, read_single
 from dossier.data import languages
 from dossier.model import Document, Finding, Seed
 from dossier.read.seeds import Context, read_seed
-from dossier.settings import Settings, load
+from dossier.settings import Settings, WordsError, load
 
 FINDINGS, MISUSE = 1, 2
 """Exit statuses: something in a text should be looked at; the command could not be carried out."""
@@ -32,6 +32,8 @@ def settings_of(root: Path) -> Settings:
         raise MisuseError("no_settings", folder=root.resolve())
     try:
         return load(root)
+    except WordsError as error:
+        raise MisuseError("bad_words", problem=error) from error
     except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
         problem = str(getattr(error, "problem", None) or error).partition("\n")[0].removeprefix("mkdocs.yml: ")
         raise MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error

@@ -12,6 +12,14 @@ from typing import Any
 
 import yaml
 
+WRITTEN_IN = "en"
+"""Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
+
+
+def _with(keys: str) -> Any:
+    """A field that must have these keys (data/completeness.py sees to it)."""
+    return field(metadata={"keys": tuple(keys.split())})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
@@ -68,18 +76,18 @@ class Profile:
     """How printed pages are numbered: {page}, maybe of {pages}."""
     open_words: frozenset[str]
     """Lower-case words that end no line: articles, prepositions, conjunctions."""
-    hyphens: Mapping[str, tuple[str, ...]]
+    hyphens: Mapping[str, tuple[str, ...]] = _with("before after apart")
     """Lower-case words that keep their hyphen where a line is cut at it: those before it, and those after;
     and what follows half a word (apart: "short- and long-term")."""
     types: Mapping[str, tuple[str, ...]]
     """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
     roles: Mapping[str, tuple[str, ...]]
     """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
-    names: Mapping[str, str]
+    names: Mapping[str, str] = _with("title person name words place")
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
-    commitments: Mapping[str, Any]
+    commitments: Mapping[str, Any] = _with("self bodies party verbs measure vetoes scales count")
     """How texts promise; hooks/dossier/read/promises.py explains its keys."""
-    candidates: Mapping[str, Any]
+    candidates: Mapping[str, Any] = _with("parts patterns")
     """How texts write names that have no page yet; hooks/dossier/relate/sightings.py explains its keys."""
     subordinators: tuple[str, ...]
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
@@ -109,7 +117,7 @@ class Profile:
     """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
     furniture: Mapping[str, tuple[str, ...]]
     """Page furniture by kind: phrases and patterns that web pages print around a text."""
-    abbreviations: Mapping[str, tuple[str, ...]]
+    abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
     a frequent word follows)."""
@@ -144,9 +152,21 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _load(folder: str, code: str) -> Any:
+@cache
+def raw(folder: str, code: str) -> Any:
+    """What a file of a language says, just as it is written; folder: languages or ui.
+
+    FileNotFoundError when there is none, ValueError when it is no YAML.
+
+    >>> raw("ui", "fr")["language"]
+    'Langue'
+    """
     text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
-    return _frozen(yaml.safe_load(text))
+    try:
+        return _frozen(yaml.safe_load(text) or {})
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"data/{folder}/{code}.yml: no valid YAML: correct line {line} ({error.problem})") from error
 
 
 @cache
@@ -167,7 +187,7 @@ def profile(code: str) -> Profile:
     >>> profile("fr").months["septembre"]
     9
     """
-    data = dict(_load("languages", code))
+    data = dict(raw("languages", code))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
     return Profile(code=code, **sets, **data)
 
@@ -179,7 +199,7 @@ def words(code: str) -> Mapping[str, Any]:
     >>> words("fr")["language"]
     'Langue'
     """
-    result: Mapping[str, Any] = _load("ui", code)
+    result: Mapping[str, Any] = raw("ui", code)
     return result
 
 

@@ -40,6 +40,8 @@ class SiteFile:
     """File in overrides/; empty for the frame that all pages have."""
     edit: str = ""
     """File that makes the page, relative to the collection's folder."""
+    stands_for: str = ""
+    """Page (under docs/) that tells in another language what this one lacks; empty when it lacks nothing."""
     listed: bool = True
     """Whether search engines, the site map and the site's own search may show it."""
 

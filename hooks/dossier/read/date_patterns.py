@@ -38,7 +38,7 @@ NUMERIC = {
 LONGEST_ERA = 200
 """Years."""
 _NAME = re.compile(r"\{([a-z]\w*)\}")
-_OPTIONAL = re.compile(r"\(\?:[^()]*\)\?")
+_OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
 _WORD = re.compile(r"\w+")
 _TELLS = 3
 """Letters of a word whose absence is worth asking for."""

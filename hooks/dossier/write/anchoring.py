@@ -48,10 +48,12 @@ class Source:
     label: str
     language: str = ""
     """Of what is there, where it is another."""
+    spoken: str = ""
+    """Language of the label, where the text is in another."""
 
     def attributes(self, name: str) -> dict[str, str]:
         """Of the link; name: its class."""
-        told = {"hreflang": self.language} if self.language else {}
+        told = {key: code for key, code in (("hreflang", self.language), ("lang", self.spoken)) if code}
         return {"class": name, "href": self.href, "aria-label": self.label, **told}
 
 
@@ -72,6 +74,8 @@ class Mark:
     parallel: Parallel | None = None
     former: tuple[str, ...] = ()
     """Ids that the block once had; old links lead to it."""
+    spoken: str = ""
+    """Language of the labels, where the text is in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,7 @@ def _anchor(element: Element, mark: Mark) -> None:
     if mark.number and element.tag in _NUMBERED:
         # A style sheet shows the number: it is no part of the text that readers copy and search.
         number = {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label, "data-number": str(mark.number)}
-        SubElement(element, "a", number)
+        SubElement(element, "a", number | ({"lang": mark.spoken} if mark.spoken else {}))
 
 
 def _keep_old_links(element: Element, former: Iterable[str]) -> None:

@@ -63,6 +63,8 @@ class Catalogue:
     corpus: Corpus
     languages: tuple[str, ...]
     """Codes, the default first."""
+    site_url: str
+    """Where the site is published; empty when it has no address."""
     versions: Mapping[str, Mapping[str, Document]]
     """By id and language: original versions first, in the order of the languages."""
     entities: Mapping[str, Entity]
@@ -147,12 +149,13 @@ class Catalogue:
         return self.reference(own if found else document, language, found[0] if found else block)
 
 
-def catalogue(corpus: Corpus, languages: Sequence[str]) -> Catalogue:
+def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
     blocks = block_index(corpus.documents)
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
+        site_url=site_url,
         versions=_versions(corpus.documents, languages),
         entities={entity.id: entity for entity in corpus.entities},
         names=name_index(corpus.entities),

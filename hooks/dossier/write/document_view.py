@@ -113,7 +113,7 @@ class DocumentView:
     vanished: tuple[Former, ...]
     """Paragraphs that are no longer in the text."""
     linked_data: Mapping[str, Any]
-    """JSON-LD with the terms of schema.org, without the address."""
+    """JSON-LD with the terms of schema.org."""
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -162,7 +162,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
-        linked_data=linked_data(document, original, facts, when),
+        linked_data=linked_data(document, catalogue),
     )
 
 

@@ -119,8 +119,10 @@ def _text(document: Document, page: DocumentView, catalogue: Catalogue, language
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     original = original_of(document, catalogue)
     meta = {"about": document.id, "title": original.title, "language": language}
-    content = frontmatter.page(meta, body(document))
-    return SiteFile(_uri(document, language), content, page, "document.html", original.path, listed=False)
+    content, shown = frontmatter.page(meta, body(document)), _uri(document, document.language)
+    return SiteFile(
+        _uri(document, language), content, page, "document.html", original.path, stands_for=shown, listed=False
+    )
 
 
 def _uri(document: Document, language: str) -> str:

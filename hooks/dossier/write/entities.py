@@ -225,11 +225,13 @@ def entity_pages(catalogue: Catalogue, language: str, places: Mapping[str, str] 
     """
     known = parts(catalogue)
     for entity in catalogue.corpus.entities:
-        prose = in_language(entity.prose, language)
+        prose, named = in_language(entity.prose, language), name_in(entity, language).lang
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
             view=entity_view(entity, catalogue, known, language, places),
             template="entity.html",
             edit=entity.path,
+            stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",
+            listed=not named,
         )

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.data import words
+from dossier.data import WRITTEN_IN, words
 from dossier.model import SiteFile
 from dossier.read.clean import RULES
 from dossier.write import frontmatter
 from dossier.write.catalogue import Phrase, foreign
 
 URI = "cleaning-rules"
-WRITTEN_IN = "en"
-"""Language of the docstrings."""
 _DIRECTIVE = re.compile(r"\s*# doctest: \+\w+")
 SOURCE = "hooks/dossier/read/clean/__init__.py"
 
@@ -51,6 +49,8 @@ class RulesView:
     """All that the template of the page shows."""
 
     rules: tuple[Told, ...]
+    written_in: str = WRITTEN_IN
+    """Language of the examples."""
 
 
 @cache

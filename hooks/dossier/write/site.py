@@ -24,7 +24,7 @@ def make_site(
     corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
 ) -> Site:
     """All generated pages and files of a corpus; languages: codes, the default first; written: files by hand."""
-    indexed = catalogue(corpus, languages)
+    indexed = catalogue(corpus, languages, publication.url)
     dated = chronology(indexed)
     made = (page for language in languages for page in _pages(indexed, dated, publication, language))
     pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))

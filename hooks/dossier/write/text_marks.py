@@ -6,7 +6,7 @@ from urllib.parse import quote
 from dossier.data import words
 from dossier.model import Block, Document
 from dossier.write.anchoring import Mark, Source
-from dossier.write.catalogue import Catalogue
+from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.formers import former_ids
 from dossier.write.language_names import language_name
 from dossier.write.marks import marks
@@ -18,11 +18,12 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
     mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
     laid = marks(document, mentions, catalogue.entities, say["paragraph"])
     uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
-    former = former_ids(document, catalogue)
+    former, spoken = former_ids(document, catalogue), foreign(language, document.language)
     return tuple(
         replace(
             mark,
-            source=_source(block, uri, say["raw_line"]),
+            spoken=spoken,
+            source=_source(block, uri, say["raw_line"], spoken),
             original=_original(document, block, catalogue, language),
             parallel=parallel if parallel.others or parallel.outdated else None,
             former=former.get(block.id, ()),
@@ -37,10 +38,11 @@ def provenance_uri(document: Document, catalogue: Catalogue) -> str:
     return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
 
 
-def _source(block: Block, uri: str, label: str) -> Source | None:
+def _source(block: Block, uri: str, label: str, spoken: str) -> Source | None:
     """The link from a block to its first line in the account of the cleaning."""
     number = block.lines[0] if block.lines else 0
-    return Source(f"../{uri}.html#line-{number}", label.format(number=number)) if number else None
+    target = f"../{uri}.html#line-{number}"
+    return Source(target, label.format(number=number), spoken=spoken) if number else None
 
 
 def _original(document: Document, block: Block, catalogue: Catalogue, language: str) -> Source | None:
@@ -51,4 +53,5 @@ def _original(document: Document, block: Block, catalogue: Catalogue, language: 
         return None
     up = "../" * (1 + bool(catalogue.folder(language)))
     label = words(language)["parallel"]["original"].format(language=language_name(source.language, language))
-    return Source(up + catalogue.reference(source, language, found[0]).href, label, source.language)
+    target = up + catalogue.reference(source, language, found[0]).href
+    return Source(target, label, source.language, foreign(language, document.language))
