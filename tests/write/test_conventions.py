@@ -17,7 +17,10 @@ MODULES = sorted(
     [*PACKAGE.glob("write/**/*.py"), *PACKAGE.glob("commands/*.py"), PACKAGE / "check.py", PACKAGE / "cli.py"]
 )
 COUNTS = {"count", "length"}
-TOLD = {"data.html: file.count", "entities.html: row.count", "entity.html: each.count", "entity.html: view.count"}
+TOLD = {
+    "coverage.html: item.count", "data.html: file.count",
+    "entities.html: row.count", "entity.html: each.count", "entity.html: view.count",
+}  # fmt: skip
 """Counts that come with their noun, from the module that counts."""
 MACHINES = {"summary.py", "suggested.py", "timeline_index.py"}
 """Modules that part with a comma what a program or the log of a build has: YAML, numbers of a script."""

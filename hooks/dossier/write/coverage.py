@@ -9,6 +9,7 @@ from dossier.data import words
 from dossier.model import Document, Entity, SiteFile
 from dossier.write import frontmatter
 from dossier.write.catalogue import Catalogue, Reference
+from dossier.write.collation import alphabetical
 from dossier.write.counting import counted, figure
 from dossier.write.language_names import language_name
 from dossier.write.names import Name, name_in
@@ -125,10 +126,14 @@ def _missing(code: str, catalogue: Catalogue, handwritten: Collection[str], lang
         language_name(code, language),
         code,
         tuple(catalogue.reference(document, language) for document in documents[:MOST]),
-        tuple(name_in(entity, language) for entity in names[:MOST]),
+        _in_order((name_in(entity, language) for entity in names), language)[:MOST],
         tuple(f"docs/{code}/{page}" for page in pages if f"docs/{code}/{page}" not in handwritten),
         counted(words(language)["coverage"]["more"], more, language) if more else "",
     )
+
+
+def _in_order(names: Iterable[Name], language: str) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda name: alphabetical(name.text, language)))
 
 
 def _described(entity: Entity, code: str) -> bool:
