@@ -9,6 +9,7 @@ import yaml
 
 from dossier.data import words
 from dossier.write.search import build_index
+from dossier.write.search_names import search_names
 from tests.building import ROOT
 
 CASES = ROOT / "tests/cases/search"
@@ -45,5 +46,6 @@ def make(folder: Path) -> Path:
     for asset in (ROOT / "overrides/assets/dossier").glob("search*"):
         (folder / "assets/dossier").mkdir(parents=True, exist_ok=True)
         (folder / "assets/dossier" / asset.name).write_bytes(asset.read_bytes())
+    (folder / "assets/dossier/names.js").write_bytes(search_names([]).content)
     assert build_index(folder, list(NAMES)) == len(PAGES)
     return folder

@@ -15,6 +15,7 @@ from dossier.write.listing import listing_pages
 from dossier.write.promises import promises_pages
 from dossier.write.provenance import provenance_pages
 from dossier.write.rules import rules, rules_page
+from dossier.write.search_names import search_names
 from dossier.write.stylesheet import stylesheet
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline_index import timeline_scripts
@@ -29,7 +30,7 @@ def make_site(
     made = (page for language in languages for page in _pages(indexed, dated, publication, language))
     pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
     data = (file for language in languages for file in exports(indexed, publication, language))
-    shared = (stylesheet(languages), *cards(pages, languages[0]), *timeline_scripts(pages))
+    shared = (stylesheet(languages), search_names(corpus.entities), *cards(pages, languages[0]), *timeline_scripts(pages))
     return Site(pages, (*data, *shared))
 
 

@@ -83,11 +83,10 @@
   const closeness = (title, query) => (` ${title} `.includes(` ${query} `) ? query.length / title.length : 0);
 
   /** Best first: by score, ten times as much for a page called as the query is, less for a title that only holds it. */
-  const ordered = async (pages, query) => {
+  const ordered = async (pages, queryOf) => {
     const byScore = [...pages].sort((a, b) => b.score - a.score);
-    const wanted = folded(query);
-    const titled = new Map(await Promise.all(byScore.filter(({ titled: is }) => is).slice(0, TITLES).map(async ({ id, data }) =>
-      [id, closeness(folded((await data()).meta.title || ""), wanted)])));
+    const titled = new Map(await Promise.all(byScore.filter(({ titled: is }) => is).slice(0, TITLES).map(async (page) =>
+      [page.id, closeness(folded((await page.data()).meta.title || ""), folded(queryOf(page)))])));
     const ranked = byScore.map((page) => ({ ...page, close: titled.get(page.id) || 0 }));
     const worth = ({ score, close }) => score * (1 + 9 * close * close);
     return ranked.sort((a, b) => worth(b) - worth(a));
@@ -230,14 +229,31 @@
     return { searcher, state, tags: await tagsOf(searcher) };
   };
 
-  const find = async ({ searcher, state, tags }, query, root) => {
-    const terms = await Promise.all(termsOf(query).map(async ({ words, exact }) =>
+  /** Pages with all terms of a text. */
+  const matching = async ({ searcher, state }, text) => {
+    const terms = await Promise.all(termsOf(text).map(async ({ words, exact }) =>
       union(await Promise.all(spellings(words).map((spelling) => pagesWith(searcher, spelling, exact))))));
     if (state.error) throw state.error;
-    const pages = terms.length ? terms.reduce(intersection) : new Map();
-    return (await ordered(pages.values(), query)).map((page) => ({
-      tags: tags.get(page.id) || [],
-      load: async () => view(await page.data(), page, query, root),
+    return terms.length ? terms.reduce(intersection) : new Map();
+  };
+
+  /** What the ways to ask find, each page once: by the first way, the reader's own, before the others. */
+  const find = async (opened, ways, root) => {
+    const found = new Map();
+    for (const [rank, way] of ways.entries()) {
+      for (const [id, page] of await matching(opened, way.text)) {
+        if (!found.has(id)) found.set(id, { ...page, way, rank });
+      }
+    }
+    const hits = [];
+    for (const own of [true, false]) {
+      const pages = [...found.values()].filter(({ rank }) => (rank === 0) === own);
+      hits.push(...await ordered(pages, (page) => page.way.text));
+    }
+    return hits.map((page) => ({
+      names: page.way.names,
+      tags: opened.tags.get(page.id) || [],
+      load: async () => view(await page.data(), page, page.way.text, root),
     }));
   };
 
@@ -247,10 +263,10 @@
     if (!globalThis.__pagefind) await run(`${base}loader.js`);
     const read = root.startsWith("file:") ? fromPacks(base, run) : fromNetwork;
     const searchers = new Map();
-    return async (language, query) => {
+    return async (language, ways) => {
       if (!__pagefind.languages.includes(language)) return [];
       if (!searchers.has(language)) searchers.set(language, searcherFor(language, base, read));
-      return find(await searchers.get(language), query, root);
+      return find(await searchers.get(language), ways, root);
     };
   };
 

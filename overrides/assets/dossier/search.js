@@ -61,7 +61,10 @@
   });
 
   const openEngine = async () => {
-    if (!globalThis.dossierSearch) await runScript(new URL("assets/dossier/search-engine.js", root).href);
+    const assets = new URL("assets/dossier/", root).href;
+    if (!globalThis.dossierSearch) {
+      await Promise.all(["search-engine", "search-names", "names"].map((name) => runScript(`${assets}${name}.js`)));
+    }
     return globalThis.dossierSearch.open(root, runScript);
   };
 
@@ -69,11 +72,18 @@
 
   const describe = (tags) => tags.map((tag) => labels.get(tag) || tag.replace(/^\w+:/, "")).join(" · ");
 
-  const resultOf = ({ tags, title, href, excerpt }) => make("li", { className: "dossier-search__result" },
+  /** By which words a hit was found: the reader's own, or another name for the same. */
+  const matchOf = (names) => make("span", { className: "dossier-search__match" },
+    ...(names.length ? words.equivalent : words.exact).split("{names}").flatMap((part, at) => [
+      ...(at ? names.flatMap(({ text, lang }, n) => [n ? " + " : "", make("span", { lang, textContent: text })]) : []),
+      part,
+    ]));
+
+  const resultOf = ({ tags, title, href, excerpt, names }) => make("li", { className: "dossier-search__result" },
     make("a", { href, textContent: title }),
     make("p", { className: "dossier-search__excerpt" },
       ...excerpt.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text))),
-    make("p", { className: "dossier-search__tags", lang: language, textContent: describe(tags) }));
+    make("p", { className: "dossier-search__tags", lang: language }, matchOf(names), describe(tags)));
 
   const chosen = (except) => filters.filter((select) => select !== except && select.value)
     .map((select) => `${select.dataset.searchFilter}:${select.value}`);
@@ -138,8 +148,10 @@
     engine = engine || openEngine();
     const find = await engine;
     const hits = new Map();
+    const ways = [{ text: query, names: [] }, ...globalThis.dossierEquivalents(query)];
+    dialog.toggleAttribute("data-equivalents", ways.length > 1);
     for (const { dataset } of groups) {
-      hits.set(dataset.searchGroup, await find(dataset.searchGroup, query));
+      hits.set(dataset.searchGroup, await find(dataset.searchGroup, ways));
       if (run !== latest) return;
       found = hits;
       if (hits.size === 1) await showGroups(run);

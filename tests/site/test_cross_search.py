@@ -1,0 +1,134 @@
+"""One question, three languages: on the shipped collection, over http and from the folder."""
+
+import re
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from dossier.data import words
+from tests.site.small_site import CASES
+from tests.site.test_collection import HOMES, ask
+
+SIZES = pytest.mark.parametrize(
+    "options", [{"viewport": {"width": 1280, "height": 900}}, {"viewport": {"width": 360, "height": 740}}], ids=["desktop", "phone"]
+)  # fmt: skip
+SAME = yaml.safe_load((CASES / "same.yml").read_text(encoding="utf-8"))
+SEARCHING = """async () => {
+    const run = (src) => new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject });
+        document.head.append(script);
+    });
+    const root = new URL(document.querySelector("[data-root]").dataset.root.replace(/[/]?$/, "/"), document.baseURI).href;
+    for (const name of ["search-engine", "search-names", "names"]) await run(`${root}assets/dossier/${name}.js`);
+    globalThis.finding = await dossierSearch.open(root, run);
+    globalThis.foundBy = async (query, language) => {
+        const hits = await finding(language, [{ text: query, names: [] }, ...dossierEquivalents(query)]);
+        return Promise.all(hits.map(async (hit) => [(await hit.load()).href.slice(root.length).split("#")[0], hit.names.length > 0]));
+    };
+}"""
+WORDS = """() => {
+    const text = [...document.querySelectorAll(".text [id^='p-']")].map((one) => one.textContent).join("\\n");
+    return [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+}"""
+ARTICLE = """() => {
+    const article = document.querySelector("article").cloneNode(true);
+    article.querySelectorAll("[data-pagefind-ignore]").forEach((one) => one.remove());
+    return article.textContent;
+}"""
+
+
+@pytest.fixture
+def engine(visitor):
+    """A page of the site with the search's engine, without its box."""
+    page = visitor.open()
+    page.evaluate(SEARCHING)
+    return page
+
+
+def found(page, query, language):
+    """Pages that a query finds in a language, each with whether by another name."""
+    return page.evaluate("([query, language]) => foundBy(query, language)", [query, language])
+
+
+def documents(page, query):
+    """Ids of the documents that a query finds, by language."""
+    uris = {code: [uri for uri, _ in found(page, query, code)] for code in HOMES}
+    return {code: {uri.rpartition("/")[2] for uri in all_ if "documents/" in uri} for code, all_ in uris.items()}
+
+
+@pytest.mark.parametrize("queries", SAME["documents"], ids=lambda queries: queries[0])
+def test_the_same_question_in_each_language_finds_the_same_documents(engine, queries):
+    first, *others = [documents(engine, query) for query in queries]
+    assert all(first.values())
+    assert others == [first] * len(others)
+
+
+@pytest.mark.parametrize(("query", "other"), SAME["spellings"], ids=lambda text: text)
+def test_accents_elisions_ligatures_hyphens_and_plurals_do_not_matter(engine, query, other):
+    for code in HOMES:
+        mine, theirs = ({uri for uri, _ in found(engine, text, code)} for text in (query, other))
+        assert mine == theirs, code
+    assert any(found(engine, query, code) for code in HOMES)
+
+
+@pytest.mark.parametrize("query", SAME["nothing"])
+def test_what_is_no_name_has_no_equivalents(engine, query):
+    assert engine.evaluate("query => dossierEquivalents(query)", query) == []
+
+
+def test_a_name_within_a_question_is_replaced_and_the_rest_stays(engine):
+    texts = engine.evaluate("query => dossierEquivalents(query).map((way) => way.text)", "formation Zambie 2024")
+    assert "formation Zambia 2024" in texts
+    assert "formation 赞比亚 2024" in texts
+    texts = engine.evaluate("query => dossierEquivalents(query).map((way) => way.text)", "赞比亚培训")
+    assert "Zambia 培训" in texts
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("language", "query"), [("en", "capacity building"), ("fr", "renforcement des capacités"), ("zh", "能力建设")]
+)
+def test_each_hit_says_whether_it_has_the_words_or_another_name(visitor, language, query):
+    page = visitor.open(HOMES[language])
+    page.locator("[data-search-open]").click()
+    ask(page, query)
+    say = words(language)["search"]
+    groups = page.locator("[data-search-group]:not([hidden])")
+    expect(groups).to_have_count(3)
+    assert groups.first.get_attribute("data-search-group") == language
+    own = groups.first.locator(".dossier-search__match").first
+    expect(own).to_be_visible()
+    expect(own).to_have_text(say["exact"])
+    for group in groups.all()[1:]:
+        told = group.locator(".dossier-search__match").filter(
+            has_text=re.compile(re.escape(say["equivalent"].format(names="")))
+        )
+        expect(told.first).to_be_visible()
+        assert told.first.locator("[lang]").get_attribute("lang") in HOMES
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_chinese_word_is_found_wherever_it_stands(visitor):
+    """Every fifth word of two to four characters, as Chromium segments the texts, against a plain scan of the pages."""
+    pages, every = {}, dict[str, None]()
+    listing = visitor.open("zh/documents/index.html")
+    links = listing.locator("article a[href]").evaluate_all("all => all.map(a => a.href)")
+    uris = sorted({link.removeprefix(visitor.base).partition("#")[0] for link in links if "/documents/0" in link})
+    for uri in uris:
+        page = visitor.open(uri)
+        pages[uri] = page.evaluate(ARTICLE)
+        every |= dict.fromkeys(word for word in page.evaluate(WORDS) if re.fullmatch("[\u4e00-\u9fff]{2,4}", word))
+    page = visitor.open("zh/index.html")
+    page.evaluate(SEARCHING)
+    expected = right = given = 0
+    for word in list(every)[::5]:
+        there = {uri for uri, text in pages.items() if word in text}
+        hits = page.evaluate(
+            "async (word) => (await foundBy(word, 'zh')).filter(([, other]) => !other).map(([uri]) => uri)", word
+        )
+        got = {uri for uri in hits if uri in pages}
+        expected, right, given = expected + len(there), right + len(there & got), given + len(got)
+    assert len(every) > 200
+    assert right / expected >= 0.97
+    assert right / given >= 0.97
