@@ -41,7 +41,9 @@ def told_of(head):
 def spoken(code):
     """Interface words by their path, each plural form too."""
     for path, value in leaves(words_of(code)).items():
-        for form in value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]:
+        for form in (
+            value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
+        ):
             yield path, YAML.sub("\ufffc", CODE.sub("\ufffc", str(form)))
 
 
