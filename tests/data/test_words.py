@@ -52,7 +52,7 @@ def written(tree):
     """The words of a tree by their path, all forms of a plural together, without what is in no language."""
     for path, word in leaves(tree).items():
         if not path.startswith(tuple(ALLOWED["codes"])):
-            forms = word.values() if isinstance(word, dict) else [word]
+            forms = word.values() if isinstance(word, dict) else word if isinstance(word, list) else [word]
             yield path, NAMES.sub(" ", CODED.sub(" ", " ".join(map(str, forms))))
 
 

@@ -244,3 +244,15 @@ def test_labels_are_in_the_language_of_their_page_wherever_they_stand(spanish):
         assert {passages.language_of(labelled) for labelled in root.xpath("//*[@aria-label]")} <= {root.get("lang")}, (
             path
         )
+
+
+def test_the_coverage_page_says_what_spanish_lacks(spanish, say):
+    told = shown(page(spanish, "es/coverage.html").xpath("//article")[0])
+    lacking = told.partition(say["coverage"]["missing_in"].format(language="español"))[2].partition(
+        say["coverage"]["help"]
+    )[0]
+    assert all(
+        words in lacking
+        for words in ("Les riverains du lac", "Lake Authority", "docs/es/about.md", "docs/es/contribute.md")
+    )
+    assert "lake-workshop" not in lacking

@@ -43,7 +43,7 @@ def places(word: Any) -> frozenset[str]:
     >>> sorted(places({"one": "{n} text in {place}", "other": "{n} texts"}))
     ['n', 'place']
     """
-    forms = word.values() if isinstance(word, Mapping) else [word]
+    forms = word.values() if isinstance(word, Mapping) else word if isinstance(word, tuple) else [word]
     return frozenset(name for form in forms for _, name, _, _ in Formatter().parse(str(form)) if name)
 
 
