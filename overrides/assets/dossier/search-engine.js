@@ -237,19 +237,15 @@
     return terms.length ? terms.reduce(intersection) : new Map();
   };
 
-  /** What the ways to ask find, each page once: by the first way, the reader's own, before the others. */
+  /** What the ways to ask find, each page once: by the first way that finds it; the reader's own is the first. */
   const find = async (opened, ways, root) => {
     const found = new Map();
-    for (const [rank, way] of ways.entries()) {
+    for (const way of ways) {
       for (const [id, page] of await matching(opened, way.text)) {
-        if (!found.has(id)) found.set(id, { ...page, way, rank });
+        if (!found.has(id)) found.set(id, { ...page, way });
       }
     }
-    const hits = [];
-    for (const own of [true, false]) {
-      const pages = [...found.values()].filter(({ rank }) => (rank === 0) === own);
-      hits.push(...await ordered(pages, (page) => page.way.text));
-    }
+    const hits = await ordered(found.values(), (page) => page.way.text);
     return hits.map((page) => ({
       names: page.way.names,
       tags: opened.tags.get(page.id) || [],
