@@ -33,6 +33,7 @@ ALLOWED = {
     "write": SHARED | {"write"},
     "collection": EVERYTHING,
     "check": EVERYTHING,
+    "check_translations": EVERYTHING,
     "live": EVERYTHING,
     "commands": EVERYTHING,
     "cli": EVERYTHING,

@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, suggest. They run without MkDocs."""
+"""The commands: clean, explain, export, check, suggest, translate. They run without MkDocs."""
 
 import argparse
 import os
@@ -11,8 +11,13 @@ from dossier.commands.collections import check, export
 from dossier.commands.common import MISUSE, MisuseError
 from dossier.commands.suggestions import suggest
 from dossier.commands.texts import clean, explain
+from dossier.commands.translations import translate
 from dossier.data import WRITTEN_IN, languages, words
 from dossier.write.series import listed
+
+_COMMANDS = {
+    command.__name__: command for command in (clean, explain, export, check, suggest, translate)
+}  # fmt: skip
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,14 +74,17 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
     add("check")
     add("suggest").add_argument("--write", type=Path, metavar="DIR", help=say["write"])
+    translate = add("translate")
+    translate.add_argument("id", metavar="ID", help=say["id"])
+    translate.add_argument("to", metavar="LANG", help=say["to"])
+    translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
     return parser
 
 
 def _run(argv: Sequence[str], language: str) -> int:
     arguments: Any = _parser(language).parse_args(argv)
     arguments.language = language
-    commands = {"clean": clean, "explain": explain, "export": export, "check": check, "suggest": suggest}
-    status = commands[arguments.command](arguments)
+    status = _COMMANDS[arguments.command](arguments)
     sys.stdout.flush()
     return status
 

@@ -14,6 +14,7 @@ from dossier.check import (
     check_versions,
     locate,
 )
+from dossier.check_translations import check_texts_translated
 from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity, Finding, Key, Seed, Site
 from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
@@ -137,11 +138,11 @@ class _Reader(_Files):
         return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
     def contributed(self) -> tuple[Document, ...]:
-        """All documents that people wrote as Markdown."""
+        """All documents that people wrote as Markdown; a translation of which nothing is written yet is none."""
         paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
         read = [read_document(self.name(path), text) for path, text in self.texts(paths)]
         self.findings += [finding for _, findings in read for finding in findings]
-        return tuple(document for document, _ in read)
+        return tuple(document for document, _ in read if document.blocks or not document.renderings)
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
@@ -242,14 +243,15 @@ def site(collection: Collection, settings: Settings) -> Site:
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
-    """All findings: those of the reading, links of contributed pages that lead nowhere, and doubtful texts.
+    """All findings: those of the reading, broken links of contributed pages, doubtful texts, translations.
 
-    When the site is built, it is MkDocs that checks the links; and doubtful texts are built like all others, since
-    they are the normal state of a new collection: their pages say so.
+    When the site is built, it is MkDocs that checks the links; and doubtful texts and unfinished translations are built
+    like all others, since they are the normal state of a new collection: their pages say so.
     """
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, _places(collection, settings), settings.default)
-    return _sorted((*collection.findings, *broken, *check_doubts(collection.corpus.documents)))
+    corpus = collection.corpus
+    return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_texts_translated(corpus)))
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:

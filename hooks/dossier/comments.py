@@ -94,6 +94,15 @@ def number_of(comment: str) -> int:
     return int(number) if number != comment and number.isdecimal() else -1
 
 
+def is_item(line: str) -> bool:
+    """Whether a line of Markdown begins an item of a list.
+
+    >>> is_item("- one"), is_item("2. two"), is_item("-one")
+    (True, True, False)
+    """
+    return _ITEM.match(line) is not None
+
+
 def without(body: str) -> str:
     r"""The body as its readers get it; a list stays one list.
 

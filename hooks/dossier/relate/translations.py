@@ -45,7 +45,7 @@ def _sourced(documents: Sequence[Document]) -> Iterator[tuple[Document, Document
 
 
 def _aligned(document: Document, source: Document, named: Mapping[tuple[Key, str], set[str]]) -> Alignment:
-    if document.renderings:
+    if any(rendering.sources != (TITLE,) for rendering in document.renderings):
         return Alignment(document.key, source.key, tuple(_pairs(document, source)))
     return Alignment(document.key, source.key, built_alike(document, source, named), stated=False)
 

@@ -30,7 +30,12 @@ def make_site(
     made = (page for language in languages for page in _pages(indexed, dated, publication, language))
     pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
     data = (file for language in languages for file in exports(indexed, publication, language))
-    shared = (stylesheet(languages), search_names(corpus.entities), *cards(pages, languages[0]), *timeline_scripts(pages))
+    shared = (
+        stylesheet(languages),
+        search_names(corpus.entities),
+        *cards(pages, languages[0]),
+        *timeline_scripts(pages),
+    )
     return Site(pages, (*data, *shared))
 
 
