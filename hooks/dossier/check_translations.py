@@ -17,8 +17,8 @@ ENOUGH = 8
 """Words from which a paragraph tells its language."""
 NAMED = frozenset({"person"})
 """Kinds whose names each paragraph of a translation keeps; others may be shortened there (China and Africa: 中非)."""
-KEPT = frozenset({"organisation", "place"})
-"""Kinds whose names a translation has somewhere; a term may be said in other words."""
+KEPT = frozenset({"place"})
+"""Kinds whose names a translation has somewhere; bodies and terms may be called otherwise."""
 _FIGURE = re.compile(r"(?<![A-Za-z\d/.,-])\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?(?![A-Za-z\d/-])")
 """A number of its own: no part of a symbol (A/RES/78/311), and no ordinal (78th), which many languages spell out."""
 

@@ -108,7 +108,7 @@ def test_of_several_identifiers_the_good_ones_stay():
         ),
         (
             "zh",
-            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1”不是有效的“wikidata”标识符：请按 Q1065 的格式书写",
+            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1”不是有效的“wikidata”标识符：请按Q1065的格式书写",
         ),
     ],
 )
