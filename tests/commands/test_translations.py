@@ -50,10 +50,10 @@ def test_the_file_has_all_but_the_words(bridges):
 
 def test_what_is_filled_in_is_a_translation_and_the_rest_is_to_be_done(bridges):
     bridges("translate", "bridges", "fr")
-    made = text(bridges).replace("open to all. -->\n", "open to all. -->\nLes ponts de la ville sont ouverts à tous.\n")
+    made = text(bridges).replace("open to all. -->\n", "open to all. -->\nLes ponts du Lac sont ouverts à tous.\n")
     (bridges.folder / PAGE).write_text(made, encoding="utf-8")
     out = said(bridges("check"))[0]
-    assert f"{PAGE}:19: nothing stands below this comment: translate “They were built in 1911, of stone.”\n" in out
+    assert f"{PAGE}:18: nothing stands below this comment: translate “They were built in 1911, of stone.”\n" in out
     assert said(bridges("translate", "bridges", "fr"))[0] == f"{PAGE} lacks no paragraph; nothing was changed\n"
     assert text(bridges) == made
 
