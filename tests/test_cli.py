@@ -40,7 +40,7 @@ def test_check_lists_a_doubtful_text_until_it_is_checked(dossier):
     (dossier.folder / "seeds" / "doubtful.yml").write_text(f"checked: {digest}\n", encoding="utf-8")
     assert said(dossier("check"))[0] == "nothing to correct\n"
     assert said(dossier("explain", "seeds/doubtful.txt"))[0].endswith(
-        "A person has read the result and found it right.\n"
+        "A person has read the result and found it correct.\n"
     )
 
 
@@ -91,7 +91,7 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
         "nothing to correct",
         "",
         "# Lines that recur across the texts. Those that belong to none of them go into seeds/furniture.txt:",
-        "# in 3 of 4 texts, first seeds/gates.txt:6",
+        "# in 3 of 4 texts, first in seeds/gates.txt:6",
         "The harbour newsletter, each",
     ]
     (dossier.folder / "seeds/furniture.txt").write_bytes(done.stdout.partition(b"\n\n")[2])

@@ -145,7 +145,7 @@ def test_settings_that_the_readme_names_exist():
     [
         ("Facts", set(schema.FACTS)),
         ("Translate a text", set(schema.DOCUMENT) - set(schema.FACTS)),
-        ("Add a person, a body, a place…", set(schema.ENTITY)),
+        ("Add a person, an organisation, a place…", set(schema.ENTITY)),
         ("Correct a text", set(schema.CORRECTION)),
     ],
 )

@@ -23,7 +23,7 @@ def test_names_without_a_page_are_listed_with_their_sentences(talks):
     assert errors == ""
     assert first.splitlines() == [
         "1. Anna Berg – Person, 2 mentions in 2 texts",
-        "   inferred from “Speaker”, “spokesperson” and “said”",
+        "   deduced from “Speaker”, “spokesperson” and “said”",
         "   seeds/talks.txt:5: Asked about this, Anna Berg, a spokesperson for the city, said that the Bridge Repair Plan is ready.",
         "   seeds/talks-again.txt:5: The bridges of the city are safe, Anna Berg said to the people on the lake.",
     ]
@@ -64,7 +64,7 @@ def test_no_file_is_overwritten(talks):
     mine.write_text("mine", encoding="utf-8")
     out = said(talks("suggest", "--write", "new"))[0]
     assert mine.read_text(encoding="utf-8") == "mine"
-    assert f"{mine.relative_to(talks.folder)} exists already and stays as it is\nWritten to new: 1 file\n" in out
+    assert f"{mine.relative_to(talks.folder)} already exists and stays as it is\nWritten to new: 1 file\n" in out
 
 
 def test_an_id_that_a_page_has_is_not_given_again(talks):

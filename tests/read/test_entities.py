@@ -100,7 +100,7 @@ def test_of_several_identifiers_the_good_ones_stay():
     [
         (
             "en",
-            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1” is no valid identifier of “wikidata”: write it like Q1065",
+            "docs/en/people/stone.md:4: “https://www.wikidata.org/entity/Q1” is not a valid identifier for “wikidata”: write it like Q1065",
         ),
         (
             "fr",

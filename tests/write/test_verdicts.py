@@ -53,7 +53,7 @@ def test_lines_put_together_are_named_and_not_quoted():
     [
         ("duplicate", "= 4", "the same as line 4", ""),
         ("duplicate", "≈ 4: snow", "nearly the same as line 4", "snow"),
-        ("joined", "= 4", "stands in the paragraph of line 4", ""),
+        ("joined", "= 4", "now in the paragraph of line 4", ""),
         ("dropped", "= 4", "", "= 4"),
     ],
 )

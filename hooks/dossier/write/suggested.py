@@ -49,10 +49,10 @@ def place_of(usage: Usage, known: Sources, language: str) -> str:
 
 
 def basis_of(suggestion: Suggestion, language: str) -> str:
-    """From which words the kind is inferred; a fact by its name.
+    """From which words the kind is deduced; a fact by its name.
 
     >>> basis_of(Suggestion("person", {"en": ("Lin Jian",)}, ("said", "speaker"), ()), "en")
-    'inferred from “said” and “Speaker”'
+    'deduced from “said” and “Speaker”'
     """
     say, facts = words(language)["suggestions"], words(language)["document"]
     told = [facts[word] if word in _FACTS else word for word in suggestion.basis[:_MOST_WORDS]]

@@ -69,7 +69,7 @@ def _known(text: str, start: int) -> bool:
 
 
 def drop_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Drop marks of an export, such as “(preamble)”, that stand in brackets on a line of their own.
+    """Drop marks left over from an export, such as “(preamble)”, in brackets on a line of their own.
 
     >>> trial(drop_labels, "(preamble)", "【正文】")
     [('(preamble)', 'dropped'), ('【正文】', 'dropped')]

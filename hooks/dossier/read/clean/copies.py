@@ -48,7 +48,7 @@ def drop_title_copies(lines: Ledger, _: Profile) -> Ledger:
 
 
 def drop_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop paragraphs that the text has already given in the same words, and lines that repeat the line above.
+    """Drop paragraphs that the text already has in the same words, and lines that repeat the line above.
 
     A question or a line without a full stop may be a heading that a table of contents gave before: it stays.
 
@@ -78,7 +78,7 @@ def is_courtesy(line: Line) -> bool:
 
 
 def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a paragraph that differs from one just above by single letters in common words, never in a number or a name.
+    """Drop a paragraph that differs from one just above by a few letters in common words, never by a number or name.
 
     >>> trial(drop_near_copies, "The ministers adopted the programme for all countries of the south in May.",
     ...       "The ministers adopted the programm for all countries of the south in May.")[1][1]

@@ -16,7 +16,7 @@ OPEN = re.compile(r"[:：]|[?？,，]$")
 
 
 def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a heading that comes again within its own section, with no other heading between.
+    """Drop a heading that is repeated within its own section, with no other heading in between.
 
     >>> section = "Promote a dialogue between ministries, share best practices, and meet once a year in the capital."
     >>> trial(drop_label_copies, "Strengthen policy dialogue.", section, "Strengthen policy dialogue.")[2]

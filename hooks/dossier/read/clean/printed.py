@@ -40,7 +40,7 @@ class Number(NamedTuple):
 
 
 def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the numbers of printed pages: “Page 3 of 7”, or numbers that count up, one of them within a sentence.
+    """Drop the numbers of printed pages: “Page 3 of 7”, or rising numbers, one of which cuts a sentence.
 
     >>> page = ["Snow has closed all of the roads to the north", "and the trains have stopped.", "It is cold."]
     >>> trial(drop_page_numbers, *page, page[0], "- 1 -", *page[1:], *page, "Home", "- 2 -", "End")[4]
@@ -118,7 +118,7 @@ def _number(text: str) -> Number | None:
 
 
 def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the head or foot that printed pages repeat: the same short words at the ends of pages, or within sentences.
+    """Drop the header or footer that printed pages repeat: the same few words at page ends, or inside sentences.
 
     >>> page = ["Snow has closed all of the roads to the north", "Weather Report", "and the trains have stopped."]
     >>> [fate for text, fate in trial(drop_running_heads, *page, *page, *page) if text == "Weather Report"]

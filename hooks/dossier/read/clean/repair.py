@@ -107,7 +107,7 @@ def _named(name: str) -> str | None:
 
 
 def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
-    """Repair letters that were read in a wrong encoding, where the damage is certain.
+    """Repair letters that were read in the wrong encoding, where the damage is certain.
 
     >>> trial(repair_mojibake, "l’Ã©nergie et la santÃ©", "l’énergie et la santé")
     [('l’énergie et la santé', 'changed'), ('l’énergie et la santé', 'kept')]
@@ -161,7 +161,7 @@ def _reread(text: str) -> str:
 
 
 def plain_characters(lines: Ledger, profile: Profile) -> Ledger:
-    r"""Replace special spaces by plain ones, remove invisible characters, split ligatures, join letters and accents.
+    r"""Replace special spaces with plain ones, remove invisible characters, split ligatures, join letters and accents.
 
     >>> trial(plain_characters, "co\u00adoperation\u00a0\ufb01nie: 40\u202f%", "cooperation: 40 %")
     [('cooperation finie: 40 %', 'changed'), ('cooperation: 40 %', 'kept')]

@@ -29,7 +29,7 @@ class Place:
 
 
 def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
-    r"""Put the no-break space that the language wants between a punctuation mark and its word, to keep them together.
+    r"""Put the no-break space that the language requires between a punctuation mark and its word, to join them.
 
     >>> trial(repair_spacing, "Qui ? « Moi » : voilà", language="fr")
     [('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', 'changed')]

@@ -79,7 +79,7 @@ def _without_date(text: str) -> str:
 
 
 def take_datelines(lines: Ledger, _: Profile) -> Ledger:
-    """Take a line that holds a place and a full date alone, above or below the text.
+    """Take a line that holds nothing but a place and a full date, above or below the text.
 
     >>> trial(take_datelines, "Paris, le 12 février 2025", "（2024年9月25日，纽约）")
     [('Paris, le 12 février 2025', 'metadata'), ('（2024年9月25日，纽约）', 'metadata')]

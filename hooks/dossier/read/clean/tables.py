@@ -26,7 +26,7 @@ Row = tuple[str, ...]
 
 
 def join_tables(lines: Ledger, _: Profile) -> Ledger:
-    r"""Put the rows of a table into one paragraph: lines with equally many cells, between tabs, bars or aligned gaps.
+    r"""Put the rows of a table into one paragraph: lines with the same number of cells, between tabs, bars or gaps.
 
     >>> trial(join_tables, "Port\tShips\t2024", "Asel\t312\t17", "Borv\t44\t9")[0]
     ('Port ¦ Ships ¦ 2024 ‖ Asel ¦ 312 ¦ 17 ‖ Borv ¦ 44 ¦ 9', 'changed')

@@ -79,7 +79,7 @@ def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | Non
 
 
 def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
-    """Trim what is attached to the title: the site's name (if another line or the name shows it), a label, a copy.
+    """Trim what is attached to the title: a site's name (confirmed by another line or itself), a label, or a copy.
 
     >>> trial(trim_site_name, "Aid for farmers | La Gazette", "All was said.", "© La Gazette")[0]
     ('Aid for farmers', 'changed')
