@@ -32,7 +32,7 @@ def test_the_file_has_all_but_the_words(bridges):
     before = said(bridges("check"))
     out, errors = said(bridges("translate", "bridges", "fr"))
     assert (out, errors) == (
-        f"{PAGE} is there to be filled in: write each paragraph below its comment, and translate the title\n",
+        f"{PAGE} is ready to be filled in: write each paragraph below its comment, and translate the title\n",
         "",
     )
     assert text(bridges).startswith(
@@ -53,8 +53,10 @@ def test_what_is_filled_in_is_a_translation_and_the_rest_is_to_be_done(bridges):
     made = text(bridges).replace("open to all. -->\n", "open to all. -->\nLes ponts du Lac sont ouverts à tous.\n")
     (bridges.folder / PAGE).write_text(made, encoding="utf-8")
     out = said(bridges("check"))[0]
-    assert f"{PAGE}:18: nothing stands below this comment: translate “They were built in 1911, of stone.”\n" in out
-    assert said(bridges("translate", "bridges", "fr"))[0] == f"{PAGE} lacks no paragraph; nothing was changed\n"
+    assert f"{PAGE}:18: there is no text below this comment: translate “They were built in 1911, of stone.”\n" in out
+    assert (
+        said(bridges("translate", "bridges", "fr"))[0] == f"no paragraph is missing from {PAGE}; nothing was changed\n"
+    )
     assert text(bridges) == made
 
 
@@ -62,7 +64,7 @@ def test_a_file_without_comments_gets_them(bridges):
     (bridges.folder / PAGE).write_text(OLD + "Les *ponts* de la ville.\n\nDe 1911, en pierre.\n", encoding="utf-8")
     assert (
         said(bridges("translate", "bridges", "fr"))[0]
-        == f"{PAGE} has comments for what it lacked; nothing else was changed\n"
+        == f"comments for what was missing were added to {PAGE}; nothing else was changed\n"
     )
     body = text(bridges).removeprefix(OLD)
     assert re.sub("<!-- .* -->\n+", "", body) == "Les *ponts* de la ville.\n\nDe 1911, en pierre.\n"
