@@ -54,7 +54,9 @@ def test_what_is_filled_in_is_a_translation_and_the_rest_is_to_be_done(bridges):
     (bridges.folder / PAGE).write_text(made, encoding="utf-8")
     out = said(bridges("check"))[0]
     assert f"{PAGE}:18: there is no text below this comment: translate “They were built in 1911, of stone.”\n" in out
-    assert said(bridges("translate", "bridges", "fr"))[0] == f"{PAGE} lacks no paragraph; nothing was changed\n"
+    assert (
+        said(bridges("translate", "bridges", "fr"))[0] == f"no paragraph is missing from {PAGE}; nothing was changed\n"
+    )
     assert text(bridges) == made
 
 
