@@ -51,26 +51,29 @@ def _other(beside: Beside) -> Element:
     if beside.blocks:
         made.set("lang", beside.language)
         made.set("data-at", beside.blocks[0].id)
-    made.extend(_copy(block) for block in beside.blocks)
+    made.extend(_copy(block, beside.language) for block in beside.blocks)
     return made
 
 
-def _copy(block: Block) -> Element:
-    """A block of another version as plain text: no heading and no anchor of the page."""
+def _copy(block: Block, language: str) -> Element:
+    """A block of another version as plain text: no heading and no anchor of the page.
+
+    Its words stand in an element with their language once more: what looks at single paragraphs sees it, too.
+    """
     if block.rows:
-        return _table(block)
+        return _table(block, language)
     made = Element("p", {"class": f"{block.kind} marked" if block.mark else block.kind})
-    made.text = block.text
+    SubElement(made, "span", {"lang": language}).text = block.text
     return made
 
 
-def _table(block: Block) -> Element:
+def _table(block: Block, language: str) -> Element:
     frame = Element("div", {"class": "scroll"})
     table = SubElement(frame, "table")
     for row in block.rows:
         line = SubElement(table, "tr")
         for cell in row:
-            SubElement(line, "td").text = cell
+            SubElement(SubElement(line, "td"), "span", {"lang": language}).text = cell
     return frame
 
 
