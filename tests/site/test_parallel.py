@@ -163,3 +163,22 @@ def test_what_stands_beside_a_text_is_not_found_on_its_page(visitor):
     )
     expect(page.locator("[data-search-group=en] li").first).to_be_visible()
     expect(page.locator("[data-search-group=fr]")).to_be_hidden()
+
+
+def test_on_other_pages_the_switcher_keeps_the_entry_and_what_was_chosen(visitor):
+    page = visitor.open("timeline.html?kind=event")
+    entry = page.locator(".entry[id]:visible").nth(6)
+    name = entry.get_attribute("id")
+    entry.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 10)")
+    query = page.evaluate("location.search")
+    page.locator(".languages a[hreflang=zh]").click()
+    page.wait_for_url("**/zh/timeline.html*#*")
+    assert (page.evaluate("location.search"), hash_of(page)) == (query, name)
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
+def test_a_page_that_somebody_wrote_has_no_places_to_keep(visitor):
+    page = visitor.open("about.html")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator(".languages a[hreflang=fr]").click()
+    page.wait_for_url("**/fr/about.html")

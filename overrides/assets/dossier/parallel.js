@@ -1,11 +1,9 @@
-/* Reading two versions side by side: the choice is the address's `with`, and remembered; a paragraph's original in its
-   place; the language switcher keeps the paragraph. Without this script the choice still works on the page itself. */
+/* Reading two versions side by side: the choice is the address's `with`, and remembered; the original of a paragraph in
+   its place; a notice for old links. Without this script the choice still works on the page itself. */
 (() => {
   "use strict";
 
   const KEY = "dossier:with";
-  const EDGE = 30; // pixels of a paragraph at the top of the window that are too few to be read
-  const STAY = 400; // milliseconds after which one has stood at a place
   const text = document.querySelector(".text");
   const radios = [...document.querySelectorAll("[data-views] input")];
 
@@ -29,36 +27,8 @@
     writeAddress(chosen());
   };
 
-  /** The blocks of the text, each with its id; those of other versions have none. */
-  const blocks = () => [...text.querySelectorAll("[id^='p-']:not(.vanished, .former)")];
-
-  /** The paragraph that one is reading: the one that the address names while it can be seen, else the first in sight. */
-  const current = () => {
-    const inSight = (block) => { const { top, bottom } = block.getBoundingClientRect(); return bottom > EDGE && top < innerHeight; };
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const target = named && (named.closest(".former") ? named.parentElement : named);
-    if (target && text.contains(target) && inSight(target)) return target;
-    const above = text.getBoundingClientRect().top > EDGE + 60;
-    return above ? null : blocks().find((block) => block.getBoundingClientRect().bottom > EDGE) || null;
-  };
-
-  // Who wants to switch scrolls up to the header first: what counts is where one has stood before, if only a moment.
-  let stood = null;
-  let seen = null;
-  let seenAt = 0;
-  let timer = 0;
-
-  const notice = () => {
-    if (Math.abs(scrollY - seenAt) > innerHeight) stood = seen || stood;
-    [seen, seenAt] = [current(), scrollY];
-    clearTimeout(timer);
-    timer = setTimeout(() => { stood = current() || stood; }, STAY);
-  };
-  addEventListener("scroll", notice, { passive: true });
-  addEventListener("load", notice);
-
   radios.forEach((radio) => radio.addEventListener("change", () => {
-    const place = current();
+    const place = globalThis.dossierPlace();
     const before = place?.getBoundingClientRect().top;
     remember(radio.value);
     writeAddress(radio.value);
@@ -87,34 +57,6 @@
     link.addEventListener("click", toggle);
     link.addEventListener("keydown", (event) => { if (event.key === " ") toggle(event); });
   });
-
-  // ---- The switcher ----
-
-  /** Where another version has what one is reading: the paragraph itself, or the one before it that has a counterpart. */
-  const idIn = (language) => {
-    const all = blocks();
-    const place = current() || stood || seen;
-    if (!place) return "";
-    if ((text.dataset.same || "").split(" ").includes(language)) return place.id;
-    for (let at = all.indexOf(place); at >= 0; at -= 1) {
-      const id = cellOf(all[at], language)?.dataset.at;
-      if (id) return id;
-    }
-    return "";
-  };
-
-  const aim = (link) => {
-    const url = new URL(link.getAttribute("href"), document.baseURI);
-    const own = document.documentElement.lang;
-    const beside = chosen() === link.hreflang ? own : chosen();
-    url.hash = idIn(link.hreflang);
-    if (beside) url.searchParams.set("with", beside);
-    else url.searchParams.delete("with");
-    link.href = url.href;
-  };
-
-  document.querySelectorAll(".languages a").forEach((link) =>
-    ["pointerdown", "click", "focus", "contextmenu"].forEach((kind) => link.addEventListener(kind, () => aim(link))));
 
   // ---- Old links ----
 

@@ -82,11 +82,13 @@
   /** The part of a title that the query is, 0 to 1. */
   const closeness = (title, query) => (` ${title} `.includes(` ${query} `) ? query.length / title.length : 0);
 
-  /** Best first: by score, ten times as much for a page called as the query is, less for a title that only holds it. */
-  const ordered = async (pages, queryOf) => {
+  /** Best first: by score, ten times as much for a page called as a query is, less for a title that only holds it. */
+  const ordered = async (pages, queries) => {
     const byScore = [...pages].sort((a, b) => b.score - a.score);
-    const titled = new Map(await Promise.all(byScore.filter(({ titled: is }) => is).slice(0, TITLES).map(async (page) =>
-      [page.id, closeness(folded((await page.data()).meta.title || ""), folded(queryOf(page)))])));
+    const titled = new Map(await Promise.all(byScore.filter(({ titled: is }) => is).slice(0, TITLES).map(async ({ id, data }) => {
+      const title = folded((await data()).meta.title || "");
+      return [id, Math.max(...queries.map((query) => closeness(title, query)))];
+    })));
     const ranked = byScore.map((page) => ({ ...page, close: titled.get(page.id) || 0 }));
     const worth = ({ score, close }) => score * (1 + 9 * close * close);
     return ranked.sort((a, b) => worth(b) - worth(a));
@@ -242,10 +244,11 @@
     const found = new Map();
     for (const way of ways) {
       for (const [id, page] of await matching(opened, way.text)) {
-        if (!found.has(id)) found.set(id, { ...page, way });
+        const other = found.get(id);
+        found.set(id, other ? { ...other, titled: other.titled || page.titled, score: Math.max(other.score, page.score) } : { ...page, way });
       }
     }
-    const hits = await ordered(found.values(), (page) => page.way.text);
+    const hits = await ordered(found.values(), ways.map(({ text }) => folded(text)));
     return hits.map((page) => ({
       names: page.way.names,
       tags: opened.tags.get(page.id) || [],

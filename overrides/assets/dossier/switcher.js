@@ -1,0 +1,75 @@
+/* The language switcher keeps the place: the paragraph of a text, the entry of a list, and what the address has chosen. */
+(() => {
+  "use strict";
+
+  const EDGE = 30; // pixels of a paragraph at the top of the window that are too few to be read
+  const STAY = 400; // milliseconds after which one has stood at a place
+  const text = document.querySelector(".text");
+  const article = document.querySelector("article");
+
+  /** What a page has at its address, and other languages at the same: paragraphs of a text, entries of a generated page. */
+  const places = () => {
+    if (text) return [...text.querySelectorAll("[id^='p-']:not(.vanished, .former)")];
+    return article && !article.classList.contains("prose") ? [...article.querySelectorAll("[id]")] : [];
+  };
+
+  const isInSight = (place) => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return bottom > EDGE && top < innerHeight && bottom > top;
+  };
+
+  /** The place that one is reading: the one that the address names while it can be seen, else the first in sight. */
+  const current = () => {
+    const all = places();
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = named && (named.matches(".former") ? named.parentElement : named);
+    if (target && all.includes(target) && isInSight(target)) return target;
+    if (!all.length || all[0].getBoundingClientRect().top > EDGE + 60) return null;
+    return all.find((place) => place.getBoundingClientRect().bottom > EDGE) || null;
+  };
+
+  // Who wants to switch scrolls up to the header first: what counts is where one has stood before, if only a moment.
+  let stood = null;
+  let seen = null;
+  let seenAt = 0;
+  let timer = 0;
+
+  const notice = () => {
+    if (Math.abs(scrollY - seenAt) > innerHeight) stood = seen || stood;
+    [seen, seenAt] = [current(), scrollY];
+    clearTimeout(timer);
+    timer = setTimeout(() => { stood = current() || stood; }, STAY);
+  };
+  addEventListener("scroll", notice, { passive: true });
+  addEventListener("load", notice);
+
+  const counterpartOf = (place, language) =>
+    place.closest(".pair")?.querySelector(`.other[data-version="${CSS.escape(language)}"]`)?.dataset.at || "";
+
+  /** Where another language has what one is reading: the place itself, or the one before it that has a counterpart. */
+  const idIn = (language) => {
+    const place = current() || stood || seen;
+    if (!place || !text || (text.dataset.same || "").split(" ").includes(language)) return place?.id || "";
+    const all = places();
+    return all.slice(0, all.indexOf(place) + 1).reverse().map((one) => counterpartOf(one, language)).find(Boolean) || "";
+  };
+
+  /** The version that is read beside the text goes along; the text itself takes its place where one switches to it. */
+  const choiceIn = (language) => {
+    const query = new URLSearchParams(location.search);
+    if (query.get("with") === language) query.set("with", document.documentElement.lang);
+    return query.toString();
+  };
+
+  const aim = (link) => {
+    const url = new URL(link.getAttribute("href"), document.baseURI);
+    url.hash = idIn(link.hreflang);
+    url.search = choiceIn(link.hreflang);
+    link.href = url.href;
+  };
+
+  document.querySelectorAll(".languages a").forEach((link) =>
+    ["pointerdown", "click", "focus", "contextmenu"].forEach((kind) => link.addEventListener(kind, () => aim(link))));
+
+  globalThis.dossierPlace = current;
+})();
