@@ -52,7 +52,7 @@ def built_alike(document: Document, source: Document, named: _Named) -> tuple[Pa
     one, two = _Text(document, named), _Text(source, named)
     if not 0 < len(one.blocks) * len(two.blocks) <= LARGEST:
         return ()
-    scale = sum(two.lengths) / sum(one.lengths)
+    scale = sum(two.lengths) / max(1, sum(one.lengths))
     best = _best(one, two, scale)
     if document.translation and _same_frame(one, two) and len(best) == len(one.blocks):
         return _paired(one, two, best)

@@ -1,6 +1,7 @@
 """Successors: where a paragraph went whose wording was changed, and with it its id."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -10,6 +11,8 @@ from dossier.model import Block
 
 ALIKE = 0.6
 """Likeness (0 to 1) above which a paragraph is the successor of another, wherever it stands."""
+LARGEST = 40_000
+"""Pairs of paragraphs up to which all are compared: of a text that was written anew nothing is sought."""
 _Former = tuple[str, str]
 """An id and the wording that had it."""
 
@@ -60,9 +63,12 @@ def _same_place(
 
 def _alike(lost: Sequence[_Former], free: Sequence[Block], *_: object) -> Iterator[tuple[str, str]]:
     """The pairs of likest wording first, each block once."""
-    pairs = [(fuzz.ratio(wording, block.text) / 100, id_, block.id) for id_, wording in lost for block in free]
+    if len(lost) * len(free) > LARGEST:
+        return
+    likeness = partial(fuzz.ratio, score_cutoff=100 * ALIKE)
+    pairs = [(likeness(wording, block.text), id_, block.id) for id_, wording in lost for block in free]
     used: set[str] = set()
-    for likeness, id_, new in sorted(pairs, key=lambda pair: -pair[0]):
-        if likeness > ALIKE and not {id_, new} & used:
+    for alike, id_, new in sorted(pairs, key=lambda pair: -pair[0]):
+        if alike > 100 * ALIKE and not {id_, new} & used:
             used |= {id_, new}
             yield id_, new
