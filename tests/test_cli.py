@@ -90,7 +90,7 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
     assert said(done)[0].splitlines() == [
         "nothing to correct",
         "",
-        "# Lines that recur across the texts. Those that belong to none of them go into seeds/furniture.txt:",
+        "# Lines that recur across the texts; add to seeds/furniture.txt those that belong to no text:",
         "# in 3 of 4 texts, first in seeds/gates.txt:6",
         "The harbour newsletter, each",
     ]

@@ -78,10 +78,10 @@ def test_a_file_without_comments_gets_them(bridges):
     ("arguments", "page", "sentence"),
     [
         (["bridges", "de"], "", "the site has no language de: choose en, fr or zh, or add it to mkdocs.yml"),
-        (["nothing", "fr"], "", "there is no document nothing: the end of its address is its id"),
-        (["bridges", "en"], "", "there is no document bridges: the end of its address is its id"),
+        (["nothing", "fr"], "", "there is no document nothing: the id of a document is the last part of its address"),
+        (["bridges", "en"], "", "there is no document bridges: the id of a document is the last part of its address"),
         (["bridges", "fr", "--from", "zh"], "", "the document bridges has no version in zh: leave out --from, or correct “from” in the translation"),
-        (["bridges", "fr"], "---\ntitle: A\n---\nUn.\n", "the document bridges in fr is no translation: there is nothing to fill in"),
+        (["bridges", "fr"], "---\ntitle: A\n---\nUn.\n", "the document bridges in fr is not a translation: there is nothing to fill in"),
         (["bridges", "fr"], OLD + "Un seul.\n", f"{PAGE} has no comments, and its paragraphs do not correspond one by one to those of the source: put the comments of a new file above them by hand"),
     ],
     ids=["language", "document", "original", "source", "adopted", "unlike"],

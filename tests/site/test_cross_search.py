@@ -10,9 +10,7 @@ from dossier.data import words
 from tests.site.small_site import CASES
 from tests.site.test_collection import HOMES, ask
 
-SIZES = pytest.mark.parametrize(
-    "options", [{"viewport": {"width": 1280, "height": 900}}, {"viewport": {"width": 360, "height": 740}}], ids=["desktop", "phone"]
-)  # fmt: skip
+SIZES = ((1280, 900), (360, 740))
 SAME = yaml.safe_load((CASES / "same.yml").read_text(encoding="utf-8"))
 SEARCHING = """async () => {
     const run = (src) => new Promise((resolve, reject) => {
@@ -86,7 +84,6 @@ def test_a_name_within_a_question_is_replaced_and_the_rest_stays(engine):
     assert "Zambia 培训" in texts
 
 
-@SIZES
 @pytest.mark.parametrize(
     ("language", "query"), [("en", "capacity building"), ("fr", "renforcement des capacités"), ("zh", "能力建设")]
 )
@@ -108,7 +105,10 @@ def test_each_hit_says_whether_it_has_the_words_or_another_name(visitor, languag
         expect(speech.locator(".dossier-search__match")).to_have_text(
             say["equivalent"].format(names=name.inner_text()).replace("\u00a0", " ")
         )
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(groups.first.locator(".dossier-search__match").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_chinese_word_is_found_wherever_it_stands(visitor):

@@ -109,9 +109,9 @@ def test_a_text_that_the_language_lacks_stands_there_in_the_original(reader):
     assert page.evaluate("location.hash") in ("", "#p-99c218")
 
 
-@pytest.mark.parametrize("folder", ["", "fr/", "zh/"])
-def test_the_coverage_leads_to_what_is_to_be_done(reader, folder):
-    page = opened(reader, f"{folder}coverage.html", (360, 740))
-    expect(page.locator("table.coverage tbody tr")).to_have_count(3)
-    page.locator("#outdated ~ ul a[href*='#p-000aaa']").click()
-    expect(page.locator("#p-000aaa")).to_be_in_viewport()
+def test_the_coverage_leads_to_what_is_to_be_done(reader):
+    for folder in ("", "fr/", "zh/"):
+        page = opened(reader, f"{folder}coverage.html", (360, 740))
+        expect(page.locator("table.coverage tbody tr")).to_have_count(3)
+        page.locator("#outdated ~ ul a[href*='#p-000aaa']").click()
+        expect(page.locator("#p-000aaa")).to_be_in_viewport()
