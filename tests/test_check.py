@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check import check_copies, check_links, check_seeds, check_translations, check_versions, locate, message
+from dossier.check import check_copies, check_links, check_originals, check_seeds, check_versions, locate, message
 from dossier.data import languages, words
 from dossier.model import Block, Document, Facts, Finding, Translation
 from dossier.relate.corpus import relate
@@ -120,14 +120,14 @@ def test_a_version_needs_the_other():
 
 def test_translation_needs_its_original():
     translated = document("a", "Un", language="fr", translation=Translation("en"))
-    assert [f.path for f in check_translations([translated])] == ["a.fr"]
-    assert [f.path for f in check_translations([translated, document("a", "One", language="zh")])] == ["a.fr"]
-    assert check_translations([translated, document("a", "One")]) == ()
+    assert [f.path for f in check_originals([translated])] == ["a.fr"]
+    assert [f.path for f in check_originals([translated, document("a", "One", language="zh")])] == ["a.fr"]
+    assert check_originals([translated, document("a", "One")]) == ()
 
 
 def test_translation_is_not_made_from_itself():
     itself = document("a", "Un", language="fr", translation=Translation("fr"))
-    assert [f.code for f in check_translations([itself])] == ["translation_without_original"]
+    assert [f.code for f in check_originals([itself])] == ["translation_without_original"]
 
 
 def test_name_is_located_however_its_hyphens_and_quotes_are_written():

@@ -152,7 +152,7 @@ def check_versions(documents: Sequence[Document]) -> tuple[Finding, ...]:
     )
 
 
-def check_translations(documents: Sequence[Document]) -> tuple[Finding, ...]:
+def check_originals(documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Translations of a text that the collection does not have."""
     keys = {document.key for document in documents}
     return tuple(

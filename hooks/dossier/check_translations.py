@@ -38,7 +38,7 @@ class _Texts:
         return _words(self.document, pair.blocks), _words(self.source, pair.others)
 
 
-def check_texts_translated(corpus: Corpus) -> tuple[Finding, ...]:
+def check_translations(corpus: Corpus) -> tuple[Finding, ...]:
     """Everything in the translations of a collection that a person should look at, at the line of the comment."""
     known = {document.key: document for document in corpus.documents}
     names: dict[tuple[Key, str], set[str]] = defaultdict(set)

@@ -9,12 +9,12 @@ from dossier.check import (
     check_doubts,
     check_entities,
     check_links,
+    check_originals,
     check_seeds,
-    check_translations,
     check_versions,
     locate,
 )
-from dossier.check_translations import check_texts_translated
+from dossier.check_translations import check_translations
 from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity, Finding, Key, Seed, Site
 from dossier.read import frontmatter
 from dossier.read.contributed import adopt, read_document
@@ -232,7 +232,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     reader.stray_pages()
     documents = _merge(seeds, contributed)
     corpus = relate(documents, known.entities)
-    findings = (*reader.findings, *check_translations(documents), *check_versions(documents), *check_copies(corpus))
+    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_copies(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
     return Collection(corpus, located, reader.written)
 
@@ -251,7 +251,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, _places(collection, settings), settings.default)
     corpus = collection.corpus
-    return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_texts_translated(corpus)))
+    return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:

@@ -94,6 +94,22 @@ def test_what_cannot_be_done_is_said_in_one_sentence(bridges, arguments, page, s
     assert not page or text(bridges) == page
 
 
+def test_the_ends_of_lines_stay_as_they_are(bridges):
+    (bridges.folder / PAGE).write_bytes((OLD + "Les *ponts*.\n\nDe 1911, en pierre.\n").replace("\n", "\r\n").encode())
+    bridges("translate", "bridges", "fr")
+    made = (bridges.folder / PAGE).read_bytes()
+    assert made.count(b"\n") == made.count(b"\r\n") > 10
+    assert said(bridges("translate", "bridges", "fr"))[0] == f"{PAGE} lacks no paragraph; nothing was changed\n"
+
+
+def test_a_file_that_is_no_utf_8_is_not_touched(bridges):
+    raw = (OLD + "Le pont âgé.\n").encode("latin-1")
+    (bridges.folder / PAGE).write_bytes(raw)
+    done = bridges("translate", "bridges", "fr")
+    assert (done.returncode, (bridges.folder / PAGE).read_bytes()) == (1, raw)
+    assert f"{PAGE}: not in UTF-8" in said(done)[1]
+
+
 SOURCE = Document("a", "en", "A", None, Facts(), read_translated("\n\n".join(f"Paragraph {n}." for n in range(6)))[0])
 KEPT = st.sets(st.integers(0, 5))
 

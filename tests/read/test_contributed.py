@@ -93,3 +93,10 @@ def test_events_lead_to_blocks_that_are_still_there():
         ("It closed.", ""),
     ]
     assert adopt(replace(page, blocks=(OLD,)), SEED).reports == SEED.reports
+
+
+def test_ends_of_lines_do_not_matter():
+    text = PAGE.replace("Le *mur*", "<!-- p-1a2b3c: The wall is old. -->\nLe *mur*")
+    one, two = (read_document(PATH, each)[0] for each in (text, text.replace("\n", "\r\n")))
+    assert one.renderings == two.renderings != ()
+    assert (one.blocks, one.markdown) == (two.blocks, two.markdown)

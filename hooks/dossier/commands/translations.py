@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterator, Mapping
 
 from dossier import collection, comments
-from dossier.commands.common import MisuseError, say_line, settings_of
+from dossier.commands.common import MisuseError, complain, say_line, settings_of
 from dossier.data import words
-from dossier.model import Alignment, Corpus, Document, Entity, Key
+from dossier.model import Alignment, Corpus, Document, Entity, Finding, Key
 from dossier.read import frontmatter
 from dossier.read.contributed import read_document
 from dossier.relate.translations import find_alignments
@@ -22,14 +22,18 @@ def translate(arguments: argparse.Namespace) -> int:
         raise MisuseError("no_language", language=arguments.to, languages=codes)
     corpus = collection.collect(settings).corpus
     file = settings.docs / arguments.to / "documents" / f"{arguments.id}.md"
-    there = file.read_text(encoding="utf-8-sig") if file.exists() else None
+    raw = file.read_bytes() if file.exists() else None
+    name = f"docs/{arguments.to}/documents/{file.name}"
+    try:
+        there = None if raw is None else raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return complain([Finding(name, 0, "not_utf8")], arguments.language)
     source = _source(arguments, corpus, there)
     made = _made(there, source, corpus, arguments)
-    name = f"docs/{arguments.to}/documents/{file.name}"
     say = words(arguments.language)["cli"]
     if made != there:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(made, encoding="utf-8", newline="\n")
+        file.write_text(made, encoding="utf-8", newline="\r\n" if raw and b"\r\n" in raw else "\n")
     say_line(say["translation"]["complete" if made == there else "completed" if there else "written"].format(file=name))
     return 0
 

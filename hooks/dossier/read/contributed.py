@@ -20,7 +20,8 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     findings = schema.violations(page, schema.DOCUMENT, ("title",))
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
-    blocks, renderings = read_translated(page.body)
+    body = page.body.replace("\r\n", "\n")
+    blocks, renderings = read_translated(body)
     document = Document(
         id=name.removesuffix(".md"),
         language=language,
@@ -29,7 +30,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         facts=schema.facts(meta),
         blocks=blocks,
         path=path,
-        markdown=comments.without(page.body).strip() + "\n",
+        markdown=comments.without(body).strip() + "\n",
         translation=_translation(meta.get("translation")),
         renderings=moved(renderings, text[: len(text) - len(page.body)].count("\n")),
     )

@@ -117,6 +117,7 @@ class _Anchorer(Treeprocessor):
         self.owner = owner
 
     def run(self, root: Element) -> None:
+        """Lay each mark on its block (called by Python-Markdown)."""
         parents = {child: parent for parent in root.iter() for child in parent}
         for piece, mark in zip(pieces(root, self.md), self.owner.marks, strict=False):
             for link in sorted(mark.links, key=lambda link: -link.start):
@@ -156,13 +157,14 @@ class _Anchorer(Treeprocessor):
 
 
 class _Sources(Treeprocessor):
-    """Adds the links to the raw text, which lead to places that MkDocs does not know."""
+    """Adds the links to raw text and original, which lead to places that MkDocs does not know."""
 
     def __init__(self, md: Markdown, owner: Anchoring) -> None:
         super().__init__(md)
         self.owner = owner
 
     def run(self, root: Element) -> None:
+        """Add the links of each mark (called by Python-Markdown)."""
         marks = {mark.id: mark for mark in self.owner.marks}
         for element in [element for element in root.iter() if element.get("id") in marks]:
             mark = marks[element.get("id", "")]

@@ -28,12 +28,8 @@
   };
 
   radios.forEach((radio) => radio.addEventListener("change", () => {
-    const place = globalThis.dossierPlace();
-    const before = place?.getBoundingClientRect().top;
     remember(radio.value);
     writeAddress(radio.value);
-    // The text gets longer or shorter above; the paragraph that one is reading stays where it is.
-    if (place) scrollBy(0, place.getBoundingClientRect().top - before);
   }));
 
   const fromAddress = new URLSearchParams(location.search).get("with");

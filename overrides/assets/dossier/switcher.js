@@ -70,6 +70,4 @@
 
   document.querySelectorAll(".languages a").forEach((link) =>
     ["pointerdown", "click", "focus", "contextmenu"].forEach((kind) => link.addEventListener(kind, () => aim(link))));
-
-  globalThis.dossierPlace = current;
 })();
