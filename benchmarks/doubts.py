@@ -16,9 +16,9 @@ from pathlib import Path
 
 from scoring import score
 
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.model import Seed
-from dossier.read.seeds import Context, read_seed
+from dossier.read import Context, read_seed
 
 BAD = 0.8
 

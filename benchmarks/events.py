@@ -18,12 +18,12 @@ from typing import Any
 
 import yaml
 
-from dossier.data import profile
-from dossier.edtf import qualifiers
+from dossier.languages import profile
 from dossier.model import Block, Report, When
-from dossier.read.completion import when
-from dossier.read.reports import find_dates
-from dossier.read.roles import Text
+from dossier.model.document import when
+from dossier.model.edtf import qualifiers
+from dossier.read.dates.reports import find_dates
+from dossier.read.facts.roles import Text
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "sentences"
 FLOOR = CASES / "floor" / "events.yml"

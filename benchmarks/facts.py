@@ -19,10 +19,10 @@ from typing import Any
 
 import yaml
 
-from dossier.data import languages, profile
-from dossier.edtf import bounds, is_edtf, qualifiers
+from dossier.languages import languages, profile
 from dossier.model import Document, Seed
-from dossier.read.seeds import Context, read_seed
+from dossier.model.edtf import bounds, is_edtf, qualifiers
+from dossier.read import Context, read_seed
 
 LISTS = ("speaker", "author")
 KEYS = ("title", "date", "type", *LISTS, "publisher", "place")

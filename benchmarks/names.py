@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from dossier.model import Block, Document, Entity, Facts, Mention
-from dossier.relate.mentions import find_mentions
+from dossier.relate.names.mentions import find_mentions
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "names"
 MARK = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\]\]")

@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
-from dossier.data import profile
+from dossier.languages import profile
 from dossier.model import Block, Promise
-from dossier.read.completion import when
-from dossier.read.promises import find_promises
-from dossier.read.reports import find_dates
-from dossier.read.roles import Text
+from dossier.model.document import when
+from dossier.read.dates.reports import find_dates
+from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.roles import Text
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "sentences"
 _SAME = 25

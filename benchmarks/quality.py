@@ -15,9 +15,9 @@ from pathlib import Path
 import yaml
 from scoring import Score, average, score
 
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.model import Seed
-from dossier.read.seeds import Context, read_seed
+from dossier.read import Context, read_seed
 
 SETS = Path(__file__).resolve().parent.parent / "tests" / "cases" / "quality"
 FLOOR = SETS / "floor.yml"

@@ -16,9 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dossier.data import languages
+from dossier import read as seeds
+from dossier.languages import languages
 from dossier.model import Seed
-from dossier.read import clean, seeds
+from dossier.read import clean
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "seeds", *sorted((ROOT / "tests" / "cases" / "quality").glob("*/")))

@@ -14,14 +14,14 @@ from typing import Any
 
 from dossier.collection import context
 from dossier.model import Document, Entity, Seed
-from dossier.read.seeds import read_seed
-from dossier.relate.commitments import find_commitments
-from dossier.relate.companions import find_companions
-from dossier.relate.mentions import find_mentions
-from dossier.relate.related import find_relations
-from dossier.relate.reuse import find_quotations
-from dossier.relate.timeline import find_events
-from dossier.relate.versions import find_copies, others
+from dossier.read import read_seed
+from dossier.relate.events import find_events
+from dossier.relate.events.commitments import find_commitments
+from dossier.relate.names.companions import find_companions
+from dossier.relate.names.mentions import find_mentions
+from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.quotations import find_quotations
+from dossier.relate.texts.related import find_relations
 from dossier.settings import load
 
 ROOT = Path(__file__).parent.parent

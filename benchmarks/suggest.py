@@ -18,7 +18,7 @@ import yaml
 
 from dossier import collection
 from dossier.model import Corpus, Suggestion
-from dossier.relate.suggestions import key_of, suggest
+from dossier.relate.names.suggestions import key_of, suggest
 from dossier.settings import load
 
 ROOT = Path(__file__).parent.parent

@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dossier import live
 from dossier.model import Site
-from dossier.write import search
+from dossier.write.assets import search
 from dossier.write.timeline import TimelineView
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,7 +1,7 @@
 """Sets the weights by which a page's title is told, and says how well they do on unseen pages.
 
     python benchmarks/titles.py PAGES            five-fold cross-validation: each page judged by weights of other pages
-    python benchmarks/titles.py PAGES --write    then sets hooks/dossier/data/titles.yml by all pages
+    python benchmarks/titles.py PAGES --write    then sets hooks/dossier/languages/titles.yml by all pages
 
 PAGES is a folder with ID.txt, the visible text of a page, one line a block; facts.json beside or above it gives the
 title of each. The model chooses one line among all (conditional logit, AdaGrad, a fixed order).
@@ -16,16 +16,17 @@ from pathlib import Path
 import yaml
 from facts import Case, cases, plain
 
-from dossier.data import TITLES, languages, profile
-from dossier.read.clean import RULES, apply, ledger
-from dossier.read.clean import headline as h
+from dossier.languages import TITLES, languages, profile
+from dossier.read.clean import RULES, apply
+from dossier.read.clean import title as h
 from dossier.read.clean.page import crop_page, judged
-from dossier.read.language import detect
+from dossier.read.identity import detect
+from dossier.read.ledger import ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS, ROUNDS = 5, 60
 RATE, DECAY = 0.3, 0.01
-TARGET = ROOT / "hooks" / "dossier" / "data" / "titles.yml"
+TARGET = ROOT / "hooks" / "dossier" / "languages" / "titles.yml"
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def main() -> None:
 
 
 HEAD = """\
-# By which features the title of a page is told (hooks/dossier/read/clean/headline.py names them), and what each adds to
+# By which features the title of a page is told (hooks/dossier/read/clean/title.py names them), and what each adds to
 # the score of a line. Made by benchmarks/titles.py; do not edit.
 """
 

@@ -1,7 +1,7 @@
 """Sets the weights by which the cleaner tells text from the page around it, and says how well they do on unseen pages.
 
     python benchmarks/weights.py PAGES            five-fold cross-validation: each page judged by weights of other pages
-    python benchmarks/weights.py PAGES --write    then sets hooks/dossier/data/weights.yml by all pages
+    python benchmarks/weights.py PAGES --write    then sets hooks/dossier/languages/weights.yml by all pages
 
 PAGES is a folder with two files a page: ID.txt, its visible text one line a block, and ID.truth, its main text.
 The model is a logistic regression (AdaGrad, a fixed order: the same pages give the same weights); longer lines count
@@ -20,14 +20,13 @@ from statistics import mean
 import yaml
 from scoring import Score, average, score, words
 
-from dossier.data import WEIGHTS, languages, profile
-from dossier.read.clean import RULES, apply, ledger
-from dossier.read.clean.features import Feature, features
-from dossier.read.clean.look import look
-from dossier.read.clean.measure import size
-from dossier.read.clean.page import crop_page
-from dossier.read.clean.path import text_lines
-from dossier.read.language import detect
+from dossier.languages import WEIGHTS, languages, profile
+from dossier.read.clean import RULES, apply
+from dossier.read.clean.features import Feature, features, look
+from dossier.read.clean.page import crop_page, text_lines
+from dossier.read.identity import detect
+from dossier.read.ledger import ledger
+from dossier.read.lines.measure import size
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = 5
@@ -38,7 +37,7 @@ AROUND = 4
 """Below how many lines a person copies with a text, above and below; from page to page another number."""
 LEAN = 1.4
 """Added to the bias: a line lost is worse than a line too many."""
-TARGET = ROOT / "hooks" / "dossier" / "data" / "weights.yml"
+TARGET = ROOT / "hooks" / "dossier" / "languages" / "weights.yml"
 Table = dict[str, dict[str, float]]
 
 

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from dossier.collection import LARGEST, check, collect, read_single, site
 from dossier.model import Key, Publication, Seed
-from dossier.read import schema
-from dossier.read.contributed import read_document
+from dossier.pages import schema
+from dossier.pages.documents import read_document
+from dossier.pages.entities import read_entity
+from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.entities import read_entity
-from dossier.read.seeds import Context, read_seed
-from dossier.relate.corpus import relate
+from dossier.relate import relate
 from dossier.settings import load
-from dossier.write.site import make_site
+from dossier.write import make_site
 from tests import building
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from dossier import cli
-from dossier.edtf import is_edtf
 from dossier.model import Corpus
-from dossier.read import frontmatter, furniture, schema
-from dossier.read.clean import chrome
+from dossier.model.edtf import is_edtf
+from dossier.pages import frontmatter, schema
+from dossier.read import recurring as furniture
+from dossier.read.clean import boilerplate as chrome
 from dossier.settings import load
-from dossier.write.summary import summary
+from dossier.write import summary
 from tests.building import ROOT
 
 PACKAGE = ROOT / "hooks" / "dossier"
@@ -97,7 +98,7 @@ def exists(path):
 
 def test_paths_that_do_not_exist_are_seen():
     assert exists("docs/LANG/documents/ID.md")
-    assert exists("read/seeds.py")
+    assert exists("read/__init__.py")
     assert not exists("hooks/dossier/read/nothing.py")
     assert not exists("nowhere/NAME.yml")
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from dossier.collection import collect, site
-from dossier.edtf import is_edtf
+from dossier.model.edtf import is_edtf
 from dossier.settings import load
 from tests.building import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier.edtf import is_edtf
+from dossier.model.edtf import is_edtf
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = ["en", "fr", "zh"]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier import data
-from dossier.data import completeness
+from dossier import languages as data
+from dossier.languages import completeness
 from dossier.settings import WordsError, load, parse
 from tests.building import ROOT
 
@@ -52,7 +52,7 @@ def test_a_site_without_languages_is_refused(plugins):
 
 
 def test_a_language_of_which_nothing_is_known_is_refused():
-    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: add data/languages/xx\.yml"):
+    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: add languages/profiles/xx\.yml"):
         parse("plugins: {i18n: {languages: [{locale: xx, name: X}]}}", Path())
 
 
@@ -110,8 +110,10 @@ def test_a_folder_without_settings_is_refused(tmp_path):
 
 
 def test_words_that_are_not_complete_are_refused(monkeypatch):
-    monkeypatch.setattr(completeness, "faults", lambda code: (f"data/ui/{code}.yml: site.nav is missing: add it",))
-    with pytest.raises(WordsError, match=r"data/ui/fr\.yml: site\.nav is missing: add it; data/ui/zh\.yml: site\.nav"):
+    monkeypatch.setattr(completeness, "faults", lambda code: (f"languages/ui/{code}.yml: site.nav is missing: add it",))
+    with pytest.raises(
+        WordsError, match=r"languages/ui/fr\.yml: site\.nav is missing: add it; languages/ui/zh\.yml: site\.nav"
+    ):
         parse("plugins: {i18n: {languages: [{locale: fr}, {locale: zh}]}}", Path())
 
 
@@ -119,6 +121,6 @@ def test_words_that_are_no_yaml_are_refused_with_their_file_and_line(monkeypatch
     read = yaml.safe_load
     monkeypatch.setattr(data.yaml, "safe_load", lambda _: read("a: ["))
     data.raw.cache_clear()
-    with pytest.raises(WordsError, match=r"data/languages/.*\.yml: no valid YAML: correct line 1 \("):
+    with pytest.raises(WordsError, match=r"languages/profiles/.*\.yml: no valid YAML: correct line 1 \("):
         parse("plugins: {i18n: {languages: [{locale: fr}]}}", Path())
     data.raw.cache_clear()

@@ -12,12 +12,13 @@ import yaml
 
 from dossier import cli
 from dossier.collection import collect
+from dossier.languages.names import name_index
 from dossier.model import Block, Document, Facts
-from dossier.names import name_index
-from dossier.relate.corpus import relate
-from dossier.relate.lexicon import lexicon
+from dossier.relate import relate
+from dossier.relate.names.lexicon import lexicon
 from dossier.settings import load
 from tests.building import ROOT
+from tests.samples import cases
 
 GOLD = ROOT.parent / "shared" / "gold" / "score.py"
 PAGES = ROOT.parent / "shared" / "cleaning-dev" / "score.py"
@@ -150,7 +151,7 @@ def test_texts_that_belong_together_are_related_for_a_reason(corpus):
 
 @needs(GOLD)
 def test_texts_on_other_subjects_are_related_to_none_of_them(corpus):
-    controls = yaml.safe_load((ROOT / "tests/cases/relate/controls.yml").read_text(encoding="utf-8"))
+    controls = cases("relate/controls.yml")
     texts = [
         Document(
             text["id"], text["language"], text["id"], None, Facts(),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dossier.collection import collect
-from dossier.data import profile
-from dossier.read.frontmatter import parse
+from dossier.languages import profile
+from dossier.pages.frontmatter import parse
 from dossier.settings import load
 from tests.building import ROOT
 from tests.site import passages

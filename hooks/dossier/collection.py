@@ -14,22 +14,22 @@ from dossier.check import (
     check_versions,
     locate,
 )
-from dossier.check_translations import check_translations
+from dossier.check.translations import check_translations
 from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity, Finding, Key, Seed, Site
-from dossier.read import frontmatter
-from dossier.read.contributed import adopt, read_document
+from dossier.pages import frontmatter
+from dossier.pages.documents import adopt, read_document
+from dossier.pages.entities import read_entity
+from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.entities import read_entity
-from dossier.read.furniture import NAME, Proposal, propose, read_furniture, unused
-from dossier.read.seeds import Context, read_seed
-from dossier.relate.corpus import relate
-from dossier.relate.versions import repeated
+from dossier.read.recurring import NAME, Proposal, propose, read_furniture, unused
+from dossier.relate import relate
+from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
+from dossier.write import make_site
 from dossier.write.addresses import address
-from dossier.write.site import make_site
 
 Progress = Callable[[str, int], None]
-"""Told the name of a stage (a key of `progress` in data/ui) and how many things it has done."""
+"""Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
 LARGEST = 5_000_000
 """Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
 _MEGABYTE = 1_000_000

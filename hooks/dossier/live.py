@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from dossier.collection import Collection, Progress, collect, site
-from dossier.data import words
+from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
 from dossier.write.addresses import Plan, absolute, address, edit_url, home
-from dossier.write.cards import FOLDERS_WITH_CARDS
+from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent / "languages"
 
 
 def _signature(settings: Settings) -> object:

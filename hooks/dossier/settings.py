@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from dossier import data
-from dossier.data import completeness
+from dossier import languages as data
+from dossier.languages import completeness
 from dossier.model import Language, Publication
 
 
@@ -81,7 +81,7 @@ def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
     if not found:
         raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
-        raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add data/languages/{code}.yml")
+        raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add languages/profiles/{code}.yml")
     if faults := [fault for language in found for fault in _faults(language.code)]:
         raise WordsError("; ".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
@@ -104,8 +104,8 @@ def _day(value: object) -> date | None:
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
-    Raises SettingsError when no language is listed for the i18n plugin, or one whose words (data/languages, data/ui)
-    are missing or not complete (WordsError).
+    Raises SettingsError when no language is listed for the i18n plugin, or one whose words (in languages/) are
+    missing or not complete (WordsError).
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)

@@ -3,9 +3,8 @@
 import pytest
 
 from dossier.model import Choice, Correction, Line, Replacement
-from dossier.read.clean import ledger
-from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
 from dossier.read.corrections import decide, fitting, misfits, read_correction, replace_wordings
+from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, ledger
 
 PATH = "seeds/a.yml"
 

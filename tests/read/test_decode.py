@@ -1,18 +1,16 @@
 """Decoding: passages in all encodings in which they come, odd bytes, and what holds for any bytes."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.encodings import FOLDERS, KINDS, SIZES, measure, texts_of
-from dossier.data import languages, words
-from dossier.read.clean import ledger
+from benchmarks.decoding import FOLDERS, KINDS, SIZES, measure, texts_of
+from dossier.languages import languages, words
 from dossier.read.decode import decode, is_binary
+from dossier.read.ledger import ledger
+from tests.samples import cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "decode.yml").read_text(encoding="utf-8"))
+CASES = cases("read/decode.yml")
 ENOUGH = 500
 """Bytes from which an encoding must be told."""
 STORED = [(kind, name) for kind in CASES["stored"] for name in kind["passages"]]

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.check import check_doubts, message
-from dossier.data import languages, words
+from dossier.languages import languages, words
 from dossier.model import Block, Choice, Correction, Document, Facts, Line, Seed
-from dossier.read import certainty, doubts
+from dossier.read import Context, doubts, read_seed
+from dossier.read import doubts as certainty
 from dossier.read.doubts import find_doubts, fingerprint
-from dossier.read.seeds import Context, read_seed
 from tests import building
 
 CONTEXT = Context(("en", "fr", "zh"))

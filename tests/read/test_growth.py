@@ -2,19 +2,18 @@
 
 import gc
 import math
-from pathlib import Path
 from time import process_time
 
 import pytest
 import quality
-import yaml
 
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.model import Seed
-from dossier.read.seeds import Context, read_seed
+from dossier.read import Context, read_seed
+from tests.samples import cases
 
 CONTEXT = Context(languages())
-REPEATED = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "growth.yml").read_text(encoding="utf-8"))
+REPEATED = cases("read/growth.yml")
 TEXTS = [min((quality.SETS / name).glob("*.txt")) for name in ("en", "fr", "zh")]
 SIZE = 32_000
 """Bytes of the shorter text."""

@@ -2,17 +2,16 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Correction, Finding, Key, Seed
 from dossier.read.identity import identify, name_parts, slug
+from tests.samples import cases
 
-NAMES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "names.yml").read_text(encoding="utf-8"))
+NAMES = cases("read/names.yml")
 CODES = ("en", "fr", "zh")
 FRENCH = "Le port a été construit par les moines de l’île, qui avaient besoin d’un abri pour leurs bateaux."
 UNKNOWN = "Xyzzy plugh. Frobnicate quux 2021."

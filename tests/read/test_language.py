@@ -1,16 +1,14 @@
 """The language of texts, or none when it cannot be told."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.data import languages, profile
-from dossier.read.language import detect
+from dossier.languages import languages, profile
+from dossier.read.identity import detect
+from tests.samples import cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "read" / "language.yml").read_text(encoding="utf-8"))
+CASES = cases("read/language.yml")
 KNOWN = [profile(code) for code in languages()]
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.model import Choice, Correction, Entity, Replacement, Seed
-from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
-from dossier.read.seeds import Context, read_seed
+from dossier.read import Context, read_seed
+from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
 
 CONTEXT = Context(("en", "fr", "zh"))
 TEXT = """The harbour that nobody wanted

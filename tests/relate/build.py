@@ -3,14 +3,14 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dossier.model import Block, Document, Entity, Facts, Report, Translation, When
+from tests.samples import CASES
 
-CASES = Path(__file__).parent.parent / "cases" / "relate"
+CASES = CASES / "relate"
 
 
 def load(name: str) -> Any:

@@ -7,9 +7,9 @@ from typing import Any
 import jinja2
 import yaml
 
-from dossier.data import words
-from dossier.write.search import build_index
-from dossier.write.search_names import search_names
+from dossier.languages import words
+from dossier.write.assets.cards import search_names
+from dossier.write.assets.search import build_index
 from tests.building import ROOT
 
 CASES = ROOT / "tests/cases/search"

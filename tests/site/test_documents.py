@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from tests.building import ROOT
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}

@@ -8,14 +8,14 @@ import yaml
 from lxml import etree, html
 from playwright.sync_api import expect
 
-from dossier.data import languages, profile
+from dossier.languages import languages, profile
 from tests import building
 from tests.site import browsing, passages
 
 CASE = building.ROOT / "tests/cases/fourth"
 CODES = ["en", "fr", "zh", "es"]
 URL = building.ADDRESS["SITE_URL"]
-WORDS = {folder: f"hooks/dossier/data/{folder}/es.yml" for folder in ("languages", "ui")}
+WORDS = {folder: f"hooks/dossier/languages/{folder}/es.yml" for folder in ("profiles", "ui")}
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_search_engines_hear_of_it_both_ways(spanish):
 
 def test_every_passage_says_its_language(spanish):
     codes = [*languages(), "es"]
-    given = yaml.safe_load((CASE / WORDS["languages"]).read_text(encoding="utf-8"))["stopwords"]
+    given = yaml.safe_load((CASE / WORDS["profiles"]).read_text(encoding="utf-8"))["stopwords"]
     stopwords = {code: given if code == "es" else profile(code).stopwords for code in codes}
     assert passages.all_misplaced(spanish.site, stopwords) == []
 
@@ -171,12 +171,12 @@ def test_the_search_finds_it(browser, spanish, mode):
 @pytest.mark.parametrize(
     ("file", "cut", "said"),
     [
-        ("ui", "  skip: Ir al texto\n", "data/ui/es.yml: site.skip is missing: add it, as ui/en.yml has it"),
-        ("ui", 'otro."\n', "data/ui/es.yml: no valid YAML: correct line"),
+        ("ui", "  skip: Ir al texto\n", "languages/ui/es.yml: site.skip is missing: add it, as ui/en.yml has it"),
+        ("ui", 'otro."\n', "languages/ui/es.yml: no valid YAML: correct line"),
         (
-            "languages",
+            "profiles",
             "date_orders: [dmy]\n",
-            "data/languages/es.yml: date_orders is missing: add it; data/__init__.py",
+            "languages/profiles/es.yml: date_orders is missing: add it; languages/__init__.py",
         ),
     ],
 )

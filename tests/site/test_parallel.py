@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from tests.site import browsing
 
 SPEECH = "documents/002-9b6a1077907a4e6d.html"

@@ -36,7 +36,7 @@ def preview(folder):
 
 def test_a_change_of_a_text_a_page_or_the_words_reaches_the_reader(browser, collection):
     folder = collection(seeds={"bridges.txt": TEXT})
-    words = folder / "hooks" / "dossier" / "data" / "ui" / "en.yml"
+    words = folder / "hooks" / "dossier" / "languages" / "ui" / "en.yml"
     with preview(folder) as home:
         page = browser.new_page()
         page.goto(f"{home}documents/bridges.html")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from tests.site import browsing
 from tests.site.test_documents import LANGUAGES
 

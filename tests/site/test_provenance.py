@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from dossier.model import Seed
+from dossier.read import Context, read_seed
 from dossier.read.doubts import fingerprint
-from dossier.read.seeds import Context, read_seed
 from tests import building
 from tests.site import browsing
 

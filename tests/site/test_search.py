@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from tests.site import browsing, small_site
 from tests.site.small_site import CASES, NAMES
 

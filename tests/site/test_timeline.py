@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
 

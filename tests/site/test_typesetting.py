@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.data import profile
+from dossier.languages import profile
 
 HOME = {"en": "index.html", "fr": "fr/index.html", "zh": "zh/index.html"}
 LATIN_SERIF, LATIN_SANS = "Charter", "system-ui"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from dossier.data import words
+from dossier.languages import words
 from tests.building import ROOT, build, collection
 from tests.site import browsing
 

@@ -16,7 +16,7 @@ from dossier.model import (
     Translation,
     When,
 )
-from dossier.relate.translations import find_alignments
+from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
 
 LANGUAGES = ("en", "fr", "zh")

@@ -3,17 +3,16 @@
 import json
 
 import pytest
-import yaml
 from pyld import jsonld
 
 from dossier.model import Corpus
 from dossier.write.catalogue import catalogue
 from dossier.write.linked_data import linked_data
-from tests.building import ROOT
+from tests.samples import cases
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, NEWS_EN, SPEECH, SPEECH_ZH, document
 
 URL = "https://example.org/d/"
-VOCABULARY = yaml.safe_load((ROOT / "tests/cases/schema-org.yml").read_text(encoding="utf-8"))
+VOCABULARY = cases("schema-org.yml")
 SCHEMA = "http://schema.org/"
 CONTEXT = {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in VOCABULARY["addresses"]}}
 

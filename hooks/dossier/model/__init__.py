@@ -23,8 +23,11 @@ from dossier.model.corpus import (
     Pledge,
     Quotation,
     Relation,
+    Sighting,
     Source,
     Span,
+    Suggestion,
+    Usage,
 )
 from dossier.model.document import (
     CASED,
@@ -42,9 +45,8 @@ from dossier.model.document import (
     Translation,
     When,
 )
-from dossier.model.seed import Choice, Correction, Decoding, Detail, Fate, Finding, Line, Replacement, Seed
 from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
-from dossier.model.suggestion import Sighting, Suggestion, Usage
+from dossier.model.source import Choice, Correction, Decoding, Detail, Fate, Finding, Line, Replacement, Seed
 
 __all__ = [
     "CASED",

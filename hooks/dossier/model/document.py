@@ -1,10 +1,14 @@
 """Texts: a document in one language, its blocks, its facts and the dates that it reports."""
 
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from dossier.model.seed import Decoding, Line
+from dossier.model.edtf import bounds
+from dossier.model.source import Decoding, Line
 
 BlockKind = Literal[
     "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
@@ -140,7 +144,7 @@ class Doubt:
     """Why the cleaning of a text may be wrong."""
 
     code: str
-    """Key of the sentence in data/ui (`doubts.CODE`)."""
+    """Key of the sentence in languages/ui (`doubts.CODE`)."""
     lines: tuple[int, ...]
     """Numbers of the lines to look at first."""
 
@@ -180,3 +184,44 @@ class Document:
     def key(self) -> Key:
         """Id and language."""
         return Key(self.id, self.language)
+
+
+# Which texts speak for themselves: a translation tells nothing that its original does not.
+
+
+def originals(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents that are no translations, and the translations of what the collection lacks."""
+    documents = tuple(documents)
+    there = {document.id for document in documents if document.translation is None}
+    return (document for document in documents if document.translation is None or document.id not in there)
+
+
+# Ids by which blocks are cited, and their numbers.
+
+
+def paragraph_id(text: str) -> str:
+    """Anchor of a block: `p-` and six hex digits of the SHA-256 of its text, white space collapsed.
+
+    >>> paragraph_id("Thank  you.") == paragraph_id("Thank you.")
+    True
+    """
+    return "p-" + hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks with unique ids (`-2` for a repeat), and numbers on all but the headings."""
+    seen: Counter[str] = Counter()
+    numbered: list[Block] = []
+    count = 0
+    for block in blocks:
+        seen[block.id] += 1
+        counts = block.kind != "heading"
+        count += counts
+        suffix = f"-{seen[block.id]}" if seen[block.id] > 1 else ""
+        numbered.append(replace(block, id=block.id + suffix, number=count if counts else 0))
+    return tuple(numbered)
+
+
+def when(edtf: str, *basis: str) -> When:
+    """A date with its bounds and the words that show it."""
+    return When(edtf, basis, *bounds(edtf))

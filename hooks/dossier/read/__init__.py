@@ -1,1 +1,153 @@
 """Act one: from bytes to a Document."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dossier.languages import profile
+from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
+from dossier.model.document import when
+from dossier.model.edtf import qualifiers
+from dossier.pages import schema
+from dossier.read.clean import clean
+from dossier.read.clean.characters import legible
+from dossier.read.corrections import announce, beside, decide, fitting, misfits, replace_wordings
+from dossier.read.dates.own import misdated
+from dossier.read.dates.reports import find_dates
+from dossier.read.decode import decode, is_binary
+from dossier.read.doubts import find_doubts, fingerprint
+from dossier.read.facts import find_facts
+from dossier.read.facts.casing import set_capitals
+from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.roles import Text
+from dossier.read.identity import identify
+from dossier.read.ledger import ledger
+from dossier.read.recurring import Furniture, drop_known_furniture
+from dossier.read.structure import make_blocks
+
+# A seed becomes a Document: decode, identify, clean, blocks, casing, facts and dates.
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the collection knows before it reads its seeds."""
+
+    languages: tuple[str, ...]
+    """Codes of the site's languages, the default first."""
+    entities: tuple[Entity, ...] = ()
+    furniture: Furniture = field(default_factory=dict)
+    """Lines of seeds/furniture.txt."""
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """Names as they are written in a language; those of people in any."""
+        spoken = (e.names.get(language, ()) for e in self.entities)
+        return tuple(name for names in (self.people, *spoken) for name in names)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names of people in all languages."""
+        return tuple(n for e in self.entities if e.kind == "person" for names in e.names.values() for n in names)
+
+
+def _misread(seed: Seed, text: str) -> Finding | None:
+    """Why a file can't be read as a text, if it can't; a few bad bytes are no reason."""
+    if not text.strip("\ufeff \t\r\n"):
+        return Finding(seed.path, 0, "seed_empty")
+    return Finding(seed.path, 0, "seed_binary") if is_binary(text) else None
+
+
+def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
+    marred = (line.number for line in lines if _SURROGATE.search(line.raw))
+    return tuple(Finding(seed.path, number, "seed_undecodable") for number in marred)
+
+
+def _shown(line: Line) -> Line:
+    """A line whose undecodable bytes show as U+FFFD."""
+    return replace(line, text=_SURROGATE.sub("\ufffd", line.text)) if _SURROGATE.search(line.text) else line
+
+
+def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
+    found = next((line.text for line in lines if line.rule == "find_title"), "")
+    return found or next((" ".join(block.text.split()[:12]) for block in blocks), "")
+
+
+def _with(facts: Facts, given: dict[str, Any]) -> Facts:
+    """Facts with those that a person gave."""
+    known = schema.facts(given)
+    changed = {key: getattr(known, key) for key in given if hasattr(known, key)}
+    inferred = tuple(key for key in facts.inferred if key not in given)
+    return replace(facts, **changed, inferred=inferred, given=tuple(key for key in given if key in schema.FACTS))
+
+
+def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
+    """What every document should have, and this one has not."""
+    titled = "title" in seed.correction.facts or any(line.rule == "find_title" for line in document.lines)
+    has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": document.when is not None}
+    return tuple(Finding(seed.path, 0, code) for code, there in has.items() if not there)
+
+
+def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The Document of a seed, or None when it holds no text; and what a person should look at."""
+    text, how = decode(seed.raw)
+    if misread := _misread(seed, text):
+        return None, (misread,)
+    raw = ledger(text)
+    key, doubts = identify(seed, legible(raw), context.languages)
+    decided = fitting(seed.correction, raw)
+    replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)
+    known = drop_known_furniture(announce(replaced, decided), context.furniture)
+    lines = decide(replaced, clean(known, profile(key.language)), decided)
+    document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
+    misfitting = misfits(seed.correction, raw, beside(seed.path))
+    dates = misdated(seed.path, document, profile(key.language))
+    found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
+    return document, (*(_bad_bytes(seed, raw) if _SURROGATE.search(text) else ()), *found)
+
+
+def _checked(seed: Seed, document: Document, context: Context) -> Document:
+    """A document that a person has checked as it is, or one with its doubts."""
+    checked = seed.correction.checked
+    if checked and checked == fingerprint(document.title, document.blocks):
+        return replace(document, checked=True)
+    return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
+
+
+def _outdated(seed: Seed, document: Document) -> tuple[Finding, ...]:
+    """The text is no longer what a person has checked."""
+    if document.checked or not seed.correction.checked:
+        return ()
+    detail = {"digest": fingerprint(document.title, document.blocks)}
+    return (Finding(beside(seed.path), seed.correction.at.get("checked", 0), "checked_changed", detail),)
+
+
+def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -> Document:
+    given, tongue = dict(seed.correction.facts), profile(key.language)
+    made = make_blocks(lines, tongue)
+    cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
+    title, blocks = cased.title, cased.blocks
+    title = str(given.get("title") or title)
+    others = [profile(code) for code in context.languages]
+    text = Text(title, blocks, lines, tongue)
+    facts = _with(find_facts(text, others, context.people, context.names(tongue.code)), given)
+    date = given.get("date")
+    own, reports = find_dates(text, facts.type, when(str(date)) if date else None)
+    doubtful = own is not None and not date and bool(qualifiers(own.edtf))
+    return Document(
+        id=key.id,
+        language=key.language,
+        title=title,
+        when=own,
+        facts=replace(facts, inferred=(*("date",) * doubtful, *cased.inferred, *facts.inferred)),
+        blocks=blocks,
+        reports=reports,
+        promises=find_promises(blocks, facts.type, reports, tongue),
+        path=beside(seed.path) if seed.correction != Correction() else seed.path,
+        seed=seed.path.rsplit("/", 1)[-1],
+        sha256=hashlib.sha256(seed.raw).hexdigest(),
+        lines=lines,
+    )

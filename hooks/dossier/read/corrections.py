@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from dossier.model import Choice, Correction, Fate, Finding, Line, Replacement
-from dossier.read import frontmatter, schema
-from dossier.read.clean.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, is_text
+from dossier.pages import frontmatter, schema
+from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, is_text
 
 
 def beside(seed: str) -> str:

@@ -1,1 +1,44 @@
 """Act two: one Corpus of all documents."""
+
+from collections.abc import Iterable
+
+from dossier.model import Corpus, Document, Entity
+from dossier.relate.events import find_events
+from dossier.relate.events.commitments import find_commitments
+from dossier.relate.names.companions import find_companions
+from dossier.relate.names.mentions import find_mentions
+from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.quotations import find_quotations
+from dossier.relate.texts.related import find_relations
+from dossier.relate.translations.alignment import find_alignments, find_formers
+
+# Act two: one Corpus of all documents and entities.
+
+
+def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
+    """What connects the documents: the names in them, the events that they report, their likeness, their words.
+
+    The order of what is given does not matter: documents are sorted by id and language, entities by kind and id.
+    """
+    documents = tuple(sorted(documents, key=lambda document: document.key))
+    entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
+    mentions = find_mentions(documents, entities)
+    events = find_events(documents, entities)
+    copies = find_copies(documents)
+    relations = find_relations(documents, mentions, entities, others(copies))
+    companions = find_companions(documents, mentions)
+    commitments = find_commitments(documents, entities, mentions)
+    quotations = find_quotations(documents, mentions, others(copies))
+    return Corpus(
+        documents,
+        entities,
+        mentions,
+        events,
+        relations,
+        copies,
+        companions,
+        commitments,
+        quotations,
+        find_alignments(documents, mentions),
+        find_formers(documents),
+    )

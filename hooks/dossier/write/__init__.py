@@ -1,1 +1,74 @@
 """Act three: site files of the Corpus, for each language."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from dossier.model import Corpus, Publication, Site, SiteFile
+from dossier.write.assets.cards import cards, search_names
+from dossier.write.assets.stylesheet import stylesheet
+from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.documents import document_pages
+from dossier.write.exports import exports
+from dossier.write.pages.commitments import promises_pages
+from dossier.write.pages.coverage import coverage_page
+from dossier.write.pages.data import data_page
+from dossier.write.pages.documents import listing_pages
+from dossier.write.pages.names import entity_pages
+from dossier.write.pages.provenance import provenance_pages
+from dossier.write.pages.rules import rules, rules_page
+from dossier.write.timeline import timeline_pages
+from dossier.write.timeline.chronology import Chronology, chronology
+from dossier.write.timeline.index import timeline_scripts
+
+# Everything of the site, for every language.
+
+
+def make_site(
+    corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
+) -> Site:
+    """All generated pages and files of a corpus; languages: codes, the default first; written: files by hand."""
+    indexed = catalogue(corpus, languages, publication.url)
+    dated = chronology(indexed)
+    made = (page for language in languages for page in _pages(indexed, dated, publication, language))
+    pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
+    data = (file for language in languages for file in exports(indexed, publication, language))
+    shared = (
+        stylesheet(languages),
+        search_names(corpus.entities),
+        *cards(pages, languages[0]),
+        *timeline_scripts(pages),
+    )
+    return Site(pages, (*data, *shared))
+
+
+def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, language: str) -> Iterator[SiteFile]:
+    yield from document_pages(indexed, language)
+    yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
+    yield from entity_pages(indexed, language, dated.places())
+    yield from timeline_pages(dated, indexed, language)
+    yield from promises_pages(indexed, publication.as_of, language)
+    yield from listing_pages(indexed, language)
+    yield data_page(indexed, language)
+    yield rules_page(language)
+
+
+def _handwritten(written: Collection[str]) -> frozenset[str]:
+    """The pages that stand for themselves: right below the folder of a language."""
+    return frozenset(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
+
+
+# What a build says at its end.
+
+
+def summary(corpus: Corpus, pages: Iterable[str], index: Path, seconds: float) -> str:
+    """Where the site is and what it holds; pages: their files under docs/, with the folder of their language.
+
+    >>> print(summary(Corpus(()), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
+    Site: site/index.html (0 documents, 0 entities, 0 events; pages: en 1, fr 2; 2.0 s)
+    """
+    by_language = Counter(uri.partition("/")[0] for uri in pages)
+    counts = ", ".join(f"{code} {count}" for code, count in sorted(by_language.items()))
+    documents = len({document.id for document in corpus.documents})
+    found = f"{documents} documents, {len(corpus.entities)} entities, {len(corpus.events)} events"
+    return f"Site: {index} ({found}; pages: {counts}; {seconds:.1f} s)"

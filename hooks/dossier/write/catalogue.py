@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
-from dossier.edtf import bounds
+from dossier.languages.names import NameIndex, name_index
 from dossier.model import (
+    Alignment,
     Block,
     Commitment,
     Companion,
@@ -20,15 +21,102 @@ from dossier.model import (
     Former,
     Key,
     Mention,
+    Pair,
     Quotation,
     Relation,
     When,
 )
-from dossier.names import NameIndex, name_index
+from dossier.model.edtf import bounds
 from dossier.write.addresses import address
-from dossier.write.alignments import Alignments, alignments
-from dossier.write.names import entity_uri, name_in, titled
-from dossier.write.quotes import Quote, block_index, quotes
+from dossier.write.names import Quote, block_index, entity_uri, name_in, quotes, titled
+
+# Which blocks of the versions of a text say the same, whichever two a reader has before them.
+
+
+class End(NamedTuple):
+    """A block of the text that a chain of translations ends with."""
+
+    language: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignments:
+    """All alignments of a corpus; made by `alignments`.
+
+    A translation is aligned with its source, and that maybe with its own. So each block is known by the blocks that it
+    renders in the text at the end of this chain, and two blocks are counterparts when they share one.
+    """
+
+    by_document: Mapping[Key, Alignment]
+    """The alignment of a version with its source."""
+    ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
+    """By document and block: the blocks at the end of the chain."""
+    blocks: Mapping[Key, Mapping[End, tuple[str, ...]]]
+    """By document and block at the end of the chain: its own."""
+
+    def counterparts(self, document: Key, block: str, other: Key) -> tuple[str, ...]:
+        """The blocks of another version that say what a block says, in order; none where nobody can tell."""
+        there = self.blocks.get(other, {})
+        ends = self.ends.get(document, {}).get(block, ()) if document.id == other.id else ()
+        return tuple(dict.fromkeys(one for end in ends for one in there.get(end, ())))
+
+    def aligned(self, document: Key, other: Key) -> bool:
+        """Whether it is known of any blocks of two versions that they say the same."""
+        mine, others = self.ends.get(document, {}), self.blocks.get(other, {})
+        return document.id == other.id and any(end in others for ends in mine.values() for end in ends)
+
+    def outdated(self, document: Key) -> Mapping[str, Pair]:
+        """The blocks of a translation whose source reads otherwise now, each with what is known of it."""
+        found = self.by_document.get(document)
+        return {block: pair for pair in found.pairs if pair.outdated for block in pair.blocks} if found else {}
+
+
+def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Alignments:
+    """All alignments of a corpus, indexed."""
+    by_document = {alignment.document: alignment for alignment in found}
+    ends: dict[Key, dict[str, tuple[End, ...]]] = {}
+    known = {document.key: document for document in documents}
+    for key in known:
+        _add_ends(key, by_document, known, ends)
+    return Alignments(by_document, ends, {key: _turned(of_blocks) for key, of_blocks in ends.items()})
+
+
+def _add_ends(
+    key: Key,
+    by_document: Mapping[Key, Alignment],
+    known: Mapping[Key, Document],
+    ends: dict[Key, dict[str, tuple[End, ...]]],
+) -> None:
+    """Follow the chain of a document to its end; two translations of each other have none."""
+    chain = [key]
+    while (alignment := by_document.get(chain[-1])) and alignment.other not in chain and chain[-1] not in ends:
+        chain.append(alignment.other)
+    for one in reversed(chain):
+        if one not in ends:
+            ends[one] = _ends_of(known[one], by_document.get(one), ends)
+
+
+def _ends_of(
+    document: Document, alignment: Alignment | None, ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
+) -> dict[str, tuple[End, ...]]:
+    if alignment is None or alignment.other not in ends:
+        return {block.id: (End(document.language, block.id),) for block in document.blocks}
+    there = ends[alignment.other]
+    found: dict[str, dict[End, None]] = defaultdict(dict)
+    for pair in alignment.pairs:
+        for block in pair.blocks:
+            found[block] |= dict.fromkeys(end for other in pair.others for end in there.get(other, ()))
+    return {block: tuple(of_block) for block, of_block in found.items()}
+
+
+def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]]:
+    found: dict[End, list[str]] = defaultdict(list)
+    for block, ends in of_blocks.items():
+        for end in ends:
+            found[end].append(block)
+    return {end: tuple(blocks) for end, blocks in found.items()}
+
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")

@@ -1,12 +1,13 @@
 """What is known of a document, as its pages and its front matter tell it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any
 
+from dossier.languages.names import NameIndex
 from dossier.model import CASED, Document, Facts, When
-from dossier.names import NameIndex
 from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name, named
 
@@ -16,7 +17,7 @@ class Fact:
     """A line of the card that names somebody or something."""
 
     key: str
-    """Key of its label in data/ui (`document.KEY`)."""
+    """Key of its label in languages/ui (`document.KEY`)."""
     names: tuple[Name, ...]
     inferred: bool = False
     """No sentence of the text says it outright."""
@@ -61,3 +62,30 @@ def named_facts(facts: Facts, index: NameIndex, language: str, written_in: str) 
 
 def _texts(value: Any) -> Iterable[str]:
     return ((value,) if value else ()) if isinstance(value, str) else value
+
+
+# The part that entities had in documents: who spoke, wrote or published, where and at what occasion.
+
+
+_ROLES = ("speaker", "author", "publisher", "place", "event")
+
+Parts = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Ids of documents by entity (its address below the folder of a language) and role (a key of the facts)."""
+
+
+def parts(catalogue: Catalogue) -> Parts:
+    """What the facts of the original documents say of entities."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for id_ in catalogue.versions:
+        original = catalogue.originals(id_)[0]
+        for role, text in _facts(original):
+            for name in named(catalogue.names, text, original.language):
+                if name.uri:
+                    found[name.uri][role].append(id_)
+    return {uri: {role: tuple(dict.fromkeys(ids)) for role, ids in roles.items()} for uri, roles in found.items()}
+
+
+def _facts(document: Document) -> Iterator[tuple[str, str]]:
+    for role in _ROLES:
+        value = getattr(document.facts, role)
+        yield from ((role, text) for text in ((value,) if isinstance(value, str) else value) if text)

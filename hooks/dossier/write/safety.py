@@ -1,8 +1,12 @@
 """Nothing that people contribute becomes live code: an allow-list for the HTML that their Markdown makes."""
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import nh3
+
+from dossier.languages.locales import figure, pieces
 
 _DATA = {"data-at", "data-number", "data-of", "data-pagefind-ignore", "data-version"}
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
@@ -27,3 +31,9 @@ def harmless(html: str) -> str:
     return nh3.clean(
         html, attributes=_ATTRIBUTES, attribute_filter=_kept, url_schemes=_SCHEMES, link_rel=None, strip_comments=True
     )
+
+
+# What templates call on values: by its name there.
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {"figure": figure, "pieces": pieces}

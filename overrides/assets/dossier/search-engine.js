@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  // Characters of scripts written without spaces: each is a word of the index (write/staging.py has the same).
+  // Characters of scripts written without spaces: each is a word of the index (write/assets/staging.py has the same).
   const UNSPACED = "[々〇\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
   const ANY_UNSPACED = new RegExp(UNSPACED, "u");
   const EACH_UNSPACED = new RegExp(UNSPACED, "gu");

@@ -1,15 +1,13 @@
 """Each rule on its own: wild cases and near misses from tests/cases/clean/rules.yml."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.read.clean import RULES
-from dossier.read.clean.examples import trial
+from dossier.read.clean.rule import trial
+from tests.samples import cases
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "clean" / "rules.yml").read_text(encoding="utf-8"))
+CASES = cases("clean/rules.yml")
 BY_NAME = {rule.__name__: rule for rule in RULES}
 EACH = [
     pytest.param(name, case, id=f"{name}-{number}")

@@ -1,15 +1,16 @@
 """Whole short texts, written for this test: what stays, word for word and in order, and what becomes a fact."""
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
-from dossier.data import profile
-from dossier.read.clean import clean, ledger
+from dossier.languages import profile
+from dossier.read.clean import clean
+from dossier.read.ledger import ledger
+from tests.samples import CASES
 
-TEXTS = sorted((Path(__file__).parents[2] / "cases" / "clean" / "texts").glob("*.yml"))
+TEXTS = sorted((CASES / "clean/texts").glob("*.yml"))
 
 NO_BREAK = re.compile("[\u00a0\u202f]")
 """Written as plain spaces in these files, where nobody would see them; `repair_spacing` has cases of its own."""

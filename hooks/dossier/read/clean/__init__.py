@@ -1,33 +1,41 @@
 """Cleaning: named rules in one visible list, each a pure function that decides some lines of a ledger."""
 
-from dossier.data import Profile
+from dossier.languages import Profile
 from dossier.model import Line
-from dossier.read.clean.captions import drop_captions
-from dossier.read.clean.chrome import (
+from dossier.read.clean.boilerplate import (
     drop_breadcrumbs,
+    drop_captions,
     drop_counters,
     drop_labels,
+    drop_language_switchers,
     drop_links,
     drop_notices,
     drop_page_furniture,
 )
-from dossier.read.clean.copies import drop_copies, drop_near_copies, drop_title_copies
-from dossier.read.clean.credits import take_bylines, take_captions, take_closing_credit, take_source_lines
-from dossier.read.clean.gaps import repair_gaps
-from dossier.read.clean.joining import join_lines, join_marks, settle
-from dossier.read.clean.labels import drop_glued_labels, drop_label_copies
-from dossier.read.clean.ledger import ledger, lines
-from dossier.read.clean.mail import take_mail_headers
+from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
+from dossier.read.clean.credits import (
+    take_bylines,
+    take_captions,
+    take_closing_credit,
+    take_mail_headers,
+    take_source_lines,
+)
+from dossier.read.clean.duplicates import (
+    drop_copies,
+    drop_glued_labels,
+    drop_label_copies,
+    drop_near_copies,
+    drop_title_copies,
+)
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
-from dossier.read.clean.repair import plain_characters, repair_entities, repair_mojibake
 from dossier.read.clean.rule import Rule, apply
-from dossier.read.clean.spacing import repair_spacing
+from dossier.read.clean.spacing import repair_gaps, repair_spacing, repair_widths
 from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_datelines, take_source_stamps
-from dossier.read.clean.switchers import drop_language_switchers
 from dossier.read.clean.tables import join_tables
 from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
-from dossier.read.clean.widths import repair_widths
+from dossier.read.clean.wrapping import join_lines, join_marks, settle
+from dossier.read.ledger import ledger, lines
 
 RULES: tuple[Rule, ...] = (
     join_tables,

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dossier.data import Profile, languages, profile
+from dossier.languages import Profile, languages, profile
 from dossier.model import Line
-from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.ledger import Ledger, is_text, judge_numbers
-from dossier.read.clean.measure import DENSE, ends, size
-from dossier.read.clean.sentence import goes_on, is_broken
+from dossier.read.ledger import Ledger, is_text, judge_numbers
+from dossier.read.lines.measure import DENSE, ends, size
+from dossier.read.lines.sentence import goes_on, is_broken
 
 BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
 """Names of the rules whose lines show that a page ended."""

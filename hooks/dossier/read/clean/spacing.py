@@ -1,16 +1,177 @@
-"""The rule that keeps marks with their words, where a language parts the two by a space at which no line may break."""
+"""The rule that sets letters, digits and marks in the width that the script of the text has."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
-from dossier.data import Profile
-from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.ledger import Ledger, change, text_lines
-from dossier.read.clean.measure import frequent
+from dossier.languages import Profile
+from dossier.model import Line
+from dossier.read.ledger import Ledger, change, text_lines
+from dossier.read.lines.measure import DENSE, ends, frequent
 
-FEWEST = 2
+_SIGN = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_DIGIT = "[\uff10-\uff19]"
+WIDE = re.compile(
+    rf"{_SIGN}+(?:(?:[．－／＠＿＋＆％\u3000]|(?<={_DIGIT})：(?={_DIGIT})){_SIGN}+|，{_DIGIT}{{3}}(?!{_SIGN}))*％?"
+)
+"""Letters and digits as wide as a Chinese character, with the marks and spaces between them."""
+HALF = re.compile("[\uff61-\uff9f]+")
+"""Marks and kana half as wide as they should be."""
+_MARK = "[\uff01-\uff5e\u3000-\u3002]"
+WIDE_MARKS = re.compile(rf"(?<=[\w)\]”’\"»%]){_MARK}+|(?<!{_MARK}){_MARK}++(?=\w)")
+"""Wide marks at a word; one that stands alone may be what the text speaks of."""
+WITH_GAP = re.compile(r"(?<!\d)([，：；！？）、。])(?=[^\W_])|(?<=\d)([，：；！？）、。])(?=[^\W\d_])")
+"""Wide marks that hold the gap after them, within a time or a number aside."""
+WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef]|{DENSE.pattern}")
+LATIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3001: ",", 0x3002: "."}
+FEWEST_MARKS = 2
+"""Marks of its own script by which a text shows that it uses them."""
+NUMBERED = 4
+"""Characters from which what stands before a full stop at the end of a line is no number of a paragraph."""
+_CLOSING, _OPENING = "”’》）」』】", "“‘《（「『【"
+
+
+def repair_widths(lines: Ledger, profile: Profile) -> Ledger:
+    """Give letters, digits and punctuation the width (full or half) that is usual in the script of the text.
+
+    >>> trial(repair_widths, "ＡＩ　２０２４：ｗｏｒｋ，ｇｏｏｄ", "AI 2024, the mark “，”")
+    [('AI 2024: work, good', 'changed'), ('AI 2024, the mark “，”', 'kept')]
+    >>> trial(repair_widths, "会议，开幕。", "中国,世界", "第3,4条 (AI)", language="zh")
+    [('会议，开幕。', 'kept'), ('中国，世界', 'changed'), ('第3,4条 (AI)', 'kept')]
+    """
+    own = profile.marks if _are_used(profile.marks.values(), text_lines(lines)) else {}
+    return change(lines, lambda text: _set(text, profile, own), _exchanged)
+
+
+def _are_used(marks: Iterable[str], lines: Iterable[Line]) -> bool:
+    every = "".join(marks)
+    return bool(every) and sum(len(re.findall(f"[{every}]", line.text)) for line in lines) >= FEWEST_MARKS
+
+
+def _set(text: str, profile: Profile, own: Mapping[str, str]) -> str:
+    if not WIDE_OR_DENSE.search(text):
+        return text
+    text = HALF.sub(lambda found: normalize("NFKC", found[0]), text)
+    text = WIDE.sub(lambda found: found[0].translate(LATIN), text)
+    dense = DENSE.search(text)
+    if not dense and not profile.letters:
+        return WIDE_MARKS.sub(lambda found: found[0].translate(LATIN), _spaced(text))
+    return _dense(text, own) if dense and own else text
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"(?<=[^\W_])（(?=\w)", " （", WITH_GAP.sub(r"\1\2 ", text))
+
+
+def _dense(text: str, own: Mapping[str, str]) -> str:
+    """Latin marks among dense characters as the script's own; those that touch Latin letters or digits stay."""
+    text = _brackets().sub(lambda found: own.get("(", "(") + found[1] + own.get(")", ")"), text)
+    return _among("".join(own)).sub(lambda found: own[found[found.lastindex or 1]], text)
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    dense = DENSE.pattern
+    return re.compile(rf"(?<={dense}) ?\(({dense}(?:[^()]*{dense})?)\)")
+
+
+@cache
+def _among(marks: str) -> re.Pattern[str]:
+    """Latin marks between dense characters, and at the end of a line of these."""
+    dense = DENSE.pattern[1:-1]
+    usual = re.escape(re.sub(r"[.()]", "", marks))
+    between = rf"(?<=[{dense}{_CLOSING}]) ?([{usual}]) ?(?=[{dense}{_OPENING}])"
+    last = rf"(?<=[{dense}{_CLOSING}])([{usual}])(?=[{_CLOSING}]*$)"
+    return re.compile(rf"{between}|{last}|(?<=[{dense}]{{{NUMBERED}}})(\.)(?=[{_CLOSING}]*$)")
+
+
+def _exchanged(before: str, after: str) -> str:
+    """The characters that went, and those that came."""
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return f"{''.join(gone)[:40]} → {''.join(come)[:40].strip()}"
+
+
+# The rule that closes spaces which a machine has put into scripts that have none.
+
+
+_DENSE = DENSE.pattern[1:-1]
+_BEFORE, _AFTER = "，。、；：！？”’》）」』", "，、；“‘《（「『"
+SIGN = rf"[{_DENSE}{_BEFORE}{_AFTER}0-9]"
+GAP = re.compile(rf"(?<=[{_DENSE}]) (?=[{_DENSE}])")
+GLUED = re.compile(rf"(?<=[{_DENSE}])(?=[{_DENSE}])")
+SPREAD_GAP = re.compile(rf"(?<={SIGN}) (?={SIGN})")
+AT_MARK = re.compile(rf"(?<=[{_DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{_DENSE}])")
+"""A space between a character and a mark; one after the end of a sentence or a colon may part what was on two lines."""
+HAS_GAP = re.compile(rf"[{_DENSE}{_AFTER}] | [{_DENSE}]")
+BEFORE_STOP = re.compile(rf"(?<=[{_DENSE}]) (?=[，。、；！？])")
+FEWEST_GAPS, MANY, SHARE = 4, 20, 0.8
+"""Gaps of a line, gaps of a text, and their share of all places between two characters, that show it as spread."""
+NOISY = 2
+"""Gaps before commas and full stops, where nobody types one, that show a line as badly spaced."""
+SENTENCE = 20
+"""Characters from which a line that ends like a sentence holds no list of names."""
+KNOWN = 2
+"""Times that two characters stand side by side elsewhere before the gap between them counts as an accident."""
+
+
+def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
+    """Remove the spaces that a machine has put between Chinese characters; those between names stay.
+
+    >>> trial(repair_gaps, "中 国 外 交 部", "会议 ，昨天", "张三 李四 王五")
+    [('中国外交部', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
+    """
+    if not any(not line.text.isascii() and HAS_GAP.search(line.text) for line in text_lines(lines)):
+        return lines
+    fewest = 1 if _is_spread("\n".join(line.text for line in text_lines(lines)), MANY) else FEWEST_GAPS
+    lines = change(lines, lambda text: _closed(text, fewest), _count)
+    with_gaps = [line.text for line in text_lines(lines) if _may_hold_accidents(line.text)]
+    if not with_gaps:
+        return lines
+    known = _pairs(text_lines(lines))
+    return change(lines, lambda text: _joined(text, known) if _may_hold_accidents(text) else text, _count)
+
+
+def _closed(text: str, fewest: int) -> str:
+    """A line without the gaps that its own look shows as accidents."""
+    if text.isascii() or not HAS_GAP.search(text):
+        return text
+    if _is_spread(text, fewest):
+        return SPREAD_GAP.sub("", text)
+    if len(BEFORE_STOP.findall(text)) >= NOISY:
+        text = GAP.sub("", text)
+    return AT_MARK.sub("", text)
+
+
+def _is_spread(text: str, fewest: int) -> bool:
+    gaps = len(GAP.findall(text))
+    return gaps >= fewest and gaps >= SHARE * (gaps + len(GLUED.findall(text)))
+
+
+def _may_hold_accidents(text: str) -> bool:
+    return len(text) >= SENTENCE and bool(GAP.search(text)) and ends(text)
+
+
+def _pairs(lines: list[Line]) -> frozenset[str]:
+    """Every two characters that stand side by side several times."""
+    pairs = Counter(text[at : at + 2] for text in (line.text for line in lines) for at in range(len(text) - 1))
+    return frozenset(pair for pair, count in pairs.items() if count >= KNOWN)
+
+
+def _joined(text: str, known: frozenset[str]) -> str:
+    return GAP.sub(lambda gap: "" if text[gap.start() - 1] + text[gap.end()] in known else " ", text)
+
+
+def _count(before: str, after: str) -> str:
+    return f"U+0020 × {len(before) - len(after)}"
+
+
+# The rule that keeps marks with their words, where a language parts the two by a space at which no line may break.
+
+
+FEWEST_SPACES = 2
 """Spaces at a mark by which a text shows that it sets them."""
 OWN = 0.1
 """Share of frequent words from which a line is in the language of the text."""
@@ -41,7 +202,7 @@ def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
         return lines
     texts = [line.text for line in text_lines(lines)]
     usual = [place for place in places if _is_usual(place, texts)]
-    return change(lines, lambda text: _kept_together(text, places, usual, profile.stopwords), _told)
+    return change(lines, lambda text: _kept_together(text, places, usual, profile.stopwords), _joined_words)
 
 
 @cache
@@ -65,7 +226,7 @@ def _is_usual(place: Place, texts: Iterable[str]) -> bool:
     for text in texts:
         spaced += len(place.spaced.findall(text))
         glued += len(place.glued.findall(text))
-    return spaced >= FEWEST and spaced > glued
+    return spaced >= FEWEST_SPACES and spaced > glued
 
 
 def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], stopwords: frozenset[str]) -> str:
@@ -77,7 +238,7 @@ def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], s
     return text
 
 
-def _told(before: str, after: str) -> str:
+def _joined_words(before: str, after: str) -> str:
     """The words before the spaces that changed."""
     changed = re.findall(r"\S*[\u00a0\u202f]\S*", after)
     return ", ".join(word for word in dict.fromkeys(changed) if word not in before)[:80] or f"U+0020 → {after[:40]}"

@@ -3,12 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-from dossier.data import Profile, languages, profile
-from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.frame import edges, rim
-from dossier.read.clean.ledger import Ledger, judge, judge_numbers, text_lines
-from dossier.read.clean.measure import ends, size
-from dossier.read.clean.vocabulary import core, finder, furniture, may_hold, pattern
+from dossier.languages import Profile, languages, profile
+from dossier.read.ledger import Ledger, judge, judge_numbers, text_lines
+from dossier.read.lines.measure import edges, ends, rim, size
+from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
 
 FULL_DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"

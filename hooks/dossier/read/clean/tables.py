@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.data import Profile
+from dossier.languages import Profile
 from dossier.model import Line
-from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.ledger import EDITOR_KEPT, Ledger, is_text
-from dossier.read.clean.marks import is_lone
-from dossier.read.clean.width import columns
+from dossier.read.ledger import EDITOR_KEPT, Ledger, is_text
+from dossier.read.lines.markers import is_lone
+from dossier.read.lines.measure import columns
 
 CELL, ROW = " ¦ ", " ‖ "
 """What parts cells and rows of a table in a ledger."""

@@ -1,21 +1,196 @@
 """Rules that find the title, and what stands around it."""
 
+import math
 import re
-from dataclasses import replace
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
-from dossier.data import Profile
+from dossier.languages import TITLES, Profile
 from dossier.model import Line
-from dossier.read.clean.credits import body
-from dossier.read.clean.examples import trial  # noqa: F401  (the examples below use it)
-from dossier.read.clean.frame import found_title, head
-from dossier.read.clean.headline import find, may_be, page
-from dossier.read.clean.ledger import Ledger, judge_numbers, text_lines
-from dossier.read.clean.look import kind
-from dossier.read.clean.measure import DENSE, is_statement, size
-from dossier.read.clean.stamps import rights
+from dossier.read.clean.credits import author, body
+from dossier.read.clean.features import kind, leads_away
+from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.clean.tables import is_table
-from dossier.read.clean.vocabulary import core, furniture
+from dossier.read.ledger import Ledger, is_text, judge_numbers, text_lines
+from dossier.read.lines.measure import DENSE, ends, found_title, head, is_statement, size, words
+from dossier.read.lines.vocabulary import core, furniture
+
+# Which line of a web page is its title: a score for each line above its text, by named features.
+#
+# The best witness is the text itself: it says again what its title says, and seldom what a menu says. What each feature
+# adds to the score stands in languages/titles.yml.
+
+
+PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
+PARTING = re.compile(r"[·–—/|>»›｜-]")
+"""What parts the names on a path, or a title from its site; signs without which nothing does."""
+GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
+"""Words."""
+FEWEST, SHARE = 3, 1 / 3
+"""Paragraphs after which no title comes: so many, or this share of all."""
+STEM, SYLLABLE = 6, 3
+"""Letters by which a word is known, and which it must have."""
+ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""How an item of a list begins."""
+FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
+"""A word and nothing but figures: a telephone number, a reference."""
+BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
+BARS = re.compile(r"[·•>›/|｜]")
+ROW = 2
+"""Bars between its parts from which a line is a row."""
+GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
+FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
+"""Kinds of words that open a line which tells of a text."""
+MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
+"""Repetitions that count, lines that count as far, lines at the top of a page, lines in which a date follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, none of them empty, and what its candidates are compared with."""
+
+    lines: Sequence[Line]
+    known: Sequence[str]
+    """Which furniture each line is, if any."""
+    paragraphs: Sequence[int]
+    """How many paragraphs stand above each line."""
+    first: int
+    """Place of the first paragraph."""
+    words: Mapping[str, int]
+    """How often the paragraphs say a word."""
+    parts: Mapping[str, int]
+    """How often the page says a phrase on a line of its own, or as a part of a path."""
+    profile: Profile
+
+
+def telling(text: str, profile: Profile) -> list[str]:
+    """Stems of the words of a text that are not frequent in its language; pairs of characters where no gaps are.
+
+    >>> from dossier.languages import profile
+    >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
+    (['aims', 'declar'], ['全球', '球治', '治理'])
+    """
+    found: list[str] = []
+    for word in words(text):
+        if not word.isascii() and DENSE.search(word):
+            found += [word[i : i + 2] for i in range(len(word) - 1)]
+        elif len(word) >= SYLLABLE and word not in profile.stopwords:
+            found.append(word[:STEM])
+    return found
+
+
+def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
+    """What is to be known of a page; known: furniture; stays: which lines count as its text."""
+    prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
+    told = (line.text for line, is_told in zip(lines, prose, strict=True) if is_told)
+    said = Counter(stem for text in told for stem in telling(text, profile))
+    parts = Counter(part for line in lines for part in {core(line.text), *map(core, parts_of(line.text))})
+    first = prose.index(True) if True in prose else len(lines)
+    return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
+
+
+def parts_of(text: str) -> list[str]:
+    """The names on a path, or a title and its site; the line alone where nothing parts it.
+
+    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
+    (['Aid for farmers', 'News'], ['Win-win'])
+    """
+    return PART.split(text) if PARTING.search(text) else [text]
+
+
+def find(seen: Page, among: Collection[int] = ()) -> Line | None:
+    """The line that is most likely the title of a page; None when no line may be one.
+
+    among: numbers of the lines to choose from, if not all may be chosen.
+    """
+    places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
+    best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
+    return None if best is None else seen.lines[best]
+
+
+def candidates(seen: Page) -> list[int]:
+    """Places of the lines that may be the title: above a paragraph, if there is one."""
+    all_ = seen.paragraphs[-1] if seen.paragraphs else 0
+    most = min(max(FEWEST, all_ * SHARE), max(0, all_ - 1))
+    return [place for place in range(len(seen.lines)) if seen.paragraphs[place] <= most and _may_be(seen, place)]
+
+
+def _may_be(seen: Page, place: int) -> bool:
+    text = seen.lines[place].text
+    return (
+        is_text(seen.lines[place])
+        and SHORTEST <= size(text) <= LONGEST
+        and not OPEN_END.search(text)
+        and not is_statement(text)
+        and may_be(text, seen.profile)
+    )
+
+
+def may_be(text: str, profile: Profile) -> bool:
+    """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
+
+    >>> from dossier.languages import profile
+    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
+    >>> [may_be(text, profile("en")) for text in told]
+    [True, False, False, False]
+    """
+    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
+    field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
+    wrapped = text[:1].islower() and text != text.lower()
+    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
+    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
+    return not (field or part or dated or author(text, profile))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
+    bars = len(BAR.findall(text)) if BARS.search(text) else 0
+    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+
+
+def score(found: Mapping[str, float]) -> float:
+    """Sum of the features, each weighed."""
+    return sum(TITLES.get(name, 0.0) * value for name, value in found.items())
+
+
+def features(seen: Page, place: int) -> dict[str, float]:
+    """What speaks for and against a line of a page as its title.
+
+    >>> from dossier.languages import profile
+    >>> from dossier.read.ledger import lines
+    >>> story = "The ministers of all islands met in the harbour on Tuesday, and they adopted a plan."
+    >>> entries = lines("Home", "A plan for the harbour", story)
+    >>> site = page(entries, ["menu", "", ""], [False, False, True], profile("en"))
+    >>> [round(features(site, place)["echo"], 1) for place in (0, 1)]
+    [0.0, 0.7]
+    """
+    line, stems = seen.lines[place], telling(seen.lines[place].text, seen.profile)
+    long, part = size(line.text), core(line.text)
+    below = [other.text for other in seen.lines[place + 1 : place + BELOW]]
+    above = seen.paragraphs[place]
+    return {
+        "echo": sum(min(math.log2(1 + seen.words.get(stem, 0)), MOST) for stem in stems) / (len(stems) + 1),
+        "length": min(long, 12) / 12,
+        "short": long < SHORT,
+        "long": long > LONG,
+        "paragraphs_above": min(above, 3),
+        "paragraph_just_above": above > (seen.paragraphs[place - BELOW // 2] if place >= BELOW // 2 else 0),
+        "distance": math.log2(1 + min(max(0, seen.first - place), FARTHEST)),
+        "repeated": seen.parts.get(part, 0) > 1,
+        "date_below": any(date(text) or author(text, seen.profile) for text in below),
+        "furniture": bool(seen.known[place]),
+        "question": ends(line.text),
+        "glued": bool(GLUED.search(line.text)),
+        "parted": ":" in line.text or "：" in line.text,
+        "figure": any(character.isdecimal() for character in line.text),
+        "dated": has_date(line.text),
+        "leads": leads_away(line),
+        "first": place < FIRST,
+    }
+
 
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
@@ -24,7 +199,7 @@ OPEN_END = re.compile(r"[,，、;；:：.。]$")
 """Ends of sentences and salutations."""
 MANY, ENOUGH = 4, 40
 """Lines above a text of which the first need not be its title; lines of the text that are compared with them."""
-SHORTEST, LONGEST = 2.5, 45
+SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
 """Words of a title; the last resort is a shorter line."""
 
 
@@ -64,11 +239,11 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
         return None
     if found := found_title(lines):
         return found
-    above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST]
+    above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
     above = [line for line in above if may_be(line.text, profile) and not is_table(line.text)]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
-    return next((line for line in above if size(line.text) >= SHORTEST), above[0] if above else None)
+    return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
 
 
 def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | None:
@@ -113,7 +288,7 @@ def _without_site(text: str, others: list[str]) -> str:
     parts = [(text[last.end() :], text[: last.start()])] if last else []
     parts += [(text[: first.start()], text[first.end() :])] if first else []
     pairs = [(name.strip(), title.strip()) for name, title in parts]
-    pairs = [(name, title) for name, title in pairs if core(name) and size(title) >= SHORTEST]
+    pairs = [(name, title) for name, title in pairs if core(name) and size(title) >= SHORTEST_TITLE]
     alone = {core(other) for other in others}
     repeated = (title for _, title in pairs if core(title) in alone)
     return next(repeated, next((title for name, title in pairs if _is_site(name, others)), text))
@@ -136,4 +311,4 @@ def _single(text: str) -> str:
     ('Aid for farmers', 'Bye bye')
     """
     half = text[: (len(text) + 1) // 2].strip(" -–—|")
-    return half if size(half) >= SHORTEST and text[len(text) - len(half) :] == half else text
+    return half if size(half) >= SHORTEST_TITLE and text[len(text) - len(half) :] == half else text

@@ -6,9 +6,9 @@ from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports.atom import atom
 from dossier.write.exports.calendar import calendar
-from dossier.write.exports.linked_names import linked_names
 from dossier.write.exports.records import records
 from dossier.write.exports.tables import csv_table, json_lines, json_schema, table_metadata
+from dossier.write.linked_data import linked_names
 
 FILES = {
     "documents.atom": "application/atom+xml",

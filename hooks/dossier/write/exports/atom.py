@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dossier.data import words
-from dossier.edtf import qualifiers
+from dossier.languages import words
 from dossier.model import Publication
+from dossier.model.edtf import qualifiers
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.document_view import describe
+from dossier.write.documents.view import describe
 from dossier.write.exports.records import Record
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dossier.data import words
-from dossier.edtf import bounds, qualifiers
+from dossier.languages import words
 from dossier.model import Event, Publication
+from dossier.model.edtf import bounds, qualifiers
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.entries import event_entry
-from dossier.write.promises import newest
+from dossier.write.pages.commitments import newest
+from dossier.write.timeline.entries import event_entry
 
 _LINE = 75
 """Octets of a line at most, without its end (section 3.1)."""

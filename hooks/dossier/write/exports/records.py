@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.edtf import bounds
 from dossier.model import Document, Mention, Publication
+from dossier.model.edtf import bounds
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.facts import date_of, known, original_of
@@ -18,7 +18,7 @@ class Record:
 
     document: Document
     fields: Mapping[str, Any]
-    """By the names of data/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
+    """By the names of languages/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
     mentions: tuple[Mention, ...]
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from dossier.data import FIELDS, words
+from dossier.languages import FIELDS, words
 from dossier.model import Block, Mention, Publication
 from dossier.write.exports.records import Record
 

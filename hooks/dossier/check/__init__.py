@@ -1,0 +1,214 @@
+"""What is wrong in a collection as a whole, and how a finding reads."""
+
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from math import floor
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote
+
+from dossier.languages import words
+from dossier.languages.locales import figure, listed, percent
+from dossier.languages.names import bare, check_names
+from dossier.model import Copy, CopyKind, Corpus, Detail, Document, Entity, Finding, Key
+from dossier.pages.identifiers import canonical
+from dossier.pages.links import links
+from dossier.read.corrections import beside
+from dossier.read.doubts import fingerprint
+from dossier.write.addresses import address
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
+"""How a link begins that leads to another site, or stays on its page."""
+_SOUGHT = {
+    "name_claimed_twice": "{name}",
+    "identifier_claimed_twice": "{id}",
+    "translation_without_original": "translation",
+    "version_without_other": "version_of",
+}
+"""What the line holds that a finding of the whole collection speaks of."""
+_COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
+
+
+def message(finding: Finding, language: str) -> str:
+    r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui.
+
+    A detail `doubt` is the key of a sentence (`doubts` in languages/ui).
+
+    >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
+    'seeds/a.txt: the file is empty: put the text into it, or remove it'
+    >>> message(Finding("a.md", 1, "unknown_key", {"key": "titel", "known": ("title", "date")}), "fr")
+    'a.md:1: clé inconnue «\xa0titel\xa0»\xa0: choisissez parmi title ou date'
+    """
+    place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    say = words(language)
+    detail = {key: _told(value, language) for key, value in finding.detail.items()}
+    if "doubt" in detail:
+        detail["doubt"] = say["doubts"][detail["doubt"]]
+    return f"{place}: {say['findings'][finding.code].format(**detail)}"
+
+
+def _told(detail: Detail, language: str) -> str:
+    if isinstance(detail, int):
+        return figure(detail, language)
+    if isinstance(detail, float):
+        return percent(detail, language)
+    if isinstance(detail, tuple):
+        several = all(isinstance(each, int) for each in detail)
+        return listed(map(str, detail), language, "and" if several else "or")
+    return detail
+
+
+def locate(finding: Finding, text: str) -> Finding:
+    r"""A finding on a contributed page, with the line that it speaks of.
+
+    >>> claimed = Finding("docs/en/places/x.md", 0, "name_claimed_twice", {"name": "Lake"})
+    >>> locate(claimed, "---\nnames:\n  en: [Lake]\n---\n").line
+    3
+    """
+    sought = _SOUGHT.get(finding.code, "").format(**finding.detail)
+    if finding.line or not sought:
+        return finding
+    return replace(finding, line=next((n for n, line in enumerate(text.splitlines(), 1) if sought in bare(line)), 1))
+
+
+def _repeats(items: Iterable[Any], key: Any, finding: Any) -> tuple[Finding, ...]:
+    """A finding for each item that has the key of an earlier one."""
+    first: dict[Any, Any] = {}
+    found = []
+    for item in items:
+        earlier = first.setdefault(key(item), item)
+        if earlier is not item:
+            found.append(finding(item, earlier))
+    return tuple(found)
+
+
+def _source(item: Document | Entity) -> str:
+    """The file that holds a text or describes an entity, even where another corrects it."""
+    return f"seeds/{item.seed}" if isinstance(item, Document) and item.seed else item.path
+
+
+def _same(code: str, item: Any, earlier: Any) -> Finding:
+    return Finding(_source(item), 0, code, {"other": _source(earlier)})
+
+
+def check_seeds(seeds: Sequence[Document]) -> tuple[Finding, ...]:
+    """Seeds that claim one id in one language."""
+    return _repeats(seeds, lambda seed: seed.key, partial(_same, "duplicate_id"))
+
+
+def check_copies(corpus: Corpus) -> tuple[Finding, ...]:
+    """Documents with the text of another, unless a person says that both are to stay (`version_of`); each once."""
+    documents = {document.key: document for document in corpus.documents}
+    families = _families(corpus.documents)
+    pairs = {frozenset((families[c.document], families[c.other])): c for c in reversed(corpus.copies)}
+    copies = [copy for family, copy in pairs.items() if len(family) > 1]
+    found = (_copy(copy, documents[copy.document], documents[copy.other]) for copy in copies)
+    return tuple({finding.path: finding for finding in found}.values())[::-1]
+
+
+def _families(documents: Iterable[Document]) -> dict[Key, Key]:
+    """For each document one that stands for all its versions, as people called them so: also those of a version."""
+    heads = {document.key: document.key for document in documents}
+
+    def head(key: Key) -> Key:
+        while heads[key] != key:
+            key = heads[key]
+        return key
+
+    for document in documents:
+        other = Key(document.facts.version_of, document.language)
+        if other in heads:
+            heads[head(document.key)] = head(other)
+    return {key: head(key) for key in heads}
+
+
+def _copy(copy: Copy, one: Document, two: Document) -> Finding:
+    """The finding, at the excerpt, else at the file whose name comes later; at the first line that differs."""
+    turned = copy.kind != "excerpt" and _source(one) > _source(two)
+    at, other = (one, two) if turned or copy.kind == "excerpt" else (two, one)
+    told = copy.seen_from(at.key)
+    lines = {block.id: block.lines for block in at.blocks}
+    line = next((lines[d.block][0] for d in told.differences if lines.get(d.block)), 0)
+    detail: dict[str, Detail] = {
+        "other": _source(other),
+        "id": other.id,
+        "share": floor(100 * copy.share) / 100,
+        "count": len(copy.differences),
+    }
+    return Finding(_source(at), line, _COPIES[copy.kind], detail)
+
+
+def check_versions(documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Documents that a person calls versions of a text that the collection does not have in their language."""
+    keys = {document.key for document in documents}
+    named = [document for document in documents if document.facts.version_of]
+    return tuple(
+        Finding(d.path, 0, "version_without_other", {"id": d.facts.version_of})
+        for d in named
+        if Key(d.facts.version_of, d.language) not in keys - {d.key}
+    )
+
+
+def check_originals(documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Translations of a text that the collection does not have."""
+    keys = {document.key for document in documents}
+    return tuple(
+        Finding(d.path, 0, "translation_without_original", {"source": d.translation.source})
+        for d in documents
+        if d.translation and Key(d.id, d.translation.source) not in keys - {d.key}
+    )
+
+
+def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Texts whose cleaning is doubtful and nobody has checked: where to look, and what to write once that is done."""
+    return tuple(
+        Finding(
+            _source(document),
+            doubt.lines[0],
+            "doubtful",
+            {
+                "doubt": doubt.code,
+                "lines": doubt.lines,
+                "file": beside(_source(document)),
+                "digest": fingerprint(document.title, document.blocks),
+            },
+        )
+        for document in documents
+        for doubt in document.doubts
+    )
+
+
+def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
+    """Entity pages with one id, and names or identifiers that two of them claim."""
+    claims = [(name, canonical(id_), e) for e in entities for name, ids in e.identifiers.items() for id_ in ids]
+    return (
+        *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
+        *check_names(tuple(entities)),
+        *_repeats(claims, lambda claim: claim[:2], _claimed),
+    )
+
+
+def _claimed(claim: tuple[str, str, Entity], first: tuple[str, str, Entity]) -> Finding:
+    return Finding(claim[2].path, 0, "identifier_claimed_twice", {"id": claim[1], "other": first[2].path})
+
+
+def check_links(pages: Mapping[str, str], places: Container[str], default: str) -> tuple[Finding, ...]:
+    """Links of contributed pages (text by path, docs/LANG/…) to places that the collection does not have.
+
+    `places` are files under docs/, those to be generated too, and addresses in the site; a link may name either.
+    """
+    return tuple(
+        Finding(path, link.line, "broken_link", {"target": link.target})
+        for path, text in pages.items()
+        for link in links(text)
+        if not _leads(link.target, path.removeprefix("docs/"), places, default)
+    )
+
+
+def _leads(target: str, page: str, places: Container[str], default: str) -> bool:
+    if _ELSEWHERE.match(target):
+        return True
+    path = unquote(re.split("[?#]", target)[0])
+    return any(normpath(join(dirname(start), path)) in places for start in (page, address(page, default)))

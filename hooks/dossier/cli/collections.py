@@ -1,0 +1,62 @@
+"""The commands for a collection as a whole: export and check."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier import collection
+from dossier.check import message
+from dossier.cli.common import FINDINGS, must_be_folder, say_line, settings_of
+from dossier.languages import words
+from dossier.languages.locales import counted, figure
+from dossier.model import FOLDERS
+from dossier.read.recurring import PATH, Proposal
+
+
+def _is_exported(uri: str) -> bool:
+    _, folder, *name = uri.split("/")
+    return folder in {"documents", *FOLDERS} and name != ["index.md"]
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the Markdown of all documents and names."""
+    settings = settings_of(arguments.root)
+    if arguments.seeds:
+        must_be_folder(arguments.seeds)
+        settings = replace(settings, seeds=arguments.seeds)
+    if arguments.target.exists():
+        must_be_folder(arguments.target)
+    files = [page for page in collection.site(collection.collect(settings), settings).pages if _is_exported(page.uri)]
+    for file in files:
+        target = arguments.target / file.uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file.content, encoding="utf-8", newline="\n")
+    say = words(arguments.language)["cli"]
+    say_line(
+        say["exported"].format(target=arguments.target, files=counted(say["files"], len(files), arguments.language))
+    )
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """List all findings, and after them what might be no part of any text."""
+    settings = settings_of(arguments.root)
+    collected = collection.collect(settings)
+    findings = collection.check(collected, settings)
+    for finding in findings:
+        say_line(message(finding, arguments.language))
+    say = words(arguments.language)["cli"]
+    say_line(counted(say["checked"], len(findings), arguments.language) if findings else say["no_findings"])
+    _propose(collection.proposals(collected), arguments.language)
+    return FINDINGS if findings else 0
+
+
+def _propose(recurring: Sequence[Proposal], language: str) -> None:
+    """List lines as seeds/furniture.txt takes them; they change nothing, the exit status neither."""
+    say = words(language)["cli"]
+    if recurring:
+        say_line(f"\n# {say['proposals'].format(file=PATH)}")
+    for one in recurring:
+        place = f"{one.path}:{one.line}"
+        numbers = {"count": figure(one.count, language), "total": figure(one.total, language)}
+        say_line(f"# {say['recurs'].format(place=place, **numbers)}\n{one.text}")

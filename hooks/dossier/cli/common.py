@@ -1,0 +1,77 @@
+"""The commands: what each of them does; hooks/dossier/cli.py reads what a person typed."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from dossier.check import message
+from dossier.collection import context, read_single
+from dossier.languages import languages
+from dossier.model import Document, Finding, Seed
+from dossier.read import Context, read_seed
+from dossier.settings import Settings, WordsError, load
+
+# What the commands share: their input, their exit statuses, and why one cannot be carried out.
+
+
+FINDINGS, MISUSE = 1, 2
+"""Exit statuses: something in a text should be looked at; the command could not be carried out."""
+
+
+class MisuseError(Exception):
+    """Why a command cannot be carried out: a key of `cli.errors` in languages/ui, and what fills its places."""
+
+    def __init__(self, code: str, **detail: object) -> None:
+        super().__init__(code)
+        self.code, self.detail = code, detail
+
+
+def settings_of(root: Path) -> Settings:
+    """The settings of the collection in a folder."""
+    if not (root / "mkdocs.yml").is_file():
+        raise MisuseError("no_settings", folder=root.resolve())
+    try:
+        return load(root)
+    except WordsError as error:
+        raise MisuseError("bad_words", problem=error) from error
+    except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
+        problem = str(getattr(error, "problem", None) or error).partition("\n")[0].removeprefix("mkdocs.yml: ")
+        raise MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error
+
+
+def context_of(root: Path) -> Context:
+    """What the collection in this folder knows, or what every collection does."""
+    must_be_folder(root)
+    return context(settings_of(root)) if (root / "mkdocs.yml").is_file() else Context(languages())
+
+
+def must_be_folder(path: Path) -> None:
+    """Refuse what is no folder."""
+    if not path.is_dir():
+        raise MisuseError("no_folder", folder=path)
+
+
+def read_text(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document of the file that a person named, or of standard input; and what they should look at."""
+    path: Path | None = arguments.file
+    if path and path.is_dir():
+        raise MisuseError("is_folder", file=path)
+    if path and not path.exists():
+        raise MisuseError("no_file", file=path)
+    known = context_of(arguments.root)
+    return read_single(path, known) if path else read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
+
+
+def say_line(text: str) -> None:
+    """Print a line."""
+    sys.stdout.write(f"{text}\n")
+
+
+def complain(findings: Sequence[Finding], language: str) -> int:
+    """Why there is no text to print."""
+    for finding in findings:
+        sys.stderr.write(message(finding, language) + "\n")
+    return FINDINGS

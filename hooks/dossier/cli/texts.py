@@ -1,0 +1,91 @@
+"""The commands for one raw text: clean and explain."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+from dossier.cli.common import complain, read_text
+from dossier.languages import words
+from dossier.languages.locales import figure, listed
+from dossier.model import Document, Line
+from dossier.pages.markup import escape
+from dossier.write.documents import body
+from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
+
+
+def _heading(document: Document) -> str:
+    """The title, unless it is made of the first words, which follow anyway."""
+    first = " ".join(document.blocks[0].text.split()) if document.blocks else ""
+    return "" if first.startswith(document.title) else document.title
+
+
+def clean(arguments: argparse.Namespace) -> int:
+    """Print a cleaned text."""
+    document, findings = read_text(arguments)
+    if document is None:
+        return complain(findings, arguments.language)
+    title = _heading(document)
+    if arguments.text:
+        parts = [title, *(block.text for block in document.blocks)]
+    else:
+        parts = [f"# {escape(title)}" if title else "", body(document).rstrip()]
+    sys.stdout.write("\n\n".join(filter(None, parts)) + "\n")
+    return 0
+
+
+def _columns(text: str) -> int:
+    """How wide a terminal shows a text: characters of East Asian scripts take two columns.
+
+    >>> _columns("kept"), _columns("保留")
+    (4, 4)
+    """
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print what became of each line and why, how many had which fate, and what is uncertain."""
+    document, findings = read_text(arguments)
+    if document is None:
+        return complain(findings, arguments.language)
+    fates = words(arguments.language)["fates"]
+    width, digits = max(map(_columns, fates.values())), len(str(len(document.lines)))
+    lines = [line for line in document.lines if line.raw.strip()]
+    around, now = bounds(lines), rewritten(lines)
+    for line in lines:
+        fate = fates[line.fate] + " " * (width - _columns(fates[line.fate]))
+        sys.stdout.write(f"{line.number:>{digits}}  {fate}  {' '.join(line.raw.split())}\n")
+        why = verdict(line, around, arguments.language)
+        for said in _said(line, now.get(line.number, ""), why, arguments.language):
+            sys.stdout.write(" " * (digits + width + 4) + said + "\n")
+    counts = Counter(fates[line.fate] for line in lines)
+    told = (f"{fate} {figure(count, arguments.language)}" for fate, count in counts.most_common())
+    sys.stdout.write("\n" + " · ".join(told) + "\n")
+    sys.stdout.writelines(f"{line}\n" for line in _certainty(document, arguments.language))
+    return 0
+
+
+def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
+    """Why a line stayed or went, as the page about the cleaning tells it."""
+    say, facts = words(language)["provenance"], words(language)["document"]
+    if text:
+        yield f"{say['now']}{facts['gap']}{text}"
+    if line.rule:
+        reason = f"{say['nearest']}{facts['gap']}{why.reason}" if why.reason and why.near else why.reason
+        told = " · ".join(filter(None, (why.copy, why.place, reason)))
+        yield f"← {why.rule}{facts['aside'].format(detail=line.rule)}" + (f"{facts['colon']}{told}" if told else "")
+    if why.score:
+        yield f"  {why.score} · {why.shares}"
+
+
+def _certainty(document: Document, language: str) -> Iterator[str]:
+    """That a person has checked the text, or what is uncertain about it."""
+    say = words(language)
+    if document.checked:
+        yield say["provenance"]["checked"]
+    if document.doubts:
+        yield say["document"]["gap"].join((say["document"]["unchecked"], say["document"]["uncertain"]))
+    for doubt in document.doubts:
+        lines = f"{say['provenance']['look']}{say['document']['gap']}{listed(map(str, doubt.lines), language, 'open')}"
+        yield f"- {say['doubts'][doubt.code]}{say['document']['aside'].format(detail=lines)}"

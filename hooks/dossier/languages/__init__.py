@@ -1,0 +1,232 @@
+"""What Dossier knows of languages: one profile and one file of interface words for each.
+
+A language is added by adding languages/profiles/CODE.yml and languages/ui/CODE.yml; no code names one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+WRITTEN_IN = "en"
+"""Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
+
+
+def _with(keys: str) -> Any:
+    """A field that must have these keys (languages/completeness.py sees to it)."""
+    return field(metadata={"keys": tuple(keys.split())})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Profile:
+    """What the readers of texts know of one language; each field is a key of languages/profiles/CODE.yml."""
+
+    code: str
+    stopwords: frozenset[str]
+    """Frequent words that tell the language; empty where the script does."""
+    months: Mapping[str, int]
+    """Lower-case names and abbreviations of months."""
+    weekdays: Mapping[str, int]
+    """Lower-case names, Monday is 1 (ISO 8601)."""
+    days: Mapping[str, int]
+    """Days of a month as words, where texts write them out."""
+    numbers: Mapping[str, int]
+    """Small numbers as words; where one character is a digit, years may be written in them."""
+    seasons: Mapping[str, int]
+    """Words for spring, summer, autumn and winter, 21 to 24 (ISO 8601-2)."""
+    units: Mapping[str, str]
+    """Words for a day, a week, a month and a year, in all their forms; in texts these count from another date."""
+    parts: Mapping[str, tuple[int, int]]
+    """Names of quarters and halves of a year, each with its first and its last month."""
+    counted: str = "(?!)"
+    """Pattern of what follows a number of things, which is then no year and no day: "2000 villages"."""
+    year_names: tuple[str, ...] = ()
+    """Patterns of names that hold a year, which is then no date: the 2030 Agenda."""
+    future: str = ""
+    """Pattern of words that tell of what is to come; empty means that anything may."""
+    centuries: Mapping[str, int] = field(default_factory=dict)
+    """Numbers and names of centuries, each with the year in which its decades begin: 1900 for the 20th."""
+    decades: Mapping[str, int] = field(default_factory=dict)
+    """Names of the decades of a century, each with the years before it."""
+    date_orders: tuple[str, ...]
+    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, either may be meant."""
+    eras: Mapping[str, int] = field(default_factory=dict)
+    """Names of eras, each with the year before its first."""
+    era_years: Mapping[str, int] = field(default_factory=dict)
+    """Years of an era, where texts write them out."""
+    dates: tuple[str, ...]
+    """Patterns of dates, the most telling first; hooks/dossier/read/dates/patterns.py explains their groups."""
+    bearing: str = ""
+    """Pattern of the words before a date that tell how sure it is, or to which side it is open; may match nothing."""
+    ordinals: tuple[tuple[str, ...], ...]
+    """Words that open the first, second … of a series of paragraphs."""
+    salutations: tuple[str, ...]
+    """Words that open a line that greets the audience or the addressee."""
+    questions: frozenset[str]
+    """Lower-case words before a colon that mark a question, an answer, or who leads a talk."""
+    remarks: tuple[str, ...]
+    """Lower-case words before a colon that are no speaker, however often they come."""
+    divisions: Mapping[str, tuple[str, ...]]
+    """Names of the numbered parts of a law or resolution, {n} for the number, by rank: chapter, article."""
+    pages: tuple[str, ...]
+    """How printed pages are numbered: {page}, maybe of {pages}."""
+    open_words: frozenset[str]
+    """Lower-case words that end no line: articles, prepositions, conjunctions."""
+    hyphens: Mapping[str, tuple[str, ...]] = _with("before after apart")
+    """Lower-case words that keep their hyphen where a line is cut at it: those before it, and those after;
+    and what follows half a word (apart: "short- and long-term")."""
+    types: Mapping[str, tuple[str, ...]]
+    """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
+    roles: Mapping[str, tuple[str, ...]]
+    """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
+    names: Mapping[str, str] = _with("title person name words place")
+    """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
+    commitments: Mapping[str, Any] = _with("self bodies party verbs measure vetoes scales count")
+    """How texts promise; hooks/dossier/read/facts/commitments.py explains its keys."""
+    candidates: Mapping[str, Any] = _with("parts patterns")
+    """How texts write names that have no page yet; hooks/dossier/relate/names/candidates.py explains its keys."""
+    subordinators: tuple[str, ...]
+    """Words that open a clause after a comma, where a sentence with two dates is parted."""
+    conjunctions: tuple[str, ...]
+    """Words that join the last of several names to the others."""
+    lower_words: tuple[str, ...]
+    """Words inside names that keep their small letter."""
+    capitals: tuple[str, ...] = ()
+    """Words that are no names and have a capital all the same."""
+    titles: tuple[str, ...] = ()
+    """Titles of persons, in small letters, behind which a name follows."""
+    collation: str = ""
+    """Order in which lists are sorted (languages/collations.yml); empty for that of the alphabet."""
+    quotes: tuple[str, ...] = ("“", "”", "‘", "’")
+    """Marks that the generator sets around quoted words, and around words quoted within these."""
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Fonts that have its letters, the best first, by style (serif, sans); empty where the usual Latin ones do."""
+    typesetting: Mapping[str, str] = field(default_factory=dict)
+    """Properties of CSS that its text has on pages. Those of the style sheets: `--slant` (instead of italics), `--dots`
+    (marks of emphasis at the letters), `--align`, `--leading` (height of lines), `--scale` (size of letters beside
+    others), `--underline` (how far below)."""
+    letters: str = ""
+    """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
+    spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
+    furniture: Mapping[str, tuple[str, ...]]
+    """Page furniture by kind: phrases and patterns that web pages print around a text."""
+    abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
+    """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
+    a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
+    a frequent word follows)."""
+    demonym: str = ""
+    """Pattern of what, behind the name of a place, makes it that of its people."""
+    decoys: tuple[str, ...]
+    """Words that hold a name by accident and do not mean it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Who gives things identifiers: an entry of languages/authorities.yml."""
+
+    pattern: str
+    """The whole of an identifier, without white space."""
+    example: str
+    address: str
+    """Where the authority tells of what it identifies: an address with {id}."""
+    check: str = ""
+    """How its last digits follow from the others: mod-11-2 or mod-97-10 (ISO/IEC 7064)."""
+    property: str = ""
+    """What schema.org's `propertyID` says of such an identifier; empty where its address is all."""
+    written: str = ""
+    """Pattern (verbose) by which running text is known to write one out; empty where texts do not."""
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    return value
+
+
+@cache
+def raw(folder: str, code: str) -> Any:
+    """What a file of a language says, just as it is written; folder: profiles or ui.
+
+    FileNotFoundError when there is none, ValueError when it is no YAML.
+
+    >>> raw("ui", "fr")["language"]
+    'Langue'
+    """
+    text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
+    try:
+        return _frozen(yaml.safe_load(text) or {})
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(
+            f"languages/{folder}/{code}.yml: no valid YAML: correct line {line} ({error.problem})"
+        ) from error
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of all languages that have a profile, sorted.
+
+    >>> "fr" in languages()
+    True
+    """
+    names = (item.name for item in files(__name__).joinpath("profiles").iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
+@cache
+def profile(code: str) -> Profile:
+    """Profile of a language; FileNotFoundError when there is none.
+
+    >>> profile("fr").months["septembre"]
+    9
+    """
+    data = dict(raw("profiles", code))
+    sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
+    return Profile(code=code, **sets, **data)
+
+
+@cache
+def words(code: str) -> Mapping[str, Any]:
+    """Interface words of a language, as nested mappings.
+
+    >>> words("fr")["language"]
+    'Langue'
+    """
+    result: Mapping[str, Any] = raw("ui", code)
+    return result
+
+
+def _table(name: str) -> Any:
+    return _frozen(yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8")))
+
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
+"""What each feature of a line adds to its score, by group (read/clean/features.py); set by benchmarks/weights.py."""
+
+FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
+"""Fields of a document in the exported data (write/exports), in order."""
+
+COLLATIONS: Mapping[str, Mapping[str, int]] = {
+    name: {character: place for place, character in enumerate(characters)}
+    for name, characters in _table("collations.yml").items()
+}
+"""Places of characters in the order of a list, by the name of the order."""
+
+TITLES: Mapping[str, float] = _table("titles.yml")
+"""What each feature of a line adds to its score as the title of a page (read/clean/title.py); set by
+benchmarks/titles.py."""
+
+AUTHORITIES: Mapping[str, Authority] = {
+    name: Authority(**{key: str(value) for key, value in entry.items()})
+    for name, entry in _table("authorities.yml").items()
+}
+"""By the key of `identifiers` on an entity page."""

@@ -1,0 +1,94 @@
+"""Dates as readers see them: EDTF in the words of a language."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from babel.dates import format_date
+
+from dossier.languages import words
+from dossier.languages.locales import locale_of
+from dossier.model.edtf import bounds, qualifiers
+
+_UNITS = {4: "year", 7: "month", 10: "day"}
+"""Precision by the number of characters of an EDTF date."""
+
+
+@lru_cache(maxsize=4096)
+def display_date(edtf: str, language: str) -> str:
+    r"""A date in words, its uncertainty included. ValueError when it is no EDTF.
+
+    >>> display_date("2024-04-03", "en"), display_date("2025-05?", "en"), display_date("2024-04-03~", "en")
+    ('3 April 2024', 'May 2025 (uncertain)', 'around 3 April 2024')
+    >>> display_date("2024-04-02/2024-04-03", "en"), display_date("../2025-12-31", "en"), display_date("2024-21", "en")
+    ('2–3 April 2024', 'by 31 December 2025', 'spring 2024')
+    >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
+    ('2024–2026', '1er\xa0avril 2024')
+    """
+    bounds(edtf)
+    say = words(language)["dates"]
+    shown = _span(edtf, language, say) if "/" in edtf else _single(edtf, language, say)
+    if "~" in qualifiers(edtf):
+        shown = _phrase("approximate", edtf.partition("/")[0], shown, say)
+    return str(say["uncertain"]).format(date=shown) if "?" in qualifiers(edtf) else shown
+
+
+def years(first: str, last: str, language: str) -> str:
+    """From one year to another, or the one that they are.
+
+    >>> years("2024", "2026", "en"), years("2024", "2024", "zh")
+    ('2024–2026', '2024年')
+    """
+    return display_date(first if first == last else f"{first}/{last}", language)
+
+
+def _single(part: str, language: str, say: Mapping[str, Any]) -> str:
+    bare = part.rstrip("?~%")
+    if season := say["seasons"].get(bare[5:]) if _unit(bare) == "month" else None:
+        return str(season).format(year=bare[:4])
+    return _formatted(bare, say["formats"][_unit(bare)], language, say)
+
+
+def _span(edtf: str, language: str, say: Mapping[str, Any]) -> str:
+    first, last = (part.rstrip("?~%") for part in edtf.split("/"))
+    if first in ("", ".."):
+        return _phrase("until", last, _single(last, language, say), say)
+    if last in ("", ".."):
+        return _phrase("since", first, _single(first, language, say), say)
+    shared = _shared(first, last, say)
+    if shared:
+        ends = (_formatted(first, shared[0], language, say), _formatted(last, shared[1], language, say))
+    else:
+        ends = (_single(first, language, say), _single(last, language, say))
+    # A dash has spaces around it where an end has several words.
+    key = "between" if any(map(str.isspace, ends[0])) else "within"
+    return str(say[key]).format(first=ends[0], last=ends[1])
+
+
+def _shared(first: str, last: str, say: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Formats of the two ends when both are years, or lie in one month or year, which is then said once."""
+    seasonal = {first[5:7], last[5:7]} & set(say["seasons"])
+    if _unit(first) != _unit(last) or seasonal:
+        return None
+    if _unit(first) != "year" and first[:4] != last[:4]:
+        return None
+    key = "years" if _unit(first) == "year" else "same_month" if first[:7] == last[:7] else f"same_year_{_unit(first)}"
+    first_format, last_format = say["spans"][key]
+    return first_format, last_format
+
+
+def _formatted(bare: str, pattern: str, language: str, say: Mapping[str, Any]) -> str:
+    day = date.fromisoformat(bare + "-01" * ((10 - len(bare)) // 3))
+    if day.day == 1 and say.get("first_day"):
+        pattern = pattern.replace("d", f"'{say['first_day']}'")
+    return format_date(day, pattern, locale=locale_of(language))
+
+
+def _phrase(key: str, part: str, shown: str, say: Mapping[str, Any]) -> str:
+    """A phrase around a date; its wording depends on the date's precision ("by the end of 2025", "by 3 May 2025")."""
+    return str(say[key][_unit(part)]).format(date=shown)
+
+
+def _unit(part: str) -> str:
+    return _UNITS.get(len(part.rstrip("?~%")), "year")

@@ -1,0 +1,135 @@
+"""The conventions of each language, as the Unicode CLDR has them (through Babel)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Generic, Literal, TypeVar
+
+from babel.core import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from dossier.languages import words
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """What Babel knows of a language, and of the country whose habits its interface words follow (`site.locale`).
+
+    >>> locale_of("en").list_patterns["standard"]["end"]
+    '{0} and {1}'
+    """
+    told, own = Locale.parse(words(language)["site"]["locale"]), Locale.parse(language, sep="-")
+    # Words of another language may stand in for those that one lacks; its numbers need no words.
+    return told if told.language == own.language else own
+
+
+# Names of languages, in a language (Unicode CLDR).
+
+
+def language_name(code: str, language: str) -> str:
+    """What readers of a language call another; its code where CLDR has no name.
+
+    >>> language_name("zh", "fr"), language_name("qqq", "en")
+    ('chinois', 'qqq')
+    """
+    return str(locale_of(language).languages.get(code.replace("-", "_"), code))
+
+
+# Numbers, shares, and numbers with their nouns, by the rules of each language (Unicode CLDR).
+
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def figure(number: int, language: str) -> str:
+    r"""How many there are. What a number only names (a year, line 1204) has no thousands and is no figure.
+
+    >>> figure(1200, "en"), figure(1200, "fr")
+    ('1,200', '1\u202f200')
+    """
+    return str(format_decimal(number, locale=locale_of(language)))
+
+
+def tenths(value: float, language: str) -> str:
+    """A measure with one decimal place.
+
+    >>> tenths(-0.84, "en"), tenths(0.84, "fr")
+    ('−0.8', '0,8')
+    """
+    return str(format_decimal(value, format="0.0", locale=locale_of(language))).replace("-", _MINUS)
+
+
+def percent(share: float, language: str) -> str:
+    r"""A share of 1 in whole hundredths.
+
+    >>> percent(0.942, "en"), percent(0.942, "fr")
+    ('94%', '94\xa0%')
+    """
+    return str(format_percent(share, locale=locale_of(language)))
+
+
+def counted(forms: Mapping[str, str], number: int, language: str) -> str:
+    """A number of things; forms: by CLDR plural category (one, few, many, other), `{n}` being the number.
+
+    >>> counted({"one": "{n} text", "other": "{n} texts"}, 1200, "en")
+    '1,200 texts'
+    >>> counted({"one": "{n} texte", "other": "{n} textes"}, 0, "fr")
+    '0 texte'
+    """
+    form = forms.get(locale_of(language).plural_form(number)) or forms["other"]
+    return form.format(n=figure(number, language))
+
+
+# Several things one after another, as each language lists them (Unicode CLDR list patterns).
+
+
+Thing = TypeVar("Thing")
+Style = Literal["open", "and", "or"]
+"""How a list ends: as it goes on, which fits a label before it ("Place: Xiamen, China"); or with the word before its
+last thing that a sentence has there."""
+_GAP = "\0"
+"""Stands for a thing; no text has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Generic[Thing]):
+    """A thing in a list, and the words around it."""
+
+    before: str
+    item: Thing
+    after: str
+    """Empty but for the last."""
+
+
+def listed(items: Iterable[str], language: str, style: Style) -> str:
+    """Texts as a list.
+
+    >>> listed(["Geneva", "Paris", "Xiamen"], "en", "and"), listed(["日内瓦", "巴黎", "厦门"], "zh", "open")
+    ('Geneva, Paris and Xiamen', '日内瓦、巴黎、厦门')
+    >>> listed(["title", "date"], "fr", "or")
+    'title ou date'
+    """
+    return "".join(piece.before + piece.item + piece.after for piece in pieces(items, language, style))
+
+
+def pieces(items: Iterable[Thing], language: str, style: Style = "open") -> tuple[Piece[Thing], ...]:
+    """Things as a list for a template, which writes each of them in its own way, as a link perhaps.
+
+    >>> [(piece.before, piece.item, piece.after) for piece in pieces(["Geneva", "Paris"], "en")]
+    [('', 'Geneva', ''), (', ', 'Paris', '')]
+    """
+    things = tuple(items)
+    between = _between(len(things), language, style)
+    last = len(things) - 1
+    return tuple(Piece(between[at], item, between[-1] if at == last else "") for at, item in enumerate(things))
+
+
+@lru_cache(maxsize=1024)
+def _between(count: int, language: str, style: Style) -> tuple[str, ...]:
+    """The words before each of several things, and after the last."""
+    if style == "open":
+        # The beginning of a longer list: Babel lacks CLDR's own patterns for such lists in many languages.
+        return (*_between(count + 2, language, "and")[:count], "")
+    kind: Literal["standard", "or"] = "or" if style == "or" else "standard"
+    return tuple(format_list([_GAP] * count, kind, locale_of(language)).split(_GAP))

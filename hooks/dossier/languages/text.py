@@ -1,0 +1,112 @@
+"""Plain text in any language: where its sentences and words begin and end."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.languages import Profile, profile
+
+# An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
+_CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
+_END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?<![.!?…])(?P<perhaps>[.!?…]++){_CLOSING}(?=\s)")
+_OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
+_WORD = re.compile(r"[\w°º]+")
+# Signs; what is longer is no abbreviation.
+_LONGEST = 30
+_LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
+_DENSE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without gaps between words, where one character says much."""
+_SPAN = re.compile(rf"[^\W{_DENSE}]+|(?=\w)[{_DENSE}]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without capitals and marks; in scripts without gaps each character is one.
+
+    >>> words("AI 合作, 2.5")
+    ['ai', '合', '作', '2', '5']
+    """
+    return [word.casefold() for word in _SPAN.findall(text)]
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each of these words."""
+    return (found.span() for found in _SPAN.finditer(text))
+
+
+def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, in order, without the white space around it.
+
+    Closing quotation marks and brackets belong to the sentence before. Abbreviations of the language, initials and
+    numbers do not end a sentence; a full stop before a small letter does so only in a text without any capital.
+
+    >>> from dossier.languages import profile
+    >>> text = "H.E. Wang Yi spoke at the U.N. General Assembly. (It was 2.5 hours.) Thank you."
+    >>> [text[start:end] for start, end in sentences(text, profile("en"))]
+    ['H.E. Wang Yi spoke at the U.N. General Assembly.', '(It was 2.5 hours.)', 'Thank you.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    small = not any(letter.isupper() for letter in text)
+    for mark in _END.finditer(text):
+        if mark["always"] or _ends(text, start, mark, profile, small=small):
+            _add(spans, text, start, mark.end())
+            start = mark.end()
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def sentence_around(text: str, start: int, end: int, language: str) -> str:
+    """The sentence in which text[start:end] stands; several when the passage crosses their border.
+
+    Raises FileNotFoundError when the language has no profile.
+
+    >>> sentence_around("Mr. Lin spoke. He left.", 4, 7, "en")
+    'Mr. Lin spoke.'
+    """
+    touched = [span for span in sentences(text, profile(language)) if span[0] < end and start < span[1]]
+    return text[touched[0][0] : touched[-1][1]] if touched else ""
+
+
+def speaks(who: str, language: str) -> bool:
+    """Whether words before a verb mean the one who speaks; language: one that has a profile.
+
+    >>> speaks("We", "en"), speaks("China", "en")
+    (True, False)
+    """
+    return re.fullmatch(profile(language).commitments["self"], who, re.IGNORECASE) is not None
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if content := piece.strip():
+        first = start + piece.index(content[0])
+        spans.append((first, first + len(content)))
+
+
+def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, *, small: bool) -> bool:
+    """Whether a Latin mark, followed by white space, ends the sentence that began at start."""
+    opening = _OPENING.match(text, mark.end())
+    following = opening.end() if opening else mark.end()
+    if text[following : following + 1].islower() and not small:
+        return False
+    before = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST), mark.start())
+    if mark["perhaps"] != "." or before is None:
+        return True
+    if before[0].isdigit() and not text[start : before.start()].strip():
+        return False
+    after = _WORD.match(text, following)
+    return not _goes_on(before[0].lower(), after[0].lower() if after else "", profile)
+
+
+def _goes_on(word: str, after: str, profile: Profile) -> bool:
+    """Whether the sentence goes on from one word to the other, since the first is an abbreviation or an initial."""
+    kinds = profile.abbreviations
+    if word in kinds.get("before_word", ()):
+        return True
+    if after[:1].isdigit():
+        return word in kinds.get("before_number", ())
+    if "." in word or len(word) == 1 or word in kinds.get("last_word", ()):
+        return bool(after) and after not in profile.stopwords
+    return False
+
+
+SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")

@@ -1,0 +1,104 @@
+"""Raw texts: what lies in seeds/, what people decided about it, and what became of each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Fate = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
+"""`joined`: the words now stand in the paragraph of an earlier line."""
+
+
+Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
+"""What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
+1 (float), several lines (numbers), or words of which one may be chosen (texts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: where, what is wrong, how to mend it."""
+
+    path: str
+    """File, relative to the collection's folder."""
+    line: int
+    """Line in that file, from 1; 0 when the whole file is meant."""
+    code: str
+    """Key of the message in languages/ui (`findings.CODE`)."""
+    detail: Mapping[str, Detail] = field(default_factory=dict)
+    """What fills the places in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
+
+    number: int
+    raw: str
+    """As decoded, with its line ending; never changed by a rule."""
+    text: str
+    """As it stands now, without white space at the ends."""
+    fate: Fate = "kept"
+    rule: str = ""
+    """Name of the rule that decided last; empty while nothing did."""
+    reason: str = ""
+    """The evidence: what the rule saw (a phrase, a line number)."""
+    evidence: tuple[tuple[str, float], ...] = ()
+    """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the bytes were read."""
+
+    encoding: str
+    """Python's codec name; encoding the text with it (surrogateescape) gives the bytes back."""
+    evidence: str
+    """Key of the sentence in languages/ui (`decoding.KEY`) that says why."""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of the raw text that an editor chose in seeds/NAME.yml, to keep or to drop it."""
+
+    line: int
+    text: str
+    """Some words of it, by which it is known again; white space does not count."""
+    at: int = 0
+    """Line of NAME.yml that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A wording that an editor corrected in seeds/NAME.yml."""
+
+    line: int
+    old: str
+    new: str
+    why: str
+    at: int = 0
+    """Line of NAME.yml that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person knows better about a seed: the content of seeds/NAME.yml. It wins."""
+
+    facts: Mapping[str, object] = field(default_factory=dict)
+    keep: tuple[Choice, ...] = ()
+    """Lines that stay, whatever the rules say."""
+    drop: tuple[Choice, ...] = ()
+    replace: tuple[Replacement, ...] = ()
+    checked: str = ""
+    """Digest of the cleaned text that a person has checked (read/doubts); empty while nobody has."""
+    at: Mapping[str, int] = field(default_factory=dict)
+    """Line of each key in the file, for what is found wrong with it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One raw text as it lies in seeds/."""
+
+    path: str
+    """Relative to the collection's folder, with forward slashes: seeds/NAME.txt."""
+    raw: bytes
+    correction: Correction = Correction()

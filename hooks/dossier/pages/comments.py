@@ -1,0 +1,125 @@
+"""Comments of a translation: which paragraph of its source stands below, and in which wording it was translated.
+
+    <!-- p-1a2b3c: The wall is old. -->
+    Le mur est vieux.
+
+`title` stands for the title; one comment may name several paragraphs (`p-1a2b3c + p-4d5e6f`), one paragraph may stand
+below as several.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from dossier.pages.markup import BORDER
+
+TITLE = "title"
+"""What stands for the id of the title, which is no block."""
+_ID = r"p-[0-9a-f]{6}(?:-\d+)?"
+_COMMENT = re.compile(
+    rf"^[ ]{{0,3}}<!--\s*(?P<ids>{TITLE}|{_ID}(?:\s*\+\s*{_ID})*)\s*:(?P<wording>.*?)-->[ \t]*(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_HYPHENS, _PARTED, _UNPARTED = re.compile("-(?=-)"), r"-\\", re.compile(r"-\\(?=-)")
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]")
+_QUOTED = re.compile(r"\s*>")
+_PLACE = "\x00"
+_NUMBER = "dossier:"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment of a translation."""
+
+    ids: tuple[str, ...]
+    """Of the paragraphs that it names."""
+    wording: str
+    """Theirs, one after the other, white space collapsed."""
+    line: int
+    """Of the body, from 1."""
+
+
+def same(one: str, two: str) -> bool:
+    r"""Whether two wordings are one, white space aside.
+
+    >>> same("Le mur\u00a0: vieux", "Le mur: vieux"), same("The wall", "the wall")
+    (True, False)
+    """
+    return "".join(one.split()) == "".join(two.split())
+
+
+def written(ids: Iterable[str], wording: str) -> str:
+    r"""A comment as a translation has it; two hyphens in a row, which would end it, are parted.
+
+    >>> print(written(["p-1a2b3c"], "A wall -- old"))
+    <!-- p-1a2b3c: A wall -\- old -->
+    """
+    return f"<!-- {' + '.join(ids)}: {_HYPHENS.sub(_PARTED, ' '.join(wording.split()))} -->"
+
+
+def comments(body: str) -> tuple[Comment, ...]:
+    r"""The comments of a translation in order.
+
+    >>> comments("<!-- p-1a2b3c + p-4d5e6f: A wall -\\- old.\n It fell. -->\nUn mur.")
+    (Comment(ids=('p-1a2b3c', 'p-4d5e6f'), wording='A wall -- old. It fell.', line=1),)
+    """
+    return tuple(
+        Comment(
+            tuple(re.split(r"\s*\+\s*", match["ids"])),
+            _UNPARTED.sub("-", " ".join(match["wording"].split())),
+            body.count("\n", 0, match.start()) + 1,
+        )
+        for match in _COMMENT.finditer(body)
+    )
+
+
+def numbered(body: str) -> str:
+    r"""The body with each comment as its place in `comments`, and as a block of its own.
+
+    >>> numbered("<!-- p-1a2b3c: A wall. -->\nUn mur.")
+    '\n<!--dossier:0-->\n\nUn mur.'
+    """
+    parts = _split(body)
+    return parts[0] + "".join(f"\n<!--{_NUMBER}{number}-->\n\n{part}" for number, part in enumerate(parts[1:]))
+
+
+def number_of(comment: str) -> int:
+    """The place that `numbered` gave a comment; -1 for any other comment.
+
+    >>> number_of("dossier:4"), number_of("4 walls")
+    (4, -1)
+    """
+    number = comment.removeprefix(_NUMBER)
+    return int(number) if number != comment and number.isdecimal() else -1
+
+
+def is_item(line: str) -> bool:
+    """Whether a line of Markdown begins an item of a list.
+
+    >>> is_item("- one"), is_item("2. two"), is_item("-one")
+    (True, True, False)
+    """
+    return _ITEM.match(line) is not None
+
+
+def without(body: str) -> str:
+    r"""The body as its readers get it; a list stays one list.
+
+    >>> without("<!-- p-1a2b3c: Walls: -->\nMurs :\n\n<!-- p-4d5e6f: 1 -->\n- un\n\n<!-- p-7a8b9c: 2 -->\n- deux\n")
+    'Murs :\n\n- un\n- deux\n'
+    """
+    parts = _split(body)
+    return "".join(_tight(part, after) for part, after in zip_longest(parts, parts[1:], fillvalue=""))
+
+
+def _split(body: str) -> list[str]:
+    return _COMMENT.sub(_PLACE, body.replace(_PLACE, "")).split(_PLACE)
+
+
+def _tight(part: str, after: str) -> str:
+    """What stands before a comment: between two items without the empty line, two quotations are kept apart."""
+    last = part.rstrip().rpartition("\n\n")[2]
+    if _QUOTED.match(last) and _QUOTED.match(after):
+        return f"{part.rstrip()}\n\n{BORDER}\n\n"
+    return part.rstrip() + "\n" if _ITEM.match(last) and _ITEM.match(after) else part

@@ -1,0 +1,111 @@
+"""Contributed documents: translations, and texts that people adopted as Markdown under docs/LANG/documents/."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
+from dossier.model.document import number_blocks, paragraph_id, when
+from dossier.pages import comments, frontmatter, markup, schema
+
+# Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
+
+
+def read_translated(body: str) -> tuple[tuple[Block, ...], tuple[Rendering, ...]]:
+    r"""Blocks of a body of Markdown, and what its comments say of them.
+
+    The first block below a comment has the id of the paragraph that it renders, so that an address leads to the same
+    paragraph in every language.
+
+    >>> blocks, renderings = read_translated("<!-- p-1a2b3c: A wall. It fell. -->\nUn mur.\n\nIl est tombé.")
+    >>> blocks[0].id, renderings[0].blocks == tuple(block.id for block in blocks)
+    ('p-1a2b3c', True)
+    """
+    notes, pieces = comments.comments(body), markup.parse(comments.numbered(body))
+    owners = list(_owners(pieces, notes))
+    firsts = {owner: place for place, owner in reversed(list(enumerate(owners)))}
+    blocks = number_blocks(
+        Block(
+            piece.kind,
+            piece.text,
+            notes[owner].ids[0] if owner >= 0 and firsts[owner] == place else paragraph_id(piece.text),
+            level=max(piece.level, 2) * (piece.level > 0),
+        )
+        for place, (piece, owner) in enumerate(zip(pieces, owners, strict=True))
+    )
+    return blocks, tuple(_rendering(number, note, blocks, owners) for number, note in enumerate(notes))
+
+
+def _owners(pieces: Sequence[markup.Piece], notes: Sequence[comments.Comment]) -> Iterator[int]:
+    """Place of the comment that each piece stands under; -1 where there is none.
+
+    A heading and what follows it do not share one: somebody has left out a comment.
+    """
+    owner, headed = -1, False
+    named = {number for number, note in enumerate(notes) if note.ids != (comments.TITLE,)}
+    for piece in pieces:
+        own = [number for comment in piece.comments if (number := comments.number_of(comment)) in named]
+        if own:
+            owner = own[-1]
+        elif headed or piece.kind == "heading":
+            owner = -1
+        headed = piece.kind == "heading"
+        yield owner
+
+
+def _rendering(number: int, note: comments.Comment, blocks: Sequence[Block], owners: Sequence[int]) -> Rendering:
+    below = tuple(block.id for block, owner in zip(blocks, owners, strict=True) if owner == number)
+    return Rendering(note.ids if note.ids == (comments.TITLE,) else below, note.ids, note.wording, note.line)
+
+
+def moved(renderings: Sequence[Rendering], lines: int) -> tuple[Rendering, ...]:
+    """The same comments, their lines counted from the top of a file with so many lines above the body."""
+    return tuple(replace(rendering, line=rendering.line + lines) for rendering in renderings)
+
+
+def _translation(value: Any) -> Translation | None:
+    return Translation(value["from"], value.get("status", "draft"), value.get("note", "")) if value else None
+
+
+def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
+    """The document of docs/LANG/documents/ID.md, and what is wrong with its front matter."""
+    page = frontmatter.parse(path, text)
+    findings = schema.violations(page, schema.DOCUMENT, ("title",))
+    meta = schema.usable(page, findings)
+    _, language, _, name = path.split("/")
+    body = page.body.replace("\r\n", "\n")
+    blocks, renderings = read_translated(body)
+    document = Document(
+        id=name.removesuffix(".md"),
+        language=language,
+        title=str(meta.get("title") or name.removesuffix(".md")),
+        when=when(meta["date"]) if "date" in meta else None,
+        facts=schema.facts(meta),
+        blocks=blocks,
+        path=path,
+        markdown=comments.without(body).strip() + "\n",
+        translation=_translation(meta.get("translation")),
+        renderings=moved(renderings, text[: len(text) - len(page.body)].count("\n")),
+    )
+    return document, findings
+
+
+def adopt(page: Document, seed: Document) -> Document:
+    """A contributed page in place of a seed's text: what it says wins, what it leaves out stays as the seed has it.
+
+    The ledger stays with it, so that a reader can see what the page replaced.
+    """
+    given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name))}
+    stated = {*CASED, *given, *(["date"] if page.when else [])}
+    there = {block.id for block in page.blocks}
+    return replace(
+        page,
+        when=page.when or seed.when,
+        facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in stated)),
+        reports=tuple(one if one.block in there else replace(one, block="") for one in seed.reports),
+        promises=tuple(one for one in seed.promises if one.block in there),
+        seed=seed.seed,
+        sha256=seed.sha256,
+        decoding=seed.decoding,
+        lines=seed.lines,
+    )

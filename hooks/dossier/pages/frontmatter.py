@@ -1,0 +1,151 @@
+"""Front matter with line numbers: what a person wrote, and where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from dossier.model import Finding
+
+_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A contributed file, taken apart."""
+
+    path: str
+    meta: Mapping[str, Any]
+    lines: Mapping[str, int]
+    """Line of each top-level key, from 1."""
+    body: str
+    findings: tuple[Finding, ...] = ()
+    items: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Lines of the items of each top-level key that holds a list."""
+    inner: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Lines of the keys in each top-level key that holds a mapping."""
+
+
+class _RefusedError(yaml.MarkedYAMLError):
+    """Valid YAML that is no front matter; the problem is the code of a finding."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Dates stay the strings that were written: they are EDTF, not timestamps."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Refuse aliases: front matter needs none, and a few lines of them can stand for gigabytes."""
+        if self.check_event(yaml.AliasEvent):
+            alias = self.peek_event()  # type: ignore[no-untyped-call]
+            raise _RefusedError(problem="yaml_alias", problem_mark=alias.start_mark)
+        return super().compose_node(parent, index)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Keys that stand in their mapping already: YAML forbids them, PyYAML takes the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if str(key.value) in seen:
+                yield key
+            seen.add(str(key.value))
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeated(item)
+
+
+def _page(path: str, text: str, body: str, offset: int) -> Page:
+    loader = _Loader(text)
+    node = loader.get_single_node()
+    if node is None:
+        return Page(path, {}, {}, body)
+    if not isinstance(node, yaml.MappingNode):
+        raise _RefusedError(problem="yaml_no_mapping", problem_mark=node.start_mark)
+    meta = {str(key): value for key, value in loader.construct_document(node).items()}
+
+    def line(part: yaml.Node) -> int:
+        return part.start_mark.line + 1 + offset
+
+    repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
+
+    def keys(mapping: yaml.MappingNode) -> dict[str, int]:
+        return {str(key.value): line(key) for key, _ in mapping.value}
+
+    items = {str(k.value): tuple(map(line, v.value)) for k, v in node.value if isinstance(v, yaml.SequenceNode)}
+    inner = {str(k.value): keys(v) for k, v in node.value if isinstance(v, yaml.MappingNode)}
+    return Page(path, meta, keys(node), body, repeated, items, inner)
+
+
+def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
+    """What the parser says, and the line at which it gave up."""
+    mark = getattr(error, "problem_mark", None)
+    position = getattr(error, "position", 0)
+    line = (mark.line if mark else text.count("\n", 0, position)) + 1 + offset
+    problem = str(getattr(error, "problem", None) or error).partition("\n")[0]
+    if isinstance(error, _RefusedError):
+        return Finding(path, line, problem)
+    if isinstance(error, RecursionError):
+        return Finding(path, line, "yaml_too_deep")
+    return Finding(path, line, "invalid_yaml", {"problem": problem})
+
+
+def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
+    """A file of YAML (offset: lines before it), never raising: what is wrong becomes a finding."""
+    try:
+        return _page(path, text, body, offset)
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        # All but the first and the last come of a value that is not what its tag says: !!bool perhaps.
+        return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
+
+
+def parse(path: str, text: str) -> Page:
+    r"""A Markdown file with or without front matter.
+
+    >>> page = parse("a.md", "---\ntitle: A\n---\nText")
+    >>> dict(page.meta), dict(page.lines), page.body
+    ({'title': 'A'}, {'title': 2}, 'Text')
+    """
+    found = _FENCE.match(text)
+    if not found:
+        unclosed = (Finding(path, 1, "front_matter_unclosed"),) if _OPENED.match(text) else ()
+        return Page(path, {}, {}, text, unclosed)
+    return parse_yaml(path, found[1], text[found.end() :], offset=1)
+
+
+# Front matter as Dossier writes it.
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes every string that another reader might take for a date or a number."""
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
+    dated = value[:4].isdigit() or value.startswith("..")
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if dated else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def page(meta: Mapping[str, Any], body: str = "") -> str:
+    """A Markdown file: front matter (empty values left out), then the body.
+
+    >>> print(page({"title": "A", "date": "2024-07?", "place": ""}, "Text"))
+    ---
+    title: A
+    date: "2024-07?"
+    ---
+    Text
+    """
+    filled = {key: value for key, value in meta.items() if value not in ("", None, [], (), {})}
+    return f"---\n{yaml.dump(filled, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)}---\n{body}"

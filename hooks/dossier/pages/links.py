@@ -1,0 +1,53 @@
+"""Links in contributed pages: where they lead, and where they stand."""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from markdown import Markdown
+
+from dossier.pages import frontmatter
+from dossier.pages.markup import EXTENSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a page links to or shows."""
+
+    target: str
+    """As written, without HTML's escapes."""
+    line: int
+    """First line of the file on which the target stands; 0 when it stands there in another form."""
+
+
+_ADDRESS = {"a": "href", "area": "href", "img": "src"}
+"""The attribute of an element that holds an address; what else would load something is not let through."""
+
+
+class _Targets(HTMLParser):
+    """Gathers the addresses of links and pictures, whether written as Markdown or as HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the address that an element leads to or shows (called by the parser)."""
+        self.found |= {value: None for name, value in attrs if name == _ADDRESS.get(tag) and value}
+
+
+def links(text: str) -> tuple[Link, ...]:
+    r"""Links of a page with or without front matter, each target once; what is quoted as code is none.
+
+    >>> links("---\ntitle: A\n---\n[b](b.md), `[c](c.md)`\n\n![d](d%20e.png)")
+    (Link(target='b.md', line=4), Link(target='d%20e.png', line=6))
+    """
+    body = frontmatter.parse("", text).body
+    targets = _Targets()
+    targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(body))
+    lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
+    return tuple(Link(target, next((n for n, line in lines if _holds(line, target)), 0)) for target in targets.found)
+
+
+def _holds(line: str, target: str) -> bool:
+    return re.search(rf"(?<![\w./-]){re.escape(target)}(?![\w./-])", line) is not None

@@ -1,0 +1,259 @@
+"""Rules that drop what a web page prints around a text."""
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import LOCALE_ALIASES
+
+from dossier.languages import Profile, languages
+from dossier.model import Line
+from dossier.read.ledger import Ledger, judge, judge_numbers, runs, text_lines
+from dossier.read.lines.measure import ends, size
+from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
+
+PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
+BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
+FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
+SIGN = re.compile(r"\w")
+START = re.compile(r"[:：>»›→/|]")
+LONGEST_ROW = 14
+"""Words beyond which a line is no row of buttons, path or link."""
+LONGEST_NOTICE = 60
+
+
+def drop_breadcrumbs(lines: Ledger, _: Profile) -> Ledger:
+    """Drop the menu path that leads to a page (“breadcrumbs”).
+
+    >>> trial(drop_breadcrumbs, "当前位置: 首页 > 英语笔译", "Home > News > Speeches")
+    [('当前位置: 首页 > 英语笔译', 'dropped'), ('Home > News > Speeches', 'dropped')]
+    >>> trial(drop_breadcrumbs, "Location: Boston", "Research > Development")
+    [('Location: Boston', 'kept'), ('Research > Development', 'kept')]
+    """
+    return judge(lines, "dropped", _path)
+
+
+def _path(line: Line) -> str:
+    if size(line.text) > LONGEST_ROW * 2 or not (mark := START.search(line.text)):
+        return ""
+    start = core(line.text[: mark.start()])
+    steps = PATH_MARK.split(line.text)
+    is_path = len(steps) > 1 and start in furniture("crumbs") | furniture("home")
+    return line.text[: mark.end()] if is_path and not ends(line.text) else ""
+
+
+def drop_counters(lines: Ledger, _: Profile) -> Ledger:
+    """Drop rows of counters and buttons: likes, views, shares, comments, minutes to read.
+
+    >>> trial(drop_counters, "点赞(0) 收藏", "12 comments · 3 shares", "5 min read")
+    [('点赞(0) 收藏', 'dropped'), ('12 comments · 3 shares', 'dropped'), ('5 min read', 'dropped')]
+    >>> trial(drop_counters, "3 minutes", "The article had 12 comments")
+    [('3 minutes', 'kept'), ('The article had 12 comments', 'kept')]
+    """
+    return judge(lines, "dropped", _counted)
+
+
+def _counted(line: Line) -> str:
+    text = core(line.text)
+    first = SIGN.search(text) if size(text) <= LONGEST_ROW else None
+    if not first or not _known(text, first.start()):
+        return ""
+    found = finder("counters", "chrome").findall(text)
+    counted = FIGURE.search(text) and finder("counters").search(text)
+    if len(found) < 2 and not counted:
+        return ""
+    rest = FIGURE.sub(" ", finder("counters", "chrome", "units").sub(" ", text))
+    return " · ".join(found) if not SIGN.search(rest) else ""
+
+
+def _known(text: str, start: int) -> bool:
+    """Whether a row may begin here: with a figure, or with a word of such rows."""
+    return bool(FIGURE.match(text, start) or finder("counters", "chrome", "units").match(text, start))
+
+
+def drop_labels(lines: Ledger, _: Profile) -> Ledger:
+    """Drop marks left over from an export, such as “(preamble)”, in brackets on a line of their own.
+
+    >>> trial(drop_labels, "(preamble)", "【正文】")
+    [('(preamble)', 'dropped'), ('【正文】', 'dropped')]
+    >>> trial(drop_labels, "Preamble", "(in millions)")
+    [('Preamble', 'kept'), ('(in millions)', 'kept')]
+    """
+    return judge(lines, "dropped", lambda line: line.text if _bracketed(line) and _is(line, "labels") else "")
+
+
+def _bracketed(line: Line) -> bool:
+    return len(line.text) > 2 and line.text[0] + line.text[-1] in BRACKETS
+
+
+def _is(line: Line, kind: str) -> bool:
+    return core(line.text) in furniture(kind)
+
+
+def drop_page_furniture(lines: Ledger, _: Profile) -> Ledger:
+    """Drop short lines whose words belong to web pages and never to a text.
+
+    >>> trial(drop_page_furniture, "Suggest to a Friend", "rapport/commentaires", "打印本页 关闭窗口")
+    [('Suggest to a Friend', 'dropped'), ('rapport/commentaires', 'dropped'), ('打印本页 关闭窗口', 'dropped')]
+    >>> trial(drop_page_furniture, "Suggest to a friend that he should come.")
+    [('Suggest to a friend that he should come.', 'kept')]
+    """
+    return judge(lines, "dropped", lambda line: line.text if _is(line, "chrome") else "")
+
+
+def drop_notices(lines: Ledger, _: Profile) -> Ledger:
+    """Drop notices about an app, a newsletter, cookies or reprints.
+
+    One such phrase is enough at the start of a short line or in brackets, else it takes two.
+
+    >>> trial(drop_notices, "(cet article provient de la gazette. veuillez télécharger l'application)")
+    [("(cet article provient de la gazette. veuillez télécharger l'application)", 'dropped')]
+    >>> trial(drop_notices, "The ministry asked farmers to download the app before May.")
+    [('The ministry asked farmers to download the app before May.', 'kept')]
+    """
+    return judge(lines, "dropped", _noticed)
+
+
+def _noticed(line: Line) -> str:
+    text = core(line.text)
+    if size(line.text) > LONGEST_NOTICE or not may_hold(line.text, "notices"):
+        return ""
+    found = sorted(set(finder("notices").findall(text)), key=text.index)
+    starts = bool(found) and text.startswith(found[0]) and size(text) <= LONGEST_ROW
+    return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
+
+
+def drop_links(lines: Ledger, _: Profile) -> Ledger:
+    """Drop lines that only lead to another page, such as “Read also: …”.
+
+    >>> trial(drop_links, "À lire aussi : Le sommet de Shanghai", "上一篇：外交部例行记者会")
+    [('À lire aussi : Le sommet de Shanghai', 'dropped'), ('上一篇：外交部例行记者会', 'dropped')]
+    >>> trial(drop_links, "Next: we will train 40 people.", "See the annex: tables")
+    [('Next: we will train 40 people.', 'kept'), ('See the annex: tables', 'kept')]
+    """
+    return judge(lines, "dropped", _linked)
+
+
+def _linked(line: Line) -> str:
+    start, mark, _ = line.text.replace("：", ":").partition(":")
+    is_link = mark and core(start) in furniture("openers") and size(line.text) <= LONGEST_ROW * 2
+    return start.strip() if is_link and not ends(line.text) else ""
+
+
+# The rule that drops what stands below a picture: the picture did not come with the text.
+
+
+LONGEST_CAPTION, LONGEST_CREDIT = 45, 8
+"""Words of a caption, and of the credit at its end."""
+CAPTION_BRACKETS = "()（）[]［］【】"
+CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
+
+LAST = re.compile(r"\s(?<=[.!?…]\s)\s*([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
+"""What follows the last sentence of a caption: the word for a picture, and whose it is."""
+GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
+"""Which picture of how many."""
+
+
+def drop_captions(lines: Ledger, _: Profile) -> Ledger:
+    """Drop a picture caption: it begins with a word such as “Photo” and a colon, or ends with a credit in brackets.
+
+    >>> trial(drop_captions, "[Photo: the delegates at lunch]", "Wheat near Dijon (photo: Anne Martin)", "图片：会场")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('[Photo: the delegates at lunch]', 'dropped'),
+     ('Wheat near Dijon (photo: Anne Martin)', 'dropped'), ('图片：会场', 'dropped')]
+    >>> trial(drop_captions, "Photos of the lake show that it rose.", "The ministry has an annex (photo).")
+    [('Photos of the lake show that it rose.', 'kept'), ('The ministry has an annex (photo).', 'kept')]
+    """
+    return judge(lines, "dropped", _caption)
+
+
+def _caption(line: Line) -> str:
+    """The words that show a caption; empty if a line is none."""
+    if size(line.text) > LONGEST_CAPTION:
+        return ""
+    start, colon, _ = line.text.strip(CAPTION_BRACKETS).replace("：", ":").partition(":")
+    if colon and core(start) in furniture("captions"):
+        return start.strip()
+    last = LAST.search(line.text)
+    if GALLERY.match(line.text) or (last and core(last[1]) in furniture("captions")):
+        return last[0].strip() if last else line.text.split()[0]
+    credit = CREDIT.search(line.text)
+    named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in furniture("credits")
+    return credit[1] if credit and named and finder("credits").search(credit[1].casefold()) else ""
+
+
+# The rule that drops a page's choice of languages.
+
+
+SCRIPTS = (
+    "[a-z\u00df-\u024f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u0590-\u05ff]", "[\u0600-\u06ff]",
+    "[\u0900-\u097f]", "[\u0e00-\u0e7f]", "[\u3040-\u30ff\u4e00-\u9fff]", "[\uac00-\ud7a3]",
+)  # fmt: skip
+LETTER = re.compile(r"[^\W\d_]")
+CAPITALS = re.compile("[A-Z][^A-Z]*[A-Z][^A-Z]*[A-Z]")
+LONGEST_SWITCHER = 1500
+"""Characters; all languages that a large site offers fit in."""
+FEWEST_LANGUAGES = 3
+"""Names that make a switcher."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """Names of the languages of the web (CLDR, through Babel), each in itself and in those that have a profile."""
+    codes = {*LOCALE_ALIASES, *languages(), "hi", "la", "vi"}
+    native = {(Locale.parse(code).get_language_name() or "").casefold() for code in codes}
+    foreign = {Locale.parse(code).languages.get(other, "").casefold() for code in languages() for other in codes}
+    return frozenset(str(name) for name in native | foreign if name)
+
+
+def drop_language_switchers(lines: Ledger, _: Profile) -> Ledger:
+    """Drop the choice of languages: a line that runs many language names together, or a row of lines with one each.
+
+    >>> trial(drop_language_switchers, "EnglishFrançais日本語Русский", "Deutsch", "Français", "中文")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('EnglishFrançais日本語Русский', 'dropped'),
+     ('Deutsch', 'dropped'), ('Français', 'dropped'), ('中文', 'dropped')]
+    >>> trial(drop_language_switchers, "The meeting was held in English, French and Chinese.", "English")
+    [('The meeting was held in English, French and Chinese.', 'kept'), ('English', 'kept')]
+    """
+    reasons = {line.number: found for line in text_lines(lines) if (found := _glued(line.text))}
+    for run in runs(text_lines(lines), _is_name):
+        if len(run) >= FEWEST_LANGUAGES:
+            reasons |= {line.number: line.text for line in run}
+    return judge_numbers(lines, "dropped", reasons)
+
+
+def _is_name(line: Line) -> bool:
+    return len(line.text) < 40 and core(line.text) in names()
+
+
+def _glued(text: str) -> str:
+    """The language names in a line of little else; several scripts in one short line lend weight to them."""
+    if (
+        not FEWEST_LANGUAGES * 2 <= len(text) <= LONGEST_SWITCHER
+        or ends(text)
+        or (text.isascii() and not CAPITALS.search(text))
+    ):
+        return ""
+    lower = text.casefold()
+    scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
+    if scripts < 2 and sum(map(str.isupper, text)) < FEWEST_LANGUAGES:
+        return ""
+    found = _names_in(text)
+    share = sum(map(len, found)) / max(1, len(LETTER.findall(lower)))
+    return (
+        " · ".join(found)
+        if len(found) >= FEWEST_LANGUAGES and (share > 0.7 or (share > 0.4 and scripts >= FEWEST_LANGUAGES))
+        else ""
+    )
+
+
+def _names_in(text: str) -> list[str]:
+    found: list[str] = _anywhere().findall(text.casefold())
+    return found
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Names even when glued to each other."""
+    return pattern(names(), glued=True)

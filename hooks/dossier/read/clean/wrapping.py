@@ -1,0 +1,201 @@
+"""The rules that join the lines of a paragraph which e-mail, PDF or a scrape has cut."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dossier.languages import Profile
+from dossier.model import Line
+from dossier.read.clean.printed import BREAKS
+from dossier.read.clean.tables import is_table
+from dossier.read.ledger import EDITOR_KEPT, Ledger, is_text
+from dossier.read.lines.courtesy import closes, greets
+from dossier.read.lines.markers import begins_item, is_lone
+from dossier.read.lines.measure import FULL, columns, ends, find_width, is_cut
+from dossier.read.lines.sections import division
+from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
+from dossier.read.lines.speakers import label, speakers
+
+NEXT, APART, TURNED = "next", "apart", "turned"
+"""What lies between two lines of text: nothing, empty lines, the end of a printed page."""
+
+STOPS = (".", ",", ";", "。", "，")
+FEW = 0.1
+"""Share of lines with a capital up to which a text counts as all in small letters."""
+
+
+def join_marks(lines: Ledger, profile: Profile) -> Ledger:
+    """Join a bullet, a number or a speaker that stands alone on its line with the words on the next.
+
+    >>> trial(join_marks, "•", "Wheat and rye", "(b)", "Barley")
+    [('• Wheat and rye', 'changed'), ('', 'joined'), ('(b) Barley', 'changed'), ('', 'joined')]
+    >>> trial(join_marks, "3", "Wheat")
+    [('3', 'kept'), ('Wheat', 'kept')]
+    """
+    text = [line for line in lines if is_text(line)]
+    named = speakers([line.text for line in text], profile)
+    follows = [
+        (is_lone(one.text) or (place in named and named[place][1] == len(one.text)))
+        and not (is_lone(two.text) or label(two.text, profile)[1] == len(two.text) or is_table(two.text))
+        and not _is_kept(one, two)
+        for place, (one, two) in enumerate(pairwise(text))
+    ]
+    return _joined(lines, text, follows, profile)
+
+
+def join_lines(lines: Ledger, profile: Profile) -> Ledger:
+    """Join the lines of a paragraph that was cut at a fixed width, and the parts of a sentence that was cut anywhere.
+
+    >>> wrapped = ["The conference adopted a declaration on Tues-", "day, and all of the countries signed it before"]
+    >>> wrapped += ["they left for home. The next meeting is to be", "held in spring, when the snow has gone from"]
+    >>> wrapped += ["the hills."]
+    >>> [text for text, fate in trial(join_lines, *wrapped) if fate == "changed"] # doctest: +ELLIPSIS
+    ['The conference adopted a declaration on Tuesday, and all ... snow has gone from the hills.']
+    >>> trial(join_lines, "The report by", "the Institute", "says that snow has closed all of the roads.")[0]
+    ('The report by the Institute says that snow has closed all of the roads.', 'changed')
+    >>> {fate for text, fate in trial(join_lines, "Snow closes all of the roads to the north of the town", "Home")}
+    {'kept'}
+    """
+    text = [line for line in lines if is_text(line)]
+    gaps = _gaps(lines, text)
+    formal = [greets(line.text, profile) or closes(line.text, profile) for line in text]
+    may = [
+        not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
+        for place, (one, two) in enumerate(pairwise(text))
+    ]
+    pairs = zip(pairwise(text), gaps, may, strict=True)
+    width = find_width([(_indented(one), two.text) for (one, two), gap, free in pairs if gap == NEXT and free])
+    small = _is_small(text)
+    follows: list[bool] = []
+    for place, free in enumerate(may):
+        inside = place > 0 and follows[-1]
+        wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
+        follows.append(wrapped or (free and _is_one(text, place, profile, inside=inside, small=small)))
+    return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
+
+
+def _is_small(text: Sequence[Line]) -> bool:
+    """Whether the text came without capitals, so that a small letter says nothing; a menu may have some."""
+    return sum(line.text != line.text.lower() for line in text) <= FEW * len(text)
+
+
+def _is_kept(line: Line, following: Line) -> bool:
+    return EDITOR_KEPT in (line.rule, following.rule)
+
+
+def _gaps(lines: Ledger, text: Sequence[Line]) -> list[str]:
+    """What lies between each two lines of text; where each has an empty line below it, these mean nothing."""
+    turned = {line.number for line in lines if line.rule in BREAKS}
+    turned |= {line.number for line in lines if "\x0c" in line.raw}
+    found = []
+    at = 0
+    ordered = sorted(turned)
+    for one, two in pairwise(text):
+        while at < len(ordered) and ordered[at] < one.number:
+            at += 1
+        page = at < len(ordered) and ordered[at] < two.number
+        found.append(TURNED if page else NEXT if two.number == one.number + 1 else APART)
+    spaced = NEXT not in found and all(two.number - one.number == 2 for one, two in pairwise(text))
+    return [NEXT if gap == APART and spaced else gap for gap in found]
+
+
+def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool:
+    """Whether two lines may be parts of one paragraph, by what they are."""
+    if _is_kept(line, following) or begins_item(following.text) or is_table(line.text) or is_table(following.text):
+        return False
+    if label(following.text, profile)[0] or division(following.text, profile):
+        return False
+    indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
+    return not (gap == NEXT and indented)
+
+
+def _indented(line: Line) -> str:
+    """The words of a line with the space before them, which takes room, too."""
+    return line.raw[: _indent(line)] + line.text
+
+
+def _indent(line: Line) -> int:
+    return len(line.raw) - len(line.raw.lstrip())
+
+
+def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
+    """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
+    if gap == APART or (gap == TURNED and ends(line.text)):
+        return False
+    full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
+    return is_cut(_indented(line), following.text, width) or full
+
+
+def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
+    one, two = text[place].text, text[place + 1].text
+    if continues(one, two, profile) or (inside and two in STOPS):
+        return True
+    if NOTE.fullmatch(two):
+        return ends(one) and columns(one) > len(two) + 10
+    rest = inside and is_rest(two) and is_broken(one)
+    return not small and (goes_on(one, two, inside=inside) or rest)
+
+
+def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile | None) -> list[bool]:
+    """Joins with those around a name, a figure or the mark of a note that stands alone within a sentence.
+
+    profile: None for a text in small letters, which can't show it.
+    """
+    result = list(follows)
+    for place in range(1, len(text) - 1):
+        if not profile or not may[place]:
+            continue
+        texts = [line.text for line in text[place - 1 : place + 2]]
+        if is_note(texts) or (may[place - 1] and bridges(texts, profile)):
+            result[place - 1] = result[place] = True
+    return result
+
+
+def _joined(lines: Ledger, text: Sequence[Line], follows: Sequence[bool], profile: Profile) -> Ledger:
+    """The ledger with each chain of lines as one: the first has the words of all."""
+    if not any(follows):
+        return lines
+    glue = Glue([line.text for line in text], profile)
+    result = {line.number: line for line in lines}
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not follows[end - 1]:
+            result |= {line.number: line for line in _chained(text[start:end], glue)}
+            start = end
+    return _pointed(result)
+
+
+def _chained(chain: Sequence[Line], glue: Glue) -> Iterable[Line]:
+    if len(chain) == 1:
+        return chain
+    head = chain[0]
+    text = glue.joined([line.text for line in chain])
+    others = (replace(line, text="", fate="joined", reason=f"= {head.number}") for line in chain[1:])
+    return [replace(head, text=text, fate="changed", reason=f"{head.number}–{chain[-1].number}"), *others]
+
+
+def _pointed(lines: Mapping[int, Line]) -> Ledger:
+    """Lines whose words went with those of another point to where they now stand."""
+    result: dict[int, Line] = {}
+    for line in lines.values():
+        head = result.get(head_of(line)) if line.fate == "joined" else None
+        moved = head is not None and head.fate == "joined"
+        result[line.number] = replace(line, reason=head.reason) if head and moved else line
+    return tuple(result.values())
+
+
+def head_of(line: Line) -> int:
+    """Number of the line in which the words of a joined line stand."""
+    return int(line.reason.removeprefix("= "))
+
+
+def settle(lines: Ledger) -> Ledger:
+    """Lines whose words stand in an earlier line share its fate, if that is no longer text."""
+    heads = {line.number: line for line in lines}
+    return tuple(_settled(line, heads) for line in lines)
+
+
+def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
+    head = heads[head_of(line)] if line.fate == "joined" else line
+    gone = head is not line and not is_text(head) and head.rule
+    return replace(line, text=line.raw.strip(), fate=head.fate, rule=head.rule, reason=head.reason) if gone else line

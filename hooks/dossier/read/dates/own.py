@@ -1,0 +1,176 @@
+"""The date of a text itself: which of all dates on its lines and in its words it is, by their roles and their places.
+
+A line may say that a text was delivered, published, or merely updated; what says nothing counts as published. Of acts
+(a speech, a resolution) the date is that of the act, of all else that of the publication. A reposter's date, which
+stands beside a source or a counter, comes last; a year beside a claim of rights is none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.languages import Profile
+from dossier.model import Block, Document, Finding, Line, When
+from dossier.model.document import when
+from dossier.model.edtf import qualifiers
+from dossier.read.clean.stamps import date, has_date
+from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
+from dossier.read.dates.resolve import resolve
+from dossier.read.facts import subtitle
+from dossier.read.facts.roles import Text, around_title, dateline, distance, opening, title_place
+from dossier.read.lines.vocabulary import core, finder, furniture
+
+ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
+"""Types of text whose date is that of something that happened, and not of a publication alone."""
+_RULES = ("take_date_stamps", "take_datelines", "take_source_stamps")
+_VAGUE = 10_000
+"""Added to the distance of a month alone: any day on another line goes before."""
+_LATER = 31
+"""Days after a date in the first paragraph; a text that speaks of what was later than that is not of that date."""
+_DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _REPOSTED, _UPDATED = range(7)
+"""Roles of dates, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A date on a line, with what speaks for it."""
+
+    role: int
+    distance: int
+    """Lines from the title; those above it count as farther."""
+    when: When
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Less is better."""
+        return self.role, self.distance
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the body, with the clause that holds it."""
+
+    block: Block
+    clause: str
+    found: Found
+
+
+def in_place(dated: Sequence[Dated]) -> list[Found]:
+    """The dates of a body, each with its clause and its paragraph, from which others may be completed."""
+    return [replace(one.found, context=one.clause, block=one.block.id) for one in dated]
+
+
+def line_date(text: Text, kind: str) -> When | None:
+    """The date that a line of its own, a line near the title, or the title of an act gives to a text."""
+    found = [*_from_lines(text), *(_from_title(text) if kind in ACTS else ())]
+    if kind not in ACTS:
+        found = [replace(one, role=_STATED) if one.role in (_DELIVERED, _PLACED) else one for one in found]
+    best = min(found, key=lambda one: one.order, default=None)
+    if best is None:
+        return None
+    return when(f"{best.when.edtf.rstrip('?')}~", *best.when.basis) if best.role == _UPDATED else best.when
+
+
+def _from_title(text: Text) -> Iterable[_Candidate]:
+    """Dates in the title and below it, which name the day of an act; the year may stand elsewhere."""
+    for line in (text.title, subtitle(text.blocks)):
+        for found in find(line, text.profile):
+            if found.year and found.day and not found.is_open:
+                yield _Candidate(_HEADED, 0, when(found.edtf(), found.text))
+
+
+def _from_lines(text: Text) -> Iterable[_Candidate]:
+    """Dates on lines that rules took for dates, and on those near the title, which may have gone with the page."""
+    lines = [line for line in text.lines if line.text]
+    title = title_place(lines)
+    for i, line in enumerate(lines):
+        if line.fate == "metadata" and line.rule in _RULES:
+            above = lines[i - 1].text if i else ""
+            yield from _on_line(line, above, _role(line), distance(i, title, len(lines)), text)
+    for far, line, above in around_title(lines):
+        if has_date(line.text) and line.rule not in _RULES:
+            yield from _on_line(line, above, _NEAR, far, text)
+
+
+def _role(line: Line) -> int:
+    return {"take_datelines": _PLACED, "take_source_stamps": _REPOSTED}.get(line.rule, _STATED)
+
+
+def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:
+    """The full dates of a line, each in the role that the words before it tell."""
+    start = 0
+    for found in find(line.text, text.profile):
+        said = core(line.text[start : found.start]) or (core(above) if core(above) in furniture("updates") else "")
+        start = found.end
+        alone = bool(date(line.text)) and bool(found.month)
+        if not (found.year and (found.day or alone)) or (
+            found.is_open and not finder("bylines").search(core(line.text))
+        ):
+            continue
+        told = _UPDATED if finder("updates").search(said) else role
+        told = _DELIVERED if finder("deliveries").search(said) else told
+        sure = replace(found, flags=found.flags - OPEN)
+        yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
+
+
+def own_date(text: Text, line: When | None, dated: Sequence[Dated]) -> When | None:
+    """The date of a text: that of its line, that of its dateline, or what its body tells; None if nothing does."""
+    return line or _from_dateline(text, dated) or _from_body(text, dated) or _from_weekday(dated)
+
+
+def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:
+    """The date at the very start of the first paragraph, beside a place; its year may stand elsewhere in the text."""
+    first, match = opening(text), dateline(text)
+    if not match:
+        return None
+    moments = resolve(in_place(dated), None)
+    pairs = zip(dated, moments, strict=True)
+    return next((m for d, m in pairs if d.block is first and m and d.found.day and d.found.start < match.end()), None)
+
+
+def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
+    """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
+    first = opening(text)
+    told = [one for one in dated if one.found.year and one.found.day and not one.found.is_open]
+    found = next((one.found for one in told if one.block is first), None)
+    if found is None:
+        return None
+    own = when(found.edtf().split("/")[-1].rstrip("?"))
+    later = [when(one.found.edtf()) for one in told]
+    if any(w.latest and own.latest and (w.latest - own.latest).days > _LATER for w in later):
+        return None
+    return when(f"{own.edtf}~", found.text)
+
+
+def _from_weekday(dated: Sequence[Dated]) -> When | None:
+    """A text that says only “on Tuesday” tells of the week in which it was written."""
+    resolved = resolve(in_place(dated), None)
+    return next((w for one, w in zip(dated, resolved, strict=True) if one.found.weekday and w), None)
+
+
+def is_sure(moment: When | None) -> bool:
+    """Whether a date is known and neither uncertain nor approximate."""
+    return bool(moment and not qualifiers(moment.edtf))
+
+
+# Dates that a person should look at: those whose day of the week, or whose order of day and month, leaves a doubt.
+
+
+_CODES = {WRONG_WEEKDAY: "date_wrong_weekday", UNSURE_ORDER: "date_unsure_order"}
+
+
+def misdated(path: str, document: Document, profile: Profile) -> tuple[Finding, ...]:
+    """Findings on the dates of a document, each with its line in the seed; path: of the seed."""
+    own = (document.when,) if document.when and "date" not in document.facts.given else ()
+    moments = (*own, *(report.when for report in document.reports))
+    findings = (finding for moment in moments for finding in _of(path, document, moment, profile))
+    return tuple({(one.line, one.code): one for one in findings}.values())
+
+
+def _of(path: str, document: Document, moment: When, profile: Profile) -> Iterator[Finding]:
+    if not moment.basis or "?" not in moment.edtf:
+        return
+    words = moment.basis[0]
+    line = next((line.number for line in document.lines if words in line.text), 0)
+    for found in find(words, profile):
+        for flag in sorted(found.flags & _CODES.keys()):
+            yield Finding(path, line, _CODES[flag], {"words": found.text})

@@ -1,0 +1,260 @@
+"""Patterns of dates: those of a language (languages/profiles), and the figures that all languages write.
+
+A pattern in languages/profiles may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
+{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {bearing}
+for the words before a date that tell how sure it is (Profile.bearing), and these groups, whose presence alone matters:
+
+- how sure it is, and to which side it is open: `deadline` (by …), `end` (the end of …), `since` and `past` (since …,
+  after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s);
+- the side on which the year lies: `back` and `next` (the last …, the next …), `same`, `year_back` and `year_next` (of
+  this year, of last year, of next year), `week_back`, `week_same` and `week_next` with a day of the week;
+- from where it is counted (read/dates/resolve.py): `ago` (yesterday, two days ago) and `ahead` (within two months) from
+  the date of the text, `later` and `earlier` (the next day, two days before) from the date told before, one day where
+  no number is given; `told_year` and `told_next` (in May of that year, of the following year) from its year; `after`
+  (within N months following …) from the date of what the words name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import ahocorasick
+
+from dossier.languages import Profile
+
+# Words without which a pattern finds nothing: most patterns need not be tried on most texts.
+
+
+_TOKEN = re.compile(
+    r"(?P<gap>\{[a-z]\w*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\\[A-Za-z]|[.^$])|\\?(?P<letter>[^(])|(?P<open>\()", re.DOTALL
+)
+_REPEATED = re.compile(r"[?*]|\{\d*,?\d*\}|(?P<once>\+)")
+_HEAD = re.compile(r"\(\?(?:P<\w+>|:)")
+
+
+def needed(source: str) -> frozenset[str]:
+    """Words, in small letters, of which a text must hold one for a pattern to find anything; empty if it needs none.
+
+    The pattern is one of Python's, without flags; {names} in it may stand for anything.
+
+    >>> sorted(needed("within {number} (?:months|month) (?P<after>following|of)"))
+    ['within ']
+    >>> sorted(needed("(?:on )?(?P<same>this year)(?! of)|(?:the )?(?P<later>next|following) [dw]"))
+    ['following', 'next', 'this year']
+    """
+    found: set[str] = set()
+    for branch in _branches(source):
+        words = _of_branch(branch)
+        if not words:
+            return frozenset()
+        found |= words
+    return frozenset(found)
+
+
+def _of_branch(branch: str) -> frozenset[str]:
+    """The most telling choice of words among those that the branch cannot do without."""
+    choices: list[frozenset[str]] = []
+    run = ""
+    for letter, group in _items(branch):
+        run += letter
+        if not letter:
+            choices.append(frozenset({run.lower()} if run else ()))
+            choices.append(needed(group))
+            run = ""
+    choices.append(frozenset({run.lower()} if run else ()))
+    return max(choices, key=lambda words: min((len(word.strip()) for word in words), default=0))
+
+
+def _items(branch: str) -> Iterator[tuple[str, str]]:
+    """Letters, each alone; groups, as ("", source); and ("", "") for all that may be anything or be missing."""
+    at = 0
+    while token := _TOKEN.match(branch, at):
+        end = _end(branch, at) if token["open"] else token.end()
+        repeated = _REPEATED.match(branch, end)
+        head = _HEAD.match(branch, at)
+        if (repeated and not repeated["once"]) or token["gap"] or (token["open"] and not head):
+            yield "", ""
+        elif head:
+            yield "", branch[head.end() : end - 1]
+        else:
+            yield token["letter"], ""
+        at = repeated.end() if repeated else end
+
+
+def _branches(source: str) -> Iterator[str]:
+    """What the bars part, outside all groups."""
+    start = at = 0
+    while token := _TOKEN.match(source, at):
+        at = _end(source, at) if token["open"] else token.end()
+        if token[0] == "|":
+            yield source[start : at - 1]
+            start = at
+    yield source[start:]
+
+
+def _end(source: str, start: int) -> int:
+    """Where the group that opens at a place ends."""
+    at, depth = start, 0
+    while token := _TOKEN.match(source, at):
+        at = token.end()
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if not depth:
+            break
+    return at
+
+
+_YEAR = r"(?:1[6-9]|20|21)\d\d"
+_ISO = (
+    rf"(?<![A-Za-z\d/.-])(?P<year>{_YEAR})(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+)
+"""ISO 8601 and its look-alikes, which every language uses."""
+NUMERIC = {
+    order: rf"(?<![A-Za-z\d/.-])(?=\d{{1,2}}/|\d\d[-.]\d\d\D)"
+    rf"(?P<{first}>[0-3]?\d)(?P<sep>[-/.])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
+    for order, first, last in (("dmy", "day", "month"), ("mdy", "month", "day"))
+}
+"""Numbers alone, by the order of day, month and year."""
+LONGEST_ERA = 200
+"""Years."""
+_NAME = re.compile(r"\{([a-z]\w*)\}")
+_OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
+_WORD = re.compile(r"\w+")
+_TELLS = 3
+"""Letters of a word whose absence is worth asking for."""
+_FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")))
+_KINDS = {
+    "year": "year",
+    "era_year": "era",
+    "season": "season",
+    "part": "part",
+    "month": "month",
+    "capital_month": "month",
+    "day": "day",
+    "weekday": "weekday",
+}
+_AFTER = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-ZÀ-Þ])))"
+"""The end of a word; a page may glue the next one to a year."""
+
+
+def _alternatives(name: str, words: Iterable[str]) -> str:
+    """One of the words, the longest first; a look at the first letter spares most places the comparison with all."""
+    words = sorted(words, key=len, reverse=True)
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return (f"(?=[{first}])" if first else "") + f"(?P<{name}>{'|'.join(map(re.escape, words))})"
+
+
+def _era_years(profile: Profile) -> list[str]:
+    return [*profile.era_years, *map(str, range(1, LONGEST_ERA))]
+
+
+def _parts(profile: Profile) -> dict[str, str]:
+    year = rf"(?<!\d)(?P<{{}}>{_YEAR})(?!\d)"
+    days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
+    day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
+    dot = r"(?!\w)(?:\.(?=,?\s*\d))?" * (not profile.letters)
+    return {
+        "year": year.format("year"),
+        "last_year": year.format("last_year"),
+        "month": _alternatives("month", profile.months) + dot,
+        "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months),
+        "last_month": _alternatives("last_month", profile.months) + dot,
+        "bearing": profile.bearing,
+        "short_year": r"(?P<short_year>\d\d)(?!\d)",
+        "day": day.format("day"),
+        "last_day": day.format("last_day"),
+        "weekday": _alternatives("weekday", profile.weekdays),
+        "season": _alternatives("season", profile.seasons),
+        "part": _alternatives("part", profile.parts),
+        "unit": _alternatives("unit", profile.units),
+        "century": _alternatives("century", profile.centuries),
+        "decade": _alternatives("decade", profile.decades),
+        "era_year": _alternatives("era", profile.eras) + r"\s?" + _alternatives("era_year", _era_years(profile)),
+        "number": r"(?<![\d.,-])" + _alternatives("number", [*profile.numbers, *map(str, range(1, 100))]) + r"(?!\d)",
+    }
+
+
+@cache
+def counted(profile: Profile) -> re.Pattern[str]:
+    """What follows a number of things."""
+    return re.compile(profile.counted)
+
+
+@cache
+def _year_names(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    return tuple((needed(source), re.compile(source)) for source in profile.year_names)
+
+
+def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
+    """Where names stand that hold a year."""
+    small = text.lower()
+    fit = (pattern for words, pattern in _year_names(profile) if any(word in small for word in words))
+    return [match.span() for pattern in fit for match in pattern.finditer(text)]
+
+
+@cache
+def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str]], ...]:
+    """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
+    parts = _parts(profile)
+    before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
+    sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
+    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in profile.dates)
+    needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
+    numeric = [NUMERIC[order] for order in profile.date_orders]
+    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *numeric, *sources))
+    figures = [(frozenset({"year"}), frozenset[str]())] * (1 + len(numeric))
+    worded = zip(needs, (_rare(needed(source), profile) for source in profile.dates), strict=True)
+    return tuple((*need, pattern) for need, pattern in zip((*figures, *worded), compiled, strict=True))
+
+
+def _rare(words: frozenset[str], profile: Profile) -> frozenset[str]:
+    """The words, unless one of them stands in most texts."""
+    return words if profile.letters or all(len(word.strip()) >= _TELLS for word in words) else frozenset()
+
+
+def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """The patterns that may find something in a text, by what it holds."""
+    small = text.lower()
+    said = frozenset(word for _, word in _telling(profile).iter(small)) if len(_telling(profile)) else frozenset()
+    return _possible(_present(small, profile), said, profile)
+
+
+@cache
+def _telling(profile: Profile) -> ahocorasick.Automaton:
+    """Finds the words of which a pattern needs one."""
+    automaton = ahocorasick.Automaton()
+    for _, words, _ in patterns(profile):
+        for word in words:
+            automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+@lru_cache(maxsize=4096)
+def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """The patterns that need nothing else."""
+    known = patterns(profile)
+    return tuple(pattern for needs, words, pattern in known if needs <= there and (not words or words & said))
+
+
+def _present(text: str, profile: Profile) -> frozenset[str]:
+    """Which of year, month, day, weekday, season and era a text in small letters may hold."""
+    figures = {kind for kind, pattern in _FIGURES if pattern.search(text)}
+    if profile.letters:
+        return frozenset(figures | {kind for kind, names in _names(profile) if any(name in text for name in names)})
+    words = set(_WORD.findall(text))
+    return frozenset(figures | {kind for kind, names in _names(profile) if not names.isdisjoint(words)})
+
+
+@cache
+def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
+    kinds: dict[str, Iterable[str]] = {
+        "month": profile.months,
+        "weekday": profile.weekdays,
+        "day": profile.days,
+        "season": profile.seasons,
+    }
+    kinds["part"] = profile.parts
+    kinds["era"] = profile.eras
+    return tuple((kind, frozenset(_WORD.findall(name)[0] for name in names)) for kind, names in kinds.items())

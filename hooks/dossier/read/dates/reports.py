@@ -1,0 +1,73 @@
+"""Dates of a text: its own, and those of the events that it reports."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from dossier.languages import Profile
+from dossier.languages.text import sentences
+from dossier.model import Block, Report, When
+from dossier.read.dates import Found, find
+from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, own_date
+from dossier.read.dates.resolve import resolve
+from dossier.read.facts import subtitle
+from dossier.read.facts.roles import Text
+
+
+@cache
+def subordinate(profile: Profile) -> re.Pattern[str]:
+    """A comma before a word that opens a clause."""
+    words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
+    edge = "" if profile.letters else r"(?!\w)"
+    return re.compile(rf"[,，;；]\s*(?=(?:{words}){edge})")
+
+
+def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:
+    """The sentence, cut before a subordinate clause where that parts two of its dates."""
+    between = (list(subordinate(profile).finditer(text, one.end, two.start)) for one, two in pairwise(found))
+    cuts = [sentence[0], *(commas[-1].end() for commas in between if commas), sentence[1]]
+    return list(pairwise(cuts))
+
+
+def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
+    found = find(block.text, profile)
+    for span in sentences(block.text, profile) if found else ():
+        for start, end in _clauses(block.text, span, _between(found, *span), profile):
+            clause = block.text[start:end].strip(" ,，;；")
+            yield from (Dated(block, clause, one) for one in _between(found, start, end))
+
+
+def _between(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
+    """Those dates, in order, that begin between two places."""
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _dated(blocks: Iterable[Block], profile: Profile) -> tuple[Dated, ...]:
+    return tuple(dated for block in blocks if block.kind != "heading" for dated in _in_block(block, profile))
+
+
+def _report(dated: Dated, moment: When) -> Report:
+    return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
+
+
+def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When | None, tuple[Report, ...]]:
+    """The text's own date and its reports; known: the date that a person gave, which wins.
+
+    kind: type of the text. What completes a date that lacks a part is the text's own date, or else
+    the dates around it (read/dates/resolve.py).
+    """
+    dated = _dated(text.blocks, text.profile)
+    line = line_date(text, kind)
+    own = known or own_date(text, line, dated)
+    sure = own if is_sure(own) else None
+    moments = resolve(in_place(dated), sure)
+    reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
+    if own and line and kind in ACTS and not any(report.when.edtf == own.edtf for report in reports):
+        reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
+    return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]

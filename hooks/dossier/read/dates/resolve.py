@@ -1,0 +1,265 @@
+"""Dates that leave something out, completed from the dates around them, and marked as uncertain (`?`)."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dossier.model import When
+from dossier.model.document import when
+from dossier.model.edtf import bounds, qualified, qualifiers
+from dossier.read.dates import Found, opened
+
+# Dates that words count from another one: yesterday, two days later, last week, within twelve months.
+
+
+FROM_OWN, FROM_TOLD = frozenset({"ago", "ahead", "back", "next", "same"}), frozenset({"later", "earlier"})
+"""Flags of dates that are counted from the date of the text, and from the one told before."""
+_BACKWARD = frozenset({"ago", "back", "earlier"})
+_LONGEST = {"day": 1, "week": 1, "month": 31, "year": 366}
+"""Days that a date may take for others to be counted from it in this unit."""
+_MONTHS = 12
+
+
+def is_counted(found: Found) -> bool:
+    """Whether a date lacks even a month or a day of the week, and tells how far it is from another.
+
+    >>> is_counted(Found(0, 9, "yesterday", flags=frozenset({"ago"})))
+    True
+    """
+    near = found.unit and found.flags & FROM_OWN
+    return not found.month and not found.weekday and bool(near or found.flags & ({"ago", "ahead"} | FROM_TOLD))
+
+
+def counted(found: Found, base: When) -> str | None:
+    """The date, as EDTF; None if it is counted in days from a month, or in months from a year.
+
+    >>> base = When("2024-09-25", (), date(2024, 9, 25), date(2024, 9, 25))
+    >>> counted(Found(0, 14, "two days later", number=2, unit="day", flags=frozenset({"later"})), base)
+    '2024-09-27'
+    >>> counted(Found(0, 9, "last week", unit="week", flags=frozenset({"back"})), base)
+    '2024-09-16/2024-09-22'
+    """
+    unit = found.unit or "day"
+    if not (base.earliest and base.latest) or (base.latest - base.earliest).days >= _LONGEST[unit]:
+        return None
+    far = 0 if "same" in found.flags else (found.number or 1) * (-1 if found.flags & _BACKWARD else 1)
+    try:
+        text = _whole_week(base.earliest, far) if _names_a_week(found) else _shifted(base.earliest, far, unit)
+    except (ValueError, OverflowError):
+        return None
+    text = qualified(text, "~" * ("about" in found.flags))
+    return opened(text, found)
+
+
+def _names_a_week(found: Found) -> bool:
+    """Last week is a week; two weeks ago is a day."""
+    return found.unit == "week" and not found.number and "ahead" not in found.flags
+
+
+def _whole_week(base: date, weeks: int) -> str:
+    """Monday to Sunday (ISO 8601)."""
+    monday = base + timedelta(days=weeks * _WEEK - base.weekday())
+    return f"{monday}/{monday + timedelta(days=_WEEK - 1)}"
+
+
+def _shifted(base: date, number: int, unit: str) -> str:
+    """As precise as what is counted: ten years ago is a year."""
+    if unit in ("day", "week"):
+        return str(base + timedelta(days=number * (_WEEK if unit == "week" else 1)))
+    months = base.year * _MONTHS + base.month - 1 + number * (_MONTHS if unit == "year" else 1)
+    first = date(months // _MONTHS, months % _MONTHS + 1, 1)
+    return f"{first:%Y}" if unit == "year" else f"{first:%Y-%m}"
+
+
+_WEEK = 7
+_REACH = 50
+"""Dates before and after one that may complete it; what is farther away tells another story."""
+_TOLD = {"told_year": 0, "told_next": 1}
+_STEM = 5
+"""Letters by which two forms of a word are known to be one."""
+
+
+def _first_day(known: When) -> date:
+    return known.earliest or known.latest or date.min
+
+
+def _is_month(known: When | None) -> bool:
+    """Whether a date is precise enough to complete others: a month or less."""
+    return bool(known and known.earliest and known.latest and (known.latest - known.earliest).days < 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an incomplete date may lean on."""
+
+    known: When | None
+    """Date of the text itself, if it is known."""
+    others: tuple[When, ...]
+    """Dates of the text that are complete to the month and no deadlines, the nearest first."""
+    clauses: Mapping[When, str]
+    """The clause in which each of these stands."""
+    before: When | None = None
+    """The date that the same paragraph tells just before."""
+
+
+def _years(found: Found, around: date) -> list[tuple[str, date]]:
+    """The same day or month in the years about a date."""
+    result = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        try:
+            text = found.edtf(year)
+        except ValueError:
+            continue
+        day = bounds(text)[1 if found.is_deadline else 0]
+        if day:
+            result.append((text, day))
+    return result
+
+
+def _year_told(found: Found, known: date) -> int:
+    """The year that “this year”, “last year” or “next year” names; 0 where no such words are."""
+    shifts = {"same": 0, "year_back": -1, "year_next": 1}
+    return next((known.year + shift for flag, shift in shifts.items() if flag in found.flags), 0)
+
+
+def _near(found: Found, known: date) -> str | None:
+    """The year that brings a date nearest to the text's own, on the side that its words tell."""
+    choices = _years(found, known)
+    if told := _year_told(found, known):
+        return next((text for text, day in choices if day.year == told), None)
+    if "back" in found.flags:
+        choices = [choice for choice in choices if choice[1] <= known]
+    if found.flags & {"next", "deadline"}:
+        choices = [choice for choice in choices if choice[1] >= known]
+    return min(choices, key=lambda choice: abs(choice[1] - known), default=(None,))[0]
+
+
+def _yearless(found: Found, context: Context) -> When | None:
+    if found.flags & _TOLD.keys():
+        return _of_the_year_told(found, context.before)
+    if context.known:
+        text = _near(found, _first_day(context.known))
+        return _uncertain(found, text, context.known)
+    for other in (one for one in context.others if not qualifiers(one.edtf)):
+        if text := (_near if found.flags else _following)(found, _first_day(other)):
+            return _uncertain(found, text, other)
+    return None
+
+
+def _of_the_year_told(found: Found, before: When | None) -> When | None:
+    """In May of that year: of the year in which lies what was told just before."""
+    if not before or not before.earliest or not before.latest or before.earliest.year != before.latest.year:
+        return None
+    [shift] = (_TOLD[flag] for flag in found.flags & _TOLD.keys())
+    return _uncertain(found, found.edtf(before.earliest.year + shift), before)
+
+
+def _following(found: Found, known: date) -> str | None:
+    """The first such day from a date on: a story goes forward."""
+    return next((text for text, day in _years(found, known) if day >= known), None)
+
+
+def _uncertain(found: Found, text: str | None, source: When) -> When | None:
+    """The completed date; certain only if it says again what its source says."""
+    if text is None:
+        return None
+    return when(qualified(text, "?" * (text != source.edtf)), found.text, *source.basis)
+
+
+def _weekday(found: Found, context: Context) -> When | None:
+    """A day of the week: the day itself beside a full date, else the month of the latest date that the text tells."""
+    known = context.known or max(context.others, key=_first_day, default=None)
+    if known is None or not _is_month(known):
+        return None
+    if known is context.known and known.earliest == known.latest:
+        days = _days_to(found, _first_day(known).isoweekday())
+        return _uncertain(found, opened(str(_first_day(known) + timedelta(days=days)), found), known)
+    return None if found.is_open else when(f"{_first_day(known):%Y-%m}?", found.text, *known.basis)
+
+
+def _days_to(found: Found, today: int) -> int:
+    """From a day of the week to the one that is meant: in the week that is named, else the last one or the next."""
+    weeks = {"week_back": -1, "week_same": 0, "week_next": 1}
+    named = next((shift for flag, shift in weeks.items() if flag in found.flags), None)
+    if named is not None:
+        return found.weekday - today + named * _WEEK
+    ahead = (found.weekday - today) % _WEEK
+    if found.flags & {"next", "deadline"}:
+        return ahead or _WEEK
+    return ahead - _WEEK if ahead or "back" in found.flags else 0
+
+
+def _counted(found: Found, context: Context) -> When | None:
+    """A date so far from the text's own, or from the one told before; what is to be done within a time lies ahead."""
+    source = context.before if found.flags & FROM_TOLD else context.known
+    text = counted(found, source) if source else None
+    return _uncertain(found, text, source) if source else None
+
+
+def _year(found: Found, context: Context) -> When | None:
+    """A year that is counted from the text's own date."""
+    told = _year_told(found, _first_day(context.known)) if context.known else 0
+    return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Starts of the longer words of a text, and pairs of characters where a script has no spaces."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    pairs = (word[i : i + 2] for word in words if not word.isascii() for i in range(len(word) - 1))
+    return frozenset((*(word[:_STEM] for word in words if len(word) >= _STEM), *pairs))
+
+
+def _after(found: Found, context: Context) -> When | None:
+    """Within N months following something: from the date of what the words name, else of what was told last."""
+    if not context.others or not found.number:
+        return None
+    named = _stems(found.context.partition(found.text)[2])
+    source = max(context.others, key=lambda other: len(named & _stems(context.clauses.get(other, ""))))
+    start = _first_day(source)
+    months = start.month - 1 + found.number
+    return when(f"{start:%Y-%m}/{start.year + months // 12:04}-{months % 12 + 1:02}~", found.text, *source.basis)
+
+
+def _rule(found: Found) -> Callable[[Found, Context], When | None]:
+    if "after" in found.flags:
+        return _after
+    if is_counted(found):
+        return _counted
+    if found.month:
+        return _yearless
+    return _weekday if found.weekday else _year
+
+
+def _context(position: int, resolved: Sequence[When | None], found: Sequence[Found], known: When | None) -> Context:
+    around = range(max(0, position - _REACH), min(len(found), position + _REACH + 1))
+    nearest = sorted(around, key=lambda i: (abs(i - position), i > position))
+    usable = [(w, found[i].context) for i in nearest if _is_month(w := resolved[i]) and w and not found[i].is_deadline]
+    return Context(known, tuple(w for w, _ in usable), dict(usable), _before(position, resolved, found))
+
+
+def _before(position: int, resolved: Sequence[When | None], found: Sequence[Found]) -> When | None:
+    """The date just before, if the same paragraph tells it and it is one that something happened on."""
+    last = position - 1
+    tells = position and found[last].block == found[position].block and not found[last].is_open
+    return resolved[last] if tells else None
+
+
+def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ...]:
+    """The dates of a text in reading order, completed; None for those that nothing completes.
+
+    known: the date of the text itself. Complete dates first, then months and days without a year,
+    then what leans on these.
+
+    >>> from dossier.languages import profile
+    >>> from dossier.read.dates import find
+    >>> text = "It was proposed in September 2024. On Tuesday we met; the first talks were on May 6."
+    >>> [w and w.edtf for w in resolve(find(text, profile("en")), None)]
+    ['2024-09', '2025-05?', '2025-05-06?']
+    """
+    resolved: list[When | None] = [when(f.edtf(), f.text) if f.year else None for f in found]
+    for ready in (lambda f: f.month, lambda _: True):
+        for i, one in enumerate(found):
+            if resolved[i] is None and ready(one):
+                resolved[i] = _rule(one)(one, _context(i, resolved, found, known))
+    return tuple(resolved)

@@ -1,0 +1,123 @@
+"""Facts of a text: what its lines and sentences say of it, found by the patterns of the languages.
+
+Facts stand in the title, in the first paragraphs, and on the lines that cleaning took out as
+metadata; a fact that no line states outright is listed as inferred. What the text does not say stays empty.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dossier.languages import Profile
+from dossier.languages.text import SENTENCE_END, sentences
+from dossier.model import Block, Facts, Line
+from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
+from dossier.read.lines.measure import size
+
+_PUBLISHER_RULES = (
+    "take_source_lines",
+    "take_source_stamps",
+    "take_copyright",
+    "take_closing_credit",
+    "drop_notices",
+    "take_captions",
+)
+"""Rules whose lines name a publisher, the best witness first."""
+_CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
+"""What a claim of rights says before a name, and what stands beside one."""
+_NAMED_ALONE = ("take_closing_credit", "take_captions")
+"""Rules whose lines hold a name and nothing else."""
+_TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
+_LABEL = 6
+"""Words of a line that says only what a text is."""
+_WITNESSES = 6
+"""Blocks at the start of a text that tell who speaks."""
+_LONGEST_SUBTITLE = 200
+"""Characters."""
+
+
+def subtitle(blocks: Sequence[Block]) -> str:
+    """The line below the title that is no sentence, if there is one."""
+    first = blocks[0].text if blocks else ""
+    short = len(first) <= _LONGEST_SUBTITLE and not re.search(r"[.!?,;:。！？，；：]$", first)
+    return first.strip(" –—-") if blocks and short and blocks[0].kind in ("paragraph", "heading") else ""
+
+
+def _type(profile: Profile, texts: Sequence[str]) -> str:
+    matching = (
+        kind
+        for text in (text[:FAR] for text in texts)
+        for kind, patterns in profile.types.items()
+        if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+    )
+    return next(matching, "")
+
+
+def _told(profile: Profile, sentence: str) -> str:
+    """The type that a first sentence tells; a speech or a statement in it may be somebody else's."""
+    kind = _type(profile, [sentence])
+    return kind if kind in _TELLING else ""
+
+
+def _first_sentence(blocks: Iterable[Block], profile: Profile) -> str:
+    """The first sentence of the first paragraph that has any."""
+    prose = next((b.text for b in blocks if b.kind == "paragraph" and SENTENCE_END.search(b.text)), "")
+    spans = sentences(prose, profile)
+    return prose[slice(*spans[0])] if spans else ""
+
+
+def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
+    lines, profiles = tuple(lines), tuple(profiles)
+    for rule in _PUBLISHER_RULES:
+        for line in (line for line in lines if line.rule == rule and line.fate in ("metadata", "dropped")):
+            named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
+            if named or rule in _NAMED_ALONE:
+                return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
+    return ""
+
+
+def _as_known(text: str, names: Iterable[str]) -> str:
+    """A name with the capitals that an entity page gives it."""
+    return next((name for name in names if name.casefold() == text.casefold()), text)
+
+
+def _place(lines: Iterable[Line]) -> str:
+    """The place that stands beside a date on a line of their own."""
+    return next((line.reason for line in lines if line.rule == "take_datelines" and line.fate == "metadata"), "")
+
+
+def _rights(lines: Iterable[Line]) -> str:
+    return next((line.text for line in lines if line.rule == "take_copyright" and line.fate == "metadata"), "")
+
+
+def _labelled(text: Text) -> str:
+    """The type that a short line near the title names, such as “Press release” above it."""
+    near = (line.text for _, line, _ in around_title([line for line in text.lines if line.text]))
+    return _type(text.profile, [words for words in near if size(words) <= _LABEL])
+
+
+def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
+    """Facts of a text but for its date.
+
+    profiles: of all languages, since a page's chrome may be in any; people, names: what entity pages know.
+    """
+    heads = [subtitle(text.blocks), text.title]
+    opening = [*heads[::-1], *(block.text for block in text.blocks[:_WITNESSES])]
+    sentence = _first_sentence(text.blocks, text.profile)
+    line = dateline(text)
+    agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
+    publisher = _as_known(agency or _publisher(text.lines, (text.profile, *profiles)), names)
+    kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
+    author = authors(text, people)
+    place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
+    stated = bool(spot or _place(text.lines))
+    return Facts(
+        type=kind or ("news-article" if publisher or author or spot else "other"),
+        publisher=publisher,
+        speaker=tuple(filter(None, [role_of("speaker", text.profile, opening)])),
+        author=author,
+        place=place,
+        event=role_of("event", text.profile, [*heads, sentence]),
+        rights=_rights(text.lines),
+        inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
+    )

@@ -1,0 +1,188 @@
+"""Promises of a text: sentences in which somebody commits itself to something, found by the patterns of its language.
+
+The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one of
+the `bodies`), the `verbs` of each kind of promise, each with the group `what` where the promised thing begins,
+sentences that begin with a bare verb (`measure`), what makes a sentence none (`vetoes`), numbers of things (`count`),
+and what joins "that we will …" to the things before it (`relative`). Whether a party is somebody who can promise is for
+relate/ to decide, which knows the names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from dossier.languages import Profile
+from dossier.languages.text import sentences
+from dossier.model import Block, Promise, PromiseKind, Report, When
+from dossier.read.dates import find
+from dossier.read.dates.reports import subordinate
+
+_JOINT = frozenset({"statement", "resolution"})
+"""Types of text whose points may be measures without a subject."""
+_SEVERAL = 3
+"""Such points that a text must have: one alone is a heading or a slip."""
+_WINDOW = 100
+"""Characters before a verb in which its subject stands."""
+_NEAR = 30
+"""Characters before a relative clause in which the number of the things stands that it speaks of."""
+_SILENT = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
+_KINDS: tuple[PromiseKind, ...] = ("commitment", "offer", "duty")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Compiled patterns of a language."""
+
+    subject: re.Pattern[str]
+    verbs: tuple[tuple[PromiseKind, re.Pattern[str]], ...]
+    measure: re.Pattern[str]
+    veto: re.Pattern[str]
+    count: re.Pattern[str]
+    end: re.Pattern[str]
+    """What is no part of a clause at its end: marks, and a word that joins it to the next."""
+
+
+@cache
+def _patterns(profile: Profile) -> _Patterns:
+    told = profile.commitments
+    edge = "" if profile.letters else r"(?<!\w)"
+    party = told["party"].replace("{bodies}", told["bodies"])
+    numbers = "|".join(sorted(map(re.escape, _several(profile)), key=len, reverse=True))
+    return _Patterns(
+        subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
+        verbs=tuple((kind, re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
+        measure=re.compile(told["measure"]),
+        veto=re.compile("|".join(told["vetoes"])),
+        count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
+        end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
+    )
+
+
+def _several(profile: Profile) -> Mapping[str, int]:
+    """Numbers as words, from two on: "one" is an article in many languages."""
+    return {word: number for word, number in profile.numbers.items() if number > 1}
+
+
+def find_promises(
+    blocks: Sequence[Block], kind: str, reports: Iterable[Report], profile: Profile
+) -> tuple[Promise, ...]:
+    """The promises of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
+
+    >>> from dossier.languages import profile
+    >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
+    >>> [(one.who, one.count, one.basis) for one in find_promises([said], "speech", (), profile("en"))]
+    [('We', 10, 'will')]
+    """
+    dated: dict[str, list[Report]] = {}
+    for report in reports:
+        dated.setdefault(report.block, []).append(report)
+    told = [block for block in blocks if block.kind not in _SILENT]
+    found = [promise for block in told for promise in _in_block(block, dated.get(block.id, ()), profile)]
+    joint = kind in _JOINT
+    points = {one.block for one in found if one.kind == "measure"}
+    allowed = {"commitment", "offer", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
+    return tuple(one for one in found if one.kind in allowed)
+
+
+def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
+    for start, end in sentences(block.text, profile):
+        yield from _in_sentence(block, block.text[start:end], reports, profile)
+
+
+def _in_sentence(block: Block, sentence: str, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
+    """The promises of a sentence; where several make one each, what is promised ends before the next."""
+    known = _patterns(profile)
+    found = [] if known.veto.search(sentence) else _made(sentence, known)
+    ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
+    for one, end in zip(found, ends, strict=True):
+        rest = known.end.sub("", sentence[one.what : end])
+        head = subordinate(profile).split(rest, maxsplit=1)[0]
+        count = _count(head, profile) or _count(_related(sentence[: one.what], one.who, profile), profile)
+        due = _due(sentence, range(one.start, one.what + len(rest if len(found) > 1 else head)), reports)
+        yield Promise(one.kind, block.id, sentence, one.who, (one.what, one.what + len(rest)), count, due, one.basis)
+
+
+class _Made(NamedTuple):
+    """A promise in a sentence."""
+
+    start: int
+    """Where its subject begins."""
+    what: int
+    """Where what is promised begins."""
+    kind: PromiseKind
+    who: str
+    basis: str
+
+
+def _related(before: str, who: str, profile: Profile) -> str:
+    """What stands before "that we will …": the things that are promised; empty where no such clause is."""
+    start = before.rfind(who) if who else -1
+    clause = before[:start].rstrip()
+    relative = profile.commitments.get("relative", "(?!)")
+    return clause[-_NEAR:] if start > 0 and re.search(rf"{relative}\Z", clause) else ""
+
+
+def _made(sentence: str, known: _Patterns) -> list[_Made]:
+    """The promises of a sentence, each subject with its first verb; a duty counts where nothing else does."""
+    found = sorted(
+        _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
+        for kind, pattern in known.verbs
+        for verb in pattern.finditer(sentence)
+        if (who := _subject(sentence, verb.start(), known))
+    )
+    told = [one for one in found if one.kind != "duty"] or found[:1]
+    if not told and (verb := known.measure.match(sentence)):
+        return [_Made(0, 0, "measure", "", verb[0])]
+    kept = told[:1]
+    for one in told[1:]:
+        if one.start > kept[-1].what:
+            kept.append(one)
+    return kept
+
+
+def _basis(sentence: str, verb: re.Match[str]) -> str:
+    """The words that tell of a promise: those before it, or the verb itself where its ending alone does."""
+    return sentence[verb.start() : verb.start("what")].strip() or _verb(sentence, verb)
+
+
+def _verb(sentence: str, verb: re.Match[str]) -> str:
+    """The verb itself, where its ending alone tells of the future."""
+    return sentence[verb.start("what") : verb.end()]
+
+
+def _subject(sentence: str, end: int, known: _Patterns) -> str:
+    start = max(0, end - _WINDOW)
+    found = known.subject.search(sentence[start:end])
+    return found[0] if found else ""
+
+
+def _count(text: str, profile: Profile) -> int:
+    """The first number of things; numbers of dates are none."""
+    dates = [range(date.start, date.end) for date in find(text, profile)]
+    for match in _patterns(profile).count.finditer(text):
+        if not any(match.start() in date for date in dates):
+            scale = profile.commitments["scales"].get(match["scale"], 1) if match["scale"] else 1
+            return round(_number(match["count"], scale, profile) * scale)
+    return 0
+
+
+def _number(text: str, scale: int, profile: Profile) -> float:
+    """A number in words or figures; before "million" its point or comma parts decimals, else thousands."""
+    known = _several(profile).get(text.lower())
+    if known:
+        return known
+    return float(text.replace(",", ".")) if scale > 1 and text.count(".") + text.count(",") == 1 else _whole(text)
+
+
+def _whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text) or 0)
+
+
+def _due(sentence: str, head: range, reports: Iterable[Report]) -> When | None:
+    """The deadline that the sentence gives, or a date that stands beside what is promised first."""
+    told = [report for report in reports if report.title in sentence or sentence in report.title]
+    deadlines = [report.when for report in told if report.kind == "deadline"]
+    near = [report.when for report in told if report.when.basis and sentence.find(report.when.basis[0]) in head]
+    return next(iter((*deadlines, *near)), None)

@@ -1,0 +1,161 @@
+"""Who or what had a part in a text, found by the patterns of its language."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.languages import Profile
+from dossier.model import Block, Line
+from dossier.read.clean.stamps import LONGEST_STAMP, rights
+from dossier.read.dates import find
+from dossier.read.facts.casing import recase_name
+from dossier.read.lines.measure import found_title, is_statement, size
+from dossier.read.lines.vocabulary import core, finder, furniture
+
+_DATELINE = 160
+"""Characters of a first paragraph in which its dateline stands."""
+FAR = 2000
+"""Characters of a block after which it tells no more of who and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A cleaned text, in which facts and dates are found."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+    """The ledger."""
+    profile: Profile
+    """Of its language."""
+
+
+def opening(text: Text) -> Block | None:
+    """The paragraph with which a text begins: the first that ends like a sentence, if any does."""
+    paragraphs = [block for block in text.blocks if block.kind == "paragraph"]
+    return next((b for b in paragraphs if is_statement(b.text)), next(iter(paragraphs), None))
+
+
+def dateline(text: Text) -> re.Match[str] | None:
+    """What opens the first paragraph: a place beside a date, and maybe an agency."""
+    first = opening(text)
+    words = first.text[:_DATELINE] if first else ""
+    return next(filter(None, (pattern.match(words) for pattern in patterns_of(text.profile, "dateline"))), None)
+
+
+@cache
+def patterns_of(profile: Profile, role: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns by which a language shows who or what had a role."""
+    names = {key: f"(?-i:{pattern})" for key, pattern in profile.names.items()}
+    filled = (
+        re.sub(r"\{(person|name|words|place|title)\}", lambda m: names[m[1]], p) for p in profile.roles.get(role, ())
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled)
+
+
+def role_of(role: str, profile: Profile, texts: Iterable[str]) -> str:
+    """What plays a role, by the first pattern that finds it in any of the texts."""
+    texts = tuple(text[:FAR] for text in texts)
+    matches = (pattern.search(text) for pattern in patterns_of(profile, role) for text in texts)
+    return next((match[role].strip(" ,.;") for match in matches if match), "")
+
+
+# Lines around the title of a text: what they say beside it may be a fact, whatever became of them.
+
+
+ABOVE, BELOW = 2, 12
+"""Lines above and below the title, none of them empty; one sentence may stand between."""
+
+
+def around_title(lines: Sequence[Line]) -> Iterator[tuple[int, Line, str]]:
+    """Short lines near the title that are no sentences, each with its distance and the words of the line above it.
+
+    lines: a ledger, from which the empty lines are left out. Lines above count as farther than any below.
+    """
+    place = title_place(lines)
+    prose = [i for i in range(place + 1, len(lines)) if _is_body(lines[i])]
+    last = prose[1] if len(prose) > 1 else len(lines)
+    for i in range(max(0, place - ABOVE), min(last, place + BELOW + 1)):
+        if i != place and _is_short(lines[i].text):
+            yield distance(i, place, len(lines)), lines[i], lines[i - 1].text if i else ""
+
+
+def title_place(lines: Sequence[Line]) -> int:
+    """Place of the title among the lines; 0 if none was found."""
+    title = found_title(lines) or next((line for line in lines if line.rule == "find_title"), None)
+    return next((place for place, line in enumerate(lines) if line is title), 0)
+
+
+def distance(place: int, title: int, count: int) -> int:
+    """Lines from the title; what stands above it is farther than all below.
+
+    >>> distance(7, 5, 10), distance(4, 5, 10)
+    (2, 11)
+    """
+    return place - title if place >= title else count + title - place
+
+
+def _is_body(line: Line) -> bool:
+    return line.fate in ("kept", "changed") and is_statement(line.text)
+
+
+def _is_short(text: str) -> bool:
+    return size(text) <= LONGEST_STAMP and not is_statement(text) and not rights(text)
+
+
+# Who wrote a text: the names on its byline, or those that a line near the title or an end of the text gives.
+
+
+_OPENING = 300
+"""Characters of the first and the last paragraph in which a reporter may be named."""
+
+
+def authors(text: Text, people: Iterable[str]) -> tuple[str, ...]:
+    """Names of those who wrote a text, known people first; editors, translators and photographers are none."""
+    lines = [line for line in text.lines if line.rule == "take_bylines" and line.fate == "metadata"]
+    line = next((line for line in lines if not _is_helper(line)), None)
+    if line and (named := _of_byline(line, people, text.profile)):
+        return named
+    found = role_of("author", text.profile, _witnesses(text))
+    return _names(found, text.profile) if found else ()
+
+
+def _witnesses(text: Text) -> list[str]:
+    """Where an author may be named: near the title, at the start of the text, at its end."""
+    near = [line.text for _, line, _ in around_title([line for line in text.lines if line.text])]
+    first, last = opening(text), text.blocks[-1:]
+    return [*near, *([first.text[:_OPENING]] if first else []), *(block.text[-_OPENING:] for block in last)]
+
+
+def _is_helper(line: Line) -> bool:
+    """Whether a line names those who edited, translated or illustrated a text."""
+    opener = finder("helpers").match(core(line.text))
+    return bool(opener) and core(line.reason) in furniture("helpers")
+
+
+def _of_byline(line: Line, people: Iterable[str], profile: Profile) -> tuple[str, ...]:
+    """Names of people whom entity pages know, else what follows the introducing words."""
+    text = line.text.casefold()
+    named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
+    if named:
+        return tuple(sorted(named, key=lambda name: text.find(name.casefold())))
+    rest = line.text[len(line.reason) :] if text.startswith(line.reason.casefold()) else line.text
+    return _names(rest, profile)
+
+
+@cache
+def _joints(profile: Profile) -> re.Pattern[str]:
+    """What stands between names."""
+    words = "".join(rf"|\s+{re.escape(word)}\s+" for word in profile.conjunctions)
+    gaps = r"|\s+" * bool(profile.letters)
+    return re.compile(rf"\s*[,、;&，；|·•/／]\s*(?:{words[1:] or '(?!)'})?|\s+[–—-]\s+{words}{gaps}", re.IGNORECASE)
+
+
+def _names(text: str, profile: Profile) -> tuple[str, ...]:
+    """Single names of a list, without dates and agencies among them."""
+    for found in reversed(find(text, profile)):
+        text = f"{text[: found.start]};{text[found.end :]}"
+    parts = (part.strip(" :：()（）.") for part in _joints(profile).split(text) if part)
+    kept = (part for part in parts if part and not re.search(r"\d", part) and core(part) not in furniture("agencies"))
+    return tuple(recase_name(part, profile) if part.islower() else part for part in kept)

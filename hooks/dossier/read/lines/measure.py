@@ -1,0 +1,186 @@
+"""What a line looks like, whatever it says: its size, its end, its frequent words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from dossier.model import Line
+from dossier.read.ledger import Ledger, text_lines
+
+DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
+WORD = re.compile(r"[^\W\d_]+")
+STOPS = frozenset(".!?…。！？")
+CLOSING = "\"'»”’)]）】」』"
+"""Marks that may stand behind the one that ends a sentence, as may white space."""
+_TAIL = CLOSING + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+LONGEST_WORD = 20
+"""Characters."""
+PROSE = 9
+"""Words from which a line that ends like a sentence counts as prose."""
+
+
+@lru_cache(maxsize=8192)
+def size(text: str) -> float:
+    """Length in words, a very long one counting as several; in scripts without gaps, two characters count as one word.
+
+    >>> size("Three short words"), size("三个短词"), size("a" * 60)
+    (3.0, 2.0, 3.0)
+    """
+    dense = 0 if text.isascii() else len(DENSE.findall(text))
+    count = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
+    return max(float(count), len(text) / LONGEST_WORD)
+
+
+def ends(text: str) -> bool:
+    """Whether a line ends like a sentence.
+
+    >>> ends("He said: “Why?” "), ends("(see above.)"), ends("Mr. Lin")
+    (True, True, False)
+    """
+    return text.rstrip(_TAIL)[-1:] in STOPS
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is long and ends like a sentence.
+
+    >>> is_prose("About us"), is_prose("The conference issued the Shanghai Declaration on Global AI Governance.")
+    (False, True)
+    """
+    return size(text) >= PROSE and ends(text)
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line is prose and no question."""
+    return is_prose(text) and not text.endswith(("?", "？"))
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Runs of letters in a line, without capitals.
+
+    >>> words("Win-win: 3 Éléments")
+    ('win', 'win', 'éléments')
+    """
+    return tuple(WORD.findall(text.casefold()))
+
+
+def frequent(text: str, stopwords: frozenset[str]) -> float:
+    """Share of the words that are frequent ones of the language, 0 to 1; 0 where the script needs no such words."""
+    found = words(text)
+    return sum(map(stopwords.__contains__, found)) / len(found) if found and stopwords else 0.0
+
+
+# Where the lines of a text stand: before its first paragraph, after its last, between.
+
+
+TITLE = "title"
+"""Name of the evidence on the title of a page (read/clean/page.py)."""
+HEAD, TAIL = 6, 4
+"""Lines that count as head and tail of a text without paragraphs."""
+FIRST, LAST = 3, 8
+"""Lines of the rim, where even a sentence may be no part of the text."""
+
+
+def found_title(lines: Iterable[Line]) -> Line | None:
+    """The line that the rule for whole pages found to be the title, if there is one."""
+    return next((line for line in lines if line.evidence and line.evidence[0][0] == TITLE), None)
+
+
+def head(lines: Ledger) -> list[Line]:
+    """Lines of text before the first paragraph below the title; a question there is a title rather than a paragraph."""
+    text = text_lines(lines)
+    title = found_title(lines)
+    start = next((place for place, line in enumerate(text) if title and line.number >= title.number), 0)
+    first = next((place for place, line in enumerate(text[start:], start) if is_statement(line.text)), start + HEAD)
+    return text[:first]
+
+
+def tail(lines: Ledger) -> list[Line]:
+    """Lines of text after the last paragraph."""
+    text = text_lines(lines)
+    back = next((place for place, line in enumerate(reversed(text)) if is_prose(line.text)), TAIL)
+    return text[len(text) - min(back, len(text)) :]
+
+
+def edges(lines: Ledger) -> frozenset[int]:
+    """Numbers of the lines of head and tail."""
+    return frozenset(line.number for line in (*head(lines), *tail(lines)))
+
+
+def rim(lines: Ledger) -> frozenset[int]:
+    """Numbers of the first and the last few lines of text, whatever they look like."""
+    text = text_lines(lines)
+    return frozenset(line.number for line in (*text[:FIRST], *text[-LAST:]))
+
+
+# The width at which the lines of a text were cut, if they were.
+
+
+NARROW, WIDE = 44, 100
+"""Columns of a line that is cut at a width; a character of an East Asian script takes two."""
+FEWEST_CUTS = 3
+"""Cuts that show a width."""
+SHARE = 0.6
+"""Share of the lines of about this width that are cut there."""
+FULL = 0.75
+"""Share of the width from which a line is of about this width."""
+SMALL = 0.4
+"""Share of the cuts after which a small letter must follow, in scripts that have capitals."""
+SLACK = 6
+"""Columns by which a dense line may fall short: no line begins with a comma."""
+
+
+_BROAD = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001f64f\U0001f900-\U0001f9ff\U00020000-\U0003fffd]"
+)
+"""Characters that take two columns (Unicode's East Asian Width, W and F)."""
+
+
+def columns(text: str) -> int:
+    """Width of a text on a screen of fixed columns.
+
+    >>> columns("wide"), columns("宽")
+    (4, 2)
+    """
+    return len(text) if text.isascii() else len(text) + len(_BROAD.findall(text))
+
+
+def is_cut(text: str, following: str, width: int) -> bool:
+    """Whether the next line's first word had no room on this line."""
+    length = columns(text)
+    return length <= width < length + 1 + _room(following)
+
+
+def find_width(pairs: Sequence[tuple[str, str]]) -> int:
+    """The width at which most of the longer lines are cut; 0 if there is none.
+
+    pairs: lines that may go on, as they are indented, each with the words of the line below it.
+    """
+    sized = [(columns(text), following) for text, following in pairs if len(text) <= WIDE]
+    starts = [0] * (WIDE + 2)
+    for length, following in sized:
+        if NARROW <= length <= WIDE:
+            starts[length] += 1
+            starts[min(WIDE + 1, length + _room(following) + 1)] -= 1
+    cuts, sum_ = [], 0
+    for start in starts[: WIDE + 1]:
+        sum_ += start
+        cuts.append(sum_)
+    width = max(range(WIDE + 1), key=lambda each: cuts[each])
+    if cuts[width] < FEWEST_CUTS:
+        return 0
+    near = sum(length >= FULL * width for length, _ in sized)
+    return width if cuts[width] >= SHARE * near and _go_on(sized, width) else 0
+
+
+def _room(following: str) -> int:
+    """Columns that the first word of the next line, or a dense line's first characters, would have needed."""
+    return SLACK if DENSE.match(following) else columns(following.split(maxsplit=1)[0])
+
+
+def _go_on(sized: Sequence[tuple[int, str]], width: int) -> bool:
+    """Whether what follows the cuts looks like the rest of a sentence and not like the next headline."""
+    after = [text for length, text in sized if length <= width < length + 1 + _room(text)]
+    small = sum(text[0].islower() or bool(DENSE.match(text)) for text in after)
+    return small >= SMALL * len(after)

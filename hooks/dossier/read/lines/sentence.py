@@ -1,0 +1,186 @@
+"""Whether a sentence goes on from one line to another, whatever cut it."""
+
+import re
+from collections.abc import Sequence
+
+from dossier.languages import Profile
+from dossier.read.lines.measure import DENSE, columns, ends
+from dossier.read.lines.vocabulary import core, furniture
+
+# How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
+
+
+JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
+"""Marks with which no line begins."""
+ELISION = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)[’']$", re.IGNORECASE)
+_ELIDED = 4
+"""Characters at the end of a line in which such a word stands, with what is before it."""
+_LAST = re.compile(r"([^\W\d_]+)-$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def is_halved(text: str) -> bool:
+    """Whether a line ends within a word, at a hyphen."""
+    return text.endswith("-") and text[-2:-1].isalnum()
+
+
+def is_elided(text: str) -> bool:
+    """Whether a line ends with an article or a pronoun that has lost its vowel to the next word."""
+    return text.endswith(("’", "'")) and ELISION.search(text[-_ELIDED:]) is not None
+
+
+class Glue:
+    """Joins parts of paragraphs; it knows the words of the whole text."""
+
+    def __init__(self, texts: Sequence[str], profile: Profile) -> None:
+        whole = " ".join(texts).casefold() if any(map(is_halved, texts)) else ""
+        self.compounds = frozenset(_COMPOUND.findall(whole))
+        self.words = frozenset(_WORD.findall(whole))
+        self.profile = profile
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """All parts as one text.
+
+        >>> from dossier.languages import profile
+        >>> glue = Glue(["a well-"], profile("en"))
+        >>> glue.joined(["on Tues-", "day a well-", "known short-", "and long-term plan", ", which"])
+        'on Tuesday a well-known short- and long-term plan, which'
+        """
+        pieces: list[str] = []
+        for text, following in zip(texts, [*texts[1:], ""], strict=True):
+            pieces.append(self._before(text, following) if following else text)
+        return "".join(pieces)
+
+    def _before(self, text: str, following: str) -> str:
+        """A part as it stands before the next: without its hyphen, with a space, or as it is."""
+        if is_halved(text):
+            return self._cut_word(text, following)
+        dense = DENSE.match(text[-1]) and DENSE.match(following[0])
+        elided = is_elided(text)
+        marks = elided or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
+        return text if dense or marks or JOINING.match(following) else f"{text} "
+
+    def _cut_word(self, text: str, following: str) -> str:
+        """The hyphen of a word cut in two goes, unless the text or the language has the word with it."""
+        first, last = _FIRST.match(following), _LAST.search(text[-40:])
+        if not first or not last or not first[0].islower():
+            return text
+        before, after = last[1].casefold(), first[0].casefold()
+        hyphens = self.profile.hyphens
+        if after in hyphens["apart"]:
+            return f"{text} "
+        kept = f"{before}-{after}" in self.compounds or before in hyphens["before"] or after in hyphens["after"]
+        return text if kept and before + after not in self.words else text[:-1]
+
+
+LONG = 40
+"""Columns of a line whose sentence goes on below."""
+REST = 30
+"""Characters of a rest of a sentence that does not end it."""
+SHORT = 25
+"""Columns of a line up to which an open word at its end says little before a capital."""
+NAME = 6
+"""Words of a name or link that stands alone in the middle of a sentence."""
+NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
+"""A mark of a footnote."""
+FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
+_BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
+"""A sentence of an unspaced script after a whole one, and without its end."""
+_LAST_WORD = re.compile(r"(?<=[\s’'(])[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_COMMA = "，、"
+QUOTES = '“«"‘「『('
+
+
+def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
+    """Whether a long line is left open and the next goes on with a small letter; items begin with one, too.
+
+    inside: the line itself is already the rest of a sentence.
+
+    >>> goes_on("The conference adopted a declaration on the snow", "that lies on all of the hills.")
+    True
+    >>> goes_on("build the harbour before the storms of the winter", "mend the wall")
+    False
+    """
+    if not is_rest(following) or not (inside or text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
+        return False
+    halved = is_halved(text) and columns(text) >= SHORT
+    return halved or (columns(text) >= LONG and is_broken(text))
+
+
+def is_broken(text: str) -> bool:
+    """Whether a line ends without a mark, as one does of which a sentence goes on."""
+    return text[-1:].isalnum() or text.endswith(("_", "’", "'", "-"))
+
+
+def is_rest(text: str) -> bool:
+    """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
+    first = _FIRST_WORD.match(text)
+    whole = ends(text) or len(text) >= REST
+    return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
+
+
+def _names_author(text: str) -> bool:
+    """Whether a short line begins with the word that stands before an author, and is no sentence."""
+    words = core(text).replace(":", " ").split()
+    named = any(" ".join(words[:count]) in furniture("authors") for count in (1, 2, 3))
+    return named and len(words) <= NAME + 2 and not ends(text)
+
+
+def is_open(text: str, profile: Profile) -> bool:
+    """Whether a line ends with a word that ends no line; those before the name of an author apart.
+
+    >>> from dossier.languages import profile
+    >>> [is_open(text, profile("en")) for text in ("The report by", "Written by", "The")]
+    [True, False, False]
+    """
+    last = _LAST_WORD.search(text[-20:])
+    if not last or last[0] not in profile.open_words:
+        return False
+    return core(text) not in furniture("authors") | furniture("stamps") | furniture("openers")
+
+
+def continues(text: str, following: str, profile: Profile) -> bool:
+    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
+    if JOINING.match(following) and not ends(text):
+        return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
+    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+        return columns(text) >= LONG
+    if is_halved(text) and columns(text) >= SHORT:
+        return following[0].isalnum()
+    if is_elided(text):
+        return " " in text and following[0].isalpha()
+    named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
+    return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
+
+
+def bridges(texts: Sequence[str], profile: Profile) -> bool:
+    """Whether a name stands alone between the two halves of a sentence: three lines, the last in small letters.
+
+    >>> from dossier.languages import profile
+    >>> bridges(["The minister", "Jean Dupont", "said on Tuesday that the wall had been mended."], profile("en"))
+    True
+    >>> bridges(["Our services", "About us", "contact"], profile("en"))
+    False
+    """
+    before, name, after = texts
+    if not (before[0].isupper() and name[0].isupper() and is_broken(before) and is_broken(name)):
+        return False
+    last = before.rsplit(maxsplit=1)[-1]
+    joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
+    short = len(name.split()) <= NAME and len(before.split()) > 1
+    return short and last.islower() and (joins or is_rest(after))
+
+
+def is_note(texts: Sequence[str]) -> bool:
+    """Whether a figure or the mark of a note stands alone within a sentence: three lines.
+
+    >>> is_note(["The level of the sea off the western coast rose by", "[3]", "more than anybody had expected."])
+    True
+    """
+    before, mark, after = texts
+    alone = NOTE.fullmatch(mark) or FIGURE.fullmatch(mark)
+    small = is_rest(after) or JOINING.match(after) is not None
+    return bool(alone) and small and is_broken(before) and columns(before) >= LONG // 2

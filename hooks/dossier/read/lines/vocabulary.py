@@ -1,0 +1,106 @@
+"""Furniture of all languages as one vocabulary: a page's chrome need not be in the language of its text.
+
+The kinds, each a list under `furniture:` in languages/profiles/CODE.yml:
+
+- whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
+  matter after a text; weak), `labels` (marks of an export, in brackets)
+- first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a colon),
+  `captions` (of a picture, before a colon), `fields` and `subjects` (of a form or a letter, before a colon), `mail`
+  (of an e-mail, before a colon), `bylines` (before a name), `helpers` (those of them who are no authors), `leads`
+  (away from a text: to other pages, forms, offers; weak)
+- words beside figures: `counters`, `units` (weak), `stamps` (around a date), `updates` and `deliveries` (before the
+  date of a change, and of what was said or adopted)
+- phrases inside a line: `notices`, `copyright`, `credits` (of a picture, with a name in brackets)
+- names that stand alone: `agencies`
+- words at an end of a line: `home` (of a path), `bodies` and `outlets` (first and last in names of media and bodies)
+- first words that protect a line: `courtesies`, `closings` (of a letter)
+"""
+
+import re
+from functools import cache, lru_cache
+
+from dossier.languages import languages, profile
+from dossier.read.lines.measure import words
+
+MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
+
+
+@lru_cache(maxsize=8192)
+def core(text: str) -> str:
+    """Words of a line in lower case without the marks around them.
+
+    >>> core("» Read  more…")
+    'read more'
+    """
+    return " ".join(text.casefold().replace("’", "'").split()).strip(MARKS)
+
+
+@cache
+def furniture(kind: str) -> frozenset[str]:
+    """Phrases of one kind in all languages, as `core` gives them."""
+    return frozenset(core(phrase) for code in languages() for phrase in profile(code).furniture.get(kind, ()))
+
+
+@cache
+def finder(*kinds: str) -> re.Pattern[str]:
+    """Pattern of any phrase of these kinds inside lower-case text."""
+    return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
+
+
+def may_hold(text: str, *kinds: str) -> bool:
+    """Whether a line has the longest word of a phrase of these kinds: a quick test before `finder`.
+
+    >>> may_hold("Download our app", "notices"), may_hold("The lake rose", "copyright")
+    (True, False)
+    """
+    longest, signs = _telling(kinds, plain=text.isascii())
+    return not longest.isdisjoint(words(text)) or (signs is not None and signs.search(text) is not None)
+
+
+@cache
+def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
+    phrases = [phrase for kind in kinds for phrase in furniture(kind) if phrase]
+    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
+    longest = frozenset(max(words(phrase), key=len) for phrase in phrases if phrase[0] not in signs)
+    sought = sorted(sign for sign in signs if sign.isascii() or not plain)
+    return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
+
+
+def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
+    """Pattern of any of the phrases, the longest first; it finds nothing when there are none.
+
+    glued: they may stand within words.
+
+    >>> pattern(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
+    ['min', '赞']
+    """
+    ordered = sorted((phrase for phrase in phrases if phrase), key=lambda phrase: (-len(phrase), phrase))
+    groups: dict[str, list[str]] = {}
+    for phrase in ordered:
+        groups.setdefault(phrase[0], []).append(phrase)
+    return re.compile("|".join(_beginning(first, group, glued=glued) for first, group in groups.items()) or r"(?!)")
+
+
+def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
+    """Phrases with the same first sign, which stands before all tests: a search skips what begins none of them."""
+    letter, start = r"[^\W\d_]", re.escape(first)
+    if glued:
+        return f"{start}(?:{'|'.join(re.escape(phrase[1:]) for phrase in phrases)})"
+    ends = {end: [re.escape(phrase[1:]) for phrase in phrases if _spaced(phrase[-1]) == end] for end in (True, False)}
+    rests = [f"(?:{'|'.join(rests)})" + f"(?!{letter})" * end for end, rests in ends.items() if rests]
+    return start + f"(?<!{letter}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
+
+
+def _spaced(character: str) -> bool:
+    """Whether it is a letter of a script that leaves gaps between words."""
+    return character.isalpha() and not is_dense(character)
+
+
+def is_dense(character: str) -> bool:
+    """Whether a character is of a script without gaps between words, where one character says much.
+
+    >>> [is_dense(character) for character in "A字かé"]
+    [False, True, True, False]
+    """
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"

@@ -1,0 +1,57 @@
+"""Parts of letters and speeches: greetings above the text, the courtesy and the signature below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.languages import Profile
+from dossier.languages.text import SENTENCE_END
+from dossier.model import Block
+from dossier.read.lines.courtesy import closes, greets_at_length
+from dossier.read.lines.measure import PROSE, size
+from dossier.read.lines.speakers import speakers
+from dossier.read.structure.split import LONGEST_HEADING
+
+SIGNATURE = 6
+"""Lines at most."""
+LONGEST_NAME = 60
+"""Characters of a line of a signature."""
+
+
+def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Lines above the first paragraph of prose that greet somebody; a closing after it, and the lines that sign."""
+    greeting = [block.kind == "paragraph" and greets_at_length(block.text, profile) for block in blocks]
+    prose = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
+    first = next(prose, len(blocks))
+    marked = [replace(b, kind="salutation") if i < first and greeting[i] else b for i, b in enumerate(blocks)]
+    said = next((i for i, block in enumerate(marked) if _is_said(block)), len(marked))
+    closings = [i for i in range(said + 1, len(marked)) if _closes(marked[i], profile)]
+    for place in closings:
+        marked[place] = replace(marked[place], kind="closing")
+    for place in closings:
+        _sign(marked, place + 1)
+    return marked
+
+
+def _is_said(block: Block) -> bool:
+    return block.kind == "paragraph" and size(block.text) >= PROSE and SENTENCE_END.search(block.text) is not None
+
+
+def _closes(block: Block, profile: Profile) -> bool:
+    return block.kind == "paragraph" and closes(block.text, profile)
+
+
+def _sign(blocks: list[Block], start: int) -> None:
+    """Mark the short lines from `start` on, below a closing, as its signature."""
+    for at, block in enumerate(blocks[start : start + SIGNATURE], start):
+        if block.kind != "paragraph" or len(block.text) > LONGEST_NAME or SENTENCE_END.search(block.text):
+            return
+        blocks[at] = replace(block, kind="signature")
+
+
+# Turns of a talk: whose words a paragraph begins with.
+
+
+def mark_turns(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Paragraphs that begin with the name of a speaker and a colon, in texts where such names come again."""
+    found = speakers([block.text if block.kind == "paragraph" else "" for block in blocks], profile)
+    return [replace(block, speaker=found[i][0]) if i in found else block for i, block in enumerate(blocks)]

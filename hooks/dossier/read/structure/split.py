@@ -1,0 +1,130 @@
+"""Lines as blocks: one for most; more where a heading or a paragraph is glued to the next."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from dossier.languages import Profile
+from dossier.languages.text import SENTENCE_END
+from dossier.model import Block, BlockKind, Line
+from dossier.model.document import paragraph_id
+from dossier.read.clean.tables import CELL, ROW, is_table
+from dossier.read.ledger import is_text
+
+# Tables: the cells of a table that cleaning has put together, and whether its first row is a head.
+
+
+Rows = tuple[tuple[str, ...], ...]
+_FIGURE = re.compile(r"[\W\d]*\d[\W\d]*\w{0,3}")
+"""A cell that says a number, maybe with its unit."""
+_YEAR = re.compile(r"(?:19|20)\d\d\w?")
+_RULE = "---"
+
+
+def table_of(text: str) -> Rows:
+    """The rows of a table, the head first, which is empty where there is none; nothing for other text.
+
+    >>> table_of("Port ¦ Ships ‖ Asel ¦ 312 ‖ Borv ¦ 44")[:2]
+    (('Port', 'Ships'), ('Asel', '312'))
+    >>> table_of("Asel ¦ 312 ‖ Borv ¦ 44")[0], table_of("A ¦ B")
+    (('', ''), ())
+    """
+    if not is_table(text):
+        return ()
+    rows = [[cell.strip() for cell in row.split(CELL.strip())] for row in text.split(ROW.strip())]
+    ruled = set(rows[1]) == {_RULE}
+    rows = rows[:1] + rows[2:] if ruled else rows
+    columns = list(zip_longest(*rows, fillvalue=""))
+    headed = ruled or any(_leads(column) for column in columns)
+    full = tuple(zip(*columns, strict=True))
+    return full if headed else (("",) * len(columns), *full)
+
+
+def _leads(column: tuple[str, ...]) -> bool:
+    """Whether words or a year stand above figures."""
+    first, *below = column
+    figures = all(_FIGURE.fullmatch(cell) for cell in below if cell) and any(below)
+    year = re.fullmatch(r"(?:19|20)\d\d\w?", first) and not all(
+        re.fullmatch(r"(?:19|20)\d\d\w?", cell) for cell in below
+    )
+    return figures and bool(first) and (not _FIGURE.fullmatch(first) or bool(year))
+
+
+LONGEST_HEADING = 90
+"""Characters."""
+SHORTEST = 40
+"""Characters of a sentence that may be a paragraph of its own."""
+TELLING = 10_000
+"""Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
+_LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
+"""Rules whose dropped lines show that the same words elsewhere are a heading."""
+_LABEL_END = re.compile(r"[.。:：]\s*")
+_QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
+_TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
+_GLUED = re.compile(
+    rf"[.!?](?:(?<=[a-zß-ÿœ]{{3}}.)|(?<=\D\d{{4}}.)|(?<=[)”»].))[”»\"]?"
+    rf"(?=[“«\"]?(?!(?i:{_TOP})\b)[A-ZÀ-Þ][a-zß-ÿœ’']*,? )"
+)
+"""The end of a sentence with the next word at it: no name with a point in it has small letters before that."""
+
+
+def split_lines(lines: Sequence[Line], _: Profile) -> list[Block]:
+    """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, paragraphs."""
+    labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
+    parts = _parts(lines)
+    return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels)]
+
+
+def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
+    """All lines whose words stand in a line, itself the first."""
+    parts: dict[int, list[Line]] = {}
+    for line in lines:
+        head = int(line.reason.removeprefix("= ")) if line.fate == "joined" else line.number
+        parts.setdefault(head, []).append(line)
+    return {head: tuple(found) for head, found in parts.items()}
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).rstrip(".。").casefold()
+
+
+def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Block]:
+    """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
+    raw, numbers = "".join(part.raw for part in parts), tuple(part.number for part in parts)
+    id_, words = paragraph_id(raw), " ".join(line.text.split())
+
+    def heading(text: str, id_: str) -> Block:
+        return Block("heading", text.rstrip(".。:："), id_, level=2, lines=numbers)
+
+    if table := table_of(words):
+        yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
+        return
+    if labels and _label(words) in labels:
+        yield heading(words, id_)
+        return
+    for end in (match.end() for match in _LABEL_END.finditer(words[:LONGEST_HEADING]) if labels):
+        if _label(words[:end]) in labels:
+            # The line's own id stays with the paragraph.
+            yield heading(words[:end].strip(), paragraph_id(f"heading {raw}"))
+            yield Block("paragraph", words[end:], id_, lines=numbers)
+            return
+    for place, text in enumerate(_paragraphs(words)):
+        kind: BlockKind = "quotation" if _QUOTED.fullmatch(text) else "paragraph"
+        yield Block(kind, text, paragraph_id(f"{place} {raw[:TELLING]}") if place else id_, lines=numbers)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a line in which their borders were lost.
+
+    >>> glued = "The ministers signed the plan on Tuesday.They are to meet again in the spring of next year."
+    >>> _paragraphs(glued)
+    ['The ministers signed the plan on Tuesday.', 'They are to meet again in the spring of next year.']
+    >>> len(_paragraphs(glued.replace("Tuesday.They", "Node.js, U.S.A.They")))
+    1
+    """
+    pieces, start = [], 0
+    for end in (match.end() for match in _GLUED.finditer(text)) if SENTENCE_END.search(text) else ():
+        if end - start >= SHORTEST and len(text) - end >= SHORTEST:
+            pieces.append(text[start:end])
+            start = end
+    return [*pieces, text[start:]]

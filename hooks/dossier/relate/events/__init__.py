@@ -1,0 +1,128 @@
+"""Events: what several texts report of the same day, told once, with all its sources."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+from rapidfuzz import fuzz
+
+from dossier.model import Document, Entity, Event, When
+from dossier.model.edtf import qualifiers
+from dossier.relate.events.clues import SHARED, Clue, clues, nearby
+
+_ENOUGH_SHARED = 2
+"""Two reports that name so many telling names in common, on the same date, tell of the same."""
+_AGREED = 3
+"""Names in common, with places and persons, where one date is but the month of the other, or one name is telling."""
+_SIMILAR = 85
+# Bytes, not letters: five Han characters say as much as two or three words.
+_LONG_ENOUGH = 15
+_LEADERS = 5
+"""Reports of a group, the best first, with which another is compared: the last of many may be unlike the first."""
+_MONTH = 31
+_NEVER = 10**6
+
+
+def find_events(documents: Iterable[Document], entities: Iterable[Entity]) -> tuple[Event, ...]:
+    """All events that the original texts report, by date; reports of the same event become its sources.
+
+    Translations tell nothing new: only documents that are none contribute.
+    """
+    documents, entities = tuple(documents), tuple(entities)
+    groups = _grouped(sorted(clues(documents, entities), key=_best_first))
+    taken: Counter[str] = Counter()
+    events = []
+    for group in groups:
+        event = _event(group)
+        taken[event.id] += 1
+        events.append(event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}"))
+    return tuple(sorted(events, key=lambda event: (event.when.earliest or date.max, event.id)))
+
+
+def _days(when: When) -> int:
+    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else _NEVER
+
+
+def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:
+    """The most precise date, then the surest, then what a paragraph tells rather than a line about the text."""
+    report, (id_, language) = clue.source.report, clue.source.document
+    unsure = bool(qualifiers(report.when.edtf))
+    return _days(report.when), unsure, not report.block, id_, language, report.block, report.title
+
+
+def _grouped(reported: Sequence[Clue]) -> list[list[Clue]]:
+    """Clues of the same event together; to be given best first, so that a vague one joins a precise one."""
+    groups: list[list[Clue]] = []
+    index = nearby(reported)
+    for clue in reported:
+        fitting = [number for number in index.groups(clue) if _belongs(clue, groups[number])]
+        # Between two dates that both fit, nobody can choose.
+        if len({groups[number][0].edtf for number in fitting}) != 1:
+            fitting = [len(groups)]
+            groups.append([])
+        group = groups[fitting[0]]
+        group.append(clue)
+        if len(group) <= _LEADERS:
+            index.add(clue, fitting[0])
+    return groups
+
+
+def _belongs(clue: Clue, group: list[Clue]) -> bool:
+    named = {other.entity for other in group if other.entity}
+    if clue.entity and named - {clue.entity}:
+        return False
+    if not clue.entity and any(_apart(clue, other) for other in group[:_LEADERS]):
+        return False
+    dates = {other.edtf: other for other in group}
+    return all(_compatible(clue, other) for other in dates.values()) and any(_same(clue, o) for o in group[:_LEADERS])
+
+
+def _compatible(one: Clue, two: Clue) -> bool:
+    """Whether the dates are equal, or one within the other and neither vaguer than a month."""
+    if one.edtf == two.edtf:
+        return True
+    a, b = one.source.report.when, two.source.report.when
+    if not (a.earliest and a.latest and b.earliest and b.latest) or max(_days(a), _days(b)) > _MONTH:
+        return False
+    return (a.earliest <= b.earliest and b.latest <= a.latest) or (b.earliest <= a.earliest and a.latest <= b.latest)
+
+
+def _apart(one: Clue, two: Clue) -> bool:
+    """Whether both say where, or both say who, and nothing of it is the same: two events of one day."""
+    both = ((one.places, two.places), (one.persons, two.persons))
+    return any(mine and others and mine.isdisjoint(others) for mine, others in both)
+
+
+def _same(one: Clue, two: Clue) -> bool:
+    if one.entity and one.entity == two.entity:
+        return True
+    shared = len(one.telling & two.telling)
+    agreed = shared + len(one.places & two.places) + len(one.persons & two.persons)
+    if one.edtf != two.edtf:
+        return shared >= _ENOUGH_SHARED and agreed >= _AGREED
+    if one.kind == "deadline" and (shared or one.numbers & two.numbers):
+        return True
+    length = _days(one.source.report.when)
+    named = (length <= _MONTH and shared >= _ENOUGH_SHARED) or (length == 1 and shared and agreed >= _AGREED)
+    return bool(named) or _alike(one, two)
+
+
+def _alike(one: Clue, two: Clue) -> bool:
+    if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:
+        return False
+    if len(one.tokens & two.tokens) < SHARED * min(len(one.tokens), len(two.tokens)):
+        return False
+    return fuzz.token_set_ratio(one.words, two.words) >= _SIMILAR
+
+
+def _event(group: Sequence[Clue]) -> Event:
+    sources = tuple(clue.source for clue in group)
+    first = sources[0]
+    mark = sha256(f"{first.document.id}\n{first.report.block}".encode()).hexdigest()[:4]
+    day = re.sub(r"[^0-9A-Za-z-]+", "_", first.report.when.edtf).strip("_-")
+    entity = next((clue.entity for clue in group if clue.entity), "")
+    named = dict.fromkeys([*([entity] if entity else []), *(id_ for clue in group for id_ in clue.named)])
+    return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named))

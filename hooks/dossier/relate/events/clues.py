@@ -1,0 +1,181 @@
+"""What a report of a date tells of its event."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from rapidfuzz.utils import default_process
+
+from dossier.languages.names import NameIndex, name_index
+from dossier.languages.text import words
+from dossier.model import Document, Entity, Source, When
+from dossier.model.edtf import bare
+from dossier.relate.names.lexicon import Lexicon, Span, lexicon
+
+# Two reports that name two of these in common, on the same date, tell of the same.
+_TELLING = ("initiative", "event", "organisation")
+_NEVER = 10**6
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A report and what tells whether another one means the same event."""
+
+    source: Source
+    edtf: str
+    """Without the marks of uncertainty."""
+    words: str
+    """Of the title, without those that give the date."""
+    numbers: frozenset[str]
+    telling: frozenset[str]
+    """Ids of the initiatives, events and bodies that it names."""
+    places: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
+    """Ids of all entities that the title names, in its order."""
+    entity: str = ""
+    """Id of the entity of kind event that it names, if it names one."""
+    tokens: frozenset[str] = frozenset()
+    """Words of the title; in a script without gaps, pairs of characters."""
+
+    @property
+    def kind(self) -> str:
+        """Event or deadline."""
+        return self.source.report.kind
+
+
+def clues(documents: tuple[Document, ...], entities: tuple[Entity, ...]) -> Iterator[Clue]:
+    """What the original texts report, each with what tells of its event."""
+    originals = [document for document in documents if document.translation is None and document.reports]
+    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in originals}}
+    kinds = {entity.id: entity.kind for entity in entities}
+    names = name_index(entities)
+    for document in originals:
+        for report in document.reports:
+            source = Source(document.key, report)
+            clue = _clue(source, lexicons[document.language], kinds)
+            if not clue.entity and not report.block:
+                clue = replace(clue, entity=_occasion(document, names))
+            yield clue
+
+
+def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
+    report = source.report
+    spans = lexicon.spans(report.title)
+    text = report.title
+    for phrase in report.when.basis:
+        text = text.replace(phrase, " ")
+    return Clue(
+        source=source,
+        edtf=bare(report.when.edtf),
+        words=default_process(text),
+        numbers=frozenset(_NUMBER.findall(text)),
+        named=tuple(dict.fromkeys(span.entity for span in spans)),
+        telling=_named(spans, kinds, *_TELLING),
+        places=_named(spans, kinds, "place"),
+        persons=_named(spans, kinds, "person"),
+        tokens=frozenset(_tokens(text)),
+        entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),
+    )
+
+
+def _named(spans: Sequence[Span], kinds: Mapping[str, str], *wanted: str) -> frozenset[str]:
+    return frozenset(span.entity for span in spans if kinds[span.entity] in wanted)
+
+
+def _nearest(spans: list[Span], title: str, when: When) -> str:
+    """The event that a title names; of several the one that stands at most half as far from the date as the next."""
+    named = {span.entity for span in spans}
+    place = next((title.find(phrase) for phrase in when.basis if phrase in title), -1)
+    if len(named) < 2 or place < 0:
+        return named.pop() if len(named) == 1 else ""
+    distances: dict[str, int] = {}
+    for span in spans:
+        distances[span.entity] = min(distances.get(span.entity, _NEVER), abs(span.start - place))
+    first, second = sorted(distances, key=lambda entity: (distances[entity], entity))[:2]
+    return first if distances[first] * 2 <= distances[second] else ""
+
+
+def _occasion(document: Document, names: NameIndex) -> str:
+    """The event at which a text was given, when an entity has its name."""
+    entity = names.resolve(document.facts.event)
+    return entity.id if entity and entity.kind == "event" else ""
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Words; where each character is one, each with the next."""
+    found = words(text)
+    for at, word in enumerate(found):
+        alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
+        yield word if alone else word + found[at + 1]
+
+
+# Which reports may tell of the same event: each is compared with a few others, not with all.
+
+
+SHARED = 0.7
+"""Part of the words of the shorter report that another one must have to be the same."""
+_MONTH = len("2024-09")
+_AGREED = 2
+"""Rare words that two reports must share: one alone is chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Finds, among groups of reports, the few that may tell of the same event; made by `nearby`."""
+
+    rarity: Mapping[str, int]
+    """In how many reports a word stands."""
+    places: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def groups(self, clue: Clue) -> list[int]:
+        """Numbers of the groups that share with a report its entity, or with its date something telling.
+
+        Of two reports that share enough words (SHARED), one has some of the rarest words of the other (prefix filter:
+        Chaudhuri, Ganti, Kaushik, A primitive operator for similarity joins, 2006). So these alone are looked up.
+        """
+        rare = self._rarest(clue)
+        words = ([*(("any", word) for word in rare)], [*(("rare", word) for word in clue.tokens - rare)])
+        found = Counter(number for keys in words for key in keys for number in self._at(clue, key))
+        enough = min(_AGREED, len(clue.tokens))
+        alike = {number for number, count in found.items() if count >= enough}
+        return sorted(alike.union(*(self.places.get(key, ()) for key in _facts(clue))))
+
+    def add(self, clue: Clue, number: int) -> None:
+        """Note that a report belongs to a group."""
+        for word in clue.tokens:
+            self.places[clue.kind, clue.edtf, "any", word].append(number)
+        for word in self._rarest(clue):
+            self.places[clue.kind, clue.edtf, "rare", word].append(number)
+        for key in _facts(clue):
+            self.places[key].append(number)
+
+    def _at(self, clue: Clue, key: tuple[str, str]) -> Iterable[int]:
+        return set(self.places.get((clue.kind, clue.edtf, *key), ()))
+
+    def _rarest(self, clue: Clue) -> frozenset[str]:
+        ordered = sorted(clue.tokens, key=lambda word: (self.rarity[word], word))
+        return frozenset(ordered[: int(len(ordered) * (1 - SHARED)) + _AGREED])
+
+
+def _facts(clue: Clue) -> Iterator[Hashable]:
+    """What makes two reports one whatever their words: their event; with the same date what they name and count.
+
+    A month joins a day of it by two names at once: one alone, such as that of an assembly, is in too many reports.
+    """
+    if clue.entity:
+        yield clue.kind, clue.entity
+    yield from ((clue.kind, clue.edtf, "name", entity) for entity in clue.telling)
+    month = clue.edtf[:_MONTH]
+    if len(month) == _MONTH:
+        yield from ((clue.kind, month, pair) for pair in combinations(sorted(clue.telling), 2))
+    if clue.kind == "deadline":
+        yield from ((clue.kind, clue.edtf, "number", number) for number in clue.numbers)
+
+
+def nearby(clues: Iterable[Clue]) -> Nearby:
+    """An index for these reports, without any group yet."""
+    return Nearby(Counter(word for clue in clues for word in clue.tokens))

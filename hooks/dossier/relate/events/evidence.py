@@ -1,0 +1,169 @@
+"""Evidence: sentences of later texts that speak of what was promised. They prove nothing; they are where to read on."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from dossier.languages import languages, profile
+from dossier.languages.text import sentences, words
+from dossier.model import Document, Evidence, Key, Mention, Pledge
+
+_HEAD = 5
+"""Words at the beginning of what is promised, or after its number, that name the thing."""
+_STEM, _SHORTEST = 6, 4
+"""Letters by which two forms of a word are known to be one, and those of a word that tells something."""
+_FEW, _SHARE = 3, 0.2
+"""A name or word is telling that at most so many texts have, or this part of them."""
+_MOST = 8
+"""Sentences that are kept."""
+_NUMBER = re.compile(r"\A\D*\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A commitment whose evidence is wanted."""
+
+    who: frozenset[str]
+    named: frozenset[str]
+    """Initiatives, events and bodies with which it names what is promised."""
+    pledges: tuple[Pledge, ...]
+    """The oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a text, by what it may be found."""
+
+    day: date
+    place: Evidence
+    named: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Sentences by their names and stems."""
+
+    sentences: Sequence[_Sentence]
+    places: Mapping[str, Sequence[int]]
+    texts: Mapping[str, int]
+    """How many texts have a name or stem."""
+    few: float
+
+    def telling(self, items: Iterable[str]) -> frozenset[str]:
+        """Those of these names or stems that few texts have."""
+        return frozenset(item for item in items if 0 < self.texts.get(item, 0) <= self.few)
+
+    def having(self, items: Iterable[str]) -> set[int]:
+        """Numbers of the sentences that have any of these names or stems."""
+        return {number for item in items for number in self.places.get(item, ())}
+
+
+def stems(text: str, language: str) -> frozenset[str]:
+    """Beginnings of the telling words of a text; in a script without gaps, pairs of characters.
+
+    >>> sorted(stems("ten workshops with the new harbours", "en"))
+    ['harbou', 'worksh']
+    """
+    stop = profile(language).stopwords if language in languages() else frozenset[str]()
+    found = words(text)
+    pairs = (one + two for one, two in pairwise(found) if len(one) == len(two) == 1)
+    long = (word[:_STEM] for word in found if len(word) >= _SHORTEST and word not in stop)
+    return frozenset((*long, *(pair for pair in pairs if not pair.isascii())))
+
+
+def head(pledge: Pledge) -> frozenset[str]:
+    """Stems of the words that name what is promised by a day, or in a number: "10 workshops".
+
+    Where neither a day nor a number makes it definite, words of cooperation and support are in every other text.
+    """
+    promise, language = pledge.promise, pledge.document.language
+    if not (promise.count or promise.due):
+        return frozenset()
+    text = promise.sentence[slice(*promise.what)]
+    after = _NUMBER.sub("", text) if promise.count else text
+    spans = re.findall(r"\w+\W*", after)
+    length = _HEAD if len(spans) > 1 and profile(language).stopwords else 2 * _HEAD
+    return stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
+
+
+def find_evidence(
+    claims: Sequence[Claim], documents: Sequence[Document], mentions: Iterable[Mention]
+) -> tuple[tuple[Evidence, ...], ...]:
+    """For each claim the sentences of later texts that speak of it, oldest first.
+
+    They name it by its own name, if few texts have that name; or, in the language of the promise, by a telling word of
+    it, beside the actor or a second such word.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for pledge in (pledge for claim in claims for pledge in claim.pledges):
+        wanted[pledge.document.language] |= head(pledge)
+    index = _indexed(documents, mentions, wanted)
+    days = {document.key: _day(document) for document in documents}
+    return tuple(tuple(_of(claim, index, days)) for claim in claims)
+
+
+def _day(document: Document) -> date:
+    """By which a text is earlier or later than another; an undated one is neither."""
+    when = document.when
+    return (when.earliest or when.latest or date.min) if when else date.min
+
+
+def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evidence]:
+    own = {pledge.document.id for pledge in claim.pledges}
+    since = min((days[pledge.document] for pledge in claim.pledges), default=date.max)
+    spoken = {pledge.document.language for pledge in claim.pledges}
+    names = index.telling(claim.named)
+    rare = index.telling(stem for pledge in claim.pledges for stem in head(pledge))
+    found = sorted(index.having(names | rare), key=lambda number: (index.sentences[number].day, number))
+    count = 0
+    for sentence in (index.sentences[number] for number in found):
+        if sentence.place.document.id in own or not date.min < since < sentence.day:
+            continue
+        shared = rare & sentence.stems if sentence.place.document.language in spoken else frozenset[str]()
+        if names & sentence.named or (shared and (claim.who & sentence.named or len(shared) > 1)):
+            count += 1
+            yield sentence.place
+        if count == _MOST:
+            return
+
+
+def _indexed(
+    documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, AbstractSet[str]]
+) -> _Index:
+    named: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        named[mention.document, mention.block].append(mention)
+    told = [
+        sentence
+        for document in documents
+        for sentence in _sentences(document, named, wanted.get(document.language, frozenset()))
+    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for number, sentence in enumerate(told):
+        for item in sentence.named | sentence.stems:
+            places[item].append(number)
+            texts[item].add(sentence.place.document.id)
+    few = max(_FEW, _SHARE * len(documents))
+    return _Index(told, places, {item: len(ids) for item, ids in texts.items()}, few)
+
+
+def _sentences(
+    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
+) -> Iterator[_Sentence]:
+    day, language = _day(document), document.language
+    if language not in languages():
+        return
+    for block in (block for block in document.blocks if block.kind != "heading"):
+        inside = named.get((document.key, block.id), ())
+        for start, end in sentences(block.text, profile(language)):
+            text = block.text[start:end]
+            names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
+            found = stems(text, language) & wanted if wanted else frozenset[str]()
+            if names or found:
+                yield _Sentence(day, Evidence(document.key, block.id, text), names, found)

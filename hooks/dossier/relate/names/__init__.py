@@ -1,0 +1,1 @@
+"""Names in texts: those that have a page, and those that could."""

@@ -1,0 +1,43 @@
+"""Who appears with whom: entities that the same paragraphs name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from dossier.model import Companion, Document, Key, Mention
+from dossier.model.document import originals
+
+MOST = 12
+"""Companions that are kept for each entity."""
+_CROWD = 60
+"""Names in one paragraph from which it is a mere list, of members or signatories."""
+
+
+def find_companions(documents: Iterable[Document], mentions: Iterable[Mention]) -> tuple[Companion, ...]:
+    """For each entity those that most paragraphs name beside it, the rarer first of equals; by entity.
+
+    A translation names what its original names: it counts only where the collection lacks the original.
+    """
+    paragraphs = _paragraphs(documents, mentions)
+    named = Counter(entity for entities in paragraphs.values() for entity in entities)
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for entities in (entities for entities in paragraphs.values() if len(entities) < _CROWD):
+        for one, two in combinations(sorted(entities), 2):
+            shared[one][two] += 1
+            shared[two][one] += 1
+    return tuple(companion for entity in sorted(shared) for companion in _most(entity, shared[entity], named))
+
+
+def _paragraphs(documents: Iterable[Document], mentions: Iterable[Mention]) -> Mapping[tuple[Key, str], set[str]]:
+    """Entities by the paragraph that names them."""
+    telling = {document.key for document in originals(documents)}
+    found: dict[tuple[Key, str], set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.document in telling:
+            found[mention.document, mention.block].add(mention.entity)
+    return found
+
+
+def _most(entity: str, shared: Counter[str], named: Counter[str]) -> Iterator[Companion]:
+    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], named[pair[0]], pair[0]))
+    return (Companion(entity, other, count) for other, count in ordered[:MOST])

@@ -1,0 +1,163 @@
+"""The names of a language, searched for all at once: longest name first, whole words only."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import ahocorasick
+
+from dossier.languages import languages, profile
+from dossier.languages.names import base, borrowed_names, fold, lower, own_names
+from dossier.model import Entity
+
+# Names of these are words that have a plural; Chinas and Li Qiangs are none.
+_WITH_PLURAL = ("organisation", "initiative", "event", "term")
+_SHORTEST = 2
+_LONG = 3
+# Scripts that set no spaces between words: South-East Asian, kana, Han.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+class Span(NamedTuple):
+    """A name found in a string: offsets and the id of its entity."""
+
+    start: int
+    end: int
+    entity: str
+    """Empty where several entities have the name."""
+    claimants: tuple[str, ...] = ()
+    """Those that have it, if they are several."""
+    inferred: bool = False
+    """Known by what the text says elsewhere, not by the name alone."""
+
+
+class _Name(NamedTuple):
+    entity: str
+    """Empty for a name that links to nobody, but still hides the shorter names within it."""
+    capitals: tuple[int, ...] = ()
+    """Offsets of the letters that the text must write as capitals, too."""
+    claimants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names of one language, ready to be searched for; made by `lexicon`."""
+
+    automaton: ahocorasick.Automaton
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Names in a text whose entity is sure, in order, without overlaps."""
+        return tuple(span for span in self.all_spans(text) if span.entity)
+
+    def all_spans(self, text: str) -> tuple[Span, ...]:
+        """All names in a text, those of several entities too: the longest wins, then the leftmost."""
+        folded = fold(text)
+        found = sorted(self._candidates(folded), key=lambda span: (span.start - span.end, span.start))
+        taken = bytearray(len(text))
+        chosen = []
+        for span in found:
+            if 1 not in taken[span.start : span.end]:
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                chosen.append(span)
+        return tuple(sorted(span for span in chosen if span.entity or span.claimants))
+
+    def _candidates(self, text: str) -> Iterator[Span]:
+        """All names in a folded text, overlapping ones too; a wider gap between words is like any other."""
+        if "  " not in text:
+            yield from self._found(text)
+            return
+        places = [at for at in range(len(text)) if text[at : at + 2] != "  "]
+        for span in self._found("".join(text[at] for at in places)):
+            yield span._replace(start=places[span.start], end=places[span.end - 1] + 1)
+
+    def _found(self, folded: str) -> Iterator[Span]:
+        if not len(self.automaton):
+            return
+        for last, (length, names) in self.automaton.iter(lower(folded)):
+            start, end = last + 1 - length, last + 1
+            if _is_whole(folded, start, end):
+                fitting = (name for name in names if all(folded[start + at].isupper() for at in name.capitals))
+                yield from (Span(start, end, name.entity, name.claimants) for name in fitting)
+
+
+def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
+    """The names by which texts of a language call these entities.
+
+    >>> un = Entity("un", "organisation", {"fr": ("Nations unies", "ONU")})
+    >>> lexicon([un], "fr").spans("Un plan de l’ONU")
+    (Span(start=13, end=16, entity='un', claimants=(), inferred=False),)
+    """
+    entities = tuple(entities)
+    own = [(entity, name, name) for entity in entities for name in own_names(entity, language)]
+    other = base(language) in languages() and bool(profile(base(language)).letters)
+    borrowed = [
+        (entity, name, name) for entity in entities for name in borrowed_names(entity, language, foreign_script=other)
+    ]
+    plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
+    # Weakest first: what stands on a page beats what is derived from it.
+    names = _decoys(language) | _forms(plurals) | _forms(borrowed) | _forms(own)
+    automaton = ahocorasick.Automaton()
+    for key, forms in names.items():
+        automaton.add_word(key, (len(key), forms))
+    automaton.make_automaton()
+    return Lexicon(automaton)
+
+
+def _forms(written: Iterable[tuple[Entity, str, str]]) -> dict[str, tuple[_Name, ...]]:
+    """What to search for, of (entity, name, name in this number); what several entities claim is theirs."""
+    found: dict[str, set[_Name]] = {}
+    for entity, name, form in written:
+        if len(name) >= _SHORTEST:
+            found.setdefault(lower(form), set()).add(_Name(entity.id, _capitals(entity, name, form)))
+    return {key: _claimed(names) for key, names in found.items()}
+
+
+def _claimed(names: set[_Name]) -> tuple[_Name, ...]:
+    """What a name means: its entity, or all those that claim it."""
+    claimants = tuple(sorted({name.entity for name in names}))
+    if len(claimants) == 1:
+        return tuple(sorted(names))
+    capitals = sorted(name.capitals for name in names)
+    return (_Name("", capitals[0], claimants),)
+
+
+def _plurals(entity: Entity, name: str) -> Iterator[str]:
+    """The name with an s (x after u) at the end of one of its words."""
+    if entity.kind not in _WITH_PLURAL:
+        return
+    words = name.split(" ")
+    for at, word in enumerate(words):
+        last = word[-1]
+        endings = "sx" if last in "uU" else "s" if last.isalpha() and last not in "sxzSXZ" else ""
+        for ending in "" if _UNSPACED.match(last) else endings:
+            yield " ".join([*words[:at], word + ending, *words[at + 1 :]])
+
+
+def _decoys(language: str) -> dict[str, tuple[_Name, ...]]:
+    words = profile(base(language)).decoys if base(language) in languages() else ()
+    return {lower(fold(word)): (_Name(""),) for word in words}
+
+
+def _capitals(entity: Entity, name: str, form: str) -> tuple[int, ...]:
+    """Which letters need capitals: all of UN, the first ones of New York, none of a term or a name of three words."""
+    if name.isupper():
+        return tuple(at for at, letter in enumerate(form) if letter.isupper())
+    if entity.kind == "term" or len(name.split(" ")) >= _LONG:
+        return ()
+    return tuple(at for at, letter in enumerate(form) if letter.isupper() and (at == 0 or form[at - 1] == " "))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the name is no part of a longer word."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (_goes_on(before, text[start]) or _goes_on(after, text[end - 1]))
+
+
+def _goes_on(neighbour: str, edge: str) -> bool:
+    if not neighbour or _UNSPACED.match(edge) or _UNSPACED.match(neighbour):
+        return False
+    return neighbour.isalnum() or neighbour == "_" or bool(unicodedata.combining(neighbour))

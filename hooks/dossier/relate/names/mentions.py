@@ -1,0 +1,122 @@
+"""Where texts name entities: by their names, their identifiers, and by what the text has named before."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.languages import Profile, languages, profile
+from dossier.languages.names import base, fold
+from dossier.model import Document, Entity, Mention
+from dossier.pages.identifiers import canonical, written_out
+from dossier.relate.names.lexicon import Lexicon, Span, lexicon
+from dossier.relate.names.surnames import Found, find_surnames, has_title, is_demonym, surnames
+
+# Names that do not tell by themselves whom they mean, but by what a text has named before.
+#
+# A surname after the full name ("Lin said"), and a name of several after the text has named one of them by a name of
+# its own ("the Congo"). A surname of two persons whom the text names means nobody.
+
+
+_Place = tuple[int, int]
+"""Number of a block, and an offset in it."""
+_TITLE: _Place = (-1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and the names that its words hold, whoever may be meant."""
+
+    document: Document
+    spans: Sequence[tuple[Span, ...]]
+    """In each block."""
+    titled: frozenset[str]
+    """Entities that the title names."""
+    profile: Profile | None
+    """Of its language, where anybody has described that."""
+
+    def mentions(self, entities: Mapping[str, Entity]) -> Iterator[Mention]:
+        """All mentions, in order."""
+        first = self._first()
+        bearers = _bearers(entities[entity] for entity in first if entities[entity].kind == "person")
+        for number, (block, spans) in enumerate(zip(self.document.blocks, self.spans, strict=True)):
+            found = [_decided(span, first, number) for span in spans]
+            if self.profile:
+                text = fold(block.text)
+                named = find_surnames(text, bearers, self.profile) if bearers else ()
+                found = _joined(found, [one for one in named if first[one.person] < (number, one.start)])
+                found = [span for span in found if not self._is_somebody(span, text, entities)]
+            for span in sorted(span for span in found if span.entity):
+                yield Mention(span.entity, self.document.key, block.id, span.start, span.end, span.inferred)
+
+    def _is_somebody(self, span: Span, text: str, entities: Mapping[str, Entity]) -> bool:
+        """Whether what looks like a place is a person whom nobody knows ("Ms. Jordan"), or people ("中国人")."""
+        if self.profile is None or not span.entity or entities[span.entity].kind != "place":
+            return False
+        return has_title(text, span.start, self.profile) or is_demonym(text, span.end, self.profile)
+
+    def _first(self) -> dict[str, _Place]:
+        """Where each entity is first named by a name of its own."""
+        first = dict.fromkeys(self.titled, _TITLE)
+        for number, spans in enumerate(self.spans):
+            for span in (span for span in spans if span.entity):
+                first.setdefault(span.entity, (number, span.start))
+        return first
+
+
+def _bearers(people: Iterable[Entity]) -> Mapping[str, str]:
+    """Persons by those surnames that only one of them has."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        for surname in surnames(person):
+            bearers[surname].append(person.id)
+    return {surname: who[0] for surname, who in bearers.items() if len(who) == 1}
+
+
+def _decided(span: Span, first: Mapping[str, _Place], number: int) -> Span:
+    """A name of several as that of the only one of them that the text has named before."""
+    before = [entity for entity in span.claimants if first.get(entity, (number, span.start)) < (number, span.start)]
+    return span._replace(entity=before[0], inferred=True) if len(before) == 1 else span
+
+
+def _joined(spans: Sequence[Span], surnames_: Iterable[Found]) -> list[Span]:
+    """Names and surnames: a surname goes before a shorter name in its place only where it is sure to be one."""
+    found = list(spans)
+    for one in surnames_:
+        over = [span for span in found if span.start < one.end and one.start < span.end]
+        inside = all(one.start <= span.start and span.end <= one.end for span in over)
+        own = any(span.entity == one.person for span in over)
+        if not over or (one.sure and inside and not own):
+            found = [span for span in found if span not in over]
+            found.append(Span(one.start, one.end, one.person, inferred=True))
+    return found
+
+
+_Holders = Mapping[tuple[str, str], str]
+"""Entities by authority and identifier."""
+
+
+def find_mentions(documents: Iterable[Document], entities: Iterable[Entity]) -> tuple[Mention, ...]:
+    """All mentions in all blocks, headings included: in the order of the documents, then of the text."""
+    documents, entities = tuple(documents), tuple(entities)
+    known = {entity.id: entity for entity in entities}
+    holders = {(name, canonical(id_)): e.id for e in entities for name, ids in e.identifiers.items() for id_ in ids}
+    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in documents}}
+    readings = (_reading(document, lexicons[document.language], holders) for document in documents)
+    return tuple(mention for reading in readings for mention in reading.mentions(known))
+
+
+def _reading(document: Document, found: Lexicon, holders: _Holders) -> Reading:
+    code = base(document.language)
+    spans = tuple(_with_identifiers(found.all_spans(block.text), block.text, holders) for block in document.blocks)
+    titled = frozenset(span.entity for span in found.spans(document.title))
+    return Reading(document, spans, titled, profile(code) if code in languages() else None)
+
+
+def _with_identifiers(spans: tuple[Span, ...], text: str, holders: _Holders) -> tuple[Span, ...]:
+    """Names, and identifiers that the text writes out; a name within an identifier is none."""
+    written = tuple(written_out(text))
+    if not written:
+        return spans
+    found = [Span(w.start, w.end, holders[w.authority, w.id]) for w in written if (w.authority, w.id) in holders]
+    free = [span for span in spans if not any(span.start < w.end and w.start < span.end for w in written)]
+    return tuple(sorted((*free, *found)))

@@ -1,0 +1,1 @@
+"""How texts lean on each other: duplicates, quotations, related texts."""

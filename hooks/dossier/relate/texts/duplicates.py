@@ -1,0 +1,127 @@
+"""The same text twice: documents of one language whose words are the same, nearly, or part of one another."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+from sys import intern
+from zlib import crc32
+
+from dossier.model import Copy, CopyKind, Document, Key
+from dossier.relate.texts.diff import RUN, align, differences, keys, located
+
+SAME = 0.8
+"""Part of the shorter text's words that must stand in the other, in runs and in order: two texts on one subject with
+one boilerplate share half at most, an edited copy keeps nine tenths. Where the shorter has less than this part of the
+longer one's words, it is an excerpt."""
+SHORTEST = 60
+"""Words (characters, in scripts without gaps) below which only an exact copy counts: two short notices of a form differ
+in little more than the name."""
+_TOLD = 0.25
+"""Part of the shorter text's fingerprints that two texts must share to be compared word by word."""
+_ONE_IN = 4
+"""Of so many words one begins a fingerprint: enough to find a copy by, and a quarter of the work."""
+_MANY = 8
+"""Texts with one fingerprint that are paired each with each; more are paired with the first and the one before."""
+
+Pair = tuple[int, int]
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """All pairs of documents of one language that are the same text, in the order of the documents.
+
+    Candidates are found by fingerprints that they share, so the time grows with the length of all texts. Of many
+    copies of one text each is paired with the first at least. What a person calls a version (`version_of`) is one.
+    """
+    spoken: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.blocks:
+            spoken[document.language].append(document)
+    return tuple(copy for same in spoken.values() for copy in _copies(same))
+
+
+def _copies(documents: Sequence[Document]) -> Iterator[Copy]:
+    texts = [keys(document.blocks) for document in documents]
+    groups = _same(texts)
+    exact = {pair for group in groups for pair in _pairs(group)}
+    firsts = [group[0] for group in groups]
+    likely = {(firsts[a], firsts[b]) for a, b in _likely([texts[first] for first in firsts])}
+    named = set(_named(documents)) - exact
+    for a, b in sorted(exact | likely | named):
+        if (a, b) in exact:
+            yield Copy(documents[a].key, documents[b].key, "exact", 1.0)
+        elif found := _compare(documents[a], documents[b], named=(a, b) in named):
+            yield found
+
+
+def _same(texts: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """Numbers of the texts, those with the same words together."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        groups[text].append(number)
+    return list(groups.values())
+
+
+def _named(documents: Sequence[Document]) -> Iterator[Pair]:
+    """Documents that a person calls versions of one text."""
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    for number, document in enumerate(documents):
+        other = numbers.get(document.facts.version_of, number)
+        if other != number:
+            yield min(number, other), max(number, other)
+
+
+def _likely(texts: Sequence[tuple[str, ...]]) -> Iterator[Pair]:
+    """Texts that share so many fingerprints that they may be one."""
+    marks = [_fingerprints(text) if len(text) >= SHORTEST else frozenset[str]() for text in texts]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(marks):
+        for mark in found:
+            holders[mark].append(number)
+    shared = Counter(pair for numbers in holders.values() for pair in _pairs(numbers))
+    return (pair for pair, count in shared.items() if count >= _TOLD * min(len(marks[number]) for number in pair))
+
+
+def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
+    """Each with each; of many, each with the first and with the one before."""
+    if len(numbers) <= _MANY:
+        return combinations(numbers, 2)
+    return {*((numbers[0], number) for number in numbers[1:]), *pairwise(numbers)}
+
+
+def _fingerprints(text: Sequence[str]) -> frozenset[str]:
+    """Runs of words that begin with one of those that the text's words themselves choose."""
+    starts = (at for at in range(len(text) - RUN + 1) if _chosen(text[at]))
+    return frozenset(intern(" ".join(text[at : at + RUN])) for at in starts)
+
+
+@lru_cache(maxsize=65536)
+def _chosen(word: str) -> bool:
+    return crc32(word.encode("utf-8", "surrogatepass")) % _ONE_IN == 0
+
+
+def _compare(one: Document, two: Document, *, named: bool) -> Copy | None:
+    """The copy that two texts are, if they are one; the shorter of the two first where it is an excerpt."""
+    (short, own), (long, theirs) = sorted(((d, located(d.blocks)) for d in (one, two)), key=lambda x: len(x[1].keys))
+    runs = align(own.keys, theirs.keys)
+    share = sum(run.length for run in runs if run.length >= RUN) / max(len(own.keys), 1)
+    if share < SAME and not named:
+        return None
+    kind: CopyKind = "excerpt" if share >= SAME and len(own.keys) < SAME * len(theirs.keys) else "near"
+    found = differences((short, long), (own, theirs), runs, whole=kind == "near")
+    copy = Copy(short.key, long.key, kind, round(share, 3), found)
+    return copy if kind == "excerpt" else copy.seen_from(one.key)
+
+
+def others(copies: Iterable[Copy]) -> Mapping[str, Collection[str]]:
+    """By id of a document, the ids of those that are the same text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for copy in copies:
+        found[copy.document.id].add(copy.other.id)
+        found[copy.other.id].add(copy.document.id)
+    return found
+
+
+def repeated(copies: Iterable[Copy]) -> frozenset[Key]:
+    """Documents whose text another holds too: without them, each text is there once."""
+    return frozenset(copy.document if copy.kind == "excerpt" else copy.other for copy in copies)

@@ -1,0 +1,207 @@
+"""Who quotes whom: wording that two texts of a language share, in paragraphs, small differences allowed.
+
+Runs of a few words that two texts have in common are seeds (R. Brin, S. Davis, H. Garcia-Molina, Copy detection
+mechanisms for digital documents, 1995); seeds on one diagonal, with few words between them, make a passage. What many
+texts have is boilerplate, and a passage of little but names and small words is a formula: neither is a quotation.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from types import MappingProxyType
+from typing import NamedTuple
+
+from dossier.languages import languages, profile
+from dossier.languages.text import word_spans
+from dossier.model import Block, Document, Key, Mention, Quotation
+from dossier.model.document import originals
+
+_QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
+"""Kinds of blocks whose wording nobody owns."""
+_ALIKE = 0.8
+"""Part of a passage's words that must be the same in both texts."""
+_FEWEST_HOLDERS, _PART, _MOST_HOLDERS = 4, 0.05, 12
+"""A run that so many texts have, or this part of them, is boilerplate; of very many texts never more than the last."""
+_OWN = 0.25
+"""Part of a passage's words that must be neither names nor small words."""
+
+
+class Measure(NamedTuple):
+    """Lengths in words; in scripts without gaps, characters."""
+
+    seed: int
+    shortest: int
+    """Of a passage."""
+    gap: int
+    """Between two seeds of one passage, at most."""
+
+
+SPACED, DENSE = Measure(5, 12, 3), Measure(8, 20, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A block as words."""
+
+    document: int
+    block: Block
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+_Pair = tuple[int, int]
+"""Numbers of two paragraphs."""
+
+
+def find_quotations(
+    documents: Iterable[Document],
+    mentions: Iterable[Mention],
+    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Quotation, ...]:
+    """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
+
+    `copies`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
+    characters in a script without gaps; four of five are the same.
+    """
+    spoken: dict[str, list[Document]] = defaultdict(list)
+    for document in originals(documents):
+        if document.language in languages():
+            spoken[document.language].append(document)
+    names: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        names[mention.document, mention.block].append(mention)
+    found = (one for same in spoken.values() for one in _Language(same, names, copies).quotations())
+    return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
+
+
+class _Language:
+    """The texts of one language."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        names: Mapping[tuple[Key, str], Sequence[Mention]],
+        copies: Mapping[str, Collection[str]],
+    ) -> None:
+        self.documents, self.names, self.copies = documents, names, copies
+        self.profile = profile(documents[0].language)
+        self.measure = DENSE if self.profile.letters else SPACED
+        self.paragraphs = tuple(_paragraphs(documents, self.measure))
+
+    def quotations(self) -> Iterator[Quotation]:
+        """The passages of all pairs of texts."""
+        for (one, two), seeds in _seeds(self.paragraphs, self.measure, self._limit(), self._are_apart).items():
+            for start, other, length in _passages(seeds, self.measure):
+                a, b = self.paragraphs[one], self.paragraphs[two]
+                if self._is_own(a, start, start + length):
+                    yield self._quotation((a, start, start + length), (b, other, min(other + length, len(b.words))))
+
+    def _limit(self) -> float:
+        return max(_FEWEST_HOLDERS, min(_PART * len(self.documents), _MOST_HOLDERS))
+
+    def _are_apart(self, one: int, two: int) -> bool:
+        a, b = self.documents[one].id, self.documents[two].id
+        return a != b and b not in self.copies.get(a, ())
+
+    def _is_own(self, paragraph: _Paragraph, start: int, end: int) -> bool:
+        """Whether a passage has words enough that are neither names nor small ones."""
+        key = self.documents[paragraph.document].key
+        named = [(m.start, m.end) for m in self.names.get((key, paragraph.block.id), ())]
+        own = sum(self._tells(paragraph, at, named) for at in range(start, end))
+        return own >= _OWN * (end - start)
+
+    def _tells(self, paragraph: _Paragraph, at: int, named: Iterable[tuple[int, int]]) -> bool:
+        start, end = paragraph.spans[at]
+        if any(first <= start < last for first, last in named) or paragraph.words[at] in self.profile.stopwords:
+            return False
+        return bool(self.profile.letters) or paragraph.block.text[start:end].islower()
+
+    def _quotation(self, one: tuple[_Paragraph, int, int], two: tuple[_Paragraph, int, int]) -> Quotation:
+        """The earlier text first; where dates do not tell, in the order of ids."""
+        first, second = sorted((one, two), key=lambda part: self._order(part[0]))
+        days = [self._day(part[0]) for part in (first, second)]
+        places = [self._place(*part) for part in (first, second)]
+        (key, block, span), (other, other_block, other_span) = places
+        dated = date.max not in days and days[0] != days[1]
+        return Quotation(key, block, *span, other, other_block, *other_span, first[2] - first[1], dated)
+
+    def _day(self, paragraph: _Paragraph) -> date:
+        when = self.documents[paragraph.document].when
+        return (when.earliest or when.latest or date.max) if when else date.max
+
+    def _order(self, paragraph: _Paragraph) -> tuple[date, str]:
+        return self._day(paragraph), self.documents[paragraph.document].id
+
+    def _place(self, paragraph: _Paragraph, start: int, end: int) -> tuple[Key, str, tuple[int, int]]:
+        key = self.documents[paragraph.document].key
+        return key, paragraph.block.id, (paragraph.spans[start][0], paragraph.spans[end - 1][1])
+
+
+def _paragraphs(documents: Sequence[Document], measure: Measure) -> Iterator[_Paragraph]:
+    for number, document in enumerate(documents):
+        for block in (block for block in document.blocks if block.kind not in _QUIET):
+            spans = tuple(word_spans(block.text))
+            if len(spans) >= measure.shortest:
+                yield _Paragraph(number, block, tuple(block.text[a:b].casefold() for a, b in spans), spans)
+
+
+def _windows(paragraph: _Paragraph, size: int) -> Iterator[tuple[int, int]]:
+    """Each run of so many words as a number, and where it begins."""
+    words = paragraph.words
+    return ((hash(words[at : at + size]), at) for at in range(len(words) - size + 1))
+
+
+def _seeds(
+    paragraphs: Sequence[_Paragraph], measure: Measure, limit: float, are_apart: Callable[[int, int], bool]
+) -> dict[_Pair, list[tuple[int, int]]]:
+    """By pair of paragraphs, where runs of words begin that both have; those of many texts left out."""
+    first: dict[int, int] = {}
+    shared: set[int] = set()
+    for paragraph in paragraphs:
+        for window, _ in _windows(paragraph, measure.seed):
+            if first.setdefault(window, paragraph.document) != paragraph.document:
+                shared.add(window)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, paragraph in enumerate(paragraphs):
+        for window, at in _windows(paragraph, measure.seed):
+            if window in shared:
+                places[window].append((number, at))
+    return _paired(places.values(), paragraphs, limit, are_apart)
+
+
+def _paired(
+    places: Iterable[Sequence[tuple[int, int]]],
+    paragraphs: Sequence[_Paragraph],
+    limit: float,
+    are_apart: Callable[[int, int], bool],
+) -> dict[_Pair, list[tuple[int, int]]]:
+    pairs: dict[_Pair, list[tuple[int, int]]] = defaultdict(list)
+    for held in places:
+        if len({paragraphs[number].document for number, _ in held}) >= limit or len(held) > _MOST_HOLDERS:
+            continue
+        for (one, at), (two, other) in combinations(held, 2):
+            if are_apart(paragraphs[one].document, paragraphs[two].document):
+                pairs[one, two].append((at, other))
+    return pairs
+
+
+def _passages(seeds: Iterable[tuple[int, int]], measure: Measure) -> Iterator[tuple[int, int, int]]:
+    """Seeds joined along a diagonal: where a passage begins in both paragraphs, and its length in the first.
+
+    >>> list(_passages([(0, 4), (1, 5), (7, 11), (8, 12)], Measure(5, 12, 3)))
+    [(0, 4, 13)]
+    """
+    runs: list[tuple[int, int, int, int, int]] = []
+    for at, other in sorted(seeds):
+        for number, (start, begin, end, stop, same) in enumerate(runs):
+            gap, shift = at - end, (at - other) - (end - stop)
+            if -measure.seed < gap <= measure.gap and abs(shift) <= measure.gap and other + measure.seed > stop:
+                runs[number] = start, begin, at + measure.seed, other + measure.seed, same + measure.seed + min(gap, 0)
+                break
+        else:
+            runs.append((at, other, at + measure.seed, other + measure.seed, measure.seed))
+    for start, begin, end, _, same in runs:
+        if end - start >= measure.shortest and same >= _ALIKE * (end - start):
+            yield start, begin, end - start

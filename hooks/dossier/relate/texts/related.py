@@ -1,0 +1,271 @@
+"""Related documents: which texts name the same events, initiatives and speakers, share a subject, or share keywords."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from types import MappingProxyType
+from typing import TypeVar
+
+from dossier.languages import languages, profile
+from dossier.languages.names import NameIndex, name_index
+from dossier.model import Document, Entity, Key, Mention, Relation
+from dossier.model.document import originals
+
+# Keywords: words that a text uses again and again and few others do.
+#
+# Term frequency times inverse document frequency (K. Spärck Jones, Journal of Documentation 28, 1972, 11–21).
+
+
+MOST = 15
+"""Keywords of a text."""
+_AGAIN = 2
+"""How often a text must use a word for it to be a keyword."""
+_FEW, _SHARE = 2, 0.2
+"""A word is telling that at most so many texts use, or this part of them."""
+_LEAST = 10
+"""Texts of a language below which nobody can tell which of its words are rare."""
+_SHORTEST = 4
+_LONGEST_GRAM = 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def keywords(documents: Iterable[Document]) -> Mapping[Key, tuple[str, ...]]:
+    """The keywords of each text, the most telling first; each language by itself, and none of one with few texts."""
+    spoken: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        spoken[document.language].append(document)
+    return {key: found for same in spoken.values() if len(same) >= _LEAST for key, found in _keywords(same)}
+
+
+def _keywords(documents: list[Document]) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    used = {document.key: _used(document) for document in documents}
+    texts = Counter(word for counts in used.values() for word in counts)
+    few = max(_FEW, _SHARE * len(documents))
+    for key, counts in used.items():
+        telling = {w: n * log(1 + len(documents) / texts[w]) for w, n in counts.items() if 1 < texts[w] <= few}
+        yield key, tuple(sorted(telling, key=lambda word: (-telling[word], word))[:MOST])
+
+
+def _used(document: Document) -> Mapping[str, int]:
+    """Words that a text uses again, and how often."""
+    text = "\n".join(block.text for block in document.blocks)
+    if document.language not in languages():
+        return {}
+    known = profile(document.language)
+    counts = _grams(text, known.letters) if known.letters else Counter(_plain(text, known.stopwords))
+    return {word: count for word, count in counts.items() if count >= _AGAIN}
+
+
+def _plain(text: str, stopwords: frozenset[str]) -> Iterator[str]:
+    """Words without capitals and without the s of a plural; short and very frequent ones left out.
+
+    >>> list(_plain("The harbours of the North", frozenset({"the"})))
+    ['harbour', 'north']
+    """
+    for word in _WORD.findall(text.casefold()):
+        if len(word) >= _SHORTEST and word not in stopwords:
+            yield word.removesuffix("s")
+
+
+def _grams(text: str, letters: str) -> Counter[str]:
+    """In a script without gaps: two to four characters that come together again and again, and in no longer company.
+
+    >>> dict(_grams("渔业协定保护渔业", "[一-鿿]")), dict(_grams("人工智能和人工智能", "[一-鿿]"))
+    ({'渔业': 2}, {'人工智能': 2})
+    """
+    runs = re.findall(f"(?:{letters})+", text)
+    found = Counter(
+        run[at : at + size] for run in runs for size in range(2, _LONGEST_GRAM + 1) for at in range(len(run) - size + 1)
+    )
+    again = {gram: count for gram, count in found.items() if count >= _AGAIN}
+    inner = {part for gram, count in again.items() for part in (gram[1:], gram[:-1]) if again.get(part) == count}
+    return Counter({gram: count for gram, count in again.items() if gram not in inner})
+
+
+_Item = TypeVar("_Item")
+
+weights = {
+    "event": 5.0,
+    "initiative": 4.0,
+    "speaker": 3.0,
+    "person": 2.0,
+    "organisation": 1.5,
+    "place": 0.5,
+    "term": 0.5,
+}
+"""What a shared name tells, by the entity's kind; a person who is the speaker of a text counts as a speaker."""
+
+_BINDING = ("event", "initiative")
+_OFTEN = 3
+"""How often a text names a term that is its subject."""
+_TERMS = 3
+"""Terms that two texts on one subject must share; the subject is one of them."""
+_KEYWORDS = 4
+"""Keywords that two texts must share to be related by their words alone."""
+_MOST = 5
+_MOST_REASONS = 4
+# A text with so many candidates that share rare names needs none that share common ones only.
+_ENOUGH_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the documents name; keys and values are ids."""
+
+    entities: Mapping[str, frozenset[str]]
+    speakers: Mapping[str, frozenset[str]]
+    documents: Mapping[str, tuple[str, ...]]
+    """By entity: who names it."""
+    subjects: Mapping[str, frozenset[str]]
+    """Terms that a document names often."""
+    terms: frozenset[str]
+    binding: frozenset[str]
+    """Events and initiatives: sharing one is enough to relate two documents."""
+    words: Mapping[str, frozenset[tuple[str, str]]]
+    """Keywords, each with its language."""
+    users: Mapping[tuple[str, str], tuple[str, ...]]
+    """By keyword: whose it is."""
+    values: Mapping[str, float]
+    """By entity: what sharing it tells."""
+
+    def shared(self, one: str, two: str) -> frozenset[str]:
+        """Entities that both documents name."""
+        return self.entities[one] & self.entities[two]
+
+    def score(self, one: str, two: str) -> float:
+        """How much two documents have in common."""
+        names = sorted(self.values[entity] for entity in self.shared(one, two))
+        return round(sum(names) + sum(sorted(self.value(word) for word in self.words[one] & self.words[two])), 3)
+
+    def value(self, word: tuple[str, str]) -> float:
+        """What sharing a keyword tells."""
+        return log(1 + len(self.entities) / len(self.users[word]))
+
+    def bonds(self, document: str) -> list[str]:
+        """Entities of the document that can relate it to another, rarest first."""
+        bonds = (self.entities[document] & self.binding) | self.speakers[document] | self.subjects[document]
+        return sorted(bonds, key=lambda entity: (len(self.documents[entity]), entity))
+
+    def are_related(self, one: str, two: str) -> bool:
+        """Whether two documents have in common what no chance brings together."""
+        shared = self.shared(one, two)
+        bound = shared & self.binding or shared & self.speakers[one] & self.speakers[two]
+        subject = self.subjects[one] & self.subjects[two] and len(shared & self.terms) >= _TERMS
+        return bool(bound or subject) or len(self.words[one] & self.words[two]) >= _KEYWORDS
+
+
+def find_relations(
+    documents: Iterable[Document],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Relation, ...]:
+    """For each document at most five others, the most related first.
+
+    All versions of an id count as one document; a translation names what its original names. Two are related only if
+    they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords. The score
+    sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
+    the same for keywords. `copies`: by id, the ids of the same text; a text is not
+    related to itself.
+    """
+    named = _named(tuple(documents), mentions, tuple(entities))
+    return tuple(
+        relation for one in sorted(named.entities) for relation in _relations(named, one, {one, *copies.get(one, ())})
+    )
+
+
+def _named(documents: tuple[Document, ...], mentions: Iterable[Mention], entities: tuple[Entity, ...]) -> _Named:
+    telling = tuple(originals(documents))
+    speakers = _speakers(telling, name_index(entities))
+    found = {id_: set(people) for id_, people in speakers.items()}
+    keys = {document.key for document in telling}
+    terms = frozenset(entity.id for entity in entities if entity.kind == "term")
+    counts: Counter[tuple[str, str]] = Counter()
+    for mention in mentions:
+        if mention.document in keys:
+            found[mention.document.id].add(mention.entity)
+            counts[mention.document.id, mention.entity] += 1
+    documents_of = _reversed(found)
+    words = _words(telling, found)
+    return _Named(
+        entities=_frozen(found),
+        speakers=_frozen(speakers),
+        documents=documents_of,
+        subjects={
+            id_: frozenset(entity for entity in names if entity in terms and counts[id_, entity] >= _OFTEN)
+            for id_, names in found.items()
+        },
+        terms=terms,
+        words=words,
+        users=_reversed(words),
+        binding=frozenset(entity.id for entity in entities if entity.kind in _BINDING),
+        values=dict(_values(entities, frozenset().union(*speakers.values()), documents_of, len(found))),
+    )
+
+
+def _speakers(documents: Iterable[Document], index: NameIndex) -> dict[str, set[str]]:
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        people = (index.resolve(name) for name in document.facts.speaker)
+        speakers[document.id] |= {person.id for person in people if person and person.kind == "person"}
+    return speakers
+
+
+def _values(
+    entities: tuple[Entity, ...], speakers: frozenset[str], documents: Mapping[str, tuple[str, ...]], total: int
+) -> Iterator[tuple[str, float]]:
+    """Weight of the kind times inverse document frequency, smoothed: above 0 even for what every document names."""
+    for entity in (entity for entity in entities if entity.id in documents):
+        weight = weights["speaker" if entity.id in speakers else entity.kind]
+        yield entity.id, weight * log(1 + total / len(documents[entity.id]))
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(items) for key, items in sets.items()}
+
+
+def _words(documents: Iterable[Document], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
+    words: dict[str, set[tuple[str, str]]] = {id_: set() for id_ in found}
+    for key, used in keywords(documents).items():
+        words[key.id] |= {(word, key.language) for word in used}
+    return {id_: frozenset(used) for id_, used in words.items()}
+
+
+def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, ...]]:
+    naming: dict[_Item, list[str]] = defaultdict(list)
+    for document in sorted(found):
+        for entity in found[document]:
+            naming[entity].append(document)
+    return {entity: tuple(documents) for entity, documents in naming.items()}
+
+
+def _candidates(named: _Named, document: str) -> set[str]:
+    """Documents that may be related: by the rarest names, and by keywords."""
+    candidates: set[str] = set()
+    for entity in named.bonds(document):
+        if len(candidates) >= _ENOUGH_CANDIDATES:
+            break
+        candidates.update(_around(named.documents[entity], document))
+    shared = Counter(other for word in named.words[document] for other in named.users[word])
+    likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
+    candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
+    return {other for other in candidates if named.are_related(document, other)}
+
+
+def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
+    """Of very many documents that share a name, those next to this one in the order of ids: it tells little."""
+    if len(documents) <= 2 * _ENOUGH_CANDIDATES:
+        return documents
+    at = bisect_left(documents, document)
+    return documents[max(0, at - _ENOUGH_CANDIDATES) : at + _ENOUGH_CANDIDATES + 1]
+
+
+def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
+    scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
+    for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
+        reasons = sorted(named.shared(document, other), key=lambda entity: (-named.values[entity], entity))
+        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.value(word), word))
+        yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))

@@ -1,0 +1,1 @@
+"""Which paragraphs of two versions of a text say the same."""

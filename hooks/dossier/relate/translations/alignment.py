@@ -1,0 +1,207 @@
+"""Which paragraphs of the versions of a text say the same, and which of a translation are out of date."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
+
+from dossier.model import Alignment, Block, Document, Former, Key, Mention, Pair, Rendering
+from dossier.pages.comments import TITLE, same
+from dossier.relate.translations.redirects import successors
+
+# Versions that are built alike: two texts in different languages, laid beside each other paragraph by paragraph.
+
+
+LARGEST = 250_000
+"""Pairs of blocks up to which two texts are compared."""
+ENOUGH = 0.7
+"""Part of the blocks of both texts that must have a counterpart, else neither has: one is no version of the other."""
+AGREE = 0.5
+"""Likeness of names and numbers (0 to 1) that the counterparts must have on average where they have any."""
+SHOWN = 1 / 2
+"""Likeness of names and numbers that shows two blocks to be the same."""
+RARE = 1 / 5
+"""Part of the blocks up to which a name or number tells one from another."""
+_ALONE = -2.5
+"""What a block without counterpart costs."""
+_SPREAD = 6.8
+"""Variance of the length of a translation, for each character (Gale and Church 1993)."""
+_FIGURES = re.compile(r"\d[\d.,\s]*\d|\d")
+_Places = Sequence[tuple[int, int]]
+_Named = Mapping[tuple[Key, str], set[str]]
+
+
+class _Text:
+    """A text as it is compared: its blocks, their lengths, and what in them is the same in every language."""
+
+    def __init__(self, document: Document, named: _Named) -> None:
+        self.blocks = document.blocks
+        self.lengths = [len(block.text) for block in self.blocks]
+        tokens = [self._tokens(block, named.get((document.key, block.id), ())) for block in self.blocks]
+        counts = Counter(token for found in tokens for token in found)
+        self.tokens = [{token for token in found if counts[token] <= max(1, len(tokens) * RARE)} for found in tokens]
+
+    @staticmethod
+    def _tokens(block: Block, entities: Sequence[str] | set[str]) -> frozenset[str]:
+        figures = (re.sub(r"\D", "", figure) for figure in _FIGURES.findall(block.text))
+        return frozenset((*figures, *entities))
+
+
+def built_alike(document: Document, source: Document, named: _Named) -> tuple[Pair, ...]:
+    """The blocks of two versions that surely say the same; none where one is not surely a version of the other.
+
+    `named` has the ids of the entities that a block names. Lengths, names, numbers and the roles of blocks decide.
+    """
+    one, two = _Text(document, named), _Text(source, named)
+    if not 0 < len(one.blocks) * len(two.blocks) <= LARGEST:
+        return ()
+    scale = sum(two.lengths) / max(1, sum(one.lengths))
+    best = _best(one, two, scale)
+    if document.translation and _same_frame(one, two) and len(best) == len(one.blocks):
+        return _paired(one, two, best)
+    sure = list(_sure(one, two, best, scale))
+    if 2 * len(sure) < ENOUGH * (len(one.blocks) + len(two.blocks)) or _agreement(one, two, sure) < AGREE:
+        return ()
+    return _paired(one, two, sure)
+
+
+def _same_frame(one: _Text, two: _Text) -> bool:
+    """Whether a translation has as many blocks as its source, with headings, items and all else at the same places."""
+    return [block.kind for block in one.blocks] == [block.kind for block in two.blocks]
+
+
+def _paired(one: _Text, two: _Text, pairs: _Places) -> tuple[Pair, ...]:
+    return (Pair((TITLE,), (TITLE,)), *(Pair((one.blocks[i].id,), (two.blocks[j].id,)) for i, j in pairs))
+
+
+def _likeness(one: _Text, two: _Text, i: int, j: int) -> float:
+    """Part of the names and numbers of two blocks that both have, 0 to 1; -1 where neither has any."""
+    total = len(one.tokens[i]) + len(two.tokens[j])
+    return 2 * len(one.tokens[i] & two.tokens[j]) / total if total else -1
+
+
+def _distance(one: _Text, two: _Text, i: int, j: int, scale: float) -> float:
+    """How far the length of a block is from that expected, in standard deviations."""
+    expected = one.lengths[i] * scale
+    return abs(two.lengths[j] - expected) / sqrt(_SPREAD * max(expected, two.lengths[j], 1))
+
+
+def _worth(one: _Text, two: _Text, i: int, j: int, scale: float) -> float:
+    """What speaks for two blocks being the same, as a score; a heading is never a paragraph."""
+    a, b = one.blocks[i], two.blocks[j]
+    if (a.kind == "heading") != (b.kind == "heading"):
+        return 3 * _ALONE
+    likeness = _likeness(one, two, i, j)
+    tokens = min(len(one.tokens[i]) + len(two.tokens[j]), 8)
+    return -min(_distance(one, two, i, j, scale) ** 2 / 2, 4) + (tokens * (likeness - 0.4) if likeness >= 0 else 0)
+
+
+def _best(one: _Text, two: _Text, scale: float) -> list[tuple[int, int]]:
+    """The pairs of blocks, in the order of both, that have the highest score together (Needleman and Wunsch 1970)."""
+    width = len(two.blocks) + 1
+    scores = [[_ALONE * j for j in range(width)]]
+    for i in range(len(one.blocks)):
+        above, row = scores[-1], [_ALONE * (i + 1)]
+        for j in range(width - 1):
+            row.append(max(above[j] + _worth(one, two, i, j, scale), above[j + 1] + _ALONE, row[j] + _ALONE))
+        scores.append(row)
+    return list(_back(scores, one, two, scale))[::-1]
+
+
+def _back(scores: Sequence[Sequence[float]], one: _Text, two: _Text, scale: float) -> Iterator[tuple[int, int]]:
+    i, j = len(one.blocks), len(two.blocks)
+    while i and j:
+        if scores[i][j] == scores[i - 1][j - 1] + _worth(one, two, i - 1, j - 1, scale):
+            i, j = i - 1, j - 1
+            yield i, j
+        elif scores[i][j] == scores[i - 1][j] + _ALONE:
+            i -= 1
+        else:
+            j -= 1
+
+
+def _sure(one: _Text, two: _Text, best: _Places, scale: float) -> Iterator[tuple[int, int]]:
+    """The pairs that names or numbers show, and all between two of these where both texts have as many blocks."""
+    path = [(i, j) for i, j in best if _fits(one, two, i, j, scale)]
+    shown = [(i, j) for i, j in path if _likeness(one, two, i, j) >= SHOWN]
+    ends = [(-1, -1), *shown, (len(one.blocks), len(two.blocks))]
+    for (i, j), (below, other) in pairwise(ends):
+        if i >= 0:
+            yield i, j
+        if below - i == other - j:
+            yield from ((a, b) for a, b in path if i < a < below and a - i == b - j)
+
+
+def _fits(one: _Text, two: _Text, i: int, j: int, scale: float) -> bool:
+    """Whether the lengths of two blocks fit; the more their names and numbers agree, the less exactly."""
+    likeness = _likeness(one, two, i, j)
+    return _distance(one, two, i, j, scale) < (3 if likeness < 0 else 2 + 3 * likeness) and not 0 <= likeness < 1 / 4
+
+
+def _agreement(one: _Text, two: _Text, pairs: _Places) -> float:
+    """Average likeness of the counterparts that have names or numbers; 0 where too few have."""
+    found = [likeness for i, j in pairs if (likeness := _likeness(one, two, i, j)) >= 0]
+    return sum(found) / len(found) if len(found) >= min(2, len(pairs)) else 0.0
+
+
+def find_alignments(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple[Alignment, ...]:
+    """How each version of a text stands to the one that it was made of, or to the first original.
+
+    What comments say holds; without comments, two versions are aligned where they are surely built alike.
+    """
+    named: dict[tuple[Key, str], set[str]] = defaultdict(set)
+    for mention in mentions:
+        named[mention.document, mention.block].add(mention.entity)
+    found = (_aligned(document, source, named) for document, source in _sourced(documents))
+    return tuple(alignment for alignment in found if alignment.pairs)
+
+
+def find_formers(documents: Sequence[Document]) -> tuple[Former, ...]:
+    """The ids that paragraphs once had, as far as the comments of translations tell; each once."""
+    found: dict[tuple[Key, str], Former] = {}
+    for document, source in _sourced(documents):
+        now, there = _now(document, source), {block.id for block in source.blocks}
+        for id_, wording in _former(document.renderings):
+            former = Former(source.key, id_, now[id_], wording)
+            if id_ not in there and (former.block or (source.key, id_) not in found):
+                found[source.key, id_] = former
+    return tuple(found.values())
+
+
+def _sourced(documents: Sequence[Document]) -> Iterator[tuple[Document, Document]]:
+    """The versions that have another to stand beside: a translation its source, an original the first one."""
+    known = {document.key: document for document in documents}
+    first = {d.id: d for d in reversed(documents) if d.translation is None}
+    for document in documents:
+        told = document.translation
+        source = known.get(Key(document.id, told.source)) if told else first.get(document.id)
+        if source and source is not document:
+            yield document, source
+
+
+def _aligned(document: Document, source: Document, named: Mapping[tuple[Key, str], set[str]]) -> Alignment:
+    if any(rendering.sources != (TITLE,) for rendering in document.renderings):
+        return Alignment(document.key, source.key, tuple(_pairs(document, source)))
+    return Alignment(document.key, source.key, built_alike(document, source, named), stated=False)
+
+
+def _former(renderings: Iterable[Rendering]) -> list[tuple[str, str]]:
+    """The paragraphs that comments name, with their wording; of several in one comment each has all of it."""
+    return [(id_, r.wording) for r in renderings if r.sources != (TITLE,) for id_ in r.sources]
+
+
+def _now(document: Document, source: Document) -> dict[str, str]:
+    return successors(_former(document.renderings), source.blocks)
+
+
+def _pairs(document: Document, source: Document) -> Iterator[Pair]:
+    """What each comment says, with the paragraphs of the source as they are now; and what no comment names."""
+    now = _now(document, source) | {TITLE: TITLE}
+    texts = {block.id: block.text for block in source.blocks} | {TITLE: source.title}
+    for rendering in document.renderings:
+        others = tuple(dict.fromkeys(now[id_] for id_ in rendering.sources if now[id_]))
+        fresh = same(" ".join(texts[id_] for id_ in others), rendering.wording)
+        yield Pair(rendering.blocks, others, "" if fresh else rendering.wording, rendering.line)
+    named = set(now.values())
+    yield from (Pair((), (block.id,)) for block in source.blocks if block.id not in named)

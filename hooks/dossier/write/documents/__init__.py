@@ -1,0 +1,129 @@
+"""Pages of documents: the text as Markdown, its facts as front matter; with a notice where a language lacks it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dossier.model import Block, Document, SiteFile
+from dossier.pages import frontmatter
+from dossier.pages.markup import BORDER, escape, escape_inline
+from dossier.write.catalogue import Catalogue
+from dossier.write.documents.view import DocumentView, mentioned, view
+from dossier.write.facts import date_of, known, original_of
+from dossier.write.names import name_in
+
+_PREFIXES = {"item": "- ", "quotation": "> "}
+_JOINTS = {"item": "\n", "quotation": f"\n\n{BORDER}\n\n"}
+"""Between two blocks of a kind."""
+_COLONS = (":", "：", ".")
+
+
+def _block(block: Block) -> str:
+    if block.kind == "table":
+        return _table(block.rows)
+    if block.speaker and block.text.startswith(block.speaker):
+        return _turn(block)
+    prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
+    return prefix + escape(block.text)
+
+
+def _turn(block: Block) -> str:
+    """The speaker in bold, with the colon where a space follows it: bold must not end within a word."""
+    colon = block.text[len(block.speaker) :].partition(" ")[0]
+    end = len(block.speaker) + len(colon) * (colon in _COLONS)
+    return f"**{escape_inline(block.text[:end])}**{escape_inline(block.text[end:])}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """A table in the Markdown of Python-Markdown and GitHub; its first row is the head."""
+    head, *others = (f"| {' | '.join(map(escape_inline, row))} |" for row in rows)
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others])
+
+
+def body(document: Document) -> str:
+    """The text and nothing else, as Markdown."""
+    if document.markdown is not None:
+        return document.markdown
+    parts: list[str] = []
+    before = ""
+    for block in document.blocks:
+        parts.append(_JOINTS.get(block.kind, "\n\n") if block.kind == before else "\n\n")
+        parts.append(_block(block))
+        before = block.kind
+    return "".join(parts).strip() + "\n"
+
+
+def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
+    """What is known of a document, under the names of the export."""
+    original = original_of(document, catalogue)
+    facts, when = known(document, original), date_of(document, original)
+    single = {key: getattr(facts, key) for key in ("type", "publisher", "source_url")}
+    return {
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "date": when and when.edtf,
+        "date_basis": when and "; ".join(when.basis),
+        **single,
+        "speaker": list(facts.speaker),
+        "author": list(facts.author),
+        "place": facts.place,
+        "event": facts.event,
+        "rights": facts.rights,
+        "version_of": facts.version_of,
+        "seed": document.seed,
+        "sha256": document.sha256,
+        "inferred": list(facts.inferred),
+        "events": _events(document),
+        "names": _names(document, catalogue),
+        "translation": _translation(document),
+    }
+
+
+def _events(document: Document) -> list[dict[str, str]]:
+    return [
+        {
+            "date": report.when.edtf,
+            "title": report.title,
+            "kind": report.kind,
+            "paragraph": report.block,
+            "basis": "; ".join(report.when.basis),
+        }
+        for report in document.reports
+    ]
+
+
+def _names(document: Document, catalogue: Catalogue) -> list[dict[str, str]]:
+    entities = mentioned(document, catalogue)
+    return [{"id": entity.id, "name": name_in(entity, document.language).text} for entity in entities]
+
+
+def _translation(document: Document) -> dict[str, str] | None:
+    told = document.translation
+    return {"from": told.source, "status": told.status, "note": told.note} if told else None
+
+
+def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The pages of all documents in one language; what it lacks stands there as it was first written, with a notice."""
+    for id_ in catalogue.versions:
+        document = catalogue.version(id_, language)
+        page = view(document, catalogue, language)
+        make = _notice if page.stub else _text
+        yield make(document, page, catalogue, language)
+
+
+def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
+    content = frontmatter.page(front_matter(document, catalogue), body(document))
+    return SiteFile(_uri(document, language), content, page, "document.html", document.path)
+
+
+def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
+    original = original_of(document, catalogue)
+    meta = {"about": document.id, "title": original.title, "language": language}
+    content, shown = frontmatter.page(meta, body(document)), _uri(document, document.language)
+    return SiteFile(
+        _uri(document, language), content, page, "document.html", original.path, stands_for=shown, listed=False
+    )
+
+
+def _uri(document: Document, language: str) -> str:
+    return f"{language}/documents/{document.id}.md"

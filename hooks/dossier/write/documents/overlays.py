@@ -1,0 +1,147 @@
+"""What is laid on the blocks of a document: anchors, numbers, and a link where a section first names something."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+from dossier.languages import words
+from dossier.languages.locales import language_name
+from dossier.model import Block, Document, Entity, Former, Mention
+from dossier.pages.identifiers import address_of, written_out
+from dossier.write.catalogue import Catalogue, foreign
+from dossier.write.documents.anchoring import Link, Mark, Source
+from dossier.write.documents.parallel import parallels
+from dossier.write.names import entity_uri
+
+
+def marks(
+    document: Document, mentions: Iterable[Mention], entities: Mapping[str, Entity], label: str
+) -> tuple[Mark, ...]:
+    """One mark for each block of a document; `mentions`: those in it, `label`: "Paragraph {number}"."""
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        places[mention.block].append(mention)
+    return tuple(_marks(document.blocks, places, entities, label))
+
+
+def _marks(
+    blocks: Iterable[Block], places: Mapping[str, list[Mention]], entities: Mapping[str, Entity], label: str
+) -> Iterator[Mark]:
+    seen: set[str] = set()
+    for block in blocks:
+        if block.kind == "heading":
+            seen = set()
+            yield Mark(block.id)
+            continue
+        links = (*_first_mentions(places.get(block.id, ()), entities, seen), *_first_identifiers(block, places, seen))
+        yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
+
+
+def _classes(block: Block) -> str:
+    """What a style sheet can tell apart: the kind, items with their own number, turns of speakers."""
+    return " ".join([block.kind, *["marked"] * bool(block.mark), *["turn"] * bool(block.speaker)])
+
+
+def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity], seen: set[str]) -> Iterator[Link]:
+    """Links of the entities that this section has not named before; `seen` grows."""
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if mention.entity not in seen and mention.entity in entities:
+            seen.add(mention.entity)
+            yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.md")
+
+
+def _first_identifiers(block: Block, places: Mapping[str, list[Mention]], seen: set[str]) -> Iterator[Link]:
+    """Links to the authorities whose identifiers the block writes out, unless a page of the collection has them."""
+    held = {mention.start for mention in places.get(block.id, ())}
+    for written in written_out(block.text):
+        address = address_of(written.authority, written.id)
+        if written.start not in held and address not in seen:
+            seen.add(address)
+            yield Link(written.start, written.end, address, external=True)
+
+
+# Old links: the ids that the paragraphs of a text once had, and the paragraphs that are gone.
+
+
+def former_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """For each block of a document the ids by which it can be reached besides its own.
+
+    Those that it had before its wording was changed; of a translation also those of what it renders, so that an
+    address leads to the same paragraph in every language.
+    """
+    own = {block.id for block in document.blocks}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for block, id_ in (*_renamed(document, catalogue), *_rendered(document, catalogue)):
+        if id_ not in own:
+            found[block][id_] = None
+            own.add(id_)
+    return {block: tuple(ids) for block, ids in found.items()}
+
+
+def vanished(document: Document, catalogue: Catalogue) -> tuple[Former, ...]:
+    """Paragraphs that a document once had, for a notice where old links lead."""
+    return tuple(former for former in catalogue.formers.get(document.key, ()) if not former.block)
+
+
+def _renamed(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Blocks with the ids that they, or in a source what they render, once had."""
+    source = catalogue.source(document)
+    for one in (document, source) if source else (document,):
+        for former in catalogue.formers.get(one.key, ()):
+            for block in catalogue.alignments.counterparts(one.key, former.block, document.key)[:1]:
+                yield block, former.id
+
+
+def _rendered(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    source = catalogue.source(document)
+    for block in document.blocks if source else ():
+        for id_ in catalogue.alignments.counterparts(document.key, block.id, source.key) if source else ():
+            yield block.id, id_
+
+
+# All that is laid on the blocks of a document: names, the ways to raw text and other versions, and old links.
+
+
+def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
+    """One mark for each block of a document, on a page in a language."""
+    mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
+    laid = marks(document, mentions, catalogue.entities, say["paragraph"])
+    uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
+    former, spoken = former_ids(document, catalogue), foreign(language, document.language)
+    return tuple(
+        replace(
+            mark,
+            spoken=spoken,
+            source=_source(block, uri, say["raw_line"], spoken),
+            original=_original(document, block, catalogue, language),
+            parallel=parallel if parallel.others or parallel.outdated else None,
+            former=former.get(block.id, ()),
+        )
+        for mark, block, parallel in zip(laid, document.blocks, parallels(document, catalogue, language), strict=True)
+    )
+
+
+def provenance_uri(document: Document, catalogue: Catalogue) -> str:
+    """The page that tells how a seed was cleaned; its language is in the name where several seeds share an id."""
+    seeds = [version for version in catalogue.versions[document.id].values() if version.seed]
+    return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
+
+
+def _source(block: Block, uri: str, label: str, spoken: str) -> Source | None:
+    """The link from a block to its first line in the account of the cleaning."""
+    number = block.lines[0] if block.lines else 0
+    target = f"../{uri}.html#line-{number}"
+    return Source(target, label.format(number=number), spoken=spoken) if number else None
+
+
+def _original(document: Document, block: Block, catalogue: Catalogue, language: str) -> Source | None:
+    """The link from a translated block to what it renders."""
+    source = catalogue.source(document)
+    found = catalogue.alignments.counterparts(document.key, block.id, source.key) if source else ()
+    if source is None or not found:
+        return None
+    up = "../" * (1 + bool(catalogue.folder(language)))
+    label = words(language)["parallel"]["original"].format(language=language_name(source.language, language))
+    target = up + catalogue.reference(source, language, found[0]).href
+    return Source(target, label, source.language, foreign(language, document.language))

@@ -1,0 +1,283 @@
+"""Versions of a text side by side: what another has beside each block, what it lacks, and what is out of date."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from xml.etree.ElementTree import Element, SubElement
+
+from dossier.languages import words
+from dossier.languages.locales import language_name
+from dossier.languages.text import word_spans
+from dossier.model import Block, Document
+from dossier.pages.comments import TITLE
+from dossier.write.catalogue import Catalogue
+from dossier.write.documents.duplicates import Piece
+
+# Two wordings of a paragraph, and what in each the other has not.
+
+
+Pieces = tuple[Piece, ...]
+
+
+def changes(old: str, new: str) -> tuple[Pieces, Pieces]:
+    """The two wordings in pieces, told apart word by word (character by character, in scripts without gaps).
+
+    >>> [piece.text for piece in changes("The old wall fell.", "The new wall fell.")[1] if piece.changed]
+    ['new']
+    """
+    texts = [(text, list(word_spans(text))) for text in (old, new)]
+    one, two = ([text[start:end] for start, end in spans] for text, spans in texts)
+    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    kept = [{block[side] + n for block in blocks for n in range(block.size)} for side in (0, 1)]
+    then, now = (
+        _pieces(text, [span for n, span in enumerate(spans) if n not in same])
+        for (text, spans), same in zip(texts, kept, strict=True)
+    )
+    return then, now
+
+
+def _pieces(text: str, changed: list[tuple[int, int]]) -> Pieces:
+    """The text in pieces; words that changed and stand together are one."""
+    pieces, at = list[Piece](), 0
+    for start, end in changed:
+        between = text[at:start]
+        joins = bool(pieces) and pieces[-1].changed and not between.strip()
+        last = pieces.pop().text + between if joins else ""
+        pieces += [] if joins or not between else [Piece(between, changed=False)]
+        pieces.append(Piece(last + text[start:end], changed=True))
+        at = end
+    return (*pieces, Piece(text[at:], changed=False)) if text[at:] else tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A version that can be read beside the text."""
+
+    code: str
+    """BCP 47."""
+    name: str
+    """Of its language, in the page's language."""
+    status: str
+    """Of a translation; empty for an original."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What one version has beside a block, or says that it has nothing."""
+
+    language: str
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+    """In the page's language, where the version has no such paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs of another version that the text itself has not."""
+
+    note: str
+    beside: Beside
+    untranslated: bool
+    """Whether they are of the source: then a reader of the text alone should know of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What has become of the source of a block since it was translated."""
+
+    say: Mapping[str, str]
+    """The words of `parallel` in languages/ui."""
+    language: str
+    """Of the source."""
+    then: Pieces
+    now: Pieces
+    """Empty when the source has no such paragraph any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """What stands beside one block."""
+
+    others: tuple[Beside, ...] = ()
+    above: tuple[Row, ...] = ()
+    """What would stand before it."""
+    below: tuple[Row, ...] = ()
+    """What would stand after it; of the last block alone."""
+    outdated: Outdated | None = None
+
+
+def seconds(document: Document, catalogue: Catalogue, language: str) -> tuple[Second, ...]:
+    """The other versions of a text that are known to say paragraph by paragraph what it says; its source first."""
+    source = document.translation.source if document.translation else ""
+    others = [other for other in catalogue.versions[document.id].values() if other is not document]
+    told = [other for other in others if catalogue.alignments.aligned(document.key, other.key)]
+    return tuple(
+        Second(other.language, language_name(other.language, language), _status(other), other.title)
+        for other in sorted(told, key=lambda other: other.language != source)
+    )
+
+
+def _status(document: Document) -> str:
+    return document.translation.status if document.translation else ""
+
+
+def parallels(document: Document, catalogue: Catalogue, language: str) -> tuple[Parallel, ...]:
+    """What stands beside each block of a text, in their order; `language`: of the page."""
+    versions = catalogue.versions[document.id]
+    others = [versions[second.code] for second in seconds(document, catalogue, language)]
+    rows = [row for other in others for row in _lacking(document, other, catalogue, language)]
+    last = len(document.blocks) - 1
+    return tuple(
+        Parallel(
+            others=tuple(_beside(document, place, other, catalogue, language) for other in others),
+            above=tuple(row for at, row in rows if at == place),
+            below=tuple(row for at, row in rows if at > last) if place == last else (),
+            outdated=_outdated(document, block.id, catalogue, language),
+        )
+        for place, block in enumerate(document.blocks)
+    )
+
+
+def _beside(document: Document, place: int, other: Document, catalogue: Catalogue, language: str) -> Beside:
+    ids, before = (
+        catalogue.alignments.counterparts(document.key, document.blocks[at].id, other.key) if at >= 0 else ()
+        for at in (place, place - 1)
+    )
+    if not ids:
+        return Beside(other.language, note=_note("absent", other, language))
+    if ids == before:
+        return Beside(other.language, note=_note("above", other, language))
+    return Beside(other.language, tuple(catalogue.blocks[other.key, id_] for id_ in ids))
+
+
+def _lacking(document: Document, other: Document, catalogue: Catalogue, language: str) -> Iterator[tuple[int, Row]]:
+    """Runs of blocks that only the other version has, each with the place of the block that it would stand before."""
+    places = {block.id: place for place, block in enumerate(document.blocks)}
+    untranslated = bool(document.translation and document.translation.source == other.language)
+    note = _note("untranslated" if untranslated else "lacking", other, language)
+    place, run = 0, list[Block]()
+    for block in other.blocks:
+        ids = catalogue.alignments.counterparts(other.key, block.id, document.key)
+        own = [places[id_] for id_ in ids if id_ in places]
+        if own and run:
+            yield place, Row(note, Beside(other.language, tuple(run)), untranslated)
+        run = [] if own else [*run, block]
+        place = own[-1] + 1 if own else place
+    if run:
+        yield place, Row(note, Beside(other.language, tuple(run)), untranslated)
+
+
+def _note(key: str, other: Document, language: str) -> str:
+    return str(words(language)["parallel"][key]).format(language=language_name(other.language, language))
+
+
+def title_outdated(document: Document, catalogue: Catalogue, language: str) -> Outdated | None:
+    """What a reader is told of a translated title whose source reads otherwise now."""
+    return _outdated(document, TITLE, catalogue, language)
+
+
+def _outdated(document: Document, block: str, catalogue: Catalogue, language: str) -> Outdated | None:
+    """Of several blocks below one comment the first speaks for all."""
+    pair = catalogue.alignments.outdated(document.key).get(block)
+    if not pair or pair.blocks[0] != block:
+        return None
+    source = catalogue.alignments.by_document[document.key].other
+    now = " ".join(_texts(pair.others, catalogue.versions[source.id][source.language]))
+    then, changed = changes(pair.outdated, now)
+    return Outdated(words(language)["parallel"], source.language, then, changed)
+
+
+def _texts(ids: Sequence[str], source: Document) -> Iterable[str]:
+    texts = {block.id: block.text for block in source.blocks} | {TITLE: source.title}
+    return (texts[id_] for id_ in ids)
+
+
+# Elements of a page for what stands beside a block: other versions, rows that the text lacks, what is out of date.
+
+
+_NO_SEARCH = {"data-pagefind-ignore": ""}
+"""What is said of another version belongs to that version's own page."""
+
+
+def lay_beside(parent: Element, element: Element, parallel: Parallel) -> None:
+    """Put a block and what stands beside it into one element; an item of a list holds both."""
+    place = list(parent).index(element)
+    if element.tag == "li":
+        own = Element("div", {"class": "own"})
+        own.text, own[:] = element.text, list(element)
+        element.text, element[:] = None, [own]
+        pair = element
+        pair.set("class", f"{element.get('class', '')} pair".strip())
+    else:
+        pair = Element("div", {"class": "pair"})
+        pair.tail, element.tail = element.tail, None
+        pair.append(element)
+        parent[place] = pair
+    pair.extend(_other(beside) for beside in parallel.others)
+    pair.extend([_outdated_element(parallel.outdated)] if parallel.outdated else [])
+
+
+def lay_rows(parent: Element, place: int, rows: Iterable[Row]) -> int:
+    """Insert what the text lacks; the number of elements that came in."""
+    made = [_row(row, parent.tag) for row in rows]
+    parent[place:place] = made
+    return len(made)
+
+
+def _row(row: Row, within: str) -> Element:
+    classes = "pair lacking untranslated" if row.untranslated else "pair lacking"
+    made = Element("li" if within in ("ul", "ol") else "div", {"class": classes, "data-of": row.beside.language})
+    SubElement(made, "p", {"class": "absent", **_NO_SEARCH}).text = row.note
+    made.append(_other(row.beside))
+    return made
+
+
+def _other(beside: Beside) -> Element:
+    made = Element("div", {"class": "other", "data-version": beside.language, **_NO_SEARCH})
+    if beside.note:
+        SubElement(made, "p", {"class": "absent"}).text = beside.note
+    if beside.blocks:
+        made.set("lang", beside.language)
+        made.set("data-at", beside.blocks[0].id)
+    made.extend(_copy(block, beside.language) for block in beside.blocks)
+    return made
+
+
+def _copy(block: Block, language: str) -> Element:
+    """A block of another version as plain text: no heading and no anchor of the page.
+
+    Its words stand in an element with their language once more: what looks at single paragraphs sees it, too.
+    """
+    if block.rows:
+        return _table(block, language)
+    made = Element("p", {"class": f"{block.kind} marked" if block.mark else block.kind})
+    SubElement(made, "span", {"lang": language}).text = block.text
+    return made
+
+
+def _table(block: Block, language: str) -> Element:
+    frame = Element("div", {"class": "scroll"})
+    table = SubElement(frame, "table")
+    for row in block.rows:
+        line = SubElement(table, "tr")
+        for cell in row:
+            SubElement(SubElement(line, "td"), "span", {"lang": language}).text = cell
+    return frame
+
+
+def _outdated_element(outdated: Outdated) -> Element:
+    made = Element("details", {"class": "outdated", **_NO_SEARCH})
+    SubElement(made, "summary").text = outdated.say["outdated" if outdated.now else "dropped"]
+    for key, tag, pieces in (("then", "del", outdated.then), ("now", "ins", outdated.now)):
+        if pieces:
+            SubElement(made, "p", {"class": "label"}).text = outdated.say[key]
+            made.append(_wording(pieces, tag, outdated.language))
+    return made
+
+
+def _wording(pieces: Pieces, tag: str, language: str) -> Element:
+    made = Element("p", {"lang": language})
+    for piece in pieces:
+        SubElement(made, tag if piece.changed else "span").text = piece.text
+    return made

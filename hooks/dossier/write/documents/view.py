@@ -1,0 +1,212 @@
+"""What the page of a document shows beside its text."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.languages import words
+from dossier.languages.dates import display_date
+from dossier.languages.locales import counted, language_name
+from dossier.model import CASED, FOLDERS, Document, Entity, Former
+from dossier.model.edtf import qualifiers
+from dossier.pages.comments import TITLE
+from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.documents.anchoring import Mark
+from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
+from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
+from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
+from dossier.write.facts import Fact, date_of, known, named_facts, original_of
+from dossier.write.linked_data import linked_data
+from dossier.write.names import Name, name_in
+
+_DESCRIPTION = 160
+"""Characters that search engines show of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date on the card."""
+
+    text: str
+    sure: bool
+    inferred: bool
+    basis: tuple[Phrase, ...]
+    """The words from which it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A language in which the text can be read."""
+
+    code: str
+    name: str
+    """Of the language, in the page's language."""
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names of one kind in a text, the most frequent first."""
+
+    kind: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another document, what both name, and words that both use."""
+
+    reference: Reference
+    date: str
+    reasons: tuple[Name, ...]
+    words: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All that the template of a document shows."""
+
+    title: Phrase
+    stub: bool
+    """The page's language lacks the text."""
+    description: str
+    status: str
+    """Of a translation; empty for an original."""
+    note: Phrase
+    original: Version
+    date: Dated | None
+    type: str
+    type_inferred: bool
+    capitals: str
+    """`capitals` or `title` where those of the text or of its title were set by rules."""
+    given: tuple[str, ...]
+    """Keys of the facts that an editor gave."""
+    facts: tuple[Fact, ...]
+    source_url: str
+    versions: tuple[Version, ...]
+    names: tuple[Group, ...]
+    related: tuple[Related, ...]
+    copies: tuple[SameText, ...]
+    shared: tuple[Shared, ...]
+    """Wording that other texts have, too."""
+    doubts: tuple[str, ...]
+    """Why the cleaning may be wrong, in words; empty when it seems right or a person has checked it."""
+    seed: str
+    """File name of the raw text; empty when there is none."""
+    provenance: str
+    """Its page, from the folder of the page's language and without extension."""
+    year: str
+    marks: tuple[Mark, ...]
+    same_text: tuple[str, ...]
+    """Languages whose page has this very text."""
+    own_name: str
+    """Of the text's language."""
+    seconds: tuple[Second, ...]
+    """Versions that can be read beside the text."""
+    outdated: str
+    """How many paragraphs of a translation are out of date; empty when none is."""
+    title_outdated: Outdated | None
+    vanished: tuple[Former, ...]
+    """Paragraphs that are no longer in the text."""
+    linked_data: Mapping[str, Any]
+    """JSON-LD with the terms of schema.org."""
+
+
+def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Entities that a text names, the first named first."""
+    places = {block.id: place for place, block in enumerate(document.blocks)}
+    mentions = catalogue.mentions.get(document.key, ())
+    ordered = sorted(mentions, key=lambda mention: (places.get(mention.block, 0), mention.start))
+    return tuple(catalogue.entities[id_] for id_ in dict.fromkeys(mention.entity for mention in ordered))
+
+
+def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
+    """What the page of a document in a language shows; a notice where the text is in another language."""
+    stub = document.language != language
+    original = original_of(document, catalogue)
+    facts, when = known(document, original), date_of(document, original)
+    seed = document if document.seed else original
+    told = None if stub else document.translation
+    versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
+    return DocumentView(
+        title=Phrase(document.title, foreign(document.language, language)),
+        stub=stub,
+        description=describe(document),
+        status=told.status if told else "",
+        note=Phrase(told.note if told else ""),
+        original=_version(original, catalogue, language),
+        date=_dated(document, original, language),
+        type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
+        type_inferred="type" in facts.inferred,
+        given=facts.given,
+        capitals=next((key for key in facts.inferred if key in CASED), ""),
+        facts=named_facts(facts, catalogue.names, language, original.language),
+        source_url=facts.source_url,
+        versions=versions,
+        names=_groups(document, catalogue, language),
+        related=tuple(_related(document, catalogue, language)),
+        copies=() if stub else same_texts(document, catalogue),
+        shared=() if stub else shared_wording(document, catalogue, language),
+        doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
+        seed=seed.seed,
+        provenance=provenance_uri(seed, catalogue) if seed.seed else "",
+        year=when.edtf.strip("./")[:4] if when else "",
+        marks=text_marks(document, catalogue, language),
+        same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
+        own_name=language_name(document.language, language),
+        seconds=seconds(document, catalogue, language),
+        outdated=_outdated(document, catalogue, language),
+        title_outdated=title_outdated(document, catalogue, language),
+        vanished=vanished(document, catalogue),
+        linked_data=linked_data(document, catalogue),
+    )
+
+
+def _version(document: Document, catalogue: Catalogue, language: str) -> Version:
+    name = language_name(document.language, language)
+    return Version(document.language, name, catalogue.reference(document, language))
+
+
+def _outdated(document: Document, catalogue: Catalogue, language: str) -> str:
+    pairs = catalogue.alignments.outdated(document.key)
+    found = {id(pair) for block, pair in pairs.items() if block != TITLE}
+    return counted(words(language)["parallel"]["count"], len(found), language) if found else ""
+
+
+def describe(document: Document) -> str:
+    """The beginning of the text, as long as search engines show it."""
+    first = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
+    text = first.lstrip("–—- ")
+    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
+
+
+def _dated(document: Document, original: Document, language: str) -> Dated | None:
+    when = date_of(document, original)
+    if when is None:
+        return None
+    source = document if document.when else original
+    basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
+    sure = not qualifiers(when.edtf)
+    return Dated(display_date(when.edtf, language), sure, "date" in source.facts.inferred, basis)
+
+
+def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Group, ...]:
+    counts = Counter(mention.entity for mention in catalogue.mentions.get(document.key, ()))
+    entities = [catalogue.entities[id_] for id_, _ in counts.most_common()]
+    groups = (Group(kind, _names(entities, kind, language)) for kind in FOLDERS.values())
+    return tuple(group for group in groups if group.names)
+
+
+def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, ...]:
+    return tuple(name_in(entity, language) for entity in entities if entity.kind == kind)
+
+
+def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
+    for relation in catalogue.relations.get(document.id, ()):
+        other = catalogue.version(relation.other, language)
+        when = date_of(other, original_of(other, catalogue))
+        reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
+        used = tuple(Phrase(word, foreign(code, language)) for word, code in relation.words)
+        day = display_date(when.edtf, language) if when else ""
+        yield Related(catalogue.reference(other, language), day, reasons, used)

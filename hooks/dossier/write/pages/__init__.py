@@ -1,0 +1,1 @@
+"""The pages that are no document and no timeline, one module each, named like its template."""

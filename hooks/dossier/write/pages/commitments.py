@@ -1,0 +1,190 @@
+"""The promises: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dossier.languages import words
+from dossier.languages.dates import display_date
+from dossier.languages.locales import counted
+from dossier.languages.text import speaks
+from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
+from dossier.model.edtf import bounds, qualifiers
+from dossier.pages import frontmatter
+from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.facts import date_of, original_of
+from dossier.write.names import Name, name_in, titled
+from dossier.write.versions import sentence_in
+
+_UNDATED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of a text."""
+
+    parts: tuple[str, str, str]
+    """What stands before the promised thing, that thing, and what stands after it; only the middle where unknown."""
+    lang: str
+    """Where the words are not in the page's language."""
+    reference: Reference
+    date: str
+    """Of the text, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment."""
+
+    id: str
+    kind: PromiseKind
+    state: str
+    """`ahead`, `today` or `passed`; empty without a deadline."""
+    due: str
+    """The deadline, in words."""
+    unsure: bool
+    who: tuple[Name, ...]
+    said: Phrase | None
+    """Who, in the words of the text, where no entity is known; not "we", which the sentence says itself."""
+    count: int
+    sayings: tuple[Saying, ...]
+    evidence: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A commitment where it is listed among other things."""
+
+    id: str
+    kind: PromiseKind
+    due: str
+    unsure: bool
+    saying: Saying
+    """Its oldest sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The commitments that are due in a year, or without a deadline."""
+
+    id: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesView:
+    """What promises.html shows."""
+
+    groups: tuple[Group, ...]
+    intro: str
+    as_of: str
+    """By which day deadlines are said to be ahead or passed, in words."""
+    kinds: tuple[PromiseKind, ...]
+    states: tuple[str, ...]
+    makers: tuple[Name, ...]
+    """All who promise something, in the order of the page."""
+
+
+def newest(catalogue: Catalogue) -> date:
+    """The last day that a text of the collection may be from."""
+    dated = (document.when.edtf for document in catalogue.corpus.documents if document.when)
+    return max((day for edtf in dated if (day := bounds(edtf)[1] or bounds(edtf)[0])), default=date.max)
+
+
+def state(commitment: Commitment, today: date) -> str:
+    """Whether a deadline is ahead, today or passed on a day; empty without one.
+
+    A deadline that leaves open when exactly it ends is passed with the last day that it may mean.
+    """
+    first, last = bounds(commitment.due.edtf) if commitment.due else (None, None)
+    day = last or first
+    if day is None:
+        return ""
+    return "ahead" if day > today else "passed" if day < today else "today"
+
+
+def promises_view(catalogue: Catalogue, today: date, language: str) -> PromisesView:
+    """What the page of promises shows in a language; today: the day as of which deadlines are judged."""
+    say = words(language)["promises"]
+    rows = [_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
+    years = [_year(commitment) for commitment in catalogue.corpus.commitments]
+    return PromisesView(
+        groups=tuple(_groups(zip(years, rows, strict=True), language)),
+        intro=counted(say["intro"], len(rows), language),
+        as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
+        kinds=tuple(kind for kind in say["kinds"] if any(row.kind == kind for row in rows)),
+        states=tuple(each for each in say["states"] if any(row.state == each for row in rows)),
+        makers=tuple(dict.fromkeys(name for row in rows for name in row.who)),
+    )
+
+
+def _year(commitment: Commitment) -> str:
+    first, last = bounds(commitment.due.edtf) if commitment.due else (None, None)
+    day = last or first
+    return f"{day.year:04}" if day else _UNDATED
+
+
+def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
+    say = words(language)["promises"]
+    for year, found in groupby(rows, key=lambda pair: pair[0]):
+        label = display_date(year, language) if year else say["undated"]
+        yield Group(f"y-{year or 'open'}", str(label), tuple(row for _, row in found))
+
+
+def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
+    first = commitment.pledges[0]
+    due = commitment.due.edtf if commitment.due else ""
+    names = tuple(name_in(catalogue.entities[entity], language) for entity in commitment.who)
+    said = "" if names or speaks(first.promise.who, first.document.language) else first.promise.who
+    return Row(
+        id=commitment.id,
+        kind=commitment.kind,
+        state=state(commitment, today),
+        due=display_date(due, language) if due else "",
+        unsure=bool(qualifiers(due)),
+        who=tuple(Name(titled(name.text), name.lang, name.uri) for name in names),
+        said=Phrase(titled(said), foreign(first.document.language, language)) if said else None,
+        count=commitment.count,
+        sayings=tuple(_pledged(pledge, catalogue, language) for pledge in commitment.pledges),
+        evidence=tuple(_later(evidence, catalogue, language) for evidence in commitment.evidence),
+    )
+
+
+def brief(commitment: Commitment, catalogue: Catalogue, language: str) -> Brief:
+    """A commitment in a line, on a page of a language."""
+    due = commitment.due.edtf if commitment.due else ""
+    saying = _pledged(commitment.pledges[0], catalogue, language)
+    shown = display_date(due, language) if due else ""
+    return Brief(commitment.id, commitment.kind, shown, bool(qualifiers(due)), saying)
+
+
+def _pledged(pledge: Pledge, catalogue: Catalogue, language: str) -> Saying:
+    promise = pledge.promise
+    told = sentence_in(pledge.document, promise.block, promise.sentence, catalogue, language)
+    start, end = promise.what
+    own = told.text == promise.sentence
+    parts = (told.text[:start], told.text[start:end], told.text[end:]) if own else ("", told.text, "")
+    place = catalogue.place(pledge.document, promise.block, language)
+    return Saying(parts, told.lang, place, _date(pledge.document.id, catalogue, language))
+
+
+def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
+    told = sentence_in(evidence.document, evidence.block, evidence.sentence, catalogue, language)
+    place = catalogue.place(evidence.document, evidence.block, language)
+    return Saying(("", told.text, ""), told.lang, place, _date(evidence.document.id, catalogue, language))
+
+
+def _date(id_: str, catalogue: Catalogue, language: str) -> str:
+    document = catalogue.version(id_, language)
+    when = date_of(document, original_of(document, catalogue))
+    return display_date(when.edtf, language) if when else ""
+
+
+def promises_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
+    """The page of promises of a language; today: None for the day of the newest text."""
+    say = words(language)["promises"]
+    meta = {"title": say["title"], "short": say["short"], "description": say["description"]}
+    view = promises_view(catalogue, today or newest(catalogue), language)
+    yield SiteFile(f"{language}/promises.md", frontmatter.page(meta), view, "promises.html")

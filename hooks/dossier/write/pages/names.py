@@ -1,0 +1,235 @@
+"""Pages of entities: what a name stands for, and everything that the texts say where they use it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from dossier.languages import words
+from dossier.languages.dates import display_date
+from dossier.languages.locales import counted
+from dossier.model import Document, Entity, EntityKind, Key, SiteFile
+from dossier.pages import frontmatter
+from dossier.pages.identifiers import address_of
+from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
+from dossier.write.facts import Parts, date_of, original_of, parts
+from dossier.write.names import Name, Quote, entity_uri, name_in, titled
+from dossier.write.pages.commitments import Brief, brief
+from dossier.write.timeline.entries import Entry, event_entry
+
+_SEVERAL = 2
+_ONE_PAGE: Mapping[str, str] = MappingProxyType({})
+"""Places of events where the timeline is one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesIn:
+    """All names of an entity in one language."""
+
+    language: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """How an authority knows the entity."""
+
+    authority: str
+    """Its name."""
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A text that names the entity: each text once, in the version that a reader of the page gets."""
+
+    reference: Reference
+    date: str
+    """In words; empty when the text has none."""
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The documents in which an entity had a part."""
+
+    role: str
+    """Key of the facts: speaker, author, publisher, place, event."""
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The first or the last place where a dated text names the entity."""
+
+    reference: Reference
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entity that appears with this one."""
+
+    name: Name
+    count: str
+    """Paragraphs that name both, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """What entity.html shows."""
+
+    kind: EntityKind
+    name: Phrase
+    description: Phrase | None
+    names: tuple[NamesIn, ...]
+    identifiers: tuple[Identifier, ...]
+    prose_lang: str
+    """Language of the page's Markdown, where it is not the page's own."""
+    neighbours: tuple[Neighbour, ...]
+    bounds: tuple[Bound, ...]
+    """First and last; empty unless two dated texts name it."""
+    roles: tuple[Role, ...]
+    appearances: tuple[Appearance, ...]
+    """Oldest first, undated last."""
+    events: tuple[Entry, ...]
+    places: Mapping[str, str]
+    """Where the timeline tells of each event, below the folder of the page's language."""
+    commitments: tuple[Brief, ...]
+    """Those that it makes, by deadline."""
+    count: str
+    """Mentions and texts, in words."""
+
+
+def appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
+    """Where the texts name an entity, oldest first."""
+    quotes = catalogue.quotes.get(entity.id, {})
+    texts = [_version(id_, quotes, catalogue, language) for id_ in dict.fromkeys(key.id for key in quotes)]
+    dated = [(date_of(document, original_of(document, catalogue)), document) for document in texts]
+    return tuple(
+        Appearance(
+            catalogue.reference(document, language),
+            display_date(when.edtf, language) if when else "",
+            quotes[document.key],
+        )
+        for when, document in sorted(dated, key=lambda pair: (day_of(pair[0]), pair[1].id))
+    )
+
+
+def _version(id_: str, quotes: Mapping[Key, object], catalogue: Catalogue, language: str) -> Document:
+    """The version that a reader of the language gets; where that one uses other words, one that names the entity."""
+    own = catalogue.version(id_, language)
+    naming = (version for version in catalogue.versions[id_].values() if version.key in quotes)
+    return own if own.key in quotes else next(naming)
+
+
+def how_often(found: tuple[Appearance, ...], language: str) -> str:
+    """Mentions and texts, in words; empty when no text names it.
+
+    >>> how_often((), "en")
+    ''
+    """
+    if not found:
+        return ""
+    say = words(language)["entity"]
+    mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
+    return str(say["count"]).format(
+        mentions=counted(say["mentions"], mentions, language), texts=counted(say["texts"], len(found), language)
+    )
+
+
+def entity_view(
+    entity: Entity, catalogue: Catalogue, known: Parts, language: str, places: Mapping[str, str] = _ONE_PAGE
+) -> EntityView:
+    """What the page of an entity shows in a language.
+
+    known: which part entities had in documents; places: where the timeline tells of each event.
+    """
+    found = appearances(entity, catalogue, language)
+    prose = in_language(entity.prose, language)
+    order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
+    return EntityView(
+        kind=entity.kind,
+        name=name_of(entity, language),
+        description=in_language(entity.description, language),
+        names=_names(entity, (language, *catalogue.languages)),
+        identifiers=tuple(_identifiers(entity, language)),
+        prose_lang=prose.lang if prose else "",
+        neighbours=tuple(_neighbours(entity, catalogue, language)),
+        bounds=_bounds(found),
+        roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
+        appearances=found,
+        events=tuple(event_entry(event, catalogue, language) for event in order),
+        places={event.id: places.get(event.id, f"timeline.html#{event.id}") for event in order},
+        commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
+        count=how_often(found, language),
+    )
+
+
+def _neighbours(entity: Entity, catalogue: Catalogue, language: str) -> Iterator[Neighbour]:
+    say = words(language)["entity"]["paragraphs"]
+    for companion in catalogue.companions.get(entity.id, ()):
+        name = name_in(catalogue.entities[companion.other], language)
+        yield Neighbour(replace(name, text=titled(name.text)), counted(say, companion.paragraphs, language))
+
+
+def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
+    dated = [appearance for appearance in found if appearance.date]
+    if len(dated) < _SEVERAL:
+        return ()
+    ends = ((dated[0], dated[0].quotes[0]), (dated[-1], dated[-1].quotes[-1]))
+    return tuple(Bound(_at(appearance.reference, quote), appearance.date) for appearance, quote in ends)
+
+
+def _at(reference: Reference, quote: Quote) -> Reference:
+    """The paragraph of a text in which a sentence stands."""
+    return replace(reference, href=f"{reference.href}#{quote.block}", number=quote.number)
+
+
+def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: str) -> tuple[Role, ...]:
+    def reference(id_: str) -> Reference:
+        return catalogue.reference(catalogue.version(id_, language), language)
+
+    return tuple(Role(role, tuple(reference(id_) for id_ in documents)) for role, documents in ids.items())
+
+
+def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
+    codes = dict.fromkeys((*languages, *entity.names))
+    return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
+
+
+def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:
+    say = words(language)["authorities"]
+    for authority, ids in entity.identifiers.items():
+        yield from (Identifier(say[authority], id_, address_of(authority, id_)) for id_ in ids)
+
+
+def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
+    description = in_language(entity.description, language)
+    return {
+        "title": name_of(entity, language).text,
+        "description": description.text if description else "",
+        "id": entity.id,
+        "kind": entity.kind,
+        "identifiers": {authority: list(ids) for authority, ids in entity.identifiers.items()},
+    }
+
+
+def entity_pages(catalogue: Catalogue, language: str, places: Mapping[str, str] = _ONE_PAGE) -> Iterator[SiteFile]:
+    """The pages of all entities in a language: each is made from the one page that describes it.
+
+    places: where the timeline tells of each event, below the folder of a language.
+    """
+    known = parts(catalogue)
+    for entity in catalogue.corpus.entities:
+        prose, named = in_language(entity.prose, language), name_in(entity, language).lang
+        yield SiteFile(
+            uri=f"{language}/{entity_uri(entity)}.md",
+            content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
+            view=entity_view(entity, catalogue, known, language, places),
+            template="entity.html",
+            edit=entity.path,
+            stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",
+            listed=not named,
+        )

@@ -1,0 +1,187 @@
+"""How a text was cleaned: the raw text line by line beside what became of it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.languages import words
+from dossier.languages.locales import counted, percent
+from dossier.model import CASED, Document, Fate, Line, SiteFile
+from dossier.pages import frontmatter
+from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.documents.overlays import provenance_uri
+from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
+
+_FOLDED = 7
+"""Dropped lines in a row from which they are folded."""
+_SAMPLE = 90
+"""Characters that a folded run shows of its lines."""
+_MOST_RULES = 3
+"""Rules that a folded run names."""
+_STAYS: Collection[Fate] = ("kept", "changed", "joined")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a seed on its page."""
+
+    number: int
+    raw: str
+    text: str
+    """As it stands in the text, where a rule changed its signs; else empty."""
+    fate: str
+    rule: str
+    """Id of the rule where the page of rules tells of it; else empty."""
+    verdict: Verdict
+    place: Reference | None
+    """Where its words stand now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What a long run of dropped lines shows before it is opened."""
+
+    label: str
+    """How many lines."""
+    first: int
+    last: int
+    """Their numbers."""
+    rules: tuple[str, ...]
+    """What they were, the most frequent first."""
+    sample: str
+    """How they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines that stand together; a fold is a run of dropped ones."""
+
+    entries: tuple[Entry, ...]
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A doubt, in words, and the lines to look at."""
+
+    sentence: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceView:
+    """All that the template of the page shows."""
+
+    title: Phrase
+    document: Reference
+    seed: str
+    """File name."""
+    language: str
+    """Of the raw text (BCP 47)."""
+    foreign: str
+    """The same, empty where it is the page's."""
+    sha256: str
+    encoding: str
+    evidence: str
+    sure: bool
+    edited: bool
+    """The page of the document is written by hand."""
+    checked: bool
+    doubts: tuple[Concern, ...]
+    given: tuple[str, ...]
+    """Keys of the facts that an editor gave."""
+    capitals: str
+    """`capitals` or `title` where those of the text or of its title were set by rules."""
+    counts: Mapping[str, int]
+    """Lines by fate, empty ones left out."""
+    share: str
+    """How much of the raw text stayed, by its characters."""
+    scored: bool
+    """Lines were judged by a score."""
+    parts: tuple[Part, ...]
+
+
+def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]) -> Iterator[SiteFile]:
+    """The page of each seed in one language; `rules`: names that the page of rules explains."""
+    for document in catalogue.corpus.documents:
+        if document.lines:
+            view = _view(document, catalogue, language, rules)
+            say = words(language)["provenance"]
+            meta = {"title": say["title"].format(seed=document.seed), "description": say["lead"]}
+            uri = f"{language}/{provenance_uri(document, catalogue)}.md"
+            yield SiteFile(uri, frontmatter.page(meta), view, "provenance.html", f"seeds/{document.seed}", listed=False)
+
+
+def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:
+    decoding = document.decoding
+    lines = tuple(line for line in document.lines if line.raw.strip())
+    return ProvenanceView(
+        title=Phrase(document.title, foreign(document.language, language)),
+        document=catalogue.reference(catalogue.version(document.id, language), language),
+        seed=document.seed,
+        language=document.language,
+        foreign=foreign(document.language, language),
+        sha256=document.sha256,
+        encoding=decoding.encoding if decoding else "",
+        evidence=decoding.evidence if decoding else "",
+        sure=bool(decoding and decoding.sure),
+        edited=document.markdown is not None,
+        checked=document.checked,
+        doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
+        given=document.facts.given,
+        capitals=next((key for key in document.facts.inferred if key in CASED), ""),
+        counts=dict(Counter(line.fate for line in lines).most_common()),
+        share=_share(lines, language),
+        scored=any(line.evidence for line in lines),
+        parts=tuple(_parts(_entries(document, lines, catalogue, language, rules), language)),
+    )
+
+
+def _share(lines: Iterable[Line], language: str) -> str:
+    """How much of the raw text stayed, by its characters."""
+    sizes = Counter[bool]()
+    for line in lines:
+        sizes[line.fate in _STAYS] += len(line.raw.strip())
+    return percent(sizes[True] / max(1, sizes.total()), language)
+
+
+def _entries(
+    document: Document, lines: Sequence[Line], catalogue: Catalogue, language: str, rules: Collection[str]
+) -> Iterator[Entry]:
+    around = bounds(lines)
+    places, now = _places(document, catalogue, language), rewritten(lines)
+    return (
+        _entry(line, now.get(line.number, ""), verdict(line, around, language), rules, places.get(line.number))
+        for line in lines
+    )
+
+
+def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int, Reference]:
+    """Where the words of each line stand now; nowhere when the page of the document is written by hand."""
+    blocks = [(block.lines, catalogue.reference(document, language, block.id)) for block in document.blocks]
+    return {number: place for numbers, place in blocks for number in numbers}
+
+
+def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: Reference | None) -> Entry:
+    rule = line.rule if line.rule in rules else ""
+    stays = place if line.fate in _STAYS else None
+    return Entry(line.number, line.raw.strip(), text, line.fate, rule, why, stays)
+
+
+def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:
+    for dropped, run in groupby(entries, key=lambda entry: entry.fate == "dropped"):
+        together = tuple(run)
+        yield Part(together, _fold(together, language) if dropped and len(together) >= _FOLDED else None)
+
+
+def _fold(entries: Sequence[Entry], language: str) -> Fold:
+    rules = Counter(entry.verdict.rule for entry in entries).most_common(_MOST_RULES)
+    sample = " · ".join(" ".join(entry.raw[:_SAMPLE].split()) for entry in entries[:_FOLDED])
+    return Fold(
+        label=counted(words(language)["provenance"]["folded"], len(entries), language),
+        first=entries[0].number,
+        last=entries[-1].number,
+        rules=tuple(rule for rule, _ in rules if rule),
+        sample=sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1].rstrip() + "…",
+    )

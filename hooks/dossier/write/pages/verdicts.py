@@ -1,0 +1,132 @@
+"""Why a line of a raw text stayed or went, in the words of a language: for the page and for the terminal alike."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.languages import words
+from dossier.languages.locales import listed, tenths
+from dossier.model import Line
+
+_COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
+_COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
+"""How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
+_RANGE = re.compile(r"(\d+)–(\d+)")
+"""How a rule says which lines it has put together."""
+_JUDGES = "crop_page"
+"""The rule that judges lines by a score; its reason is the nearest piece of furniture."""
+_MOST = 3
+"""Shares of a score that are told."""
+_ALWAYS = "bias"
+"""The share that every line has: it tells nothing of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Numbers of the first and the last line that stayed as text; 0 where none did."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line stayed or went; what there is nothing to say of is empty."""
+
+    rule: str = ""
+    """What the rule is about, or by whom the line was decided."""
+    copy: str = ""
+    """Says of which line this one is a copy, or a part."""
+    copy_of: int = 0
+    """Number of that line."""
+    place: str = ""
+    """Where the line stands to what was taken for the text, or which lines stand together in it."""
+    reason: str = ""
+    """The words of the raw text that the rule saw, where these are not the whole line."""
+    near: bool = False
+    """These words stand in a line near by."""
+    score: str = ""
+    """By what figure the line was judged."""
+    shares: str = ""
+    """What weighed most in that figure."""
+
+
+def bounds(lines: Iterable[Line]) -> Bounds:
+    """Where the text was thought to begin and to end.
+
+    >>> bounds([Line(1, "Home", "Home", "dropped"), Line(2, "Text.", "Text."), Line(3, "", "")])
+    Bounds(first=2, last=2)
+    """
+    stayed = [line.number for line in lines if line.fate in ("kept", "changed") and line.text]
+    return Bounds(stayed[0], stayed[-1]) if stayed else Bounds(0, 0)
+
+
+def rewritten(lines: Iterable[Line]) -> dict[int, str]:
+    """What lines say now, by number, where they say it in other signs than before; lines put together keep theirs.
+
+    >>> rewritten([Line(1, "We", "We go", "changed"), Line(2, "go", "", "joined", "join_lines", "= 1")])
+    {}
+    >>> rewritten([Line(1, "moun-", "mountain", "changed"), Line(2, "tain", "", "joined", "join_lines", "= 1")])
+    {1: 'mountain'}
+    """
+    raw: dict[int, str] = {}
+    now: dict[int, str] = {}
+    for line in lines:
+        copy = _COPY.fullmatch(line.reason) if line.fate == "joined" else None
+        head = int(copy[2]) if copy else line.number
+        raw[head] = raw.get(head, "") + line.raw
+        if line.fate == "changed":
+            now[line.number] = line.text
+    return {number: text for number, text in now.items() if "".join(text.split()) != "".join(raw[number].split())}
+
+
+def verdict(line: Line, around: Bounds, language: str) -> Verdict:
+    """Why a line stayed or went; around: where its text begins and ends.
+
+    >>> told = verdict(Line(4, "Snow in May", "Snow in May", "dropped", "crop_page", "read more"), Bounds(1, 2), "en")
+    >>> told.place, told.reason, told.near
+    ('below the text, which ends with line 2', 'read more', True)
+    """
+    if not line.rule:
+        return Verdict()
+    say = words(language)
+    rule = say["rules"]["names"].get(line.rule) or say["provenance"]["editors"].get(line.rule) or line.rule
+    seen = "" if _plain(line.reason) == _plain(line.raw) else line.reason
+    if line.rule == _JUDGES:
+        near = _plain(line.reason) not in _plain(line.raw)
+        return Verdict(rule, "", 0, _place(line, around, language), seen, near, *scored(line, language))
+    copy = _COPY.fullmatch(line.reason) if line.fate in ("duplicate", "joined") else None
+    if copy and (line.fate, copy[1]) in _COPIES:
+        told = say["provenance"][_COPIES[line.fate, copy[1]]].format(number=copy[2])
+        return Verdict(rule, told, int(copy[2]), reason=copy[3] or "")
+    if line.fate == "changed" and (lines := _RANGE.fullmatch(line.reason)):
+        return Verdict(rule, place=say["provenance"]["range"].format(first=lines[1], last=lines[2]))
+    return Verdict(rule, reason=seen)
+
+
+def _plain(text: str) -> str:
+    """The words, whatever stands between them and at their ends."""
+    return " ".join(re.findall(r"\w+", text.casefold())) or text
+
+
+def _place(line: Line, around: Bounds, language: str) -> str:
+    say = words(language)["provenance"]["places"]
+    key = "above" if line.number < around.first else "below" if line.number > around.last else "within"
+    return str(say[key].format(first=around.first, last=around.last)) if around.first else ""
+
+
+def scored(line: Line, language: str) -> tuple[str, str]:
+    """The score of a line, and what weighed most in it, in words; both empty where no score was given.
+
+    >>> home = Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
+    >>> scored(home, "en")
+    ('score −0.8', 'what counted most: its place relative to the text (−0.8), its length and how it ends (−0.3)')
+    """
+    if not line.evidence:
+        return "", ""
+    say, named = words(language)["provenance"], words(language)["features"]
+    telling = sorted(line.evidence, key=lambda share: (-round(abs(share[1]), 1), share[0]))
+    told = [(name, value) for name, value in telling if name != _ALWAYS][:_MOST]
+    shares = (say["share"].format(feature=named[name], figure=tenths(value, language)) for name, value in told)
+    score = tenths(round(sum(value for _, value in line.evidence), 1), language)
+    return say["scored"].format(score=score), say["weighed"].format(shares=listed(shares, language, "open"))

@@ -1,0 +1,182 @@
+"""The timeline: all events and documents by date, oldest first, so that it reads as a story."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dossier.languages import words
+from dossier.languages.collation import alphabetical
+from dossier.languages.dates import display_date, years
+from dossier.languages.locales import counted
+from dossier.model import Event, SiteFile
+from dossier.pages import frontmatter
+from dossier.write.catalogue import Catalogue, Phrase, name_of
+from dossier.write.timeline.chronology import (
+    ALL_YEAR,
+    BODY,
+    KINDS,
+    PERSON,
+    YEAR_END,
+    Chronology,
+    Item,
+    Part,
+    in_order,
+    slot,
+)
+from dossier.write.timeline.entries import Entry, document_entry, event_entry
+from dossier.write.timeline.overview import Address, Dated, Overview, overview
+
+FREQUENT = 60
+"""Persons, and bodies, by which the list can be narrowed: those that most entries name."""
+
+MANY = 300
+"""Entries on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Entries of a month, or of a year whose month nobody says."""
+
+    id: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries that begin in a year."""
+
+    id: str
+    label: str
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A person or body by which the list can be narrowed."""
+
+    id: str
+    name: Phrase
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the timeline, as the others lead to it."""
+
+    uri: str
+    """Below the folder of a language, without extension."""
+    label: str
+    """Its first and last year."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What timeline.html shows: all of the overview, and one part of the list."""
+
+    chronology: Chronology
+    overview: Overview
+    leaves: tuple[Leaf, ...]
+    """All pages."""
+    intro: str
+    """How many entries there are, and in which order."""
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    people: tuple[Choice, ...]
+    bodies: tuple[Choice, ...]
+    years: tuple[Year, ...] = ()
+    """The part of the list that this page has."""
+    here: int = 0
+    """Which page this is."""
+
+    @property
+    def long(self) -> bool:
+        """Whether so many entries are on the page that a browser should draw only those in view."""
+        return bool(self.leaves) and self.leaves[self.here].count > MANY
+
+
+def _years(entries: Iterator[Entry], language: str) -> Iterator[Year]:
+    for year, found in groupby(entries, key=lambda entry: slot(entry.edtf)[0]):
+        yield Year(f"y-{year}", display_date(year, language), tuple(_months(found, year, language)))
+
+
+def _months(entries: Iterator[Entry], year: str, language: str) -> Iterator[Month]:
+    say = words(language)["timeline"]
+    for month, found in groupby(entries, key=lambda entry: slot(entry.edtf)[1]):
+        vague = {ALL_YEAR: say["month_unknown"], YEAR_END: say["year_end"]}.get(month)
+        label = vague or display_date(f"{year}-{month}", language)
+        yield Month(f"m-{year}-{month}", str(label), tuple(found))
+
+
+def _address(known: Chronology) -> Address:
+    """Where the list has a year or month: at its heading, or at the last one before it."""
+    pages = [(*slot(item.edtf)[:2], part.uri) for part in known.parts for item in known.items[part.start : part.end]]
+    first = {(year, month): uri for year, month, uri in reversed(pages)}
+    months = sorted(first)
+
+    def address(value: str) -> str:
+        """The address of a year (2024) or a month (2024-05)."""
+        year, _, month = value.partition("-")
+        at = max(bisect_right(months, (year, month or ALL_YEAR)) - 1, 0)
+        if not month and months[at][0] != year:
+            at = min(at + 1, len(months) - 1)
+        anchor = f"m-{'-'.join(months[at])}" if month else f"y-{months[at][0]}"
+        return f"{first[months[at]]}.html#{anchor}"
+
+    return address
+
+
+def _leaf(known: Chronology, part: Part, language: str) -> Leaf:
+    first, last = (slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1))
+    return Leaf(part.uri, years(first, last, language), part.end - part.start)
+
+
+def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
+    counts = frequent(known, folder)
+    prefix = len(folder) + 1
+    ids = ((uri[prefix:], count) for uri, count in counts.items())
+    choices = (Choice(id_, name_of(catalogue.entities[id_], language), count) for id_, count in ids)
+    return tuple(sorted(choices, key=lambda choice: alphabetical(choice.name.text, language)))
+
+
+def frequent(known: Chronology, folder: str) -> Mapping[str, int]:
+    """The persons (or bodies) that most items name, and how many; their addresses below the folder of a language."""
+    counts = Counter(name for item in known.items for name in item.names if name.startswith(f"{folder}/"))
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FREQUENT])
+
+
+def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> TimelineView:
+    """What all pages of the timeline of a language show: everything but the list."""
+    say = words(language)["timeline"]
+    dated = (Dated(item.kind, item.edtf) for item in known.items)
+    return TimelineView(
+        chronology=known,
+        overview=overview(dated, language, _address(known)),
+        leaves=tuple(_leaf(known, part, language) for part in known.parts),
+        intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
+        kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
+        languages=in_order({code for item in known.items for code in item.languages}, catalogue),
+        people=_choices(known, PERSON, catalogue, language),
+        bodies=_choices(known, BODY, catalogue, language),
+    )
+
+
+def timeline_pages(known: Chronology, catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The timeline of a language: one page, or several where there is more than one can hold."""
+    say = words(language)["timeline"]
+    view = timeline_view(known, catalogue, language)
+    events = {event.id: event for event in catalogue.corpus.events}
+    for number, part in enumerate(known.parts or (Part("timeline", 0, 0),)):
+        entries = (_entry(item, events, catalogue, language) for item in known.items[part.start : part.end])
+        title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
+        meta = {"title": title, "description": say["description"]}
+        page = replace(view, years=tuple(_years(entries, language)), here=number)
+        yield SiteFile(f"{language}/{part.uri}.md", frontmatter.page(meta), page, "timeline.html")
+
+
+def _entry(item: Item, events: Mapping[str, Event], catalogue: Catalogue, language: str) -> Entry:
+    event = events.get(item.id)
+    return event_entry(event, catalogue, language) if event else document_entry(item, catalogue, language)

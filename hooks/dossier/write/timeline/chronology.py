@@ -1,0 +1,193 @@
+"""Everything that has a date, in order and free of language; and which page of the timeline tells it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dossier.model import Document, Event
+from dossier.model.edtf import bounds
+from dossier.write.catalogue import Catalogue
+from dossier.write.facts import Parts, parts
+
+KINDS = ("event", "deadline", "document")
+PERSON, BODY = "people", "organisations"
+ROOM = 420_000
+"""Bytes of sentences and titles that a page holds: with their marks some 200 KB when compressed."""
+ALL_YEAR, YEAR_END = "00", "13"
+_YEAR = 364
+_SPOKE = ("speaker", "author", "publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something with a date."""
+
+    id: str
+    """Anchor of its entry, for ever."""
+    kind: str
+    edtf: str
+    languages: tuple[str, ...]
+    """Of the original texts that tell of it."""
+    names: tuple[str, ...] = ()
+    """Persons and bodies in it (their addresses below the folder of a language): those that the sentences of an event
+    name; those that spoke, wrote or published a document."""
+    size: int = 0
+    """Bytes of the words that its entry shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items that one page tells: those from `start` to before `end`."""
+
+    uri: str
+    """Below the folder of a language, without extension."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All items, oldest first, and the pages that they are parted into."""
+
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
+
+    def places(self) -> Mapping[str, str]:
+        """Where each item stands, below the folder of a language: page and anchor."""
+        return {
+            item.id: f"{part.uri}.html#{item.id}"
+            for part in self.parts
+            for item in self.items[part.start : part.end]
+        }  # fmt: skip
+
+
+def reach(edtf: str) -> tuple[date, date]:
+    """First and last day that a date is drawn on; of a date that is open on one side, the edge alone.
+
+    >>> [str(day) for day in reach("../2025-12")]
+    ['2025-12-31', '2025-12-31']
+    """
+    first, last = bounds(edtf)
+    start, end = first or last, last or first
+    if start is None or end is None:
+        raise ValueError(f"no day in {edtf!r}")
+    return start, end
+
+
+def is_vague(edtf: str) -> bool:
+    """Whether a date takes a year or more, and so tells nothing of a month."""
+    start, end = reach(edtf)
+    return (end - start).days >= _YEAR
+
+
+def slot(edtf: str) -> tuple[str, str, str]:
+    """Year, month (or its stand-in) and day under which a date stands.
+
+    >>> slot("2024-04-03?"), slot("2024-21"), slot("../2025")
+    (('2024', '04', '2024-04-03'), ('2024', '00', '2024-03-01'), ('2025', '13', '2025-12-31'))
+    """
+    first, _, last = edtf.partition("/")
+    open_start = first in ("", "..") and bool(last)
+    shown = (last if open_start else first).rstrip("?~%")
+    month = shown[5:7]
+    if not month or int(month) > 12:
+        month = YEAR_END if open_start else ALL_YEAR
+    return shown[:4], month, reach(edtf)[0].isoformat()
+
+
+def chronology(catalogue: Catalogue) -> Chronology:
+    """All events and dated documents of a collection."""
+    found = (*_events(catalogue), *_documents(catalogue, _speaking(parts(catalogue))))
+    items = tuple(sorted(found, key=_order))
+    return Chronology(items, tuple(_parts(items)))
+
+
+def _order(item: Item) -> tuple[str, str, str, int, str]:
+    """By year and month: what is vaguer than a month before January, what lasts until a year's end after December."""
+    return *slot(item.edtf), KINDS.index(item.kind), item.id
+
+
+def _events(catalogue: Catalogue) -> Iterator[Item]:
+    named: dict[str, list[str]] = defaultdict(list)
+    for id_, events in catalogue.events.items():
+        if (uri := catalogue.uri(id_)).startswith((PERSON, BODY)):
+            for event in events:
+                named[event.id].append(uri)
+    for event in catalogue.corpus.events:
+        spoken = {source.document.language for source in event.sources}
+        size = _size(event, catalogue)
+        yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), tuple(named[event.id]), size)
+
+
+def _size(event: Event, catalogue: Catalogue) -> int:
+    ids = {source.document for source in event.sources}
+    titles = (catalogue.versions[key.id][key.language].title for key in ids)
+    return sum(len(words.encode()) for words in (event.sources[0].report.title, *titles))
+
+
+def _speaking(known: Parts) -> dict[str, list[str]]:
+    """Persons and bodies by the documents that they spoke in, wrote or published."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for uri, roles in known.items():
+        if uri.startswith((PERSON, BODY)):
+            for id_ in dict.fromkeys(id_ for role in _SPOKE for id_ in roles.get(role, ())):
+                found[id_].append(uri)
+    return found
+
+
+def _documents(catalogue: Catalogue, speaking: Mapping[str, list[str]]) -> Iterator[Item]:
+    for id_ in catalogue.versions:
+        if edtf := _date_of(catalogue.versions[id_].values()):
+            originals = catalogue.originals(id_)
+            languages = in_order({text.language for text in originals}, catalogue)
+            size = max(len(text.title.encode()) for text in catalogue.versions[id_].values())
+            yield Item(f"d-{id_}", "document", edtf, languages, tuple(speaking.get(id_, ())), size)
+
+
+def _date_of(versions: Iterable[Document]) -> str:
+    return next((version.when.edtf for version in versions if version.when), "")
+
+
+def in_order(codes: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Codes of languages in the order of the site's own."""
+    known = catalogue.languages
+    return tuple(sorted(codes, key=lambda code: (known.index(code) if code in known else len(known), code)))
+
+
+def _parts(items: tuple[Item, ...]) -> Iterator[Part]:
+    """Whole years as far as a page has room for them; a year that needs more is cut."""
+    names: Counter[str] = Counter()
+    start = 0
+    for end in _ends(items):
+        year = slot(items[start].edtf)[0]
+        names[year] += 1
+        name = f"timeline/{year}" if names[year] == 1 else f"timeline/{year}-{names[year]}"
+        yield Part(name if start else "timeline", start, end)
+        start = end
+
+
+def _ends(items: tuple[Item, ...]) -> Iterator[int]:
+    """Where the pages end."""
+    held = end = 0
+    for length, size in _pieces(items):
+        if held and held + size > ROOM:
+            yield end
+            held = 0
+        held += size
+        end += length
+    if end:
+        yield end
+
+
+def _pieces(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
+    """What is not to be parted: years, and of a year that no page has room for as much as one has; items and bytes."""
+    for _, found in groupby(items, key=lambda item: slot(item.edtf)[0]):
+        length = size = 0
+        for item in found:
+            if length and size + item.size > ROOM:
+                yield length, size
+                length = size = 0
+            length, size = length + 1, size + item.size
+        yield length, size

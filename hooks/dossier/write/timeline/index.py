@@ -1,0 +1,64 @@
+"""What the script of the timeline knows of all entries, also of those on other pages: one script for all languages.
+
+Dates are numbers that can be compared: thirteen to a year, of which the first is the year as such and the others its
+months. Everything else is a number in a list. Over file:// a page can run a script but read no other file.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from dossier.model import Attachment, SiteFile
+from dossier.write.timeline import TimelineView, frequent
+from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague, reach
+
+_MONTHS = 13
+
+
+def timeline_scripts(pages: Iterable[SiteFile]) -> Iterator[Attachment]:
+    """The index of the timeline that is among these pages, and the ids of its entries for links from elsewhere."""
+    view = next((page.view for page in pages if isinstance(page.view, TimelineView)), None)
+    if view and view.chronology.items:
+        yield Attachment("timeline/index.js", _script("index", _index(view.chronology, view.languages)))
+        yield Attachment("timeline/places.js", _script("places", _places(view.chronology)))
+
+
+def _script(name: str, data: object) -> bytes:
+    return f"dossierTimeline.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _index(known: Chronology, languages: tuple[str, ...]) -> dict[str, object]:
+    """One value of each list for each item; `names` and `languages` are lists of numbers, written with spaces."""
+    ends = [_ends(item.edtf) for item in known.items]
+    names = {uri: number for number, uri in enumerate(chain(*(frequent(known, kind) for kind in (PERSON, BODY))))}
+    return {
+        "pages": [(part.uri, part.end - part.start) for part in known.parts],
+        "kinds": KINDS,
+        "languages": languages,
+        "names": list(names),
+        "kind": "".join(str(KINDS.index(item.kind)) for item in known.items),
+        "first": [first for first, _ in ends],
+        "length": [last - first for first, last in ends],
+        "language": _numbers([languages.index(code) for code in item.languages] for item in known.items),
+        "name": _numbers([names[uri] for uri in item.names if uri in names] for item in known.items),
+    }
+
+
+def _numbers(lists: Iterable[list[int]]) -> str:
+    return ",".join(" ".join(map(str, numbers)) for numbers in lists)
+
+
+def _ends(edtf: str) -> tuple[int, int]:
+    """The first and last month of a date; of one that takes a year or more, its first and last year.
+
+    >>> _ends("2024-04-03"), _ends("2024"), _ends("2024-12/2025-01")
+    ((26316, 26316), (26312, 26312), (26324, 26326))
+    """
+    start, end = reach(edtf)
+    months = (0, 0) if is_vague(edtf) else (start.month, end.month)
+    return start.year * _MONTHS + months[0], end.year * _MONTHS + months[1]
+
+
+def _places(known: Chronology) -> dict[str, str]:
+    """The ids on each page."""
+    return {part.uri: " ".join(item.id for item in known.items[part.start : part.end]) for part in known.parts}

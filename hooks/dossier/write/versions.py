@@ -1,0 +1,64 @@
+"""Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
+
+from dossier.languages import languages, profile
+from dossier.languages.text import sentences
+from dossier.model import Block, Document, Event, Key
+from dossier.write.catalogue import Catalogue, Phrase, foreign
+
+
+def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase:
+    """A sentence as a page of a language tells it.
+
+    In the words of a translation where it is sure which of its sentences is meant; else in its own. What kind of
+    translation that is, the link to its place says (`Catalogue.place`).
+    """
+    translated = None if document.language == language else _translated(document, block, text, catalogue, language)
+    return translated or Phrase(text, foreign(document.language, language))
+
+
+def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[Phrase, str]:
+    """What tells readers of a language of an event that has no name, and the status of the translation it is from.
+
+    The sentence of its best source in that language; else that of a translation, where it is sure which one it is;
+    else that of its best source, in that text's own words. The status of an original is empty.
+    """
+    spoken = next((source for source in event.sources if source.document.language == language), None)
+    if spoken:
+        return Phrase(spoken.report.title), ""
+    for key, report in ((source.document, source.report) for source in event.sources):
+        if found := _translated(key, report.block, report.title, catalogue, language):
+            translation = catalogue.versions[key.id][language].translation
+            return found, translation.status if translation else ""
+    best = event.sources[0]
+    return Phrase(best.report.title, foreign(best.document.language, language)), ""
+
+
+def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:
+    own = catalogue.versions[key.id].get(language)
+    here, there = catalogue.blocks.get((key, block)), _counterpart(key, block, own, catalogue) if own else None
+    found = same_place(text, (here, key.language), (there, language)) if here and there else ""
+    return Phrase(found) if found else None
+
+
+def _counterpart(key: Key, block: str, own: Document, catalogue: Catalogue) -> Block | None:
+    """The one block that says what a block says, unless it is out of date or says more."""
+    found = catalogue.alignments.counterparts(key, block, own.key)
+    if len(found) != 1 or len(catalogue.alignments.counterparts(own.key, found[0], key)) != 1:
+        return None
+    return None if found[0] in catalogue.alignments.outdated(own.key) else catalogue.blocks[own.key, found[0]]
+
+
+def same_place(text: str, here: tuple[Block, str], there: tuple[Block, str]) -> str:
+    """The sentence of a block that stands where another block has the one with these words; each with its language.
+
+    Empty where the two have not as many sentences as each other: then nobody can say which it is.
+    """
+    if not {here[1], there[1]} <= set(languages()):
+        return ""
+    at = here[0].text.find(text)
+    own, others = (sentences(block.text, profile(code)) for block, code in (here, there))
+    place = next((number for number, (start, end) in enumerate(own) if start <= at and at + len(text) <= end), -1)
+    if len(own) != len(others) or at < 0 or place < 0:
+        return ""
+    start, end = others[place]
+    return there[0].text[start:end]

@@ -1,0 +1,84 @@
+"""Markdown: whatever stands in a text is shown as it stands, and is never live markup."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dossier.pages.markup import escape, parse
+from tests.samples import cases
+
+CASES = cases("read/markup.yml")
+SIGNS = st.sampled_from(
+    [*"#*_-+=~`|<>[](){}!&;:\\^\"'.0123456789 \ta\x02\x03", "&amp;", "<b>", "{{", "http://", "---", "中"]
+)
+LINES = st.lists(SIGNS, max_size=12).map("".join) | st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def readable(text):
+    """What a reader can see of a text: no control characters, white space collapsed."""
+    return " ".join(
+        "".join(char if char.isspace() or (ord(char) >= 32 and ord(char) != 127) else "" for char in text).split()
+    )
+
+
+def shown(markdown):
+    return [(piece.kind, piece.text) for piece in parse(markdown)]
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_a_line_is_a_paragraph_that_shows_it(line):
+    assert shown(escape(line)) == [("paragraph", line)]
+
+
+@pytest.mark.parametrize("line", CASES)
+@pytest.mark.parametrize(("prefix", "kind"), [("## ", "heading"), ("- ", "item"), ("> ", "quotation")])
+def test_a_line_is_a_heading_an_item_or_a_quotation(prefix, kind, line):
+    assert shown(prefix + escape(line)) == [(kind, line)]
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_a_line_leaves_its_neighbours_alone(line):
+    lines = ["Before.", line, "After.", line]
+    assert shown("\n\n".join(map(escape, lines))) == [("paragraph", text) for text in lines]
+
+
+@given(LINES)
+@example("\x02amp\x03")
+@example("\x1c\x85\u2028")
+@example("0.\\")
+def test_any_line_is_shown_as_it_stands(line):
+    assert shown(escape(line)) == ([("paragraph", readable(line))] if readable(line) else [])
+
+
+@given(LINES, st.sampled_from([("## ", "heading"), ("- ", "item"), ("> ", "quotation")]))
+@example("#", ("## ", "heading"))
+@example("C#", ("## ", "heading"))
+@example("\\#", ("## ", "heading"))
+def test_any_line_stays_in_its_heading_item_or_quotation(line, made):
+    prefix, kind = made
+    assert shown(prefix + escape(line)) == ([(kind, readable(line))] if readable(line) else [])
+
+
+@given(st.text())
+def test_any_page_can_be_parsed(markdown):
+    assert all(piece.text.strip() for piece in parse(markdown))
+
+
+def test_plain_words_stay_as_they_are():
+    text = "Prices rose 2.5% - said Mr. Li (aged 60), “well”; see https://example.org/a-b."
+    assert escape(text) == text
+
+
+def test_blocks_of_a_page():
+    page = "# A\n\nOne *two*\nthree.\n\n1. x\n2. y\n\n> z\n\n<!-- hidden -->\n\n* * *\n\n| a | b |\n|---|---|\n| c | d |\n\nEnd[^1].\n\n[^1]: A note."
+    kinds = [(piece.kind, piece.level, piece.text) for piece in parse(page)]
+    assert kinds[:5] == [
+        ("heading", 1, "A"),
+        ("paragraph", 0, "One two three."),
+        ("item", 0, "x"),
+        ("item", 0, "y"),
+        ("quotation", 0, "z"),
+    ]
+    assert kinds[5] == ("table", 0, "a b c d")
+    assert kinds[5][2].split() == ["a", "b", "c", "d"]
+    assert kinds[6][2].startswith("End")

@@ -1,0 +1,68 @@
+"""Dates that leave something out: texts with what their dates mean once they are completed."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.languages import languages, profile
+from dossier.languages.text import sentence_around
+from dossier.model.document import when
+from dossier.model.edtf import bounds, qualifiers
+from dossier.read.dates import find
+from dossier.read.dates.resolve import resolve
+from tests.samples import cases
+
+CASES = cases("read/completion.yml")
+MARK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+PHRASES = {
+    "en": [
+        "May 6, 2024",
+        "in 1978",
+        "on May 6",
+        "on Tuesday",
+        "last July",
+        "this year",
+        "by 2030",
+        "within two months of",
+    ],
+    "fr": ["le 6 mai 2024", "en 1978", "le 6 mai", "ce mardi", "juillet dernier", "l’an dernier", "d’ici 2030"],
+    "zh": ["2024年5月6日", "于1978年", "5月6日", "周二", "去年7月", "今年", "到2030年", "2月29日"],
+}
+
+
+def resolved(text, language, known=None):
+    """The dates of a text with what they mean, each in the light of its sentence."""
+    found = find(text, profile(language))
+    told = [replace(one, context=sentence_around(text, one.start, one.end, language)) for one in found]
+    return list(zip(found, resolve(told, known and when(known, "dateline")), strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['name']}")
+def test_dates_are_completed(case):
+    text = plain = MARK.sub(r"\1", case["text"])
+    pairs = resolved(plain, case["language"], case.get("known"))
+    for one, moment in reversed(pairs):
+        text = f"{text[: one.start]}[{one.text}]({moment.edtf if moment else 'none'}){text[one.end :]}"
+    assert text == case["text"]
+    shown = {one.text: list(moment.basis) for one, moment in pairs if moment}
+    assert {phrase: shown[phrase] for phrase in case.get("basis", {})} == case.get("basis", {})
+
+
+@given(st.data(), st.sampled_from(languages()), st.sampled_from([None, "2024-02-29", "2024-12", "2023?"]))
+def test_what_was_completed_is_uncertain_and_shows_its_words(data, language, known):
+    phrases = data.draw(st.lists(st.sampled_from(PHRASES[language]), max_size=6))
+    pairs = resolved(". ".join(phrases), language, known)
+    stated = {known, *(moment.edtf for one, moment in pairs if moment and one.year)}
+    for one, moment in pairs:
+        if not moment:
+            continue
+        assert moment.basis[0] == one.text
+        assert (moment.earliest, moment.latest) == bounds(moment.edtf)
+        if one.year:
+            assert moment.basis == (one.text,)
+            assert not qualifiers(moment.edtf)
+        elif not qualifiers(moment.edtf):
+            assert moment.edtf in stated

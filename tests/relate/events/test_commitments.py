@@ -1,0 +1,68 @@
+"""Commitments: which promises are one, who can promise, and what later texts say of it."""
+
+from time import perf_counter
+
+import pytest
+
+from dossier.languages import profile
+from dossier.model import Block, Document, Facts, Translation
+from dossier.model.document import when
+from dossier.read.dates.reports import find_dates
+from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.roles import Text
+from dossier.relate.events.commitments import find_commitments
+from dossier.relate.names.mentions import find_mentions
+from tests.relate.build import entities, load
+
+CASES = load("commitments")
+ENTITIES = entities(CASES["entities"])
+
+
+def text(data):
+    """A document of {id, language, date, text: [paragraph]}, read as a seed is."""
+    tongue, kind = profile(data["language"]), data.get("type", "speech")
+    blocks = tuple(Block("paragraph", words, f"p-{at:06}", at) for at, words in enumerate(data["text"], 1))
+    own, reports = find_dates(Text("", blocks, (), tongue), kind, when(data["date"]))
+    source = data.get("translation")
+    return Document(
+        data["id"], data["language"], data.get("title", data["id"]), own, Facts(speaker=tuple(data.get("speaker", ()))),
+        blocks, reports, find_promises(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
+    )  # fmt: skip
+
+
+def told(commitment):
+    due = [commitment.due.edtf] if commitment.due else []
+    made = " ".join([*due, commitment.kind, *commitment.who, *[str(commitment.count)] * bool(commitment.count)])
+    later = " ".join(evidence.document.id for evidence in commitment.evidence)
+    return f"{made}: {' '.join(pledge.document.id for pledge in commitment.pledges)}" + (f" > {later}" if later else "")
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
+def test_promises_become_commitments(case):
+    texts = [text(data) for data in case["texts"]]
+    mentions = find_mentions(texts, ENTITIES)
+    assert [told(one) for one in find_commitments(texts, ENTITIES, mentions)] == case["commitments"]
+    assert find_commitments(texts[::-1], ENTITIES, mentions) == find_commitments(texts, ENTITIES, mentions)
+
+
+def test_ids_hold_while_other_texts_come_and_go():
+    one = text(CASES["cases"][0]["texts"][0])
+    other = text(
+        {"id": "z", "language": "en", "date": "2020-01-01", "text": ["Kenya will sing 3 songs by the end of 2021."]}
+    )
+    alone = {commitment.id for commitment in find_commitments([one], ENTITIES, ())}
+    assert alone < {commitment.id for commitment in find_commitments([one, other], ENTITIES, ())}
+
+
+def test_the_time_grows_with_the_number_of_texts():
+    def taken(count):
+        said = [f"Kenya will dig {at} wells number{at} by the end of 2026." for at in range(2, count)]
+        texts = [
+            text({"id": f"d{at}", "language": "en", "date": "2024-03-01", "text": [s]}) for at, s in enumerate(said)
+        ]
+        mentions = find_mentions(texts, ENTITIES)
+        start = perf_counter()
+        find_commitments(texts, ENTITIES, mentions)
+        return perf_counter() - start
+
+    assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3

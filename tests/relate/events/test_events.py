@@ -1,0 +1,106 @@
+"""Events: which reports become one, which stay apart."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.model import Event, When
+from dossier.relate.events import find_events
+from tests.relate.build import document, entities, load
+
+CASES = load("events")
+ENTITIES = entities(CASES["entities"])
+REPORTS = st.fixed_dictionaries(
+    {
+        "date": st.sampled_from(
+            ["2024", "2024-09", "2024-09?", "2024-09-25", "2024-09-26", "2024-09-25/2024-09-26", "2025"]
+        ),
+        "title": st.sampled_from(
+            ["High-Level Meeting on AI", "the first Workshop of China", "Nothing in particular has happened", ""]
+        ),
+        "block": st.sampled_from(["", "p-000001", "p-000002"]),
+        "kind": st.sampled_from(["event", "deadline"]),
+    }
+)
+TEXTS = st.lists(st.lists(REPORTS, max_size=4), max_size=5).map(
+    lambda texts: [document({"id": f"d{at}", "language": "en", "reports": reports}) for at, reports in enumerate(texts)]
+)
+
+
+def shown(event: Event) -> str:
+    return f"{event.when.edtf}: {event.entity or '~'}: {' '.join(source.document.id for source in event.sources)}"
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
+def test_reports_become_events(case: dict[str, Any]) -> None:
+    texts = [document(data) for data in case["documents"]]
+    assert sorted(map(shown, find_events(texts, ENTITIES))) == sorted(case["events"])
+    assert find_events(texts[::-1], ENTITIES[::-1]) == find_events(texts, ENTITIES)
+
+
+@given(TEXTS)
+def test_each_report_is_a_source_once(texts: list[Any]) -> None:
+    events = find_events(texts, ENTITIES)
+    given_ = [(text.key, report) for text in texts for report in text.reports]
+    told = [(source.document, source.report) for event in events for source in event.sources]
+    assert sorted(map(repr, told)) == sorted(map(repr, given_))
+
+
+@given(TEXTS)
+def test_events_are_consistent(texts: list[Any]) -> None:
+    events = find_events(texts, ENTITIES)
+    assert len({event.id for event in events}) == len(events)
+    assert [event.when.earliest for event in events] == sorted(event.when.earliest for event in events)  # type: ignore[type-var]
+    for event in events:
+        assert re.fullmatch(r"e-[0-9A-Za-z_-]+-[0-9a-f]{4}(-\d+)?", event.id)
+        assert {source.report.kind for source in event.sources} == {event.kind}
+        assert event.when == event.sources[0].report.when
+
+
+def test_an_event_without_bounds_comes_last() -> None:
+    early = document({"id": "z", "language": "en", "reports": [{"date": "2024", "title": "One"}]})
+    [known] = early.reports
+    late = replace(early, id="a", reports=(replace(known, when=When("XXXX-07"), title="Two"),))
+    assert [event.when.earliest for event in find_events([late, early], [])] == [date(2024, 1, 1), None]
+
+
+def test_an_event_keeps_its_id_when_others_come() -> None:
+    texts = [document(data) for data in CASES["cases"][0]["documents"]]
+    other = document({"id": "x", "language": "en", "reports": [{"date": "2020-01-01", "title": "Another one"}]})
+    assert {event.id for event in find_events(texts, ENTITIES)} < {
+        event.id for event in find_events([*texts, other], ENTITIES)
+    }
+
+
+def test_an_event_knows_whom_its_sentences_name() -> None:
+    titles = {"en": "China spoke at the High-Level Meeting on AI", "zh": "联合国大会人工智能高级别会议"}
+    texts = [
+        document({"id": tag, "language": tag, "reports": [{"date": "2024-09-25", "title": title}]})
+        for tag, title in titles.items()
+    ]
+    [event] = find_events(texts, ENTITIES)
+    assert (event.entity, event.entities) == ("meeting", ("meeting", "china", "assembly"))
+
+
+def test_many_reports_are_grouped_in_time() -> None:
+    texts = [
+        document(
+            {
+                "id": str(at),
+                "language": "en",
+                "reports": [
+                    {"date": f"20{day:02}-01-{at % 28 + 1:02}", "title": f"Number {at} met {day}"} for day in range(5)
+                ],
+            }
+        )
+        for at in range(1000)
+    ]
+    start = perf_counter()
+    assert find_events(texts, ENTITIES)
+    assert perf_counter() - start < 10

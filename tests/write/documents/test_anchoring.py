@@ -1,0 +1,86 @@
+"""How the parts of a text are written: turns in bold, tables, items with numbers; each with its id, number and links."""
+
+import lxml.html
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from dossier.model import Block, Document, Entity, Facts
+from dossier.pages import markup
+from dossier.relate.names.mentions import find_mentions
+from dossier.write.documents import body
+from dossier.write.documents.anchoring import Anchoring, Link, Mark
+from dossier.write.documents.overlays import marks
+
+CELL = st.text(st.sampled_from("ab1é林|*_`<&\\-: "), max_size=8).map(lambda text: " ".join(text.split()))
+
+
+def document(*blocks):
+    return Document("a", "en", "A", None, Facts(), tuple(blocks))
+
+
+def table(*rows):
+    return Block("table", " ".join(cell for row in rows for cell in row if cell), "p-1", 1, rows=rows)
+
+
+def rendered(made, *laid):
+    extension = Anchoring()
+    extension.marks = laid or marks(made, (), {}, "Paragraph {number}")
+    html = Markdown(extensions=[*markup.EXTENSIONS, extension]).convert(body(made))
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
+    turns = (("A", "A: Yes. No: *no*."), ("B", "B : oui"), ("问", "问：谁？"), ("Q", "Q. Why?"))
+    made = document(*(Block("paragraph", text, f"p-{i}", i, speaker=name) for i, (name, text) in enumerate(turns)))
+    assert body(made) == "**A:** Yes. No: \\*no\\*.\n\n**B** : oui\n\n**问**：谁？\n\n**Q.** Why?\n"
+    assert [p.text for p in markup.parse(body(made))] == [text for _, text in turns]
+    assert [p.get("class") for p in rendered(made)] == ["paragraph turn"] * 4
+
+
+def test_a_table_is_framed_with_its_id_and_number_and_links_its_cells():
+    made = document(table(("Port", "Tons"), ("Asel", ""), ("Borv", "9")))
+    assert body(made) == "| Port | Tons |\n| --- | --- |\n| Asel |  |\n| Borv | 9 |\n"
+    start = made.blocks[0].text.index("Borv")
+    frame = rendered(made, Mark("p-1", 7, "Paragraph 7", "table", (Link(start, start + 4, "../b.md"),)))[0]
+    assert (frame.tag, frame.get("id"), frame.get("class")) == ("figure", "p-1", "table")
+    assert [a.get("href") for a in frame.iter("a")] == ["../b.md", "#p-1"]
+    assert frame.xpath(".//td/a/text()") == ["Borv"]
+    assert frame.xpath(".//th/text()") == ["Port", "Tons"]
+
+
+def test_a_document_symbol_leads_to_the_document_once_a_section():
+    text = "As A/RES/78/311 says, S/RES/2250 (2015) and A/RES/78/311 and <docs/A/79/L.2>."
+    paragraph = rendered(document(Block("paragraph", text, "p-1", 1)))[0]
+    links = [(a.get("href"), a.get("class"), a.text) for a in paragraph.iter("a") if a.text]
+    assert links == [
+        ("https://undocs.org/A/RES/78/311", "mention external", "A/RES/78/311"),
+        ("https://undocs.org/S/RES/2250(2015)", "mention external", "S/RES/2250 (2015)"),
+    ]
+
+
+def test_a_document_symbol_that_a_page_has_leads_to_that_page():
+    made = document(Block("paragraph", "As A/RES/78/311 says.", "p-1", 1))
+    resolution = Entity("res", "initiative", {"en": ("Resolution",)}, identifiers={"un": ("A/RES/78/311",)})
+    laid = marks(made, find_mentions([made], [resolution]), {"res": resolution}, "Paragraph {number}")
+    assert laid[0].links == (Link(3, 15, "../initiatives/res.md"),)
+
+
+def test_a_table_without_a_head_shows_none():
+    frame = rendered(document(table(("", ""), ("Asel", "1"), ("Borv", "2"))))[0]
+    assert frame.xpath(".//th") == []
+    assert frame.xpath(".//td/text()") == ["Asel", "1", "Borv", "2"]
+
+
+def test_items_keep_their_numbers_and_are_marked():
+    made = document(Block("item", "(a) wheat", "p-1", 1, mark="(a)"), Block("item", "rye", "p-2", 2))
+    assert body(made) == "- (a) wheat\n- rye\n"
+    assert [item.get("class") for item in rendered(made).iter("li")] == ["item marked", "item"]
+
+
+@given(st.integers(2, 4).flatmap(lambda width: st.lists(st.tuples(*[CELL] * width), min_size=2, max_size=4)))
+def test_cells_stay_what_they_are(rows):
+    made = document(table(*rows), Block("paragraph", "End.", "p-2", 2))
+    found = [piece.text for piece in markup.parse(body(made))]
+    assert found[-1] == "End."
+    assert found[:-1] == [text for text in [made.blocks[0].text] if text]

@@ -1,0 +1,186 @@
+"""The data files, each read by a library that had no part in making it: whole, valid, and as certain as the texts."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import csvw
+import feedparser
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from pyld import jsonld
+
+from dossier.languages import FIELDS
+from dossier.model import Corpus, Publication
+from dossier.write.catalogue import catalogue
+from dossier.write.exports import FILES, exports
+from dossier.write.exports.calendar import escape, fold
+from dossier.write.pages.data import data_view
+from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, document
+
+HERE = Publication("A collection, and more", "https://example.org/d/")
+NOWHERE = Publication("Collection")
+
+
+def files(language, known=CATALOGUE, publication=HERE):
+    return {Path(made.path).name: made.content for made in exports(known, publication, language)}
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+def test_each_language_has_its_folder(language):
+    paths = [made.path for made in exports(CATALOGUE, HERE, language)]
+    folder = "" if language == "en" else f"{language}/"
+    assert paths == [f"{folder}data/{name}" for name in FILES]
+
+
+def test_the_feed_has_every_document_newest_first(language):
+    feed = feedparser.parse(files(language)["documents.atom"])
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "atom10"
+    assert len(feed.entries) == len(CATALOGUE.versions)
+    for entry in feed.entries:
+        assert entry.id.startswith("https://example.org/d/")
+        assert entry.link == entry.id
+        assert entry.updated_parsed
+        assert entry.title
+    assert [entry.updated for entry in feed.entries] == sorted((entry.updated for entry in feed.entries), reverse=True)
+    assert feed.feed.updated == feed.entries[0].updated
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+
+
+def test_a_feed_says_published_only_of_a_certain_day():
+    feed = feedparser.parse(files("en")["documents.atom"])
+    dates = {entry.title: entry.get("published") for entry in feed.entries}
+    assert dates == {"Speech on AI": "2024-04-03T00:00:00Z", "News": None, "Lettre": None}
+
+
+def test_a_feed_of_a_site_without_an_address_leads_to_the_pages_beside_it():
+    feed = feedparser.parse(files("fr", publication=NOWHERE)["documents.atom"])
+    assert not feed.bozo
+    assert {entry.id.partition(":")[0] for entry in feed.entries} == {"urn"}
+
+
+def events(language, known=CATALOGUE):
+    return {
+        str(event["UID"]).partition("@")[0]: event
+        for event in Calendar.from_ical(files(language, known)["events.ics"]).events
+    }
+
+
+def test_the_calendar_has_every_event_and_deadline(language):
+    found = events(language)
+    assert set(found) == {event.id for event in CORPUS.events}
+    for event in CORPUS.events:
+        assert str(found[event.id]["X-EDTF"]) == event.when.edtf
+
+
+def test_entries_are_stamped_with_the_newest_text_and_not_with_a_deadline():
+    assert {event["DTSTAMP"].dt.date() for event in events("en").values()} == {date(2024, 5, 31)}
+
+
+@pytest.mark.parametrize(
+    ("id_", "first", "after", "status"),
+    [
+        ("e-2024-04-03-aaaa", "2024-04-03", "2024-04-04", "CONFIRMED"),
+        ("e-2024-05-bbbb", "2024-05-01", "2024-06-01", "TENTATIVE"),
+        ("e-2024-05-cccc", "2024-05-02", "2024-05-05", "CONFIRMED"),
+        ("e-2030-dddd", "2030-12-31", "2031-01-01", "TENTATIVE"),
+        ("e-2024-eeee", "2024-01-01", "2025-01-01", "TENTATIVE"),
+    ],
+)
+def test_what_is_open_never_becomes_a_certain_day(id_, first, after, status):
+    event = events("en")[id_]
+    assert event["DTSTART"].dt == date.fromisoformat(first)
+    assert event["DTEND"].dt == date.fromisoformat(after)
+    assert str(event["STATUS"]) == status
+    assert (str(event["SUMMARY"]).endswith(")")) == (status == "TENTATIVE")
+
+
+def test_json_lines_fit_their_schema_and_hold_every_paragraph(language):
+    made = files(language)
+    schema = json.loads(made["documents.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    lines = [json.loads(line) for line in made["documents.jsonl"].decode().splitlines()]
+    assert [line["id"] for line in lines] == sorted(CATALOGUE.versions)
+    for line in lines:
+        jsonschema.validate(line, schema)
+        version = CATALOGUE.version(line["id"], language)
+        assert [block["text"] for block in line["blocks"]] == [block.text for block in version.blocks]
+        texts = {block["id"]: block["text"] for block in line["blocks"]}
+        for mention in line["mentions"]:
+            assert texts[mention["block"]][mention["start"] : mention["end"]]
+    assert sum(len(line["mentions"]) for line in lines) == sum(
+        len(CATALOGUE.mentions.get(CATALOGUE.version(id_, language).key, ())) for id_ in CATALOGUE.versions
+    )
+
+
+def test_the_table_fits_its_description(language, tmp_path):
+    for name, content in files(language).items():
+        (tmp_path / name).write_bytes(content)
+    table = csvw.Table.from_file(tmp_path / "documents.csv-metadata.json")
+    assert [column.name for column in table.tableSchema.columns] == list(FIELDS)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "documents.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == sorted(CATALOGUE.versions)
+    read = list(table)
+    assert [row["id"] for row in read] == sorted(CATALOGUE.versions)
+    assert {type(row["paragraphs"]) for row in read} == {int}
+    assert {type(row["speaker"]) for row in read} == {list}
+
+
+def test_no_cell_is_run_as_a_formula():
+    odd = document("odd", "en", "=HYPERLINK(1)", "Text.", publisher="+1", speaker=("@x", "-y"))
+    made = files("en", catalogue(Corpus((odd,)), LANGUAGES))["documents.csv"].decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(made, newline=""))
+    assert (row["title"], row["publisher"], row["speaker"]) == ("'=HYPERLINK(1)", "'+1", "'@x; -y")
+
+
+def test_linked_names_say_the_same_to_another_reader(language):
+    graph = jsonld.expand(json.loads(files(language)["names.jsonld"]))
+    assert len(graph) == len(CORPUS.entities)
+    known = {node["https://schema.org/identifier"][0]["@value"]: node for node in graph}
+    un = known["un"]
+    assert un["@type"] == ["https://schema.org/Organization"]
+    names = {(name["@language"], name["@value"]) for name in un["https://schema.org/name"]}
+    assert names == {("en", "United Nations"), ("fr", "Nations unies"), ("zh", "联合国")}
+    assert un["https://schema.org/sameAs"] == [
+        {"@id": "https://www.wikidata.org/entity/Q1065"},
+        {"@id": "https://isni.org/isni/0000000121032683"},
+    ]
+    (isni,) = [found for found in un["https://schema.org/identifier"] if "@type" in found]
+    assert isni["@type"] == ["https://schema.org/PropertyValue"]
+    assert isni["https://schema.org/value"] == [{"@value": "0000000121032683"}]
+
+
+def test_the_page_tells_of_every_file_and_field(language):
+    view = data_view(CATALOGUE, language)
+    assert [file.name for file in view.files] == list(FILES)
+    assert [field.name for field in view.fields] == list(FIELDS)
+    assert next(file.count for file in view.files if file.count).startswith(("3", "共3"))
+
+
+def test_an_empty_collection_has_valid_files():
+    made = files("en", catalogue(Corpus(()), LANGUAGES))
+    assert not feedparser.parse(made["documents.atom"]).bozo
+    assert Calendar.from_ical(made["events.ics"]).events == []
+    assert made["documents.jsonl"] == b""
+
+
+@given(st.text(max_size=200))
+def test_any_text_comes_through_calendar_and_feed(text):
+    lines = fold(f"SUMMARY:{escape(text)}").split("\r\n")
+    assert all(len(line.encode("utf-8", "surrogatepass")) <= 75 for line in lines)
+    odd = document("odd", "en", text, text, speaker=(text,))
+    made = files("en", catalogue(Corpus((odd,)), LANGUAGES))
+    assert not feedparser.parse(made["documents.atom"]).bozo
+    (row,) = csv.DictReader(io.StringIO(made["documents.csv"].decode("utf-8-sig"), newline=""))
+    assert not row["title"].startswith(("=", "+", "-", "@"))
+    assert json.loads(made["documents.jsonl"])["title"] == text

@@ -1,0 +1,148 @@
+"""Pages of entities: each text once, its sentences cut and marked, in every language from one page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.model import Block, Corpus, Key, Mention
+from dossier.write.catalogue import Phrase, catalogue
+from dossier.write.names import Name, quotes
+from dossier.write.pages.names import entity_pages, entity_view
+from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS_EN, SPEECH, SPEECH_ZH, UN, WANG, document
+
+
+def shown(quote):
+    return "".join(f"[{part.text}]" if part.named else part.text for part in quote.parts)
+
+
+def test_each_sentence_once_with_all_names_in_it():
+    view = entity_view(UN, CATALOGUE, {}, "en")
+    assert [shown(quote) for quote in view.appearances[0].quotes] == [
+        "The [UN] met.",
+        "Wang Yi praised the [UN]; the [UN] agreed.",
+    ]
+    assert view.appearances[0].quotes[0].block == SPEECH.blocks[1].id
+    assert view.appearances[0].quotes[0].number == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("en", ["Speech on AI", "News", "Lettre"]),
+        ("fr", ["Speech on AI", "新闻", "Lettre"]),
+        ("zh", ["讲话", "新闻", "Lettre"]),
+    ],
+)
+def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(language, titles):
+    found = entity_view(UN, CATALOGUE, {}, language).appearances
+    assert [appearance.reference.title.text for appearance in found] == titles
+    for appearance in found:
+        assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
+
+
+def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_is_quoted():
+    quoted = CATALOGUE.quotes["wang-yi"]
+    assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
+    without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
+    view = entity_view(WANG, _with_quotes(without), {}, "zh")
+    assert [appearance.reference.title for appearance in view.appearances] == [Phrase("Speech on AI", "en")]
+
+
+def _with_quotes(found):
+    fields = {name: getattr(CATALOGUE, name) for name in CATALOGUE.__dataclass_fields__}
+    return type(CATALOGUE)(**{**fields, "quotes": found})
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3篇文献，提及3次")])
+def test_counts_are_those_of_what_is_shown(language, count):
+    assert entity_view(UN, CATALOGUE, {}, language).count == count
+
+
+def test_events_are_those_that_it_names_and_those_whose_sentence_names_it():
+    assert [entry.id for entry in entity_view(FORUM, CATALOGUE, {}, "en").events] == ["e-2024-04-03-aaaa"]
+    assert [entry.id for entry in entity_view(WANG, CATALOGUE, {}, "en").events] == ["e-2024-05-bbbb"]
+    assert "e-2030-dddd" not in [entry.id for entry in entity_view(UN, CATALOGUE, {}, "en").events]
+
+
+def test_the_part_that_it_had_in_documents_is_told_even_where_no_sentence_names_it():
+    letter = document("letter", "fr", "Lettre", "Bonjour.", author=("Wang Yi",), publisher="ONU")
+    translated = document("letter", "zh", "信", "你好。", translated="fr")
+    made = catalogue(Corpus((letter, translated), (UN, WANG)), LANGUAGES)
+    roles = {page.view.name.text: page.view.roles for page in entity_pages(made, "zh")}
+    assert [role.role for role in roles["王毅"]] == ["author"]
+    assert [reference.href for reference in roles["联合国"][0].references] == ["zh/documents/letter.html"]
+
+
+def test_its_neighbours_are_those_of_its_paragraphs_in_the_readers_language():
+    view = entity_view(UN, CATALOGUE, {}, "fr")
+    assert [(each.name, each.count) for each in view.neighbours] == [
+        (Name("王毅", "zh", "people/wang-yi"), "1 paragraphe")
+    ]
+
+
+def test_the_first_and_the_last_place_are_those_of_dated_texts():
+    first, last = entity_view(UN, CATALOGUE, {}, "en").bounds
+    assert (first.date, first.reference.number) == ("3 April 2024", 1)
+    assert (last.date, last.reference.href) == ("May 2024 (uncertain)", f"documents/news.html#{NEWS_EN.blocks[0].id}")
+    assert entity_view(WANG, CATALOGUE, {}, "en").bounds == ()
+
+
+def test_what_a_language_lacks_comes_from_another_and_says_so():
+    view = entity_view(UN, CATALOGUE, {}, "fr")
+    assert view.name == Phrase("Nations unies")
+    assert view.description == Phrase("A body.", "en")
+    assert view.prose_lang == "en"
+    assert [(names.language, names.names) for names in view.names][2] == ("zh", ("联合国",))
+    assert entity_view(WANG, CATALOGUE, {}, "fr").name == Phrase("王毅", "zh")
+    assert entity_view(WANG, CATALOGUE, {}, "fr").description is None
+
+
+def test_one_page_describes_it_and_every_language_has_its_own():
+    pages = {page.uri: page for language in LANGUAGES for page in entity_pages(CATALOGUE, language)}
+    assert len(pages) == 3 * 3
+    page = pages["zh/organisations/un.md"]
+    assert page.edit == "docs/en/organisations/un.md"
+    assert "title: 联合国\n" in page.content
+    assert "identifiers:\n  wikidata:\n  - Q1065\n  isni:\n" in page.content
+    assert page.content.endswith("---\nProse.")
+
+
+def test_identifiers_have_the_name_of_their_authority_and_an_address():
+    found = entity_view(UN, CATALOGUE, {}, "zh").identifiers
+    assert [(each.authority, each.id) for each in found] == [("维基数据", "Q1065"), ("ISNI", "0000 0001 2103 2683")]
+    assert [each.address for each in found] == [
+        "https://www.wikidata.org/entity/Q1065",
+        "https://isni.org/isni/0000000121032683",
+    ]
+
+
+def test_an_entity_that_no_text_names_has_a_page():
+    view = entity_view(FORUM, CATALOGUE, {}, "en")
+    assert (view.appearances, view.count) == ((), "")
+
+
+@given(
+    st.text("ab。. \n", min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 39), st.integers(1, 5)), min_size=1, max_size=4),
+)
+def test_no_name_is_lost_and_nothing_is_invented(text, places):
+    key, block = Key("a", "en"), Block("paragraph", text, "p", 1)
+    spans, free = [], 0
+    for start, length in sorted(places):
+        if (
+            free <= start
+            and start + length <= len(text)
+            and text[start : start + length].strip() == text[start : start + length]
+        ):
+            spans.append((start, start + length))
+            free = start + length
+    found = quotes([Mention("e", key, "p", *span) for span in spans], {(key, "p"): block}).get("e", {}).get(key, ())
+    named = [part.text for quote in found for part in quote.parts if part.named]
+    assert named == [text[start:end] for start, end in spans]
+    assert all("".join(part.text for part in quote.parts) in text for quote in found)
+
+
+def test_a_text_in_a_language_that_nobody_described_is_quoted_by_its_paragraph():
+    key = Key("a", "tlh")
+    found = quotes([Mention("e", key, "p", 0, 3)], {(key, "p"): Block("paragraph", "Qap la. Qap.", "p", 1)})
+    assert shown(found["e"][key][0]) == "[Qap] la. Qap."

@@ -1,0 +1,142 @@
+"""How a text was cleaned, and by which rules."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from dossier.languages import words
+from dossier.model import Block, Corpus, Decoding, Document, Doubt, Facts, Fate, Line
+from dossier.read.clean import RULES
+from dossier.write.catalogue import catalogue
+from dossier.write.pages.provenance import provenance_pages
+from dossier.write.pages.rules import rules, rules_page
+
+LINES = (
+    Line(1, "首页 > 新闻\n", "首页 > 新闻", "dropped", "drop_breadcrumbs", "首页"),
+    Line(2, "\n", ""),
+    Line(3, "l’Ã©nergie <b>\n", "l’énergie <b>", "changed", "repair_mojibake", "Ã© → é"),
+    Line(4, "Reste.", "Reste."),
+)
+SEED = Document(
+    "a",
+    "fr",
+    "L’énergie",
+    None,
+    Facts(),
+    (),
+    seed="a.txt",
+    sha256="0" * 64,
+    decoding=Decoding("utf-8", "utf8"),
+    lines=LINES,
+)
+
+
+def view(document=SEED, language="en"):
+    indexed = catalogue(Corpus((document,)), ("en", "fr", "zh"))
+    return next(iter(provenance_pages(indexed, language, {"drop_breadcrumbs"})))
+
+
+def entries_of(document, language="en"):
+    return [entry for part in view(document, language).view.parts for entry in part.entries]
+
+
+def test_each_line_that_says_something_stands_beside_its_fate():
+    entries = entries_of(SEED)
+    assert [(e.number, e.raw, e.fate) for e in entries] == [
+        (1, "首页 > 新闻", "dropped"),
+        (3, "l’Ã©nergie <b>", "changed"),
+        (4, "Reste.", "kept"),
+    ]
+    assert [e.text for e in entries] == ["", "l’énergie <b>", ""]
+    assert [e.rule for e in entries] == ["drop_breadcrumbs", "", ""]
+    assert [e.verdict.rule for e in entries] == ["menu path", "garbled letters repaired", ""]
+
+
+def test_how_much_stayed_is_told():
+    assert view().view.share == "74%"
+    assert view(language="fr").view.share == "74\u00a0%"
+    assert view().view.counts == {"dropped": 1, "changed": 1, "kept": 1}
+
+
+def dropped(count, start=1):
+    return tuple(Line(n, f"Menu {n}\n", f"Menu {n}", "dropped", "drop_links") for n in range(start, start + count))
+
+
+def test_long_runs_of_dropped_lines_are_folded():
+    stays = Line(20, "Text.\n", "Text.")
+    parts = view(replace(SEED, lines=(*dropped(7), stays, *dropped(6, 21)))).view.parts
+    assert [len(part.entries) for part in parts] == [7, 1, 6]
+    assert [bool(part.fold) for part in parts] == [True, False, False]
+    fold = parts[0].fold
+    assert (fold.label, fold.first, fold.last, fold.rules) == ("7 dropped lines", 1, 7, ("link to another page",))
+    assert fold.sample.startswith("Menu 1 · Menu 2")
+
+
+def test_no_line_is_lost_in_the_folds():
+    lines = (*dropped(30), Line(31, "Text.\n", "Text."), *dropped(9, 32), Line(41, "More.", "More."))
+    assert [entry.number for entry in entries_of(replace(SEED, lines=lines))] == list(range(1, 42))
+
+
+def test_lines_that_stayed_lead_to_their_paragraph():
+    block = Block("paragraph", "l’énergie Reste.", "p-1", 1, lines=(3, 4))
+    places = [entry.place for entry in entries_of(replace(SEED, blocks=(block,)))]
+    assert places[0] is None
+    assert [(place.href, place.number) for place in places[1:]] == [("fr/documents/a.html#p-1", 1)] * 2
+    assert [entry.place for entry in entries_of(SEED)] == [None] * 3
+
+
+def test_doubts_and_their_end_are_told():
+    doubtful = view(replace(SEED, doubts=(Doubt("little_left", (1,)),)), "fr").view
+    assert [(concern.sentence, concern.lines) for concern in doubtful.doubts] == [
+        (words("fr")["doubts"]["little_left"], (1,))
+    ]
+    assert view(replace(SEED, checked=True)).view.checked
+    assert not view().view.checked
+
+
+def test_the_page_is_not_searched_and_leads_to_the_seed():
+    page = view()
+    assert (page.uri, page.listed, page.edit, page.view.seed) == ("en/provenance/a.md", False, "seeds/a.txt", "a.txt")
+
+
+def test_a_raw_text_in_another_language_says_so():
+    assert (view().view.foreign, view(language="fr").view.foreign) == ("fr", "")
+
+
+def test_an_edited_text_keeps_its_provenance():
+    assert view(replace(SEED, markdown="Text")).view.edited
+    assert not view().view.edited
+
+
+def test_what_came_as_markdown_has_none():
+    indexed = catalogue(Corpus((replace(SEED, lines=()),)), ("en",))
+    assert list(provenance_pages(indexed, "en", ())) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_every_fate_has_a_word(language):
+    assert set(words(language)["fates"]) == set(get_args(Fate))
+
+
+def test_the_page_of_rules_tells_all_of_them_in_order():
+    assert [told.rule.name for told in rules_page("fr").view.rules] == [rule.__name__ for rule in RULES]
+
+
+def test_a_rule_that_a_language_does_not_tell_is_told_in_english():
+    told = rules_page("en").view.rules[0]
+    assert (told.sentence.text, told.sentence.lang) == (told.rule.sentence, "")
+    assert rules_page("zh").view.rules[0].sentence.text != told.rule.sentence
+
+
+def test_every_rule_has_a_sentence_and_examples():
+    for rule in rules():
+        assert rule.sentence.endswith("."), rule.name
+        assert rule.examples, rule.name
+        assert not [example for example in rule.examples if "doctest" in example.source]
+
+
+def test_facts_of_an_editor_are_told():
+    given = replace(SEED, facts=replace(SEED.facts, given=("title", "date")))
+    assert view(given).view.given == ("title", "date")
+    assert view(SEED).view.given == ()

@@ -1,0 +1,82 @@
+"""Why a line stayed or went, told in words."""
+
+import pytest
+
+from dossier.languages import languages, words
+from dossier.model import Line
+from dossier.read.clean import RULES
+from dossier.write.pages.verdicts import Bounds, Verdict, bounds, scored, verdict
+
+AROUND = Bounds(3, 9)
+
+
+def line(number, fate="dropped", rule="crop_page", reason="read more", **more):
+    return Line(number, "Snow in May\n", "Snow in May", fate, rule, reason, **more)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (1, "above the text, which begins with line 3"),
+        (5, "within the text (lines 3 to 9), but not part of it"),
+        (12, "below the text, which ends with line 9"),
+    ],
+)
+def test_a_line_of_a_page_says_where_it_stands(number, told):
+    assert verdict(line(number), AROUND, "en").place == told
+
+
+def test_where_no_text_was_found_no_place_is_told():
+    assert verdict(line(1), bounds([line(1)]), "en").place == ""
+
+
+def test_words_of_another_line_are_said_to_be_so():
+    assert verdict(line(1), AROUND, "en").near
+    assert not verdict(line(1, reason="snow"), AROUND, "en").near
+
+
+def test_a_reason_that_is_the_whole_line_is_not_said_twice():
+    assert verdict(line(1, rule="drop_page_furniture", reason="snow in  may"), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_page_furniture", reason="“snow in may”."), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_page_furniture", reason="snow"), AROUND, "en").reason == "snow"
+    assert verdict(line(1, rule="drop_links", reason=">>"), AROUND, "en").reason == ">>"
+
+
+def test_lines_put_together_are_named_and_not_quoted():
+    told = verdict(line(1, "changed", "join_lines", "1–3"), AROUND, "en")
+    assert (told.place, told.reason) == ("lines 1 to 3", "")
+    assert verdict(line(1, reason="1–3", rule="drop_links"), AROUND, "en").reason == "1–3"
+
+
+@pytest.mark.parametrize(
+    ("fate", "reason", "copy", "seen"),
+    [
+        ("duplicate", "= 4", "the same as line 4", ""),
+        ("duplicate", "≈ 4: snow", "nearly the same as line 4", "snow"),
+        ("joined", "= 4", "now in the paragraph of line 4", ""),
+        ("dropped", "= 4", "", "= 4"),
+    ],
+)
+def test_a_copy_leads_to_its_original(fate, reason, copy, seen):
+    told = verdict(line(7, fate, "drop_copies", reason), AROUND, "en")
+    assert (told.copy, told.copy_of, told.reason) == (copy, 4 if copy else 0, seen)
+
+
+def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
+    assert verdict(Line(1, "A\n", "A"), AROUND, "en") == Verdict()
+
+
+def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
+    evidence = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
+    assert scored(line(1, evidence=evidence), "en") == (
+        "score −0.9",
+        "what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)",
+    )
+    assert "−1,9" in scored(line(1, evidence=evidence), "fr")[1]
+    assert scored(line(1), "en") == ("", "")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_rule_has_a_name_in_words(language):
+    assert set(words(language)["rules"]["names"]) >= {rule.__name__ for rule in RULES}
+    assert all(verdict(line(1, rule=rule.__name__), AROUND, language).rule != rule.__name__ for rule in RULES)
