@@ -18,10 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from dossier.languages import profile  # noqa: E402
-from dossier.read.clean.characters import repair_mojibake  # noqa: E402
-from dossier.read.decode import decode  # noqa: E402
-from dossier.read.ledger import ledger  # noqa: E402
+from dossier.languages import profile  # noqa: E402 the package is found by the line above
+from dossier.read.clean.characters import repair_mojibake  # noqa: E402 the package is found by the line above
+from dossier.read.decode import decode  # noqa: E402 the package is found by the line above
+from dossier.read.ledger import ledger  # noqa: E402 the package is found by the line above
 
 FOLDERS = (ROOT / "seeds", ROOT / "tests" / "cases" / "read" / "encodings")
 SIZES = (50, 100, 200, 500, 1000, 5000)

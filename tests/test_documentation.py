@@ -15,7 +15,8 @@ from dossier.model import Corpus
 from dossier.model.edtf import is_edtf
 from dossier.pages import frontmatter, schema
 from dossier.read import recurring as furniture
-from dossier.read.clean import boilerplate as chrome
+from dossier.read.clean import boilerplate
+from dossier.read.clean.rule import trial
 from dossier.settings import load
 from dossier.write import summary
 from tests.building import ROOT
@@ -185,7 +186,7 @@ def test_every_example_is_valid(name):
 
 def test_the_example_of_a_rule_works():
     source = fences("CONTRIBUTING.md", "python")[0]
-    names = dict(vars(chrome))
+    names = {**vars(boilerplate), "trial": trial}
     exec(compile(source, "CONTRIBUTING.md", "exec"), names)  # noqa: S102 - the example is ours
     tests = doctest.DocTestFinder().find(names["drop_end_marks"], "rule", globs=names)
     results = [doctest.DocTestRunner(verbose=False).run(test) for test in tests]

@@ -23,9 +23,9 @@ from tests.samples import cases
 GOLD = ROOT.parent / "shared" / "gold" / "score.py"
 PAGES = ROOT.parent / "shared" / "cleaning-dev" / "score.py"
 CLEANER = """
-from dossier.data import languages
+from dossier.languages import languages
 from dossier.model import Seed
-from dossier.read.seeds import Context, read_seed
+from dossier.read import Context, read_seed
 
 def clean(text):
     document, _ = read_seed(Seed("seeds/text.txt", text.encode()), Context(languages()))

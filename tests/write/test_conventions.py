@@ -13,16 +13,14 @@ OVERRIDES = ROOT / "overrides"
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
 SCRIPTS = sorted(OVERRIDES.rglob("*.js"))
 PACKAGE = ROOT / "hooks" / "dossier"
-MODULES = sorted(
-    [*PACKAGE.glob("write/**/*.py"), *PACKAGE.glob("commands/*.py"), PACKAGE / "check.py", PACKAGE / "cli.py"]
-)
+MODULES = sorted(path for folder in ("write", "cli", "check") for path in PACKAGE.glob(f"{folder}/**/*.py"))
 COUNTS = {"count", "length"}
 TOLD = {
     "coverage.html: item.count", "data.html: file.count",
     "entities.html: row.count", "entity.html: each.count", "entity.html: view.count",
 }  # fmt: skip
 """Counts that come with their noun, from the module that counts."""
-MACHINES = {"summary.py", "suggested.py", "timeline_index.py"}
+MACHINES = {"write/__init__.py", "cli/suggest.py", "write/timeline/index.py"}
 """Modules that part with a comma what a program or the log of a build has: YAML, numbers of a script."""
 COMMA = re.compile(r"^\s*[,;、，；]\s*$")
 BRACKET = re.compile(r"[(（]$")
@@ -116,7 +114,9 @@ def joins(path):
     return [line for line, method in methods if method.attr == "join" and literal(method.value, COMMA)]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name not in MACHINES], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.relative_to(PACKAGE).as_posix() not in MACHINES], ids=str
+)
 def test_modules_leave_lists_to_the_language(path):
     source = path.read_text(encoding="utf-8").splitlines()
     # A semicolon parts the words in a field of the front matter, which programs read.
