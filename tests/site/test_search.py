@@ -176,6 +176,41 @@ def test_keys_open_and_escape_returns(reader, key):
     expect(page.locator("[data-search-open]")).to_be_focused()
 
 
+@pytest.mark.parametrize("language", NAMES)
+def test_the_single_key_can_be_switched_off_by_keyboard_and_stays_off(reader, language):
+    page = reader.open(home(language))
+    dialog, button = page.locator("[data-search-dialog]"), page.locator("[data-search-open]")
+    switch = page.get_by_role("checkbox", name=words(language)["search"]["shortcut"])
+    page.keyboard.press("/")
+    for _ in range(4):
+        if not switch.evaluate("it => it === document.activeElement"):
+            page.keyboard.press("Tab")
+    expect(switch).to_be_checked()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(dialog).to_be_hidden()
+        expect(button.locator("kbd")).to_be_hidden()
+        assert button.get_attribute("aria-keyshortcuts") == "Control+K Meta+K"
+        page.reload()
+    page.keyboard.press("Control+k")
+    switch.check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(dialog).to_be_visible()
+
+
+def test_the_single_key_is_off_for_this_page_where_nothing_can_be_kept(reader):
+    reader.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('none'); } })")
+    page = reader.open()
+    page.keyboard.press("/")
+    page.locator("[data-search-shortcut]").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("[data-search-dialog]")).to_be_hidden()
+
+
 def test_slash_in_a_field_is_a_slash(reader):
     page = reader.open()
     page.locator("#field").press_sequentially("1/2")
@@ -228,7 +263,10 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
         page = visitor.open()
         page.locator("[data-search-open]").click()
         page.wait_for_timeout(400)
-        assert sorted(asked) == ["assets/dossier/search.css", "assets/dossier/search.js", "index.html"]
+        assert sorted(asked) == [
+            *(f"assets/dossier/{name}" for name in ("base.js", "search.css", "search.js")),
+            "index.html",
+        ]
         ask(page, "zambia")
         assert {"assets/dossier/search-engine.js", "pagefind/loader.js"} <= set(asked)
         assert not any(uri.startswith("pagefind/packs") for uri in asked)
@@ -273,7 +311,8 @@ def test_targets_are_large_and_nothing_sticks_out(browser, address, width):
     with browsing.visit(browser, address, viewport={"width": width, "height": 640}) as visitor:
         page = searched(visitor, "zambia")
         page.add_style_tag(content="html { font-size: 125% }")
-        for target in page.locator("[data-search-dialog] :is(button, select, input):visible").all():
+        targets = ":is(button, select, input[type=search], label:has(input)):visible"
+        for target in page.locator(f"[data-search-dialog] {targets}").all():
             box = target.bounding_box()
             assert box["height"] >= 44
             assert box["width"] >= 44
