@@ -176,41 +176,6 @@ def test_keys_open_and_escape_returns(reader, key):
     expect(page.locator("[data-search-open]")).to_be_focused()
 
 
-@pytest.mark.parametrize("language", NAMES)
-def test_the_single_key_can_be_switched_off_by_keyboard_and_stays_off(reader, language):
-    page = reader.open(home(language))
-    dialog, button = page.locator("[data-search-dialog]"), page.locator("[data-search-open]")
-    switch = page.get_by_role("checkbox", name=words(language)["search"]["shortcut"])
-    page.keyboard.press("/")
-    for _ in range(4):
-        if not switch.evaluate("it => it === document.activeElement"):
-            page.keyboard.press("Tab")
-    expect(switch).to_be_checked()
-    page.keyboard.press("Space")
-    page.keyboard.press("Escape")
-    for _ in range(2):
-        page.keyboard.press("/")
-        expect(dialog).to_be_hidden()
-        expect(button.locator("kbd")).to_be_hidden()
-        assert button.get_attribute("aria-keyshortcuts") == "Control+K Meta+K"
-        page.reload()
-    page.keyboard.press("Control+k")
-    switch.check()
-    page.keyboard.press("Escape")
-    page.keyboard.press("/")
-    expect(dialog).to_be_visible()
-
-
-def test_the_single_key_is_off_for_this_page_where_nothing_can_be_kept(reader):
-    reader.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('none'); } })")
-    page = reader.open()
-    page.keyboard.press("/")
-    page.locator("[data-search-shortcut]").uncheck()
-    page.keyboard.press("Escape")
-    page.keyboard.press("/")
-    expect(page.locator("[data-search-dialog]")).to_be_hidden()
-
-
 def test_slash_in_a_field_is_a_slash(reader):
     page = reader.open()
     page.locator("#field").press_sequentially("1/2")
