@@ -1,5 +1,6 @@
 """A small site with the search box on each page, made of tests/cases/search/site.yml."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ NAMES = {"en": "English", "fr": "Français", "zh": "中文"}
 PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{{ base_url }}/assets/dossier/search.css">
+<script src="{{ base_url }}/assets/dossier/base.js" defer></script>
 <script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
 {% include "dossier-search.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
 data-year="{{ year }}" data-pagefind-filter="type[data-type], year[data-year]"></span>{{ body }}
@@ -43,9 +45,7 @@ def make(folder: Path) -> Path:
         path = folder / spec["uri"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page_of(environment, spec), encoding="utf-8")
-    for asset in (ROOT / "overrides/assets/dossier").glob("search*"):
-        (folder / "assets/dossier").mkdir(parents=True, exist_ok=True)
-        (folder / "assets/dossier" / asset.name).write_bytes(asset.read_bytes())
+    shutil.copytree(ROOT / "overrides/assets/dossier", folder / "assets/dossier")
     (folder / "assets/dossier/names.js").write_bytes(search_names([]).content)
     assert build_index(folder, list(NAMES)) == len(PAGES)
     return folder

@@ -50,6 +50,41 @@ def test_the_index_of_documents_narrows_by_each_filter(visitor, folder):
     assert shown(page) == total
 
 
+def test_the_way_back_undoes_a_choice(visitor):
+    page = visitor.open("documents/index.html")
+    total = shown(page)
+    select = page.locator("select[data-key=type]")
+    first, second = select.locator("option").evaluate_all("all => all.slice(1, 3).map((it) => it.value)")
+    for value in (first, second):
+        select.select_option(value)
+    page.go_back()
+    expect(select).to_have_value(first)
+    page.go_back()
+    expect(select).to_have_value("")
+    assert shown(page) == total
+    page.go_forward()
+    expect(select).to_have_value(first)
+
+
+def test_a_choice_leaves_the_rest_of_the_address_and_what_nobody_can_choose_is_left_out(visitor):
+    page = visitor.open("documents/index.html?a=1&type=nothing#content")
+    assert shown(page) == page.locator(".entry").count()
+    select = page.locator("select[data-key=language]")
+    select.select_option(index=1)
+    assert page.url.endswith(f"?a=1&language={select.input_value()}#content")
+
+
+PLACES = ("documents/index.html", "timeline.html", "documents/002-9b6a1077907a4e6d.html", "names/index.html")
+
+
+@pytest.mark.parametrize("uri", PLACES)
+def test_a_broken_address_breaks_nothing(visitor, uri):
+    page = visitor.open(f"{uri}#%E0%A4%A")
+    page.evaluate("location.hash = '%'")
+    page.locator(".languages a[hreflang=fr]").click()
+    page.wait_for_url("**/fr/**")
+
+
 @pytest.mark.parametrize("uri", ["documents/index.html", "names/index.html"])
 def test_nothing_is_wider_than_a_small_phone(visitor, folder, uri):
     page = visitor.open(f"{folder}{uri}")

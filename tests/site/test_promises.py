@@ -33,7 +33,7 @@ def test_a_deadline_narrows_the_list_and_the_address_keeps_it(visitor, language)
     page = promises(visitor, language)
     page.get_by_role("button", name=words(language)["promises"]["states"]["passed"]).click()
     expect(page.locator(".entry:visible")).to_have_count(1)
-    expect(page).to_have_url(re.compile("#state=passed"))
+    expect(page).to_have_url(re.compile(r"\?state=passed$"))
     page.reload()
     expect(page.locator(".entry:visible")).to_have_count(1)
 

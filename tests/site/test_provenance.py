@@ -88,7 +88,7 @@ def test_a_choice_opens_the_folds_and_can_be_shared(visitor):
     count = page.locator(".ledger .dropped[data-entry]").count()
     assert entries(page) == count > 100
     address = page.url
-    assert address.endswith("#fate=dropped")
+    assert address.endswith("?fate=dropped")
     page.goto("about:blank")
     page.goto(address)
     assert entries(page) == count
@@ -100,6 +100,34 @@ def test_a_link_into_a_fold_opens_it(visitor):
     page = visitor.open("provenance/page.html#line-30")
     expect(page.locator("#line-30")).to_be_in_viewport()
     assert page.locator("[data-fold][open]").count() == 1
+
+
+def test_a_choice_leaves_the_line_that_the_address_names(visitor):
+    page = visitor.open("provenance/page.html#line-30")
+    page.locator("button[data-value=dropped]").click()
+    assert page.url.endswith("?fate=dropped#line-30")
+    page.reload()
+    assert entries(page) == page.locator(".ledger .dropped[data-entry]").count()
+    expect(page.locator("#line-30")).to_be_in_viewport()
+    page.locator("button[data-value=kept]").click()
+    assert page.url.endswith("?fate=kept")
+
+
+def test_a_line_that_the_choice_hides_is_shown_without_it(visitor):
+    page = visitor.open("provenance/page.html?fate=kept#line-30")
+    expect(page.locator("#line-30")).to_be_in_viewport()
+    assert page.url.endswith("provenance/page.html#line-30")
+    page.locator("button[data-value=kept]").click()
+    page.evaluate("location.hash = 'line-30'")
+    expect(page.locator("#line-30")).to_be_in_viewport()
+    assert "?" not in page.url
+
+
+def test_the_switcher_keeps_the_choice_and_the_line(visitor):
+    page = visitor.open("provenance/page.html?fate=dropped#line-30")
+    page.locator(".languages a[hreflang=fr]").click()
+    page.wait_for_url("**/fr/provenance/page.html?fate=dropped#line-30")
+    expect(page.locator("button[data-value=dropped]")).to_have_attribute("aria-pressed", "true")
 
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}])
@@ -155,6 +183,6 @@ def test_a_doubtful_text_is_marked_until_it_is_checked(visitor, language):
 @pytest.mark.parametrize("options", [{"viewport": {"width": 360, "height": 740}}])
 def test_nothing_scrolls_sideways_on_a_phone(visitor):
     for language in LANGUAGES.values():
-        for uri in (f"{language}provenance/page.html", f"{language}provenance/doubtful.html#fate=dropped"):
+        for uri in (f"{language}provenance/page.html", f"{language}provenance/doubtful.html?fate=dropped"):
             page = visitor.open(uri)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, uri

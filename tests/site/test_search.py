@@ -228,7 +228,10 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
         page = visitor.open()
         page.locator("[data-search-open]").click()
         page.wait_for_timeout(400)
-        assert sorted(asked) == ["assets/dossier/search.css", "assets/dossier/search.js", "index.html"]
+        assert sorted(asked) == [
+            *(f"assets/dossier/{name}" for name in ("base.js", "search.css", "search.js")),
+            "index.html",
+        ]
         ask(page, "zambia")
         assert {"assets/dossier/search-engine.js", "pagefind/loader.js"} <= set(asked)
         assert not any(uri.startswith("pagefind/packs") for uri in asked)
@@ -273,7 +276,8 @@ def test_targets_are_large_and_nothing_sticks_out(browser, address, width):
     with browsing.visit(browser, address, viewport={"width": width, "height": 640}) as visitor:
         page = searched(visitor, "zambia")
         page.add_style_tag(content="html { font-size: 125% }")
-        for target in page.locator("[data-search-dialog] :is(button, select, input):visible").all():
+        targets = ":is(button, select, input[type=search], label:has(input)):visible"
+        for target in page.locator(f"[data-search-dialog] {targets}").all():
             box = target.bounding_box()
             assert box["height"] >= 44
             assert box["width"] >= 44

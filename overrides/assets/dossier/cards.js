@@ -5,10 +5,10 @@
 
   const SHOW_AFTER = 350; // milliseconds
   const HIDE_AFTER = 250;
+  const { decoded, load } = globalThis.dossier;
   const { root, folders, hint } = document.currentScript.dataset;
   const known = new Set(folders.split(" "));
   const home = new URL(`${root}/`, location.href);
-  const packs = new Map();
   const box = document.createElement("aside");
   let current = null; // the link whose card is shown or about to be
   let timer = 0;
@@ -20,20 +20,7 @@
   const target = (link) => {
     const [folder, file] = link.pathname.split("/").slice(-2);
     if (!known.has(folder) || link.pathname === location.pathname || link.origin !== location.origin) return null;
-    return { folder, name: decodeURIComponent(file).replace(/\.html$/, "") };
-  };
-
-  /** Runs the script with the cards of a folder, once. */
-  const load = (folder) => {
-    if (!packs.has(folder)) {
-      packs.set(folder, new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = new URL(`${folder}/cards.js`, home).href;
-        script.onload = script.onerror = resolve;
-        document.head.append(script);
-      }));
-    }
-    return packs.get(folder);
+    return { folder, name: decoded(file).replace(/\.html$/, "") };
   };
 
   const line = (name, text, lang = "") => {
@@ -68,7 +55,7 @@
 
   const show = async (link) => {
     const { folder, name } = target(link);
-    await load(folder);
+    await load(new URL(`${folder}/cards.js`, home).href);
     const card = globalThis.dossierCards[folder]?.[name];
     if (!card || current !== link) return;
     fill(card);

@@ -3,23 +3,17 @@
 (() => {
   "use strict";
 
-  const KEY = "dossier:with";
+  const { addressWith, fragment, recall, remember, target } = globalThis.dossier;
+  const KEY = "with";
   const text = document.querySelector(".text");
   const radios = [...document.querySelectorAll("[data-views] input")];
-
-  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const remember = (value) => { try { localStorage.setItem(KEY, value); } catch { /* private windows keep nothing */ } };
 
   // ---- The choice ----
 
   const chosen = () => radios.find((radio) => radio.checked)?.value || "";
 
-  const writeAddress = (value) => {
-    const url = new URL(location.href);
-    if (value) url.searchParams.set("with", value);
-    else url.searchParams.delete("with");
-    if (url.href !== location.href) history.replaceState(history.state, "", url);
-  };
+  /** How one reads is remembered and holds for the next text, too: no step in the history, as a narrowed list is. */
+  const writeAddress = (value) => history.replaceState(history.state, "", addressWith({ [KEY]: value }));
 
   const choose = (value) => {
     const radio = radios.find((each) => each.value === value);
@@ -28,12 +22,11 @@
   };
 
   radios.forEach((radio) => radio.addEventListener("change", () => {
-    remember(radio.value);
+    remember(KEY, radio.value);
     writeAddress(radio.value);
   }));
 
-  const fromAddress = new URLSearchParams(location.search).get("with");
-  if (radios.length) choose(fromAddress ?? remembered() ?? "");
+  if (radios.length) choose(new URLSearchParams(location.search).get(KEY) ?? recall(KEY) ?? "");
 
   // ---- The original of one paragraph ----
 
@@ -58,8 +51,7 @@
 
   const unknown = document.querySelector("[data-unknown]");
   const lookForPlace = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    unknown.hidden = !/^p-[0-9a-f]{6}/.test(id) || Boolean(document.getElementById(id));
+    unknown.hidden = !/^p-[0-9a-f]{6}/.test(fragment()) || Boolean(target());
   };
   addEventListener("hashchange", lookForPlace);
   lookForPlace();

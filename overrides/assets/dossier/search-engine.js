@@ -3,15 +3,13 @@
 (() => {
   "use strict";
 
-  // Characters of scripts written without spaces: each is a word of the index (write/assets/staging.py has the same).
-  const UNSPACED = "[々〇\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
+  const { LIGATURES, load, UNSPACED } = globalThis.dossier;
   const ANY_UNSPACED = new RegExp(UNSPACED, "u");
   const EACH_UNSPACED = new RegExp(UNSPACED, "gu");
   const SPACE_BETWEEN = new RegExp(`(?<=${UNSPACED}|[，。、；：？！）》”]) (?=${UNSPACED}|[，。、；：？！（《“])`, "gu");
   const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,2}'(?=\p{L})/gu;
   const STOP = /[.,;:!?…，。、；：！？)）》”"]\s*$/u;
   const TITLES = 20; // pages looked into for their titles before they are ordered
-  const LIGATURES = [["œ", "oe"], ["æ", "ae"]];
 
   // ---- The query ----
 
@@ -36,8 +34,9 @@
 
   /** The ways to write the words: coeur is cœur. */
   const spellings = (words) => {
-    const split = LIGATURES.reduce((text, [joined, parted]) => text.replaceAll(joined, parted), words.toLowerCase());
-    const joined = LIGATURES.reduce((text, [one, parted]) => text.replaceAll(parted, one), split);
+    const ligatures = Object.entries(LIGATURES);
+    const split = ligatures.reduce((text, [one, parted]) => text.replaceAll(one, parted), words.toLowerCase());
+    const joined = ligatures.reduce((text, [one, parted]) => text.replaceAll(parted, one), split);
     return [...new Set([split, joined])];
   };
 
@@ -210,15 +209,10 @@
   };
 
   /** Reads index files from the packs: scripts are all that a page may read over file://. */
-  const fromPacks = (base, run) => {
-    const packs = new Map();
-    return async (url) => {
-      const name = url.split("/pagefind/").pop().split("?")[0];
-      const number = crc32(name) % __pagefind.packs;
-      if (!packs.has(number)) packs.set(number, run(`${base}packs/${number}.js`));
-      await packs.get(number);
-      return new Response(Uint8Array.from(atob(__pagefind.files[name]), (char) => char.charCodeAt(0)));
-    };
+  const fromPacks = (base) => async (url) => {
+    const name = url.split("/pagefind/").pop().split("?")[0];
+    await load(`${base}packs/${crc32(name) % __pagefind.packs}.js`);
+    return new Response(Uint8Array.from(atob(__pagefind.files[name]), (char) => char.charCodeAt(0)));
   };
 
   /** A searcher for one language; Pagefind takes the language from the document that it is given. */
@@ -256,11 +250,11 @@
     }));
   };
 
-  /** Opens the index under a site's root (an URL ending in /); `run` loads a script. */
-  const open = async (root, run) => {
+  /** Opens the index under a site's root (an URL ending in /). */
+  const openIndex = async (root) => {
     const base = new URL("pagefind/", root).href;
-    if (!globalThis.__pagefind) await run(`${base}loader.js`);
-    const read = root.startsWith("file:") ? fromPacks(base, run) : fromNetwork;
+    await load(`${base}loader.js`);
+    const read = root.startsWith("file:") ? fromPacks(base) : fromNetwork;
     const searchers = new Map();
     return async (language, ways) => {
       if (!__pagefind.languages.includes(language)) return [];
@@ -269,5 +263,5 @@
     };
   };
 
-  globalThis.dossierSearch = { open };
+  globalThis.dossier.openIndex = openIndex;
 })();

@@ -3,10 +3,9 @@
 (() => {
   "use strict";
 
-  const UNSPACED = "[々〇\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
+  const { LIGATURES, UNSPACED } = globalThis.dossier;
   const UNIT = new RegExp(`${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const QUOTED = /^\s*["“„«].*["”»]\s*$/u;
-  const LIGATURES = { œ: "oe", æ: "ae" };
   const LONGEST = 24; // words, or characters of a script without spaces, of a name that is looked for
   const MOST = 16; // ways to say a query that are searched for
   const MOST_NAMES = 2; // names of one query that are replaced
@@ -80,5 +79,5 @@
     return ways.slice(1, MOST + 1).map(({ text: said, names }) => ({ text: said.replace(/\s+/g, " ").trim(), names }));
   };
 
-  globalThis.dossierEquivalents = equivalents;
+  globalThis.dossier.equivalents = equivalents;
 })();

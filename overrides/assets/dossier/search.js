@@ -1,5 +1,5 @@
-/* The search box: opens with a click, "/" or Ctrl-K; what it shows and in which words is in partials/dossier-search.html.
-   The engine and the index are loaded when a reader first types. */
+/* The search box: opens with a click, Ctrl-K or "/", which a reader can switch off; what it shows and in which words is
+   in partials/dossier-search.html. The engine and the index are loaded when a reader first types. */
 (() => {
   "use strict";
 
@@ -7,6 +7,9 @@
   const link = document.querySelector("[data-search-open]");
   if (!dialog || !link || !dialog.showModal) return;
 
+  const { figures, load, recall, remember, worded } = globalThis.dossier;
+  const SHORTCUT = "shortcut"; // under which the browser keeps whether "/" opens the box
+  const CHORDS = "Control+K Meta+K";
   const FIRST = 8;
   const ELSEWHERE = 3;
   const MORE = 20;
@@ -18,9 +21,9 @@
 
   const words = JSON.parse(dialog.dataset.words);
   const language = document.documentElement.lang;
-  const figures = new Intl.NumberFormat(language);
   const root = new URL(dialog.dataset.root.replace(/\/?$/, "/"), document.baseURI).href;
   const input = one("input[type=search]");
+  const shortcut = one("[data-search-shortcut]");
   const status = one("[data-search-status]");
   const filters = all("[data-search-filter]");
   const groups = all("[data-search-group]");
@@ -51,21 +54,13 @@
 
   const counted = (count) => {
     const form = new Intl.PluralRules(language).select(count);
-    return (words.count[form] || words.count.other).replace("{count}", figures.format(count));
+    return worded(words.count[form] || words.count.other, { count });
   };
-
-  const runScript = (src) => new Promise((resolve, reject) => {
-    const failed = () => { script.remove(); reject(new Error(src)); };
-    const script = make("script", { src, onload: resolve, onerror: failed });
-    document.head.append(script);
-  });
 
   const openEngine = async () => {
     const assets = new URL("assets/dossier/", root).href;
-    if (!globalThis.dossierSearch) {
-      await Promise.all(["search-engine", "search-names", "names"].map((name) => runScript(`${assets}${name}.js`)));
-    }
-    return globalThis.dossierSearch.open(root, runScript);
+    await Promise.all(["search-engine", "search-names", "names"].map((name) => load(`${assets}${name}.js`)));
+    return globalThis.dossier.openIndex(root);
   };
 
   // ---- Results ----
@@ -120,7 +115,7 @@
     const others = [...counts.keys()].filter((tag) => !labels.has(tag)).sort().reverse();
     select.replaceChildren(select.options[0], ...[...known, ...others].map((tag) => make("option", {
       value: tag.slice(name.length),
-      textContent: describe([tag]) + words.aside.replace("{detail}", figures.format(counts.get(tag))),
+      textContent: describe([tag]) + worded(words.aside, { detail: counts.get(tag) }),
     })));
     select.value = counts.has(name + value) ? value : "";
     select.closest("label").hidden = !counts.size;
@@ -132,7 +127,7 @@
     if (run !== latest) return;
     const total = passing([...found.values()].flat(), chosen()).length;
     one("[data-search-filters]").hidden = !total;
-    answer(query, total ? counted(total) : words.none.replace("{query}", query));
+    answer(query, total ? counted(total) : worded(words.none, { query }));
   };
 
   // ---- Searching ----
@@ -148,7 +143,7 @@
     engine = engine || openEngine();
     const find = await engine;
     const hits = new Map();
-    const ways = [{ text: query, names: [] }, ...globalThis.dossierEquivalents(query)];
+    const ways = [{ text: query, names: [] }, ...globalThis.dossier.equivalents(query)];
     dialog.toggleAttribute("data-equivalents", ways.length > 1);
     for (const { dataset } of groups) {
       hits.set(dataset.searchGroup, await find(dataset.searchGroup, ways));
@@ -211,7 +206,7 @@
 
   const isOpener = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
-  const isSlash = (event) => event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+  const isSlash = (event) => event.key === "/" && shortcut.checked && !event.ctrlKey && !event.metaKey && !event.altKey
     && !event.target.closest("input, textarea, select, [contenteditable]");
 
   const openByKey = (event) => {
@@ -220,7 +215,13 @@
     open();
   };
 
-  /** Keys stay in the dialog: the theme's own (n, p, comma, full stop) would leave the page. */
+  /** Shows whether "/" opens the box: who dictates to a browser, or slips on a key, must be able to switch it off. */
+  const showShortcut = () => {
+    one("kbd", button).hidden = !shortcut.checked;
+    button.setAttribute("aria-keyshortcuts", shortcut.checked ? `/ ${CHORDS}` : CHORDS);
+  };
+
+  /** Keys of the box are for nothing else on the page. */
   const keyInDialog = (event) => {
     event.stopPropagation();
     if (event.isComposing) return;
@@ -250,6 +251,13 @@
   for (const { name, value } of link.attributes) if (/^(aria-|data-|title$)/.test(name)) button.setAttribute(name, value);
   button.setAttribute("aria-haspopup", "dialog");
   link.replaceWith(button);
+
+  shortcut.checked = recall(SHORTCUT) !== "off";
+  showShortcut();
+  shortcut.addEventListener("change", () => {
+    remember(SHORTCUT, shortcut.checked ? "on" : "off");
+    showShortcut();
+  });
 
   document.addEventListener("keydown", openByKey);
   dialog.addEventListener("keydown", keyInDialog);

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
 
+  const { target } = globalThis.dossier;
   const EDGE = 30; // pixels of a paragraph at the top of the window that are too few to be read
   const STAY = 400; // milliseconds after which one has stood at a place
   const text = document.querySelector(".text");
@@ -21,9 +22,9 @@
   /** The place that one is reading: the one that the address names while it can be seen, else the first in sight. */
   const current = () => {
     const all = places();
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const target = named && (named.matches(".former") ? named.parentElement : named);
-    if (target && all.includes(target) && isInSight(target)) return target;
+    const named = target();
+    const place = named?.matches(".former") ? named.parentElement : named;
+    if (all.includes(place) && isInSight(place)) return place;
     if (!all.length || all[0].getBoundingClientRect().top > EDGE + 60) return null;
     return all.find((place) => place.getBoundingClientRect().bottom > EDGE) || null;
   };

@@ -35,6 +35,6 @@ def test_any_page_is_read(text):
 
 
 def test_browser_knows_the_same_characters():
-    script = (ROOT / "overrides/assets/dossier/search-engine.js").read_text(encoding="utf-8")
+    script = (ROOT / "overrides/assets/dossier/base.js").read_text(encoding="utf-8")
     written = re.search(r'UNSPACED = "\[(.*)\]";', script)[1]
     assert re.sub(r"\\\\u\{?(\w{4,5})\}?", lambda code: chr(int(code[1], 16)), written) == UNSPACED
