@@ -1,9 +1,9 @@
 """The key that opens the search, "/", can be switched off (WCAG 2.1.4), and stays so."""
 
 import pytest
-from dossier.data import words
 from playwright.sync_api import expect
 
+from dossier.languages import words
 from tests.site.test_collection import HOMES
 
 

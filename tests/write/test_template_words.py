@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import pytest
-from dossier.data import words
 from jinja2 import Environment, nodes
 
+from dossier.languages import words
 from tests.building import ROOT
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))

@@ -16,7 +16,7 @@
     if (element.textContent !== text) element.textContent = text;
   };
 
-  // Characters of scripts written without spaces: each is a word of the search's index (write/staging.py has the same).
+  // Characters of scripts written without spaces: each is a word of the search's index (write/assets/staging.py has the same).
   const UNSPACED = "[々〇\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
   const LIGATURES = { œ: "oe", æ: "ae" };
 
