@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types pytest lock clean
+.PHONY: help site serve test lint types pytest bench lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -62,6 +62,9 @@ types: $(TEST_STAMP) ## check the types
 pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
 	$(call stage,pytest)
 	@$(RUN) -m pytest $(ARGS)
+
+bench: $(TEST_STAMP) ## compare times: how reading grows with the length of a text (on a quiet machine)
+	@$(RUN) -m pytest -m timing $(ARGS)
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade renews all pins below it)
 	@$(PYTHON) -m venv build/lock

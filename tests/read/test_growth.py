@@ -12,6 +12,8 @@ from dossier.model import Seed
 from dossier.read import Context, read_seed
 from tests.samples import cases
 
+pytestmark = pytest.mark.timing
+
 CONTEXT = Context(languages())
 REPEATED = cases("read/growth.yml")
 TEXTS = [min((quality.SETS / name).glob("*.txt")) for name in ("en", "fr", "zh")]
