@@ -1,4 +1,8 @@
-"""Act one: from bytes to a Document."""
+"""Act one: a seed becomes a Document.
+
+In order: bytes are decoded, id and language identified, lines cleaned by the rules and by what a person decided, made
+into blocks, given capitals; then facts, dates and promises are found in them, and doubts about all of it.
+"""
 
 import hashlib
 import re
@@ -26,9 +30,6 @@ from dossier.read.identity import identify
 from dossier.read.ledger import ledger
 from dossier.read.recurring import Furniture, drop_known_furniture
 from dossier.read.structure import make_blocks
-
-# A seed becomes a Document: decode, identify, clean, blocks, casing, facts and dates.
-
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

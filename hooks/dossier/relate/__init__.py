@@ -1,4 +1,8 @@
-"""Act two: one Corpus of all documents."""
+"""Act two: one Corpus of all documents and entities.
+
+Names are found first; events, commitments, duplicates, quotations, related texts and the alignment of translations
+follow, each in a folder by its subject.
+"""
 
 from collections.abc import Iterable
 
@@ -11,8 +15,6 @@ from dossier.relate.texts.duplicates import find_copies, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
 from dossier.relate.translations.alignment import find_alignments, find_formers
-
-# Act two: one Corpus of all documents and entities.
 
 
 def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:

@@ -1,4 +1,8 @@
-"""Act three: site files of the Corpus, for each language."""
+"""Act three: site files of the Corpus, for each language.
+
+The corpus is indexed once (`catalogue`) and its dates put in order once (`timeline`); then each kind of page is made in
+each language, and after the pages the exports and what the pages load.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,8 +24,6 @@ from dossier.write.pages.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import Chronology, chronology
 from dossier.write.timeline.index import timeline_scripts
-
-# Everything of the site, for every language.
 
 
 def make_site(
