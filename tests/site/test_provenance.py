@@ -102,6 +102,12 @@ def test_a_link_into_a_fold_opens_it(visitor):
     assert page.locator("[data-fold][open]").count() == 1
 
 
+def test_an_encoded_fragment_names_the_same_line(visitor):
+    page = visitor.open("provenance/page.html?fate=kept#line%2D30")
+    expect(page.locator("#line-30")).to_be_in_viewport()
+    assert "?" not in page.url
+
+
 def test_a_choice_leaves_the_line_that_the_address_names(visitor):
     page = visitor.open("provenance/page.html#line-30")
     page.locator("button[data-value=dropped]").click()
