@@ -1,9 +1,5 @@
-"""README, CONTRIBUTING and ARCHITECTURE say what is: names, commands, forms and examples are held against the project.
+"""README, CONTRIBUTING and ARCHITECTURE say what is: names, commands, forms and examples are held against the project."""
 
-Run as a program, this writes the table of modules in ARCHITECTURE.md anew.
-"""
-
-import ast
 import doctest
 import re
 from pathlib import Path
@@ -14,7 +10,7 @@ from dossier import cli
 from dossier.model import Corpus
 from dossier.model.edtf import is_edtf
 from dossier.pages import frontmatter, schema
-from dossier.read import recurring as furniture
+from dossier.read import recurring
 from dossier.read.clean import boilerplate
 from dossier.read.clean.rule import trial
 from dossier.settings import load
@@ -26,12 +22,11 @@ PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
 FORMS = ("CONTRIBUTING.md", *(f"docs/{code}/contribute.md" for code in load(ROOT).codes))
 """Pages with examples of what people write."""
 HANDWRITTEN = ("index", "about", "contribute")
-TABLE = re.compile(r"(?<=<!-- modules -->\n).*(?=<!-- /modules -->)", re.DOTALL)
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PLACEHOLDER = re.compile(r"\b(?:NAME|LANG|ID|DIR|FILE)\b")
 MADE = (".venv/", "site/", "build/")
 """Folders that the commands make."""
-EXAMPLES = re.compile(rf"(?i)speech|minister|discours|{furniture.PATH}")
+EXAMPLES = re.compile(rf"(?i)speech|minister|discours|{recurring.PATH}")
 """Files that only examples speak of, and the one that a collection may have and this one does not."""
 
 
@@ -56,27 +51,6 @@ def rows(table):
     return [
         code for cell in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for code in re.findall("`([^`]+)`", cell)
     ]
-
-
-def order(path):
-    """The rooms in the order of the acts, a package before its modules."""
-    room = path.relative_to(PACKAGE).parts[0]
-    rooms = ("__init__.py", "model", "settings.py", "collection.py", "data", "read", "relate", "write")
-    return rooms.index(room) if room in rooms else len(rooms), path.parent, path.name != "__init__.py", path.name
-
-
-def modules():
-    """A table of all modules with the first paragraph of their docstrings."""
-    lines = ["| module | what it is |", "|---|---|"]
-    for path in sorted(PACKAGE.rglob("*.py"), key=order):
-        told = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n\n")[0]
-        name = path.relative_to(PACKAGE.parent).as_posix().removesuffix("__init__.py")
-        lines.append(f"| `{name}` | {' '.join(told.split())} |")
-    return "\n".join(lines) + "\n"
-
-
-def test_the_table_of_modules_is_that_of_the_package():
-    assert TABLE.search(text("ARCHITECTURE.md"))[0] == modules(), "renew it: python -m tests.test_documentation"
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -215,8 +189,3 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
     everywhere = {"documents/index.md", "timeline.md", "promises.md", "names/index.md", "cleaning-rules.md"}
     led = {link for name in HANDWRITTEN for page in handwritten(name) for link in links(page)}
     assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}
-
-
-if __name__ == "__main__":
-    renewed = TABLE.sub(lambda _: modules(), text("ARCHITECTURE.md"))
-    (ROOT / "ARCHITECTURE.md").write_text(renewed, encoding="utf-8")
