@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from dossier.model import Decision, Line
 from dossier.read.clean.rule import trial
 from dossier.read.ledger import ledger
 
 
 @pytest.fixture(autouse=True)
 def _example_names(doctest_namespace: dict[str, Any]) -> None:
-    doctest_namespace.update(ledger=ledger, trial=trial)
+    doctest_namespace.update(Decision=Decision, Line=Line, ledger=ledger, trial=trial)

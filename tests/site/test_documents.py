@@ -78,8 +78,8 @@ def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
     page.wait_for_url("**/provenance/*")
     lines = page.locator(".ledger > li")
     assert lines.count() > 1
-    fates = set(words(language)["fates"].values())
-    assert set(page.locator(".ledger .verdict > .fate").all_text_contents()) <= fates
+    statuses = set(words(language)["statuses"].values())
+    assert set(page.locator(".ledger .verdict > .line-status").all_text_contents()) <= statuses
     rule = page.locator(".ledger .verdict a[href*=cleaning-rules]").first
     name, told = rule.get_attribute("href").partition("#")[2], rule.inner_text()
     assert told == words(language)["rules"]["names"][name]

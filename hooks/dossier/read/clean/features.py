@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from dossier.languages import Profile
-from dossier.model import Line
+from dossier.model import Line, Role
 from dossier.read.clean.credits import author
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import PROSE, ends, frequent, size
@@ -36,8 +36,8 @@ LONGEST_ENDING = 5
 """Words."""
 LONGEST_CLAIM = 200
 """Characters of a line that claims rights."""
-NO_PAGE = frozenset(("drop_labels", "drop_page_numbers", "drop_running_heads"))
-"""Rules whose lines are marks of an export or of print: they are no signs of a web page."""
+NO_PAGE: frozenset[Role | None] = frozenset(("export_mark", "page_break"))
+"""Roles of dropped lines that are no signs of a web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def kind(line: Line) -> str:
     words = core(line.text)
     if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
         return "ending"
-    if (line.fate == "dropped" and line.rule not in NO_PAGE) or words in furniture("chrome"):
+    if (line.decision.status == "dropped" and line.decision.role not in NO_PAGE) or words in furniture("chrome"):
         return "furniture"
     if len(words) < LONGEST_CLAIM and may_hold(line.text, "copyright") and finder("copyright").search(words):
         return "furniture"

@@ -12,9 +12,8 @@ from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
-from dossier.read.clean.tables import is_table
-from dossier.read.ledger import Ledger, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import DENSE, ends, found_title, head, is_statement, size, words
+from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
+from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
 from dossier.read.lines.vocabulary import core, furniture
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -230,7 +229,7 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
     """
     line = title_line(lines, profile)
-    return judge_numbers(lines, "metadata", {line.number: line.text}) if line else lines
+    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
 
 
 def title_line(lines: Ledger, profile: Profile) -> Line | None:
@@ -240,7 +239,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
-    above = [line for line in above if may_be(line.text, profile) and not is_table(line.text)]
+    above = [line for line in above if may_be(line.text, profile) and not line.cells]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
@@ -271,7 +270,7 @@ def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
     if trimmed == line.text:
         return lines
     rest = line.text.replace(trimmed, " ", 1).strip()
-    mended = replace(line, text=trimmed, fate="changed", reason=rest)
+    mended = replace(line, text=trimmed, decision=replace(line.decision, status="changed", seen=rest))
     return tuple(mended if entry is line else entry for entry in lines)
 
 
