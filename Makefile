@@ -63,7 +63,7 @@ pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" f
 	$(call stage,pytest)
 	@$(RUN) -m pytest $(ARGS)
 
-bench: $(TEST_STAMP) ## compare times: how reading grows with the length of a text (on a quiet machine)
+bench: $(TEST_STAMP) ## compare times: how reading and relating grow with their texts (on a quiet machine)
 	@$(RUN) -m pytest -m timing $(ARGS)
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade renews all pins below it)

@@ -139,6 +139,7 @@ MONSTERS = {
 }
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("text", MONSTERS.values(), ids=MONSTERS)
 def test_no_text_takes_for_ever(collection, text):
     """A text of a tenth of a megabyte; what grows with the square of its length would take minutes."""

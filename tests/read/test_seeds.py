@@ -149,6 +149,7 @@ def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():
     )
 
 
+@pytest.mark.timing
 def test_texts_are_read_at_a_good_pace():
     sentence = "On {} May 2021, the people of the harbour No. {} found that they needed it, too, and mended its old wall again.\n"
     texts = [TEXT + "".join(sentence.format(i % 31 + 1, i * 7 + j) for i in range(45)) for j in range(20)]

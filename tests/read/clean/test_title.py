@@ -56,6 +56,7 @@ def test_the_title_is_a_line_that_may_be_one(texts, language, data):
     assert all(set(features(seen, place)) <= set(TITLES) for place in candidates(seen))
 
 
+@pytest.mark.timing
 def test_time_is_linear_in_the_lines():
     menu = [f"Harbour news of day {i} › Home › Ships" for i in range(1500)]
 

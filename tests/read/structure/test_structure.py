@@ -132,6 +132,7 @@ def seconds(text):
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "line",
     [

@@ -54,6 +54,7 @@ def test_ids_hold_while_other_texts_come_and_go():
     assert alone < {commitment.id for commitment in find_commitments([one, other], ENTITIES, ())}
 
 
+@pytest.mark.timing
 def test_the_time_grows_with_the_number_of_texts():
     def taken(count):
         said = [f"Kenya will dig {at} wells number{at} by the end of 2026." for at in range(2, count)]
