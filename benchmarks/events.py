@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from dossier.languages import profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Report, When
 from dossier.model.document import when
 from dossier.model.edtf import qualifiers
@@ -58,7 +59,8 @@ def passages(language: str, half: str) -> list[dict[str, Any]]:
 
 def reports(passage: Mapping[str, Any], language: str) -> tuple[Report, ...]:
     """What is found in a passage."""
-    text = Text("", (Block("paragraph", passage["text"], "p-000001"),), (), profile(language))
+    blocks = with_sentences([Block("paragraph", passage["text"], "p-000001")], language)
+    text = Text("", blocks, (), profile(language))
     return find_dates(text, "other", when(passage["date"], "given"))[1]
 
 

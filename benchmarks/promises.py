@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from dossier.languages import profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Promise
 from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
@@ -28,7 +29,7 @@ _SAME = 25
 def found(passage: Mapping[str, Any], language: str) -> tuple[Promise, ...]:
     """The promises that the rules find in a passage."""
     tongue = profile(language)
-    blocks = (Block("paragraph", " ".join(passage["text"].split()), "p-1", 1),)
+    blocks = with_sentences([Block("paragraph", " ".join(passage["text"].split()), "p-1", 1)], language)
     known = when(str(passage["date"])) if passage.get("date") else None
     _, reports = find_dates(Text("", blocks, (), tongue), "speech", known)
     return find_promises(blocks, "speech", reports, tongue)

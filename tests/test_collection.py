@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.collection import LARGEST, check, collect, read_single, site
+from dossier.languages import profile
+from dossier.languages.text import sentences
 from dossier.model import Key, Publication, Seed
 from dossier.pages import schema
 from dossier.pages.documents import read_document
@@ -45,6 +47,18 @@ def test_empty_collection_is_one(collection):
     assert findings(folder) == []
     shutil.rmtree(folder / "seeds")
     assert findings(folder) == []
+
+
+def test_every_block_has_the_sentences_of_its_text(collection):
+    """However it came to that: read as it is, set in small letters, written as Markdown."""
+    two = TEXT.replace("see them.", "see them. They are old. All come.")
+    page = "---\ntitle: Les routes\ntranslation: {from: en}\n---\n\nElles sont ouvertes. M. Lin les voit.\n"
+    folder = collection(
+        seeds={"a.txt": two.format("roads"), "b.txt": two.format("walls").upper()}, docs={"fr/documents/a.md": page}
+    )
+    found = [(profile(key.language), block) for key, text in documents(folder).items() for block in text.blocks]
+    assert [len(block.sentences) for _, block in found] == [3, 2, 3]
+    assert [block.sentences for _, block in found] == [sentences(block.text, known) for known, block in found]
 
 
 def test_first_of_two_texts_with_one_id_stays(collection):

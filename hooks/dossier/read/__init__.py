@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.languages import profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
 from dossier.model.document import when
 from dossier.model.edtf import qualifiers
@@ -130,7 +131,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
     given, tongue = dict(seed.correction.facts), profile(key.language)
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
-    title, blocks = cased.title, cased.blocks
+    title, blocks = cased.title, with_sentences(cased.blocks, tongue.code)
     title = str(given.get("title") or title)
     others = [profile(code) for code in context.languages]
     text = Text(title, blocks, lines, tongue)

@@ -3,6 +3,7 @@
 import pytest
 
 from dossier.languages import languages, profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Decision, Line, Seed
 from dossier.model.document import when
 from dossier.read import Context, read_seed
@@ -11,7 +12,13 @@ from dossier.read.facts.roles import Text
 from tests.samples import cases
 
 CASES = cases("read/reports.yml")
-MET = Block("paragraph", "They met on 3 May 2021.", "p-000001")
+
+
+def paragraph(text):
+    return with_sentences([Block("paragraph", text, "p-000001")], "en")
+
+
+MET = paragraph("They met on 3 May 2021.")
 
 
 def stamp(text, role):
@@ -50,26 +57,26 @@ def test_each_event_names_its_paragraph_and_its_words(case, document):
 
 def test_the_text_s_own_date_goes_before_a_reposter_s():
     lines = (stamp("The Island Times 2021-05-09", "repost"), stamp("May 4, 2021", "date"))
-    own, _ = find_dates(Text("A title", (MET,), lines, profile("en")), "news-article")
+    own, _ = find_dates(Text("A title", MET, lines, profile("en")), "news-article")
     assert (own.edtf, own.basis) == ("2021-05-04", ("May 4, 2021",))
 
 
 def test_what_a_person_knows_goes_before_all():
     lines = (stamp("May 4, 2021", "date"),)
-    own, reports = find_dates(Text("A title", (MET,), lines, profile("en")), "speech", when("2020-02"))
+    own, reports = find_dates(Text("A title", MET, lines, profile("en")), "speech", when("2020-02"))
     assert own.edtf == "2020-02"
     assert [report.when.edtf for report in reports] == ["2020-02", "2021-05-03"]
 
 
 def test_an_act_is_an_event_and_a_publication_is_none():
-    text = Text("A title", (MET,), (stamp("May 4, 2021", "date"),), profile("en"))
+    text = Text("A title", MET, (stamp("May 4, 2021", "date"),), profile("en"))
     assert [(report.title, report.block) for report in find_dates(text, "speech")[1]][:1] == [("A title", "")]
     assert [report.block for report in find_dates(text, "news-article")[1]] == ["p-000001"]
 
 
 def test_a_sentence_is_reported_once():
-    twice = Block("paragraph", "They met on 3 May 2021, that is on May 3, 2021.", "p-000001")
-    assert len(find_dates(Text("A title", (twice,), (), profile("en")), "other")[1]) == 1
+    twice = paragraph("They met on 3 May 2021, that is on May 3, 2021.")
+    assert len(find_dates(Text("A title", twice, (), profile("en")), "other")[1]) == 1
 
 
 def test_a_text_without_dates_has_none():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile
-from dossier.languages.text import SENTENCE_END, sentences
+from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line, Role
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.lines.measure import size
@@ -52,11 +52,10 @@ def _told(profile: Profile, sentence: str) -> str:
     return kind if kind in _TELLING else ""
 
 
-def _first_sentence(blocks: Iterable[Block], profile: Profile) -> str:
+def _first_sentence(blocks: Iterable[Block]) -> str:
     """The first sentence of the first paragraph that has any."""
-    prose = next((b.text for b in blocks if b.kind == "paragraph" and SENTENCE_END.search(b.text)), "")
-    spans = sentences(prose, profile)
-    return prose[slice(*spans[0])] if spans else ""
+    prose = (block for block in blocks if block.kind == "paragraph" and SENTENCE_END.search(block.text))
+    return next((block.text[slice(*block.sentences[0])] for block in prose), "")
 
 
 def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
@@ -96,7 +95,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     """
     heads = [subtitle(text.blocks), text.title]
     opening = [*heads[::-1], *(block.text for block in text.blocks[:_WITNESSES])]
-    sentence = _first_sentence(text.blocks, text.profile)
+    sentence = _first_sentence(text.blocks)
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
     publisher = _as_known(agency or _publisher(text.lines, (text.profile, *profiles)), names)
