@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types pytest bench lock clean
+.PHONY: help site serve test lint types pytest bench schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -65,6 +65,9 @@ pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" f
 
 bench: $(TEST_STAMP) ## compare times: how reading and relating grow with their texts (on a quiet machine)
 	@$(RUN) -m pytest -m timing $(ARGS)
+
+schemas: $(SITE_STAMP) ## write the schemas by which editors complete front matter and seeds/*.yml
+	@$(RUN) -m dossier.pages.schema schemas
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade renews all pins below it)
 	@$(PYTHON) -m venv build/lock

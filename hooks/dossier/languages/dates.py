@@ -1,6 +1,7 @@
 """Dates as readers see them: EDTF in the words of a language."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,9 @@ from dossier.model.edtf import bounds, qualifiers
 
 _UNITS = {4: "year", 7: "month", 10: "day"}
 """Precision by the number of characters of an EDTF date."""
+_SKELETONS = {"month": ("yMMMM",), "day": ("yMMMMd", "yMMMd")}
+"""Names of CLDR's formats of intervals (https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats), best first;
+the last is there in every language."""
 
 
 @lru_cache(maxsize=4096)
@@ -56,26 +60,32 @@ def _span(edtf: str, language: str, say: Mapping[str, Any]) -> str:
         return _phrase("until", last, _single(last, language, say), say)
     if last in ("", ".."):
         return _phrase("since", first, _single(first, language, say), say)
-    shared = _shared(first, last, say)
-    if shared:
-        ends = (_formatted(first, shared[0], language, say), _formatted(last, shared[1], language, say))
-    else:
-        ends = (_single(first, language, say), _single(last, language, say))
-    # A dash has spaces around it where an end has several words.
-    key = "between" if any(map(str.isspace, ends[0])) else "within"
-    return str(say[key]).format(first=ends[0], last=ends[1])
+    if first == last:
+        return _single(first, language, say)
+    patterns = _interval(first, last, language, say)
+    if patterns:
+        return "".join(_formatted(*end, language, say) for end in zip((first, last), patterns, strict=True))
+    key = "years" if len(first) == len(last) == len("2024") else "between"
+    return str(say[key]).format(first=_single(first, language, say), last=_single(last, language, say))
 
 
-def _shared(first: str, last: str, say: Mapping[str, Any]) -> tuple[str, str] | None:
-    """Formats of the two ends when both are years, or lie in one month or year, which is then said once."""
+def _interval(first: str, last: str, language: str, say: Mapping[str, Any]) -> Sequence[str]:
+    """Formats of the two ends of days or of months by CLDR, which says once what both share; empty where it has none.
+
+    In most languages CLDR shortens months beside days (2–3 Apr 2024), and so does Babel's format_interval: they are
+    written out here, and joined to the day, as in the language's own format of a day. Between years CLDR has a dash
+    even in Chinese, between seasons and dates of different precision nothing: the words of the language say these.
+    """
+    unit = _unit(first)
     seasonal = {first[5:7], last[5:7]} & set(say["seasons"])
-    if _unit(first) != _unit(last) or seasonal:
-        return None
-    if _unit(first) != "year" and first[:4] != last[:4]:
-        return None
-    key = "years" if _unit(first) == "year" else "same_month" if first[:7] == last[:7] else f"same_year_{_unit(first)}"
-    first_format, last_format = say["spans"][key]
-    return first_format, last_format
+    if unit not in _SKELETONS or unit != _unit(last) or seasonal:
+        return ()
+    field = "y" if first[:4] != last[:4] else "M" if first[:7] != last[:7] else "d"
+    formats = locale_of(language).interval_formats
+    patterns = next(formats[name] for name in _SKELETONS[unit] if name in formats)[field]
+    joint = re.search(r"d\W*MMMM", say["formats"]["day"]) if unit == "day" else None
+    written = (re.sub(r"\bMMM\b", "MMMM", pattern) for pattern in patterns)
+    return tuple(re.sub(r"\bd\W*MMMM", joint[0], pattern) if joint else pattern for pattern in written)
 
 
 def _formatted(bare: str, pattern: str, language: str, say: Mapping[str, Any]) -> str:

@@ -71,7 +71,7 @@ def _translation(value: Any) -> Translation | None:
 def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     """The document of docs/LANG/documents/ID.md, and what is wrong with its front matter."""
     page = frontmatter.parse(path, text)
-    findings = schema.violations(page, schema.DOCUMENT, ("title",))
+    findings = schema.violations(page, "document")
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
     body = page.body.replace("\r\n", "\n")

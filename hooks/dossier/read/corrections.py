@@ -25,7 +25,7 @@ def beside(seed: str) -> str:
 def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ...]]:
     """The correction that a file holds, and what is wrong with the file; what is right still counts."""
     page = frontmatter.parse_yaml(path, text)
-    findings = schema.violations(page, schema.CORRECTION)
+    findings = schema.violations(page, "correction")
     meta = schema.usable(page, findings)
     correction = Correction(
         facts={key: value for key, value in meta.items() if key in (*schema.FACTS, "id")},
