@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dossier.languages import words
 from dossier.model import Event, Publication
-from dossier.model.edtf import bounds, qualifiers
+from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import newest
@@ -38,24 +38,20 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
 
 
 def _event(event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: date) -> Iterator[str]:
-    entry, (first, last) = event_entry(event, catalogue, language), bounds(event.when.edtf)
-    say = words(language)
-    open_, sure = first is None or last is None, is_sure(event.when.edtf)
-    start = (last or first) if open_ else first
-    end = start if open_ else last
+    entry, edtf, say = event_entry(event, catalogue, language), event.when.edtf, words(language)
+    sure = is_sure(edtf)
     yield "BEGIN:VEVENT"
     yield f"UID:{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}"
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-    if start and end:
-        yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{edtf.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{edtf.last_day + timedelta(days=1):%Y%m%d}"
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
     told = "" if sure else say["document"]["aside"].format(detail=entry.date)
     yield f"SUMMARY:{escape(kind + entry.title.text + told)}"
     yield f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"
     yield f"CATEGORIES:{event.kind.upper()}"
-    yield f"X-EDTF:{event.when.edtf}"
+    yield f"X-EDTF:{edtf}"
     if publication.url:
         yield f"URL:{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}"
     sources = (source.title.text for source in entry.sources)
@@ -63,14 +59,14 @@ def _event(event: Event, catalogue: Catalogue, publication: Publication, languag
     yield "END:VEVENT"
 
 
-def is_sure(edtf: str) -> bool:
+def is_sure(edtf: Edtf) -> bool:
     """Whether a date is a day, or days, that the texts give for certain; the last day of a deadline counts as one.
 
-    >>> [is_sure(edtf) for edtf in ("2024-04-03", "2024-04-02/2024-04-03", "../2025-12-31", "2024-04", "2024-04-03?")]
+    >>> dates = ("2024-04-03", "2024-04-02/2024-04-03", "../2025-12-31", "2024-04", "2024-04-03?")
+    >>> [is_sure(Edtf(date)) for date in dates]
     [True, True, True, False, False]
     """
-    parts = [part for part in edtf.split("/") if part not in ("", "..")]
-    return not qualifiers(edtf) and all(len(part) == len("2024-04-03") for part in parts)
+    return edtf.is_sure and edtf.precision == "day"
 
 
 def escape(text: str) -> str:
