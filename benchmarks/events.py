@@ -22,7 +22,6 @@ from dossier.languages import profile
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Report, When
 from dossier.model.document import when
-from dossier.model.edtf import qualifiers
 from dossier.read.dates.reports import find_dates
 from dossier.read.facts.roles import Text
 
@@ -76,8 +75,8 @@ def _says(moment: When, event: Mapping[str, Any]) -> bool:
     choices = {event["edtf"], *event.get("accept", ())}
     if event["kind"] == "deadline":
         choices |= {f"../{choice}" for choice in choices}
-    doubted = len(moment.basis) > 1 and "?" in qualifiers(edtf)
-    return edtf in choices or bool(doubted and edtf.replace("%", "~").replace("?", "") in choices)
+    doubted = len(moment.basis) > 1 and edtf.is_uncertain
+    return str(edtf) in choices or bool(doubted and str(edtf.certain()) in choices)
 
 
 def outcomes(language: str, half: str) -> Iterator[tuple[str, list[Report], list[Mapping[str, Any]], int]]:
@@ -126,7 +125,7 @@ def main() -> None:
             if wrong or missed:
                 print(f"  {text}")
             for report in wrong:
-                print(f"    wrong:  {report.when.edtf:<24} {report.kind} {report.when.basis[0]}")
+                print(f"    wrong:  {report.when.edtf!s:<24} {report.kind} {report.when.basis[0]}")
             for event in missed:
                 print(f"    missed: {event['edtf']:<24} {event['kind']} {event['words']}")
     if asked.write:

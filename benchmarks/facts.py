@@ -21,7 +21,7 @@ import yaml
 
 from dossier.languages import languages, profile
 from dossier.model import Document, Seed
-from dossier.model.edtf import bounds, is_edtf, qualifiers
+from dossier.model.edtf import Edtf, is_edtf
 from dossier.read import Context, read_seed
 
 LISTS = ("speaker", "author")
@@ -84,7 +84,11 @@ def said(document: Document | None) -> dict[str, Any]:
     titled = any(line.rule == "find_title" for line in document.lines)
     facts = {key: getattr(document.facts, key) for key in KEYS if hasattr(document.facts, key)}
     facts["type"] = "" if document.facts.type == "other" else document.facts.type
-    return {**facts, "title": document.title if titled else "", "date": document.when.edtf if document.when else ""}
+    return {
+        **facts,
+        "title": document.title if titled else "",
+        "date": str(document.when.edtf) if document.when else "",
+    }
 
 
 def verdict(key: str, truth: Any, answer: Any) -> str:
@@ -115,12 +119,13 @@ def _names(truth: list[str], answer: list[str]) -> str:
 
 
 def _dates(truth: str, answer: str) -> str:
-    (first, last), (start, end) = bounds(truth), bounds(answer)
-    if (first, last) == (start, end):
+    true, said = Edtf(truth), Edtf(answer)
+    if (true.first, true.last) == (said.first, said.last):
         return "right"
-    if not (first and last and start and end):
+    if true.is_open or said.is_open:
         return "wrong"
-    return "vague" if (start <= first and last <= end) or (first <= start and end <= last) else "wrong"
+    wider = said.day <= true.day and true.last_day <= said.last_day
+    return "vague" if wider or (true.day <= said.day and said.last_day <= true.last_day) else "wrong"
 
 
 def judge(case: Case) -> tuple[str, dict[str, tuple[str, Any]]]:
@@ -143,7 +148,7 @@ def main() -> None:
             continue
         language, found = judge(case)
         for key, (mark, answer) in found.items():
-            unsure = key == "date" and mark == "wrong" and is_edtf(answer) and qualifiers(answer)
+            unsure = key == "date" and mark == "wrong" and is_edtf(answer) and not Edtf(answer).is_sure
             table[key, language].update([mark, *(["unsure"] if unsure else [])])
             if key == options.list and mark not in ("right", ""):
                 print(f"{case.name}\t{mark}\ttruth {case.facts.get(key)!r}\tsaid {answer!r}")

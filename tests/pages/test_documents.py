@@ -44,7 +44,7 @@ SEED = Document(
 def test_all_that_a_page_may_say():
     page, findings = read_document(PATH, PAGE)
     assert (page.key, page.title, page.path) == (("harbour", "fr"), "Le port", PATH)
-    assert (page.when.edtf, page.facts) == ("2021-05?", Facts(speaker=("Marie Pierre",)))
+    assert (str(page.when.edtf), page.facts) == ("2021-05?", Facts(speaker=("Marie Pierre",)))
     assert page.translation == Translation("en", "reviewed", "Relue.")
     assert page.markdown.startswith("# Le port\n")
     assert not findings

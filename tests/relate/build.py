@@ -1,14 +1,13 @@
 """Nouns made of the data in tests/cases/relate."""
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import yaml
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Document, Entity, Facts, Report, Translation, When
+from dossier.model import Block, Document, Entity, Facts, Report, Translation
+from dossier.model.document import when
 from tests.samples import CASES
 
 CASES = CASES / "relate"
@@ -51,12 +50,9 @@ def document(data: Mapping[str, Any]) -> Document:
 
 def report(data: Mapping[str, Any]) -> Report:
     """A report of {date, words, title, block, kind}."""
-    first, _, last = data["date"].strip("?~").partition("/")
-    when = When(data["date"], tuple(data.get("words", ())), _day(first, last=False), _day(last or first, last=True))
-    return Report(when, data["title"], data.get("block", "p-000001"), data.get("kind", "event"))
-
-
-def _day(text: str, *, last: bool) -> date:
-    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
-    month = month or (12 if last else 1)
-    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    return Report(
+        when(data["date"], *data.get("words", ())),
+        data["title"],
+        data.get("block", "p-000001"),
+        data.get("kind", "event"),
+    )

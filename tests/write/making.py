@@ -15,8 +15,8 @@ from dossier.model import (
     Report,
     Source,
     Translation,
-    When,
 )
+from dossier.model.document import when
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
 
@@ -35,10 +35,10 @@ def blocks(prefix, *texts):
 
 
 def document(id_, language, title, *texts, date="", translated="", **facts):
-    when = When(date) if date else None
+    moment = when(date) if date else None
     translation = Translation(translated) if translated else None
     made = with_sentences(blocks(f"p-{id_}{language}", *texts), language)
-    return Document(id_, language, title, when, Facts(**facts), made, translation=translation)
+    return Document(id_, language, title, moment, Facts(**facts), made, translation=translation)
 
 
 def mention(entity, text, name):
@@ -50,9 +50,9 @@ def mention(entity, text, name):
 
 def event(id_, edtf, *sources, entity="", kind="event"):
     """An event; sources: (document, number of the block, sentence)."""
-    when = When(edtf)
-    found = tuple(Source(text.key, Report(when, title, text.blocks[at].id, kind)) for text, at, title in sources)
-    return Event(id_, when, kind, found, entity)
+    moment = when(edtf)
+    found = tuple(Source(text.key, Report(moment, title, text.blocks[at].id, kind)) for text, at, title in sources)
+    return Event(id_, moment, kind, found, entity)
 
 
 SPEECH = document(

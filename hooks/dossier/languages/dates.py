@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from dossier.languages import words
 from dossier.languages.locales import locale_of
-from dossier.model.edtf import bounds, qualifiers
+from dossier.model.edtf import Edtf
 
 _UNITS = {4: "year", 7: "month", 10: "day"}
 """Precision by the number of characters of an EDTF date."""
@@ -20,8 +20,8 @@ the last is there in every language."""
 
 
 @lru_cache(maxsize=4096)
-def display_date(edtf: str, language: str) -> str:
-    r"""A date in words, its uncertainty included. ValueError when it is no EDTF.
+def display_date(edtf: Edtf | str, language: str) -> str:
+    r"""A date, or its EDTF text, in words, its uncertainty included. ValueError when it is no EDTF.
 
     >>> display_date("2024-04-03", "en"), display_date("2025-05?", "en"), display_date("2024-04-03~", "en")
     ('3 April 2024', 'May 2025 (uncertain)', 'around 3 April 2024')
@@ -30,12 +30,11 @@ def display_date(edtf: str, language: str) -> str:
     >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
     ('2024–2026', '1er\xa0avril 2024')
     """
-    bounds(edtf)
-    say = words(language)["dates"]
-    shown = _span(edtf, language, say) if "/" in edtf else _single(edtf, language, say)
-    if "~" in qualifiers(edtf):
-        shown = _phrase("approximate", edtf.partition("/")[0], shown, say)
-    return str(say["uncertain"]).format(date=shown) if "?" in qualifiers(edtf) else shown
+    moment, say = Edtf(edtf) if isinstance(edtf, str) else edtf, words(language)["dates"]
+    shown = _span(moment.text, language, say) if moment.is_interval else _single(moment.text, language, say)
+    if moment.is_approximate:
+        shown = _phrase("approximate", moment.text.partition("/")[0], shown, say)
+    return str(say["uncertain"]).format(date=shown) if moment.is_uncertain else shown
 
 
 def years(first: str, last: str, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from dossier.model.edtf import bounds
+from dossier.model.edtf import Edtf
 from dossier.model.source import Decoding, Line
 
 BlockKind = Literal[
@@ -34,11 +34,9 @@ class Key(NamedTuple):
 class When:
     """A date, as sure as the text makes it."""
 
-    edtf: str
+    edtf: Edtf
     basis: tuple[str, ...] = ()
     """The words of the text that show it; of several when a part was taken from elsewhere."""
-    earliest: date | None = None
-    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +223,15 @@ def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(numbered)
 
 
-def when(edtf: str, *basis: str) -> When:
-    """A date with its bounds and the words that show it."""
-    return When(edtf, basis, *bounds(edtf))
+def when(edtf: Edtf | str, *basis: str) -> When:
+    """A date, or its EDTF text, with the words that show it; ValueError when it is no EDTF."""
+    return When(Edtf(edtf) if isinstance(edtf, str) else edtf, basis)
+
+
+def day_of(moment: When | None) -> date:
+    """The day by which something is put in order; what has no date comes last.
+
+    >>> day_of(when("2024-04")), day_of(when("../2025")), day_of(None)
+    (datetime.date(2024, 4, 1), datetime.date(2025, 12, 31), datetime.date(9999, 12, 31))
+    """
+    return moment.edtf.day if moment else date.max

@@ -1,4 +1,4 @@
-"""Dates as EDTF strings (ISO 8601-2:2019, Extended Date/Time Format, levels 0 and 1 as far as texts need them).
+"""Dates in EDTF (ISO 8601-2:2019, Extended Date/Time Format, levels 0 and 1 as far as texts need them).
 
 Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), intervals of these,
 open on one side (`..`). https://www.loc.gov/standards/datetime/
@@ -12,61 +12,213 @@ a year its months, a fiscal or school year its two years.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from typing import Literal, NamedTuple, Self
 
+_OPEN = ("", "..")
 _MARKS = re.compile("[?~%]")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First months of spring, summer, autumn and winter (northern hemisphere)."""
+_LENGTHS = {"year": 12, "season": 3, "month": 1}
+"""In months."""
 
-Bounds = tuple[date | None, date | None]
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+Precision = Literal["year", "season", "month", "day"]
 
 
-def _season(year: int, first: int) -> Bounds:
-    last = first + 2
-    return date(year, first, 1), _month_end(year + (last > 12), (last - 1) % 12 + 1)
+class Endpoint(NamedTuple):
+    """A year, season, month or day, without qualifiers: a date, or one end of an interval."""
+
+    year: int
+    month: int = 0
+    """From 1 to 12, or a season from 21 (spring) to 24 (winter); 0 where only the year is given."""
+    day: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04}" + (f"-{self.month:02}" if self.month else "") + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest unit that is given."""
+        if self.day:
+            return "day"
+        if self.month in _SEASONS:
+            return "season"
+        return "month" if self.month else "year"
+
+    @property
+    def first(self) -> date:
+        """Its first day; ValueError if the calendar has none such."""
+        return date(*self) if self.day else date(self.year, _SEASONS.get(self.month, self.month or 1), 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day; ValueError if the calendar has none such."""
+        first = self.first
+        if self.precision == "day":
+            return first
+        years, month = divmod(first.month + _LENGTHS[self.precision] - 2, 12)
+        return date(first.year + years, month + 1, monthrange(first.year + years, month + 1)[1])
 
 
-def _part(text: str) -> Bounds:
-    if text in ("", ".."):
-        return None, None
+def _endpoint(text: str) -> Endpoint | None:
+    """None where an interval is open; ValueError when it is no date."""
+    if text in _OPEN:
+        return None
     found = _PART.fullmatch(text)
-    if not found:
+    numbers = [int(group) for group in found.groups() if group] if found else [0]
+    if 0 in numbers:
         raise ValueError(text)
-    numbers = [int(group) for group in found.groups() if group]
-    match numbers:
-        case [year]:
-            return date(year, 1, 1), date(year, 12, 31)
-        case [year, month] if month in _SEASONS:
-            return _season(year, _SEASONS[month])
-        case [year, month]:
-            return date(year, month, 1), _month_end(year, month)
-    return date(*numbers), date(*numbers)
+    return Endpoint(*numbers)
 
 
-@lru_cache(maxsize=4096)
-def bounds(edtf: str) -> Bounds:
-    """Earliest and latest day that a date may mean; None where it is open. ValueError when it is no EDTF.
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date or interval, parsed once; two are equal when their texts are. ValueError when the text is no EDTF.
 
-    >>> [str(day) for day in bounds("2024-02?")]
-    ['2024-02-01', '2024-02-29']
-    >>> [str(day) for day in bounds("../2025-12-31")]
-    ['None', '2025-12-31']
+    >>> date = Edtf("../2025-12")
+    >>> str(date), str(date.first), str(date.last), str(date.day), date.is_open
+    ('../2025-12', 'None', '2025-12-31', '2025-12-31', True)
     """
-    first, slash, last = edtf.partition("/")
-    try:
-        start, end = _part(first)[0], _part(last if slash else first)[1]
-    except ValueError as error:
-        raise ValueError(f"not an EDTF date: {edtf!r}") from error
-    if not (start or end) or (start and end and start > end):
-        raise ValueError(f"not an EDTF date: {edtf!r}")
-    return start, end
+
+    text: str
+    start: Endpoint | None = field(init=False, repr=False, compare=False)
+    """As it is written; None where the interval is open."""
+    end: Endpoint | None = field(init=False, repr=False, compare=False)
+    """The same as `start` where this is no interval."""
+    first: date | None = field(init=False, repr=False, compare=False)
+    """The earliest day that it may mean; None where the interval is open."""
+    last: date | None = field(init=False, repr=False, compare=False)
+    """The latest day, likewise."""
+    day: date = field(init=False, repr=False, compare=False)
+    """The day by which it is put in order: the first one; where that is open, the last."""
+    last_day: date = field(init=False, repr=False, compare=False)
+    """The day with which it is over, as far as is known: the last one; where that is open, the first."""
+
+    def __post_init__(self) -> None:
+        first, slash, last = self.text.partition("/")
+        try:
+            start = _endpoint(first)
+            end = _endpoint(last) if slash else start
+            ends = (start.first if start else None), (end.last if end else None)
+        except ValueError as error:
+            raise ValueError(f"not an EDTF date: {self.text!r}") from error
+        day, last_day = ends[0] or ends[1], ends[1] or ends[0]
+        if day is None or last_day is None or day > last_day:
+            raise ValueError(f"not an EDTF date: {self.text!r}")
+        for name, value in zip(_COMPUTED, (start, end, *ends, day, last_day), strict=True):
+            object.__setattr__(self, name, value)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def shown(self) -> Endpoint:
+        """The end that a list files it under: where it starts, or if that is open, where it ends."""
+        found = self.start or self.end
+        assert found  # One end is known, or it would be no date.
+        return found
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it has two ends, even if one is open."""
+        return "/" in self.text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one end is not known."""
+        return self.start is None or self.end is None
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest unit that is given; of two ends the coarser one.
+
+        >>> Edtf("2024-04-02/2025").precision, Edtf("2024-21?").precision, Edtf("../2025-12-31").precision
+        ('year', 'season', 'day')
+        """
+        known = [end.precision for end in (self.start, self.end) if end]
+        return min(known, key=_PRECISIONS.index)
+
+    @property
+    def days(self) -> int | None:
+        """Its length; None when one end is open.
+
+        >>> Edtf("2024-02").days, Edtf("2024-04-02/2024-04-03").days, Edtf("../2025").days
+        (29, 2, None)
+        """
+        return None if self.is_open else (self.last_day - self.day + timedelta(days=1)).days
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether an end has `?` or `%`."""
+        return "?" in self.text or "%" in self.text
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether an end has `~` or `%`."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no end has a qualifier."""
+        return not (self.is_uncertain or self.is_approximate)
+
+    @property
+    def bare(self) -> str:
+        """Its text without qualifiers.
+
+        >>> Edtf("2024-07%/2024-09?").bare
+        '2024-07/2024-09'
+        """
+        return _MARKS.sub("", self.text)
+
+    def uncertain(self) -> Self:
+        """The same with `?` at each end, beside the qualifiers that it has.
+
+        >>> str(Edtf("2024-07/..").uncertain()), str(Edtf("2024-07~").uncertain())
+        ('2024-07?/..', '2024-07%')
+        """
+        return self._qualified(add="?")
+
+    def approximate(self) -> Self:
+        """The same with `~` at each end, beside the qualifiers that it has."""
+        return self._qualified(add="~")
+
+    def certain(self) -> Self:
+        """The same without `?`; what is approximate stays so.
+
+        >>> str(Edtf("2024-07%/2024-09?").certain())
+        '2024-07~/2024-09'
+        """
+        return self._qualified(drop="?")
+
+    def since(self) -> Self:
+        """From its start on.
+
+        >>> str(Edtf("2024/2025").since()), str(Edtf("2024/2025").until())
+        ('2024/..', '../2025')
+        """
+        return type(self)(f"{self.text.partition('/')[0]}/..")
+
+    def until(self) -> Self:
+        """Until its end, whenever that begins."""
+        return type(self)(f"../{self.text.rpartition('/')[2]}")
+
+    def _qualified(self, add: str = "", drop: str = "") -> Self:
+        return type(self)("/".join(_marked(part, add, drop) for part in self.text.split("/")))
+
+
+_COMPUTED = ("start", "end", "first", "last", "day", "last_day")
+_PRECISIONS: tuple[Precision, ...] = ("year", "season", "month", "day")
+
+
+def _marked(part: str, add: str, drop: str) -> str:
+    """One end of an interval with other qualifiers."""
+    if part in _OPEN:
+        return part
+    marks = {*part[-1:].replace("%", "?~"), *add} & {"?", "~"} - {*drop}
+    return _MARKS.sub("", part) + ("%" if len(marks) > 1 else "".join(marks))
 
 
 def is_edtf(text: str) -> bool:
@@ -76,49 +228,7 @@ def is_edtf(text: str) -> bool:
     (True, False, False)
     """
     try:
-        bounds(text)
+        Edtf(text)
     except ValueError:
         return False
     return True
-
-
-def qualifiers(edtf: str) -> frozenset[str]:
-    """`?` uncertain, `~` approximate; `%` counts as both.
-
-    >>> sorted(qualifiers("2024-07%/2024-09"))
-    ['?', '~']
-    """
-    return frozenset(edtf.replace("%", "?~")) & {"?", "~"}
-
-
-def qualified(edtf: str, marks: Iterable[str]) -> str:
-    """A date with marks at each of its ends, beside those that it has.
-
-    >>> qualified("2024-07/..", "?"), qualified("2024-07~", "?"), qualified("2024", "")
-    ('2024-07?/..', '2024-07%', '2024')
-    """
-    return "/".join(_marked(part, {*marks}) if part.strip(".") else part for part in edtf.split("/"))
-
-
-def _marked(part: str, marks: set[str]) -> str:
-    sign = "".join(sorted(marks | qualifiers(part), reverse=True))
-    return part.rstrip("?~%") + {"~?": "%"}.get(sign, sign)
-
-
-def bare(edtf: str) -> str:
-    """A date without the marks of uncertainty.
-
-    >>> bare("2024-07%/2024-09?")
-    '2024-07/2024-09'
-    """
-    return _MARKS.sub("", edtf)
-
-
-def days(edtf: str) -> int | None:
-    """Length in days; None when one side is open.
-
-    >>> days("2024-02"), days("2024-04-02/2024-04-03"), days("../2025")
-    (29, 2, None)
-    """
-    start, end = bounds(edtf)
-    return (end - start + timedelta(days=1)).days if start and end else None

@@ -14,7 +14,6 @@ from dossier.languages import profile
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
 from dossier.model.document import when
-from dossier.model.edtf import qualifiers
 from dossier.pages import schema
 from dossier.read.clean import clean
 from dossier.read.clean.characters import legible
@@ -138,7 +137,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
     facts = _with(find_facts(text, others, context.people, context.names(tongue.code)), given)
     date = given.get("date")
     own, reports = find_dates(text, facts.type, when(str(date)) if date else None)
-    doubtful = own is not None and not date and bool(qualifiers(own.edtf))
+    doubtful = own is not None and not date and not own.edtf.is_sure
     return Document(
         id=key.id,
         language=key.language,

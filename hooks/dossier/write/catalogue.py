@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -24,9 +23,7 @@ from dossier.model import (
     Pair,
     Quotation,
     Relation,
-    When,
 )
-from dossier.model.edtf import bounds
 from dossier.write.addresses import address
 from dossier.write.names import Quote, block_index, entity_uri, name_in, quotes, titled
 
@@ -306,16 +303,6 @@ def _events(corpus: Corpus, blocks: Mapping[tuple[Key, str], Block]) -> dict[str
             if blocks[mention.document, mention.block].text[mention.start : mention.end] in title:
                 found[mention.entity][event.id] = event
     return {entity: tuple(events.values()) for entity, events in found.items()}
-
-
-def day_of(when: When | None) -> date:
-    """The day by which something is put in order: the first that it may mean; where that is open, the last.
-
-    >>> day_of(When("2024-04")), day_of(When("../2025")), day_of(None)
-    (datetime.date(2024, 4, 1), datetime.date(2025, 12, 31), datetime.date(9999, 12, 31))
-    """
-    first, last = bounds(when.edtf) if when else (None, None)
-    return first or last or date.max
 
 
 def foreign(code: str, language: str) -> str:

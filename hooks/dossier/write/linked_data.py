@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.languages import AUTHORITIES
 from dossier.model import Document, Entity, EntityKind, Publication
+from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
@@ -31,7 +32,7 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "@context": "https://schema.org",
         **_named(document, catalogue),
         "creativeWorkStatus": document.translation.status if document.translation else "",
-        "datePublished": when.edtf if when and when.edtf.replace("-", "").isdigit() and len(when.edtf) != 4 else "",
+        "datePublished": str(when.edtf) if when and _is_iso(when.edtf) else "",
         "author": _agents("Person", facts.speaker or facts.author),
         "publisher": next(iter(_agents("Organization", [facts.publisher])), None),
         "isBasedOn": facts.source_url,
@@ -39,6 +40,11 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "workTranslation": [_named(other, catalogue) for other in _translations(document, catalogue)],
     }
     return {key: value for key, value in described.items() if value}
+
+
+def _is_iso(edtf: Edtf) -> bool:
+    """Whether a date is also one of ISO 8601 as the vocabulary takes it; a year alone would be a number."""
+    return edtf.is_sure and not edtf.is_interval and edtf.precision != "year"
 
 
 def _translations(document: Document, catalogue: Catalogue) -> Iterable[Document]:

@@ -33,7 +33,7 @@ def text(data):
 
 
 def told(commitment):
-    due = [commitment.due.edtf] if commitment.due else []
+    due = [str(commitment.due.edtf)] if commitment.due else []
     made = " ".join([*due, commitment.kind, *commitment.who, *[str(commitment.count)] * bool(commitment.count)])
     later = " ".join(evidence.document.id for evidence in commitment.evidence)
     return f"{made}: {' '.join(pledge.document.id for pledge in commitment.pledges)}" + (f" > {later}" if later else "")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.names import name_index
-from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation, When
+from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
+from dossier.model.document import when
 from dossier.pages import markup
 from dossier.write.catalogue import catalogue
 from dossier.write.documents import body, document_pages, front_matter
@@ -77,7 +78,7 @@ def test_front_matter_tells_what_is_known(english):
 
 
 def test_reports_are_events_of_the_front_matter():
-    report = Report(When("2024-05?", ("in May", "2024")), "It met in May.", "p-1", "deadline")
+    report = Report(when("2024-05?", "in May", "2024"), "It met in May.", "p-1", "deadline")
     document = replace(making.LETTER, reports=(report,))
     assert front_matter(document, making.CATALOGUE)["events"] == [
         {"date": "2024-05?", "title": "It met in May.", "kind": "deadline", "paragraph": "p-1", "basis": "in May; 2024"}
@@ -116,8 +117,8 @@ def test_a_translation_leads_to_its_original(english):
 
 
 def test_an_uncertain_date_says_so_and_from_which_words():
-    when = When("2024-05?", ("五月", "2024年"))
-    news = replace(making.NEWS, when=when, facts=replace(making.NEWS.facts, inferred=("date",)))
+    moment = when("2024-05?", "五月", "2024年")
+    news = replace(making.NEWS, when=moment, facts=replace(making.NEWS.facts, inferred=("date",)))
     dated = pages_of(corpus(news, making.NEWS_EN), "en")["en/documents/news.md"].view.date
     assert (dated.text, dated.sure, dated.inferred) == ("May 2024 (uncertain)", False, True)
     assert [(basis.text, basis.lang) for basis in dated.basis] == [("五月", "zh"), ("2024年", "zh")]

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from dossier.model import Commitment, Corpus, Evidence, Pledge, Promise, When
+from dossier.model import Commitment, Corpus, Evidence, Pledge, Promise
+from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.names import Name
 from dossier.write.pages.commitments import newest, promises_view, state
@@ -14,9 +15,9 @@ from dossier.write.pages.names import entity_view
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN
 
 SENTENCE = "Wang Yi praised the UN; the UN agreed."
-PROMISE = Promise("commitment", SPEECH.blocks[1].id, SENTENCE, "UN", (20, 38), 10, When("../2025"), "will")
+PROMISE = Promise("commitment", SPEECH.blocks[1].id, SENTENCE, "UN", (20, 38), 10, when("../2025"), "will")
 DATED = Commitment(
-    "c-1", "commitment", ("un",), When("../2025"), 10, (Pledge(SPEECH.key, PROMISE),),
+    "c-1", "commitment", ("un",), when("../2025"), 10, (Pledge(SPEECH.key, PROMISE),),
     (Evidence(NEWS.key, NEWS.blocks[0].id, "联合国在五月开会。"),),
 )  # fmt: skip
 OPEN = replace(
@@ -43,7 +44,7 @@ def rows(language):
     ],
 )
 def test_a_deadline_is_ahead_until_the_last_day_that_it_may_mean(due, day, told):
-    assert state(replace(DATED, due=When(due) if due else None), date.fromisoformat(day)) == told
+    assert state(replace(DATED, due=when(due) if due else None), date.fromisoformat(day)) == told
 
 
 def test_the_page_says_as_of_which_day_and_groups_by_year():

@@ -29,7 +29,7 @@ def test_a_document_is_listed_once_with_all_its_versions_originals_first():
 
 def test_facts_that_a_translation_leaves_out_come_from_the_original():
     row = rows("zh")["speech.html"]
-    assert (row.type, row.publishers, row.edtf) == ("speech", (Name("The Paper", "en"),), "2024-04-03")
+    assert (row.type, row.publishers, row.date) == ("speech", (Name("The Paper", "en"),), "2024年4月3日")
 
 
 def test_a_publisher_has_the_name_of_its_entity_in_the_language_of_the_page():

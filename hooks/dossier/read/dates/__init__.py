@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from dossier.languages import Profile
-from dossier.model.edtf import bounds, qualified
+from dossier.model.edtf import Edtf
 from dossier.read.dates.patterns import NUMERIC, counted, fitting, names_with_years
 
 UNSURE_ORDER, WRONG_WEEKDAY = "unsure_order", "wrong_weekday"
@@ -60,16 +60,13 @@ class Found:
         """Whether it is but one side of the time that is meant: by then, since then."""
         return bool(self.flags & OPEN)
 
-    def edtf(self, year: int = 0) -> str:
+    def edtf(self, year: int = 0) -> Edtf:
         """The date with a year (its own, or one that the context gives); ValueError if there is no such day."""
-        text = self._span(year or self.year)
-        if "end" in self.flags and self.is_deadline:
-            text = str(bounds(text)[1])
-        elif "end" in self.flags and not self.month:
+        text, ends = self._span(year or self.year), "end" in self.flags
+        if ends and not self.is_deadline and not self.month:
             text += "-12"
-        text = qualified(opened(text, self), self._marks)
-        bounds(text)
-        return text
+        moment = Edtf(text)
+        return self.qualified(opened(Edtf(str(moment.last)) if ends and self.is_deadline else moment, self))
 
     def _span(self, year: int) -> str:
         first = _join(year, self.month, self.day)
@@ -83,22 +80,23 @@ class Found:
             return f"{first}/" + _join(self.last_year or year, self.last_month or self.month, self.last_day)
         return f"{first}/{self.last_year:04}" if self.last_year else first
 
-    @property
-    def _marks(self) -> str:
-        """The marks of EDTF that its words, or what is wrong with them, give to it."""
-        about = "about" in self.flags or ("end" in self.flags and not self.is_deadline)
-        return "~" * about + "?" * ("perhaps" in self.flags or bool(self.flags & _DOUBTS and self.year))
+    def qualified(self, moment: Edtf) -> Edtf:
+        """A date with the qualifiers that its words, or what is wrong with them, give to it."""
+        if "about" in self.flags or ("end" in self.flags and not self.is_deadline):
+            moment = moment.approximate()
+        return moment.uncertain() if "perhaps" in self.flags or (self.flags & _DOUBTS and self.year) else moment
 
 
-def opened(edtf: str, found: Found) -> str:
+def opened(moment: Edtf, found: Found) -> Edtf:
     """A date as that by which, or since which, something is, where its words say so.
 
-    >>> opened("2024", Found(0, 4, "2024", flags=frozenset({"since"}))), opened("2024", Found(0, 4, "2024"))
+    >>> since = Found(0, 4, "2024", flags=frozenset({"since"}))
+    >>> str(opened(Edtf("2024"), since)), str(opened(Edtf("2024"), Found(0, 4, "2024")))
     ('2024/..', '2024')
     """
     if found.is_deadline:
-        return f"../{edtf.rpartition('/')[2]}"
-    return f"{edtf.partition('/')[0]}/.." if found.is_open else edtf
+        return moment.until()
+    return moment.since() if found.is_open else moment
 
 
 def _join(year: int, month: int, day: int) -> str:
@@ -210,7 +208,7 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
 
     >>> from dossier.languages import profile
     >>> text = "From April 2 to 3, 2024 we met; by the end of 2025 we shall."
-    >>> [(found.text, found.edtf()) for found in find(text, profile("en"))]
+    >>> [(found.text, str(found.edtf())) for found in find(text, profile("en"))]
     [('From April 2 to 3, 2024', '2024-04-02/2024-04-03'), ('by the end of 2025', '../2025-12-31')]
     >>> find("The 2024 Conference may help 78 states.", profile("en"))
     ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dossier.languages import Profile
 from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
-from dossier.model.edtf import qualifiers
+from dossier.model.edtf import Edtf
 from dossier.read.clean.stamps import date, has_date
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
@@ -68,7 +68,7 @@ def line_date(text: Text, kind: str) -> When | None:
     best = min(found, key=lambda one: one.order, default=None)
     if best is None:
         return None
-    return when(f"{best.when.edtf.rstrip('?')}~", *best.when.basis) if best.role == _UPDATED else best.when
+    return when(best.when.edtf.certain().approximate(), *best.when.basis) if best.role == _UPDATED else best.when
 
 
 def _from_title(text: Text) -> Iterable[_Candidate]:
@@ -131,11 +131,10 @@ def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
     found = next((one.found for one in told if one.block is first), None)
     if found is None:
         return None
-    own = when(found.edtf().split("/")[-1].rstrip("?"))
-    later = [when(one.found.edtf()) for one in told]
-    if any(w.latest and own.latest and (w.latest - own.latest).days > _LATER for w in later):
+    own = Edtf(str(found.edtf().end))
+    if any((one.found.edtf().last_day - own.last_day).days > _LATER for one in told):
         return None
-    return when(f"{own.edtf}~", found.text)
+    return when(own.approximate(), found.text)
 
 
 def _from_weekday(dated: Sequence[Dated]) -> When | None:
@@ -146,7 +145,7 @@ def _from_weekday(dated: Sequence[Dated]) -> When | None:
 
 def is_sure(moment: When | None) -> bool:
     """Whether a date is known and neither uncertain nor approximate."""
-    return bool(moment and not qualifiers(moment.edtf))
+    return bool(moment and moment.edtf.is_sure)
 
 
 # Dates that a person should look at: those whose day of the week, or whose order of day and month, leaves a doubt.
@@ -164,7 +163,7 @@ def misdated(path: str, document: Document, profile: Profile) -> tuple[Finding, 
 
 
 def _of(path: str, document: Document, moment: When, profile: Profile) -> Iterator[Finding]:
-    if not moment.basis or "?" not in moment.edtf:
+    if not moment.basis or not moment.edtf.is_uncertain:
         return
     words = moment.basis[0]
     line = next((line.number for line in document.lines if words in line.text), 0)

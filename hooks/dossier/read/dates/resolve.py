@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dossier.model import When
-from dossier.model.document import when
-from dossier.model.edtf import bounds, qualified, qualifiers
+from dossier.model.document import day_of, when
+from dossier.model.edtf import Edtf
 from dossier.read.dates import Found, opened
 
 # Dates that words count from another one: yesterday, two days later, last week, within twelve months.
@@ -31,25 +31,24 @@ def is_counted(found: Found) -> bool:
     return not found.month and not found.weekday and bool(near or found.flags & ({"ago", "ahead"} | FROM_TOLD))
 
 
-def counted(found: Found, base: When) -> str | None:
-    """The date, as EDTF; None if it is counted in days from a month, or in months from a year.
+def counted(found: Found, base: Edtf) -> Edtf | None:
+    """The date; None if it is counted in days from a month, or in months from a year.
 
-    >>> base = When("2024-09-25", (), date(2024, 9, 25), date(2024, 9, 25))
-    >>> counted(Found(0, 14, "two days later", number=2, unit="day", flags=frozenset({"later"})), base)
+    >>> base = Edtf("2024-09-25")
+    >>> str(counted(Found(0, 14, "two days later", number=2, unit="day", flags=frozenset({"later"})), base))
     '2024-09-27'
-    >>> counted(Found(0, 9, "last week", unit="week", flags=frozenset({"back"})), base)
+    >>> str(counted(Found(0, 9, "last week", unit="week", flags=frozenset({"back"})), base))
     '2024-09-16/2024-09-22'
     """
     unit = found.unit or "day"
-    if not (base.earliest and base.latest) or (base.latest - base.earliest).days >= _LONGEST[unit]:
+    if base.days is None or base.days > _LONGEST[unit]:
         return None
     far = 0 if "same" in found.flags else (found.number or 1) * (-1 if found.flags & _BACKWARD else 1)
     try:
-        text = _whole_week(base.earliest, far) if _names_a_week(found) else _shifted(base.earliest, far, unit)
+        moment = _whole_week(base.day, far) if _names_a_week(found) else _shifted(base.day, far, unit)
     except (ValueError, OverflowError):
         return None
-    text = qualified(text, "~" * ("about" in found.flags))
-    return opened(text, found)
+    return opened(moment.approximate() if "about" in found.flags else moment, found)
 
 
 def _names_a_week(found: Found) -> bool:
@@ -57,19 +56,19 @@ def _names_a_week(found: Found) -> bool:
     return found.unit == "week" and not found.number and "ahead" not in found.flags
 
 
-def _whole_week(base: date, weeks: int) -> str:
+def _whole_week(base: date, weeks: int) -> Edtf:
     """Monday to Sunday (ISO 8601)."""
     monday = base + timedelta(days=weeks * _WEEK - base.weekday())
-    return f"{monday}/{monday + timedelta(days=_WEEK - 1)}"
+    return Edtf(f"{monday}/{monday + timedelta(days=_WEEK - 1)}")
 
 
-def _shifted(base: date, number: int, unit: str) -> str:
+def _shifted(base: date, number: int, unit: str) -> Edtf:
     """As precise as what is counted: ten years ago is a year."""
     if unit in ("day", "week"):
-        return str(base + timedelta(days=number * (_WEEK if unit == "week" else 1)))
+        return Edtf(str(base + timedelta(days=number * (_WEEK if unit == "week" else 1))))
     months = base.year * _MONTHS + base.month - 1 + number * (_MONTHS if unit == "year" else 1)
     first = date(months // _MONTHS, months % _MONTHS + 1, 1)
-    return f"{first:%Y}" if unit == "year" else f"{first:%Y-%m}"
+    return Edtf(f"{first:%Y}" if unit == "year" else f"{first:%Y-%m}")
 
 
 _WEEK = 7
@@ -80,13 +79,9 @@ _STEM = 5
 """Letters by which two forms of a word are known to be one."""
 
 
-def _first_day(known: When) -> date:
-    return known.earliest or known.latest or date.min
-
-
 def _is_month(known: When | None) -> bool:
     """Whether a date is precise enough to complete others: a month or less."""
-    return bool(known and known.earliest and known.latest and (known.latest - known.earliest).days < 31)
+    return known is not None and known.edtf.days is not None and known.edtf.days <= _LONGEST["month"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +98,17 @@ class Context:
     """The date that the same paragraph tells just before."""
 
 
-def _years(found: Found, around: date) -> list[tuple[str, date]]:
+def _years(found: Found, around: date) -> list[tuple[Edtf, date]]:
     """The same day or month in the years about a date."""
     result = []
     for year in (around.year - 1, around.year, around.year + 1):
         try:
-            text = found.edtf(year)
+            moment = found.edtf(year)
         except ValueError:
             continue
-        day = bounds(text)[1 if found.is_deadline else 0]
+        day = moment.last if found.is_deadline else moment.first
         if day:
-            result.append((text, day))
+            result.append((moment, day))
     return result
 
 
@@ -123,11 +118,11 @@ def _year_told(found: Found, known: date) -> int:
     return next((known.year + shift for flag, shift in shifts.items() if flag in found.flags), 0)
 
 
-def _near(found: Found, known: date) -> str | None:
+def _near(found: Found, known: date) -> Edtf | None:
     """The year that brings a date nearest to the text's own, on the side that its words tell."""
     choices = _years(found, known)
     if told := _year_told(found, known):
-        return next((text for text, day in choices if day.year == told), None)
+        return next((moment for moment, day in choices if day.year == told), None)
     if "back" in found.flags:
         choices = [choice for choice in choices if choice[1] <= known]
     if found.flags & {"next", "deadline"}:
@@ -139,43 +134,43 @@ def _yearless(found: Found, context: Context) -> When | None:
     if found.flags & _TOLD.keys():
         return _of_the_year_told(found, context.before)
     if context.known:
-        text = _near(found, _first_day(context.known))
-        return _uncertain(found, text, context.known)
-    for other in (one for one in context.others if not qualifiers(one.edtf)):
-        if text := (_near if found.flags else _following)(found, _first_day(other)):
-            return _uncertain(found, text, other)
+        return _uncertain(found, _near(found, context.known.edtf.day), context.known)
+    for other in (one for one in context.others if one.edtf.is_sure):
+        if moment := (_near if found.flags else _following)(found, other.edtf.day):
+            return _uncertain(found, moment, other)
     return None
 
 
 def _of_the_year_told(found: Found, before: When | None) -> When | None:
     """In May of that year: of the year in which lies what was told just before."""
-    if not before or not before.earliest or not before.latest or before.earliest.year != before.latest.year:
+    if not before or before.edtf.is_open or before.edtf.day.year != before.edtf.last_day.year:
         return None
     [shift] = (_TOLD[flag] for flag in found.flags & _TOLD.keys())
-    return _uncertain(found, found.edtf(before.earliest.year + shift), before)
+    return _uncertain(found, found.edtf(before.edtf.day.year + shift), before)
 
 
-def _following(found: Found, known: date) -> str | None:
+def _following(found: Found, known: date) -> Edtf | None:
     """The first such day from a date on: a story goes forward."""
-    return next((text for text, day in _years(found, known) if day >= known), None)
+    return next((moment for moment, day in _years(found, known) if day >= known), None)
 
 
-def _uncertain(found: Found, text: str | None, source: When) -> When | None:
+def _uncertain(found: Found, moment: Edtf | None, source: When) -> When | None:
     """The completed date; certain only if it says again what its source says."""
-    if text is None:
+    if moment is None:
         return None
-    return when(qualified(text, "?" * (text != source.edtf)), found.text, *source.basis)
+    return when(moment if moment == source.edtf else moment.uncertain(), found.text, *source.basis)
 
 
 def _weekday(found: Found, context: Context) -> When | None:
     """A day of the week: the day itself beside a full date, else the month of the latest date that the text tells."""
-    known = context.known or max(context.others, key=_first_day, default=None)
+    known = context.known or max(context.others, key=day_of, default=None)
     if known is None or not _is_month(known):
         return None
-    if known is context.known and known.earliest == known.latest:
-        days = _days_to(found, _first_day(known).isoweekday())
-        return _uncertain(found, opened(str(_first_day(known) + timedelta(days=days)), found), known)
-    return None if found.is_open else when(f"{_first_day(known):%Y-%m}?", found.text, *known.basis)
+    day = known.edtf.day
+    if known is context.known and day == known.edtf.last_day:
+        meant = day + timedelta(days=_days_to(found, day.isoweekday()))
+        return _uncertain(found, opened(Edtf(str(meant)), found), known)
+    return None if found.is_open else when(f"{day:%Y-%m}?", found.text, *known.basis)
 
 
 def _days_to(found: Found, today: int) -> int:
@@ -193,13 +188,12 @@ def _days_to(found: Found, today: int) -> int:
 def _counted(found: Found, context: Context) -> When | None:
     """A date so far from the text's own, or from the one told before; what is to be done within a time lies ahead."""
     source = context.before if found.flags & FROM_TOLD else context.known
-    text = counted(found, source) if source else None
-    return _uncertain(found, text, source) if source else None
+    return _uncertain(found, counted(found, source.edtf), source) if source else None
 
 
 def _year(found: Found, context: Context) -> When | None:
     """A year that is counted from the text's own date."""
-    told = _year_told(found, _first_day(context.known)) if context.known else 0
+    told = _year_told(found, context.known.edtf.day) if context.known else 0
     return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
 
 
@@ -216,7 +210,7 @@ def _after(found: Found, context: Context) -> When | None:
         return None
     named = _stems(found.context.partition(found.text)[2])
     source = max(context.others, key=lambda other: len(named & _stems(context.clauses.get(other, ""))))
-    start = _first_day(source)
+    start = source.edtf.day
     months = start.month - 1 + found.number
     return when(f"{start:%Y-%m}/{start.year + months // 12:04}-{months % 12 + 1:02}~", found.text, *source.basis)
 
@@ -254,7 +248,7 @@ def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ..
     >>> from dossier.languages import profile
     >>> from dossier.read.dates import find
     >>> text = "It was proposed in September 2024. On Tuesday we met; the first talks were on May 6."
-    >>> [w and w.edtf for w in resolve(find(text, profile("en")), None)]
+    >>> [w and str(w.edtf) for w in resolve(find(text, profile("en")), None)]
     ['2024-09', '2025-05?', '2025-05-06?']
     """
     resolved: list[When | None] = [when(f.edtf(), f.text) if f.year else None for f in found]

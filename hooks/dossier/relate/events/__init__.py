@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 
 from rapidfuzz import fuzz
 
 from dossier.model import Document, Entity, Event, When
-from dossier.model.edtf import qualifiers
+from dossier.model.document import day_of
 from dossier.relate.events.clues import SHARED, Clue, clues, nearby
 
 _ENOUGH_SHARED = 2
@@ -39,18 +38,17 @@ def find_events(documents: Iterable[Document], entities: Iterable[Entity]) -> tu
         event = _event(group)
         taken[event.id] += 1
         events.append(event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}"))
-    return tuple(sorted(events, key=lambda event: (event.when.earliest or date.max, event.id)))
+    return tuple(sorted(events, key=lambda event: (day_of(event.when), event.id)))
 
 
 def _days(when: When) -> int:
-    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else _NEVER
+    return when.edtf.days or _NEVER
 
 
 def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:
     """The most precise date, then the surest, then what a paragraph tells rather than a line about the text."""
     report, (id_, language) = clue.source.report, clue.source.document
-    unsure = bool(qualifiers(report.when.edtf))
-    return _days(report.when), unsure, not report.block, id_, language, report.block, report.title
+    return _days(report.when), not report.when.edtf.is_sure, not report.block, id_, language, report.block, report.title
 
 
 def _grouped(reported: Sequence[Clue]) -> list[list[Clue]]:
@@ -84,10 +82,11 @@ def _compatible(one: Clue, two: Clue) -> bool:
     """Whether the dates are equal, or one within the other and neither vaguer than a month."""
     if one.edtf == two.edtf:
         return True
-    a, b = one.source.report.when, two.source.report.when
-    if not (a.earliest and a.latest and b.earliest and b.latest) or max(_days(a), _days(b)) > _MONTH:
+    moments = one.source.report.when, two.source.report.when
+    if max(map(_days, moments)) > _MONTH:
         return False
-    return (a.earliest <= b.earliest and b.latest <= a.latest) or (b.earliest <= a.earliest and a.latest <= b.latest)
+    a, b = (moment.edtf for moment in moments)
+    return (a.day <= b.day and b.last_day <= a.last_day) or (b.day <= a.day and a.last_day <= b.last_day)
 
 
 def _apart(one: Clue, two: Clue) -> bool:
@@ -122,7 +121,7 @@ def _event(group: Sequence[Clue]) -> Event:
     sources = tuple(clue.source for clue in group)
     first = sources[0]
     mark = sha256(f"{first.document.id}\n{first.report.block}".encode()).hexdigest()[:4]
-    day = re.sub(r"[^0-9A-Za-z-]+", "_", first.report.when.edtf).strip("_-")
+    day = re.sub(r"[^0-9A-Za-z-]+", "_", str(first.report.when.edtf)).strip("_-")
     entity = next((clue.entity for clue in group if clue.entity), "")
     named = dict.fromkeys([*([entity] if entity else []), *(id_ for clue in group for id_ in clue.named)])
     return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named))

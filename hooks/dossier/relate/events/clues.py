@@ -11,7 +11,6 @@ from rapidfuzz.utils import default_process
 from dossier.languages.names import NameIndex, name_index
 from dossier.languages.text import words
 from dossier.model import Document, Entity, Source, When
-from dossier.model.edtf import bare
 from dossier.relate.names.lexicon import Lexicon, Span, lexicon
 
 # Two reports that name two of these in common, on the same date, tell of the same.
@@ -70,7 +69,7 @@ def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
         text = text.replace(phrase, " ")
     return Clue(
         source=source,
-        edtf=bare(report.when.edtf),
+        edtf=report.when.edtf.bare,
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
@@ -118,7 +117,6 @@ def _tokens(text: str) -> Iterator[str]:
 
 SHARED = 0.7
 """Part of the words of the shorter report that another one must have to be the same."""
-_MONTH = len("2024-09")
 _AGREED = 2
 """Rare words that two reports must share: one alone is chance."""
 
@@ -169,8 +167,9 @@ def _facts(clue: Clue) -> Iterator[Hashable]:
     if clue.entity:
         yield clue.kind, clue.entity
     yield from ((clue.kind, clue.edtf, "name", entity) for entity in clue.telling)
-    month = clue.edtf[:_MONTH]
-    if len(month) == _MONTH:
+    start = clue.source.report.when.edtf.start
+    if start and start.month:
+        month = start._replace(day=0)
         yield from ((clue.kind, month, pair) for pair in combinations(sorted(clue.telling), 2))
     if clue.kind == "deadline":
         yield from ((clue.kind, clue.edtf, "number", number) for number in clue.numbers)

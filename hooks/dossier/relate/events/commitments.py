@@ -12,8 +12,7 @@ from dossier.languages import profile
 from dossier.languages.names import NameIndex, name_index
 from dossier.languages.text import speaks, words
 from dossier.model import Commitment, Document, Entity, Evidence, Mention, Pledge, Promise
-from dossier.model.document import originals
-from dossier.model.edtf import bare
+from dossier.model.document import day_of, originals
 from dossier.relate.events.evidence import Claim, find_evidence
 from dossier.relate.names.lexicon import Lexicon, lexicon
 
@@ -44,7 +43,7 @@ class _Told:
     def due(self) -> str:
         """The deadline without the marks of uncertainty."""
         due = self.pledge.promise.due
-        return bare(due.edtf) if due else ""
+        return due.edtf.bare if due else ""
 
     @property
     def text(self) -> str:
@@ -68,8 +67,7 @@ def find_commitments(
 
 
 def _last(commitment: Commitment) -> date:
-    due = commitment.due
-    return (due.latest or due.earliest or date.max) if due else date.max
+    return commitment.due.edtf.last_day if commitment.due else date.max
 
 
 def _told(
@@ -100,11 +98,8 @@ class _Reader:
         named = self._named(promise.sentence) - who
         spans = self.lexicon.spans(promise.sentence[start:end])
         about = {span.entity for span in spans if span.start < _BEGINNING and self.kinds[span.entity] in _TELLING}
-        when = self.document.when
-        day = (when.earliest or when.latest or date.max) if when else date.max
-        return _Told(
-            Pledge(self.document.key, promise), who, named, frozenset(about - who), (day, self.document.id, place)
-        )
+        order = (day_of(self.document.when), self.document.id, place)
+        return _Told(Pledge(self.document.key, promise), who, named, frozenset(about - who), order)
 
     def _may_promise(self, promise: Promise, who: frozenset[str], *, is_self: bool) -> bool:
         """A duty is a promise only where those speak of their own: who sign the text, being named in its title."""

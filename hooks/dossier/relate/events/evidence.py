@@ -38,7 +38,8 @@ class Claim:
 class _Sentence:
     """A sentence of a text, by what it may be found."""
 
-    day: date
+    day: date | None
+    """Of the text; None where it has no date, so that it is no later than any."""
     place: Evidence
     named: frozenset[str]
     stems: frozenset[str]
@@ -103,26 +104,29 @@ def find_evidence(
     for pledge in (pledge for claim in claims for pledge in claim.pledges):
         wanted[pledge.document.language] |= head(pledge)
     index = _indexed(documents, mentions, wanted)
-    days = {document.key: _day(document) for document in documents}
+    days = {document.key: document.when.edtf.day for document in documents if document.when}
     return tuple(tuple(_of(claim, index, days)) for claim in claims)
 
 
-def _day(document: Document) -> date:
-    """By which a text is earlier or later than another; an undated one is neither."""
-    when = document.when
-    return (when.earliest or when.latest or date.min) if when else date.min
+def _since(claim: Claim, days: Mapping[Key, date]) -> date | None:
+    """The day of the first text that makes a commitment; None where one of its texts has no date."""
+    told = [days[pledge.document] for pledge in claim.pledges if pledge.document in days]
+    return min(told, default=None) if len(told) == len(claim.pledges) else None
 
 
 def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evidence]:
     own = {pledge.document.id for pledge in claim.pledges}
-    since = min((days[pledge.document] for pledge in claim.pledges), default=date.max)
+    since = _since(claim, days)
+    if since is None:
+        return
     spoken = {pledge.document.language for pledge in claim.pledges}
     names = index.telling(claim.named)
     rare = index.telling(stem for pledge in claim.pledges for stem in head(pledge))
-    found = sorted(index.having(names | rare), key=lambda number: (index.sentences[number].day, number))
+    found = ((index.sentences[number].day, number) for number in index.having(names | rare))
+    later = sorted((day, number) for day, number in found if day and day > since)
     count = 0
-    for sentence in (index.sentences[number] for number in found):
-        if sentence.place.document.id in own or not date.min < since < sentence.day:
+    for sentence in (index.sentences[number] for _, number in later):
+        if sentence.place.document.id in own:
             continue
         shared = rare & sentence.stems if sentence.place.document.language in spoken else frozenset[str]()
         if names & sentence.named or (shared and (claim.who & sentence.named or len(shared) > 1)):
@@ -156,7 +160,7 @@ def _indexed(
 def _sentences(
     document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
 ) -> Iterator[_Sentence]:
-    day, language = _day(document), document.language
+    day, language = document.when.edtf.day if document.when else None, document.language
     for block in (block for block in document.blocks if block.kind != "heading"):
         inside = named.get((document.key, block.id), ())
         for start, end in block.sentences:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dossier.languages import languages, profile
 from dossier.languages.text import word_spans
 from dossier.model import Block, Document, Key, Mention, Quotation
-from dossier.model.document import originals
+from dossier.model.document import day_of, originals
 
 _QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
 """Kinds of blocks whose wording nobody owns."""
@@ -128,8 +128,7 @@ class _Language:
         return Quotation(key, block, *span, other, other_block, *other_span, first[2] - first[1], dated)
 
     def _day(self, paragraph: _Paragraph) -> date:
-        when = self.documents[paragraph.document].when
-        return (when.earliest or when.latest or date.max) if when else date.max
+        return day_of(self.documents[paragraph.document].when)
 
     def _order(self, paragraph: _Paragraph) -> tuple[date, str]:
         return self._day(paragraph), self.documents[paragraph.document].id

@@ -61,7 +61,7 @@ def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "id": document.id,
         "title": document.title,
         "language": document.language,
-        "date": when and when.edtf,
+        "date": when and str(when.edtf),
         "date_basis": when and "; ".join(when.basis),
         **single,
         "speaker": list(facts.speaker),
@@ -82,7 +82,7 @@ def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
 def _events(document: Document) -> list[dict[str, str]]:
     return [
         {
-            "date": report.when.edtf,
+            "date": str(report.when.edtf),
             "title": report.title,
             "kind": report.kind,
             "paragraph": report.block,

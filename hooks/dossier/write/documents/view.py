@@ -9,7 +9,6 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
 from dossier.model import CASED, FOLDERS, Document, Entity, Former
-from dossier.model.edtf import qualifiers
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.documents.anchoring import Mark
@@ -151,7 +150,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
-        year=when.edtf.strip("./")[:4] if when else "",
+        year=f"{when.edtf.shown.year:04}" if when else "",
         marks=text_marks(document, catalogue, language),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),
@@ -187,8 +186,7 @@ def _dated(document: Document, original: Document, language: str) -> Dated | Non
         return None
     source = document if document.when else original
     basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
-    sure = not qualifiers(when.edtf)
-    return Dated(display_date(when.edtf, language), sure, "date" in source.facts.inferred, basis)
+    return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
 
 
 def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Group, ...]:

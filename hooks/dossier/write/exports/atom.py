@@ -5,7 +5,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dossier.languages import words
 from dossier.model import Publication
-from dossier.model.edtf import qualifiers
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import describe
@@ -46,7 +45,7 @@ def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publicati
 
 
 def _updated(record: Record) -> str:
-    return (record.fields["date_latest"] or record.fields["date_earliest"] or _UNDATED) + _MIDNIGHT
+    return (record.when.edtf.last_day.isoformat() if record.when else _UNDATED) + _MIDNIGHT
 
 
 def _entry(feed: Element, record: Record, publication: Publication) -> None:
@@ -58,8 +57,8 @@ def _entry(feed: Element, record: Record, publication: Publication) -> None:
     SubElement(entry, "title").text = _legal(document.title)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(fields["url"], publication)})
     SubElement(entry, "updated").text = _updated(record)
-    if fields["date_earliest"] and fields["date_earliest"] == fields["date_latest"] and not qualifiers(fields["date"]):
-        SubElement(entry, "published").text = fields["date_earliest"] + _MIDNIGHT
+    if record.when and record.when.edtf.is_sure and record.when.edtf.days == 1:
+        SubElement(entry, "published").text = record.when.edtf.day.isoformat() + _MIDNIGHT
     for name in _authors(fields["speaker"], fields["author"], fields["publisher"]):
         SubElement(SubElement(entry, "author"), "name").text = _legal(name)
     if fields["type"]:

@@ -8,7 +8,7 @@ from icalendar import vText
 
 from dossier.languages import words
 from dossier.model import Event, Publication
-from dossier.model.edtf import bounds, qualifiers
+from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import newest
@@ -49,35 +49,31 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
 def _event(
     event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: datetime
 ) -> icalendar.Event:
-    entry, (first, last) = event_entry(event, catalogue, language), bounds(event.when.edtf)
-    say = words(language)
-    open_, sure = first is None or last is None, is_sure(event.when.edtf)
-    start = (last or first) if open_ else first
-    end = start if open_ else last
+    entry, edtf, say = event_entry(event, catalogue, language), event.when.edtf, words(language)
+    sure = is_sure(edtf)
     made = icalendar.Event()
     made.add("UID", f"{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}")
     made.add("DTSTAMP", stamp)
-    if start and end:
-        made.add("DTSTART", start)
-        made.add("DTEND", end + timedelta(days=1))
+    made.add("DTSTART", edtf.day)
+    made.add("DTEND", edtf.last_day + timedelta(days=1))
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
     told = "" if sure else say["document"]["aside"].format(detail=entry.date)
     made.add("SUMMARY", _Text(kind + entry.title.text + told))
     made.add("STATUS", "CONFIRMED" if sure else "TENTATIVE")
     made.add("TRANSP", "TRANSPARENT")
     made.add("CATEGORIES", [event.kind.upper()])
-    made.add("X-EDTF", _Text(event.when.edtf))
+    made.add("X-EDTF", _Text(str(edtf)))
     if publication.url:
         made.add("URL", f"{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}")
     made.add("DESCRIPTION", _Text("\n".join(source.title.text for source in entry.sources)))
     return made
 
 
-def is_sure(edtf: str) -> bool:
+def is_sure(edtf: Edtf) -> bool:
     """Whether a date is a day, or days, that the texts give for certain; the last day of a deadline counts as one.
 
-    >>> [is_sure(edtf) for edtf in ("2024-04-03", "2024-04-02/2024-04-03", "../2025-12-31", "2024-04", "2024-04-03?")]
+    >>> dates = ("2024-04-03", "2024-04-02/2024-04-03", "../2025-12-31", "2024-04", "2024-04-03?")
+    >>> [is_sure(Edtf(date)) for date in dates]
     [True, True, True, False, False]
     """
-    parts = [part for part in edtf.split("/") if part not in ("", "..")]
-    return not qualifiers(edtf) and all(len(part) == len("2024-04-03") for part in parts)
+    return edtf.is_sure and edtf.precision == "day"

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.model import Document, Mention, Publication
-from dossier.model.edtf import bounds
+from dossier.model import Document, Mention, Publication, When
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.facts import date_of, known, original_of
@@ -20,6 +19,7 @@ class Record:
     fields: Mapping[str, Any]
     """By the names of languages/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
     mentions: tuple[Mention, ...]
+    when: When | None = None
 
 
 def records(catalogue: Catalogue, publication: Publication, language: str) -> tuple[Record, ...]:
@@ -31,7 +31,7 @@ def records(catalogue: Catalogue, publication: Publication, language: str) -> tu
 def _record(document: Document, catalogue: Catalogue, publication: Publication, language: str) -> Record:
     original = original_of(document, catalogue)
     facts, when, told = known(document, original), date_of(document, original), document.translation
-    first, last = bounds(when.edtf) if when else (None, None)
+    first, last = (when.edtf.first, when.edtf.last) if when else (None, None)
     mentions = catalogue.mentions.get(document.key, ())
     named = (catalogue.entities[entity] for entity in dict.fromkeys(mention.entity for mention in mentions))
     stated = ("type", "speaker", "author", "publisher", "place", "event", "rights", "source_url")
@@ -39,7 +39,7 @@ def _record(document: Document, catalogue: Catalogue, publication: Publication, 
         "id": document.id,
         "language": document.language,
         "title": document.title,
-        "date": when.edtf if when else "",
+        "date": str(when.edtf) if when else "",
         "date_earliest": first.isoformat() if first else "",
         "date_latest": last.isoformat() if last else "",
         **{name: getattr(facts, name) for name in stated},
@@ -52,7 +52,7 @@ def _record(document: Document, catalogue: Catalogue, publication: Publication, 
         "paragraphs": sum(block.number > 0 for block in document.blocks),
         "text": plain(document),
     }
-    return Record(document, fields, mentions)
+    return Record(document, fields, mentions, when)
 
 
 def address_of(document: Document, catalogue: Catalogue, publication: Publication) -> str:

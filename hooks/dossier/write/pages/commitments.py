@@ -10,7 +10,6 @@ from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
 from dossier.languages.text import speaks
 from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
-from dossier.model.edtf import bounds, qualifiers
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.facts import date_of, original_of
@@ -89,8 +88,8 @@ class PromisesView:
 
 def newest(catalogue: Catalogue) -> date:
     """The last day that a text of the collection may be from."""
-    dated = (document.when.edtf for document in catalogue.corpus.documents if document.when)
-    return max((day for edtf in dated if (day := bounds(edtf)[1] or bounds(edtf)[0])), default=date.max)
+    dated = (document.when for document in catalogue.corpus.documents if document.when)
+    return max((when.edtf.last_day for when in dated), default=date.max)
 
 
 def state(commitment: Commitment, today: date) -> str:
@@ -98,10 +97,9 @@ def state(commitment: Commitment, today: date) -> str:
 
     A deadline that leaves open when exactly it ends is passed with the last day that it may mean.
     """
-    first, last = bounds(commitment.due.edtf) if commitment.due else (None, None)
-    day = last or first
-    if day is None:
+    if commitment.due is None:
         return ""
+    day = commitment.due.edtf.last_day
     return "ahead" if day > today else "passed" if day < today else "today"
 
 
@@ -121,9 +119,7 @@ def promises_view(catalogue: Catalogue, today: date, language: str) -> PromisesV
 
 
 def _year(commitment: Commitment) -> str:
-    first, last = bounds(commitment.due.edtf) if commitment.due else (None, None)
-    day = last or first
-    return f"{day.year:04}" if day else _UNDATED
+    return f"{commitment.due.edtf.last_day.year:04}" if commitment.due else _UNDATED
 
 
 def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
@@ -135,7 +131,7 @@ def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
 
 def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
     first = commitment.pledges[0]
-    due = commitment.due.edtf if commitment.due else ""
+    due = commitment.due.edtf if commitment.due else None
     names = tuple(name_in(catalogue.entities[entity], language) for entity in commitment.who)
     said = "" if names or speaks(first.promise.who, first.document.language) else first.promise.who
     return Row(
@@ -143,7 +139,7 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
         kind=commitment.kind,
         state=state(commitment, today),
         due=display_date(due, language) if due else "",
-        unsure=bool(qualifiers(due)),
+        unsure=due is not None and not due.is_sure,
         who=tuple(Name(titled(name.text), name.lang, name.uri) for name in names),
         said=Phrase(titled(said), foreign(first.document.language, language)) if said else None,
         count=commitment.count,
@@ -154,10 +150,10 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
 
 def brief(commitment: Commitment, catalogue: Catalogue, language: str) -> Brief:
     """A commitment in a line, on a page of a language."""
-    due = commitment.due.edtf if commitment.due else ""
+    due = commitment.due.edtf if commitment.due else None
     saying = _pledged(commitment.pledges[0], catalogue, language)
     shown = display_date(due, language) if due else ""
-    return Brief(commitment.id, commitment.kind, shown, bool(qualifiers(due)), saying)
+    return Brief(commitment.id, commitment.kind, shown, due is not None and not due.is_sure, saying)
 
 
 def _pledged(pledge: Pledge, catalogue: Catalogue, language: str) -> Saying:

@@ -9,9 +9,9 @@ from dossier.languages.collation import alphabetical
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
-from dossier.model.edtf import qualifiers
+from dossier.model.document import day_of
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
+from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
 from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import Name, named
 from dossier.write.pages.names import appearances, how_often
@@ -32,7 +32,6 @@ class DocumentRow:
     """A document in the index."""
 
     reference: Reference
-    edtf: str
     date: str
     """In words; empty when nobody knows."""
     unsure: bool
@@ -81,9 +80,8 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
     when, facts = date_of(document, original), known(document, original)
     return DocumentRow(
         reference=catalogue.reference(document, language),
-        edtf=when.edtf if when else "",
         date=display_date(when.edtf, language) if when else "",
-        unsure=bool(when and qualifiers(when.edtf)),
+        unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
         publishers=named(catalogue.names, facts.publisher, language, original.language) if facts.publisher else (),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),

@@ -9,9 +9,10 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
 from dossier.model import Document, Entity, EntityKind, Key, SiteFile
+from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
-from dossier.write.catalogue import Catalogue, Phrase, Reference, day_of, in_language, name_of
+from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
 from dossier.write.facts import Parts, date_of, original_of, parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
 from dossier.write.pages.commitments import Brief, brief

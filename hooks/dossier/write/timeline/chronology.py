@@ -3,11 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from dossier.model import Document, Event
-from dossier.model.edtf import bounds
+from dossier.model import Event
+from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.facts import Parts, parts
 
@@ -16,7 +15,8 @@ PERSON, BODY = "people", "organisations"
 ROOM = 420_000
 """Bytes of sentences and titles that a page holds: with their marks some 200 KB when compressed."""
 ALL_YEAR, YEAR_END = "00", "13"
-_YEAR = 364
+_YEAR = 365
+"""Days."""
 _SPOKE = ("speaker", "author", "publisher")
 
 
@@ -27,7 +27,7 @@ class Item:
     id: str
     """Anchor of its entry, for ever."""
     kind: str
-    edtf: str
+    edtf: Edtf
     languages: tuple[str, ...]
     """Of the original texts that tell of it."""
     names: tuple[str, ...] = ()
@@ -63,38 +63,21 @@ class Chronology:
         }  # fmt: skip
 
 
-def reach(edtf: str) -> tuple[date, date]:
-    """First and last day that a date is drawn on; of a date that is open on one side, the edge alone.
-
-    >>> [str(day) for day in reach("../2025-12")]
-    ['2025-12-31', '2025-12-31']
-    """
-    first, last = bounds(edtf)
-    start, end = first or last, last or first
-    if start is None or end is None:
-        raise ValueError(f"no day in {edtf!r}")
-    return start, end
-
-
-def is_vague(edtf: str) -> bool:
+def is_vague(edtf: Edtf) -> bool:
     """Whether a date takes a year or more, and so tells nothing of a month."""
-    start, end = reach(edtf)
-    return (end - start).days >= _YEAR
+    return edtf.days is not None and edtf.days >= _YEAR
 
 
-def slot(edtf: str) -> tuple[str, str, str]:
+def slot(edtf: Edtf) -> tuple[str, str, str]:
     """Year, month (or its stand-in) and day under which a date stands.
 
-    >>> slot("2024-04-03?"), slot("2024-21"), slot("../2025")
+    >>> slot(Edtf("2024-04-03?")), slot(Edtf("2024-21")), slot(Edtf("../2025"))
     (('2024', '04', '2024-04-03'), ('2024', '00', '2024-03-01'), ('2025', '13', '2025-12-31'))
     """
-    first, _, last = edtf.partition("/")
-    open_start = first in ("", "..") and bool(last)
-    shown = (last if open_start else first).rstrip("?~%")
-    month = shown[5:7]
-    if not month or int(month) > 12:
-        month = YEAR_END if open_start else ALL_YEAR
-    return shown[:4], month, reach(edtf)[0].isoformat()
+    month = f"{edtf.shown.month:02}"
+    if edtf.shown.precision in ("year", "season"):
+        month = ALL_YEAR if edtf.start else YEAR_END
+    return f"{edtf.shown.year:04}", month, edtf.day.isoformat()
 
 
 def chronology(catalogue: Catalogue) -> Chronology:
@@ -139,15 +122,11 @@ def _speaking(known: Parts) -> dict[str, list[str]]:
 
 def _documents(catalogue: Catalogue, speaking: Mapping[str, list[str]]) -> Iterator[Item]:
     for id_ in catalogue.versions:
-        if edtf := _date_of(catalogue.versions[id_].values()):
+        if moment := next((version.when for version in catalogue.versions[id_].values() if version.when), None):
             originals = catalogue.originals(id_)
             languages = in_order({text.language for text in originals}, catalogue)
             size = max(len(text.title.encode()) for text in catalogue.versions[id_].values())
-            yield Item(f"d-{id_}", "document", edtf, languages, tuple(speaking.get(id_, ())), size)
-
-
-def _date_of(versions: Iterable[Document]) -> str:
-    return next((version.when.edtf for version in versions if version.when), "")
+            yield Item(f"d-{id_}", "document", moment.edtf, languages, tuple(speaking.get(id_, ())), size)
 
 
 def in_order(codes: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:

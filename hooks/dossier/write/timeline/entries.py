@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.languages.dates import display_date
 from dossier.model import Event
-from dossier.model.edtf import qualifiers
+from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue, Phrase, Reference, name_of
 from dossier.write.timeline.chronology import Item
 from dossier.write.versions import sentence_of
@@ -17,7 +17,7 @@ class Entry:
     id: str
     """Anchor of the entry, for ever."""
     kind: str
-    edtf: str
+    edtf: Edtf
     date: str
     """In words."""
     unsure: bool
@@ -42,7 +42,7 @@ def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
         kind=event.kind,
         edtf=event.when.edtf,
         date=display_date(event.when.edtf, language),
-        unsure=bool(qualifiers(event.when.edtf)),
+        unsure=not event.when.edtf.is_sure,
         title=title,
         href=catalogue.entity_address(entity, language) if entity else "",
         sources=tuple(places.values()),
@@ -59,7 +59,7 @@ def document_entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
         kind=item.kind,
         edtf=item.edtf,
         date=display_date(item.edtf, language),
-        unsure=bool(qualifiers(item.edtf)),
+        unsure=not item.edtf.is_sure,
         title=reference.title,
         href=reference.href,
         sources=(),

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dossier.model import Attachment, SiteFile
+from dossier.model.edtf import Edtf
 from dossier.write.timeline import TimelineView, frequent
-from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague, reach
+from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague
 
 _MONTHS = 13
 
@@ -48,13 +49,13 @@ def _numbers(lists: Iterable[list[int]]) -> str:
     return ",".join(" ".join(map(str, numbers)) for numbers in lists)
 
 
-def _ends(edtf: str) -> tuple[int, int]:
+def _ends(edtf: Edtf) -> tuple[int, int]:
     """The first and last month of a date; of one that takes a year or more, its first and last year.
 
-    >>> _ends("2024-04-03"), _ends("2024"), _ends("2024-12/2025-01")
+    >>> _ends(Edtf("2024-04-03")), _ends(Edtf("2024")), _ends(Edtf("2024-12/2025-01"))
     ((26316, 26316), (26312, 26312), (26324, 26326))
     """
-    start, end = reach(edtf)
+    start, end = edtf.day, edtf.last_day
     months = (0, 0) if is_vague(edtf) else (start.month, end.month)
     return start.year * _MONTHS + months[0], end.year * _MONTHS + months[1]
 

@@ -14,8 +14,8 @@ from babel.dates import get_month_names
 
 from dossier.languages.dates import display_date, years
 from dossier.languages.locales import locale_of
-from dossier.model.edtf import bounds, qualifiers
-from dossier.write.timeline.chronology import KINDS, is_vague, reach
+from dossier.model.edtf import Edtf
+from dossier.write.timeline.chronology import KINDS, is_vague
 
 WIDTH, HEIGHT = 120, 36
 _MONTH = WIDTH // 12
@@ -38,7 +38,7 @@ class Dated(NamedTuple):
     """What is drawn: its kind and its date."""
 
     kind: str
-    edtf: str
+    edtf: Edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,10 @@ def overview(dated: Iterable[Dated], language: str, address: Address) -> Overvie
 
 
 def _by_year(dated: Sequence[Dated]) -> dict[int, list[Dated]]:
-    reaches = [reach(item.edtf) for item in dated]
-    years = sorted({day.year for ends in reaches for day in ends})
+    years = sorted({day.year for item in dated for day in (item.edtf.day, item.edtf.last_day)})
     touching: dict[int, list[Dated]] = {year: [] for year in years}
-    for item, (start, end) in zip(dated, reaches, strict=True):
+    for item in dated:
+        start, end = item.edtf.day, item.edtf.last_day
         for year in (start.year,) if start.year == end.year else years:
             if start.year <= year <= end.year:
                 touching[year].append(item)
@@ -155,9 +155,8 @@ def _decades(rows: tuple[Row, ...], dated: Sequence[Dated], language: str) -> tu
     )
 
 
-def _touched(edtf: str) -> Iterator[str]:
-    start, end = reach(edtf)
-    return (f"{decade:03}" for decade in range(start.year // 10, end.year // 10 + 1))
+def _touched(edtf: Edtf) -> Iterator[str]:
+    return (f"{decade:03}" for decade in range(edtf.day.year // 10, edtf.last_day.year // 10 + 1))
 
 
 def _cells(dated: Iterable[Dated], year: int, months: Sequence[str], language: str, address: Address) -> Iterator[Cell]:
@@ -167,20 +166,20 @@ def _cells(dated: Iterable[Dated], year: int, months: Sequence[str], language: s
         yield Cell(id_, display_date(id_, language), short, address(id_), counts[month])
 
 
-def months_of(edtf: str, year: int) -> range:
+def months_of(edtf: Edtf, year: int) -> range:
     """The months of a year that a date touches."""
-    start, end = reach(edtf)
+    start, end = edtf.day, edtf.last_day
     first, last = start.month if start.year == year else 1, end.month if end.year == year else 12
     return range(0) if is_vague(edtf) else range(first, last + 1)
 
 
-def _is_bar(edtf: str) -> bool:
-    start, end = reach(edtf)
-    return None not in bounds(edtf) and (start.year, start.month) == (end.year, end.month)
+def _is_bar(edtf: Edtf) -> bool:
+    start, end = edtf.day, edtf.last_day
+    return not edtf.is_open and (start.year, start.month) == (end.year, end.month)
 
 
 def _bars(dated: Iterable[Dated]) -> Iterator[tuple[int, str]]:
-    return ((reach(item.edtf)[0].month, item.kind) for item in dated if _is_bar(item.edtf))
+    return ((item.edtf.day.month, item.kind) for item in dated if _is_bar(item.edtf))
 
 
 def _highest(bars: Counter[tuple[int, str]]) -> int:
@@ -215,17 +214,17 @@ def _spans(dated: Iterable[Dated], year: int) -> Iterator[Stroke]:
     for item in dated:
         if not _is_bar(item.edtf):
             form, path = _drawn(item, year)
-            paths[item.kind, form, bool(qualifiers(item.edtf))].append(path)
+            paths[item.kind, form, not item.edtf.is_sure].append(path)
     return (Stroke(*look, "".join(dict.fromkeys(found))) for look, found in sorted(paths.items()))
 
 
 def _drawn(item: Dated, year: int) -> tuple[Form, str]:
-    start, end = reach(item.edtf)
+    start, end = item.edtf.day, item.edtf.last_day
     lane = _LANES[item.kind]
-    first, last = bounds(item.edtf)
-    if first is None or last is None:
-        x = start.month * _MONTH - 1 if last else (start.month - 1) * _MONTH + 1
-        return "edge", f"M{x} {_BASE}V{HEIGHT}M{x} {lane}h{-_TAIL if last else _TAIL}"
+    if item.edtf.is_open:
+        ends = item.edtf.end is not None
+        x = start.month * _MONTH - 1 if ends else (start.month - 1) * _MONTH + 1
+        return "edge", f"M{x} {_BASE}V{HEIGHT}M{x} {lane}h{-_TAIL if ends else _TAIL}"
     left = (start.month - 1) * _MONTH if start.year == year else 0
     right = end.month * _MONTH if end.year == year else WIDTH
     return "span", f"M{left} {lane}H{right}"
