@@ -93,9 +93,9 @@ def reached(name: str) -> Figures:
     return {group: {key: found[group][key] for key in row} for group, row in floor.items()}
 
 
-def rows(name: str, found: Sequence[Outcome]) -> Iterator[tuple[str, Mapping[str, float], str]]:
+def rows(name: str, found: Sequence[Outcome], floor: Figures) -> Iterator[tuple[str, Mapping[str, float], str]]:
     """The table of a sample: each group, its halves above it, its floor beside it."""
-    sample, floor = SAMPLES[name], floors().get(name, {})
+    sample = SAMPLES[name]
     for group, figured in figures(name, found).items():
         of_group = [one for one in found if one.group == group]
         for half in dict.fromkeys(one.half for one in of_group if one.half and sample.halves):
@@ -108,7 +108,8 @@ def rows(name: str, found: Sequence[Outcome]) -> Iterator[tuple[str, Mapping[str
 def told(name: str, found: Sequence[Outcome], asked: argparse.Namespace) -> Iterator[str]:
     """What is printed of a sample."""
     sample = SAMPLES[name]
-    yield from table(rows(name, found), name)
+    floor = {} if asked.place or asked.half else floors().get(name, {})
+    yield from table(rows(name, found, floor), name)
     worst = sorted(found, key=lambda one: one.tally["f1"]) if asked.worst and "f1" in found[0].tally else []
     for group in dict.fromkeys(one.group for one in worst):
         for one in [one for one in worst if one.group == group][: asked.worst]:
