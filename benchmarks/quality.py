@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks import passages, texts
 from benchmarks.decoding import decoded, decoding
-from benchmarks.measure import CASES, PAGES, ROOT, Figures, Outcome, Tally, floors, means, raised, rates, table, total
+from benchmarks.measure import CASES, PAGES, Figures, Outcome, Tally, floors, means, raised, rates, table, total
 from benchmarks.measure import write_floors as write
 
 
@@ -62,7 +62,7 @@ SAMPLES = {
     ),
     "names": Sample("names recognised", passages.names, counted, (NAMES,), halves=True, whole=True),
     "commitments": Sample("commitments found", passages.commitments, counted, (SENTENCES,), halves=True, whole=True),
-    "decoding": Sample("encodings recognised", decoding, decoded, (ROOT / "seeds", CASES / "read" / "encodings")),
+    "decoding": Sample("encodings recognised", decoding, decoded, (CASES / "read" / "encodings",)),
     "facts": Sample("facts found in whole texts", texts.facts, texts.verdicts, (QUALITY,)),
     "facts-pages": Sample("titles and dates found in web pages", texts.facts, texts.verdicts, (PAGES,)),
     "doubts": Sample("doubts raised at badly cleaned pages", texts.doubts, texts.doubtful, (PAGES,), halves=True),
