@@ -63,7 +63,12 @@ pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" f
 	$(call stage,pytest)
 	@$(RUN) -m pytest $(ARGS)
 
-bench: $(TEST_STAMP) ## compare times: how reading and relating grow with their texts (on a quiet machine)
+bench: $(TEST_STAMP) ## measure times: reading, relating, and how they grow with a text (on a quiet machine)
+	$(call stage,reading)
+	@$(RUN) -m benchmarks speed reading
+	$(call stage,relating)
+	@$(RUN) -m benchmarks speed relating
+	$(call stage,'pytest -m timing')
 	@$(RUN) -m pytest -m timing $(ARGS)
 
 schemas: $(SITE_STAMP) ## write the schemas by which editors complete front matter and seeds/*.yml
@@ -77,7 +82,7 @@ lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade ren
 
 clean: ## remove everything that was made: environment, site, caches
 	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
-	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find hooks benchmarks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SITE_STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \

@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-import quality
 import yaml
 
 from dossier import cli
@@ -21,16 +20,6 @@ from tests.building import ROOT
 from tests.samples import cases
 
 GOLD = ROOT.parent / "shared" / "gold" / "score.py"
-PAGES = ROOT.parent / "shared" / "cleaning-dev" / "score.py"
-CLEANER = """
-from dossier.languages import languages
-from dossier.model import Seed
-from dossier.read import Context, read_seed
-
-def clean(text):
-    document, _ = read_seed(Seed("seeds/text.txt", text.encode()), Context(languages()))
-    return "\\n\\n".join([document.title, *(block.text for block in document.blocks)]) if document else ""
-"""
 
 
 def needs(path):
@@ -77,16 +66,6 @@ def page(exported, seed, out):
     found = [path for path, content in exported.items() if f"\nseed: {seed}\n" in content]
     assert len(found) == 1
     return found[0].relative_to(out).as_posix()
-
-
-@needs(PAGES)
-def test_unknown_pages_are_cleaned_well(tmp_path):
-    (tmp_path / "cleaner.py").write_text(CLEANER, encoding="utf-8")
-    told = score(PAGES, "cleaner:clean", cwd=tmp_path)
-    found = re.search(r"F1-4gram ([\d.]+) .* R ([\d.]+)", told)
-    floor = yaml.safe_load(quality.FLOOR.read_text(encoding="utf-8"))["pages"]
-    assert float(found[1]) >= floor["f1"], told
-    assert float(found[2]) >= floor["recall"], told
 
 
 def gold():

@@ -1,7 +1,7 @@
 """Doubts: why the cleaning of a text may be wrong, with the lines to look at; and what a person has checked.
 
-The thresholds are round numbers near the best ones on pages whose text is known: benchmarks/doubts.py says how many
-badly cleaned pages they mark, and how many others.
+The thresholds are round numbers near the best ones on pages whose text is known: `python -m benchmarks quality
+doubts` says how many badly cleaned pages they mark, and how many others.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from dossier.read.lines.measure import is_prose, size
 
 
 EVEN = 1.0
-"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/weights.py, LEAN)."""
+"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/train.py, LEAN)."""
 NARROW = 2.0
 """Sum of scores by which a stretch of lines was left out narrowly."""
 TELLING, FEWEST = 0.1, 15
