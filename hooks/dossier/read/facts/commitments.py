@@ -70,7 +70,6 @@ def find_promises(
 ) -> tuple[Promise, ...]:
     """The promises of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
 
-    >>> from dossier.languages import profile
     >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
     >>> [(one.who, one.count, one.basis) for one in find_promises([said], "speech", (), profile("en"))]
     [('We', 10, 'will')]
