@@ -94,14 +94,6 @@ def test_text_files_end_with_one_newline_and_have_no_stray_bytes():
     assert odd == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
-def test_commands_that_the_pages_name_exist(page):
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    named = set(re.findall(r"(?:`|^\s*)make ([a-z]+)", text(page), re.MULTILINE))
-    assert named
-    assert named <= targets
-
-
 def test_each_exception_for_the_linter_has_its_reason():
     block = re.search(
         r"^\[tool\.ruff\.lint\]$(.*?)^\[tool\.ruff\.lint\.mccabe\]$", text("pyproject.toml"), re.DOTALL | re.MULTILINE
