@@ -19,4 +19,5 @@ def cases(name: str) -> Any:
 
 def shipped(folder: Path = SHIPPED) -> Settings:
     """The settings of a collection of the texts in tests/cases/shipped, or of a copy of theirs."""
-    return replace(load(ROOT), root=folder, seeds=folder / "seeds", docs=folder / "docs")
+    known = load(ROOT)
+    return replace(known, root=folder, seeds=folder / "seeds", docs=folder / "docs")

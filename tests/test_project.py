@@ -22,6 +22,17 @@ REGISTRIES = re.compile(
     "|".join([r"\bpypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian"])
 )
 MACHINE = re.compile(r"(?<![\w.:/*-])/(?:root|home|work|Users|tmp|opt)" + r"/\w")
+OF_THE_SITE = re.compile(
+    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
+)
+"""How code names the folders of this collection, or reads it whole."""
+MAY_READ = {
+    "tests/building.py",  # the pages in `nav`
+    "tests/test_documentation.py",  # the same pages, which explain the program
+    "tests/languages/test_typography.py",  # and their marks
+    "tests/test_project.py",  # this pattern
+    "tests/site/test_additions.py",  # whatever they hold, others can be added
+}
 
 
 @cache
@@ -92,6 +103,12 @@ def test_text_files_end_with_one_newline_and_have_no_stray_bytes():
         if content and (not content.endswith("\n") or "\r" in content or "\ufeff" in content)
     ]
     assert odd == []
+
+
+def test_no_test_depends_on_the_texts_that_the_site_holds():
+    """They come and go; tests have texts of their own, real ones in tests/cases/shipped."""
+    code = {name: content for name, content in written() if re.fullmatch(r"tests/.*\.py", name)}
+    assert {name for name, content in code.items() if OF_THE_SITE.search(content)} == MAY_READ
 
 
 def test_each_exception_for_the_linter_has_its_reason():
