@@ -23,14 +23,17 @@ from dossier.read.corrections import read_correction
 from dossier.relate import relate
 from dossier.settings import load
 from dossier.write import make_site
-from tests import building
+from tests.samples import shipped
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
 CONTEXT = Context(("en", "fr", "zh"))
 
 
 def findings(folder):
-    known = load(folder)
+    return findings_of(load(folder))
+
+
+def findings_of(known):
     return [(finding.path, finding.line, finding.code) for finding in check(collect(known), known)]
 
 
@@ -38,8 +41,8 @@ def documents(folder):
     return {document.key: document for document in collect(load(folder)).corpus.documents}
 
 
-def test_this_collection_has_nothing_to_mend():
-    assert findings(building.ROOT) == []
+def test_texts_that_are_in_order_have_nothing_to_mend():
+    assert findings_of(shipped()) == []
 
 
 def test_empty_collection_is_one(collection):

@@ -6,45 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
-from dossier.model import Seed
-from dossier.read import Context, read_seed
-from dossier.read.doubts import fingerprint
-from tests import building
-from tests.site import browsing
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
-MENU = "".join(f"Share on Facebook {n}\nPrint\nContact us\n" for n in range(20))
-STORY = "The countries of the conference adopted a declaration on {}, and all of them have signed it at last.\n"
-PAGE = (
-    f"{MENU}A declaration of the conference\n3 May 2024\n{STORY.format('Monday')}{STORY.format('Friday, the ﬁfth')}"
-    f"Thank you.\nRelated articles\nSnow in May\n{MENU}"
-)
-DOUBTFUL = "Bridges are open\n3 May 2024\nTo all.\nShare on Facebook\nPrint\nContact us\nHome\n"
 
 
-def digest(text):
-    document, _ = read_seed(Seed("seeds/a.txt", text.encode()), Context(("en", "fr", "zh")))
-    return fingerprint(document.title, document.blocks)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A small site with these texts."""
-    seeds = {"page.txt": PAGE, "doubtful.txt": DOUBTFUL, "checked.txt": DOUBTFUL.replace("To all", "To none")}
-    seeds["checked.yml"] = f"checked: {digest(seeds['checked.txt'])}\n"
-    folder = building.collection(tmp_path_factory.mktemp("provenance") / "collection", seeds=seeds)
-    made = building.build(folder, folder / "site")
-    assert made.status == 0, made.output
-    return made.site
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request, built):
-    if request.param == "file":
-        yield f"{built.as_uri()}/"
-        return
-    with browsing.server(built) as address:
-        yield address
+@pytest.fixture
+def base(various):
+    return f"{various.site.as_uri()}/"
 
 
 def entries(page):

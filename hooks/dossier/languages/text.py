@@ -41,7 +41,6 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     Closing quotation marks and brackets belong to the sentence before. Abbreviations of the language, initials and
     numbers do not end a sentence; a full stop before a small letter does so only in a text without any capital.
 
-    >>> from dossier.languages import profile
     >>> text = "H.E. Wang Yi spoke at the U.N. General Assembly. (It was 2.5 hours.) Thank you."
     >>> [text[start:end] for start, end in sentences(text, profile("en"))]
     ['H.E. Wang Yi spoke at the U.N. General Assembly.', '(It was 2.5 hours.)', 'Thank you.']

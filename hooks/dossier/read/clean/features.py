@@ -86,8 +86,6 @@ def leads_away(line: Line) -> bool:
 def look(line: Line, profile: Profile) -> Look:
     """How a line looks by itself.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> [look(line, profile("en")).form for line in lines("Home", "The council met on Tuesday, and all of it agreed.")]
     ['link', 'sentence']
     """
@@ -120,8 +118,6 @@ NO_LETTERS = re.compile(r"[\W\d_]+")
 def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
     """The features of each line of a page, none of them empty; looks: how each looks by itself.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> from dossier.read.clean.features import look
     >>> page = lines("Home", "The conference adopted a declaration on Tuesday, and all signed it.", "Read more")
     >>> looks = [look(line, profile("en")) for line in page]

@@ -60,7 +60,6 @@ def _greeted(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> in
 def greets(text: str, profile: Profile) -> bool:
     """Whether a short line begins by greeting somebody, by thanking, or by closing a letter.
 
-    >>> from dossier.languages import profile
     >>> greets("Excellencies, dear colleagues,", profile("en")), greets("Mr. Lin", profile("en"))
     (True, False)
     """

@@ -68,7 +68,6 @@ class Page:
 def telling(text: str, profile: Profile) -> list[str]:
     """Stems of the words of a text that are not frequent in its language; pairs of characters where no gaps are.
 
-    >>> from dossier.languages import profile
     >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
     (['aims', 'declar'], ['全球', '球治', '治理'])
     """
@@ -131,7 +130,6 @@ def _may_be(seen: Page, place: int) -> bool:
 def may_be(text: str, profile: Profile) -> bool:
     """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
 
-    >>> from dossier.languages import profile
     >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
     >>> [may_be(text, profile("en")) for text in told]
     [True, False, False, False]
@@ -158,8 +156,6 @@ def score(found: Mapping[str, float]) -> float:
 def features(seen: Page, place: int) -> dict[str, float]:
     """What speaks for and against a line of a page as its title.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> story = "The ministers of all islands met in the harbour on Tuesday, and they adopted a plan."
     >>> entries = lines("Home", "A plan for the harbour", story)
     >>> site = page(entries, ["menu", "", ""], [False, False, True], profile("en"))

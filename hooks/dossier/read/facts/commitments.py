@@ -69,7 +69,6 @@ def find_promises(
 ) -> tuple[Promise, ...]:
     """The promises of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
 
-    >>> from dossier.languages import profile
     >>> from dossier.languages.text import with_sentences
     >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
     >>> found = find_promises(with_sentences([said], "en"), "speech", (), profile("en"))
