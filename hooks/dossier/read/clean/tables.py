@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Line
 from dossier.read.ledger import EDITOR_KEPT, Ledger, is_text
 from dossier.read.lines.markers import is_lone
-from dossier.read.lines.measure import columns
 
 CELL, ROW = " ¦ ", " ‖ "
 """What parts cells and rows of a table in a ledger."""
