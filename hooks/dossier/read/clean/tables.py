@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.ledger import Ledger, is_text, with_cells
 from dossier.read.lines.markers import is_lone
-from dossier.read.lines.measure import columns
 
 LONGEST_CELL = 120
 """Characters: what is longer is a paragraph."""

@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, columns, ends, find_width, is_cut
+from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
 from dossier.read.lines.speakers import label, speakers

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from dossier.languages import Profile
-from dossier.read.lines.measure import DENSE, columns, ends
+from dossier.languages.text import columns
+from dossier.read.lines.measure import DENSE, ends
 from dossier.read.lines.vocabulary import core, furniture
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
