@@ -38,10 +38,8 @@ def test_names_are_all_different_and_begin_with_a_verb():
         "drop",
         "crop",
         "take",
-        "trim",
         "find",
         "join",
-        "keep",
     }
 
 
