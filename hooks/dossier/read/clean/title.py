@@ -1,4 +1,4 @@
-"""Rules that find the title, and what stands around it."""
+"""The rule that finds the title, and what stands around it."""
 
 import math
 import re
@@ -198,14 +198,33 @@ SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
 """Words of a title; the last resort is a shorter line."""
 
 
-def take_section_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Take the name of a section of the site that stands above the title.
+def find_title(lines: Ledger, profile: Profile) -> Ledger:
+    """Find the title, take the section label above it, and trim what is attached to it: a site's name, a label, a copy.
 
-    >>> trial(take_section_labels, "nouvelles", "Comment la Chine promeut-elle son plan ?")
-    [('nouvelles', 'metadata'), ('Comment la Chine promeut-elle son plan ?', 'kept')]
-    >>> trial(take_section_labels, "Statement", "We, the ministers of twelve countries, met to agree on a plan.")[0]
-    ('Statement', 'kept')
+    >>> trial(find_title, "News", "Aid for farmers | La Gazette", "All was said.", "© La Gazette")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('News', 'metadata'), ('Aid for farmers', 'metadata'), ('All was said.', 'kept'), ('© La Gazette', 'kept')]
+    >>> trial(find_title, "Bridging the river", "Your Excellencies,", "Congratulations.")
+    [('Bridging the river', 'metadata'), ('Your Excellencies,', 'kept'), ('Congratulations.', 'kept')]
+    >>> trial(find_title, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
+    ('Aid for farmers - Why it matters', 'metadata')
+    >>> trial(find_title, "We met in Geneva on 4 May, and all of us agreed on a plan.", "It has ten points.")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
+
+    On a whole page `crop_page` has found the title before. Else it is the first line above the first paragraph that is
+    long enough and may be a title; where many lines stand there, their features decide as on a page. What a dash or a
+    bar parts from it may be half of the title: it goes only if it names a medium, or if another line shows that it is
+    the site. A word of menus is a section only with another line between it and the text, as a text may be called
+    “Statement”.
     """
+    lines = _trimmed(_without_sections(lines), profile)
+    line = title_line(lines, profile)
+    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
+
+
+def _without_sections(lines: Ledger) -> Ledger:
+    """Lines with the names of sections of the site above the title taken."""
     above = head(lines)
     labels: dict[int, str] = {}
     for line, following in pairwise(above):
@@ -213,19 +232,6 @@ def take_section_labels(lines: Ledger, _: Profile) -> Ledger:
             break
         labels[line.number] = line.text
     return judge_numbers(lines, "metadata", labels)
-
-
-def find_title(lines: Ledger, profile: Profile) -> Ledger:
-    """Find the title: the first line above the first paragraph that is long enough and does not end like a sentence.
-
-    >>> trial(find_title, "Bridging the AI Divide", "Your Excellencies,", "Congratulations.")
-    [('Bridging the AI Divide', 'metadata'), ('Your Excellencies,', 'kept'), ('Congratulations.', 'kept')]
-    >>> trial(find_title, "We met in Geneva on 4 May, and all of us agreed on a plan.", "It has ten points.")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
-    """
-    line = title_line(lines, profile)
-    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
 
 
 def title_line(lines: Ledger, profile: Profile) -> Line | None:
@@ -248,16 +254,8 @@ def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | Non
     return find(seen, frozenset(line.number for line in above))
 
 
-def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
-    """Trim what is attached to the title: a site's name (confirmed by another line or itself), a label, or a copy.
-
-    >>> trial(trim_site_name, "Aid for farmers | La Gazette", "All was said.", "© La Gazette")[0]
-    ('Aid for farmers', 'changed')
-    >>> trial(trim_site_name, "Harbour News - Aid for farmers", "All was said.")[0]
-    ('Aid for farmers', 'changed')
-    >>> trial(trim_site_name, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
-    ('Aid for farmers - Why it matters', 'kept')
-    """
+def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
+    """Lines with the title freed of what is attached to it: the name of the site, a label, or a copy of itself."""
     line = title_line(lines, profile)
     if not line:
         return lines
