@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from dossier.model import Block, Document, Entity, Facts, Mention
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "names"
@@ -66,7 +67,7 @@ def scores() -> tuple[dict[tuple[str, str], Counter[str]], list[tuple[str, str]]
     for path in sorted(CASES.glob("??.yml")):
         for data in yaml.safe_load(path.read_text(encoding="utf-8"))["passages"]:
             document, marked = passage(data, path.stem)
-            found = {place(mention) for mention in find_mentions([document], entities())}
+            found = {place(mention) for mention in find_mentions([document], names([document], entities()))}
             count = counts.setdefault((path.stem, data["half"]), Counter())
             count.update(right=len(found & marked), wrong=len(found - marked), missing=len(marked - found))
             texts = {block.id: block.text for block in document.blocks}

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from dossier.collection import context
-from dossier.model import Document, Entity, Seed
+from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import read_seed
 from dossier.relate.events import find_events
 from dossier.relate.events.commitments import find_commitments
 from dossier.relate.names.companions import find_companions
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 from dossier.relate.texts.duplicates import find_copies, others
 from dossier.relate.texts.quotations import find_quotations
@@ -38,13 +39,15 @@ def timed(times: dict[str, float], part: str, work: Callable[..., Any], *argumen
 def parts(documents: list[Document], entities: tuple[Entity, ...]) -> dict[str, float]:
     """Seconds of each part."""
     times: dict[str, float] = {}
-    mentions = timed(times, "names", find_mentions, documents, entities)
-    timed(times, "companions", find_companions, documents, mentions)
-    timed(times, "events", find_events, documents, entities)
+    known = timed(times, "lexicons", names, documents, entities)
+    mentions = timed(times, "names", find_mentions, documents, known)
+    corpus = Corpus(tuple(documents), entities, mentions)
+    timed(times, "companions", find_companions, corpus)
+    timed(times, "events", find_events, corpus, known)
     copies = others(timed(times, "copies", find_copies, documents))
-    timed(times, "relations", find_relations, documents, mentions, entities, copies)
-    timed(times, "commitments", find_commitments, documents, entities, mentions)
-    timed(times, "quotations", find_quotations, documents, mentions, copies)
+    timed(times, "relations", find_relations, corpus, known, copies)
+    timed(times, "commitments", find_commitments, corpus, known)
+    timed(times, "quotations", find_quotations, corpus, copies)
     return times
 
 

@@ -95,7 +95,7 @@ YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."))
 
 def aligned(corpus):
     """The corpus with what corresponds in its versions."""
-    return replace(corpus, alignments=find_alignments(corpus.documents, corpus.mentions))
+    return replace(corpus, alignments=find_alignments(corpus.documents, corpus))
 
 
 CORPUS = aligned(

@@ -7,6 +7,7 @@ from markdown import Markdown
 
 from dossier.model import Block, Document, Entity, Facts
 from dossier.pages import markup
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 from dossier.write.documents import body
 from dossier.write.documents.anchoring import Anchoring, Link, Mark
@@ -62,7 +63,7 @@ def test_a_document_symbol_leads_to_the_document_once_a_section():
 def test_a_document_symbol_that_a_page_has_leads_to_that_page():
     made = document(Block("paragraph", "As A/RES/78/311 says.", "p-1", 1))
     resolution = Entity("res", "initiative", {"en": ("Resolution",)}, identifiers={"un": ("A/RES/78/311",)})
-    laid = marks(made, find_mentions([made], [resolution]), {"res": resolution}, "Paragraph {number}")
+    laid = marks(made, find_mentions([made], names([made], [resolution])), {"res": resolution}, "Paragraph {number}")
     assert laid[0].links == (Link(3, 15, "../initiatives/res.md"),)
 
 
