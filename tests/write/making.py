@@ -48,11 +48,11 @@ def mention(entity, text, name):
     return Mention(entity, text.key, block.id, start, start + len(name))
 
 
-def event(id_, edtf, *sources, entity="", kind="event"):
-    """An event; sources: (document, number of the block, sentence)."""
+def event(id_, edtf, *sources, entity="", kind="event", named=()):
+    """An event; sources: (document, number of the block, sentence); named: entities in these sentences."""
     when = When(edtf)
     found = tuple(Source(text.key, Report(when, title, text.blocks[at].id, kind)) for text, at, title in sources)
-    return Event(id_, when, kind, found, entity)
+    return Event(id_, when, kind, found, entity, tuple(dict.fromkeys([*[entity] * bool(entity), *named])))
 
 
 SPEECH = document(
@@ -85,12 +85,19 @@ MENTIONS = (
     mention("un", LETTER, "ONU"),
 )
 MEETING = event(
-    "e-2024-04-03-aaaa", "2024-04-03", (SPEECH, 1, "The UN met."), (NEWS, 0, "联合国在五月开会。"), entity="forum"
+    "e-2024-04-03-aaaa",
+    "2024-04-03",
+    (SPEECH, 1, "The UN met."),
+    (NEWS, 0, "联合国在五月开会。"),
+    entity="forum",
+    named=("un",),
 )
-PRAISE = event("e-2024-05-bbbb", "2024-05?", (SPEECH, 1, "Wang Yi praised the UN; the UN agreed."))
+PRAISE = event(
+    "e-2024-05-bbbb", "2024-05?", (SPEECH, 1, "Wang Yi praised the UN; the UN agreed."), named=("un", "wang-yi")
+)
 MAY = event("e-2024-05-cccc", "2024-05-02/2024-05-04", (NEWS, 1, "完。"))
 GOAL = event("e-2030-dddd", "../2030", (LETTER, 0, "D’ici à 2030, elle agira."), kind="deadline")
-YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."))
+YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."), named=("un",))
 
 
 def aligned(corpus):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Corpus, Key, Mention
+from dossier.model import Block, Corpus, Document, Facts, Key, Mention
 from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.names import Name, quotes
 from dossier.write.pages.names import entity_pages, entity_view
@@ -122,6 +122,11 @@ def test_an_entity_that_no_text_names_has_a_page():
     assert (view.appearances, view.count) == ((), "")
 
 
+def one_block(key, block, *spans):
+    text = Document(*key, "", None, Facts(), (block,))
+    return Corpus((text,), mentions=tuple(Mention("e", key, block.id, *span) for span in spans))
+
+
 @given(
     st.text("ab。. \n", min_size=1, max_size=40),
     st.lists(st.tuples(st.integers(0, 39), st.integers(1, 5)), min_size=1, max_size=4),
@@ -137,7 +142,7 @@ def test_no_name_is_lost_and_nothing_is_invented(text, places):
         ):
             spans.append((start, start + length))
             free = start + length
-    found = quotes([Mention("e", key, "p", *span) for span in spans], {(key, "p"): block}).get("e", {}).get(key, ())
+    found = quotes(one_block(key, block, *spans)).get("e", {}).get(key, ())
     named = [part.text for quote in found for part in quote.parts if part.named]
     assert named == [text[start:end] for start, end in spans]
     assert all("".join(part.text for part in quote.parts) in text for quote in found)
@@ -145,5 +150,5 @@ def test_no_name_is_lost_and_nothing_is_invented(text, places):
 
 def test_a_text_in_a_language_that_nobody_described_is_quoted_by_its_paragraph():
     key = Key("a", "tlh")
-    found = quotes([Mention("e", key, "p", 0, 3)], {(key, "p"): Block("paragraph", "Qap la. Qap.", "p", 1)})
+    found = quotes(one_block(key, Block("paragraph", "Qap la. Qap.", "p", 1), (0, 3)))
     assert shown(found["e"][key][0]) == "[Qap] la. Qap."

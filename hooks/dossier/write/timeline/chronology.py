@@ -110,15 +110,11 @@ def _order(item: Item) -> tuple[str, str, str, int, str]:
 
 
 def _events(catalogue: Catalogue) -> Iterator[Item]:
-    named: dict[str, list[str]] = defaultdict(list)
-    for id_, events in catalogue.events.items():
-        if (uri := catalogue.uri(id_)).startswith((PERSON, BODY)):
-            for event in events:
-                named[event.id].append(uri)
     for event in catalogue.corpus.events:
         spoken = {source.document.language for source in event.sources}
+        named = tuple(uri for uri in map(catalogue.uri, event.entities) if uri.startswith((PERSON, BODY)))
         size = _size(event, catalogue)
-        yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), tuple(named[event.id]), size)
+        yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), named, size)
 
 
 def _size(event: Event, catalogue: Catalogue) -> int:
