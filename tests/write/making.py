@@ -19,6 +19,9 @@ from dossier.model import (
 )
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
+from dossier.write.facts import parts
+from dossier.write.pages.names import Found, appearances, entity_view
+from dossier.write.timeline.chronology import chronology
 
 LANGUAGES = ("en", "fr", "zh")
 
@@ -115,3 +118,14 @@ CORPUS = aligned(
     )
 )
 CATALOGUE = catalogue(CORPUS, LANGUAGES)
+
+
+def known(made, language):
+    """What is known of all entities before their pages are made."""
+    roles = parts(made)
+    return Found(appearances(made, language), roles, chronology(made, roles).places())
+
+
+def entity_page(entity, language, made=CATALOGUE):
+    """What the page of an entity shows."""
+    return entity_view(entity, made, known(made, language), language)

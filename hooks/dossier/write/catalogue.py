@@ -27,6 +27,7 @@ from dossier.model import (
 )
 from dossier.model.edtf import bounds
 from dossier.write.addresses import address
+from dossier.write.editions import Edition, editions, originals_of
 from dossier.write.names import Quote, entity_uri, name_in, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
@@ -154,6 +155,8 @@ class Catalogue:
     """Where the site is published; empty when it has no address."""
     versions: Mapping[str, Mapping[str, Document]]
     """By id and language: original versions first, in the order of the languages."""
+    editions: Mapping[Key, Edition]
+    """By document: what is shown of it."""
     entities: Mapping[str, Entity]
     names: NameIndex
     """Whom a name means."""
@@ -204,8 +207,11 @@ class Catalogue:
 
     def originals(self, id_: str) -> tuple[Document, ...]:
         """The versions of a document that are no translations; all of them when none is."""
-        versions = tuple(self.versions[id_].values())
-        return tuple(version for version in versions if version.translation is None) or versions
+        return originals_of(self.versions[id_])
+
+    def edition(self, id_: str, language: str) -> Edition:
+        """The edition of a document that a reader of a language gets."""
+        return self.editions[self.version(id_, language).key]
 
     def source(self, document: Document) -> Document | None:
         """The version that a translation is aligned with; None for an original."""
@@ -237,11 +243,13 @@ class Catalogue:
 
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
+    versions = _versions(corpus.documents, languages)
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
         site_url=site_url,
-        versions=_versions(corpus.documents, languages),
+        versions=versions,
+        editions=editions(versions),
         entities={entity.id: entity for entity in corpus.entities},
         names=name_index(corpus.entities),
         mentions=_grouped(corpus.mentions, lambda mention: mention.document),

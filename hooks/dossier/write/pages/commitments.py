@@ -13,7 +13,6 @@ from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
 from dossier.model.edtf import bounds, qualifiers
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
-from dossier.write.facts import date_of, original_of
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
@@ -177,8 +176,7 @@ def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
 
 
 def _date(id_: str, catalogue: Catalogue, language: str) -> str:
-    document = catalogue.version(id_, language)
-    when = date_of(document, original_of(document, catalogue))
+    when = catalogue.edition(id_, language).when
     return display_date(when.edtf, language) if when else ""
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from dossier.model import Document, Event
 from dossier.model.edtf import bounds
 from dossier.write.catalogue import Catalogue
-from dossier.write.facts import Parts, parts
+from dossier.write.facts import Parts
 
 KINDS = ("event", "deadline", "document")
 PERSON, BODY = "people", "organisations"
@@ -97,9 +97,9 @@ def slot(edtf: str) -> tuple[str, str, str]:
     return shown[:4], month, reach(edtf)[0].isoformat()
 
 
-def chronology(catalogue: Catalogue) -> Chronology:
-    """All events and dated documents of a collection."""
-    found = (*_events(catalogue), *_documents(catalogue, _speaking(parts(catalogue))))
+def chronology(catalogue: Catalogue, known: Parts) -> Chronology:
+    """All events and dated documents of a collection; known: which part entities had in documents."""
+    found = (*_events(catalogue), *_documents(catalogue, _speaking(known)))
     items = tuple(sorted(found, key=_order))
     return Chronology(items, tuple(_parts(items)))
 
