@@ -17,6 +17,7 @@ from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
 from dossier.read.facts.commitments import find_promises
 from dossier.read.facts.roles import Text
+from dossier.relate.names.lexicon import names as lexicon_names
 from dossier.relate.names.mentions import find_mentions
 
 Marked = Mapping[str, Any]
@@ -84,7 +85,7 @@ def names(folder: Path) -> Iterator[Outcome]:
     """For each passage how many mentions are right, wrong and missing."""
     for language, passage in passages(folder):
         document, marked = _document(passage, language)
-        found = {_place(mention) for mention in find_mentions([document], entities())}
+        found = {_place(mention) for mention in find_mentions([document], lexicon_names([document], entities()))}
         tally = Counter(right=len(found & marked), wrong=len(found - marked), missing=len(marked - found))
         texts = {block.id: block.text for block in document.blocks}
         errors = (

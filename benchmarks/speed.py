@@ -20,11 +20,12 @@ from benchmarks import timeline
 from benchmarks.measure import CASES, ROOT, share, table
 from dossier.collection import context
 from dossier.languages import languages
-from dossier.model import Document, Entity, Seed
+from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed
 from dossier.relate.events import find_events
 from dossier.relate.events.commitments import find_commitments
 from dossier.relate.names.companions import find_companions
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 from dossier.relate.texts.duplicates import find_copies, others
 from dossier.relate.texts.quotations import find_quotations
@@ -109,13 +110,15 @@ def relating(folders: Sequence[Path]) -> Iterator[str]:
 def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     """Seconds of each part of relating."""
     spent = Seconds()
-    mentions = timed(find_mentions, spent, "names")(documents, entities)
-    timed(find_companions, spent, "companions")(documents, mentions)
-    timed(find_events, spent, "events")(documents, entities)
+    known = timed(names, spent, "lexicons")(documents, entities)
+    mentions = timed(find_mentions, spent, "names")(documents, known)
+    corpus = Corpus(tuple(documents), entities, mentions)
+    timed(find_companions, spent, "companions")(corpus)
+    timed(find_events, spent, "events")(corpus, known)
     copies = others(timed(find_copies, spent, "copies")(documents))
-    timed(find_relations, spent, "relations")(documents, mentions, entities, copies)
-    timed(find_commitments, spent, "commitments")(documents, entities, mentions)
-    timed(find_quotations, spent, "quotations")(documents, mentions, copies)
+    timed(find_relations, spent, "relations")(corpus, known, copies)
+    timed(find_commitments, spent, "commitments")(corpus, known)
+    timed(find_quotations, spent, "quotations")(corpus, copies)
     return spent
 
 

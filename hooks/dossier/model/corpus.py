@@ -1,10 +1,11 @@
 """All texts, and what connects them: names and who appears with whom, events, relations, copies."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.model.document import Document, EventKind, Key, Promise, PromiseKind, Report, When
+from dossier.model.document import Block, Document, EventKind, Key, Promise, PromiseKind, Report, When
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 FOLDERS: Mapping[str, EntityKind] = {
@@ -237,6 +238,22 @@ class Corpus:
     alignments: tuple[Alignment, ...] = ()
     """One for each version that is known to say what another says."""
     formers: tuple[Former, ...] = ()
+    blocks: Mapping[tuple[Key, str], Block] = field(init=False, repr=False, compare=False)
+    """All blocks, by document and id."""
+    _mentions: Mapping[tuple[Key, str], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the blocks and the mentions in them, once for all who look them up."""
+        found: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.document, mention.block].append(mention)
+        blocks = {(document.key, block.id): block for document in self.documents for block in document.blocks}
+        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "_mentions", {place: tuple(inside) for place, inside in found.items()})
+
+    def mentions_in(self, document: Key, block: str) -> tuple[Mention, ...]:
+        """The mentions in a block, in the order of its text."""
+        return self._mentions.get((document, block), ())
 
 
 # Names that texts use and no page describes yet.

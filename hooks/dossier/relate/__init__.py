@@ -5,11 +5,13 @@ follow, each in a folder by its subject.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dossier.model import Corpus, Document, Entity
 from dossier.relate.events import find_events
 from dossier.relate.events.commitments import find_commitments
 from dossier.relate.names.companions import find_companions
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 from dossier.relate.texts.duplicates import find_copies, others
 from dossier.relate.texts.quotations import find_quotations
@@ -24,23 +26,18 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     """
     documents = tuple(sorted(documents, key=lambda document: document.key))
     entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
-    mentions = find_mentions(documents, entities)
-    events = find_events(documents, entities)
+    known = names(documents, entities)
+    named = Corpus(documents, entities, find_mentions(documents, known))
     copies = find_copies(documents)
-    relations = find_relations(documents, mentions, entities, others(copies))
-    companions = find_companions(documents, mentions)
-    commitments = find_commitments(documents, entities, mentions)
-    quotations = find_quotations(documents, mentions, others(copies))
-    return Corpus(
-        documents,
-        entities,
-        mentions,
-        events,
-        relations,
-        copies,
-        companions,
-        commitments,
-        quotations,
-        find_alignments(documents, mentions),
-        find_formers(documents),
+    same = others(copies)
+    return replace(
+        named,
+        events=find_events(named, known),
+        relations=find_relations(named, known, same),
+        copies=copies,
+        companions=find_companions(named),
+        commitments=find_commitments(named, known),
+        quotations=find_quotations(named, same),
+        alignments=find_alignments(documents, named),
+        formers=find_formers(documents),
     )

@@ -33,7 +33,7 @@ def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[Phra
 
 def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:
     own = catalogue.versions[key.id].get(language)
-    here, there = catalogue.blocks.get((key, block)), _counterpart(key, block, own, catalogue) if own else None
+    here, there = catalogue.corpus.blocks.get((key, block)), _counterpart(key, block, own, catalogue) if own else None
     found = same_place(text, here, there) if here and there else ""
     return Phrase(found) if found else None
 
@@ -43,7 +43,7 @@ def _counterpart(key: Key, block: str, own: Document, catalogue: Catalogue) -> B
     found = catalogue.alignments.counterparts(key, block, own.key)
     if len(found) != 1 or len(catalogue.alignments.counterparts(own.key, found[0], key)) != 1:
         return None
-    return None if found[0] in catalogue.alignments.outdated(own.key) else catalogue.blocks[own.key, found[0]]
+    return None if found[0] in catalogue.alignments.outdated(own.key) else catalogue.corpus.blocks[own.key, found[0]]
 
 
 def same_place(text: str, here: Block, there: Block) -> str:

@@ -12,8 +12,7 @@ from dossier.read.dates.reports import find_dates
 from dossier.read.facts.commitments import find_promises
 from dossier.read.facts.roles import Text
 from dossier.relate.events.commitments import find_commitments
-from dossier.relate.names.mentions import find_mentions
-from tests.relate.build import entities, load
+from tests.relate.build import entities, known, load
 
 CASES = load("commitments")
 ENTITIES = entities(CASES["entities"])
@@ -42,9 +41,8 @@ def told(commitment):
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_promises_become_commitments(case):
     texts = [text(data) for data in case["texts"]]
-    mentions = find_mentions(texts, ENTITIES)
-    assert [told(one) for one in find_commitments(texts, ENTITIES, mentions)] == case["commitments"]
-    assert find_commitments(texts[::-1], ENTITIES, mentions) == find_commitments(texts, ENTITIES, mentions)
+    assert [told(one) for one in find_commitments(*known(texts, ENTITIES))] == case["commitments"]
+    assert find_commitments(*known(texts[::-1], ENTITIES)) == find_commitments(*known(texts, ENTITIES))
 
 
 def test_ids_hold_while_other_texts_come_and_go():
@@ -52,8 +50,8 @@ def test_ids_hold_while_other_texts_come_and_go():
     other = text(
         {"id": "z", "language": "en", "date": "2020-01-01", "text": ["Kenya will sing 3 songs by the end of 2021."]}
     )
-    alone = {commitment.id for commitment in find_commitments([one], ENTITIES, ())}
-    assert alone < {commitment.id for commitment in find_commitments([one, other], ENTITIES, ())}
+    alone = {commitment.id for commitment in find_commitments(*known([one], ENTITIES))}
+    assert alone < {commitment.id for commitment in find_commitments(*known([one, other], ENTITIES))}
 
 
 @pytest.mark.timing
@@ -63,9 +61,9 @@ def test_the_time_grows_with_the_number_of_texts():
         texts = [
             text({"id": f"d{at}", "language": "en", "date": "2024-03-01", "text": [s]}) for at, s in enumerate(said)
         ]
-        mentions = find_mentions(texts, ENTITIES)
+        given = known(texts, ENTITIES)
         start = perf_counter()
-        find_commitments(texts, ENTITIES, mentions)
+        find_commitments(*given)
         return perf_counter() - start
 
     assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.collection import collect
-from dossier.model import Document, Facts, Key, Translation
+from dossier.model import Corpus, Document, Facts, Key, Translation
 from dossier.pages.documents import read_translated
 from dossier.relate.translations.alignment import find_alignments, find_formers
 from tests.building import SHIPPED
@@ -31,7 +31,7 @@ COMMENTS = "\n\n".join(f"<!-- {id_}: {text} -->\nMur {n}." for n, (id_, text) in
 
 
 def pairs(now, body=COMMENTS):
-    (found,) = find_alignments((now, translation(body)), ())
+    (found,) = find_alignments((now, translation(body)), Corpus(()))
     return [(pair.blocks, pair.others, bool(pair.outdated)) for pair in found.pairs]
 
 
@@ -83,7 +83,7 @@ def test_old_ids_lead_to_the_successor_and_those_of_lost_paragraphs_are_told():
 
 
 def test_a_translation_of_a_text_that_is_not_there_is_aligned_with_nothing():
-    assert find_alignments((translation(COMMENTS),), ()) == ()
+    assert find_alignments((translation(COMMENTS),), Corpus(())) == ()
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,8 @@ def contributed(language):
 
 def indexed(*documents):
     return catalogue(
-        Corpus(tuple(documents), alignments=find_alignments(documents, ()), formers=find_formers(documents)), LANGUAGES
+        Corpus(tuple(documents), alignments=find_alignments(documents, Corpus(())), formers=find_formers(documents)),
+        LANGUAGES,
     )
 
 

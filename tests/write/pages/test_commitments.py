@@ -11,8 +11,7 @@ from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.names import Name
 from dossier.write.pages.commitments import newest, promises_view, state
-from dossier.write.pages.names import entity_view
-from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN
+from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN, entity_page
 
 SENTENCE = "Wang Yi praised the UN; the UN agreed."
 PROMISE = Promise("commitment", SPEECH.blocks[1].id, SENTENCE, "UN", (20, 38), 10, when("../2025"), "will")
@@ -82,4 +81,4 @@ def test_who_is_not_known_is_told_by_the_words_of_the_text():
 
 
 def test_the_page_of_a_body_lists_its_commitments():
-    assert [brief.id for brief in entity_view(UN, MADE, {}, "en").commitments] == ["c-1"]
+    assert [brief.id for brief in entity_page(UN, "en", MADE).commitments] == ["c-1"]

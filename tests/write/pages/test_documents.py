@@ -7,6 +7,7 @@ from dossier.model import Corpus, Entity
 from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.names import Name
 from dossier.write.pages.documents import documents_view, entities_view, listing_pages
+from dossier.write.pages.names import appearances
 from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
 
@@ -57,7 +58,7 @@ def test_uncertain_and_missing_dates():
 
 
 def test_entities_by_kind_with_counts():
-    groups = entities_view(CATALOGUE, "en")
+    groups = entities_view(CATALOGUE, appearances(CATALOGUE, "en"), "en")
     assert [(group.id, group.kind) for group in groups] == [
         ("people", "person"), ("organisations", "organisation"), ("events", "event"),
     ]  # fmt: skip
@@ -87,13 +88,14 @@ def test_names_that_differ_by_signs_alone_keep_one_order():
 
 def test_an_entity_whose_name_no_charset_has_is_listed():
     odd = Entity("odd", "term", {"zh": ("𪚥🜁",)})
-    (group,) = entities_view(catalogue(Corpus((), (odd,)), LANGUAGES), "zh")
+    made = catalogue(Corpus((), (odd,)), LANGUAGES)
+    (group,) = entities_view(made, appearances(made, "zh"), "zh")
     assert group.rows[0].name == Phrase("𪚥🜁")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_a_language(language):
-    documents, names = listing_pages(CATALOGUE, language)
+    documents, names = listing_pages(CATALOGUE, appearances(CATALOGUE, language), language)
     assert (documents.uri, names.uri) == (f"{language}/documents/index.md", f"{language}/names/index.md")
     assert (documents.template, names.template) == ("listing.html", "entities.html")
 
@@ -101,7 +103,7 @@ def test_pages_of_a_language(language):
 def test_an_empty_corpus_has_empty_indexes():
     empty = catalogue(Corpus(()), LANGUAGES)
     assert documents_view(empty, "en").rows == ()
-    assert entities_view(empty, "en") == ()
+    assert entities_view(empty, {}, "en") == ()
 
 
 def test_thousands_of_documents_take_a_moment():

@@ -7,16 +7,27 @@ import pytest
 from dossier.languages import words
 from dossier.model import Corpus
 from dossier.write.catalogue import Phrase, catalogue
-from dossier.write.pages.names import entity_view
+from dossier.write.facts import parts
 from dossier.write.timeline import chronology as module
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS, SPEECH, SPEECH_ZH, aligned, document, event
+from tests.write.making import (
+    CATALOGUE,
+    FORUM,
+    LANGUAGES,
+    NEWS,
+    SPEECH,
+    SPEECH_ZH,
+    aligned,
+    document,
+    entity_page,
+    event,
+)
 
 
 def pages(made, language="en"):
-    return list(timeline_pages(chronology(made), made, language))
+    return list(timeline_pages(chronology(made, parts(made)), made, language))
 
 
 def view_of(made, language="en"):
@@ -145,7 +156,7 @@ def test_a_corpus_without_dates_has_an_empty_timeline():
 
 
 def test_persons_and_bodies_are_those_that_sentences_name_and_those_that_published():
-    found = {item.id: item.names for item in chronology(CATALOGUE).items}
+    found = {item.id: item.names for item in chronology(CATALOGUE, parts(CATALOGUE)).items}
     assert set(found["e-2024-05-bbbb"]) == {"people/wang-yi", "organisations/un"}
     assert found["e-2030-dddd"] == ()
     view = view_of(CATALOGUE)
@@ -164,7 +175,9 @@ def parted(monkeypatch, room):
 def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_entry_once(monkeypatch, room):
     made = parted(monkeypatch, room)
     found = [[entry.id for entry in entries(page.view)] for page in made]
-    assert [id_ for page in found for id_ in page] == [item.id for item in chronology(CATALOGUE).items]
+    assert [id_ for page in found for id_ in page] == [
+        item.id for item in chronology(CATALOGUE, parts(CATALOGUE)).items
+    ]
     assert all(found)
     assert len({page.uri for page in made}) == len(made)
     assert made[0].uri == "en/timeline.md"
@@ -173,19 +186,19 @@ def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_en
 
 
 def test_years_stay_whole_where_a_page_has_room_for_them(monkeypatch):
-    size = sum(item.size for item in chronology(CATALOGUE).items if not item.id.startswith("e-2030"))
+    size = sum(item.size for item in chronology(CATALOGUE, parts(CATALOGUE)).items if not item.id.startswith("e-2030"))
     uris = [page.uri for page in parted(monkeypatch, size)]
     assert uris == ["en/timeline.md", "en/timeline/2030.md"]
 
 
 def test_every_place_is_that_of_its_page_and_pages_of_names_lead_there(monkeypatch):
     monkeypatch.setattr(module, "ROOM", 1)
-    known = chronology(CATALOGUE)
+    known = chronology(CATALOGUE, parts(CATALOGUE))
     places = known.places()
     for part in known.parts:
         for item in known.items[part.start : part.end]:
             assert places[item.id] == f"{part.uri}.html#{item.id}"
-    view = entity_view(FORUM, CATALOGUE, {}, "en", places)
+    view = entity_page(FORUM, "en")
     assert view.places == {"e-2024-04-03-aaaa": places["e-2024-04-03-aaaa"]}
 
 
@@ -202,7 +215,7 @@ def test_the_overview_leads_to_headings_that_are_there(monkeypatch):
 def test_the_index_has_a_value_of_each_list_for_each_entry():
     scripts = {made.path: made.content.decode() for made in timeline_scripts(pages(CATALOGUE))}
     index = json.loads(scripts["timeline/index.js"].removeprefix("dossierTimeline.index=").rstrip(";\n"))
-    items = chronology(CATALOGUE).items
+    items = chronology(CATALOGUE, parts(CATALOGUE)).items
     assert [index["kinds"][int(kind)] for kind in index["kind"]] == [item.kind for item in items]
     for key in ("first", "length"):
         assert len(index[key]) == len(items)

@@ -2,19 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 
 from dossier.languages import profile
-from dossier.languages.names import NameIndex, name_index
 from dossier.languages.text import speaks, words
-from dossier.model import Commitment, Document, Entity, Evidence, Mention, Pledge, Promise
+from dossier.model import Commitment, Corpus, Document, Evidence, Pledge, Promise
 from dossier.model.document import day_of, originals
 from dossier.relate.events.evidence import Claim, find_evidence
-from dossier.relate.names.lexicon import Lexicon, lexicon
+from dossier.relate.names.lexicon import Names, Span
+from dossier.relate.names.mentions import named_in
 
 _AGENTS = ("person", "organisation", "place")
 """Kinds of entities that can promise something."""
@@ -52,16 +52,12 @@ class _Told:
         return promise.sentence[slice(*promise.what)]
 
 
-def find_commitments(
-    documents: Iterable[Document], entities: Iterable[Entity], mentions: Iterable[Mention]
-) -> tuple[Commitment, ...]:
+def find_commitments(corpus: Corpus, known: Names) -> tuple[Commitment, ...]:
     """All commitments of the original texts, by deadline; those without one last, in the order of the texts."""
-    documents, entities = tuple(originals(documents)), tuple(entities)
-    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in documents}}
-    told = sorted(_told(documents, entities, lexicons), key=lambda one: one.order)
+    told = sorted(_told(corpus, known), key=lambda one: one.order)
     groups = _grouped(told)
     claims = [Claim(_who(group), _about(group), tuple(one.pledge for one in group)) for group in groups]
-    evidence = find_evidence(claims, documents, mentions)
+    evidence = find_evidence(claims, corpus)
     made = [_commitment(group, found) for group, found in zip(groups, evidence, strict=True)]
     return tuple(made[at] for at in sorted(range(len(made)), key=lambda at: (_last(made[at]), groups[at][0].order)))
 
@@ -70,12 +66,9 @@ def _last(commitment: Commitment) -> date:
     return commitment.due.edtf.last_day if commitment.due else date.max
 
 
-def _told(
-    documents: Iterable[Document], entities: Iterable[Entity], lexicons: Mapping[str, Lexicon]
-) -> Iterator[_Told]:
-    kinds, names = {entity.id: entity.kind for entity in entities}, name_index(entities)
-    for document in documents:
-        reader = _Reader(document, lexicons[document.language], kinds, names)
+def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
+    for document in originals(corpus.documents):
+        reader = _Reader(document, corpus, known)
         yield from (one for place, promise in enumerate(document.promises) if (one := reader.told(promise, place)))
 
 
@@ -84,41 +77,45 @@ class _Reader:
     """Understands the promises of a document."""
 
     document: Document
-    lexicon: Lexicon
-    kinds: Mapping[str, str]
-    names: NameIndex
+    corpus: Corpus
+    known: Names
 
     def told(self, promise: Promise, place: int) -> _Told | None:
         """A promise with the names in it; None where nobody makes it who can promise."""
         is_self = speaks(promise.who, self.document.language)
-        who = self._agents(promise.who) or (self._speakers() if is_self else frozenset())
-        if not self._may_promise(promise, who, is_self=is_self):
+        spans = named_in(promise.sentence, self.document.key, promise.block, self.corpus, self.known)
+        subject = _subject(promise, spans)
+        who = self._of(subject, _AGENTS) or (self._speakers() if is_self else frozenset())
+        if not self._may_promise(promise, subject, who):
             return None
         start, end = promise.what
-        named = self._named(promise.sentence) - who
-        spans = self.lexicon.spans(promise.sentence[start:end])
-        about = {span.entity for span in spans if span.start < _BEGINNING and self.kinds[span.entity] in _TELLING}
+        named = frozenset(span.entity for span in spans) - who
+        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), _TELLING)
         order = (day_of(self.document.when), self.document.id, place)
-        return _Told(Pledge(self.document.key, promise), who, named, frozenset(about - who), order)
+        return _Told(Pledge(self.document.key, promise), who, named, about - who, order)
 
-    def _may_promise(self, promise: Promise, who: frozenset[str], *, is_self: bool) -> bool:
+    def _may_promise(self, promise: Promise, subject: Sequence[Span], who: frozenset[str]) -> bool:
         """A duty is a promise only where those speak of their own: who sign the text, being named in its title."""
+        is_self = speaks(promise.who, self.document.language)
         if promise.kind == "duty":
-            return is_self or (bool(who) and who <= self._agents(self.document.title))
-        known = bool(self._named(promise.who))
-        body = not known and bool(_body(self.document.language).search(promise.who))
+            title = self.known.lexicons[self.document.language].spans(self.document.title)
+            return is_self or (bool(who) and who <= self._of(title, _AGENTS))
+        body = not subject and bool(_body(self.document.language).search(promise.who))
         return promise.kind == "measure" or is_self or bool(who) or body
 
-    def _named(self, text: str) -> frozenset[str]:
-        return frozenset(span.entity for span in self.lexicon.spans(text))
-
-    def _agents(self, text: str) -> frozenset[str]:
-        return frozenset(entity for entity in self._named(text) if self.kinds[entity] in _AGENTS)
+    def _of(self, spans: Iterable[Span], kinds: Container[str]) -> frozenset[str]:
+        return frozenset(span.entity for span in spans if self.known.entities[span.entity].kind in kinds)
 
     def _speakers(self) -> frozenset[str]:
         """Whom "we" or "I" means: those who speak in the text, if the collection knows them."""
-        found = (self.names.resolve(name) for name in self.document.facts.speaker)
+        found = (self.known.index.resolve(name) for name in self.document.facts.speaker)
         return frozenset(entity.id for entity in found if entity)
+
+
+def _subject(promise: Promise, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The names in the words before the verb."""
+    start = promise.sentence.rfind(promise.who, 0, promise.what[0])
+    return tuple(span for span in spans if start <= span.start < start + len(promise.who))
 
 
 @cache

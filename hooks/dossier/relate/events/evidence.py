@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from dossier.languages import languages, profile
 from dossier.languages.text import words
-from dossier.model import Document, Evidence, Key, Mention, Pledge
+from dossier.model import Corpus, Document, Evidence, Key, Pledge
+from dossier.model.document import originals
 
 _HEAD = 5
 """Words at the beginning of what is promised, or after its number, that name the thing."""
@@ -92,9 +93,7 @@ def head(pledge: Pledge) -> frozenset[str]:
     return stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
 
 
-def find_evidence(
-    claims: Sequence[Claim], documents: Sequence[Document], mentions: Iterable[Mention]
-) -> tuple[tuple[Evidence, ...], ...]:
+def find_evidence(claims: Sequence[Claim], corpus: Corpus) -> tuple[tuple[Evidence, ...], ...]:
     """For each claim the sentences of later texts that speak of it, oldest first.
 
     They name it by its own name, if few texts have that name; or, in the language of the promise, by a telling word of
@@ -103,8 +102,8 @@ def find_evidence(
     wanted: dict[str, set[str]] = defaultdict(set)
     for pledge in (pledge for claim in claims for pledge in claim.pledges):
         wanted[pledge.document.language] |= head(pledge)
-    index = _indexed(documents, mentions, wanted)
-    days = {document.key: document.when.edtf.day for document in documents if document.when}
+    index = _indexed(corpus, wanted)
+    days = {document.key: document.when.edtf.day for document in corpus.documents if document.when}
     return tuple(tuple(_of(claim, index, days)) for claim in claims)
 
 
@@ -136,16 +135,13 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
             return
 
 
-def _indexed(
-    documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, AbstractSet[str]]
-) -> _Index:
-    named: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        named[mention.document, mention.block].append(mention)
+def _indexed(corpus: Corpus, wanted: Mapping[str, AbstractSet[str]]) -> _Index:
+    """The sentences of the original texts: a translation is evidence of nothing that its original is not."""
+    documents = tuple(originals(corpus.documents))
     told = [
         sentence
         for document in documents
-        for sentence in _sentences(document, named, wanted.get(document.language, frozenset()))
+        for sentence in _sentences(document, corpus, wanted.get(document.language, frozenset()))
     ]
     places: dict[str, list[int]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
@@ -157,12 +153,10 @@ def _indexed(
     return _Index(told, places, {item: len(ids) for item, ids in texts.items()}, few)
 
 
-def _sentences(
-    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
-) -> Iterator[_Sentence]:
+def _sentences(document: Document, corpus: Corpus, wanted: AbstractSet[str]) -> Iterator[_Sentence]:
     day, language = document.when.edtf.day if document.when else None, document.language
     for block in (block for block in document.blocks if block.kind != "heading"):
-        inside = named.get((document.key, block.id), ())
+        inside = corpus.mentions_in(document.key, block.id)
         for start, end in block.sentences:
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dossier.languages import languages, profile
 from dossier.languages.text import word_spans
-from dossier.model import Block, Document, Key, Mention, Quotation
+from dossier.model import Block, Corpus, Document, Key, Quotation
 from dossier.model.document import day_of, originals
 
 _QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
@@ -56,9 +56,7 @@ _Pair = tuple[int, int]
 
 
 def find_quotations(
-    documents: Iterable[Document],
-    mentions: Iterable[Mention],
-    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
+    corpus: Corpus, copies: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
@@ -66,13 +64,10 @@ def find_quotations(
     characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
-    for document in originals(documents):
+    for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    names: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        names[mention.document, mention.block].append(mention)
-    found = (one for same in spoken.values() for one in _Language(same, names, copies).quotations())
+    found = (one for same in spoken.values() for one in _Language(same, corpus, copies).quotations())
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
 
 
@@ -82,10 +77,10 @@ class _Language:
     def __init__(
         self,
         documents: Sequence[Document],
-        names: Mapping[tuple[Key, str], Sequence[Mention]],
+        corpus: Corpus,
         copies: Mapping[str, Collection[str]],
     ) -> None:
-        self.documents, self.names, self.copies = documents, names, copies
+        self.documents, self.corpus, self.copies = documents, corpus, copies
         self.profile = profile(documents[0].language)
         self.measure = DENSE if self.profile.letters else SPACED
         self.paragraphs = tuple(_paragraphs(documents, self.measure))
@@ -108,7 +103,7 @@ class _Language:
     def _is_own(self, paragraph: _Paragraph, start: int, end: int) -> bool:
         """Whether a passage has words enough that are neither names nor small ones."""
         key = self.documents[paragraph.document].key
-        named = [(m.start, m.end) for m in self.names.get((key, paragraph.block.id), ())]
+        named = [(m.start, m.end) for m in self.corpus.mentions_in(key, paragraph.block.id)]
         own = sum(self._tells(paragraph, at, named) for at in range(start, end))
         return own >= _OWN * (end - start)
 

@@ -70,7 +70,7 @@ def _same(copy: Copy, key: Key, catalogue: Catalogue) -> SameText:
 
 
 def _side(key: Key, block_id: str, changed: Sequence[Span], catalogue: Catalogue) -> Side:
-    block = catalogue.blocks.get((key, block_id))
+    block = catalogue.corpus.blocks.get((key, block_id))
     if block is None:
         return Side(None, ())
     document = catalogue.versions[key.id][key.language]
@@ -127,7 +127,7 @@ def _shared(document: Document, catalogue: Catalogue, language: str) -> Iterator
         first = one.document == document.key
         block, start, end = _own(one) if first else (one.other_block, one.other_start, one.other_end)
         other, place = (one.other, one.other_block) if first else (one.document, one.block)
-        here = catalogue.blocks[document.key, block]
+        here = catalogue.corpus.blocks[document.key, block]
         order: Order = "undated" if not one.dated else "later" if first else "earlier"
         reference = catalogue.reference(catalogue.versions[other.id][other.language], language, place)
         yield Shared(here.text[start:end], here.id, here.number, reference, order)

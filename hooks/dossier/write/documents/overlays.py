@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dossier.languages import words
 from dossier.languages.locales import language_name
-from dossier.model import Block, Document, Entity, Former, Mention
+from dossier.model import Block, Corpus, Document, Entity, Former, Mention
 from dossier.pages.identifiers import address_of, written_out
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.anchoring import Link, Mark, Source
@@ -15,26 +15,20 @@ from dossier.write.documents.parallel import parallels
 from dossier.write.names import entity_uri
 
 
-def marks(
-    document: Document, mentions: Iterable[Mention], entities: Mapping[str, Entity], label: str
-) -> tuple[Mark, ...]:
-    """One mark for each block of a document; `mentions`: those in it, `label`: "Paragraph {number}"."""
-    places: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        places[mention.block].append(mention)
-    return tuple(_marks(document.blocks, places, entities, label))
+def marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], label: str) -> tuple[Mark, ...]:
+    """One mark for each block of a document; `label`: "Paragraph {number}"."""
+    return tuple(_marks(document, corpus, entities, label))
 
 
-def _marks(
-    blocks: Iterable[Block], places: Mapping[str, list[Mention]], entities: Mapping[str, Entity], label: str
-) -> Iterator[Mark]:
+def _marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], label: str) -> Iterator[Mark]:
     seen: set[str] = set()
-    for block in blocks:
+    for block in document.blocks:
         if block.kind == "heading":
             seen = set()
             yield Mark(block.id)
             continue
-        links = (*_first_mentions(places.get(block.id, ()), entities, seen), *_first_identifiers(block, places, seen))
+        mentions = corpus.mentions_in(document.key, block.id)
+        links = (*_first_mentions(mentions, entities, seen), *_first_identifiers(block, mentions, seen))
         yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
 
 
@@ -51,9 +45,9 @@ def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity],
             yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.md")
 
 
-def _first_identifiers(block: Block, places: Mapping[str, list[Mention]], seen: set[str]) -> Iterator[Link]:
+def _first_identifiers(block: Block, mentions: Iterable[Mention], seen: set[str]) -> Iterator[Link]:
     """Links to the authorities whose identifiers the block writes out, unless a page of the collection has them."""
-    held = {mention.start for mention in places.get(block.id, ())}
+    held = {mention.start for mention in mentions}
     for written in written_out(block.text):
         address = address_of(written.authority, written.id)
         if written.start not in held and address not in seen:
@@ -105,8 +99,8 @@ def _rendered(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, s
 
 def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
     """One mark for each block of a document, on a page in a language."""
-    mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
-    laid = marks(document, mentions, catalogue.entities, say["paragraph"])
+    say = words(language)["document"]
+    laid = marks(document, catalogue.corpus, catalogue.entities, say["paragraph"])
     uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
     former, spoken = former_ids(document, catalogue), foreign(language, document.language)
     return tuple(

@@ -148,7 +148,7 @@ def _beside(document: Document, place: int, other: Document, catalogue: Catalogu
         return Beside(other.language, note=_note("absent", other, language))
     if ids == before:
         return Beside(other.language, note=_note("above", other, language))
-    return Beside(other.language, tuple(catalogue.blocks[other.key, id_] for id_ in ids))
+    return Beside(other.language, tuple(catalogue.corpus.blocks[other.key, id_] for id_ in ids))
 
 
 def _lacking(document: Document, other: Document, catalogue: Catalogue, language: str) -> Iterator[tuple[int, Row]]:

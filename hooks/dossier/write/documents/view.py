@@ -15,7 +15,8 @@ from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
-from dossier.write.facts import Fact, date_of, known, named_facts, original_of
+from dossier.write.editions import Edition
+from dossier.write.facts import Fact, named_facts
 from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
 
@@ -123,8 +124,8 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     stub = document.language != language
-    original = original_of(document, catalogue)
-    facts, when = known(document, original), date_of(document, original)
+    edition = catalogue.editions[document.key]
+    original, facts, when = edition.original, edition.facts, edition.when
     seed = document if document.seed else original
     told = None if stub else document.translation
     versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
@@ -135,7 +136,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         status=told.status if told else "",
         note=Phrase(told.note if told else ""),
         original=_version(original, catalogue, language),
-        date=_dated(document, original, language),
+        date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
         given=facts.given,
@@ -180,11 +181,11 @@ def describe(document: Document) -> str:
     return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
 
 
-def _dated(document: Document, original: Document, language: str) -> Dated | None:
-    when = date_of(document, original)
+def _dated(edition: Edition, language: str) -> Dated | None:
+    when = edition.when
     if when is None:
         return None
-    source = document if document.when else original
+    source = edition.document if edition.document.when else edition.original
     basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
     return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
 
@@ -202,9 +203,8 @@ def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, 
 
 def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
     for relation in catalogue.relations.get(document.id, ()):
-        other = catalogue.version(relation.other, language)
-        when = date_of(other, original_of(other, catalogue))
+        other = catalogue.edition(relation.other, language)
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
         used = tuple(Phrase(word, foreign(code, language)) for word, code in relation.words)
-        day = display_date(when.edtf, language) if when else ""
-        yield Related(catalogue.reference(other, language), day, reasons, used)
+        day = display_date(other.when.edtf, language) if other.when else ""
+        yield Related(catalogue.reference(other.document, language), day, reasons, used)

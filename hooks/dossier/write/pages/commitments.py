@@ -12,7 +12,6 @@ from dossier.languages.text import speaks
 from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
-from dossier.write.facts import date_of, original_of
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
@@ -173,8 +172,7 @@ def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
 
 
 def _date(id_: str, catalogue: Catalogue, language: str) -> str:
-    document = catalogue.version(id_, language)
-    when = date_of(document, original_of(document, catalogue))
+    when = catalogue.edition(id_, language).when
     return display_date(when.edtf, language) if when else ""
 
 
