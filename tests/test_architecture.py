@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -41,6 +42,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 PYTHON = [*MODULES, ROOT / "hooks" / "mkdocs_hooks.py", *sorted((ROOT / "tests").rglob("*.py"))]
 
 
+@cache
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def name_of(path):
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(parts).removesuffix("__init__").removesuffix(".")
@@ -48,7 +54,7 @@ def name_of(path):
 
 def imports(path, package=""):
     """Full names of everything that a file imports, wherever in the file it does."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -104,9 +110,7 @@ def languages_named(path):
     """Codes of languages among the strings of a module, those of its docstrings apart, or in quotes in another file."""
     if path.suffix != ".py":
         return set(re.findall(r"""["'](\w\w)["']""", path.read_text(encoding="utf-8"))) & CODES
-    strings = {
-        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
-    }
+    strings = {node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant)}
     return strings & CODES
 
 
@@ -152,7 +156,7 @@ def lines_of(path):
 
 
 def functions(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", code_lines(node)
 
