@@ -12,7 +12,7 @@ from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pat
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every date of a page has: to look for it in all languages costs more."""
 FIGURES = re.compile(r"\d\s*[-/.年]\s*\d|年.{1,3}月")
-"""What every date without the name of a month has; to look for it first spares nearly all lines the search in each language."""
+"""What every date without the name of a month has: few lines are searched in all languages."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
