@@ -1,7 +1,5 @@
 """Dates of texts: their own, and those of the events that they report."""
 
-from dataclasses import replace
-
 import pytest
 
 from dossier.languages import languages, profile
@@ -87,12 +85,12 @@ def test_a_text_without_dates_has_none():
 
 @pytest.mark.parametrize("opening", ["Around 4 May 2021", "Perhaps on 4 May 2021"])
 def test_a_vague_date_in_the_first_paragraph_is_about_the_text_s_own(opening):
-    met = replace(MET, text=f"{opening}, the parties met and agreed.")
-    own, _ = find_dates(Text("A title", (met,), (), profile("en")), "news-article")
+    met = paragraph(f"{opening}, the parties met and agreed.")
+    own, _ = find_dates(Text("A title", met, (), profile("en")), "news-article")
     assert str(own.edtf) == "2021-05-04~"
 
 
 def test_a_text_that_was_updated_around_a_day_is_of_about_that_day():
-    lines = (stamp("Updated: around May 4, 2021", "take_date_stamps"),)
-    own, _ = find_dates(Text("A title", (MET,), lines, profile("en")), "news-article")
+    lines = (stamp("Updated: around May 4, 2021", "date"),)
+    own, _ = find_dates(Text("A title", MET, lines, profile("en")), "news-article")
     assert str(own.edtf) == "2021-05-04~"

@@ -5,18 +5,15 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.model import Decision
+from dossier.read.dates import find
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
 from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
 
-FULL_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"
-    r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)"
-    r"|(?<!\d)\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]"
-    r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号號]"
-)
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
-"""What every full date has: the other patterns cost more."""
+"""What every date of a page has: to look for it in all languages costs more."""
+FIGURES = re.compile(r"\d\s*[-/.年]\s*\d|年.{1,3}月")
+"""What every date without the name of a month has: few lines are searched in all languages."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
@@ -26,14 +23,6 @@ LONGEST_STAMP = 16
 LONGEST_SOURCE = 8
 LONGEST_PLACE = 4
 """Words."""
-
-
-@cache
-def _calendar() -> re.Pattern[str]:
-    """Months and days of the week of all languages, as far as they are words."""
-    profiles = [profile(code) for code in languages()]
-    names = (name for each in profiles for name in (*each.months, *each.weekdays))
-    return pattern(frozenset(name for name in names if not name.isdecimal()))
 
 
 def take_dates(lines: Ledger, _: Profile) -> Ledger:
@@ -67,7 +56,11 @@ def _alone(lines: Ledger) -> Ledger:
 
 @lru_cache(maxsize=8192)
 def date(text: str) -> str:
-    """The date, if the line holds little but a date."""
+    """The date, if the line holds little but a date.
+
+    >>> date("Updated: 2025-10-30T10:45:07-04:00"), date("On 30 October 2025 we met")
+    ('Updated: 2025-10-30T10:45:07-04:00', '')
+    """
     if size(text) > LONGEST_STAMP or not has_date(text):
         return ""
     return text if not re.search(r"\w", _without_date(text)) else ""
@@ -81,13 +74,43 @@ def has_date(text: str) -> bool:
     """
     if not ANY_YEAR.search(text):
         return False
-    return bool(FULL_DATE.search(text) or (YEAR.search(text) and _calendar().search(text.casefold())))
+    return bool((YEAR.search(text) and _calendar().search(text.casefold())) or _full_dates(text))
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Months and days of the week of all languages, as far as they are words.
+
+    `find` knows dates as people write them. A stamp may be badly printed, or glued to what stands beside it ("May - 14
+    - 2024", "September 27%, 2024", "February2025"): there, a month's name and a year on a short line are enough.
+    """
+    profiles = [profile(code) for code in languages()]
+    names = (name for each in profiles for name in (*each.months, *each.weekdays))
+    return pattern(frozenset(name for name in names if not name.isdecimal()))
+
+
+@lru_cache(maxsize=8192)
+def _full_dates(text: str) -> tuple[tuple[int, int], ...]:
+    """Where dates of figures with year, month and day stand; in any language: a page's may be another than its text's.
+
+    A month alone is no stamp where it has no name: at the end of a letter, “2023年9月” belongs to the signature.
+    """
+    if not FIGURES.search(text):
+        return ()
+    found = (one for code in languages() for one in find(text, profile(code)))
+    return tuple((one.start, one.end) for one in found if one.year and one.month and one.day)
+
+
+def _rest(text: str) -> str:
+    """A line in small letters, with spaces for its full dates and for times (which `find` leaves to the page)."""
+    for start, end in _full_dates(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return CLOCK.sub(" ", text.casefold())
 
 
 def _without_date(text: str) -> str:
-    """What a line says beside its dates, times and the words that go with them."""
-    rest = CLOCK.sub(" ", FULL_DATE.sub(" ", text.casefold()))
-    rest = finder("stamps", "updates", "deliveries").sub(" ", _calendar().sub(" ", rest))
+    """What a line says beside its dates, times, numbers and the words that go with them."""
+    rest = finder("stamps", "updates", "deliveries").sub(" ", _calendar().sub(" ", _rest(text)))
     return re.sub(r"\d{1,4}(?:st|nd|rd|th|er)?", " ", rest)
 
 
@@ -129,8 +152,8 @@ def source(line: str) -> str:
     longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
     if size(text) > longest or ends(text) or not has_date(text):
         return ""
-    counted = _count().findall(CLOCK.sub(" ", FULL_DATE.sub(" ", text)))
-    rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(text)))
+    counted = _count().findall(_rest(line))
+    rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))
     if size(rest) > LONGEST_SOURCE or not (counted or source in furniture("sources")):
         return ""
     return " · ".join((rest, *counted)) if rest else line
