@@ -10,10 +10,13 @@ from dossier.read.lines.measure import edges, ends, rim, size
 from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
 
 FULL_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)日?"
-    r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)"
-    r"|(?<!\d)\d{2,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號]"
-    r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日号號]"
+    r"""
+    (?<!\d) (?:19|20)\d\d \s*[-/.年]\s* \d{1,2} \s*[-/.月]\s* \d{1,2}(?!\d) 日?  # 2024-10-05, 2024年10月5日
+    | (?<!\d) \d{1,2} [-/.] \d{1,2} [-/.] (?:19|20)\d\d (?!\d)  # 5/10/2024
+    | (?<!\d) \d{2,3} \s*年\s* \d{1,2} \s*月\s* \d{1,2} \s*[日号號]  # years of an era: 113年10月5日
+    | [〇○零一二三四五六七八九]{2,4} 年 [一二三四五六七八九十]{1,3} 月 [一二三四五六七八九十]{1,3} [日号號]
+    """,
+    re.VERBOSE,
 )
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every full date has: the other patterns cost more."""
@@ -146,10 +149,13 @@ def _count() -> re.Pattern[str]:
 def take_copyright(lines: Ledger, _: Profile) -> Ledger:
     """Take the line that claims the rights; it names the publisher.
 
-    >>> trial(take_copyright, "Ministry of Health All Rights Reserved", "版权所有：外交部")
-    [('Ministry of Health All Rights Reserved', 'metadata'), ('版权所有：外交部', 'metadata')]
+    >>> trial(take_copyright, "Ministry of Health All Rights Reserved", "版权所有：江海新闻网")
+    [('Ministry of Health All Rights Reserved', 'metadata'), ('版权所有：江海新闻网', 'metadata')]
     >>> trial(take_copyright, "Copyright law protects the authors of texts in every country of the union.")
     [('Copyright law protects the authors of texts in every country of the union.', 'kept')]
+
+    Copyright is a subject of texts, too: only the first and the last few lines are looked at, no long ones, and the
+    word alone is not enough without a year or the words of a claim.
     """
     near = rim(lines)
     return judge(lines, "metadata", lambda line: rights(line.text) if line.number in near else "", "rights")
