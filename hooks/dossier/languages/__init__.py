@@ -116,7 +116,8 @@ class Profile:
     spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
     furniture: Mapping[str, tuple[str, ...]]
-    """Page furniture by kind: phrases and patterns that web pages print around a text."""
+    """Page furniture by kind: phrases that web pages print around a text. In the file each stands once, under a key
+    that joins all its kinds by “ + ”."""
     abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
@@ -191,7 +192,21 @@ def profile(code: str) -> Profile:
     """
     data = dict(raw("profiles", code))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
-    return Profile(code=code, **sets, **data)
+    furniture = _by_kind(data.pop("furniture"))
+    return Profile(code=code, furniture=furniture, **sets, **data)
+
+
+def _by_kind(groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Phrases by each of their kinds; a key of `groups` names all kinds that its phrases are of.
+
+    >>> dict(_by_kind({"menu": ("home",), "menu + leads": ("see all",)}))
+    {'menu': ('home', 'see all'), 'leads': ('see all',)}
+    """
+    kinds: dict[str, tuple[str, ...]] = {}
+    for names, phrases in groups.items():
+        for kind in names.split(" + "):
+            kinds[kind] = (*kinds.get(kind, ()), *phrases)
+    return MappingProxyType(kinds)
 
 
 @cache

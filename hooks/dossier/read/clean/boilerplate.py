@@ -140,7 +140,14 @@ LONGEST_CAPTION, LONGEST_CREDIT = 45, 8
 CAPTION_BRACKETS = "()（）[]［］【】"
 CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
 
-LAST = re.compile(r"\s(?<=[.!?…]\s)\s*([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
+LAST = re.compile(
+    r"""
+    \s (?<=[.!?…]\s) \s*                # after the end of a sentence
+    ([^\W\d_]+ (?:[ ][^\W\d_]+)?)       # one word or two
+    \s* [:/ ] \s* (?=[^.!?]{2,50}$) \S.*  # a name: the rest of the line, which is no sentence
+    """,
+    re.VERBOSE,
+)
 """What follows the last sentence of a caption: the word for a picture, and whose it is."""
 GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
 """Which picture of how many."""
@@ -155,6 +162,9 @@ def drop_captions(lines: Ledger, _: Profile) -> Ledger:
      ('Wheat near Dijon (photo: Anne Martin)', 'dropped'), ('图片：会场', 'dropped')]
     >>> trial(drop_captions, "Photos of the lake show that it rose.", "The ministry has an annex (photo).")
     [('Photos of the lake show that it rose.', 'kept'), ('The ministry has an annex (photo).', 'kept')]
+
+    Titles and sentences speak of pictures, so the word for one counts only before a colon, or behind the last full stop
+    and before a name. Brackets at an end hold years and names as often as credits: they need such a word and a name.
     """
     return judge(lines, "dropped", _caption)
 
@@ -207,6 +217,9 @@ def drop_language_switchers(lines: Ledger, _: Profile) -> Ledger:
      ('Deutsch', 'dropped'), ('Français', 'dropped'), ('中文', 'dropped')]
     >>> trial(drop_language_switchers, "The meeting was held in English, French and Chinese.", "English")
     [('The meeting was held in English, French and Chinese.', 'kept'), ('English', 'kept')]
+
+    A text says in which languages it was given, and schools teach them: a line must hold little else than such names,
+    in several scripts or with many capitals, and of lines with one name each it takes three in a row.
     """
     reasons = {line.number: found for line in text_lines(lines) if (found := _glued(line.text))}
     for run in runs(text_lines(lines), _is_name):

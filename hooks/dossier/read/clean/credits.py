@@ -29,6 +29,10 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
      ('le journaliste anne martin et jean petit', 'metadata'), ('责任编辑：张三', 'metadata')]
     >>> trial(take_bylines, "By the Numbers", "Authors and their rights", "By 2030, all will be said and done.")
     [('By the Numbers', 'kept'), ('Authors and their rights', 'kept'), ('By 2030, all will be said and done.', 'kept')]
+
+    “By” begins many a title (“By the Numbers”, “By ship”): before a name it counts if two words or more follow and the
+    long ones have capitals, or if the whole line is in small letters; a colon counts for the words of editors. A name
+    alone is not enough: it may be a place or a heading. Only lines above or below the text are looked at.
     """
     near = edges(lines)
     found = {line.number: _byline(line.text, profile) for line in text_lines(lines) if line.number in near}
@@ -166,6 +170,10 @@ def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
     ['metadata', 'metadata', 'metadata', 'kept', 'kept', 'kept']
     >>> {status for _, status in trial(take_mail_headers, "From: here", "To: there", "Then: away")}
     {'kept'}
+
+    “From:” and “Date:” begin lines of poems and programmes, too: it takes three fields in a row, each with a name that
+    mails have. An indented line goes on with the field above. The subject is the title of a mail that has no other, so
+    it goes only where the text says it again.
     """
     found = [(run, [_field(line) for line in run]) for run in runs(lines, _may_be_header)]
     headers = [(run, fields) for run, fields in found if sum(map(bool, fields)) >= FEWEST_HEADERS]

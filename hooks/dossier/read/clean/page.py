@@ -152,6 +152,11 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     ['Home', 'News', 'Sport', 'Related articles', 'Snow in May', 'Contact us']
     >>> {status for text, status in trial(crop_page, "Wheat", "Rye", "Barley", "Oats", story, "Annex")}
     {'kept'}
+
+    A short text without any furniture is no page, and all of it stays: it takes three lines that are known not to be
+    text, or words that end a text below its last paragraph. Each line has a score by its features, and each turn
+    between text and page costs something, so that a line goes with its neighbours unless much speaks against it. What
+    belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights.
     """
     seen = judged(lines, profile)
     if seen is None:

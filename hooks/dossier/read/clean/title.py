@@ -204,8 +204,8 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     >>> trial(find_title, "News", "Aid for farmers | La Gazette", "All was said.", "© La Gazette")
     ... # doctest: +NORMALIZE_WHITESPACE
     [('News', 'metadata'), ('Aid for farmers', 'metadata'), ('All was said.', 'kept'), ('© La Gazette', 'kept')]
-    >>> trial(find_title, "Bridging the river", "Your Excellencies,", "Congratulations.")
-    [('Bridging the river', 'metadata'), ('Your Excellencies,', 'kept'), ('Congratulations.', 'kept')]
+    >>> trial(find_title, "A light for the harbour", "Dear friends,", "Welcome to you all.")
+    [('A light for the harbour', 'metadata'), ('Dear friends,', 'kept'), ('Welcome to you all.', 'kept')]
     >>> trial(find_title, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
     ('Aid for farmers - Why it matters', 'metadata')
     >>> trial(find_title, "We met in Geneva on 4 May, and all of us agreed on a plan.", "It has ten points.")

@@ -1,6 +1,7 @@
 """Furniture of all languages as one vocabulary: a page's chrome need not be in the language of its text.
 
-The kinds, each a list under `furniture:` in languages/profiles/CODE.yml:
+Under `furniture:` in languages/profiles/CODE.yml each phrase stands once, below a key that joins all its kinds by
+“ + ”. The kinds:
 
 - whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
   matter after a text; weak), `labels` (marks of an export, in brackets)
