@@ -195,7 +195,7 @@ class Pair:
     line: int = 0
     """Of the comment that says so, in the file of the one."""
     changes: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
-    """What changed since, by offsets in the former words and in what the other reads now, its blocks parted by spaces."""
+    """What changed since: offsets in the former words, and in what the other reads now, its blocks parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
