@@ -27,6 +27,7 @@ from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
 from dossier.write import make_site
 from dossier.write.addresses import address
+from dossier.write.places import places
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
@@ -265,11 +266,10 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    made = site(collection, settings)
-    files = {page.uri for page in made.pages}
-    files |= {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
+    pages, others = places(collection.corpus, settings.codes)
+    files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
     seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
-    return frozenset(files | addresses | seeds | {file.path for file in made.attachments})
+    return files | addresses | seeds | others

@@ -194,6 +194,8 @@ class Pair:
     """What the other read when the one was made of it, if it does not read so any more."""
     line: int = 0
     """Of the comment that says so, in the file of the one."""
+    changes: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    """What changed since: offsets in the former words, and in what the other reads now, its blocks parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,15 @@ def test_an_event_knows_whom_its_text_has_named_before() -> None:
     assert [event.entities for event in find_events(*known([text], [lin]))] == [("lin",)]
 
 
+def test_an_event_does_not_name_what_is_part_of_a_longer_name() -> None:
+    said = "On 3 May 2024 the High-Level Meeting on AI met"
+    text = document({
+        "id": "a", "language": "en", "blocks": [f"AI matters. {said}."], "reports": [{"date": "2024-05-03", "title": said}],
+    })  # fmt: skip
+    term = Entity("ai", "term", {"en": ("AI",)})
+    assert [event.entities for event in find_events(*known([text], [*ENTITIES, term]))] == [("meeting",)]
+
+
 def test_a_translation_tells_of_events_only_without_its_original() -> None:
     told = {"id": "a", "reports": [{"date": "2024-05-03", "title": "Ils se sont réunis."}]}
     translated = document({**told, "language": "fr", "translation": "en"})

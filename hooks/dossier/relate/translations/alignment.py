@@ -8,6 +8,7 @@ from math import sqrt
 
 from dossier.model import Alignment, Block, Corpus, Document, Former, Key, Pair, Rendering
 from dossier.pages.comments import TITLE, same
+from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
 
 # Versions that are built alike: two texts in different languages, laid beside each other paragraph by paragraph.
@@ -199,7 +200,8 @@ def _pairs(document: Document, source: Document) -> Iterator[Pair]:
     texts = {block.id: block.text for block in source.blocks} | {TITLE: source.title}
     for rendering in document.renderings:
         others = tuple(dict.fromkeys(now[id_] for id_ in rendering.sources if now[id_]))
-        fresh = same(" ".join(texts[id_] for id_ in others), rendering.wording)
-        yield Pair(rendering.blocks, others, "" if fresh else rendering.wording, rendering.line)
+        wording = " ".join(texts[id_] for id_ in others)
+        was = "" if same(wording, rendering.wording) else rendering.wording
+        yield Pair(rendering.blocks, others, was, rendering.line, changes(was, wording) if was else ((), ()))
     named = set(now.values())
     yield from (Pair((), (block.id,)) for block in source.blocks if block.id not in named)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dossier.languages import words
@@ -85,6 +86,17 @@ def _pieces(block: Block, changed: Sequence[Span]) -> Iterator[Piece]:
         yield from (Piece(block.text[start:first], changed=False), Piece(block.text[first:last], changed=True))
         start = last
     yield Piece(block.text[start:end] + (" …" if end < len(block.text) else ""), changed=False)
+
+
+def pieces(text: str, changed: Sequence[Span]) -> tuple[Piece, ...]:
+    """A whole wording, parted at what changed in it.
+
+    >>> [(piece.text, piece.changed) for piece in pieces("The old wall.", [(4, 7)])]
+    [('The ', False), ('old', True), (' wall.', False)]
+    """
+    edges = [0, *(edge for span in changed for edge in span), len(text)]
+    found = (Piece(text[start:end], changed=bool(at % 2)) for at, (start, end) in enumerate(pairwise(edges)))
+    return tuple(piece for piece in found if piece.text)
 
 
 def _shown(block: Block, changed: Sequence[Span]) -> Span:
