@@ -1,4 +1,7 @@
-"""Front matter with line numbers: what a person wrote, and where."""
+"""Front matter with line numbers: what a person wrote, and where.
+
+From the nodes of PyYAML, which know their lines; python-frontmatter knows none, ruamel.yaml would be a second YAML.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
