@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from dossier.loading import load
+
 WRITTEN_IN = "en"
 """Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
 
@@ -164,7 +166,7 @@ def raw(folder: str, code: str) -> Any:
     """
     text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
     try:
-        return _frozen(yaml.safe_load(text) or {})
+        return _frozen(load(text) or {})
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ValueError(
@@ -221,7 +223,7 @@ def words(code: str) -> Mapping[str, Any]:
 
 
 def _table(name: str) -> Any:
-    return _frozen(yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8")))
+    return _frozen(load(files(__name__).joinpath(name).read_text("utf-8")))
 
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
