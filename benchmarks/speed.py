@@ -23,11 +23,11 @@ from dossier.languages import languages
 from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed
 from dossier.relate.events import find_events
-from dossier.relate.events.commitments import find_commitments
+from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
-from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
 from dossier.settings import load
@@ -115,10 +115,10 @@ def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     corpus = Corpus(tuple(documents), entities, mentions)
     timed(find_companions, spent, "companions")(corpus)
     timed(find_events, spent, "events")(corpus, known)
-    copies = others(timed(find_copies, spent, "copies")(documents))
-    timed(find_relations, spent, "relations")(corpus, known, copies)
-    timed(find_commitments, spent, "commitments")(corpus, known)
-    timed(find_quotations, spent, "quotations")(corpus, copies)
+    duplicates = others(timed(find_duplicates, spent, "duplicates")(documents))
+    timed(find_relations, spent, "relations")(corpus, known, duplicates)
+    timed(join_commitments, spent, "commitments")(corpus, known)
+    timed(find_quotations, spent, "quotations")(corpus, duplicates)
     return spent
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.check import (
-    check_copies,
     check_doubts,
+    check_duplicates,
     check_entities,
     check_links,
     check_originals,
@@ -21,7 +21,7 @@ from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.recurring import NAME, Proposal, propose, read_furniture, unused
+from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
@@ -157,7 +157,7 @@ class _Reader(_Files):
         """What the collection knows before it reads its seeds."""
         path = self.settings.seeds / NAME
         text = self.text(path) if path.exists() else None
-        return Context(self.settings.codes, self.entities(), read_furniture(text or ""))
+        return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
@@ -186,7 +186,7 @@ class _Reader(_Files):
             progress("seeds", count)
             document = self.seed(path, context)
             found += [document] if document else []
-        self.findings += (*check_seeds(found), *unused(context.furniture, found))
+        self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
 
 
@@ -233,7 +233,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     reader.stray_pages()
     documents = _merge(seeds, contributed)
     corpus = relate(documents, known.entities)
-    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_copies(corpus))
+    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
     return Collection(corpus, located, reader.written)
 
@@ -256,8 +256,8 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:
-    """Lines that recur across the texts: advice for seeds/furniture.txt, no findings, since they may well be text."""
-    return propose(collection.corpus.documents, repeated(collection.corpus.copies))
+    """Lines that recur across the texts: advice for seeds/boilerplate.txt, no findings, since they may well be text."""
+    return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
 
 
 def _places(collection: Collection, settings: Settings) -> frozenset[str]:

@@ -106,13 +106,13 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
     assert said(done)[0].splitlines() == [
         "nothing to correct",
         "",
-        "# Lines that recur across the texts; add to seeds/furniture.txt those that belong to no text:",
+        "# Lines that recur across the texts; add to seeds/boilerplate.txt those that belong to no text:",
         "# in 3 of 4 texts, first in seeds/gates.txt:6",
         "The harbour newsletter, each",
     ]
-    (dossier.folder / "seeds/furniture.txt").write_bytes(done.stdout.partition(b"\n\n")[2])
+    (dossier.folder / "seeds/boilerplate.txt").write_bytes(done.stdout.partition(b"\n\n")[2])
     assert said(dossier("check"))[0] == "nothing to correct\n"
-    assert "seeds/furniture.txt:3" in said(dossier("explain", "seeds/walls.txt"))[0]
+    assert "seeds/boilerplate.txt:3" in said(dossier("explain", "seeds/walls.txt"))[0]
 
 
 @pytest.mark.parametrize(

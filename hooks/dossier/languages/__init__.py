@@ -117,9 +117,9 @@ class Profile:
     """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
     spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
-    furniture: Mapping[str, tuple[str, ...]]
-    """Page furniture by kind: phrases that web pages print around a text. In the file each stands once, under a key
-    that joins all its kinds by “ + ”."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """What web pages print around a text, by kind. In the file each phrase stands once, under a key that joins all
+    its kinds by “ + ”."""
     abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
@@ -194,8 +194,8 @@ def profile(code: str) -> Profile:
     """
     data = dict(raw("profiles", code))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
-    furniture = _by_kind(data.pop("furniture"))
-    return Profile(code=code, furniture=furniture, **sets, **data)
+    phrases = _by_kind(data.pop("phrases"))
+    return Profile(code=code, phrases=phrases, **sets, **data)
 
 
 def _by_kind(groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

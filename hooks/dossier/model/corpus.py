@@ -1,11 +1,11 @@
-"""All texts, and what connects them: names and who appears with whom, events, relations, copies."""
+"""All texts, and what connects them: names and who appears with whom, events, relations, duplicates."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.model.document import Block, Document, EventKind, Key, Promise, PromiseKind, Report, When
+from dossier.model.document import Block, CommitmentKind, CommitmentMention, Document, EventKind, Key, Report, When
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 FOLDERS: Mapping[str, EntityKind] = {
@@ -13,7 +13,7 @@ FOLDERS: Mapping[str, EntityKind] = {
     "initiatives": "initiative", "events": "event", "terms": "term",
 }  # fmt: skip
 """Folders of entity pages, and the kind that each holds."""
-CopyKind = Literal["exact", "near", "excerpt"]
+DuplicateKind = Literal["exact", "near", "excerpt"]
 """`exact`: the same words, whatever the capitals and marks; `excerpt`: the other text is much longer."""
 Span = tuple[int, int]
 
@@ -82,11 +82,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Pledge:
+class CommitmentSource:
     """Where a commitment is made: a block of a document and its words."""
 
     document: Key
-    promise: Promise
+    mention: CommitmentMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,12 @@ class Commitment:
     """What somebody promised; made in one or several texts."""
 
     id: str
-    kind: PromiseKind
+    kind: CommitmentKind
     who: tuple[str, ...]
     """Ids of the entities that commit themselves; empty where no text says it."""
     due: When | None
     count: int
-    pledges: tuple[Pledge, ...]
+    sources: tuple[CommitmentSource, ...]
     """The oldest text first."""
     evidence: tuple[Evidence, ...] = ()
     """Oldest first."""
@@ -143,19 +143,19 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Duplicate:
     """Two documents of one language that are the same text, or nearly."""
 
     document: Key
     """An excerpt comes first, before the text that it is from."""
     other: Key
-    kind: CopyKind
+    kind: DuplicateKind
     share: float
     """Part of the shorter text's words that stand in the other in the same order, 0 to 1."""
     differences: tuple[Difference, ...] = ()
     """In reading order; of an excerpt only those in what it has."""
 
-    def seen_from(self, key: Key) -> "Copy":
+    def seen_from(self, key: Key) -> "Duplicate":
         """The same pair with the named document first."""
         if key == self.document:
             return self
@@ -211,7 +211,7 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class Redirect:
     """An id that a paragraph of a document had before its wording was changed."""
 
     document: Key
@@ -231,7 +231,7 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
-    copies: tuple[Copy, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
     companions: tuple[Companion, ...] = ()
     """The closest of each entity first."""
     commitments: tuple[Commitment, ...] = ()
@@ -239,7 +239,7 @@ class Corpus:
     quotations: tuple[Quotation, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     """One for each version that is known to say what another says."""
-    formers: tuple[Former, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     blocks: Mapping[tuple[Key, str], Block] = field(init=False, repr=False, compare=False)
     """All blocks, by document and id."""
     _mentions: Mapping[tuple[Key, str], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)

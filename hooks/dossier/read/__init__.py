@@ -1,7 +1,7 @@
 """Act one: a seed becomes a Document.
 
 In order: bytes are decoded, id and language identified, lines cleaned by the rules and by what a person decided, made
-into blocks, given capitals; then facts, dates and promises are found in them, and doubts about all of it.
+into blocks, given capitals; then facts, dates and commitments are found in them, and doubts about all of it.
 """
 
 import hashlib
@@ -24,11 +24,11 @@ from dossier.read.decode import decode, is_binary
 from dossier.read.doubts import find_doubts, fingerprint
 from dossier.read.facts import find_facts
 from dossier.read.facts.casing import set_capitals
-from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
 from dossier.read.ledger import ledger, taken_title
-from dossier.read.recurring import Furniture, drop_known_furniture
+from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,8 +41,8 @@ class Context:
     languages: tuple[str, ...]
     """Codes of the site's languages, the default first."""
     entities: tuple[Entity, ...] = ()
-    furniture: Furniture = field(default_factory=dict)
-    """Lines of seeds/furniture.txt."""
+    boilerplate: Boilerplate = field(default_factory=dict)
+    """Lines of seeds/boilerplate.txt."""
 
     def names(self, language: str) -> tuple[str, ...]:
         """Names as they are written in a language; those of people in any."""
@@ -101,7 +101,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     key, doubts = identify(seed, legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
     replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)
-    known = drop_known_furniture(announce(replaced, decided), context.furniture)
+    known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
@@ -146,7 +146,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
         facts=replace(facts, inferred=(*("date",) * doubtful, *cased.inferred, *facts.inferred)),
         blocks=blocks,
         reports=reports,
-        promises=find_promises(blocks, facts.type, reports, tongue),
+        commitments=find_commitments(blocks, facts.type, reports, tongue),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),

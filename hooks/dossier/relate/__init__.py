@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from dossier.model import Corpus, Document, Entity
 from dossier.relate.events import find_events
-from dossier.relate.events.commitments import find_commitments
+from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
-from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 
 
 def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
@@ -28,16 +28,16 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
     known = names(documents, entities)
     named = Corpus(documents, entities, find_mentions(documents, known))
-    copies = find_copies(documents)
-    same = others(copies)
+    duplicates = find_duplicates(documents)
+    same = others(duplicates)
     return replace(
         named,
         events=find_events(named, known),
         relations=find_relations(named, known, same),
-        copies=copies,
+        duplicates=duplicates,
         companions=find_companions(named),
-        commitments=find_commitments(named, known),
+        commitments=join_commitments(named, known),
         quotations=find_quotations(named, same),
         alignments=find_alignments(documents, named),
-        formers=find_formers(documents),
+        redirects=find_redirects(documents),
     )

@@ -15,7 +15,7 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_pages
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
-from dossier.write.pages.commitments import promises_pages
+from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
@@ -54,7 +54,7 @@ def _pages(
     yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
     yield from entity_pages(indexed, Found(found, known, dated.places()), language)
     yield from timeline_pages(dated, indexed, language)
-    yield from promises_pages(indexed, publication.as_of, language)
+    yield from commitments_pages(indexed, publication.as_of, language)
     yield from listing_pages(indexed, found, language)
     yield data_page(indexed, language)
     yield rules_page(language)

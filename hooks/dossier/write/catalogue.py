@@ -11,16 +11,16 @@ from dossier.model import (
     Alignment,
     Commitment,
     Companion,
-    Copy,
     Corpus,
     Document,
+    Duplicate,
     Entity,
     Event,
-    Former,
     Key,
     Mention,
     Pair,
     Quotation,
+    Redirect,
     Relation,
 )
 from dossier.write.addresses import address
@@ -117,11 +117,11 @@ def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
-_Couple = TypeVar("_Couple", Copy, Quotation)
+_Couple = TypeVar("_Couple", Duplicate, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class LangString:
     """Words as a page shows them."""
 
     text: str
@@ -133,7 +133,7 @@ class Phrase:
 class Reference:
     """Where a page leads: a document, or a paragraph of it. Addresses start at the site's top folder."""
 
-    title: Phrase
+    title: LangString
     href: str
     number: int = 0
     """Of the paragraph; 0 for the document as a whole or a heading."""
@@ -164,7 +164,7 @@ class Catalogue:
     """By entity: those that it names, and those whose sentence names it."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
-    copies: Mapping[Key, tuple[Copy, ...]]
+    duplicates: Mapping[Key, tuple[Duplicate, ...]]
     """By document: the others with its text."""
     companions: Mapping[str, tuple[Companion, ...]]
     """By entity: those that appear with it."""
@@ -174,7 +174,7 @@ class Catalogue:
     """By entity: those that it makes, by deadline."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
-    formers: Mapping[Key, tuple[Former, ...]]
+    redirects: Mapping[Key, tuple[Redirect, ...]]
     """By document: the ids that its paragraphs once had."""
 
     def folder(self, language: str) -> str:
@@ -220,7 +220,7 @@ class Catalogue:
         found = self.corpus.blocks.get((document.key, block))
         target = self.address(document.language, f"documents/{document.id}")
         return Reference(
-            title=Phrase(document.title, foreign(document.language, language)),
+            title=LangString(document.title, foreign(document.language, language)),
             href=f"{target}#{block}" if found else target,
             number=found.number if found else 0,
             status=document.translation.status if document.translation else "",
@@ -253,12 +253,12 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         quotes=quotes(corpus),
         events=_events(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
-        copies=_both(corpus.copies),
+        duplicates=_both(corpus.duplicates),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
         quotations=_both(corpus.quotations),
         commitments=_commitments(corpus.commitments),
         alignments=alignments(corpus.alignments, corpus.documents),
-        formers=_grouped(corpus.formers, lambda former: former.document),
+        redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
     )
 
 
@@ -307,21 +307,21 @@ def foreign(code: str, language: str) -> str:
     return "" if code == language else code
 
 
-def name_of(entity: Entity, language: str) -> Phrase:
+def name_of(entity: Entity, language: str) -> LangString:
     """The preferred name of an entity in a language, else in the first that has one; with a capital, as in a title.
 
     >>> name_of(Entity("w", "event", {"en": ("first Workshop",), "fr": ("Atelier",)}), "zh")
-    Phrase(text='First Workshop', lang='en')
+    LangString(text='First Workshop', lang='en')
     """
     name = name_in(entity, language)
-    return Phrase(titled(name.text), name.lang)
+    return LangString(titled(name.text), name.lang)
 
 
-def in_language(texts: Mapping[str, str], language: str) -> Phrase | None:
+def in_language(texts: Mapping[str, str], language: str) -> LangString | None:
     """The text in a language, else the first there is; None when there is none.
 
     >>> in_language({"en": "Forum"}, "fr")
-    Phrase(text='Forum', lang='en')
+    LangString(text='Forum', lang='en')
     """
     code = language if texts.get(language) else next((code for code, text in texts.items() if text), "")
-    return Phrase(texts[code], foreign(code, language)) if code else None
+    return LangString(texts[code], foreign(code, language)) if code else None

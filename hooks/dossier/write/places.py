@@ -12,7 +12,7 @@ from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology, chronology
 
-_SINGLE = ("promises", "documents/index", "names/index", "data/index", RULES, "coverage")
+_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage")
 """Pages of which each language has one."""
 
 

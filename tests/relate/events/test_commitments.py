@@ -1,4 +1,4 @@
-"""Commitments: which promises are one, who can promise, and what later texts say of it."""
+"""Commitments: which commitments are one, who can promise, and what later texts say of it."""
 
 from time import perf_counter
 
@@ -9,9 +9,8 @@ from dossier.languages.text import with_sentences
 from dossier.model import Block, Document, Facts, Translation
 from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
-from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
-from dossier.relate.events.commitments import find_commitments
 from tests.relate.build import entities, known, load
 
 CASES = load("commitments")
@@ -27,7 +26,7 @@ def text(data):
     source = data.get("translation")
     return Document(
         data["id"], data["language"], data.get("title", data["id"]), own, Facts(speaker=tuple(data.get("speaker", ()))),
-        blocks, reports, find_promises(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
+        blocks, reports, find_commitments(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
     )  # fmt: skip
 
 
@@ -35,7 +34,7 @@ def told(commitment):
     due = [str(commitment.due.edtf)] if commitment.due else []
     made = " ".join([*due, commitment.kind, *commitment.who, *[str(commitment.count)] * bool(commitment.count)])
     later = " ".join(evidence.document.id for evidence in commitment.evidence)
-    return f"{made}: {' '.join(pledge.document.id for pledge in commitment.pledges)}" + (f" > {later}" if later else "")
+    return f"{made}: {' '.join(source.document.id for source in commitment.sources)}" + (f" > {later}" if later else "")
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])

@@ -28,7 +28,7 @@ def read(case):
     return texts + [text(f"more-{at}", "en", more["text"]) for at in range(more["count"])]
 
 
-def told(texts, copies=None):
+def told(texts, duplicates=None):
     said = {(document.key, block.id): block.text for document in texts for block in document.blocks}
     return [
         [
@@ -37,7 +37,7 @@ def told(texts, copies=None):
             said[one.document, one.block][one.start : one.end],
             said[one.other, one.other_block][one.other_start : one.other_end],
         ]
-        for one in find_quotations(known(texts, ENTITIES)[0], copies or {})
+        for one in find_quotations(known(texts, ENTITIES)[0], duplicates or {})
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from dossier.collection import collect
 from dossier.model import Corpus, Document, Facts, Key, Translation
 from dossier.pages.documents import read_translated
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 from tests.building import SHIPPED
 from tests.samples import shipped
 
@@ -74,8 +74,8 @@ def test_the_title_is_told_like_a_paragraph():
 
 def test_old_ids_lead_to_the_successor_and_those_of_lost_paragraphs_are_told():
     now = source(A, ("p-00000d", "Two walls stood."))
-    found = find_formers((now, translation(COMMENTS)))
-    assert [(former.document, former.id, former.block) for former in found] == [
+    found = find_redirects((now, translation(COMMENTS)))
+    assert [(redirect.document, redirect.id, redirect.block) for redirect in found] == [
         (Key("wall", "en"), "p-00000b", "p-00000d"),
         (Key("wall", "en"), "p-00000c", ""),
     ]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from dossier.languages import words
 from dossier.model import Corpus, Document, Facts, Translation
 from dossier.pages.documents import read_document
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 from dossier.write.catalogue import catalogue
-from dossier.write.documents.overlays import former_ids, vanished
+from dossier.write.documents.overlays import redirected_ids, vanished
 from dossier.write.documents.parallel import parallels, seconds, title_outdated
 from dossier.write.pages.coverage import coverage_view
 from tests.building import ROOT
@@ -24,7 +24,9 @@ def contributed(language):
 
 def indexed(*documents):
     return catalogue(
-        Corpus(tuple(documents), alignments=find_alignments(documents, Corpus(())), formers=find_formers(documents)),
+        Corpus(
+            tuple(documents), alignments=find_alignments(documents, Corpus(())), redirects=find_redirects(documents)
+        ),
         LANGUAGES,
     )
 
@@ -113,10 +115,10 @@ def test_the_same_id_in_two_originals_means_nothing():
 
 
 def test_old_links_lead_to_the_successor_and_lost_paragraphs_are_told():
-    assert former_ids(ENGLISH, MADE) == {"p-79f7d2": ("p-000aaa",)}
-    assert former_ids(FRENCH, MADE)["p-000aaa"] == ("p-79f7d2",)
-    assert "p-f6c8c7" in former_ids(CHINESE, MADE)[CHINESE.blocks[0].id]
-    assert [former.wording for former in vanished(ENGLISH, MADE)] == ["The bells were sold to a church in 1960."]
+    assert redirected_ids(ENGLISH, MADE) == {"p-79f7d2": ("p-000aaa",)}
+    assert redirected_ids(FRENCH, MADE)["p-000aaa"] == ("p-79f7d2",)
+    assert "p-f6c8c7" in redirected_ids(CHINESE, MADE)[CHINESE.blocks[0].id]
+    assert [redirect.wording for redirect in vanished(ENGLISH, MADE)] == ["The bells were sold to a church in 1960."]
 
 
 def test_two_translations_of_each_other_end_somewhere():

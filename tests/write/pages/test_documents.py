@@ -4,7 +4,7 @@ import pytest
 
 from dossier.languages.collation import alphabetical
 from dossier.model import Corpus, Entity
-from dossier.write.catalogue import Phrase, catalogue
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
 from dossier.write.pages.documents import documents_view, entities_view, listing_pages
 from dossier.write.pages.names import appearances
@@ -25,7 +25,7 @@ def test_a_document_is_listed_once_with_all_its_versions_originals_first():
         ("en", "documents/speech.html", ""),
         ("zh", "zh/documents/speech.html", "draft"),
     ]
-    assert (row.reference.title, row.reference.status) == (Phrase("讲话"), "draft")
+    assert (row.reference.title, row.reference.status) == (LangString("讲话"), "draft")
 
 
 def test_facts_that_a_translation_leaves_out_come_from_the_original():
@@ -40,7 +40,7 @@ def test_a_publisher_has_the_name_of_its_entity_in_the_language_of_the_page():
 
 
 def test_a_title_that_is_not_in_the_language_of_the_page_says_so():
-    assert rows("fr")["speech.html"].reference.title == Phrase("Speech on AI", "en")
+    assert rows("fr")["speech.html"].reference.title == LangString("Speech on AI", "en")
     assert rows("fr")["speech.html"].reference.href == "documents/speech.html"
 
 
@@ -90,14 +90,14 @@ def test_an_entity_whose_name_no_charset_has_is_listed():
     odd = Entity("odd", "term", {"zh": ("𪚥🜁",)})
     made = catalogue(Corpus((), (odd,)), LANGUAGES)
     (group,) = entities_view(made, appearances(made, "zh"), "zh")
-    assert group.rows[0].name == Phrase("𪚥🜁")
+    assert group.rows[0].name == LangString("𪚥🜁")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_a_language(language):
     documents, names = listing_pages(CATALOGUE, appearances(CATALOGUE, language), language)
     assert (documents.uri, names.uri) == (f"{language}/documents/index.md", f"{language}/names/index.md")
-    assert (documents.template, names.template) == ("listing.html", "entities.html")
+    assert (documents.template, names.template) == ("documents.html", "names.html")
 
 
 def test_an_empty_corpus_has_empty_indexes():

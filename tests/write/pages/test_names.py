@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Corpus, Document, Facts, Key, Mention
-from dossier.write.catalogue import Phrase, catalogue
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
 from dossier.write.pages.names import entity_pages
 from tests.write.making import (
@@ -58,7 +58,7 @@ def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_
     assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
     without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
     view = entity_page(WANG, "zh", _with_quotes(without))
-    assert [appearance.reference.title for appearance in view.appearances] == [Phrase("Speech on AI", "en")]
+    assert [appearance.reference.title for appearance in view.appearances] == [LangString("Speech on AI", "en")]
 
 
 def _with_quotes(found):
@@ -102,11 +102,11 @@ def test_the_first_and_the_last_place_are_those_of_dated_texts():
 
 def test_what_a_language_lacks_comes_from_another_and_says_so():
     view = entity_page(UN, "fr")
-    assert view.name == Phrase("Nations unies")
-    assert view.description == Phrase("A body.", "en")
+    assert view.name == LangString("Nations unies")
+    assert view.description == LangString("A body.", "en")
     assert view.prose_lang == "en"
     assert [(names.language, names.names) for names in view.names][2] == ("zh", ("联合国",))
-    assert entity_page(WANG, "fr").name == Phrase("王毅", "zh")
+    assert entity_page(WANG, "fr").name == LangString("王毅", "zh")
     assert entity_page(WANG, "fr").description is None
 
 

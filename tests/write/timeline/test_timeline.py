@@ -6,7 +6,7 @@ import pytest
 
 from dossier.languages import words
 from dossier.model import Corpus
-from dossier.write.catalogue import Phrase, catalogue
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
 from dossier.write.timeline import chronology as module
 from dossier.write.timeline import timeline_pages
@@ -56,7 +56,7 @@ def test_oldest_first_vague_dates_at_the_head_and_open_ones_at_the_end_of_their_
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("en", Phrase("First Forum")), ("fr", Phrase("Premier Forum")), ("zh", Phrase("First Forum", "en"))],
+    [("en", LangString("First Forum")), ("fr", LangString("Premier Forum")), ("zh", LangString("First Forum", "en"))],
 )
 def test_an_event_with_an_entity_takes_its_name_in_the_language_of_the_page(language, title):
     found = entry("e-2024-04-03-aaaa", language)
@@ -65,8 +65,8 @@ def test_an_event_with_an_entity_takes_its_name_in_the_language_of_the_page(lang
 
 
 def test_an_event_without_an_entity_takes_the_sentence_of_its_source_and_says_its_language():
-    assert entry("e-2024-05-cccc", "fr").title == Phrase("完。", "zh")
-    assert entry("e-2024-05-cccc", "zh").title == Phrase("完。")
+    assert entry("e-2024-05-cccc", "fr").title == LangString("完。", "zh")
+    assert entry("e-2024-05-cccc", "zh").title == LangString("完。")
 
 
 def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is():
@@ -75,9 +75,9 @@ def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is(
     first = event("e-y", "2024-05-02", (SPEECH, 1, "The UN met."))
     made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH), events=(last, first))), LANGUAGES)
     told = {entry.id: (entry.title, entry.status) for entry in entries(view_of(made, "zh"))}
-    assert told["e-x"] == (Phrase("会议结束。"), "")
-    assert told["e-y"] == (Phrase("联合国开会。"), "")
-    assert {entry.id: entry.title for entry in entries(view_of(made, "fr"))}["e-x"] == Phrase("It ended.", "en")
+    assert told["e-x"] == (LangString("会议结束。"), "")
+    assert told["e-y"] == (LangString("联合国开会。"), "")
+    assert {entry.id: entry.title for entry in entries(view_of(made, "fr"))}["e-x"] == LangString("It ended.", "en")
 
 
 def test_a_translation_with_another_number_of_sentences_tells_nothing():
@@ -86,30 +86,30 @@ def test_a_translation_with_another_number_of_sentences_tells_nothing():
     made = catalogue(
         aligned(Corpus((one, two), events=(event("e-x", "2024-05-02", (one, 0, "It ended.")),))), LANGUAGES
     )
-    assert [entry.title for entry in entries(view_of(made, "zh"))] == [Phrase("It ended.", "en")]
+    assert [entry.title for entry in entries(view_of(made, "zh"))] == [LangString("It ended.", "en")]
 
 
 def test_of_several_sources_the_one_in_the_readers_language_speaks_and_a_translation_is_marked():
     both = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."), (NEWS, 1, "完。"))
     made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "zh")) if entry.id == "e-x")
-    assert (found.title, found.status) == (Phrase("完。"), "")
+    assert (found.title, found.status) == (LangString("完。"), "")
     french = document("speech", "fr", "Discours", "# Forum", "L’ONU s’est réunie. M. Wang.", "Fini.", translated="en")
     made = catalogue(aligned(Corpus((SPEECH, french, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "fr")) if entry.id == "e-x")
-    assert (found.title, found.status) == (Phrase("Fini."), "draft")
+    assert (found.title, found.status) == (LangString("Fini."), "draft")
 
 
 def test_a_source_leads_to_the_same_paragraph_of_the_version_that_the_reader_can_read():
     (source,) = entry("e-2024-05-bbbb", "zh").sources
     assert source.href == f"zh/documents/speech.html#{SPEECH_ZH.blocks[1].id}"
-    assert (source.title, source.number, source.status) == (Phrase("讲话"), 1, "draft")
+    assert (source.title, source.number, source.status) == (LangString("讲话"), 1, "draft")
 
 
 def test_a_source_leads_to_the_original_where_a_translation_is_built_otherwise_or_missing():
     (source,) = entry("e-2024-05-cccc", "en").sources
     assert source.href.startswith("zh/documents/news.html#p-")
-    assert source.title == Phrase("新闻", "zh")
+    assert source.title == LangString("新闻", "zh")
     (source,) = entry("e-2024-05-bbbb", "fr").sources
     assert source.href == f"documents/speech.html#{SPEECH.blocks[1].id}"
 
@@ -122,9 +122,9 @@ def test_each_text_is_a_source_once():
 
 def test_a_document_stands_there_once_in_the_version_that_the_reader_can_read():
     found = entry("d-speech", "zh")
-    assert (found.title, found.href, found.status) == (Phrase("讲话"), "zh/documents/speech.html", "draft")
+    assert (found.title, found.href, found.status) == (LangString("讲话"), "zh/documents/speech.html", "draft")
     assert found.date == "2024年4月3日"
-    assert entry("d-speech", "fr").title == Phrase("Speech on AI", "en")
+    assert entry("d-speech", "fr").title == LangString("Speech on AI", "en")
 
 
 def test_a_document_without_a_date_is_not_on_it():

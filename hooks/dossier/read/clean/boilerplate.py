@@ -11,7 +11,7 @@ from dossier.languages import Profile, languages
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
+from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
@@ -37,8 +37,8 @@ def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
     [('Research > Development', 'kept'), ('3 minutes', 'kept'),
      ('Back to top form, the team won.', 'kept'), ('Preamble', 'kept')]
 
-    All kinds look at one line by itself and know it by words of `furniture:` in the profiles; what only the page around
-    a line can show is left to `crop_page`. The words alone are never enough where a text may say them, too:
+    All kinds look at one line by itself and know it by `phrases:` of the profiles; what only the page around a line can
+    show is left to `crop_page`. The words alone are never enough where a text may say them, too:
 
     - A path must begin with a word such as “Home”: “Research > Development” may be a title.
     - A row of counters has nothing but words for counters and buttons, and two of them or a figure: “Comments” may be
@@ -63,7 +63,7 @@ def _path(line: Line) -> str:
         return ""
     start = core(line.text[: mark.start()])
     steps = PATH_MARK.split(line.text)
-    is_path = len(steps) > 1 and start in furniture("crumbs") | furniture("home")
+    is_path = len(steps) > 1 and start in phrases("crumbs") | phrases("home")
     return line.text[: mark.end()] if is_path and not ends(line.text) else ""
 
 
@@ -96,7 +96,7 @@ def _bracketed(line: Line) -> bool:
 
 
 def _is(line: Line, kind: str) -> bool:
-    return core(line.text) in furniture(kind)
+    return core(line.text) in phrases(kind)
 
 
 def _said_by_pages(line: Line) -> str:
@@ -117,7 +117,7 @@ def _noticed(line: Line) -> str:
 def _linked(line: Line) -> str:
     """The words before a colon that only lead to another page, such as “Read also: …”."""
     start, mark, _ = line.text.replace("：", ":").partition(":")
-    is_link = mark and core(start) in furniture("openers") and size(line.text) <= LONGEST_ROW * 2
+    is_link = mark and core(start) in phrases("openers") and size(line.text) <= LONGEST_ROW * 2
     return start.strip() if is_link and not ends(line.text) else ""
 
 
@@ -174,13 +174,13 @@ def _caption(line: Line) -> str:
     if size(line.text) > LONGEST_CAPTION:
         return ""
     start, colon, _ = line.text.strip(CAPTION_BRACKETS).replace("：", ":").partition(":")
-    if colon and core(start) in furniture("captions"):
+    if colon and core(start) in phrases("captions"):
         return start.strip()
     last = LAST.search(line.text)
-    if GALLERY.match(line.text) or (last and core(last[1]) in furniture("captions")):
+    if GALLERY.match(line.text) or (last and core(last[1]) in phrases("captions")):
         return last[0].strip() if last else line.text.split()[0]
     credit = CREDIT.search(line.text)
-    named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in furniture("credits")
+    named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in phrases("credits")
     return credit[1] if credit and named and finder("credits").search(credit[1].casefold()) else ""
 
 

@@ -10,7 +10,7 @@ from dossier.model import Decision, Line
 from dossier.read.clean.duplicates import key
 from dossier.read.ledger import Ledger, decided, is_text, judge, judge_numbers, runs, taken_title, text_lines
 from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, size
-from dossier.read.lines.vocabulary import core, finder, furniture
+from dossier.read.lines.vocabulary import core, finder, phrases
 
 LONGEST_CREDIT = 12
 LONGEST_NAME = 5
@@ -44,7 +44,7 @@ def _byline(text: str, profile: Profile) -> Decision | None:
     shown = author(text, profile)
     if not shown:
         return None
-    helpers = finder("helpers").match(core(text)) and core(shown) in furniture("helpers")
+    helpers = finder("helpers").match(core(text)) and core(shown) in phrases("helpers")
     names = text[len(shown) :] if text.casefold().startswith(shown.casefold()) else text
     return Decision("metadata", seen=shown, role="contributor" if helpers else "author", value=names)
 
@@ -109,7 +109,7 @@ def _after_colon(text: str, kind: str) -> str:
     """The first words, if they are of this kind, a colon follows, and the line is short."""
     start, *rest = COLON.split(text.strip("()（）[]【】 "), maxsplit=1)
     fits = bool(rest) and bool(rest[0]) and size(text) <= LONGEST_CREDIT and not ends(text)
-    return start if fits and core(start) in furniture(kind) else ""
+    return start if fits and core(start) in phrases(kind) else ""
 
 
 def _has_capitals(text: str, skipped: int = 0) -> bool:
@@ -129,7 +129,7 @@ def _below_title(lines: Ledger) -> Ledger:
 def _at_end(lines: Ledger) -> Ledger:
     """Take the name of a newspaper or organisation that stands alone at the very end."""
     text = text_lines(lines)
-    signed = any(core(line.text) in furniture("closings") for line in text)
+    signed = any(core(line.text) in phrases("closings") for line in text)
     if len(text) < 2 or signed or not any(is_prose(line.text) for line in text):
         return lines
     return judge_numbers(lines, "metadata", {text[-1].number: body(text[-1].text)}, "credit")
@@ -141,7 +141,7 @@ def body(text: str) -> str:
     if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
         return ""
     lower = core(text)
-    if lower in furniture("agencies"):
+    if lower in phrases("agencies"):
         return lower
     first = finder("bodies").match(lower)
     if first and first.end() < len(lower) and text[0].isupper():
@@ -190,7 +190,7 @@ def _field(line: Line) -> str:
     """The name of the field that a line begins with, if it is one of an e-mail."""
     found = FIELD.match(line.text) if ":" in line.text or "：" in line.text else None
     name = found[1] if found else ""
-    return name if core(name) in furniture("mail") else (MBOX.match(line.text) or [""])[0].strip()
+    return name if core(name) in phrases("mail") else (MBOX.match(line.text) or [""])[0].strip()
 
 
 def _goes_on(line: Line) -> bool:
@@ -202,7 +202,7 @@ def _headers(run: Sequence[Line], fields: Sequence[str], titles: frozenset[str])
     """Numbers of the lines of headers, each with its field; a subject only where it is a title of the text, too."""
     starts = [place for place, name in enumerate(fields) if name]
     for start, end in pairwise([*starts, len(run)]):
-        if core(fields[start]) not in furniture("subjects") or _subject(run[start:end], fields[start]) in titles:
+        if core(fields[start]) not in phrases("subjects") or _subject(run[start:end], fields[start]) in titles:
             yield from ((line.number, fields[start]) for line in run[start:end])
 
 

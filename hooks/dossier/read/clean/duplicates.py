@@ -65,8 +65,8 @@ def _titles(lines: Ledger) -> Mapping[int, Decision]:
     if not title or not words:
         return {}
     near = edges(lines)
-    copies = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
-    return {number: _copy_of(title.number) for number in copies}
+    duplicates = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
+    return {number: _copy_of(title.number) for number in duplicates}
 
 
 def _copy_of(first: int, role: Role | None = None) -> Decision:
@@ -76,16 +76,16 @@ def _copy_of(first: int, role: Role | None = None) -> Decision:
 def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     """Paragraphs that the text already has in the same words, and lines that repeat the line above."""
     first: dict[str, int] = {}
-    copies: dict[int, Decision] = {}
+    duplicates: dict[int, Decision] = {}
     above = ""
     for line in text_lines(lines):
         words = key(line.text)
         again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
         if words in first and (again or is_statement(line.text)):
-            copies[line.number] = _copy_of(first[words])
+            duplicates[line.number] = _copy_of(first[words])
         first.setdefault(words, line.number)
         above = words
-    return copies
+    return duplicates
 
 
 def is_courtesy(line: Line) -> bool:
@@ -132,7 +132,7 @@ OPEN = re.compile(r"[:：]|[?？,，]$")
 
 def _headings(lines: Ledger) -> Mapping[int, Decision]:
     """Headings repeated within their own section, with no other heading in between."""
-    copies: dict[int, Decision] = {}
+    duplicates: dict[int, Decision] = {}
     label: Line | None = None
     prose_since = False
     for line in (line for line in lines if line.text):
@@ -140,10 +140,10 @@ def _headings(lines: Ledger) -> Mapping[int, Decision]:
             prose_since = prose_since or is_prose(line.text)
         elif label and key(label.text) == key(line.text):
             if prose_since and is_text(line):
-                copies[line.number] = _copy_of(label.number, "heading")
+                duplicates[line.number] = _copy_of(label.number, "heading")
         else:
             label, prose_since = line, False
-    return copies
+    return duplicates
 
 
 def _is_label(line: Line) -> bool:
@@ -161,14 +161,14 @@ def _is_label(line: Line) -> bool:
 def _glued_headings(lines: Ledger) -> Mapping[int, Decision]:
     """Headings next to a paragraph that already begins with them, run into its first sentence."""
     text = text_lines(lines)
-    copies: dict[int, Decision] = {}
+    duplicates: dict[int, Decision] = {}
     for place, line in enumerate(text):
         if not _is_label(line):
             continue
         for other in (*text[max(0, place - 1) : place], *text[place + 1 : place + 2]):
             if _begins(other.text, line.text):
-                copies[line.number] = replace(_copy_of(other.number, "heading"), seen=f"{line.text} …")
-    return copies
+                duplicates[line.number] = replace(_copy_of(other.number, "heading"), seen=f"{line.text} …")
+    return duplicates
 
 
 def _begins(text: str, label: str) -> bool:

@@ -102,7 +102,7 @@ def _is_rest(text: str) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """How all languages number pages, as a PDF's furniture need not be in the language of its text."""
+    """How all languages number pages, as a PDF's boilerplate need not be in the language of its text."""
     forms = [form for code in languages() for form in profile(code).pages]
     filled = [form.format(page=r"(?P<page>\d{1,4})", pages=r"(?P<pages>\d{1,4})") for form in forms]
     named = [

@@ -8,7 +8,7 @@ from dossier.model import Decision
 from dossier.read.dates import find
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
-from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
+from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every date of a page has: to look for it in all languages costs more."""
@@ -135,7 +135,7 @@ def dated_place(text: str) -> str:
 def _is_place(text: str) -> bool:
     """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu."""
     plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…。！？:：;；]", text)
-    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in furniture("menu")
+    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in phrases("menu")
 
 
 def _with_source(lines: Ledger) -> Ledger:
@@ -149,12 +149,12 @@ def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
-    longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
+    longest = LONGEST_STAMP * 2 if source in phrases("stamps") else LONGEST_STAMP
     if size(text) > longest or ends(text) or not has_date(text):
         return ""
     counted = _count().findall(_rest(line))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))
-    if size(rest) > LONGEST_SOURCE or not (counted or source in furniture("sources")):
+    if size(rest) > LONGEST_SOURCE or not (counted or source in phrases("sources")):
         return ""
     return " · ".join((rest, *counted)) if rest else line
 

@@ -14,7 +14,7 @@ from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
 from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
-from dossier.read.lines.vocabulary import core, furniture
+from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
 #
@@ -53,7 +53,7 @@ class Page:
 
     lines: Sequence[Line]
     known: Sequence[str]
-    """Which furniture each line is, if any."""
+    """Which boilerplate each line is, if any."""
     paragraphs: Sequence[int]
     """How many paragraphs stand above each line."""
     first: int
@@ -81,7 +81,7 @@ def telling(text: str, profile: Profile) -> list[str]:
 
 
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
-    """What is to be known of a page; known: furniture; stays: which lines count as its text."""
+    """What is to be known of a page; known: boilerplate; stays: which lines count as its text."""
     prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
     told = (line.text for line, is_told in zip(lines, prose, strict=True) if is_told)
     said = Counter(stem for text in told for stem in telling(text, profile))
@@ -135,7 +135,7 @@ def may_be(text: str, profile: Profile) -> bool:
     [True, False, False, False]
     """
     starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
-    field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
+    field = any(colon and any(core(start) in phrases(kind) for kind in FIELDS) for start, colon, _ in starts)
     wrapped = text[:1].islower() and text != text.lower()
     part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
     dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
@@ -176,7 +176,7 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "distance": math.log2(1 + min(max(0, seen.first - place), FARTHEST)),
         "repeated": seen.parts.get(part, 0) > 1,
         "date_below": any(date(text) or author(text, seen.profile) for text in below),
-        "furniture": bool(seen.known[place]),
+        "boilerplate": bool(seen.known[place]),
         "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
         "parted": ":" in line.text or "：" in line.text,
@@ -228,7 +228,7 @@ def _without_sections(lines: Ledger) -> Ledger:
     above = head(lines)
     labels: dict[int, str] = {}
     for line, following in pairwise(above):
-        if core(line.text) not in furniture("menu") or core(following.text) in furniture("chrome"):
+        if core(line.text) not in phrases("menu") or core(following.text) in phrases("chrome"):
             break
         labels[line.number] = line.text
     return judge_numbers(lines, "metadata", labels)
@@ -271,7 +271,7 @@ def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
 def _without_label(text: str) -> str:
     """The title behind the word for a subject and a colon."""
     label, *rest = re.split(r"\s*[:：]\s*", text, maxsplit=1)
-    return rest[0] if rest and rest[0] and core(label) in furniture("subjects") else text
+    return rest[0] if rest and rest[0] and core(label) in phrases("subjects") else text
 
 
 def _without_site(text: str, others: list[str]) -> str:

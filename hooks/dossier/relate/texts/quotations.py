@@ -56,18 +56,18 @@ _Pair = tuple[int, int]
 
 
 def find_quotations(
-    corpus: Corpus, copies: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
-    `copies`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
+    `duplicates`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
     characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    found = (one for same in spoken.values() for one in _Language(same, corpus, copies).quotations())
+    found = (one for same in spoken.values() for one in _Language(same, corpus, duplicates).quotations())
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
 
 
@@ -78,9 +78,9 @@ class _Language:
         self,
         documents: Sequence[Document],
         corpus: Corpus,
-        copies: Mapping[str, Collection[str]],
+        duplicates: Mapping[str, Collection[str]],
     ) -> None:
-        self.documents, self.corpus, self.copies = documents, corpus, copies
+        self.documents, self.corpus, self.duplicates = documents, corpus, duplicates
         self.profile = profile(documents[0].language)
         self.measure = DENSE if self.profile.letters else SPACED
         self.paragraphs = tuple(_paragraphs(documents, self.measure))
@@ -98,7 +98,7 @@ class _Language:
 
     def _are_apart(self, one: int, two: int) -> bool:
         a, b = self.documents[one].id, self.documents[two].id
-        return a != b and b not in self.copies.get(a, ())
+        return a != b and b not in self.duplicates.get(a, ())
 
     def _is_own(self, paragraph: _Paragraph, start: int, end: int) -> bool:
         """Whether a passage has words enough that are neither names nor small ones."""

@@ -159,19 +159,21 @@ class _Named:
 
 
 def find_relations(
-    corpus: Corpus, known: Names, copies: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, known: Names, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
     All versions of an id count as one document; a translation names what its original names. Two are related only if
     they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords. The score
     sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
-    the same for keywords. `copies`: by id, the ids of the same text; a text is not
+    the same for keywords. `duplicates`: by id, the ids of the same text; a text is not
     related to itself.
     """
     named = _named(corpus, known)
     return tuple(
-        relation for one in sorted(named.entities) for relation in _relations(named, one, {one, *copies.get(one, ())})
+        relation
+        for one in sorted(named.entities)
+        for relation in _relations(named, one, {one, *duplicates.get(one, ())})
     )
 
 

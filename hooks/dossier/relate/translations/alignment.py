@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 
-from dossier.model import Alignment, Block, Corpus, Document, Former, Key, Pair, Rendering
+from dossier.model import Alignment, Block, Corpus, Document, Key, Pair, Redirect, Rendering
 from dossier.pages.comments import TITLE, same
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
@@ -156,15 +156,15 @@ def find_alignments(documents: Sequence[Document], corpus: Corpus) -> tuple[Alig
     return tuple(alignment for alignment in found if alignment.pairs)
 
 
-def find_formers(documents: Sequence[Document]) -> tuple[Former, ...]:
+def find_redirects(documents: Sequence[Document]) -> tuple[Redirect, ...]:
     """The ids that paragraphs once had, as far as the comments of translations tell; each once."""
-    found: dict[tuple[Key, str], Former] = {}
+    found: dict[tuple[Key, str], Redirect] = {}
     for document, source in _sourced(documents):
         now, there = _now(document, source), {block.id for block in source.blocks}
         for id_, wording in _former(document.renderings):
-            former = Former(source.key, id_, now[id_], wording)
-            if id_ not in there and (former.block or (source.key, id_) not in found):
-                found[source.key, id_] = former
+            redirect = Redirect(source.key, id_, now[id_], wording)
+            if id_ not in there and (redirect.block or (source.key, id_) not in found):
+                found[source.key, id_] = redirect
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dossier.languages import words
 from dossier.languages.locales import counted
-from dossier.model import Block, Copy, Document, Key, Quotation, Span
+from dossier.model import Block, Document, Duplicate, Key, Quotation, Span
 from dossier.write.catalogue import Catalogue, Reference
 
 MOST = 20
@@ -38,10 +38,10 @@ class SameText:
     """Another document with the text of this one."""
 
     kind: str
-    """Key of the sentence that says so (`document.copies.KIND`)."""
+    """Key of the sentence that says so (`document.duplicates.KIND`)."""
     reference: Reference
     id: str
-    """Two copies mostly have the same title."""
+    """Two duplicates mostly have the same title."""
     differ: str
     """How many passages do; empty when none does."""
     passages: tuple[tuple[Side, Side], ...]
@@ -51,11 +51,11 @@ class SameText:
 
 def same_texts(document: Document, catalogue: Catalogue) -> tuple[SameText, ...]:
     """All documents that are the same text, on the page of a document in its own language."""
-    return tuple(_same(copy, document.key, catalogue) for copy in catalogue.copies.get(document.key, ()))
+    return tuple(_same(copy, document.key, catalogue) for copy in catalogue.duplicates.get(document.key, ()))
 
 
-def _same(copy: Copy, key: Key, catalogue: Catalogue) -> SameText:
-    seen, say = copy.seen_from(key), words(key.language)["document"]["copies"]
+def _same(copy: Duplicate, key: Key, catalogue: Catalogue) -> SameText:
+    seen, say = copy.seen_from(key), words(key.language)["document"]["duplicates"]
     count = len(seen.differences)
     return SameText(
         kind="whole" if copy.kind == "excerpt" and copy.other == key else copy.kind,

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dossier.languages import words
 from dossier.languages.locales import language_name
-from dossier.model import Block, Corpus, Document, Entity, Former, Mention
+from dossier.model import Block, Corpus, Document, Entity, Mention, Redirect
 from dossier.pages.identifiers import address_of, written_out
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.anchoring import Link, Mark, Source
@@ -58,7 +58,7 @@ def _first_identifiers(block: Block, mentions: Iterable[Mention], seen: set[str]
 # Old links: the ids that the paragraphs of a text once had, and the paragraphs that are gone.
 
 
-def former_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def redirected_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """For each block of a document the ids by which it can be reached besides its own.
 
     Those that it had before its wording was changed; of a translation also those of what it renders, so that an
@@ -73,18 +73,18 @@ def former_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str,
     return {block: tuple(ids) for block, ids in found.items()}
 
 
-def vanished(document: Document, catalogue: Catalogue) -> tuple[Former, ...]:
+def vanished(document: Document, catalogue: Catalogue) -> tuple[Redirect, ...]:
     """Paragraphs that a document once had, for a notice where old links lead."""
-    return tuple(former for former in catalogue.formers.get(document.key, ()) if not former.block)
+    return tuple(redirect for redirect in catalogue.redirects.get(document.key, ()) if not redirect.block)
 
 
 def _renamed(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Blocks with the ids that they, or in a source what they render, once had."""
     source = catalogue.source(document)
     for one in (document, source) if source else (document,):
-        for former in catalogue.formers.get(one.key, ()):
-            for block in catalogue.alignments.counterparts(one.key, former.block, document.key)[:1]:
-                yield block, former.id
+        for redirect in catalogue.redirects.get(one.key, ()):
+            for block in catalogue.alignments.counterparts(one.key, redirect.block, document.key)[:1]:
+                yield block, redirect.id
 
 
 def _rendered(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -102,7 +102,7 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
     say = words(language)["document"]
     laid = marks(document, catalogue.corpus, catalogue.entities, say["paragraph"])
     uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
-    former, spoken = former_ids(document, catalogue), foreign(language, document.language)
+    redirect, spoken = redirected_ids(document, catalogue), foreign(language, document.language)
     return tuple(
         replace(
             mark,
@@ -110,7 +110,7 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
             source=_source(block, uri, say["raw_line"], spoken),
             original=_original(document, block, catalogue, language),
             parallel=parallel if parallel.others or parallel.outdated else None,
-            former=former.get(block.id, ()),
+            redirect=redirect.get(block.id, ()),
         )
         for mark, block, parallel in zip(laid, document.blocks, parallels(document, catalogue, language), strict=True)
     )

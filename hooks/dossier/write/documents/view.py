@@ -8,9 +8,9 @@ from typing import Any
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import CASED, FOLDERS, Document, Entity, Former
+from dossier.model import CASED, FOLDERS, Document, Entity, Redirect
 from dossier.pages.comments import TITLE
-from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
@@ -31,7 +31,7 @@ class Dated:
     text: str
     sure: bool
     inferred: bool
-    basis: tuple[Phrase, ...]
+    basis: tuple[LangString, ...]
     """The words from which it is known."""
 
 
@@ -60,20 +60,20 @@ class Related:
     reference: Reference
     date: str
     reasons: tuple[Name, ...]
-    words: tuple[Phrase, ...]
+    words: tuple[LangString, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """All that the template of a document shows."""
 
-    title: Phrase
+    title: LangString
     stub: bool
     """The page's language lacks the text."""
     description: str
     status: str
     """Of a translation; empty for an original."""
-    note: Phrase
+    note: LangString
     original: Version
     date: Dated | None
     type: str
@@ -87,7 +87,7 @@ class DocumentView:
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
-    copies: tuple[SameText, ...]
+    duplicates: tuple[SameText, ...]
     shared: tuple[Shared, ...]
     """Wording that other texts have, too."""
     doubts: tuple[str, ...]
@@ -107,7 +107,7 @@ class DocumentView:
     outdated: str
     """How many paragraphs of a translation are out of date; empty when none is."""
     title_outdated: Outdated | None
-    vanished: tuple[Former, ...]
+    vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
     linked_data: Mapping[str, Any]
     """JSON-LD with the terms of schema.org."""
@@ -130,11 +130,11 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     told = None if stub else document.translation
     versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
     return DocumentView(
-        title=Phrase(document.title, foreign(document.language, language)),
+        title=LangString(document.title, foreign(document.language, language)),
         stub=stub,
         description=describe(document),
         status=told.status if told else "",
-        note=Phrase(told.note if told else ""),
+        note=LangString(told.note if told else ""),
         original=_version(original, catalogue, language),
         date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
@@ -146,7 +146,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         versions=versions,
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
-        copies=() if stub else same_texts(document, catalogue),
+        duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
@@ -186,7 +186,7 @@ def _dated(edition: Edition, language: str) -> Dated | None:
     if when is None:
         return None
     source = edition.document if edition.document.when else edition.original
-    basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
+    basis = tuple(LangString(text, foreign(source.language, language)) for text in when.basis)
     return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
 
 
@@ -205,6 +205,6 @@ def _related(document: Document, catalogue: Catalogue, language: str) -> Iterabl
     for relation in catalogue.relations.get(document.id, ()):
         other = catalogue.edition(relation.other, language)
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
-        used = tuple(Phrase(word, foreign(code, language)) for word, code in relation.words)
+        used = tuple(LangString(word, foreign(code, language)) for word, code in relation.words)
         day = display_date(other.when.edtf, language) if other.when else ""
         yield Related(catalogue.reference(other.document, language), day, reasons, used)

@@ -11,7 +11,7 @@ from dossier.languages.locales import counted
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.names import Name, named
 from dossier.write.pages.names import Appearances, how_often
 
@@ -42,7 +42,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsView:
-    """What listing.html shows."""
+    """What documents.html shows."""
 
     rows: tuple[DocumentRow, ...]
     """Newest first, undated last."""
@@ -57,9 +57,9 @@ class DocumentsView:
 class EntityRow:
     """An entity in the index."""
 
-    name: Phrase
+    name: LangString
     href: str
-    description: Phrase | None
+    description: LangString | None
     count: str
     """Mentions and texts, in words."""
 
@@ -139,8 +139,8 @@ def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> It
     """The index of documents and the index of entities of a language; found: where the texts name each entity."""
     say = words(language)["listing"]
     indexes = (
-        ("documents/index", "documents", "listing.html", documents_view(catalogue, language)),
-        ("names/index", "names", "entities.html", entities_view(catalogue, found, language)),
+        ("documents/index", "documents", "documents.html", documents_view(catalogue, language)),
+        ("names/index", "names", "names.html", entities_view(catalogue, found, language)),
     )
     for uri, name, template, view in indexes:
         meta = {key: say[name].get(key) for key in ("title", "short", "description")}

@@ -11,7 +11,7 @@ from dossier.model import Document, Entity, EntityKind, Key, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
-from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
 from dossier.write.pages.commitments import Brief, brief
@@ -79,8 +79,8 @@ class EntityView:
     """What entity.html shows."""
 
     kind: EntityKind
-    name: Phrase
-    description: Phrase | None
+    name: LangString
+    description: LangString | None
     names: tuple[NamesIn, ...]
     identifiers: tuple[Identifier, ...]
     prose_lang: str
