@@ -12,8 +12,8 @@ from tests.building import ROOT
 
 TOP = {
     "conftest.py",
-    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
-    "docs", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
+    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CONTRIBUTING.md", "DEVELOPING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
+    "docs", "findings", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
     "schemas",  # outside docs/, which is published, and hooks/, whose files people who write texts need not know
 }  # fmt: skip
 AS_THEY_CAME = ("seeds/", "tests/cases/")
@@ -24,7 +24,7 @@ REGISTRIES = re.compile(
 )
 MACHINE = re.compile(r"(?<![\w.:/*-])/(?:root|home|work|Users|tmp|opt)" + r"/\w")
 OF_THE_SITE = re.compile(
-    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
+    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "findings", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
 )
 """How code names the folders of this collection, or reads it whole."""
 MAY_READ = {

@@ -19,7 +19,7 @@ def test_each_kind_is_explained(code):
 
 @pytest.mark.parametrize("code", languages())
 def test_each_phrase_says_something_and_stands_once(code):
-    groups = raw("profiles", code)["boilerplate"]
+    groups = raw("profiles", code)["phrases"]
     phrases = [phrase for group in groups.values() for phrase in group]
     assert all(isinstance(phrase, str) and core(phrase) for phrase in phrases)
     assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
@@ -27,7 +27,7 @@ def test_each_phrase_says_something_and_stands_once(code):
 
 @pytest.mark.parametrize("code", languages())
 def test_the_same_kinds_have_one_key(code):
-    kinds = [frozenset(key.split(" + ")) for key in raw("profiles", code)["boilerplate"]]
+    kinds = [frozenset(key.split(" + ")) for key in raw("profiles", code)["phrases"]]
     assert len(set(kinds)) == len(kinds)
 
 

@@ -11,6 +11,7 @@ from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
 from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
+from dossier.relate.events.commitments import join_commitments
 from tests.relate.build import entities, known, load
 
 CASES = load("commitments")
@@ -40,8 +41,8 @@ def told(commitment):
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_promises_become_commitments(case):
     texts = [text(data) for data in case["texts"]]
-    assert [told(one) for one in find_commitments(*known(texts, ENTITIES))] == case["commitments"]
-    assert find_commitments(*known(texts[::-1], ENTITIES)) == find_commitments(*known(texts, ENTITIES))
+    assert [told(one) for one in join_commitments(*known(texts, ENTITIES))] == case["commitments"]
+    assert join_commitments(*known(texts[::-1], ENTITIES)) == join_commitments(*known(texts, ENTITIES))
 
 
 def test_ids_hold_while_other_texts_come_and_go():
@@ -49,8 +50,8 @@ def test_ids_hold_while_other_texts_come_and_go():
     other = text(
         {"id": "z", "language": "en", "date": "2020-01-01", "text": ["Kenya will sing 3 songs by the end of 2021."]}
     )
-    alone = {commitment.id for commitment in find_commitments(*known([one], ENTITIES))}
-    assert alone < {commitment.id for commitment in find_commitments(*known([one, other], ENTITIES))}
+    alone = {commitment.id for commitment in join_commitments(*known([one], ENTITIES))}
+    assert alone < {commitment.id for commitment in join_commitments(*known([one, other], ENTITIES))}
 
 
 @pytest.mark.timing
@@ -62,7 +63,7 @@ def test_the_time_grows_with_the_number_of_texts():
         ]
         given = known(texts, ENTITIES)
         start = perf_counter()
-        find_commitments(*given)
+        join_commitments(*given)
         return perf_counter() - start
 
     assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3

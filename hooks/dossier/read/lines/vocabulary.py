@@ -61,9 +61,9 @@ def may_hold(text: str, *kinds: str) -> bool:
 @cache
 def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
     """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
-    phrases = [phrase for kind in kinds for phrase in phrases(kind) if phrase]
-    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
-    longest = frozenset(max(words(phrase), key=len) for phrase in phrases if phrase[0] not in signs)
+    found = [phrase for kind in kinds for phrase in phrases(kind) if phrase]
+    signs = {phrase[0] for phrase in found if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
+    longest = frozenset(max(words(phrase), key=len) for phrase in found if phrase[0] not in signs)
     sought = sorted(sign for sign in signs if sign.isascii() or not plain)
     return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
 
