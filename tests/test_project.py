@@ -24,7 +24,7 @@ REGISTRIES = re.compile(
 )
 MACHINE = re.compile(r"(?<![\w.:/*-])/(?:root|home|work|Users|tmp|opt)" + r"/\w")
 OF_THE_SITE = re.compile(
-    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "findings", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
+    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
 )
 """How code names the folders of this collection, or reads it whole."""
 MAY_READ = {
