@@ -111,7 +111,7 @@ def test_the_last_line_of_a_build_is_as_shown():
 def test_settings_that_the_readme_names_exist():
     known = text("mkdocs.yml") + "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("overrides/**/*.html"))
     named = rows(section("README.md", "A collection of your own"))
-    assert named or name == "DEVELOPING.md"  # it is about make
+    assert named
     assert {name for name in named if name.split(": ")[-1] not in known} == set()
     assert {name for name in re.findall("`([A-Z]+_URL)`", text("README.md")) if name not in text("mkdocs.yml")} == set()
 
