@@ -2,7 +2,8 @@
 
 In order: bytes are decoded, id and language identified, lines cleaned by the rules and by what a person decided, made
 into blocks, given capitals; then facts, dates and commitments are found in them, and doubts about all of it. A
-contributed page that is a document of its own (pages/documents.py) comes with its blocks, and is searched as they are (`extract`).
+contributed page that is a document of its own (pages/documents.py) comes with its blocks, which are searched as they
+are (`extract`).
 """
 
 import hashlib
