@@ -68,6 +68,64 @@ def test_contributed_page_takes_the_place_of_a_text_and_keeps_its_ledger(collect
     assert len(found.lines) == 5
 
 
+STATEMENT = """---
+title: Statement on the harbours
+speaker: Mary Stone
+place: Port Stone
+---
+
+PORT CORMAC, 3 May 2024 — The Harbour Council met the people of the island on 2 May 2024.
+
+We will build 12 harbours by the end of 2026.
+"""
+
+
+def test_contributed_page_of_its_own_is_searched_like_any_text(collection):
+    folder = collection(seeds={"a.txt": TEXT.format("roads")}, docs={"en/documents/harbours.md": STATEMENT})
+    corpus = collect(load(folder)).corpus
+    page = documents(folder)[Key("harbours", "en")]
+    assert (str(page.when.edtf), page.facts.type) == ("2024-05-03", "statement")
+    assert (page.facts.speaker, page.facts.place) == (("Mary Stone",), "Port Stone")
+    assert ("2024-05-02", "event") in [(str(event.when.edtf), event.kind) for event in corpus.events]
+    [commitment] = [one for one in corpus.commitments if one.pledges[0].document == page.key]
+    assert (str(commitment.due.edtf), commitment.count) == ("../2026-12-31", 12)
+    assert page.doubts == ()
+
+
+def test_what_a_contributed_page_says_reaches_timeline_commitments_and_front_matter(collection):
+    known = load(collection(docs={"en/documents/harbours.md": STATEMENT}))
+    collected = collect(known)
+    [commitment], made = collected.corpus.commitments, {page.uri: page for page in site(collected, known).pages}
+    places = {item.id for item in made["en/timeline.md"].view.chronology.items}
+    assert {"d-harbours", *(event.id for event in collected.corpus.events)} == places
+    assert [row.id for group in made["en/promises.md"].view.groups for row in group.rows] == [commitment.id]
+    meta = yaml.safe_load(made["en/documents/harbours.md"].content.split("---\n")[1])
+    assert {key: meta[key] for key in ("date", "date_basis", "type", "place", "speaker")} == {
+        "date": "2024-05-03",
+        "date_basis": "3 May 2024",
+        "type": "statement",
+        "place": "Port Stone",
+        "speaker": ["Mary Stone"],
+    }
+    assert [event["date"] for event in meta["events"]] == ["2024-05-03", "2024-05-02", "../2026-12-31"]
+
+
+def test_front_matter_of_a_contributed_page_wins(collection):
+    stated = STATEMENT.replace("title:", 'date: "2024-05-09"\ntype: letter\ntitle:')
+    page = documents(collection(docs={"en/documents/harbours.md": stated}))[Key("harbours", "en")]
+    assert (str(page.when.edtf), page.facts.type, page.facts.place) == ("2024-05-09", "letter", "Port Stone")
+    assert page.facts.inferred == ()
+
+
+@pytest.mark.parametrize("original", ["a", "mine"])
+def test_translation_takes_from_its_original(collection, original):
+    french = "---\ntitle: Des ports\ntranslation: {from: en}\n---\nNous construirons 12 ports d’ici à fin 2026, le 4 mai 2024.\n"
+    seeds, pages = {"a.txt": TEXT.format("roads")}, {"en/documents/mine.md": STATEMENT}
+    folder = collection(seeds=seeds, docs={**pages, f"fr/documents/{original}.md": french})
+    page = documents(folder)[Key(original, "fr")]
+    assert (page.when, page.facts.type, page.reports, page.promises) == (None, "", (), ())
+
+
 def test_order_of_documents_is_that_of_the_names(collection):
     folder = collection(seeds={f"{name}.txt": TEXT.format(name) for name in ("roads", "attics", "walls")})
     assert [key.id for key in documents(folder)] == ["attics", "roads", "walls"]

@@ -19,7 +19,7 @@ from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity,
 from dossier.pages import frontmatter
 from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
-from dossier.read import Context, read_seed
+from dossier.read import Context, read_page, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.recurring import NAME, Proposal, propose, read_furniture, unused
 from dossier.relate import relate
@@ -197,11 +197,17 @@ def _pages(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
 
 
-def _merge(seeds: Iterable[Document], contributed: Iterable[Document]) -> tuple[Document, ...]:
-    """All documents; a contributed page takes the place of the seed with its key."""
+def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: Context) -> tuple[Document, ...]:
+    """All documents; a contributed page takes the place of the seed with its key, and its facts with it.
+
+    A translation has the facts of its original; a page that is neither is searched for its own.
+    """
     merged: dict[Key, Document] = {seed.key: seed for seed in seeds}
     for page in contributed:
-        merged[page.key] = adopt(page, merged[page.key]) if page.key in merged else page
+        if page.key in merged:
+            merged[page.key] = adopt(page, merged[page.key])
+        else:
+            merged[page.key] = page if page.translation else read_page(page, context)
     return tuple(merged.values())
 
 
@@ -230,7 +236,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     reader.handwritten()
     reader.stray_seeds()
     reader.stray_pages()
-    documents = _merge(seeds, contributed)
+    documents = _merge(seeds, contributed, known)
     corpus = relate(documents, known.entities)
     findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_copies(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)

@@ -1,14 +1,14 @@
 """Act one: a seed becomes a Document.
 
 In order: bytes are decoded, id and language identified, lines cleaned by the rules and by what a person decided, made
-into blocks, given capitals; then facts, dates and promises are found in them, and doubts about all of it.
+into blocks, given capitals; then facts, dates and promises are found in them, and doubts about all of it. A contributed
+page that is a document of its own (pages/documents.py) comes with its blocks, and is searched as they are (`extract`).
 """
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
 
 from dossier.languages import profile
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
@@ -76,14 +76,6 @@ def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
     return found or next((" ".join(block.text.split()[:12]) for block in blocks), "")
 
 
-def _with(facts: Facts, given: dict[str, Any]) -> Facts:
-    """Facts with those that a person gave."""
-    known = schema.facts(given)
-    changed = {key: getattr(known, key) for key in given if hasattr(known, key)}
-    inferred = tuple(key for key in facts.inferred if key not in given)
-    return replace(facts, **changed, inferred=inferred, given=tuple(key for key in given if key in schema.FACTS))
-
-
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
     """What every document should have, and this one has not."""
     titled = "title" in seed.correction.facts or any(line.rule == "find_title" for line in document.lines)
@@ -129,25 +121,44 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
     given, tongue = dict(seed.correction.facts), profile(key.language)
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
-    title, blocks = cased.title, cased.blocks
-    title = str(given.get("title") or title)
-    others = [profile(code) for code in context.languages]
-    text = Text(title, blocks, lines, tongue)
-    facts = _with(find_facts(text, others, context.people, context.names(tongue.code)), given)
+    keys = tuple(key for key in given if key in schema.FACTS)
     date = given.get("date")
-    own, reports = find_dates(text, facts.type, when(str(date)) if date else None)
-    doubtful = own is not None and not date and not own.edtf.is_sure
-    return Document(
+    document = Document(
         id=key.id,
         language=key.language,
-        title=title,
-        when=own,
-        facts=replace(facts, inferred=(*("date",) * doubtful, *cased.inferred, *facts.inferred)),
-        blocks=blocks,
-        reports=reports,
-        promises=find_promises(blocks, facts.type, reports, tongue),
+        title=str(given.get("title") or cased.title),
+        when=when(str(date)) if date else None,
+        facts=replace(schema.facts(given), inferred=cased.inferred, given=keys),
+        blocks=cased.blocks,
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),
         lines=lines,
     )
+    return extract(document, given, context)
+
+
+def read_page(page: Document, context: Context) -> Document:
+    """A contributed document of its own, with what its text says and its front matter does not.
+
+    It has no doubts: those are about a cleaning, and a person wrote it as it is.
+    """
+    return extract(page, (one.name for one in fields(Facts) if getattr(page.facts, one.name)), context)
+
+
+def extract(document: Document, stated: Iterable[str], context: Context) -> Document:
+    """A document with what its text says: facts, its own date, the events that it reports, and its promises.
+
+    stated: the facts that a person gave, by their names; they win over what is found, and so does a date.
+    """
+    stated, tongue = frozenset(stated), profile(document.language)
+    text = Text(document.title, document.blocks, document.lines, tongue)
+    others = [profile(code) for code in context.languages]
+    found = find_facts(text, others, context.people, context.names(tongue.code))
+    kept = {one.name: getattr(document.facts, one.name) for one in fields(Facts) if one.name in stated}
+    own, reports = find_dates(text, kept.get("type", found.type), document.when)
+    guessed = ("date",) if own and document.when is None and not own.edtf.is_sure else ()
+    inferred = (*guessed, *document.facts.inferred, *(key for key in found.inferred if key not in stated))
+    facts = replace(found, **{**kept, "inferred": inferred, "given": document.facts.given})
+    promises = find_promises(document.blocks, facts.type, reports, tongue)
+    return replace(document, when=own, facts=facts, reports=reports, promises=promises)
