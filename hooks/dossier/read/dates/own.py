@@ -1,8 +1,8 @@
-"""The date of a text itself: which of all dates on its lines and in its words it is, by their roles and their places.
+"""A text's own date (TimeML: its document creation time): which of its dates it is, by their roles and places.
 
-A line may say that a text was delivered, published, or merely updated; what says nothing counts as published. Of acts
-(a speech, a resolution) the date is that of the act, of all else that of the publication. A reposter's date, which
-stands beside a source or a counter, comes last; a year beside a claim of rights is none.
+A line may say that a text was delivered, published, or merely updated; a line that says nothing counts as published.
+The date of an act (a speech, a resolution) is that of the act; of any other text, that of its publication. The date of
+a site that reposts the text, beside a source or a counter, comes last; a year beside a claim of rights does not count.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _RULES = ("take_date_stamps", "take_datelines", "take_source_stamps")
 _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
 _LATER = 31
-"""Days after a date in the first paragraph; a text that speaks of what was later than that is not of that date."""
+"""A text that mentions anything more than so many days later was not written on this date."""
 _DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _REPOSTED, _UPDATED = range(7)
 """Roles of dates, the best first."""
 
@@ -55,7 +55,7 @@ class Dated:
 
 
 def in_place(dated: Sequence[Dated]) -> list[Found]:
-    """The dates of a body, each with its clause and its paragraph, from which others may be completed."""
+    """The dates of a body, each with its clause and its paragraph, which normalisation needs."""
     return [replace(one.found, context=one.clause, block=one.block.id) for one in dated]
 
 
@@ -79,7 +79,7 @@ def _from_title(text: Text) -> Iterable[_Candidate]:
 
 
 def _from_lines(text: Text) -> Iterable[_Candidate]:
-    """Dates on lines that rules took for dates, and on those near the title, which may have gone with the page."""
+    """Dates on lines that rules took for dates, and on lines near the title, even dropped ones."""
     lines = [line for line in text.lines if line.text]
     title = title_place(lines)
     for i, line in enumerate(lines):
@@ -96,7 +96,7 @@ def _role(line: Line) -> int:
 
 
 def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:
-    """The full dates of a line, each in the role that the words before it tell."""
+    """The full dates of a line, each in the role that the words before it give to it."""
     start = 0
     for found in find(line.text, text.profile):
         said = core(line.text[start : found.start]) or (core(above) if core(above) in furniture("updates") else "")
@@ -113,7 +113,7 @@ def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> It
 
 
 def own_date(text: Text, line: When | None, dated: Sequence[Dated]) -> When | None:
-    """The date of a text: that of its line, that of its dateline, or what its body tells; None if nothing does."""
+    """The date of a text: from a line of its own, from its dateline, or from its body; None if none of them has it."""
     return line or _from_dateline(text, dated) or _from_body(text, dated) or _from_weekday(dated)
 
 
@@ -128,7 +128,7 @@ def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:
 
 
 def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
-    """The date that the first paragraph gives to what it tells, as the text's own: about that day, or just after."""
+    """The date of the event in the first paragraph, marked as approximate: the text was written then or just after."""
     first = opening(text)
     told = [one for one in dated if one.found.year and one.found.day and not one.found.is_open]
     found = next((one.found for one in told if one.block is first), None)
@@ -141,7 +141,7 @@ def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
 
 
 def _from_weekday(dated: Sequence[Dated]) -> When | None:
-    """A text that says only “on Tuesday” tells of the week in which it was written."""
+    """The date of the first day of the week: a text that says only “on Tuesday” was written in that week."""
     resolved = resolve(in_place(dated), None)
     return next((w for one, w in zip(dated, resolved, strict=True) if one.found.weekday and w), None)
 
@@ -151,7 +151,7 @@ def is_sure(moment: When | None) -> bool:
     return bool(moment and moment.edtf.is_sure)
 
 
-# Dates that a person should look at: those whose day of the week, or whose order of day and month, leaves a doubt.
+# Dates to be checked by a person: the day of the week does not fit, or day and month could change places.
 
 
 _CODES = {WRONG_WEEKDAY: "date_wrong_weekday", UNSURE_ORDER: "date_unsure_order"}

@@ -25,7 +25,7 @@ def subordinate(profile: Profile) -> re.Pattern[str]:
 
 
 def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:
-    """The sentence, cut before a subordinate clause where that parts two of its dates."""
+    """The sentence, cut before a subordinate clause where that lies between two of its dates."""
     between = (list(subordinate(profile).finditer(text, one.end, two.start)) for one, two in pairwise(found))
     cuts = [sentence[0], *(commas[-1].end() for commas in between if commas), sentence[1]]
     return list(pairwise(cuts))
@@ -59,7 +59,7 @@ def _report(dated: Dated, moment: When) -> Report:
 def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When | None, tuple[Report, ...]]:
     """The text's own date and its reports; known: the date that a person gave, which wins.
 
-    kind: type of the text. What completes a date that lacks a part is the text's own date, or else
+    kind: type of the text. A date that lacks a part is normalised by the text's own date, or else by
     the dates around it (read/dates/resolve.py).
     """
     dated = _dated(text.blocks, text.profile)

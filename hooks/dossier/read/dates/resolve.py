@@ -1,4 +1,4 @@
-"""Dates that leave something out, completed from the dates around them, and marked as uncertain (`?`)."""
+"""Normalisation of dates: what one leaves out is taken from the dates around it, and the result is uncertain (`?`)."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -73,29 +73,29 @@ def _shifted(base: date, number: int, unit: str) -> Edtf:
 
 _WEEK = 7
 _REACH = 50
-"""Dates before and after one that may complete it; what is farther away tells another story."""
+"""How many dates before and after one it may be derived from; what is farther away is about something else."""
 _TOLD = {"told_year": 0, "told_next": 1}
 _STEM = 5
 """Letters by which two forms of a word are known to be one."""
 
 
 def _is_month(known: When | None) -> bool:
-    """Whether a date is precise enough to complete others: a month or less."""
+    """Whether a date is precise enough for others to be derived from it: a month or less."""
     return known is not None and known.edtf.days is not None and known.edtf.days <= _LONGEST["month"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an incomplete date may lean on."""
+    """From what an incomplete date may be derived."""
 
     known: When | None
     """Date of the text itself, if it is known."""
     others: tuple[When, ...]
     """Dates of the text that are complete to the month and no deadlines, the nearest first."""
     clauses: Mapping[When, str]
-    """The clause in which each of these stands."""
+    """The clause of each of these."""
     before: When | None = None
-    """The date that the same paragraph tells just before."""
+    """The date just before it in the same paragraph."""
 
 
 def _years(found: Found, around: date) -> list[tuple[Edtf, date]]:
@@ -113,13 +113,13 @@ def _years(found: Found, around: date) -> list[tuple[Edtf, date]]:
 
 
 def _year_told(found: Found, known: date) -> int:
-    """The year that “this year”, “last year” or “next year” names; 0 where no such words are."""
+    """The year that “this year”, “last year” or “next year” means; 0 without such words."""
     shifts = {"same": 0, "year_back": -1, "year_next": 1}
     return next((known.year + shift for flag, shift in shifts.items() if flag in found.flags), 0)
 
 
 def _near(found: Found, known: date) -> Edtf | None:
-    """The year that brings a date nearest to the text's own, on the side that its words tell."""
+    """The date in the year that brings it nearest to the text's own, on the side that its words give."""
     choices = _years(found, known)
     if told := _year_told(found, known):
         return next((moment for moment, day in choices if day.year == told), None)
@@ -142,7 +142,7 @@ def _yearless(found: Found, context: Context) -> When | None:
 
 
 def _of_the_year_told(found: Found, before: When | None) -> When | None:
-    """In May of that year: of the year in which lies what was told just before."""
+    """“In May of that year”: the year of the date just before."""
     if not before or before.edtf.is_open or before.edtf.day.year != before.edtf.last_day.year:
         return None
     [shift] = (_TOLD[flag] for flag in found.flags & _TOLD.keys())
@@ -150,12 +150,12 @@ def _of_the_year_told(found: Found, before: When | None) -> When | None:
 
 
 def _following(found: Found, known: date) -> Edtf | None:
-    """The first such day from a date on: a story goes forward."""
+    """The first such day on or after a date: texts tell events in their order."""
     return next((moment for moment, day in _years(found, known) if day >= known), None)
 
 
 def _uncertain(found: Found, moment: Edtf | None, source: When) -> When | None:
-    """The completed date; certain only if it says again what its source says."""
+    """The normalised date; marked `?` unless it equals the date it was derived from."""
     if moment is None:
         return None
     return when(moment if moment == source.edtf else moment.uncertain(), found.text, *source.basis)
@@ -240,10 +240,10 @@ def _before(position: int, resolved: Sequence[When | None], found: Sequence[Foun
 
 
 def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ...]:
-    """The dates of a text in reading order, completed; None for those that nothing completes.
+    """The dates of a text in reading order, normalised; None for those that cannot be.
 
-    known: the date of the text itself. Complete dates first, then months and days without a year,
-    then what leans on these.
+    known: the date of the text itself. Complete dates come first, then months and days without a year,
+    then dates that depend on these.
 
     >>> from dossier.languages import profile
     >>> from dossier.read.dates import find
