@@ -1,4 +1,4 @@
-# The two commands: `make site` builds the site, `make test` checks everything.
+# The two commands: `make site` builds the site, `make test` checks everything; `make quick` is its first minute.
 # They need Python 3.11 or later with venv, make and git, nothing else. Every path here is relative and
 # programs run as modules, so the folder may have any name (spaces, any script) and may be moved.
 
@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types pytest bench lock clean
+.PHONY: help site serve test quick check lint types pytest bench schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -42,12 +42,21 @@ serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs
 # One after the other, cheap ones first: the last heading above an error names what failed.
 test: $(TEST_STAMP) ## run every check, browser tests included
 	@$(RUN) tests/site/chromium.py
+	@$(MAKE) --no-print-directory quick
+	@$(MAKE) --no-print-directory pytest ARGS=tests/site
+	@$(MAKE) --no-print-directory check
+	@printf '\nAll checks passed.\n'
+
+quick: $(TEST_STAMP) ## check style, types and what needs no browser and no built site
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory types
-	@$(MAKE) --no-print-directory pytest
+	@$(MAKE) --no-print-directory pytest ARGS='--ignore tests/site'
+
+check: $(SITE_STAMP) ## check this collection: what its texts and pages say, and a strict build
+	$(call stage,dossier check)
+	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["check"]))'
 	$(call stage,'make site')
 	@$(MAKE) --no-print-directory site
-	@printf '\nAll checks passed.\n'
 
 lint: $(TEST_STAMP) ## check style and layout of the code
 	$(call stage,'ruff check')
@@ -59,12 +68,21 @@ types: $(TEST_STAMP) ## check the types
 	$(call stage,mypy)
 	@$(RUN) -m mypy
 
+# Two workers: browser tests mostly wait, and a file's tests share what they set up.
 pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
-	$(call stage,pytest)
-	@$(RUN) -m pytest $(ARGS)
+	$(call stage,'pytest $(ARGS)')
+	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
 
-bench: $(TEST_STAMP) ## compare times: how reading grows with the length of a text (on a quiet machine)
+bench: $(TEST_STAMP) ## measure times: reading, relating, and how they grow with a text (on a quiet machine)
+	$(call stage,reading)
+	@$(RUN) -m benchmarks speed reading
+	$(call stage,relating)
+	@$(RUN) -m benchmarks speed relating
+	$(call stage,'pytest -m timing')
 	@$(RUN) -m pytest -m timing $(ARGS)
+
+schemas: $(SITE_STAMP) ## write the schemas by which editors complete front matter and seeds/*.yml
+	@$(RUN) -m dossier.pages.schema schemas
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade renews all pins below it)
 	@$(PYTHON) -m venv build/lock
@@ -74,7 +92,7 @@ lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade ren
 
 clean: ## remove everything that was made: environment, site, caches
 	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
-	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find hooks benchmarks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SITE_STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || { \

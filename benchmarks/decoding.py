@@ -1,31 +1,21 @@
-"""How well texts are decoded, by encoding and length: right, doubtful, or wrong and yet believed.
-
-    python benchmarks/decoding.py [FOLDER ...]
-
-A folder holds UTF-8 texts (*.txt); without one, the texts of the repository are taken. Of each text that an encoding
-can hold, windows of some lengths are stored in it and read again. What is told of a window: `right` (the characters are
-those of the source, sure or not), `doubt` (they are not, and the reader is told so), `wrong` (they are not, and nobody
-is told). Windows of plain ASCII are left out, but for UTF-16: they are the same in all encodings.
-"""
+"""Texts stored in many encodings and read again: right, doubtful, or wrong and yet believed."""
 
 import re
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+from benchmarks.measure import Outcome, Tally, share
+from dossier.languages import profile
+from dossier.read.clean.characters import repair_mojibake
+from dossier.read.decode import decode
+from dossier.read.ledger import ledger
 
-from dossier.languages import profile  # noqa: E402 the package is found by the line above
-from dossier.read.clean.characters import repair_mojibake  # noqa: E402 the package is found by the line above
-from dossier.read.decode import decode  # noqa: E402 the package is found by the line above
-from dossier.read.ledger import ledger  # noqa: E402 the package is found by the line above
-
-FOLDERS = (ROOT / "seeds", ROOT / "tests" / "cases" / "read" / "encodings")
 SIZES = (50, 100, 200, 500, 1000, 5000)
 """Bytes of a window."""
+ENOUGH = 500
+"""Bytes from which an encoding must be recognised; below, it must at least not be believed wrongly."""
 MOST = 12
 """Windows of a size, of one text."""
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -38,7 +28,11 @@ class Kind:
     """A way to store a text."""
 
     name: str
-    store: Callable[[str], bytes]
+    codec: str
+    misread: tuple[str, ...] = ()
+    """Codecs in which the bytes were read, one after the other, and stored as UTF-8 again."""
+    mark: str = ""
+    """What stands before the text."""
     chinese: bool | None = None
     """Whether Chinese texts alone are stored so; None: all are."""
     holds: str = ""
@@ -46,28 +40,59 @@ class Kind:
     ascii: bool = False
     """Plain ASCII is not the same in this encoding as in others."""
 
+    def store(self, text: str) -> bytes:
+        """The bytes of a text; raises UnicodeError where the encoding does not have its characters."""
+        raw = (self.mark + text).encode(self.codec)
+        for codec in self.misread:
+            raw = raw.decode(codec).encode()
+        return raw
 
-def twice(raw: bytes) -> bytes:
-    """UTF-8 read as Windows-1252 and stored as UTF-8 again, as browsers and databases do."""
-    return raw.decode("sloppy-windows-1252").encode()
 
-
+BROWSER = "sloppy-windows-1252"
+"""How browsers and databases read what they take for Latin-1."""
 KINDS = (
-    Kind("utf-8", str.encode),
-    Kind("utf-8-sig", lambda text: text.encode("utf-8-sig")),
-    Kind("gb18030", lambda text: text.encode("gb18030"), chinese=True, holds="gb2312"),
-    Kind("gbk (all)", lambda text: text.encode("gbk"), chinese=True),
-    Kind("cp950", lambda text: text.encode("cp950"), chinese=True),
-    Kind("big5hkscs", lambda text: text.encode("big5hkscs"), chinese=True),
-    Kind("utf-16-le", lambda text: text.encode("utf-16-le"), ascii=True),
-    Kind("utf-16-be", lambda text: text.encode("utf-16-be"), ascii=True),
-    Kind("utf-16-le bom", lambda text: ("\ufeff" + text).encode("utf-16-le"), ascii=True),
-    Kind("utf-16-be bom", lambda text: ("\ufeff" + text).encode("utf-16-be"), ascii=True),
-    Kind("cp1252", lambda text: text.encode("cp1252"), chinese=False),
-    Kind("twice utf-8", lambda text: twice(text.encode())),
-    Kind("twice, latin-1", lambda text: text.encode().decode("latin-1").encode()),
-    Kind("thrice utf-8", lambda text: twice(twice(text.encode()))),
+    Kind("utf-8", "utf-8"),
+    Kind("utf-8-sig", "utf-8-sig"),
+    Kind("gb18030", "gb18030", chinese=True, holds="gb2312"),
+    Kind("gbk (all)", "gbk", chinese=True),
+    Kind("cp950", "cp950", chinese=True),
+    Kind("big5hkscs", "big5hkscs", chinese=True),
+    Kind("utf-16-le", "utf-16-le", ascii=True),
+    Kind("utf-16-be", "utf-16-be", ascii=True),
+    Kind("utf-16-le bom", "utf-16-le", mark="\ufeff", ascii=True),
+    Kind("utf-16-be bom", "utf-16-be", mark="\ufeff", ascii=True),
+    Kind("cp1252", "cp1252", chinese=False),
+    Kind("twice utf-8", "utf-8", misread=(BROWSER,)),
+    Kind("twice, latin-1", "utf-8", misread=("latin-1",)),
+    Kind("thrice utf-8", "utf-8", misread=(BROWSER, BROWSER)),
 )
+
+
+def decoding(*folders: Path) -> Iterator[Outcome]:
+    """For each window of the UTF-8 texts of some folders whether it comes back, by the way of storing.
+
+    Windows of plain ASCII are left out, but for UTF-16: they are the same in all encodings.
+    """
+    every = _texts(folders)
+    for kind in KINDS:
+        long = "\n".join(text for text in every if fits(kind, text))
+        for size in SIZES:
+            pieces = (piece for text in (*every, long) for piece in windows(text, kind, size) if fits(kind, piece))
+            for piece in pieces:
+                mark = judge(kind, piece)
+                length = "long" if size >= ENOUGH else "short"
+                errors = (f"{mark}: {piece[:60]!r}",) if mark != "right" else ()
+                tally = Counter([mark, "windows", length, f"{mark} {length}"])
+                yield Outcome(kind.name, f"{size} bytes", tally, f"{size:>4} bytes", errors)
+
+
+def decoded(tally: Tally) -> dict[str, float]:
+    """How many windows are right, doubtful and wrong; right of the long ones, and not believed wrongly of the short."""
+    counts: dict[str, float] = {key: int(tally.get(key, 0)) for key in ("windows", "right", "doubt", "wrong")}
+    long, short = tally.get("long", 0), tally.get("short", 0)
+    right = share(tally.get("right long", 0), long) if long else 1.0
+    honest = 1 - share(tally.get("wrong short", 0), short)
+    return {**counts, "right_long": right, "honest_short": honest}
 
 
 def fits(kind: Kind, text: str) -> bool:
@@ -110,15 +135,15 @@ def windows(text: str, kind: Kind, size: int) -> Iterator[str]:
 
 
 def judge(kind: Kind, text: str) -> str:
-    """Store a text, read it again: right, doubt or wrong."""
+    """Store a text, read it again: `right`, sure or not; `doubt`, which the reader is told; or `wrong`."""
     found, how = decode(kind.store(text))
     found = found.removeprefix("\ufeff")
-    if found == text or read(found) == plain(text):
+    if found == text or repaired(found) == plain(text):
         return "right"
     return "wrong" if how.sure else "doubt"
 
 
-def read(text: str) -> list[str]:
+def repaired(text: str) -> list[str]:
     """The lines of a decoded text after the rule that mends a wrong encoding."""
     return plain("\n".join(line.text for line in repair_mojibake(ledger(text), profile("en"))))
 
@@ -128,46 +153,8 @@ def plain(text: str) -> list[str]:
     return [line.strip() for line in re.split(r"[\n\r]+", text) if line.strip()]
 
 
-def measure(texts: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[tuple[str, int], Counter[str]]:
-    """What became of the windows of all texts, by the way of storing and the size."""
-    every = list(texts)
-    told: dict[tuple[str, int], Counter[str]] = {}
-    for kind in kinds:
-        long = "\n".join(text for text in every if fits(kind, text))
-        for size in SIZES:
-            pieces = (piece for text in (*every, long) for piece in windows(text, kind, size) if fits(kind, piece))
-            told[kind.name, size] = Counter(judge(kind, piece) for piece in pieces)
-    return told
-
-
-def texts_of(folders: Iterable[Path]) -> list[str]:
-    """The texts of some folders and of those within; those that are damaged themselves are named and left out."""
-    texts = []
-    for path in sorted(path for folder in folders for path in folder.rglob("*.txt")):
-        text = path.read_text(encoding="utf-8", errors="ignore")
-        if read(text) == plain(text):
-            texts.append(text)
-        else:
-            print("left out, damaged itself:", path)
-    return texts
-
-
-def main() -> None:
-    """Print a table."""
-    folders = [Path(name) for name in sys.argv[1:]] or FOLDERS
-    texts = texts_of(folders)
-    print(f"{'encoding':16}" + "".join(f"{size:>22}" for size in SIZES))
-    print(" " * 16 + f"{'right doubt wrong    n':>22}" * len(SIZES))
-    for kind in KINDS:
-        row = list(measure(texts, [kind]).values())
-        print(f"{kind.name:16}" + "".join(f"{cell(counts):>22}" for counts in row))
-
-
-def cell(counts: Counter[str]) -> str:
-    """Shares in per cent, and how many windows there were."""
-    n = counts.total()
-    return " ".join(f"{100 * counts[key] / n:5.1f}" for key in ("right", "doubt", "wrong")) + f" {n:4}" if n else "-"
-
-
-if __name__ == "__main__":
-    main()
+def _texts(folders: Iterable[Path]) -> list[str]:
+    """The texts of some folders and of those within, but for texts that are damaged themselves."""
+    paths = sorted(path for folder in folders for path in folder.rglob("*.txt"))
+    found = (path.read_text("utf-8", errors="ignore") for path in paths)
+    return [text for text in found if repaired(text) == plain(text)]

@@ -1,16 +1,9 @@
 """How heavy the timeline of a large collection is: its size, how fast it opens, and how fast it answers a reader.
 
-How to run it:
-
-    python ../shared/bench/corpus.py --n 2000 --out FOLDER --peers seeds
-    python benchmarks/timeline.py FOLDER/seeds            all texts of the folder, and the names of this collection
-    python benchmarks/timeline.py FOLDER/seeds --keep DIR  keeps the pages for a look
-
 Only the pages of the timeline are written. Each is opened in a fresh Chromium without a window, over file:// and over
 http; the figures are wall-clock medians in milliseconds, up to the second frame after what the reader did.
 """
 
-import argparse
 import gzip
 import logging
 import shutil
@@ -29,13 +22,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dossier import live
+from benchmarks.measure import ROOT
+from dossier import collection, live
 from dossier.model import Site
 from dossier.write.assets import search
 from dossier.write.timeline import TimelineView
+from tests.site import chromium
 
-ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TRIES = 5
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
 WATCH = """globalThis.longest = 0;
@@ -50,7 +43,7 @@ def make(seeds: Path, folder: Path) -> Path:
     shutil.copy2(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").symlink_to(seeds.resolve())
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    whole = live.site
+    whole = collection.site
     with (
         patch.object(live, "site", lambda *given: timeline_of(whole(*given))),
         patch.object(live.Live, "seeds", []),
@@ -80,7 +73,7 @@ def timed(page: Page, act: Callable[[], Any]) -> float:
     """Milliseconds from an act of the reader until the page has been drawn anew."""
     start = page.evaluate("performance.now()")
     act()
-    return float(page.evaluate(FRAMES)) - start
+    return float(page.evaluate(FRAMES)) - float(start)
 
 
 def opened(browser: Browser, address: str) -> tuple[float, dict[str, float]]:
@@ -116,6 +109,7 @@ def acts(page: Page) -> dict[str, Callable[[], Any]]:
 
 
 def report(site: Path, browser: Browser, base: str) -> None:
+    """Print the figures of each page of the timeline."""
     for path in sorted([site / "timeline.html", *site.glob("timeline/*.html")]):
         html = path.read_bytes()
         tries = [opened(browser, base + path.relative_to(site).as_posix()) for _ in range(TRIES)]
@@ -127,21 +121,14 @@ def report(site: Path, browser: Browser, base: str) -> None:
             print(f"        {name:<28} {median(answers[name] for _, answers in tries):5.0f} ms")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("seeds", type=Path)
-    parser.add_argument("--keep", type=Path, help="an empty folder for the pages")
-    given = parser.parse_args()
+def run(seeds: Path, keep: Path | None) -> None:
+    """Measure the timeline of the texts in a folder, and of the names of this collection; `keep` is for its pages."""
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as tool:
-        site = make(given.seeds, given.keep or Path(temporary) / "collection")
-        browser = tool.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        site = make(seeds, keep or Path(temporary) / "collection")
+        browser = tool.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         index = sum(len(gzip.compress(path.read_bytes())) for path in site.glob("timeline/index.js")) / 1000
         print(f"timeline/index.js, which each page loads: {index:.0f} KB gzip")
         report(site, browser, f"{site.resolve().as_uri()}/")
         with served(site) as address:
             report(site, browser, address)
         browser.close()
-
-
-if __name__ == "__main__":
-    main()

@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from dossier.check import message
+from dossier.check import is_pending, message
 from dossier.languages.writing_systems import mark_scripts
 from dossier.live import Live
 from dossier.settings import SettingsError
@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if fresh:
         log.info("Texts read: %d", len(live.collection.corpus.documents))
         for finding in live.collection.findings:
-            log.warning(message(finding, live.settings.default))
+            log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
     extensions: list[Any] = config.markdown_extensions
     if anchoring not in extensions:
         extensions.append(anchoring)

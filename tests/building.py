@@ -1,15 +1,21 @@
 """Makes collections in temporary folders and builds their sites as a person would, in a process of its own."""
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 ROOT = Path(__file__).parent.parent
+SHIPPED = ROOT / "tests" / "cases" / "shipped"
+"""Texts and pages as they once were shipped: tests that want real ones do not depend on what the site holds now."""
+HANDWRITTEN = ("index", "about", "contribute")
+"""The pages in `nav` that somebody writes: every collection has them."""
 ADDRESS = {"SITE_URL": "https://example.org/dossier/", "REPO_URL": "https://example.org/owner/dossier"}
 """Where a test's site pretends to be published: in a folder, so that an address from the root shows as a fault."""
 PREFIX = "dossier"
@@ -50,12 +56,34 @@ def collection(folder: Path, seeds: Contents = NOTHING, docs: Contents = NOTHING
     for name in ("hooks", "overrides", "docs/assets"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=skip)
-    pages = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ROOT.glob("docs/*/*.md")}
+    pages = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for name in HANDWRITTEN
+        for path in ROOT.glob(f"docs/*/{name}.md")
+    }
     (folder / "seeds").mkdir()
     write(folder, pages)
     write(folder / "docs", docs)
     write(folder / "seeds", seeds)
     return folder
+
+
+def shipped(folder: Path) -> Path:
+    """A collection of the texts and pages in tests/cases/shipped."""
+    return shutil.copytree(SHIPPED, collection(folder), dirs_exist_ok=True)
+
+
+def once(folder: Path, make: Callable[[Path], Build]) -> Build:
+    """A build in a folder that the workers of a test run share: the first that asks makes it, the others wait."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        record = folder / "build.json"
+        if not record.exists():
+            made = make(folder)
+            record.write_text(json.dumps([str(made.folder), str(made.site), made.status, made.output]))
+        source, site, status, output = json.loads(record.read_text())
+    return Build(Path(source), Path(site), status, output)
 
 
 def environment(address: Mapping[str, str] = ADDRESS) -> dict[str, str]:

@@ -1,8 +1,5 @@
-"""What all tests share: no skips in CI, collections of their own, and one real build of this one."""
+"""What all tests share: no skips in CI, and collections of their own."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -11,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests import building, skips
-from tests.running import LAKE, PROGRAM, TEXT
+from tests.running import LAKE, TEXT, Caller
 
 # A shared machine is slow now and then; what CI finds, everybody must be able to find again.
 settings.register_profile("dossier", deadline=None, derandomize=True)
@@ -40,43 +37,6 @@ def collection(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def small_site(collection: Callable[..., Path]) -> Callable[..., building.Build]:
-    """Makes a collection and builds it: small_site(seeds={…}, docs={…}, strict=True, address={…})."""
-
-    def make(
-        seeds: building.Contents = building.NOTHING, docs: building.Contents = building.NOTHING, **options: object
-    ) -> building.Build:
-        folder = collection(seeds=seeds, docs=docs)
-        return building.build(folder, folder / "site", **options)
-
-    return make
-
-
-@pytest.fixture(scope="session")
-def site_build(tmp_path_factory: pytest.TempPathFactory) -> building.Build:
-    """The strict build of this collection, made once for all tests."""
-    made = building.build(building.ROOT, tmp_path_factory.mktemp("web") / building.PREFIX)
-    assert made.status == 0, f"the strict build failed:\n{made.output}"
-    return made
-
-
-@pytest.fixture(scope="session")
-def site(site_build: building.Build) -> Path:
-    """Folder of the built site."""
-    return site_build.site
-
-
-@pytest.fixture
-def dossier(collection):
-    """Calls a command in a small collection: dossier("clean", "--text", input=b"…", LANG="fr_FR.UTF-8")."""
-    folder = collection(seeds={"bridges.txt": TEXT}, docs={"en/places/lake.md": LAKE})
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-
-    def call(*arguments, cwd=folder, text=None, **environment):
-        given = inherited | {"PYTHONPATH": str(building.ROOT / "hooks"), "LC_ALL": "C"} | environment
-        command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
-        options = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
-        return subprocess.run(command, cwd=cwd, env=given, capture_output=True, check=False, timeout=60, **options)
-
-    call.folder = folder
-    return call
+def dossier(collection: Callable[..., Path]) -> Caller:
+    """Calls a command in a small collection."""
+    return Caller(collection(seeds={"bridges.txt": TEXT}, docs={"en/places/lake.md": LAKE}))

@@ -1,11 +1,9 @@
-"""In continuous integration a skipped test is a failed one, unless its reason begins with "shared:"."""
+"""In continuous integration a skipped test is a failed one."""
 
 import os
 from collections.abc import Mapping
 
 from _pytest.reports import BaseReport
-
-ALLOWED = "shared:"
 
 
 def reason(report: BaseReport) -> str:
@@ -18,6 +16,6 @@ def refuse(report: BaseReport, environment: Mapping[str, str] = os.environ) -> N
     """Turn a report of a skip into one of a failure, where CI is set."""
     expected_failure = hasattr(report, "wasxfail")
     in_ci = environment.get("CI", "").lower() in {"true", "1"}
-    if in_ci and report.skipped and not expected_failure and not reason(report).startswith(ALLOWED):
+    if in_ci and report.skipped and not expected_failure:
         report.outcome = "failed"
         report.longrepr = f"skipped, and in CI no test is: {reason(report)}"

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.collection import LARGEST, check, collect, read_single, site
+from dossier.languages import profile
+from dossier.languages.text import sentences
 from dossier.model import Key, Publication, Seed
 from dossier.pages import schema
 from dossier.pages.documents import read_document
@@ -21,14 +23,17 @@ from dossier.read.corrections import read_correction
 from dossier.relate import relate
 from dossier.settings import load
 from dossier.write import make_site
-from tests import building
+from tests.samples import shipped
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
 CONTEXT = Context(("en", "fr", "zh"))
 
 
 def findings(folder):
-    known = load(folder)
+    return findings_of(load(folder))
+
+
+def findings_of(known):
     return [(finding.path, finding.line, finding.code) for finding in check(collect(known), known)]
 
 
@@ -36,8 +41,8 @@ def documents(folder):
     return {document.key: document for document in collect(load(folder)).corpus.documents}
 
 
-def test_this_collection_has_nothing_to_mend():
-    assert findings(building.ROOT) == []
+def test_texts_that_are_in_order_have_nothing_to_mend():
+    assert findings_of(shipped()) == []
 
 
 def test_empty_collection_is_one(collection):
@@ -45,6 +50,18 @@ def test_empty_collection_is_one(collection):
     assert findings(folder) == []
     shutil.rmtree(folder / "seeds")
     assert findings(folder) == []
+
+
+def test_every_block_has_the_sentences_of_its_text(collection):
+    """However it came to that: read as it is, set in small letters, written as Markdown."""
+    two = TEXT.replace("see them.", "see them. They are old. All come.")
+    page = "---\ntitle: Les routes\ntranslation: {from: en}\n---\n\nElles sont ouvertes. M. Lin les voit.\n"
+    folder = collection(
+        seeds={"a.txt": two.format("roads"), "b.txt": two.format("walls").upper()}, docs={"fr/documents/a.md": page}
+    )
+    found = [(profile(key.language), block) for key, text in documents(folder).items() for block in text.blocks]
+    assert [len(block.sentences) for _, block in found] == [3, 2, 3]
+    assert [block.sentences for _, block in found] == [sentences(block.text, known) for known, block in found]
 
 
 def test_first_of_two_texts_with_one_id_stays(collection):
@@ -197,6 +214,7 @@ MONSTERS = {
 }
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("text", MONSTERS.values(), ids=MONSTERS)
 def test_no_text_takes_for_ever(collection, text):
     """A text of a tenth of a megabyte; what grows with the square of its length would take minutes."""
@@ -207,7 +225,7 @@ def test_no_text_takes_for_ever(collection, text):
     assert time.process_time() - start < 15
 
 
-KEYS = sorted({*schema.DOCUMENT, *schema.ENTITY, *schema.CORRECTION})
+KEYS = sorted({key for known in schema.FILES.values() for key in known["properties"]})
 SCALARS = (
     st.none()
     | st.booleans()

@@ -1,4 +1,4 @@
-"""The export of the shipped texts, kept in tests/golden: every change of what readers get is seen in review.
+"""The export of the texts in tests/cases/shipped, kept in tests/golden: every change of what readers get is seen in review.
 
 When a change is meant, `UPDATE_GOLDEN=1 make pytest ARGS=tests/test_golden.py` writes the files anew.
 """
@@ -10,8 +10,8 @@ import yaml
 
 from dossier.collection import collect, site
 from dossier.model.edtf import is_edtf
-from dossier.settings import load
-from tests.building import ROOT
+from tests.building import ROOT, SHIPPED
+from tests.samples import shipped
 
 GOLDEN = ROOT / "tests" / "golden"
 KEYS = (
@@ -24,7 +24,7 @@ KEYS = (
 @pytest.fixture(scope="module")
 def exported():
     """Files of the originals, by their path in the export."""
-    settings = load(ROOT)
+    settings = shipped()
     collection = collect(settings)
     originals = {f"{d.language}/documents/{d.id}.md" for d in collection.corpus.documents if d.seed}
     return {page.uri: page.content for page in site(collection, settings).pages if page.uri in originals}
@@ -41,7 +41,7 @@ def golden(exported):
 
 def test_every_seed_has_its_golden_file(exported, golden):
     assert sorted(exported) == sorted(golden)
-    assert len(golden) == len(list((ROOT / "seeds").glob("*.txt")))
+    assert len(golden) == len(list((SHIPPED / "seeds").glob("*.txt")))
 
 
 def test_export_is_as_it_was(exported, golden):

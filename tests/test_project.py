@@ -14,6 +14,7 @@ TOP = {
     "conftest.py",
     ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
     "docs", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
+    "schemas",  # outside docs/, which is published, and hooks/, whose files people who write texts need not know
 }  # fmt: skip
 AS_THEY_CAME = ("seeds/", "tests/cases/")
 CODE = {".css", ".html", ".js", ".py", ".sh", ""}
@@ -22,6 +23,17 @@ REGISTRIES = re.compile(
     "|".join([r"\bpypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian"])
 )
 MACHINE = re.compile(r"(?<![\w.:/*-])/(?:root|home|work|Users|tmp|opt)" + r"/\w")
+OF_THE_SITE = re.compile(
+    r"""ROOT\b[^\n]*["'](?:seeds|docs)\b|for name in \("docs", "seeds"\)|load\((?:\w+\.)?ROOT\)(?:\)|\.(?:seeds|docs)\b)"""
+)
+"""How code names the folders of this collection, or reads it whole."""
+MAY_READ = {
+    "tests/building.py",  # the pages in `nav`
+    "tests/test_documentation.py",  # the same pages, which explain the program
+    "tests/languages/test_typography.py",  # and their marks
+    "tests/test_project.py",  # this pattern
+    "tests/site/test_additions.py",  # whatever they hold, others can be added
+}
 
 
 @cache
@@ -94,12 +106,10 @@ def test_text_files_end_with_one_newline_and_have_no_stray_bytes():
     assert odd == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
-def test_commands_that_the_pages_name_exist(page):
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    named = set(re.findall(r"(?:`|^\s*)make ([a-z]+)", text(page), re.MULTILINE))
-    assert named
-    assert named <= targets
+def test_no_test_depends_on_the_texts_that_the_site_holds():
+    """They come and go; tests have texts of their own, real ones in tests/cases/shipped."""
+    code = {name: content for name, content in written() if re.fullmatch(r"tests/.*\.py", name)}
+    assert {name for name, content in code.items() if OF_THE_SITE.search(content)} == MAY_READ
 
 
 def test_each_exception_for_the_linter_has_its_reason():

@@ -252,7 +252,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     """All findings: those of the reading, broken links of contributed pages, doubtful texts, translations.
 
     When the site is built, it is MkDocs that checks the links; and doubtful texts and unfinished translations are built
-    like all others, since they are the normal state of a new collection: their pages say so.
+    like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, _places(collection, settings), settings.default)

@@ -1,4 +1,4 @@
-"""The commands, as a person calls them: in a process of their own, with the site generator out of reach."""
+"""The commands, as a person calls them."""
 
 import os
 import re
@@ -21,6 +21,13 @@ def test_the_site_generator_is_out_of_reach(dossier):
         cwd=dossier.folder, capture_output=True, check=False,
     )  # fmt: skip
     assert b"ModuleNotFoundError" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["export", "out"]], ids=lambda arguments: arguments[0])
+def test_a_command_needs_no_site_generator(dossier, arguments):
+    done = dossier.process(*arguments)
+    assert done == dossier(*arguments)
+    assert done.returncode == 0
 
 
 def test_console_script_leads_to_the_program():
@@ -79,6 +86,14 @@ def test_check_lists_findings_and_says_so_in_its_status(dossier):
     assert (bad.returncode, said(bad)[0].count("\n")) == (1, 2)
     assert said(bad)[0].startswith("seeds/empty.txt: the file is empty: ")
     assert said(bad)[0].endswith("\n1 finding\n")
+
+
+def test_what_is_still_to_be_done_is_listed_and_no_failure(dossier):
+    (dossier.folder / "seeds" / "hills.txt").write_text(TEXT.replace("3 May 2024\n\n", ""), encoding="utf-8")
+    done = dossier("check")
+    assert done.returncode == 0
+    assert said(done)[0].startswith("seeds/hills.txt: the text gives no date: ")
+    assert said(done)[0].endswith("\n1 finding, which does not keep the site from being published\n")
 
 
 def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
@@ -165,10 +180,10 @@ def test_language_may_be_asked_for(dossier, place):
 
 
 def test_messages_are_utf8_in_any_locale(dossier):
-    done = dossier("check", "--language", "zh", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = dossier.process("check", "--language", "zh", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert said(done)[0] == "没有需要改正之处\n"
     (dossier.folder / "seeds" / "空.txt").touch()
-    assert said(dossier("check", LC_ALL="C"))[0].startswith("seeds/空.txt: ")
+    assert said(dossier.process("check"))[0].startswith("seeds/空.txt: ")
 
 
 def test_reader_who_has_had_enough_is_no_error(dossier):
@@ -199,6 +214,6 @@ def test_words_of_a_language_that_are_not_complete_are_refused_in_one_sentence(d
     path = dossier.folder / "hooks/dossier/languages/ui/fr.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  nav: Pages\n", ""), encoding="utf-8")
-    done = dossier("check", PYTHONPATH=str(dossier.folder / "hooks"))
+    done = dossier.process("check", PYTHONPATH=str(dossier.folder / "hooks"))
     problem = "languages/ui/fr.yml: site.nav is missing: add it, as ui/en.yml has it"
     assert (done.returncode, *said(done)) == (2, "", f"dossier: the words of a language cannot be used: {problem}\n")

@@ -92,7 +92,7 @@ Contact us
 """
 
 
-def test_explain_shows_the_fate_of_each_line(dossier):
+def test_explain_shows_what_became_of_each_line(dossier):
     assert said(dossier("explain", "seeds/bridges.txt")) == (EXPLAINED, "")
 
 

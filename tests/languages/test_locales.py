@@ -18,8 +18,9 @@ STYLES = ("open", "and", "or")
 def test_everything_is_there_once_and_in_order(items, language, style):
     made = pieces(items, language, style)
     assert [piece.item for piece in made] == items
-    assert listed(items, language, style) == "".join(piece.before + piece.item + piece.after for piece in made)
-    assert all("\0" not in piece.before + piece.after for piece in made)
+    between = [piece.before + piece.after for piece in made]
+    assert [text for text in between if "\0" in text] == []
+    assert sum(map(bool, between)) == max(0, len(items) - 1)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -38,6 +38,7 @@ def test_findings_name_their_line(case):
 @example("a: " + "[" * 3000)
 @example("? [a]\n: b")
 @example("{a: 1, 1: 2, null: 3}")
+@example("title: A\ntitle: B\ndate: x")
 def test_any_yaml_is_read_or_a_finding(text):
     page = parse_yaml("a.yml", text, offset=5)
     assert all(isinstance(key, str) for key in page.meta)

@@ -61,6 +61,7 @@ def test_what_is_written_out_is_an_identifier_at_its_place(text):
         last = found.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", ["A/79/", "A/HRC/1", "CAT/C/1/", "1", "/", "A/RES/1 A ", "(", "ST/IC/1/"])
 def test_long_texts_take_no_long_time(unit):
     start = perf_counter()

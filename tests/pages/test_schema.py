@@ -1,10 +1,14 @@
 """The schema: what each key may hold, and findings for all else."""
 
+import json
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from dossier.model import Facts
 from dossier.pages import schema
-from dossier.pages.frontmatter import parse_yaml
+from dossier.pages.frontmatter import Page, parse_yaml
+from tests.building import ROOT
 
 GOOD = {
     "title": ["A"],
@@ -69,7 +73,16 @@ BAD = {
         [{"line": 1, "from": 1, "to": 2, "why": "c"}],
     ],
 }
-CHECKS = {**schema.CORRECTION, **schema.DOCUMENT, **schema.ENTITY}
+NEEDED = {"correction": {}, "document": {"title": "A"}, "entity": {"names": {"en": "A"}}}
+OF = {key: name for name, known in schema.FILES.items() for key in known["properties"]}
+"""A schema that has the key, by the key."""
+
+
+def codes(key, value):
+    """Codes of the findings on a file that holds a value, and else what it needs."""
+    name = OF[key]
+    page = Page("a.yml", {**NEEDED[name], key: value}, {}, "")
+    return {finding.code for finding in schema.violations(page, name) if finding.detail["top"] == key}
 
 
 def cases(table):
@@ -78,33 +91,83 @@ def cases(table):
 
 @pytest.mark.parametrize(("key", "value"), cases(GOOD))
 def test_what_a_key_takes(key, value):
-    assert CHECKS[key](value)
+    assert not codes(key, value)
 
 
 @pytest.mark.parametrize(("key", "value"), cases(BAD))
 def test_what_a_key_does_not_take(key, value):
-    assert not CHECKS[key](value)
+    assert codes(key, value)
 
 
 def test_every_key_has_good_and_bad_cases():
-    assert set(GOOD) == set(BAD) == set(CHECKS)
+    assert set(GOOD) == set(BAD) == set(OF)
+
+
+def told(name, text):
+    found = schema.violations(parse_yaml("a.yml", text), name)
+    return [(finding.line, finding.code, finding.detail["key"]) for finding in found]
 
 
 def test_findings_name_line_key_and_choice():
-    page = parse_yaml("a.yml", "title: A\ncolour: red\n\ndate: May\n")
-    findings = schema.violations(page, schema.CORRECTION, ("title", "place"))
+    page = parse_yaml("a.yml", "place: A\ncolour: red\n\ndate: May\n")
+    findings = schema.violations(page, "document")
     assert [(finding.line, finding.code, finding.detail["key"]) for finding in findings] == [
-        (2, "unknown_key", "colour"),
         (4, "invalid_value", "date"),
-        (1, "missing_key", "place"),
+        (2, "unknown_key", "colour"),
+        (1, "missing_key", "title"),
     ]
-    assert all("rights" in finding.detail["known"] for finding in findings)
-    assert schema.usable(page, findings) == {"title": "A"}
+    assert "rights" in findings[1].detail["known"]
+    assert schema.usable(page, findings) == {"place": "A"}
+
+
+def test_findings_name_keys_and_lines_within_a_key():
+    assert told("correction", "keep:\n  - {line: 1, text: a}\n  - {lines: 2, text: b}\n  - {line: 3, colour: c}\n") == [
+        (3, "near_key", "keep.lines"),
+        (3, "missing_key", "keep.line"),
+        (4, "unknown_key", "keep.colour"),
+        (4, "missing_key", "keep.text"),
+    ]
+    assert told("document", "title: A\ntranslation:\n  from: en\n  status: perfect\n  1: b\n") == [
+        (4, "invalid_value", "translation.status"),
+        (5, "unknown_key", "translation.1"),
+    ]
+    assert told("entity", "names:\n  en: A\n  fr: []\n") == [(3, "invalid_value", "names.fr")]
+    assert told("entity", "names: {-1: [], 0: []}\n") == [(1, "invalid_value", "names")]
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("titel", "title"),
+        ("Speaker", "speaker"),
+        ("langauge", "language"),
+        ("auteur", "author"),
+        ("page", ""),
+        ("tags", ""),
+        ("", ""),
+    ],
+)
+def test_a_key_that_is_nearly_one_is_named(key, near):
+    [found] = schema.violations(parse_yaml("a.yml", f"'{key}': A\n"), "correction")
+    assert (found.code, found.detail.get("near", "")) == (("near_key" if near else "unknown_key"), near)
+
+
+@pytest.mark.parametrize("name", schema.FILES)
+def test_editors_read_the_schema_by_which_the_program_judges(name):
+    assert (ROOT / "schemas" / f"{name}.json").read_text(encoding="utf-8") == schema.as_file(schema.FILES[name])
+    Draft202012Validator.check_schema(json.loads(schema.as_file(schema.FILES[name])))
+
+
+def test_editors_show_of_every_key_what_it_holds():
+    keys = [(name, key) for name, known in schema.FILES.items() for key in known["properties"]]
+    silent = [(name, key) for name, key in keys if not schema.FILES[name]["properties"][key].get("description")]
+    assert silent == []
+    assert {path.stem for path in (ROOT / "schemas").iterdir()} == set(schema.FILES)
 
 
 def test_of_what_cannot_be_read_nothing_is_missing():
     page = parse_yaml("a.yml", "title: [A\n")
-    assert [finding.code for finding in schema.violations(page, schema.DOCUMENT, ("title",))] == ["invalid_yaml"]
+    assert [finding.code for finding in schema.violations(page, "document")] == ["invalid_yaml"]
 
 
 def test_facts_of_checked_front_matter():

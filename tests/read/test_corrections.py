@@ -2,9 +2,18 @@
 
 import pytest
 
-from dossier.model import Choice, Correction, Line, Replacement
-from dossier.read.corrections import decide, fitting, misfits, read_correction, replace_wordings
-from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, ledger
+from dossier.model import Choice, Correction, Decision, Line, Replacement
+from dossier.read.corrections import (
+    DROPPED,
+    KEPT,
+    REPLACED,
+    decide,
+    fitting,
+    misfits,
+    read_correction,
+    replace_wordings,
+)
+from dossier.read.ledger import ledger
 
 PATH = "seeds/a.yml"
 
@@ -39,15 +48,16 @@ def test_an_empty_file_says_nothing(text):
     ("text", "line", "code"),
     [
         ("title: A\ncolour: red\n", 2, "unknown_key"),
+        ("title: A\nspeakers: B\n", 2, "near_key"),
         ("title: A\nkeep: 3\n", 2, "invalid_value"),
         ("title: A\nkeep: [3]\n", 2, "invalid_value"),
-        ("title: A\nkeep: [{line: 3}]\n", 2, "invalid_value"),
+        ("title: A\nkeep: [{line: 3}]\n", 2, "missing_key"),
         ("title: A\ndrop: [{line: 0, text: x}]\n", 2, "invalid_value"),
         ("title: A\nchecked: true\n", 2, "invalid_value"),
         ("title: A\ndate: May 2021\n", 2, "invalid_value"),
         ("title: A\ntype: novel\n", 2, "invalid_value"),
-        ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "invalid_value"),
-        ("title: A\nreplace: [{line: 6, from: 2020, to: 2021, why: z}]\n", 2, "invalid_value"),
+        ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "missing_key"),
+        ("title: A\nreplace: [{line: 6, from: 2020, to: b, why: z}]\n", 2, "invalid_value"),
         ("title: A\nreplace: {line: 6, from: x, to: y, why: z}\n", 2, "invalid_value"),
     ],
 )
@@ -115,30 +125,30 @@ def test_wordings_change_the_text_and_never_the_raw_line():
         ),
     )
     assert [line.raw for line in changed] == [line.raw for line in lines]
-    assert (changed[0].text, changed[0].fate, changed[0].rule) == ("I and 1.", "changed", EDITOR_REPLACED)
-    assert changed[0].reason == "one → 1: a; One → I: b"
+    assert changed[0].text == "I and 1."
+    assert changed[0].decision == Decision("changed", REPLACED, "one → 1: a; One → I: b")
     assert changed[1] == lines[1]
 
 
-@pytest.mark.parametrize("fate", ["duplicate", "metadata", "dropped"])
-def test_a_line_that_a_rule_took_out_is_kept(fate):
-    line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
+@pytest.mark.parametrize("status", ["duplicate", "metadata", "dropped"])
+def test_a_line_that_a_rule_took_out_is_kept(status):
+    line = Line(1, "One.\n", "One.", Decision(status, "some_rule", "why"))
     assert decide((line,), (line,), Correction(keep=(Choice(1, "One"),))) == (
-        Line(1, "One.\n", "One.", "kept", EDITOR_KEPT),
+        Line(1, "One.\n", "One.", Decision("kept", KEPT, pinned=True)),
     )
 
 
-@pytest.mark.parametrize("fate", ["kept", "changed", "duplicate", "metadata"])
-def test_a_line_that_a_rule_left_is_dropped(fate):
-    line = Line(1, "One.\n", "One.", fate, "some_rule", "why")
+@pytest.mark.parametrize("status", ["kept", "changed", "duplicate", "metadata"])
+def test_a_line_that_a_rule_left_is_dropped(status):
+    line = Line(1, "One.\n", "One.", Decision(status, "some_rule", "why"))
     assert decide((line,), (line,), Correction(drop=(Choice(1, "One"),))) == (
-        Line(1, "One.\n", "One.", "dropped", EDITOR_DROPPED),
+        Line(1, "One.\n", "One.", Decision("dropped", DROPPED)),
     )
 
 
 def test_what_is_both_kept_and_dropped_is_kept():
     decided = decide(ledger("One."), ledger("One."), Correction(keep=(Choice(1, "One"),), drop=(Choice(1, "One"),)))
-    assert decided[0].fate == "kept"
+    assert decided[0].decision.status == "kept"
 
 
 def test_lines_of_which_nothing_is_said_stay_as_they_are():

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.decoding import FOLDERS, KINDS, SIZES, measure, texts_of
+from benchmarks.decoding import KINDS
+from benchmarks.measure import total
+from benchmarks.quality import outcomes
 from dossier.languages import languages, words
 from dossier.read.decode import decode, is_binary
 from dossier.read.ledger import ledger
 from tests.samples import cases
 
 CASES = cases("read/decode.yml")
-ENOUGH = 500
-"""Bytes from which an encoding must be told."""
 STORED = [(kind, name) for kind in CASES["stored"] for name in kind["passages"]]
 PIECES = st.sampled_from(
     [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\0", b"\r\n", b"\x81", "中文".encode("gb18030"), "é".encode()]
@@ -102,12 +102,10 @@ def test_utf_8_is_read_as_utf_8(text):
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_text_is_read_right_from_500_bytes_on_and_no_short_one_is_believed_wrongly(kind):
-    told = measure(texts_of(FOLDERS), [kind])
-    long, short = ([told[kind.name, size] for size in SIZES if (size >= ENOUGH) == there] for there in (True, False))
-    assert sum(counts.total() for counts in long) >= (9 if kind.chinese else 15)
-    assert sum(counts["right"] for counts in long) >= 0.99 * sum(counts.total() for counts in long)
-    assert sum(counts["wrong"] for counts in short) <= 0.01 * sum(counts.total() for counts in short)
+def test_enough_long_texts_are_tried_in_each_encoding(kind):
+    """How many are read right is held by tests/test_quality.py."""
+    tally = total(one.tally for one in outcomes("decoding") if one.group == kind.name)
+    assert tally["long"] >= (9 if kind.chinese else 15)
 
 
 @pytest.mark.parametrize("case", CASES["mixed"], ids=lambda case: case["name"])

@@ -5,18 +5,17 @@ import math
 from time import process_time
 
 import pytest
-import quality
 
 from dossier.languages import languages
 from dossier.model import Seed
 from dossier.read import Context, read_seed
-from tests.samples import cases
+from tests.samples import CASES, cases
 
 pytestmark = pytest.mark.timing
 
 CONTEXT = Context(languages())
 REPEATED = cases("read/growth.yml")
-TEXTS = [min((quality.SETS / name).glob("*.txt")) for name in ("en", "fr", "zh")]
+TEXTS = [min((CASES / "quality" / name).glob("*.txt")) for name in ("en", "fr", "zh")]
 SIZE = 32_000
 """Bytes of the shorter text."""
 MOST = 2.5

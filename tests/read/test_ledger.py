@@ -34,8 +34,8 @@ def test_raw_lines_and_numbers_are_never_changed(text, language):
 @given(TEXTS, LANGUAGES)
 def test_what_stays_untouched_reads_as_it_came(text, language):
     for line in clean(ledger(text), profile(language)):
-        assert (line.fate == "kept") == (line.rule == "") == (line.reason == "")
-        if not line.rule:
+        assert (line.decision.status == "kept") == (line.decision.rule == "")
+        if not line.decision.rule:
             assert line.text == line.raw.strip()
 
 
@@ -45,7 +45,7 @@ def test_a_second_pass_of_a_rule_changes_no_decision(text, language):
     lines = ledger(text)
     for rule in RULES:
         lines = apply(rule, lines, words)
-    decided = {line.number: line for line in lines if line.fate in ("dropped", "duplicate", "metadata")}
+    decided = {line.number: line for line in lines if line.decision.status in ("dropped", "duplicate", "metadata")}
     for rule in RULES:
         lines = apply(rule, lines, words)
     assert decided == {line.number: line for line in lines if line.number in decided}
@@ -65,4 +65,4 @@ def test_cleaning_is_the_same_each_time(text):
 @settings(max_examples=50)
 def test_plain_paragraphs_lose_nothing(paragraphs):
     cleaned = clean(ledger("\n\n".join(f"{number} {text}" for number, text in enumerate(paragraphs))), profile("en"))
-    assert all(line.fate in ("kept", "changed") or line.rule == "find_title" for line in cleaned)
+    assert all(line.decision.status in ("kept", "changed") or line.decision.role == "title" for line in cleaned)

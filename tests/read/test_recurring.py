@@ -8,8 +8,8 @@ from dossier.collection import collect, proposals
 from dossier.languages import languages, words
 from dossier.model import Choice, Correction, Key, Seed
 from dossier.read import Context, read_seed
-from dossier.read.ledger import COLLECTION_FURNITURE, EDITOR_KEPT
-from dossier.read.recurring import LEAST, propose, read_furniture, unused
+from dossier.read.corrections import KEPT
+from dossier.read.recurring import COLLECTION, LEAST, propose, read_furniture, unused
 from dossier.settings import load
 
 TEXT = """A statement on {0}
@@ -33,8 +33,8 @@ def read(text, context=KNOWN, name="a", **correction):
     return document, [finding.code for finding in findings]
 
 
-def fates(document):
-    return {line.number: (line.fate, line.rule, line.reason) for line in document.lines}
+def outcomes(document):
+    return {line.number: (line.decision.status, line.decision.rule, line.decision.seen) for line in document.lines}
 
 
 def test_the_list_is_read_with_its_numbers():
@@ -45,14 +45,14 @@ def test_the_list_is_read_with_its_numbers():
 
 def test_a_line_of_the_list_is_dropped_and_the_account_says_where_it_stands():
     document, _ = read(TEXT.format("bridges"))
-    assert fates(document)[8] == ("dropped", COLLECTION_FURNITURE, "seeds/furniture.txt:3")
+    assert outcomes(document)[8] == ("dropped", COLLECTION, "seeds/furniture.txt:3")
     assert not any("Letter" in block.text for block in document.blocks)
 
 
 def test_all_else_stays_as_it_was():
     with_list, without = (read(TEXT.format("bridges"), context)[0] for context in (KNOWN, Context(languages())))
-    assert {number: fate for number, fate in fates(with_list).items() if number != 8} == {
-        number: fate for number, fate in fates(without).items() if number != 8
+    assert {number: outcome for number, outcome in outcomes(with_list).items() if number != 8} == {
+        number: outcome for number, outcome in outcomes(without).items() if number != 8
     }
 
 
@@ -65,19 +65,21 @@ def test_a_line_that_says_more_stays(line):
 def test_marks_alone_are_matched_as_they_are():
     text = TEXT.format("bridges").replace("» The Harbour Letter «", "* * *")
     known = replace(KNOWN, furniture=read_furniture("* * *\n"))
-    assert fates(read(text, known)[0])[8][1] == COLLECTION_FURNITURE
-    assert fates(read(text.replace("* * *", "---"), known)[0])[8][1] != COLLECTION_FURNITURE
+    assert outcomes(read(text, known)[0])[8][1] == COLLECTION
+    assert outcomes(read(text.replace("* * *", "---"), known)[0])[8][1] != COLLECTION
 
 
 def test_a_person_may_keep_the_line_in_one_text():
     document, _ = read(TEXT.format("bridges"), keep=(Choice(8, "Harbour Letter"),))
-    assert fates(document)[8][:2] == ("kept", EDITOR_KEPT)
+    assert outcomes(document)[8][:2] == ("kept", KEPT)
 
 
 def test_the_rules_see_a_line_that_a_person_kept():
     known = replace(KNOWN, furniture=read_furniture("A statement on bridges\n"))
-    found = [fates(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (Choice(1, "statement"),))]
-    assert found == [COLLECTION_FURNITURE, "find_title"]
+    found = [
+        outcomes(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (Choice(1, "statement"),))
+    ]
+    assert found == [COLLECTION, "find_title"]
 
 
 def test_a_line_that_no_text_has_is_a_finding():
@@ -141,4 +143,4 @@ def test_the_list_is_no_text_of_the_collection(collection):
 
 @pytest.mark.parametrize("code", languages())
 def test_the_account_says_it_in_each_language(code):
-    assert words(code)["provenance"]["editors"][COLLECTION_FURNITURE]
+    assert words(code)["provenance"]["editors"][COLLECTION]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dossier.languages import languages
 from dossier.model import Choice, Correction, Entity, Replacement, Seed
 from dossier.read import Context, read_seed
-from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED
+from dossier.read.corrections import DROPPED, KEPT, REPLACED
 
 CONTEXT = Context(("en", "fr", "zh"))
 TEXT = """The harbour that nobody wanted
@@ -107,9 +107,9 @@ def test_what_a_person_knows_wins():
 def test_lines_that_a_person_keeps_or_drops():
     document, _ = read(TEXT, keep=(Choice(6, "Share"),), drop=(Choice(4, "The harbour was"),))
     assert [block.text.split()[0] for block in document.blocks] == ["When", "Share"]
-    assert [(line.number, line.rule) for line in document.lines if line.rule in {EDITOR_KEPT, EDITOR_DROPPED}] == [
-        (4, EDITOR_DROPPED),
-        (6, EDITOR_KEPT),
+    assert [(line.number, line.decision.rule) for line in document.lines if line.decision.rule in {KEPT, DROPPED}] == [
+        (4, DROPPED),
+        (6, KEPT),
     ]
 
 
@@ -119,8 +119,12 @@ def test_a_wording_that_a_person_corrects_is_the_editor_s_change():
     assert document.blocks[1].text.endswith("wall of the harbour.")
     assert [block.id for block in document.blocks] == [block.id for block in untouched.blocks]
     line = document.lines[4]
-    assert (line.fate, line.rule, line.raw) == ("changed", EDITOR_REPLACED, TEXT.splitlines(keepends=True)[4])
-    assert line.reason == "harbor → harbour: as elsewhere"
+    assert (line.decision.status, line.decision.rule, line.raw) == (
+        "changed",
+        REPLACED,
+        TEXT.splitlines(keepends=True)[4],
+    )
+    assert line.decision.seen == "harbor → harbour: as elsewhere"
 
 
 def test_a_rule_that_changes_the_same_line_does_not_hide_the_editor_s_change():
@@ -128,7 +132,7 @@ def test_a_rule_that_changes_the_same_line_does_not_hide_the_editor_s_change():
         TEXT.replace("wall of", "wall\u00a0of"), replace=(Replacement(5, "harbor", "harbour", "as elsewhere"),)
     )
     assert document.blocks[1].text.endswith("wall of the harbour.")
-    assert document.lines[4].rule == EDITOR_REPLACED
+    assert document.lines[4].decision.rule == REPLACED
 
 
 def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():
@@ -145,6 +149,7 @@ def test_names_of_entities_give_capitals_in_their_language_and_people_in_all():
     )
 
 
+@pytest.mark.timing
 def test_texts_are_read_at_a_good_pace():
     sentence = "On {} May 2021, the people of the harbour No. {} found that they needed it, too, and mended its old wall again.\n"
     texts = [TEXT + "".join(sentence.format(i % 31 + 1, i * 7 + j) for i in range(45)) for j in range(20)]
@@ -197,10 +202,10 @@ def test_no_word_is_lost_between_the_ledger_and_the_blocks(text, language):
         for number in block.lines:
             said[number] = said.get(number, "") + letters(block.speaker + block.mark + block.text)
     for line in document.lines:
-        if line.text and line.fate in {"kept", "changed"}:
+        if line.text and line.decision.status in {"kept", "changed"}:
             assert all(letters(word) in said[line.number] for word in line.text.split())
-        elif line.fate == "joined":
-            head = int(line.reason.removeprefix("= "))
+        elif line.decision.status == "joined":
+            head = line.decision.lines[0]
             assert letters(line.raw) in said[head]
             assert said[line.number] == said[head]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Document, Entity, Facts, Report, Translation
 from dossier.model.document import when
 from tests.samples import CASES
@@ -33,7 +34,7 @@ def entities(data: Mapping[str, Mapping[str, Any]]) -> tuple[Entity, ...]:
 
 def document(data: Mapping[str, Any]) -> Document:
     """A document of {id, language, blocks: [text], reports, speaker, event, translation: LANGUAGE}."""
-    blocks = tuple(Block("paragraph", text, f"p-{at:06x}", at) for at, text in enumerate(data.get("blocks", []), 1))
+    made = (Block("paragraph", text, f"p-{at:06x}", at) for at, text in enumerate(data.get("blocks", []), 1))
     source = data.get("translation")
     return Document(
         id=data["id"],
@@ -41,7 +42,7 @@ def document(data: Mapping[str, Any]) -> Document:
         title=data["id"],
         when=None,
         facts=Facts(speaker=tuple(data.get("speaker", ())), event=data.get("event", "")),
-        blocks=blocks,
+        blocks=with_sentences(made, data["language"]),
         reports=tuple(report(item) for item in data.get("reports", [])),
         translation=Translation(source) if source else None,
     )

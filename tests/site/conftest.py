@@ -1,35 +1,88 @@
-"""Visits to the built site, over http and from the folder with the network off."""
+"""Sites, each built once for all workers, and visits to them from their folders with the network off: the harder way.
 
-from collections.abc import Iterator
+test_http.py has what differs over http.
+"""
+
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.building import ADDRESS, PREFIX, ROOT, Build, build, collection, once, shipped
 from tests.site import browsing
+from tests.site import various as small
 from tests.site.chromium import HELP, find
+
+PARALLEL = ROOT / "tests" / "cases" / "parallel"
+
+Shared = Callable[[str, Callable[[Path], Build]], Build]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes a site once for all workers: shared("web", lambda folder: build(…))."""
+    top = tmp_path_factory.getbasetemp()
+    base = top.parent if os.environ.get("PYTEST_XDIST_WORKER") else top
+
+    def make(name: str, making: Callable[[Path], Build]) -> Build:
+        made = once(base / name, making)
+        assert made.status == 0, f"the build of {name} failed:\n{made.output}"
+        return made
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site_build(shared: Shared) -> Build:
+    """The strict build of the texts in tests/cases/shipped."""
+    return shared("web", lambda top: build(shipped(top / "collection"), top / PREFIX))
+
+
+@pytest.fixture(scope="session")
+def site(site_build: Build) -> Path:
+    """Folder of that site."""
+    return site_build.site
+
+
+@pytest.fixture(scope="session")
+def various(shared: Shared) -> Build:
+    """The strict build of the small texts in various.py, in a folder whose name no program may trip over."""
+
+    def make(top: Path) -> Build:
+        return build(collection(top / "collection", small.seeds(), small.DOCS), top / "site")
+
+    return shared("某 目录 (été)", make)
+
+
+@pytest.fixture(scope="session")
+def wall(shared: Shared) -> Build:
+    """The build of tests/cases/parallel by somebody who has neither an address nor a repository yet."""
+
+    def make(top: Path) -> Build:
+        seeds = {path.name: path.read_bytes() for path in (PARALLEL / "seeds").iterdir()}
+        pages = (PARALLEL / "docs").rglob("*.md")
+        docs = {path.relative_to(PARALLEL / "docs").as_posix(): path.read_bytes() for path in pages}
+        nowhere = dict.fromkeys(ADDRESS, "")
+        return build(collection(top / "collection", seeds, docs), top / "site", nowhere, strict=False)
+
+    return shared("wall", make)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for all tests of a worker."""
     executable = find()
     assert executable, HELP
     with browsing.chromium(executable) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
-def http(site: Path) -> Iterator[str]:
-    """Address of the built site over http."""
-    with browsing.server(site) as address:
-        yield address
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """Address of the built site's top folder: each test that asks for it runs over http and over file://."""
-    return request.getfixturevalue("http") if request.param == "http" else f"{site.as_uri()}/"
+@pytest.fixture
+def base(site: Path) -> str:
+    """Address of the top folder of the site that a test visits: override it for another."""
+    return f"{site.as_uri()}/"
 
 
 @pytest.fixture
@@ -44,9 +97,3 @@ def visitor(browser: Browser, base: str, options: dict[str, object]) -> Iterator
     with browsing.visit(browser, base, **options) as reader:
         yield reader
         assert reader.faults == []
-
-
-@pytest.fixture
-def page(visitor: browsing.Visitor) -> Page:
-    """The home page, opened."""
-    return visitor.open()

@@ -3,31 +3,12 @@
 import pytest
 from lxml import html
 
-TEXT = """Remarks at the opening of the river conference
-
-3 May 2024
-
-Excellencies, it is an honour to open this conference on the future of our rivers and lakes.
-
-Over the past ten years we have built two hundred wells, and we have trained more than four thousand engineers.
-
-In many villages people still walk for two hours to find clean water, and children miss their lessons for it.
-
-We therefore propose a fund that will pay for pumps and pipes, and a school that will teach how to repair them.
-"""
 PAGES = {"written": "spoken", "spoken": "written"}
 
 
 @pytest.fixture
-def pages(small_site):
-    seeds = {
-        "written.txt": TEXT,
-        "spoken.txt": TEXT.replace("two hundred wells", "three hundred <wells>"),
-        "spoken.yml": "version_of: written\n",
-    }
-    made = small_site(seeds=seeds)
-    assert made.status == 0, made.output
-    return {name: html.fromstring(made.page(f"documents/{name}.html")) for name in PAGES}
+def pages(various):
+    return {name: html.fromstring(various.page(f"documents/{name}.html")) for name in PAGES}
 
 
 def test_each_page_shows_the_other_and_the_difference(pages):

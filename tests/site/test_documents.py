@@ -1,4 +1,4 @@
-"""Pages of documents as a reader uses them, whatever the collection holds."""
+"""Pages of documents as a reader uses them."""
 
 import re
 
@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
-from tests.building import ROOT
+from tests.building import SHIPPED
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
-PAGES = sorted({path.stem for path in ROOT.glob("docs/*/documents/*.md")})
+PAGES = sorted({path.stem for path in SHIPPED.glob("docs/*/documents/*.md")})
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -69,7 +69,7 @@ def test_a_translation_says_so_and_leads_to_its_original(visitor, language):
 def test_the_raw_text_is_there_byte_for_byte(visitor, site):
     page = visitor.open(uri("en"))
     seed = page.locator(".facts a[download]").get_attribute("href").rpartition("/")[2]
-    assert (site / "seeds" / seed).read_bytes() == (ROOT / "seeds" / seed).read_bytes()
+    assert (site / "seeds" / seed).read_bytes() == (SHIPPED / "seeds" / seed).read_bytes()
 
 
 def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
@@ -78,8 +78,8 @@ def test_how_a_text_was_cleaned_is_told_line_by_line(visitor, language):
     page.wait_for_url("**/provenance/*")
     lines = page.locator(".ledger > li")
     assert lines.count() > 1
-    fates = set(words(language)["fates"].values())
-    assert set(page.locator(".ledger .verdict > .fate").all_text_contents()) <= fates
+    statuses = set(words(language)["statuses"].values())
+    assert set(page.locator(".ledger .verdict > .line-status").all_text_contents()) <= statuses
     rule = page.locator(".ledger .verdict a[href*=cleaning-rules]").first
     name, told = rule.get_attribute("href").partition("#")[2], rule.inner_text()
     assert told == words(language)["rules"]["names"][name]

@@ -2,13 +2,11 @@
 
 from functools import cache
 
-import pytest
 from lxml import etree, html
 
 from dossier.settings import load
 from tests import building
 
-TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
 URL = building.ADDRESS["SITE_URL"]
 CODES = load(building.ROOT).codes
 
@@ -50,37 +48,26 @@ def test_nothing_of_the_theme_is_carried_in_vain(site):
     assert assets - used == loaded_later
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    folder = building.collection(tmp_path_factory.mktemp("heads") / "collection", seeds={"bridges.txt": TEXT})
-    made = building.build(folder, folder / "site")
-    assert made.status == 0, made.output
-    return made
-
-
-def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(small):
-    page = head(small.site / "fr" / "documents" / "bridges.html")
+def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(various):
+    page = head(various.site / "fr" / "documents" / "bridges.html")
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}documents/bridges.html"]
     assert page.xpath("//link[@rel='alternate'][@hreflang]") == []
     assert page.xpath("//article/@data-pagefind-ignore") == ["all"]
     assert page.xpath("//h1/@lang") == ["en"]
     assert page.xpath("//*[@class='notice']//a/@href") == ["../../documents/bridges.html"]
-    assert "documents/bridges.html" in small.page("sitemap.xml")
-    assert "fr/documents/bridges.html" not in small.page("sitemap.xml")
+    assert "documents/bridges.html" in various.page("sitemap.xml")
+    assert "fr/documents/bridges.html" not in various.page("sitemap.xml")
 
 
-def test_the_original_knows_only_itself(small):
-    page = head(small.site / "documents" / "bridges.html")
+def test_the_original_knows_only_itself(various):
+    page = head(various.site / "documents" / "bridges.html")
     assert page.xpath("//link[@rel='alternate'][@hreflang]/@hreflang") == ["en", "x-default"]
     assert page.xpath("//a[@rel='edit']/@href") == ["https://example.org/owner/dossier/edit/main/seeds/bridges.txt"]
 
 
-def test_without_a_repository_there_is_no_edit_link(tmp_path):
-    folder = building.collection(tmp_path / "collection", seeds={"bridges.txt": TEXT})
-    made = building.build(folder, folder / "site", {"SITE_URL": "", "REPO_URL": ""})
-    assert made.status == 0, made.output
-    page = html.fromstring(made.page("documents/bridges.html"))
+def test_without_an_address_and_a_repository_nothing_leads_there(wall):
+    page = html.fromstring(wall.page("documents/wall.html"))
     assert page.xpath("//a[@rel='edit']") == []
     assert page.xpath("//link[@rel='canonical' or @hreflang]") == []
     assert '"url"' not in page.xpath("string(//script[@type='application/ld+json'])")

@@ -44,25 +44,17 @@ def long_site(tmp_path_factory):
     return made.site
 
 
-@pytest.fixture(params=["http", "file"])
-def long_visitor(request, browser, long_site):
-    options = {"viewport": {"width": 1280, "height": 900}}
-    if request.param == "file":
-        with browsing.visit(browser, f"{long_site.as_uri()}/", **options) as reader:
-            yield reader
-            assert reader.faults == []
-    else:
-        with browsing.server(long_site) as base, browsing.visit(browser, base, **options) as reader:
-            yield reader
-            assert reader.faults == []
+@pytest.fixture
+def base(long_site):
+    return f"{long_site.as_uri()}/"
 
 
 def leaves(page):
     return page.locator(".leaves [data-leaf]").evaluate_all("all => all.map(it => it.href.split('/').pop())")
 
 
-def test_a_long_timeline_has_several_pages_with_every_entry_once(long_site, long_visitor):
-    page = long_visitor.open("timeline.html")
+def test_a_long_timeline_has_several_pages_with_every_entry_once(long_site, visitor):
+    page = visitor.open("timeline.html")
     found = re.findall(r'<li class="entry" id="([^"]+)"', (long_site / "timeline.html").read_text(encoding="utf-8"))
     for path in long_site.glob("timeline/*.html"):
         found += re.findall(r'<li class="entry" id="([^"]+)"', path.read_text(encoding="utf-8"))
@@ -70,8 +62,8 @@ def test_a_long_timeline_has_several_pages_with_every_entry_once(long_site, long
     assert len(found) == len(set(found)) == numbers(page)[1] >= 3 * 9 * len(YEARS)
 
 
-def test_sixty_years_come_in_decades_and_a_chosen_year_shows_its_months(long_visitor):
-    page = long_visitor.open("timeline.html")
+def test_sixty_years_come_in_decades_and_a_chosen_year_shows_its_months(visitor):
+    page = visitor.open("timeline.html")
     assert page.locator("details.decade").count() == 7
     assert page.locator("details.decade[open]").count() == 1
     assert page.locator(".overview").bounding_box()["height"] < 900
@@ -83,24 +75,24 @@ def test_sixty_years_come_in_decades_and_a_chosen_year_shows_its_months(long_vis
     assert query(page) == "?from=1963-05&to=1963-05"
 
 
-def test_what_takes_years_touches_each_of_them_but_no_month(long_visitor):
-    page = long_visitor.open("timeline.html")
+def test_what_takes_years_touches_each_of_them_but_no_month(visitor):
+    page = visitor.open("timeline.html")
     for chosen, count in (("1989", 27), ("1990-05", 28), ("1990", 29), ("1991-05", 27), ("1991", 28), ("1994", 27)):
-        page.goto(f"{long_visitor.base}timeline.html?from={chosen}&to={chosen}")
+        page.goto(f"{visitor.base}timeline.html?from={chosen}&to={chosen}")
         assert numbers(page)[0] == count, chosen
         assert re.search(rf"\b{count}\)?$", page.locator(f"[data-when='{chosen}']").evaluate(LABEL)), chosen
 
 
-def test_a_year_that_another_page_tells_leads_there_with_the_choice(long_visitor):
-    page = long_visitor.open("timeline.html?kind=event")
+def test_a_year_that_another_page_tells_leads_there_with_the_choice(visitor):
+    page = visitor.open("timeline.html?kind=event")
     page.locator("details.decade summary").last.click()
     page.locator("[data-when='2020']").click()
     page.wait_for_url(re.compile(r"/timeline/\d{4}\.html\?kind=event&from=2020&to=2020$"), timeout=LONG_TIME * 1000)
     assert shown(page) == numbers(page)[0] > 27
 
 
-def test_a_filter_counts_on_all_pages_and_each_leads_on_with_it(long_visitor):
-    page = long_visitor.open("timeline.html?body=harbour-board")
+def test_a_filter_counts_on_all_pages_and_each_leads_on_with_it(visitor):
+    page = visitor.open("timeline.html?body=harbour-board")
     found, every, here = numbers(page)
     counts = page.locator(".leaves li:visible .count").evaluate_all("all => all.map(it => Number(it.textContent))")
     assert found == sum(counts) == 12
@@ -110,16 +102,16 @@ def test_a_filter_counts_on_all_pages_and_each_leads_on_with_it(long_visitor):
     assert shown(page) == counts[-1]
 
 
-def test_a_link_to_an_entry_that_stands_on_another_page_leads_there(long_site, long_visitor):
+def test_a_link_to_an_entry_that_stands_on_another_page_leads_there(long_site, visitor):
     last = max(long_site.glob("timeline/*.html"))
     id_ = re.findall(r'<li class="entry" id="([^"]+)"', last.read_text(encoding="utf-8"))[-1]
-    page = long_visitor.open(f"timeline.html#{id_}")
+    page = visitor.open(f"timeline.html#{id_}")
     page.wait_for_url(re.compile(f"/timeline/{last.stem}.html#"), timeout=LONG_TIME * 1000)
     expect(page.locator(f"[id='{id_}']")).to_be_in_viewport()
 
 
-def test_a_page_of_a_name_leads_to_the_page_that_tells_the_event(long_visitor):
-    page = long_visitor.open("organisations/harbour-board.html")
+def test_a_page_of_a_name_leads_to_the_page_that_tells_the_event(visitor):
+    page = visitor.open("organisations/harbour-board.html")
     page.locator(".entries .entry__date a").last.click()
     expect(page.locator(":target")).to_be_in_viewport()
     assert "Harbour Board" in page.locator(":target").inner_text()

@@ -30,8 +30,10 @@ def preview(folder):
         stderr=subprocess.STDOUT, encoding="utf-8",
     ) as serving:  # fmt: skip
         told = (re.search(r"Serving on (http\S+)", line) for line in serving.stdout)
-        yield next(found[1] for found in told if found)
-        serving.terminate()
+        try:
+            yield next(found[1] for found in told if found)
+        finally:
+            serving.terminate()
 
 
 def test_a_change_of_a_text_a_page_or_the_words_reaches_the_reader(browser, collection):

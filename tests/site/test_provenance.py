@@ -6,45 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
-from dossier.model import Seed
-from dossier.read import Context, read_seed
-from dossier.read.doubts import fingerprint
-from tests import building
-from tests.site import browsing
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
-MENU = "".join(f"Share on Facebook {n}\nPrint\nContact us\n" for n in range(20))
-STORY = "The countries of the conference adopted a declaration on {}, and all of them have signed it at last.\n"
-PAGE = (
-    f"{MENU}A declaration of the conference\n3 May 2024\n{STORY.format('Monday')}{STORY.format('Friday, the ﬁfth')}"
-    f"Thank you.\nRelated articles\nSnow in May\n{MENU}"
-)
-DOUBTFUL = "Bridges are open\n3 May 2024\nTo all.\nShare on Facebook\nPrint\nContact us\nHome\n"
 
 
-def digest(text):
-    document, _ = read_seed(Seed("seeds/a.txt", text.encode()), Context(("en", "fr", "zh")))
-    return fingerprint(document.title, document.blocks)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A small site with these texts."""
-    seeds = {"page.txt": PAGE, "doubtful.txt": DOUBTFUL, "checked.txt": DOUBTFUL.replace("To all", "To none")}
-    seeds["checked.yml"] = f"checked: {digest(seeds['checked.txt'])}\n"
-    folder = building.collection(tmp_path_factory.mktemp("provenance") / "collection", seeds=seeds)
-    made = building.build(folder, folder / "site")
-    assert made.status == 0, made.output
-    return made.site
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request, built):
-    if request.param == "file":
-        yield f"{built.as_uri()}/"
-        return
-    with browsing.server(built) as address:
-        yield address
+@pytest.fixture
+def base(various):
+    return f"{various.site.as_uri()}/"
 
 
 def entries(page):
@@ -88,7 +56,7 @@ def test_a_choice_opens_the_folds_and_can_be_shared(visitor):
     count = page.locator(".ledger .dropped[data-entry]").count()
     assert entries(page) == count > 100
     address = page.url
-    assert address.endswith("?fate=dropped")
+    assert address.endswith("?status=dropped")
     page.goto("about:blank")
     page.goto(address)
     assert entries(page) == count
@@ -103,7 +71,7 @@ def test_a_link_into_a_fold_opens_it(visitor):
 
 
 def test_an_encoded_fragment_names_the_same_line(visitor):
-    page = visitor.open("provenance/page.html?fate=kept#line%2D30")
+    page = visitor.open("provenance/page.html?status=kept#line%2D30")
     expect(page.locator("#line-30")).to_be_in_viewport()
     assert "?" not in page.url
 
@@ -111,16 +79,16 @@ def test_an_encoded_fragment_names_the_same_line(visitor):
 def test_a_choice_leaves_the_line_that_the_address_names(visitor):
     page = visitor.open("provenance/page.html#line-30")
     page.locator("button[data-value=dropped]").click()
-    assert page.url.endswith("?fate=dropped#line-30")
+    assert page.url.endswith("?status=dropped#line-30")
     page.reload()
     assert entries(page) == page.locator(".ledger .dropped[data-entry]").count()
     expect(page.locator("#line-30")).to_be_in_viewport()
     page.locator("button[data-value=kept]").click()
-    assert page.url.endswith("?fate=kept")
+    assert page.url.endswith("?status=kept")
 
 
 def test_a_line_that_the_choice_hides_is_shown_without_it(visitor):
-    page = visitor.open("provenance/page.html?fate=kept#line-30")
+    page = visitor.open("provenance/page.html?status=kept#line-30")
     expect(page.locator("#line-30")).to_be_in_viewport()
     assert page.url.endswith("provenance/page.html#line-30")
     page.locator("button[data-value=kept]").click()
@@ -130,9 +98,9 @@ def test_a_line_that_the_choice_hides_is_shown_without_it(visitor):
 
 
 def test_the_switcher_keeps_the_choice_and_the_line(visitor):
-    page = visitor.open("provenance/page.html?fate=dropped#line-30")
+    page = visitor.open("provenance/page.html?status=dropped#line-30")
     page.locator(".languages a[hreflang=fr]").click()
-    page.wait_for_url("**/fr/provenance/page.html?fate=dropped#line-30")
+    page.wait_for_url("**/fr/provenance/page.html?status=dropped#line-30")
     expect(page.locator("button[data-value=dropped]")).to_have_attribute("aria-pressed", "true")
 
 
@@ -189,6 +157,6 @@ def test_a_doubtful_text_is_marked_until_it_is_checked(visitor, language):
 @pytest.mark.parametrize("options", [{"viewport": {"width": 360, "height": 740}}])
 def test_nothing_scrolls_sideways_on_a_phone(visitor):
     for language in LANGUAGES.values():
-        for uri in (f"{language}provenance/page.html", f"{language}provenance/doubtful.html?fate=dropped"):
+        for uri in (f"{language}provenance/page.html", f"{language}provenance/doubtful.html?status=dropped"):
             page = visitor.open(uri)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, uri

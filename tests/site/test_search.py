@@ -1,4 +1,4 @@
-"""The search box on a small site of its own, over http and from the folder."""
+"""The search box on a small site of its own, from the folder; over http where requests are held or counted."""
 
 from contextlib import ExitStack
 
@@ -19,13 +19,9 @@ def small(tmp_path_factory):
     return small_site.make(tmp_path_factory.mktemp("小 site") / "dossier")
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request, small):
-    if request.param == "file":
-        yield f"{small.as_uri()}/"
-        return
-    with browsing.server(small) as served:
-        yield served
+@pytest.fixture(scope="module")
+def address(small):
+    return f"{small.as_uri()}/"
 
 
 @pytest.fixture(scope="module")

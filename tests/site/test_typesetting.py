@@ -39,12 +39,6 @@ LINES = """element => {
 
 
 @pytest.fixture
-def base(site):
-    """A style sheet is the same however it came."""
-    return f"{site.as_uri()}/"
-
-
-@pytest.fixture
 def options():
     return {"viewport": {"width": 360, "height": 800}}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dossier.languages.text import with_sentences
 from dossier.model import (
     Block,
     Companion,
@@ -36,7 +37,7 @@ def blocks(prefix, *texts):
 def document(id_, language, title, *texts, date="", translated="", **facts):
     moment = when(date) if date else None
     translation = Translation(translated) if translated else None
-    made = blocks(f"p-{id_}{language}", *texts)
+    made = with_sentences(blocks(f"p-{id_}{language}", *texts), language)
     return Document(id_, language, title, moment, Facts(**facts), made, translation=translation)
 
 

@@ -28,6 +28,17 @@ _SOUGHT = {
     "version_without_other": "version_of",
 }
 """What the line holds that a finding of the whole collection speaks of."""
+_PENDING = frozenset(
+    {
+        "seed_no_date",
+        "doubtful",
+        "translation_empty",
+        "translation_lacks",
+        "translation_language",
+        "translation_outdated",
+    }
+)
+"""What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong."""
 _COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
@@ -47,6 +58,15 @@ def message(finding: Finding, language: str) -> str:
     if "doubt" in detail:
         detail["doubt"] = say["doubts"][detail["doubt"]]
     return f"{place}: {say['findings'][finding.code].format(**detail)}"
+
+
+def is_pending(finding: Finding) -> bool:
+    """Whether the site may be published without mending it.
+
+    >>> is_pending(Finding("seeds/a.txt", 0, "seed_no_date")), is_pending(Finding("seeds/a.txt", 0, "seed_empty"))
+    (True, False)
+    """
+    return finding.code in _PENDING
 
 
 def _told(detail: Detail, language: str) -> str:

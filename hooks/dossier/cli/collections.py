@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier import collection
-from dossier.check import message
+from dossier.check import is_pending, message
 from dossier.cli.common import FINDINGS, must_be_folder, say_line, settings_of
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
@@ -39,16 +39,18 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """List all findings, and after them what might be no part of any text."""
+    """List all findings, and after them what might be no part of any text; what is pending is no failure."""
     settings = settings_of(arguments.root)
     collected = collection.collect(settings)
     findings = collection.check(collected, settings)
     for finding in findings:
         say_line(message(finding, arguments.language))
     say = words(arguments.language)["cli"]
-    say_line(counted(say["checked"], len(findings), arguments.language) if findings else say["no_findings"])
+    failed = not all(map(is_pending, findings))
+    total = say["checked" if failed else "pending"]
+    say_line(counted(total, len(findings), arguments.language) if findings else say["no_findings"])
     _propose(collection.proposals(collected), arguments.language)
-    return FINDINGS if findings else 0
+    return FINDINGS if failed else 0
 
 
 def _propose(recurring: Sequence[Proposal], language: str) -> None:

@@ -45,22 +45,23 @@ def _columns(text: str) -> int:
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    """Print what became of each line and why, how many had which fate, and what is uncertain."""
+    """Print what became of each line and why, how many had which status, and what is uncertain."""
     document, findings = read_text(arguments)
     if document is None:
         return complain(findings, arguments.language)
-    fates = words(arguments.language)["fates"]
-    width, digits = max(map(_columns, fates.values())), len(str(len(document.lines)))
+    statuses = words(arguments.language)["statuses"]
+    width, digits = max(map(_columns, statuses.values())), len(str(len(document.lines)))
     lines = [line for line in document.lines if line.raw.strip()]
     around, now = bounds(lines), rewritten(lines)
     for line in lines:
-        fate = fates[line.fate] + " " * (width - _columns(fates[line.fate]))
-        sys.stdout.write(f"{line.number:>{digits}}  {fate}  {' '.join(line.raw.split())}\n")
+        status = statuses[line.decision.status]
+        padding = " " * (width - _columns(status))
+        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.raw.split())}\n")
         why = verdict(line, around, arguments.language)
         for said in _said(line, now.get(line.number, ""), why, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")
-    counts = Counter(fates[line.fate] for line in lines)
-    told = (f"{fate} {figure(count, arguments.language)}" for fate, count in counts.most_common())
+    counts = Counter(statuses[line.decision.status] for line in lines)
+    told = (f"{status} {figure(count, arguments.language)}" for status, count in counts.most_common())
     sys.stdout.write("\n" + " · ".join(told) + "\n")
     sys.stdout.writelines(f"{line}\n" for line in _certainty(document, arguments.language))
     return 0
@@ -71,10 +72,12 @@ def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
     say, facts = words(language)["provenance"], words(language)["document"]
     if text:
         yield f"{say['now']}{facts['gap']}{text}"
-    if line.rule:
+    if line.decision.rule:
         reason = f"{say['nearest']}{facts['gap']}{why.reason}" if why.reason and why.near else why.reason
         told = " · ".join(filter(None, (why.copy, why.place, reason)))
-        yield f"← {why.rule}{facts['aside'].format(detail=line.rule)}" + (f"{facts['colon']}{told}" if told else "")
+        yield f"← {why.rule}{facts['aside'].format(detail=line.decision.rule)}" + (
+            f"{facts['colon']}{told}" if told else ""
+        )
     if why.score:
         yield f"  {why.score} · {why.shares}"
 

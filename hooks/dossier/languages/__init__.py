@@ -210,7 +210,7 @@ def _table(name: str) -> Any:
 
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
-"""What each feature of a line adds to its score, by group (read/clean/features.py); set by benchmarks/weights.py."""
+"""What each feature of a line adds to its score, by group (read/clean/features.py); learned by benchmarks/train.py."""
 
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
@@ -222,8 +222,8 @@ COLLATIONS: Mapping[str, Mapping[str, int]] = {
 """Places of characters in the order of a list, by the name of the order."""
 
 TITLES: Mapping[str, float] = _table("titles.yml")
-"""What each feature of a line adds to its score as the title of a page (read/clean/title.py); set by
-benchmarks/titles.py."""
+"""What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
+by benchmarks/train.py."""
 
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})

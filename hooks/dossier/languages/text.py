@@ -1,9 +1,12 @@
 """Plain text in any language: where its sentences and words begin and end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from dossier.languages import Profile, profile
+from dossier.languages import Profile, languages, profile
+from dossier.languages.names import base
+from dossier.model import Block
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
@@ -38,7 +41,6 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     Closing quotation marks and brackets belong to the sentence before. Abbreviations of the language, initials and
     numbers do not end a sentence; a full stop before a small letter does so only in a text without any capital.
 
-    >>> from dossier.languages import profile
     >>> text = "H.E. Wang Yi spoke at the U.N. General Assembly. (It was 2.5 hours.) Thank you."
     >>> [text[start:end] for start, end in sentences(text, profile("en"))]
     ['H.E. Wang Yi spoke at the U.N. General Assembly.', '(It was 2.5 hours.)', 'Thank you.']
@@ -52,6 +54,17 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
             start = mark.end()
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def with_sentences(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
+    """The same blocks with their sentences, in a language that has a profile; without any in another.
+
+    >>> [block.sentences for block in with_sentences([Block("paragraph", "We met. We left.", "p-000001")], "en")]
+    [((0, 7), (8, 16))]
+    """
+    code = next((code for code in (language, base(language)) if code in languages()), "")
+    known = profile(code) if code else None
+    return tuple(replace(block, sentences=sentences(block.text, known)) if known else block for block in blocks)
 
 
 def sentence_around(text: str, start: int, end: int, language: str) -> str:

@@ -46,7 +46,19 @@ from dossier.model.document import (
     When,
 )
 from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
-from dossier.model.source import Choice, Correction, Decoding, Detail, Fate, Finding, Line, Replacement, Seed
+from dossier.model.source import (
+    Choice,
+    Correction,
+    Decision,
+    Decoding,
+    Detail,
+    Finding,
+    Line,
+    Replacement,
+    Role,
+    Seed,
+    Status,
+)
 
 __all__ = [
     "CASED",
@@ -62,6 +74,7 @@ __all__ = [
     "CopyKind",
     "Corpus",
     "Correction",
+    "Decision",
     "Decoding",
     "Detail",
     "Difference",
@@ -73,7 +86,6 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Facts",
-    "Fate",
     "Finding",
     "Former",
     "Key",
@@ -90,12 +102,14 @@ __all__ = [
     "Rendering",
     "Replacement",
     "Report",
+    "Role",
     "Seed",
     "Sighting",
     "Site",
     "SiteFile",
     "Source",
     "Span",
+    "Status",
     "Suggestion",
     "Translation",
     "Usage",

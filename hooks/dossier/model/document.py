@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,9 @@ class Block:
     """Whose words these are, as the text begins: "Q", "The Chair"; a colon follows."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table, all rows of one length; the first row is its head, with empty cells if it has none."""
+    sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    """Start and end of each in the text; none in a language that nobody has described. They follow from the text, so
+    they tell no two blocks apart; `languages.text.with_sentences` sets them, once the text is what it will stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Fate = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
-"""`joined`: the words now stand in the paragraph of an earlier line."""
+Status = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
+"""What became of a line. `joined`: its words now stand in the paragraph of an earlier line."""
 
+Role = Literal[
+    "title",
+    "heading",
+    "author",
+    "contributor",
+    "date",
+    "dateline",
+    "repost",
+    "source",
+    "credit",
+    "publisher",
+    "rights",
+    "notice",
+    "page_break",
+    "export_mark",
+]
+"""What a line is in its text, for those who look for facts. `contributor`: editors, translators, photographers.
+`dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where the
+text comes from, `credit` and `publisher` are the name of a body alone, at the end and below the title. `notice`: says
+how a page may be used, often by whose leave. `page_break`: its place shows where a printed page ended. `export_mark`:
+left by the program that saved the text."""
 
 Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
 """What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
@@ -28,6 +49,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about a line, and why: all that pages and facts say of it is made from this."""
+
+    status: Status = "kept"
+    rule: str = ""
+    """Name of the rule, or of the kind of decision by a person, for readers alone: nothing depends on it."""
+    seen: str = ""
+    """What the rule saw: words of the raw text, or the signs that it exchanged."""
+    lines: tuple[int, ...] = ()
+    """Numbers of other lines: those put together here (`changed`), the one that has the words now (`joined`), the one
+    of which this is a copy (`duplicate`), the nearest one that is known to be no text (`dropped`, by a score)."""
+    near: bool = False
+    """A duplicate in all but a few letters."""
+    role: Role | None = None
+    value: str = ""
+    """The fact that the line tells in its role, where that is not the whole line."""
+    pinned: bool = False
+    """A person keeps the line: it stands for itself, and no rule joins it with another."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
 
@@ -36,12 +78,10 @@ class Line:
     """As decoded, with its line ending; never changed by a rule."""
     text: str
     """As it stands now, without white space at the ends."""
-    fate: Fate = "kept"
-    rule: str = ""
-    """Name of the rule that decided last; empty while nothing did."""
-    reason: str = ""
-    """The evidence: what the rule saw (a phrase, a line number)."""
-    evidence: tuple[tuple[str, float], ...] = ()
+    decision: Decision = Decision()
+    cells: tuple[tuple[str, ...], ...] = ()
+    """The rows of a table, if the line holds a whole one; `text` then has them with bars between."""
+    shares: tuple[tuple[str, float], ...] = ()
     """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
 
 

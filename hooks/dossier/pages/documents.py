@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
 from dossier.model.document import number_blocks, paragraph_id, when
 from dossier.pages import comments, frontmatter, markup, schema
@@ -70,7 +71,7 @@ def _translation(value: Any) -> Translation | None:
 def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     """The document of docs/LANG/documents/ID.md, and what is wrong with its front matter."""
     page = frontmatter.parse(path, text)
-    findings = schema.violations(page, schema.DOCUMENT, ("title",))
+    findings = schema.violations(page, "document")
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
     body = page.body.replace("\r\n", "\n")
@@ -81,7 +82,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         title=str(meta.get("title") or name.removesuffix(".md")),
         when=when(meta["date"]) if "date" in meta else None,
         facts=schema.facts(meta),
-        blocks=blocks,
+        blocks=with_sentences(blocks, language),
         path=path,
         markdown=comments.without(body).strip() + "\n",
         translation=_translation(meta.get("translation")),

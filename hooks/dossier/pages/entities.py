@@ -16,7 +16,7 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
     """
     language, *others = texts
     page = frontmatter.parse(path, texts[language])
-    findings = schema.violations(page, schema.ENTITY, ("names",))
+    findings = schema.violations(page, "entity")
     meta = schema.usable(page, findings)
     if "names" not in meta:
         return None, findings

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from dossier.languages import profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
 from dossier.model.document import when
 from dossier.pages import schema
@@ -26,7 +27,7 @@ from dossier.read.facts.casing import set_capitals
 from dossier.read.facts.commitments import find_promises
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
-from dossier.read.ledger import ledger
+from dossier.read.ledger import ledger, taken_title
 from dossier.read.recurring import Furniture, drop_known_furniture
 from dossier.read.structure import make_blocks
 
@@ -72,13 +73,13 @@ def _shown(line: Line) -> Line:
 
 
 def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
-    found = next((line.text for line in lines if line.rule == "find_title"), "")
-    return found or next((" ".join(block.text.split()[:12]) for block in blocks), "")
+    found = taken_title(lines)
+    return found.text if found else next((" ".join(block.text.split()[:12]) for block in blocks), "")
 
 
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
     """What every document should have, and this one has not."""
-    titled = "title" in seed.correction.facts or any(line.rule == "find_title" for line in document.lines)
+    titled = "title" in seed.correction.facts or taken_title(document.lines) is not None
     has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": document.when is not None}
     return tuple(Finding(seed.path, 0, code) for code, there in has.items() if not there)
 
@@ -129,7 +130,7 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
         title=str(given.get("title") or cased.title),
         when=when(str(date)) if date else None,
         facts=replace(schema.facts(given), inferred=cased.inferred, given=keys),
-        blocks=cased.blocks,
+        blocks=with_sentences(cased.blocks, tongue.code),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),

@@ -5,9 +5,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from dossier.model import Choice, Correction, Fate, Finding, Line, Replacement
+from dossier.model import Choice, Correction, Decision, Finding, Line, Replacement
 from dossier.pages import frontmatter, schema
-from dossier.read.ledger import EDITOR_DROPPED, EDITOR_KEPT, EDITOR_REPLACED, is_text
+from dossier.read.ledger import is_text
+
+KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
+"""What the ledger names, where else a rule stands, for the decisions of a person."""
 
 
 def beside(seed: str) -> str:
@@ -22,7 +25,7 @@ def beside(seed: str) -> str:
 def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ...]]:
     """The correction that a file holds, and what is wrong with the file; what is right still counts."""
     page = frontmatter.parse_yaml(path, text)
-    findings = schema.violations(page, schema.CORRECTION)
+    findings = schema.violations(page, "correction")
     meta = schema.usable(page, findings)
     correction = Correction(
         facts={key: value for key, value in meta.items() if key in (*schema.FACTS, "id")},
@@ -91,44 +94,47 @@ def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
         text = text.replace(one.old, one.new)
         reasons.append(f"{one.old} → {one.new}: {one.why}")
     return (
-        replace(line, text=text, fate="changed", rule=EDITOR_REPLACED, reason="; ".join(reasons)) if reasons else line
+        replace(line, text=text, decision=Decision("changed", REPLACED, seen="; ".join(reasons))) if reasons else line
     )
 
 
-def _fates(correction: Correction) -> Mapping[int, tuple[Fate, str]]:
-    """The fates that a person decided, by the number of the line, and the names that the ledger shows for them."""
+def _decisions(correction: Correction) -> Mapping[int, Decision]:
+    """What a person decided, by the number of the line."""
     return {
-        **{one.line: ("dropped", EDITOR_DROPPED) for one in correction.drop},
-        **{one.line: ("kept", EDITOR_KEPT) for one in correction.keep},
+        **{one.line: Decision("dropped", DROPPED) for one in correction.drop},
+        **{one.line: Decision("kept", KEPT, pinned=True) for one in correction.keep},
     }
 
 
 def announce(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
     """Lines that a person dropped are out before the rules begin; those that a person kept stand for themselves."""
-    said = _fates(correction)
-    return tuple(_announced(line, *said[line.number]) if line.number in said else line for line in lines)
+    said = _decisions(correction)
+    return tuple(_announced(line, said[line.number]) if line.number in said else line for line in lines)
 
 
 def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
-    """Cleaned lines with the fate that a person gave them, whatever the rules said.
+    """Cleaned lines with the decisions of a person about them, whatever the rules said.
 
     What is text or title already stays so. replaced: the lines before the rules, with a person's wordings: where rules
     only changed more characters of such a line, it shows the person's change.
     """
-    fates = _fates(correction)
+    said = _decisions(correction)
     credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
-    return tuple(_decided(line, *fates.get(line.number, (line.fate, ""))) for line in credited)
+    return tuple(_decided(line, said[line.number]) if line.number in said else line for line in credited)
 
 
-def _announced(line: Line, fate: Fate, decision: str) -> Line:
-    return replace(line, fate=line.fate if fate == "kept" else fate, rule=decision, reason="")
+def _announced(line: Line, decision: Decision) -> Line:
+    """A line with a person's decision; one whose wording a person replaced, too, still counts as changed."""
+    kept = replace(decision, status=line.decision.status) if decision.pinned else decision
+    return replace(line, decision=kept)
 
 
 def _credited(before: Line, line: Line) -> Line:
-    mended = before.rule == EDITOR_REPLACED and line.fate == "changed"
-    return replace(line, rule=EDITOR_REPLACED, reason=before.reason) if mended else line
+    mended = before.decision.status == line.decision.status == "changed"
+    shown = replace(line.decision, rule=before.decision.rule, seen=before.decision.seen, lines=())
+    return replace(line, decision=shown) if mended else line
 
 
-def _decided(line: Line, fate: Fate, decision: str) -> Line:
-    stays = decision == EDITOR_KEPT and (is_text(line) or line.rule == "find_title")
-    return line if stays or not decision else replace(line, fate=fate, rule=decision, reason="")
+def _decided(line: Line, decision: Decision) -> Line:
+    stays = decision.pinned and (is_text(line) or line.decision.role == "title")
+    return line if stays else replace(line, decision=decision)

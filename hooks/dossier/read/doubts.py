@@ -1,7 +1,7 @@
 """Doubts: why the cleaning of a text may be wrong, with the lines to look at; and what a person has checked.
 
-The thresholds are round numbers near the best ones on pages whose text is known: benchmarks/doubts.py says how many
-badly cleaned pages they mark, and how many others.
+The thresholds are round numbers near the best ones on pages whose text is known: `python -m benchmarks quality
+doubts` says how many badly cleaned pages they mark, and how many others.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from dossier.read.lines.measure import is_prose, size
 
 
 EVEN = 1.0
-"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/weights.py, LEAN)."""
+"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/train.py, LEAN)."""
 NARROW = 2.0
 """Sum of scores by which a stretch of lines was left out narrowly."""
 TELLING, FEWEST = 0.1, 15
@@ -31,10 +31,10 @@ LEAST = 30
 def score(line: Line) -> float:
     """The score of a line; above 0 speaks for text.
 
-    >>> score(Line(1, "Home", "Home", evidence=(("bias", 1.4), ("place", -0.8))))
+    >>> score(Line(1, "Home", "Home", shares=(("bias", 1.4), ("place", -0.8))))
     0.6
     """
-    return round(sum([share for _, share in line.evidence]), 1)
+    return round(sum([share for _, share in line.shares]), 1)
 
 
 def chance(line: Line) -> float:
@@ -50,7 +50,7 @@ def agreement(lines: Iterable[Line]) -> float:
     judged = _judged(lines)
     if len(judged) < LEAST:
         return 1.0
-    stayed = [line for line in judged if line.fate != "dropped"]
+    stayed = [line for line in judged if line.decision.status != "dropped"]
     words = {line.number: chance(line) * size(line.text) for line in judged}
     right = sum(words[line.number] for line in stayed)
     return 2 * right / (sum(words.values()) + sum(size(line.text) for line in stayed))
@@ -58,28 +58,28 @@ def agreement(lines: Iterable[Line]) -> float:
 
 def unclear(lines: Iterable[Line], most: int) -> tuple[int, ...]:
     """Numbers of the longest lines whose chance is about even."""
-    even = [line for line in lines if line.evidence and 0.25 < chance(line) < 0.75]
+    even = [line for line in lines if line.shares and 0.25 < chance(line) < 0.75]
     return tuple(sorted(line.number for line in sorted(even, key=lambda line: -size(line.text))[:most]))
 
 
 def narrow(lines: Sequence[Line]) -> tuple[int, ...]:
     """Numbers of the lines next to the text, or within it, that were left out narrowly and hold many words."""
     judged = _judged(lines)
-    needed = max(FEWEST, TELLING * sum(size(line.text) for line in judged if line.fate != "dropped"))
+    needed = max(FEWEST, TELLING * sum(size(line.text) for line in judged if line.decision.status != "dropped"))
     found = [number for run in _left_out(judged) for number in _first_narrow(run, needed)]
     return tuple(sorted(set(found)))
 
 
 def _judged(lines: Iterable[Line]) -> list[Line]:
     """Lines with a score that are text, or are no text because of it."""
-    return [line for line in lines if line.evidence and line.fate in ("kept", "changed", "dropped")]
+    return [line for line in lines if line.shares and line.decision.status in ("kept", "changed", "dropped")]
 
 
 def _left_out(judged: Sequence[Line]) -> Iterator[list[Line]]:
     """Each run of dropped lines, read away from the text that it touches: once from either side."""
-    runs = [list(run) for _, run in groupby(judged, key=lambda line: line.fate == "dropped")]
+    runs = [list(run) for _, run in groupby(judged, key=lambda line: line.decision.status == "dropped")]
     for place, run in enumerate(runs):
-        if run[0].fate == "dropped":
+        if run[0].decision.status == "dropped":
             yield from [run] * (place > 0) + [run[::-1]] * (place + 1 < len(runs))
 
 
@@ -145,9 +145,9 @@ def _guessed(lines: Iterable[Line], decoding: Decoding | None) -> tuple[int, ...
 
 def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
     """The longest dropped lines, where little is left."""
-    dropped = [line for line in lines if line.fate == "dropped"]
+    dropped = [line for line in lines if line.decision.status == "dropped"]
     text = sum(size(line.text) for line in text_lines(lines))
-    left = sum(size(line.raw.strip()) for line in lines if line.fate not in ("dropped", "duplicate"))
+    left = sum(size(line.raw.strip()) for line in lines if line.decision.status not in ("dropped", "duplicate"))
     share = left / max(1.0, left + sum(size(line.raw.strip()) for line in dropped))
     if text >= NO_TEXT and share >= LITTLE_SHARE and (left >= LITTLE_WORDS or share >= MOST_OF_IT):
         return None

@@ -23,7 +23,6 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
 
     A character of a script that only one profile claims counts as half a word.
 
-    >>> from dossier.languages import profile
     >>> known = [profile("en"), profile("fr"), profile("zh")]
     >>> detect("Le rôle de la Chine dans le monde est un rôle de premier plan.", known)
     'fr'

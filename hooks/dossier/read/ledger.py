@@ -1,18 +1,18 @@
 """The ledger: a text as numbered lines, and the small verbs that rules share."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dossier.model import Fate, Line
+from dossier.model import Decision, Line, Role, Status
 
 Ledger = tuple[Line, ...]
-EDITOR_KEPT, EDITOR_DROPPED, EDITOR_REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
-COLLECTION_FURNITURE = "collection_furniture"
-"""Names that the ledger shows for a person's decisions, where else a rule's stands: about one text, or about all."""
+Rows = tuple[tuple[str, ...], ...]
+"""The cells of a table, row by row."""
 STAYS = frozenset(("kept", "changed"))
-"""Fates of the lines that count as text."""
-Evidence = Callable[[Line], str]
+"""Statuses of the lines that count as text."""
+_CELL, _ROW = " ¦ ", " ‖ "
+"""What stands between the cells and the rows of a table where it is read as words."""
 _END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"
 LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}])|[^{_END}]+")
 """A line with its end, as Python splits them, but for U+0085: that is a byte of a garbled letter or ellipsis."""
@@ -34,41 +34,74 @@ def lines(*texts: str) -> Ledger:
 
 def is_text(line: Line) -> bool:
     """Whether a line still counts as text: neither empty nor taken out."""
-    return bool(line.text) and line.fate in STAYS
+    return bool(line.text) and line.decision.status in STAYS
 
 
 def text_lines(entries: Iterable[Line]) -> list[Line]:
     """Lines that still count as text, in order."""
-    return [line for line in entries if line.text and line.fate in STAYS]
+    return [line for line in entries if line.text and line.decision.status in STAYS]
 
 
-def judge(entries: Ledger, fate: Fate, evidence: Evidence) -> Ledger:
-    """Give `fate` to each line of text for which `evidence` finds something; what it found is the reason."""
-    return judge_numbers(entries, fate, {line.number: evidence(line) for line in text_lines(entries)})
+def found_title(entries: Iterable[Line]) -> Line | None:
+    """The line that is the title, or is expected to be: the rule for whole pages names it before it is taken."""
+    return next((line for line in entries if line.decision.role == "title"), None)
 
 
-def judge_numbers(entries: Ledger, fate: Fate, reasons: dict[int, str]) -> Ledger:
-    """Give `fate` to the lines of text that `reasons` names by their number, where the reason is not empty."""
-    found = {number for number, reason in reasons.items() if reason}
-    if not found:
+def taken_title(entries: Iterable[Line]) -> Line | None:
+    """The line that was taken out of the text as its title."""
+    return next((e for e in entries if e.decision.role == "title" and e.decision.status == "metadata"), None)
+
+
+def decided(entries: Ledger, decisions: Mapping[int, Decision]) -> Ledger:
+    """Decide the lines of text that `decisions` names by their number; a line that is out stays out."""
+    if not decisions:
         return entries
     return tuple(
-        replace(line, fate=fate, reason=reasons[line.number]) if line.number in found and is_text(line) else line
+        replace(line, decision=decisions[line.number]) if line.number in decisions and is_text(line) else line
         for line in entries
     )
 
 
-def change(entries: Ledger, mend: Callable[[str], str], reason: Callable[[str, str], str]) -> Ledger:
-    """Change the words of each line of text by `mend`; `reason` compares the words before and after."""
-    mended = {line.number: text for line in text_lines(entries) if (text := mend(line.text).strip()) != line.text}
-    if not mended:
-        return entries
+def judge(entries: Ledger, status: Status, see: Callable[[Line], str], role: Role | None = None) -> Ledger:
+    """Give a status, and maybe a role, to each line of text in which `see` finds something; what it found is told."""
+    return judge_numbers(entries, status, {line.number: see(line) for line in text_lines(entries)}, role)
 
-    def shown(line: Line) -> Line:
-        text = mended[line.number]
-        return replace(line, text=text, fate="changed", reason=reason(line.text, text))
 
-    return tuple(shown(line) if line.number in mended else line for line in entries)
+def judge_numbers(entries: Ledger, status: Status, seen: Mapping[int, str], role: Role | None = None) -> Ledger:
+    """Give a status, and maybe a role, to the lines of text for whose number something was `seen`."""
+    return decided(
+        entries, {number: Decision(status, seen=found, role=role) for number, found in seen.items() if found}
+    )
+
+
+def change(entries: Ledger, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Ledger:
+    """Change the words of each line of text by `mend`; `tell` says, from the words before and after, what changed."""
+    return tuple(_changed(line, mend, tell) if is_text(line) else line for line in entries)
+
+
+def _changed(line: Line, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Line:
+    after = reworded(line, mend)
+    if after.text == line.text:
+        return line
+    decision = Decision("changed", seen=tell(line.text, after.text), pinned=line.decision.pinned)
+    return replace(after, decision=decision)
+
+
+def reworded(line: Line, mend: Callable[[str], str]) -> Line:
+    """A line with its words as `mend` gives them back; of a table, each cell by itself."""
+    if line.cells:
+        return with_cells(line, tuple(tuple(" ".join(mend(cell).split()) for cell in row) for row in line.cells))
+    text = mend(line.text).strip()
+    return line if text == line.text else replace(line, text=text)
+
+
+def with_cells(line: Line, cells: Rows) -> Line:
+    """A line that holds a whole table, for those who read it as words with bars between the cells.
+
+    >>> with_cells(ledger("a b")[0], (("a", "b"), ("c", "d"))).text
+    'a ¦ b ‖ c ¦ d'
+    """
+    return replace(line, text=" ".join(_ROW.join(_CELL.join(row) for row in cells).split()), cells=cells)
 
 
 def runs(entries: Iterable[Line], belongs: Callable[[Line], bool]) -> Iterator[list[Line]]:

@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.languages import languages, profile
-from dossier.model import Document, Finding, Key, Line
+from dossier.model import Decision, Document, Finding, Key, Line
 from dossier.read.clean.duplicates import is_courtesy
-from dossier.read.ledger import COLLECTION_FURNITURE, EDITOR_KEPT, is_text
+from dossier.read.ledger import is_text
 from dossier.read.lines.vocabulary import core
 
 NAME = "furniture.txt"
 """The one .txt file in seeds/ that is no text."""
 PATH = f"seeds/{NAME}"
+COLLECTION = "collection_furniture"
+"""What the ledger names, where else a rule stands, for a line that is on the list."""
 Furniture = Mapping[str, int]
 """What each accepted line says, as `key` gives it, and its number in the file."""
 
@@ -69,10 +71,10 @@ def drop_known_furniture(lines: tuple[Line, ...], furniture: Furniture) -> tuple
 
 
 def _dropped(line: Line, furniture: Furniture) -> Line:
-    number = furniture.get(key(line.raw)) if is_text(line) and line.rule != EDITOR_KEPT else None
+    number = furniture.get(key(line.raw)) if is_text(line) and not line.decision.pinned else None
     if number is None:
         return line
-    return replace(line, fate="dropped", rule=COLLECTION_FURNITURE, reason=f"{PATH}:{number}")
+    return replace(line, decision=Decision("dropped", COLLECTION, seen=f"{PATH}:{number}"))
 
 
 def unused(furniture: Furniture, documents: Iterable[Document]) -> tuple[Finding, ...]:
@@ -104,7 +106,7 @@ def _said(document: Document) -> Iterator[tuple[str, Line]]:
     """The lines that stayed in a text, by what they say; the first of several."""
     greetings = {number for block in document.blocks if block.kind == "salutation" for number in block.lines}
     for line in reversed(document.lines):
-        stayed = is_text(line) and line.rule != EDITOR_KEPT and line.number not in greetings
+        stayed = is_text(line) and not line.decision.pinned and line.number not in greetings
         if stayed and len(line.raw) <= LONGEST and not _is_polite(line) and re.search(LETTER, line.raw):
             yield key(line.raw), line
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dossier.languages import languages, profile
 from dossier.languages.names import NameIndex
-from dossier.languages.text import sentences
 from dossier.model import FOLDERS, Block, Document, Entity, EntityKind, Key, Mention
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
@@ -119,15 +117,10 @@ def quotes(
     found: dict[str, dict[Key, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     for (key, block_id), named in places.items():
         block = blocks[key, block_id]
-        borders = _borders(block.text, key.language)
+        borders = [start for start, _ in block.sentences] or [0]
         for entity, spans in named.items():
             found[entity][key] += _cut(block, borders, spans)
     return {entity: {key: tuple(cut) for key, cut in texts.items()} for entity, texts in found.items()}
-
-
-def _borders(text: str, language: str) -> list[int]:
-    """Where sentences begin; one sentence in a language that nobody described."""
-    return [start for start, _ in sentences(text, profile(language))] if language in languages() else [0]
 
 
 def _cut(block: Block, borders: list[int], spans: Iterable[Span]) -> list[Quote]:

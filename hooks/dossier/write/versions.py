@@ -1,7 +1,5 @@
 """Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
 
-from dossier.languages import languages, profile
-from dossier.languages.text import sentences
 from dossier.model import Block, Document, Event, Key
 from dossier.write.catalogue import Catalogue, Phrase, foreign
 
@@ -36,7 +34,7 @@ def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[Phra
 def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> Phrase | None:
     own = catalogue.versions[key.id].get(language)
     here, there = catalogue.blocks.get((key, block)), _counterpart(key, block, own, catalogue) if own else None
-    found = same_place(text, (here, key.language), (there, language)) if here and there else ""
+    found = same_place(text, here, there) if here and there else ""
     return Phrase(found) if found else None
 
 
@@ -48,17 +46,14 @@ def _counterpart(key: Key, block: str, own: Document, catalogue: Catalogue) -> B
     return None if found[0] in catalogue.alignments.outdated(own.key) else catalogue.blocks[own.key, found[0]]
 
 
-def same_place(text: str, here: tuple[Block, str], there: tuple[Block, str]) -> str:
-    """The sentence of a block that stands where another block has the one with these words; each with its language.
+def same_place(text: str, here: Block, there: Block) -> str:
+    """The sentence of a block that stands where another block has the one with these words.
 
     Empty where the two have not as many sentences as each other: then nobody can say which it is.
     """
-    if not {here[1], there[1]} <= set(languages()):
-        return ""
-    at = here[0].text.find(text)
-    own, others = (sentences(block.text, profile(code)) for block, code in (here, there))
+    at, own, others = here.text.find(text), here.sentences, there.sentences
     place = next((number for number, (start, end) in enumerate(own) if start <= at and at + len(text) <= end), -1)
     if len(own) != len(others) or at < 0 or place < 0:
         return ""
     start, end = others[place]
-    return there[0].text[start:end]
+    return there.text[start:end]

@@ -63,6 +63,7 @@ def test_plain_ascii_without_escapes_stays(texts, language):
         assert all(repaired(rule, plain, language) == [line.text for line in lines(*plain, END)] for rule in REPAIRS)
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("run", LONG_RUNS, ids=ascii)
 @pytest.mark.parametrize("language", languages())
 def test_a_long_run_takes_time_in_proportion(run, language):

@@ -17,8 +17,8 @@ EACH = [
 
 
 def expected(line):
-    words, fate, after = (*line, "kept", None)[:3] if len(line) == 1 else (*line, None)[:3]
-    return (words if after is None else after, fate)
+    words, status, after = (*line, "kept", None)[:3] if len(line) == 1 else (*line, None)[:3]
+    return (words if after is None else after, status)
 
 
 @pytest.mark.parametrize(("name", "case"), EACH)
@@ -47,9 +47,9 @@ def test_names_are_all_different_and_begin_with_a_verb():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_has_wild_and_negative_cases(rule):
-    fates = [{expected(line)[1] for line in case["lines"]} for case in CASES[rule.__name__]]
-    assert any(each - {"kept"} for each in fates)
-    assert {"kept"} in fates
+    statuses = [{expected(line)[1] for line in case["lines"]} for case in CASES[rule.__name__]]
+    assert any(each - {"kept"} for each in statuses)
+    assert {"kept"} in statuses
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

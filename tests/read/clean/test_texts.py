@@ -26,19 +26,19 @@ def cleaned(case):
 
 
 def test_what_is_text_stays_and_nothing_else(case):
-    kept = [line.text for line in cleaned(case) if line.text and line.fate in ("kept", "changed")]
+    kept = [line.text for line in cleaned(case) if line.text and line.decision.status in ("kept", "changed")]
     assert [NO_BREAK.sub(" ", text) for text in kept] == case["kept"].splitlines()
 
 
 def test_facts_are_taken_by_the_rule_that_names_their_kind(case):
     facts = {}
     for line in cleaned(case):
-        if line.fate == "metadata":
-            facts.setdefault(line.rule, []).append(line.text)
+        if line.decision.status == "metadata":
+            facts.setdefault(line.decision.rule, []).append(line.text)
     assert facts == case["facts"]
 
 
 def test_every_decision_gives_its_rule_and_its_evidence(case):
-    decided = [line for line in cleaned(case) if line.fate != "kept"]
+    decided = [line for line in cleaned(case) if line.decision.status != "kept"]
     assert decided
-    assert all(line.rule and line.reason for line in decided)
+    assert all(line.decision.rule and (line.decision.seen or line.decision.lines) for line in decided)

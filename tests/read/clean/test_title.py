@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dossier.languages import TITLES, languages, profile
 from dossier.read.clean import clean
 from dossier.read.clean.title import candidates, features, find, may_be, page
-from dossier.read.ledger import ledger, lines
+from dossier.read.ledger import ledger, lines, taken_title
 from tests.samples import cases
 
 CASES = cases("read/titles.yml")
@@ -24,7 +24,7 @@ LINES = st.lists(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['name']}")
 def test_the_title_is_found(case):
     cleaned = clean(ledger(case["text"]), profile(case["language"]))
-    assert next((line.text for line in cleaned if line.rule == "find_title"), None) == case["title"]
+    assert getattr(taken_title(cleaned), "text", None) == case["title"]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,7 @@ def test_the_title_is_a_line_that_may_be_one(texts, language, data):
     assert all(set(features(seen, place)) <= set(TITLES) for place in candidates(seen))
 
 
+@pytest.mark.timing
 def test_time_is_linear_in_the_lines():
     menu = [f"Harbour news of day {i} › Home › Ships" for i in range(1500)]
 

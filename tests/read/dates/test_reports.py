@@ -1,11 +1,10 @@
 """Dates of texts: their own, and those of the events that they report."""
 
-from dataclasses import replace
-
 import pytest
 
 from dossier.languages import languages, profile
-from dossier.model import Block, Line, Seed
+from dossier.languages.text import with_sentences
+from dossier.model import Block, Decision, Line, Seed
 from dossier.model.document import when
 from dossier.read import Context, read_seed
 from dossier.read.dates.reports import find_dates
@@ -13,11 +12,17 @@ from dossier.read.facts.roles import Text
 from tests.samples import cases
 
 CASES = cases("read/reports.yml")
-MET = Block("paragraph", "They met on 3 May 2021.", "p-000001")
 
 
-def stamp(text, rule):
-    return Line(1, text, text, "metadata", rule)
+def paragraph(text):
+    return with_sentences([Block("paragraph", text, "p-000001")], "en")
+
+
+MET = paragraph("They met on 3 May 2021.")
+
+
+def stamp(text, role):
+    return Line(1, text, text, Decision("metadata", role=role))
 
 
 @pytest.fixture(params=CASES, ids=lambda case: f"{case['language']}-{case['name']}")
@@ -51,27 +56,27 @@ def test_each_event_names_its_paragraph_and_its_words(case, document):
 
 
 def test_the_text_s_own_date_goes_before_a_reposter_s():
-    lines = (stamp("The Island Times 2021-05-09", "take_source_stamps"), stamp("May 4, 2021", "take_date_stamps"))
-    own, _ = find_dates(Text("A title", (MET,), lines, profile("en")), "news-article")
+    lines = (stamp("The Island Times 2021-05-09", "repost"), stamp("May 4, 2021", "date"))
+    own, _ = find_dates(Text("A title", MET, lines, profile("en")), "news-article")
     assert (str(own.edtf), own.basis) == ("2021-05-04", ("May 4, 2021",))
 
 
 def test_what_a_person_knows_goes_before_all():
-    lines = (stamp("May 4, 2021", "take_date_stamps"),)
-    own, reports = find_dates(Text("A title", (MET,), lines, profile("en")), "speech", when("2020-02"))
+    lines = (stamp("May 4, 2021", "date"),)
+    own, reports = find_dates(Text("A title", MET, lines, profile("en")), "speech", when("2020-02"))
     assert str(own.edtf) == "2020-02"
     assert [str(report.when.edtf) for report in reports] == ["2020-02", "2021-05-03"]
 
 
 def test_an_act_is_an_event_and_a_publication_is_none():
-    text = Text("A title", (MET,), (stamp("May 4, 2021", "take_date_stamps"),), profile("en"))
+    text = Text("A title", MET, (stamp("May 4, 2021", "date"),), profile("en"))
     assert [(report.title, report.block) for report in find_dates(text, "speech")[1]][:1] == [("A title", "")]
     assert [report.block for report in find_dates(text, "news-article")[1]] == ["p-000001"]
 
 
 def test_a_sentence_is_reported_once():
-    twice = Block("paragraph", "They met on 3 May 2021, that is on May 3, 2021.", "p-000001")
-    assert len(find_dates(Text("A title", (twice,), (), profile("en")), "other")[1]) == 1
+    twice = paragraph("They met on 3 May 2021, that is on May 3, 2021.")
+    assert len(find_dates(Text("A title", twice, (), profile("en")), "other")[1]) == 1
 
 
 def test_a_text_without_dates_has_none():
@@ -80,12 +85,12 @@ def test_a_text_without_dates_has_none():
 
 @pytest.mark.parametrize("opening", ["Around 4 May 2021", "Perhaps on 4 May 2021"])
 def test_a_vague_date_in_the_first_paragraph_is_about_the_text_s_own(opening):
-    met = replace(MET, text=f"{opening}, the parties met and agreed.")
-    own, _ = find_dates(Text("A title", (met,), (), profile("en")), "news-article")
+    met = paragraph(f"{opening}, the parties met and agreed.")
+    own, _ = find_dates(Text("A title", met, (), profile("en")), "news-article")
     assert str(own.edtf) == "2021-05-04~"
 
 
 def test_a_text_that_was_updated_around_a_day_is_of_about_that_day():
-    lines = (stamp("Updated: around May 4, 2021", "take_date_stamps"),)
-    own, _ = find_dates(Text("A title", (MET,), lines, profile("en")), "news-article")
+    lines = (stamp("Updated: around May 4, 2021", "date"),)
+    own, _ = find_dates(Text("A title", MET, lines, profile("en")), "news-article")
     assert str(own.edtf) == "2021-05-04~"

@@ -156,6 +156,7 @@ def test_capitals_are_set_throughout_or_not_at_all(language, texts, inferred):
     assert ([block.text for block in cased.blocks] == texts) is (not inferred)
 
 
+@pytest.mark.timing
 def test_time_is_linear_in_the_text():
     text = "MR. A. B. C. D. E. F. U.N. XXIV COVID-19/4-5 " * 400
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block
 from dossier.read.dates.reports import find_dates
 from dossier.read.facts.commitments import find_promises
@@ -16,7 +17,8 @@ CASES = cases("read/promises.yml")
 
 def found(text, kind, language):
     tongue = profile(language)
-    blocks = tuple(Block("paragraph", part, f"p-{at:06}") for at, part in enumerate(text.split("\n\n")))
+    parts = enumerate(text.split("\n\n"))
+    blocks = with_sentences((Block("paragraph", part, f"p-{at:06}") for at, part in parts), language)
     _, reports = find_dates(Text("", blocks, (), tongue), kind)
     return find_promises(blocks, kind, reports, tongue)
 

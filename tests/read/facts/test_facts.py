@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.languages import languages, profile
-from dossier.model import Block, Facts, Line, Seed
+from dossier.model import Block, Decision, Facts, Line, Seed
 from dossier.pages.schema import TYPES
 from dossier.read import Context, read_seed
 from dossier.read.facts import find_facts, subtitle
@@ -40,30 +40,40 @@ def test_every_type_that_a_language_knows_is_one():
 
 
 @pytest.mark.parametrize(
-    ("byline", "reason", "people", "expected"),
+    ("byline", "names", "people", "expected"),
     [
-        ("By mary stone and peter van reed", "By", ["Peter van Reed", "Mary Stone"], ("Mary Stone", "Peter van Reed")),
-        ("By mary stone, anna hill", "By", ["Peter van Reed"], ("Mary Stone", "Anna Hill")),
-        ("By mary stone, anna hill and peter reed", "By", [], ("Mary Stone", "Anna Hill", "Peter Reed")),
-        ("Words and pictures: sandy brand & andy", "Words and pictures", [], ("Sandy Brand", "Andy")),
-        ("By maryanne stones", "By", ["Anne Stone"], ("Maryanne Stones",)),
+        (
+            "By mary stone and peter van reed",
+            " mary stone and peter van reed",
+            ["Peter van Reed", "Mary Stone"],
+            ("Mary Stone", "Peter van Reed"),
+        ),
+        ("By mary stone, anna hill", " mary stone, anna hill", ["Peter van Reed"], ("Mary Stone", "Anna Hill")),
+        (
+            "By mary stone, anna hill and peter reed",
+            " mary stone, anna hill and peter reed",
+            [],
+            ("Mary Stone", "Anna Hill", "Peter Reed"),
+        ),
+        ("Words and pictures: sandy brand & andy", ": sandy brand & andy", [], ("Sandy Brand", "Andy")),
+        ("By maryanne stones", " maryanne stones", ["Anne Stone"], ("Maryanne Stones",)),
     ],
 )
-def test_a_byline_names_authors_those_whom_pages_know_first(byline, reason, people, expected):
-    line = Line(1, byline, byline, "metadata", "take_bylines", reason)
+def test_a_byline_names_authors_those_whom_pages_know_first(byline, names, people, expected):
+    line = Line(1, byline, byline, Decision("metadata", role="author", value=names))
     assert find_facts(Text("A title", (), (line,), profile("en")), [], people, []).author == expected
 
 
 def test_a_publisher_has_the_capitals_that_its_page_gives_it():
-    line = Line(1, "source: the island times", "source: the island times", "metadata", "take_source_lines", "source")
+    line = Line(1, "source: the island times", "source: the island times", Decision("metadata", role="source"))
     text = Text("A title", (), (line,), profile("en"))
     assert find_facts(text, [], [], ["The Island Times"]).publisher == "The Island Times"
 
 
 def test_the_best_witness_names_the_publisher():
     lines = (
-        Line(1, "", "Source: The First", "metadata", "take_source_lines"),
-        Line(2, "", "© 2020 The Island Times", "metadata", "take_copyright"),
+        Line(1, "", "Source: The First", Decision("metadata", role="source")),
+        Line(2, "", "© 2020 The Island Times", Decision("metadata", role="rights")),
     )
     facts = find_facts(Text("A title", (), lines, profile("en")), [], [], [])
     assert (facts.publisher, facts.rights) == ("The First", "© 2020 The Island Times")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
-from dossier.model import Block
+from dossier.model import Block, Decision
 from dossier.model.document import number_blocks, paragraph_id
 from dossier.read.clean import apply
 from dossier.read.clean.duplicates import drop_glued_labels, drop_label_copies
@@ -52,16 +52,21 @@ def test_headings_have_a_level_and_no_number():
 
 def test_lines_that_were_taken_out_are_no_blocks():
     one, two, three = ledger("One was here.\nTwo was here.\nThree was here.")
-    for fate in ("duplicate", "metadata", "dropped"):
+    for status in ("duplicate", "metadata", "dropped"):
         made = make_blocks(
-            (one, replace(two, fate=fate), replace(three, fate="changed", text="Three is here.")), profile("en")
+            (
+                one,
+                replace(two, decision=Decision(status)),
+                replace(three, decision=Decision("changed"), text="Three is here."),
+            ),
+            profile("en"),
         )
         assert [(block.text, block.lines) for block in made] == [("One was here.", (1,)), ("Three is here.", (3,))]
 
 
 def test_an_id_comes_from_the_raw_line():
     before = ledger("the santÃ© of all.\n")
-    after = (replace(before[0], text="The santé of all.", fate="changed"),)
+    after = (replace(before[0], text="The santé of all.", decision=Decision("changed")),)
     assert make_blocks(before, profile("en"))[0].id == make_blocks(after, profile("en"))[0].id
 
 

@@ -90,7 +90,7 @@ def read(text, language):
 @pytest.mark.parametrize(("language", "case"), CASES)
 def test_texts_become_blocks(language, case):
     lines, blocks = read(case["text"], language)
-    titles = [f"title {line.text}" for line in lines if line.rule == "find_title"]
+    titles = [f"title {line.text}" for line in lines if line.decision.role == "title"]
     assert [*titles, *map(shown, blocks)] == [line.strip() for line in case["blocks"].splitlines()]
 
 
@@ -102,19 +102,19 @@ def letters(texts):
 def test_no_word_is_lost_on_the_way_from_lines_to_blocks(drawn, language):
     lines, blocks = read("\n".join(drawn), language)
     assert letters(block.text for block in blocks) == letters(
-        line.text for line in lines if line.fate in ("kept", "changed")
+        line.text for line in lines if line.decision.status in ("kept", "changed")
     )
     parts = {number for block in blocks for number in block.lines}
-    joined = {line.number for line in lines if line.fate == "joined"}
+    joined = {line.number for line in lines if line.decision.status == "joined"}
     assert joined <= parts
 
 
 @given(LINES, st.sampled_from(languages()))
 def test_joined_lines_stand_in_a_line_that_is_text(drawn, language):
     lines, _ = read("\n".join(drawn), language)
-    heads = {int(line.reason.removeprefix("= ")) for line in lines if line.fate == "joined"}
-    fates = {line.number: line.fate for line in lines}
-    assert {fates[head] for head in heads} <= {"changed", "kept", "metadata"}
+    heads = {line.decision.lines[0] for line in lines if line.decision.status == "joined"}
+    statuses = {line.number: line.decision.status for line in lines}
+    assert {statuses[head] for head in heads} <= {"changed", "kept", "metadata"}
 
 
 @given(LINES, st.sampled_from(languages()))
@@ -132,6 +132,7 @@ def seconds(text):
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "line",
     [

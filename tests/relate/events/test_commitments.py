@@ -5,6 +5,7 @@ from time import perf_counter
 import pytest
 
 from dossier.languages import profile
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Document, Facts, Translation
 from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
@@ -21,7 +22,8 @@ ENTITIES = entities(CASES["entities"])
 def text(data):
     """A document of {id, language, date, text: [paragraph]}, read as a seed is."""
     tongue, kind = profile(data["language"]), data.get("type", "speech")
-    blocks = tuple(Block("paragraph", words, f"p-{at:06}", at) for at, words in enumerate(data["text"], 1))
+    made = (Block("paragraph", words, f"p-{at:06}", at) for at, words in enumerate(data["text"], 1))
+    blocks = with_sentences(made, data["language"])
     own, reports = find_dates(Text("", blocks, (), tongue), kind, when(data["date"]))
     source = data.get("translation")
     return Document(
@@ -54,6 +56,7 @@ def test_ids_hold_while_other_texts_come_and_go():
     assert alone < {commitment.id for commitment in find_commitments([one, other], ENTITIES, ())}
 
 
+@pytest.mark.timing
 def test_the_time_grows_with_the_number_of_texts():
     def taken(count):
         said = [f"Kenya will dig {at} wells number{at} by the end of 2026." for at in range(2, count)]

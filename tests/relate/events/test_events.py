@@ -88,6 +88,7 @@ def test_an_event_knows_whom_its_sentences_name() -> None:
     assert (event.entity, event.entities) == ("meeting", ("meeting", "china", "assembly"))
 
 
+@pytest.mark.timing
 def test_many_reports_are_grouped_in_time() -> None:
     texts = [
         document(

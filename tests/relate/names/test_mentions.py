@@ -65,6 +65,7 @@ def test_nobody_is_found_where_nobody_is_known() -> None:
     assert find_mentions([document({"id": "a", "language": "en", "blocks": ["The UN"]})], []) == ()
 
 
+@pytest.mark.timing
 def test_many_names_in_many_texts_are_found_in_time() -> None:
     chance = random.Random(1)  # noqa: S311 no secret hangs on it
     names = [f"{chance.choice('BCDFG')}a{number}k {chance.choice('RSTV')}o{number}l" for number in range(500)]

@@ -115,6 +115,7 @@ def test_what_is_accepted_is_not_suggested_again(blocks: list[str]) -> None:
     assert names.isdisjoint(name for one in suggest(corpus([blocks], "en", known)) for name in one.names["en"])
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     ("language", "unit"),
     [

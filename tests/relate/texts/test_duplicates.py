@@ -120,6 +120,7 @@ def collection(size: int) -> list[Document]:
     return [text(f"d{at:05}", *body, notice) for at, body in enumerate([*bodies, *edited])]
 
 
+@pytest.mark.timing
 def test_time_grows_with_the_number_of_texts() -> None:
     took = {}
     for size in (400, 800):
@@ -132,6 +133,7 @@ def test_time_grows_with_the_number_of_texts() -> None:
     assert took[800] < 5
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["人", "word ", "a b ", "one two three four five six seven ", "1.2 "])
 def test_no_pair_takes_for_ever(piece: str) -> None:
     long = piece * (100_000 // len(piece))

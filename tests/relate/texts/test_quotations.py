@@ -70,6 +70,7 @@ def test_passages_lie_within_their_blocks(words):
         assert 0 <= one.other_start < one.other_end <= lengths[one.other]
 
 
+@pytest.mark.timing
 def test_the_time_grows_with_the_number_of_texts():
     def taken(count):
         texts = [

@@ -36,6 +36,7 @@ def test_a_document_has_at_most_five_relations_best_first() -> None:
     assert [relation.score for relation in of_last] == sorted((relation.score for relation in of_last), reverse=True)
 
 
+@pytest.mark.timing
 def test_many_documents_are_related_in_time() -> None:
     texts = [{"id": f"d{at}", "language": "en", "blocks": [f"{at} Action Plan of China on AI"]} for at in range(1000)]
     start = perf_counter()

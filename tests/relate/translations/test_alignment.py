@@ -9,10 +9,10 @@ from dossier.collection import collect
 from dossier.model import Document, Facts, Key, Translation
 from dossier.pages.documents import read_translated
 from dossier.relate.translations.alignment import find_alignments, find_formers
-from dossier.settings import load
-from tests.building import ROOT
+from tests.building import SHIPPED
+from tests.samples import shipped
 
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+SEEDS = sorted((SHIPPED / "seeds").glob("*.txt"))
 
 
 def translation(body, language="fr", source="en"):
@@ -88,16 +88,12 @@ def test_a_translation_of_a_text_that_is_not_there_is_aligned_with_nothing():
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("copy")
-    for name in ("seeds", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return shutil.copytree(SHIPPED, tmp_path_factory.mktemp("copy") / "collection")
 
 
 def outdated(folder):
     """Document, language and paragraph of everything in a collection that is out of date."""
-    found = collect(load(folder)).corpus.alignments
+    found = collect(shipped(folder)).corpus.alignments
     return [(a.document, pair.blocks) for a in found for pair in a.pairs if pair.outdated]
 
 

@@ -10,16 +10,14 @@ import pytest
 from dossier.collection import collect
 from dossier.model import Block, Document, Facts
 from dossier.relate.translations.alignment import built_alike
-from dossier.settings import load
-from tests.building import ROOT
-from tests.samples import cases
+from tests import samples
 
-CASES = cases("relate/versions.yml")
+CASES = samples.cases("relate/versions.yml")
 
 
 @pytest.fixture(scope="module")
 def shipped():
-    return collect(load(ROOT)).corpus
+    return collect(samples.shipped()).corpus
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.languages import words
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Corpus, Document, Facts
 from dossier.relate import relate
 from dossier.write.catalogue import catalogue
@@ -17,11 +18,18 @@ LONG = " ".join(f"Here the sentence {at} of a long paragraph ends." for at in ra
 
 
 def document(id_, *texts, language="en"):
-    blocks = tuple(
-        Block(
-            "heading" if text.startswith("#") else "paragraph", text.lstrip("# "), f"p-{at}", at, text.startswith("#")
-        )
-        for at, text in enumerate(texts, 1)
+    blocks = with_sentences(
+        (
+            Block(
+                "heading" if text.startswith("#") else "paragraph",
+                text.lstrip("# "),
+                f"p-{at}",
+                at,
+                text.startswith("#"),
+            )
+            for at, text in enumerate(texts, 1)
+        ),
+        language,
     )
     return Document(id_, language, f"Text {id_}", None, Facts(), blocks)
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.languages.text import with_sentences
 from dossier.model import Block, Corpus, Key, Mention
 from dossier.write.catalogue import Phrase, catalogue
 from dossier.write.names import Name, quotes
@@ -126,7 +127,7 @@ def test_an_entity_that_no_text_names_has_a_page():
     st.lists(st.tuples(st.integers(0, 39), st.integers(1, 5)), min_size=1, max_size=4),
 )
 def test_no_name_is_lost_and_nothing_is_invented(text, places):
-    key, block = Key("a", "en"), Block("paragraph", text, "p", 1)
+    key, (block,) = Key("a", "en"), with_sentences([Block("paragraph", text, "p", 1)], "en")
     spans, free = [], 0
     for start, length in sorted(places):
         if (

@@ -6,16 +6,16 @@ from typing import get_args
 import pytest
 
 from dossier.languages import words
-from dossier.model import Block, Corpus, Decoding, Document, Doubt, Facts, Fate, Line
+from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Status
 from dossier.read.clean import RULES
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.rules import rules, rules_page
 
 LINES = (
-    Line(1, "首页 > 新闻\n", "首页 > 新闻", "dropped", "drop_breadcrumbs", "首页"),
+    Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_breadcrumbs", "首页")),
     Line(2, "\n", ""),
-    Line(3, "l’Ã©nergie <b>\n", "l’énergie <b>", "changed", "repair_mojibake", "Ã© → é"),
+    Line(3, "l’Ã©nergie <b>\n", "l’énergie <b>", Decision("changed", "repair_mojibake", "Ã© → é")),
     Line(4, "Reste.", "Reste."),
 )
 SEED = Document(
@@ -41,9 +41,9 @@ def entries_of(document, language="en"):
     return [entry for part in view(document, language).view.parts for entry in part.entries]
 
 
-def test_each_line_that_says_something_stands_beside_its_fate():
+def test_each_line_that_says_something_stands_beside_what_became_of_it():
     entries = entries_of(SEED)
-    assert [(e.number, e.raw, e.fate) for e in entries] == [
+    assert [(e.number, e.raw, e.status) for e in entries] == [
         (1, "首页 > 新闻", "dropped"),
         (3, "l’Ã©nergie <b>", "changed"),
         (4, "Reste.", "kept"),
@@ -60,7 +60,8 @@ def test_how_much_stayed_is_told():
 
 
 def dropped(count, start=1):
-    return tuple(Line(n, f"Menu {n}\n", f"Menu {n}", "dropped", "drop_links") for n in range(start, start + count))
+    gone = Decision("dropped", "drop_links")
+    return tuple(Line(n, f"Menu {n}\n", f"Menu {n}", gone) for n in range(start, start + count))
 
 
 def test_long_runs_of_dropped_lines_are_folded():
@@ -115,8 +116,8 @@ def test_what_came_as_markdown_has_none():
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])
-def test_every_fate_has_a_word(language):
-    assert set(words(language)["fates"]) == set(get_args(Fate))
+def test_every_status_has_a_word(language):
+    assert set(words(language)["statuses"]) == set(get_args(Status))
 
 
 def test_the_page_of_rules_tells_all_of_them_in_order():

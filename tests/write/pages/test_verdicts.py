@@ -3,15 +3,16 @@
 import pytest
 
 from dossier.languages import languages, words
-from dossier.model import Line
+from dossier.model import Decision, Line
 from dossier.read.clean import RULES
 from dossier.write.pages.verdicts import Bounds, Verdict, bounds, scored, verdict
 
 AROUND = Bounds(3, 9)
 
 
-def line(number, fate="dropped", rule="crop_page", reason="read more", **more):
-    return Line(number, "Snow in May\n", "Snow in May", fate, rule, reason, **more)
+def line(number, status="dropped", rule="crop_page", seen="read more", *, lines=(40,), shares=()):
+    decision = Decision(status, rule, seen, lines)
+    return Line(number, "Snow in May\n", "Snow in May", decision, shares=shares)
 
 
 @pytest.mark.parametrize(
@@ -32,34 +33,33 @@ def test_where_no_text_was_found_no_place_is_told():
 
 def test_words_of_another_line_are_said_to_be_so():
     assert verdict(line(1), AROUND, "en").near
-    assert not verdict(line(1, reason="snow"), AROUND, "en").near
+    assert not verdict(line(1, seen="snow", lines=(1,)), AROUND, "en").near
 
 
 def test_a_reason_that_is_the_whole_line_is_not_said_twice():
-    assert verdict(line(1, rule="drop_page_furniture", reason="snow in  may"), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_page_furniture", reason="“snow in may”."), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_page_furniture", reason="snow"), AROUND, "en").reason == "snow"
-    assert verdict(line(1, rule="drop_links", reason=">>"), AROUND, "en").reason == ">>"
+    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="snow in  may"), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="“snow in may”."), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="snow"), AROUND, "en").reason == "snow"
+    assert verdict(line(1, rule="drop_links", lines=(), seen=">>"), AROUND, "en").reason == ">>"
 
 
 def test_lines_put_together_are_named_and_not_quoted():
-    told = verdict(line(1, "changed", "join_lines", "1–3"), AROUND, "en")
+    told = verdict(line(1, "changed", "join_lines", "", lines=(1, 2, 3)), AROUND, "en")
     assert (told.place, told.reason) == ("lines 1 to 3", "")
-    assert verdict(line(1, reason="1–3", rule="drop_links"), AROUND, "en").reason == "1–3"
 
 
 @pytest.mark.parametrize(
-    ("fate", "reason", "copy", "seen"),
+    ("status", "near", "seen", "copy"),
     [
-        ("duplicate", "= 4", "the same as line 4", ""),
-        ("duplicate", "≈ 4: snow", "nearly the same as line 4", "snow"),
-        ("joined", "= 4", "now in the paragraph of line 4", ""),
-        ("dropped", "= 4", "", "= 4"),
+        ("duplicate", False, "", "the same as line 4"),
+        ("duplicate", True, "snow", "nearly the same as line 4"),
+        ("joined", False, "", "now in the paragraph of line 4"),
     ],
 )
-def test_a_copy_leads_to_its_original(fate, reason, copy, seen):
-    told = verdict(line(7, fate, "drop_copies", reason), AROUND, "en")
-    assert (told.copy, told.copy_of, told.reason) == (copy, 4 if copy else 0, seen)
+def test_a_copy_leads_to_its_original(status, near, seen, copy):
+    copied = Decision(status, "drop_copies", seen, (4,), near)
+    told = verdict(Line(7, "Snow\n", "Snow", copied), AROUND, "en")
+    assert (told.copy, told.copy_of, told.reason) == (copy, 4, seen)
 
 
 def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
@@ -67,12 +67,12 @@ def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
 
 
 def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
-    evidence = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
-    assert scored(line(1, evidence=evidence), "en") == (
+    shares = (("words", -1.9), ("bias", 1.4), ("place", -0.8), ("form", 0.3), ("marks", 0.1))
+    assert scored(line(1, shares=shares), "en") == (
         "score −0.9",
         "what counted most: its words (−1.9), its place relative to the text (−0.8), its length and how it ends (0.3)",
     )
-    assert "−1,9" in scored(line(1, evidence=evidence), "fr")[1]
+    assert "−1,9" in scored(line(1, shares=shares), "fr")[1]
     assert scored(line(1), "en") == ("", "")
 
 

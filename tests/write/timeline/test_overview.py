@@ -84,6 +84,7 @@ def spans(draw):
 @given(st.lists(spans(), max_size=5))
 def test_every_date_lies_within_the_drawing_and_is_counted(found):
     made = drawn(*(Dated("event", Edtf(edtf)) for edtf in found))
+    assert bool(made.rows) == bool(found)
     paths = [stroke.path for row in made.rows for stroke in (*row.strokes, *row.total)]
     assert all(0 <= float(x) <= WIDTH for path in paths for x in re.findall(r"[MH]([-\d.]+)", path))
     assert all(0 <= float(y) <= HEIGHT for path in paths for y in re.findall(r"M[-\d.]+ ([-\d.]+)", path))

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
-    """Decide the fate of each line by all RULES in order; `profile` is that of the text's language.
+    """Decide what becomes of each line by all RULES in order; `profile` is that of the text's language.
 
     Numbers and raw lines stay as they are; a later rule sees only what earlier ones left as text.
     """

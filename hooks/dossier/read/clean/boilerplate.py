@@ -79,7 +79,11 @@ def drop_labels(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(drop_labels, "Preamble", "(in millions)")
     [('Preamble', 'kept'), ('(in millions)', 'kept')]
     """
-    return judge(lines, "dropped", lambda line: line.text if _bracketed(line) and _is(line, "labels") else "")
+    return judge(lines, "dropped", _export_mark, "export_mark")
+
+
+def _export_mark(line: Line) -> str:
+    return line.text if _bracketed(line) and _is(line, "labels") else ""
 
 
 def _bracketed(line: Line) -> bool:
@@ -111,7 +115,7 @@ def drop_notices(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(drop_notices, "The ministry asked farmers to download the app before May.")
     [('The ministry asked farmers to download the app before May.', 'kept')]
     """
-    return judge(lines, "dropped", _noticed)
+    return judge(lines, "dropped", _noticed, "notice")
 
 
 def _noticed(line: Line) -> str:

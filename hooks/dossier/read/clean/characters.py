@@ -15,7 +15,7 @@ from ftfy.fixes import fix_c1_controls
 
 from dossier.languages import Profile
 from dossier.model import Line
-from dossier.read.ledger import Ledger, change, text_lines
+from dossier.read.ledger import Ledger, change, is_text, text_lines
 
 ENTITY = re.compile(
     r"&(?P<escaped>(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*)"
@@ -113,23 +113,19 @@ def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
     """
     if not any(UNUSUAL.search(line.text) for line in text_lines(lines)):
         return lines
-    whole = {line.number: _whole(line) for line in text_lines(lines)}
-    mended = {number: mend(text) for number, text in whole.items()}
-    if any(len(text) < len(whole[number]) for number, text in mended.items()):
-        mended = {number: mend(_reread(text)) for number, text in mended.items()}
-    return tuple(_mended(line, mended.get(line.number, line.text)) for line in lines)
+    whole = tuple(_whole(line) if is_text(line) else line for line in lines)
+    damaged = any(len(mend(line.text)) < len(line.text) for line in whole if is_text(line))
+    mended = change(whole, (lambda text: mend(_reread(mend(text)))) if damaged else mend, _excerpt)
+    return tuple(after if after.text != line.text else line for line, after in zip(lines, mended, strict=True))
 
 
-def _whole(line: Line) -> str:
-    """The words of a line with the signs at its end that count as white space: they may be bytes of a letter."""
-    return line.raw.lstrip().rstrip(" \t\r\n") if line.text == line.raw.strip() else line.text
+def _whole(line: Line) -> Line:
+    """A line with the signs at its end that count as white space: they may be bytes of a letter."""
+    return replace(line, text=line.raw.lstrip().rstrip(" \t\r\n")) if line.text == line.raw.strip() else line
 
 
-def _mended(line: Line, text: str) -> Line:
-    text = text.strip()
-    if text == line.text:
-        return line
-    return replace(line, text=text, fate="changed", reason=f"{line.text[:40]} → {text[:40]}")
+def _excerpt(before: str, after: str) -> str:
+    return f"{before.strip()[:40]} → {after[:40]}"
 
 
 @lru_cache(maxsize=8192)

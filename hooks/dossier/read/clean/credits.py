@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from dossier.languages import Profile
-from dossier.model import Line
+from dossier.model import Decision, Line
 from dossier.read.clean.duplicates import key
-from dossier.read.ledger import Ledger, is_text, judge, judge_numbers, runs, text_lines
+from dossier.read.ledger import Ledger, decided, is_text, judge, judge_numbers, runs, taken_title, text_lines
 from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, size
 from dossier.read.lines.vocabulary import core, finder, furniture
 
@@ -31,7 +31,18 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
     [('By the Numbers', 'kept'), ('Authors and their rights', 'kept'), ('By 2030, all will be said and done.', 'kept')]
     """
     near = edges(lines)
-    return judge(lines, "metadata", lambda line: author(line.text, profile) if line.number in near else "")
+    found = {line.number: _byline(line.text, profile) for line in text_lines(lines) if line.number in near}
+    return decided(lines, {number: decision for number, decision in found.items() if decision})
+
+
+def _byline(text: str, profile: Profile) -> Decision | None:
+    """What a line tells of those who made a text, if it is a byline; helpers are no authors."""
+    shown = author(text, profile)
+    if not shown:
+        return None
+    helpers = finder("helpers").match(core(text)) and core(shown) in furniture("helpers")
+    names = text[len(shown) :] if text.casefold().startswith(shown.casefold()) else text
+    return Decision("metadata", seen=shown, role="contributor" if helpers else "author", value=names)
 
 
 @lru_cache(maxsize=8192)
@@ -67,7 +78,9 @@ def take_source_lines(lines: Ledger, _: Profile) -> Ledger:
     [('Source of hope', 'kept'), ('Sources: the river rises in the hills, and the lake feeds it.', 'kept')]
     """
     near = edges(lines)
-    return judge(lines, "metadata", lambda line: _after_colon(line.text, "sources") if line.number in near else "")
+    return judge(
+        lines, "metadata", lambda line: _after_colon(line.text, "sources") if line.number in near else "", "source"
+    )
 
 
 def _after_colon(text: str, kind: str) -> str:
@@ -95,9 +108,8 @@ def take_captions(lines: Ledger, _: Profile) -> Ledger:
     """
     above = head(lines)
     has_prose = any(is_prose(line.text) for line in text_lines(lines))
-    titled = any(line.rule == "find_title" for line in lines)
-    below_title = (above if titled else above[1:]) if has_prose else []
-    return judge_numbers(lines, "metadata", {line.number: body(line.text) for line in below_title})
+    below_title = (above if taken_title(lines) else above[1:]) if has_prose else []
+    return judge_numbers(lines, "metadata", {line.number: body(line.text) for line in below_title}, "publisher")
 
 
 def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
@@ -113,7 +125,7 @@ def take_closing_credit(lines: Ledger, _: Profile) -> Ledger:
     signed = any(core(line.text) in furniture("closings") for line in text)
     if len(text) < 2 or signed or not any(is_prose(line.text) for line in text):
         return lines
-    return judge_numbers(lines, "metadata", {text[-1].number: body(text[-1].text)})
+    return judge_numbers(lines, "metadata", {text[-1].number: body(text[-1].text)}, "credit")
 
 
 def body(text: str) -> str:
@@ -147,9 +159,9 @@ def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
     """Take the headers of an e-mail, three in a row or more; the subject stays unless the text has the same title.
 
     >>> mail = ["From: Jane Doe <jane@lake.example>", "To: press@lake.example", "Subject: The lake rose", ""]
-    >>> [fate for _, fate in trial(take_mail_headers, *mail, "The lake rose", "It rose on Tuesday.")]
+    >>> [status for _, status in trial(take_mail_headers, *mail, "The lake rose", "It rose on Tuesday.")]
     ['metadata', 'metadata', 'metadata', 'kept', 'kept', 'kept']
-    >>> {fate for _, fate in trial(take_mail_headers, "From: here", "To: there", "Then: away")}
+    >>> {status for _, status in trial(take_mail_headers, "From: here", "To: there", "Then: away")}
     {'kept'}
     """
     found = [(run, [_field(line) for line in run]) for run in runs(lines, _may_be_header)]

@@ -1,12 +1,13 @@
 """Rules that keep the first of several copies."""
 
 import re
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
-from dossier.model import Line
-from dossier.read.ledger import Ledger, judge, judge_numbers, text_lines
+from dossier.model import Decision, Line, Role
+from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
 from dossier.read.lines.measure import DENSE, edges, ends, is_prose, is_statement, size
 from dossier.read.lines.vocabulary import finder
 
@@ -37,12 +38,17 @@ def drop_title_copies(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(drop_title_copies, "Forum on AI 2024", "Forum on AI 2025", "It met in May.", after=find_title)[1]
     ('Forum on AI 2025', 'kept')
     """
-    title = next((line for line in lines if line.rule == "find_title"), None)
+    title = taken_title(lines)
     words = key(title.text) if title else ""
     if not title or not words:
         return lines
-    same, near = f"= {title.number}", edges(lines)
-    return judge(lines, "duplicate", lambda line: same if line.number in near and key(line.text) == words else "")
+    near = edges(lines)
+    copies = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
+    return decided(lines, {number: _copy_of(title.number) for number in copies})
+
+
+def _copy_of(first: int, role: Role | None = None) -> Decision:
+    return Decision("duplicate", lines=(first,), role=role)
 
 
 def drop_copies(lines: Ledger, _: Profile) -> Ledger:
@@ -58,16 +64,16 @@ def drop_copies(lines: Ledger, _: Profile) -> Ledger:
     [('Thank you.', 'kept'), ('Thank you.', 'kept'), ('Paris', 'kept'), ('Paris', 'kept')]
     """
     first: dict[str, int] = {}
-    copies: dict[int, str] = {}
+    copies: dict[int, Decision] = {}
     above = ""
     for line in text_lines(lines):
         words = key(line.text)
         again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
         if words in first and (again or is_statement(line.text)):
-            copies[line.number] = f"= {first[words]}"
+            copies[line.number] = _copy_of(first[words])
         first.setdefault(words, line.number)
         above = words
-    return judge_numbers(lines, "duplicate", copies)
+    return decided(lines, copies)
 
 
 def is_courtesy(line: Line) -> bool:
@@ -86,14 +92,15 @@ def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
     'kept'
     """
     text = text_lines(lines)
-    copies: dict[int, str] = {}
+    firsts: dict[int, int] = {}
     for place, line in enumerate(text):
         if not is_statement(line.text):
             continue
         first = next((other for other in text[max(0, place - WITHIN) : place] if _is_near(line.text, other.text)), None)
         if first:
-            copies[line.number] = f"≈ {copies.get(first.number, f'= {first.number}').split()[-1]}"
-    return judge_numbers(lines, "duplicate", copies)
+            firsts[line.number] = firsts.get(first.number, first.number)
+    copies = {number: Decision("duplicate", lines=(one,), near=True) for number, one in firsts.items()}
+    return decided(lines, copies)
 
 
 def _is_near(text: str, other: str) -> bool:
@@ -132,23 +139,27 @@ def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
     >>> trial(drop_label_copies, "Foreign Minister Lin", section, "Foreign Minister Lin")[2]
     ('Foreign Minister Lin', 'kept')
     """
-    copies: dict[int, str] = {}
+    copies: dict[int, Decision] = {}
     label: Line | None = None
     prose_since = False
     for line in (line for line in lines if line.text):
         if is_prose(line.text) or not _is_label(line):
             prose_since = prose_since or is_prose(line.text)
         elif label and key(label.text) == key(line.text):
-            if prose_since and line.fate in ("kept", "changed"):
-                copies[line.number] = f"= {label.number}"
+            if prose_since and is_text(line):
+                copies[line.number] = _copy_of(label.number, "heading")
         else:
             label, prose_since = line, False
-    return judge_numbers(lines, "duplicate", copies)
+    return decided(lines, copies)
 
 
 def _is_label(line: Line) -> bool:
     """Whether a line can be a heading: a few words, a full stop or words without capitals, and no words of courtesy."""
-    if line.fate == "dropped" or not SHORTEST_LABEL <= size(line.text) <= LONGEST_LABEL or OPEN.search(line.text):
+    if (
+        line.decision.status == "dropped"
+        or not SHORTEST_LABEL <= size(line.text) <= LONGEST_LABEL
+        or OPEN.search(line.text)
+    ):
         return False
     plain = sum(word.islower() for word in line.text.split()) >= 2 and not line.text.islower()
     return bool(plain or ends(line.text)) and not is_courtesy(line)
@@ -164,14 +175,14 @@ def drop_glued_labels(lines: Ledger, _: Profile) -> Ledger:
     ('Promote the wide use.', 'kept')
     """
     text = text_lines(lines)
-    copies: dict[int, str] = {}
+    copies: dict[int, Decision] = {}
     for place, line in enumerate(text):
         if not _is_label(line):
             continue
         for other in (*text[max(0, place - 1) : place], *text[place + 1 : place + 2]):
             if _begins(other.text, line.text):
-                copies[line.number] = f"= {other.number}: {line.text} …"
-    return judge_numbers(lines, "duplicate", copies)
+                copies[line.number] = replace(_copy_of(other.number, "heading"), seen=f"{line.text} …")
+    return decided(lines, copies)
 
 
 def _begins(text: str, label: str) -> bool:

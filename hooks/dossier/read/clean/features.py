@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from dossier.languages import Profile
-from dossier.model import Line
+from dossier.model import Line, Role
 from dossier.read.clean.credits import author
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import PROSE, ends, frequent, size
@@ -36,8 +36,8 @@ LONGEST_ENDING = 5
 """Words."""
 LONGEST_CLAIM = 200
 """Characters of a line that claims rights."""
-NO_PAGE = frozenset(("drop_labels", "drop_page_numbers", "drop_running_heads"))
-"""Rules whose lines are marks of an export or of print: they are no signs of a web page."""
+NO_PAGE: frozenset[Role | None] = frozenset(("export_mark", "page_break"))
+"""Roles of dropped lines that are no signs of a web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def kind(line: Line) -> str:
     words = core(line.text)
     if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
         return "ending"
-    if (line.fate == "dropped" and line.rule not in NO_PAGE) or words in furniture("chrome"):
+    if (line.decision.status == "dropped" and line.decision.role not in NO_PAGE) or words in furniture("chrome"):
         return "furniture"
     if len(words) < LONGEST_CLAIM and may_hold(line.text, "copyright") and finder("copyright").search(words):
         return "furniture"
@@ -86,8 +86,6 @@ def leads_away(line: Line) -> bool:
 def look(line: Line, profile: Profile) -> Look:
     """How a line looks by itself.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> [look(line, profile("en")).form for line in lines("Home", "The council met on Tuesday, and all of it agreed.")]
     ['link', 'sentence']
     """
@@ -120,8 +118,6 @@ NO_LETTERS = re.compile(r"[\W\d_]+")
 def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
     """The features of each line of a page, none of them empty; looks: how each looks by itself.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> from dossier.read.clean.features import look
     >>> page = lines("Home", "The conference adopted a declaration on Tuesday, and all signed it.", "Read more")
     >>> looks = [look(line, profile("en")) for line in page]

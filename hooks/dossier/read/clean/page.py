@@ -4,18 +4,18 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, takewhile
 
 from dossier.languages import WEIGHTS, Profile
-from dossier.model import Line
+from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, is_text
-from dossier.read.lines.measure import TITLE, ends, is_prose, size
+from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.vocabulary import core, finder
 
 # Lines around the text of a page that belong to it: its title, its dates and names, its greetings, its rights.
@@ -60,7 +60,6 @@ def _greeted(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> in
 def greets(text: str, profile: Profile) -> bool:
     """Whether a short line begins by greeting somebody, by thanking, or by closing a letter.
 
-    >>> from dossier.languages import profile
     >>> greets("Excellencies, dear colleagues,", profile("en")), greets("Mr. Lin", profile("en"))
     (True, False)
     """
@@ -136,7 +135,7 @@ NEEDED = 3
 INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
 
-Evidence = tuple[tuple[str, float], ...]
+Shares = tuple[tuple[str, float], ...]
 """What each group of features adds to the score of a line."""
 BIAS = ("bias", WEIGHTS["bias"]["bias"])
 _SHARES: Mapping[Feature, float] = {
@@ -149,9 +148,9 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
 
     >>> story = "The conference adopted a declaration on Tuesday, and all of the countries signed it."
     >>> page = ["Home", "News", "Sport", "A new declaration", story, "Related articles", "Snow in May", "Contact us"]
-    >>> [text for text, fate in trial(crop_page, *page) if fate == "dropped"]
+    >>> [text for text, status in trial(crop_page, *page) if status == "dropped"]
     ['Home', 'News', 'Sport', 'Related articles', 'Snow in May', 'Contact us']
-    >>> {fate for text, fate in trial(crop_page, "Wheat", "Rye", "Barley", "Oats", story, "Annex")}
+    >>> {status for text, status in trial(crop_page, "Wheat", "Rye", "Barley", "Oats", story, "Annex")}
     {'kept'}
     """
     seen = judged(lines, profile)
@@ -161,21 +160,18 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
     decided = {
-        line.number: _weighed(line, ((TITLE, 0.0), *shares) if line is title else shares)
+        line.number: _weighed(line, shares, is_title=line is title)
         if stay or line.number in spared
-        else _dropped(line, shares, furniture)
-        for line, shares, stay, furniture in zip(seen.text, seen.evidence, seen.stays, near, strict=True)
+        else replace(line, decision=away, shares=shares)
+        for line, shares, stay, away in zip(seen.text, seen.shares, seen.stays, near, strict=True)
         if is_text(line)
     }
     return tuple(decided.get(line.number, line) for line in lines)
 
 
-def _weighed(line: Line, evidence: Evidence) -> Line:
-    return Line(line.number, line.raw, line.text, line.fate, line.rule, line.reason, evidence)
-
-
-def _dropped(line: Line, evidence: Evidence, furniture: str) -> Line:
-    return Line(line.number, line.raw, line.text, "dropped", line.rule, furniture, evidence)
+def _weighed(line: Line, shares: Shares, *, is_title: bool) -> Line:
+    decision = replace(line.decision, role="title") if is_title else line.decision
+    return replace(line, decision=decision, shares=shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +183,7 @@ class Judged:
     """Which furniture each is, if any."""
     known: Sequence[int]
     """Places of furniture, and of what leads away."""
-    evidence: Sequence[Evidence]
+    shares: Sequence[Shares]
     stays: Sequence[bool]
     """Which are text by their score."""
 
@@ -201,12 +197,12 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     if len(known) < NEEDED and not _is_closed(text, kinds):
         return None
     found = list(parts(text, looks, profile))
-    evidence = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
-    scores = [sum([share for _, share in shares]) for shares in evidence]
+    shares = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
+    scores = [sum([share for _, share in each]) for each in shares]
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
-    return Judged(text, kinds, known, evidence, stays) if True in stays else None
+    return Judged(text, kinds, known, shares, stays) if True in stays else None
 
 
 def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -215,15 +211,19 @@ def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
     return last < len(text) and not any(is_prose(line.text) for line in text[last:])
 
 
-def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[str]:
-    """For each line the words of the nearest known furniture (places): its own, those above, or those below."""
+def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[Decision]:
+    """For each line the decision to drop it, beside the nearest known furniture: its own, that above, or below.
+
+    known: places of furniture.
+    """
     after = [bisect_left(known, place) for place in range(len(text))]
     near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]
-    return [core(text[place].text) or text[place].text for place in near]
+    lines = [text[place] for place in near]
+    return [Decision("dropped", seen=core(line.text) or line.text, lines=(line.number,)) for line in lines]
 
 
 @lru_cache(maxsize=8192)
-def weigh(found: Part) -> Evidence:
+def weigh(found: Part) -> Shares:
     """What each group of features adds to the score of a line, where it adds anything.
 
     >>> [group for group, share in weigh((("form", "link"), ("place", "after_link")))]

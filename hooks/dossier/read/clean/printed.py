@@ -11,8 +11,6 @@ from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.measure import DENSE, ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
 
-BREAKS = frozenset({"drop_page_numbers", "drop_running_heads"})
-"""Names of the rules whose lines show that a page ended."""
 SERIES = 2
 """Numbers that count up."""
 APART = 4
@@ -44,7 +42,7 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
     >>> page = ["Snow has closed all of the roads to the north", "and the trains have stopped.", "It is cold."]
     >>> trial(drop_page_numbers, *page, page[0], "- 1 -", *page[1:], *page, "Home", "- 2 -", "End")[4]
     ('- 1 -', 'dropped')
-    >>> {fate for text, fate in trial(drop_page_numbers, "1", *page, "2", *page, "3", "4 of us", *page)}
+    >>> {status for text, status in trial(drop_page_numbers, "1", *page, "2", *page, "3", "4 of us", *page)}
     {'kept'}
     """
     text = [line for line in lines if is_text(line)]
@@ -54,7 +52,7 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
         spread = series[-1] - series[0] >= APART * (len(series) - 1)
         if spread and (_is_whole(found, series) or any(_is_within(text, place) for place in series)):
             gone.update(series)
-    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
+    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 
 
 def _is_whole(found: Mapping[int, Number], series: Sequence[int]) -> bool:
@@ -120,20 +118,25 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     """Drop the header or footer that printed pages repeat: the same few words at page ends, or inside sentences.
 
     >>> page = ["Snow has closed all of the roads to the north", "Weather Report", "and the trains have stopped."]
-    >>> [fate for text, fate in trial(drop_running_heads, *page, *page, *page) if text == "Weather Report"]
+    >>> [status for text, status in trial(drop_running_heads, *page, *page, *page) if text == "Weather Report"]
     ['dropped', 'dropped', 'dropped']
-    >>> {fate for text, fate in trial(drop_running_heads, *["Thank you.", "Question", "Why?"] * 3)}
+    >>> {status for text, status in trial(drop_running_heads, *["Thank you.", "Question", "Why?"] * 3)}
     {'kept'}
     """
-    text = [line for line in lines if line.text and (is_text(line) or line.rule in BREAKS)]
-    broken = {place for place, line in enumerate(text) if line.rule in BREAKS or "\x0c" in line.raw}
+    text = [line for line in lines if line.text and (is_text(line) or line.decision.role == "page_break")]
+    broken = {place for place, line in enumerate(text) if ends_page(line)}
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
         if place not in broken and size(line.text) <= LONGEST_HEAD and not ends(line.text):
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
-    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone})
+    return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
+
+
+def ends_page(line: Line) -> bool:
+    """Whether a printed page ends at a line."""
+    return line.decision.role == "page_break" or "\x0c" in line.raw
 
 
 def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int]) -> set[int]:

@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
+from dossier.model import Decision
 from dossier.read.dates import find
-from dossier.read.ledger import Ledger, judge, judge_numbers, text_lines
+from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
 from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
 
@@ -36,7 +37,7 @@ def take_date_stamps(lines: Ledger, _: Profile) -> Ledger:
     """
     near = edges(lines)
     stamps = {line.number: date(line.text) for line in text_lines(lines) if date(line.text)}
-    return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {})
+    return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {}, "date")
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +109,9 @@ def take_datelines(lines: Ledger, _: Profile) -> Ledger:
     [('Session 3, 5 October 2024', 'kept'), ('In Geneva, 3 May 2024 was a Friday', 'kept')]
     """
     near = edges(lines)
-    return judge(lines, "metadata", lambda line: dated_place(line.text) if line.number in near else "")
+    places = {line.number: dated_place(line.text) for line in text_lines(lines) if line.number in near}
+    found = {n: Decision("metadata", seen=place, role="dateline", value=place) for n, place in places.items() if place}
+    return decided(lines, found)
 
 
 def dated_place(text: str) -> str:
@@ -136,7 +139,7 @@ def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
     [('Geneva, 5 October 2024', 'kept'), ('The forum of April 2024 had 40 views on AI.', 'kept')]
     """
     near = edges(lines)
-    return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "")
+    return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "", "repost")
 
 
 @lru_cache(maxsize=8192)
@@ -170,7 +173,7 @@ def take_copyright(lines: Ledger, _: Profile) -> Ledger:
     [('Copyright law protects the authors of texts in every country of the union.', 'kept')]
     """
     near = rim(lines)
-    return judge(lines, "metadata", lambda line: rights(line.text) if line.number in near else "")
+    return judge(lines, "metadata", lambda line: rights(line.text) if line.number in near else "", "rights")
 
 
 def rights(text: str) -> str:

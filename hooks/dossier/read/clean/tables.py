@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.languages import Profile
-from dossier.model import Line
-from dossier.read.ledger import EDITOR_KEPT, Ledger, is_text
+from dossier.model import Decision, Line
+from dossier.read.ledger import Ledger, is_text, with_cells
 from dossier.read.lines.markers import is_lone
 from dossier.read.lines.measure import columns
 
-CELL, ROW = " ¦ ", " ‖ "
-"""What parts cells and rows of a table in a ledger."""
 LONGEST_CELL = 120
 """Characters: what is longer is a paragraph."""
 FIGURES = 0.25
@@ -20,6 +18,8 @@ MOST_CELLS = 40
 LONGEST_ROW = 400
 """Characters."""
 GAP = re.compile(r"[^\S\t][^\S\t]+")
+RULE = "---"
+"""Cell of the line that parts the head of a table from its rows."""
 RULED = re.compile(r"[\s|+:=—–-]*[-=—–]{3}[\s|+:=—–-]*")
 Row = tuple[str, ...]
 
@@ -29,24 +29,20 @@ def join_tables(lines: Ledger, _: Profile) -> Ledger:
 
     >>> trial(join_tables, "Port\tShips\t2024", "Asel\t312\t17", "Borv\t44\t9")[0]
     ('Port ¦ Ships ¦ 2024 ‖ Asel ¦ 312 ¦ 17 ‖ Borv ¦ 44 ¦ 9', 'changed')
-    >>> {fate for _, fate in trial(join_tables, "Home | About", "News | Contact", "1.\tWheat", "2.\tRye")}
+    >>> {status for _, status in trial(join_tables, "Home | About", "News | Contact", "1.\tWheat", "2.\tRye")}
     {'kept'}
     """
     result = {line.number: line for line in lines}
     for run in _runs(lines):
         table = tuple(row for _, row in run if not RULED.fullmatch("".join(row)))
         ruled = len(run) > 2 and RULED.fullmatch("".join(run[1][1])) is not None
-        rows = [table[0], ("---",) * len(table[0]), *table[1:]] if ruled else table
+        rows = (table[0], (RULE,) * len(table[0]), *table[1:]) if ruled else table
         head, *others = (line for line, _ in run)
-        text = " ".join(ROW.join(CELL.join(row) for row in rows).split())
-        result[head.number] = replace(head, text=text, fate="changed", reason=f"{head.number}–{others[-1].number}")
-        result |= {line.number: replace(line, text="", fate="joined", reason=f"= {head.number}") for line in others}
+        numbers = tuple(line.number for line, _ in run)
+        result[head.number] = replace(with_cells(head, rows), decision=Decision("changed", lines=numbers))
+        gone = Decision("joined", lines=(head.number,))
+        result |= {line.number: replace(line, text="", decision=gone) for line in others}
     return tuple(result.values())
-
-
-def is_table(text: str) -> bool:
-    """Whether the words of a line are those of a whole table."""
-    return ROW in text and CELL in text
 
 
 def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
@@ -54,7 +50,7 @@ def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
     for part in (_tabbed, _barred, _spaced):
         run: list[tuple[Line, Row]] = []
         for line in (*lines, None):
-            row = part(line) if line and is_text(line) and line.rule != EDITOR_KEPT else ()
+            row = part(line) if line and is_text(line) and not line.decision.pinned else ()
             if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
                 if _is_table(run, part):
                     yield run
@@ -66,7 +62,7 @@ def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
 def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:
     rows = [row for _, row in run if not RULED.fullmatch("".join(row))]
     cells = [cell for row in rows for cell in row]
-    if len(rows) < 2 or max(map(len, cells)) > LONGEST_CELL or any("‖" in cell or "¦" in cell for cell in cells):
+    if len(rows) < 2 or max(map(len, cells)) > LONGEST_CELL:
         return False
     if all(is_lone(row[0]) or row[0].endswith((":", "：")) or row[0] in "-–—*" for row in rows):
         return False

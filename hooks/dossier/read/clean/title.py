@@ -12,9 +12,8 @@ from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
-from dossier.read.clean.tables import is_table
-from dossier.read.ledger import Ledger, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import DENSE, ends, found_title, head, is_statement, size, words
+from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
+from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
 from dossier.read.lines.vocabulary import core, furniture
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -69,7 +68,6 @@ class Page:
 def telling(text: str, profile: Profile) -> list[str]:
     """Stems of the words of a text that are not frequent in its language; pairs of characters where no gaps are.
 
-    >>> from dossier.languages import profile
     >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
     (['aims', 'declar'], ['全球', '球治', '治理'])
     """
@@ -132,7 +130,6 @@ def _may_be(seen: Page, place: int) -> bool:
 def may_be(text: str, profile: Profile) -> bool:
     """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
 
-    >>> from dossier.languages import profile
     >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
     >>> [may_be(text, profile("en")) for text in told]
     [True, False, False, False]
@@ -159,8 +156,6 @@ def score(found: Mapping[str, float]) -> float:
 def features(seen: Page, place: int) -> dict[str, float]:
     """What speaks for and against a line of a page as its title.
 
-    >>> from dossier.languages import profile
-    >>> from dossier.read.ledger import lines
     >>> story = "The ministers of all islands met in the harbour on Tuesday, and they adopted a plan."
     >>> entries = lines("Home", "A plan for the harbour", story)
     >>> site = page(entries, ["menu", "", ""], [False, False, True], profile("en"))
@@ -230,7 +225,7 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
     """
     line = title_line(lines, profile)
-    return judge_numbers(lines, "metadata", {line.number: line.text}) if line else lines
+    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
 
 
 def title_line(lines: Ledger, profile: Profile) -> Line | None:
@@ -240,7 +235,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
-    above = [line for line in above if may_be(line.text, profile) and not is_table(line.text)]
+    above = [line for line in above if may_be(line.text, profile) and not line.cells]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
@@ -271,7 +266,7 @@ def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
     if trimmed == line.text:
         return lines
     rest = line.text.replace(trimmed, " ", 1).strip()
-    mended = replace(line, text=trimmed, fate="changed", reason=rest)
+    mended = replace(line, text=trimmed, decision=replace(line.decision, status="changed", seen=rest))
     return tuple(mended if entry is line else entry for entry in lines)
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.languages import Profile
-from dossier.model import Line
-from dossier.read.clean.printed import BREAKS
-from dossier.read.clean.tables import is_table
-from dossier.read.ledger import EDITOR_KEPT, Ledger, is_text
+from dossier.model import Decision, Line
+from dossier.read.clean.printed import ends_page
+from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
 from dossier.read.lines.measure import FULL, columns, ends, find_width, is_cut
@@ -36,8 +35,8 @@ def join_marks(lines: Ledger, profile: Profile) -> Ledger:
     named = speakers([line.text for line in text], profile)
     follows = [
         (is_lone(one.text) or (place in named and named[place][1] == len(one.text)))
-        and not (is_lone(two.text) or label(two.text, profile)[1] == len(two.text) or is_table(two.text))
-        and not _is_kept(one, two)
+        and not (is_lone(two.text) or label(two.text, profile)[1] == len(two.text) or two.cells)
+        and not (one.decision.pinned or two.decision.pinned)
         for place, (one, two) in enumerate(pairwise(text))
     ]
     return _joined(lines, text, follows, profile)
@@ -49,11 +48,11 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     >>> wrapped = ["The conference adopted a declaration on Tues-", "day, and all of the countries signed it before"]
     >>> wrapped += ["they left for home. The next meeting is to be", "held in spring, when the snow has gone from"]
     >>> wrapped += ["the hills."]
-    >>> [text for text, fate in trial(join_lines, *wrapped) if fate == "changed"] # doctest: +ELLIPSIS
+    >>> [text for text, status in trial(join_lines, *wrapped) if status == "changed"] # doctest: +ELLIPSIS
     ['The conference adopted a declaration on Tuesday, and all ... snow has gone from the hills.']
     >>> trial(join_lines, "The report by", "the Institute", "says that snow has closed all of the roads.")[0]
     ('The report by the Institute says that snow has closed all of the roads.', 'changed')
-    >>> {fate for text, fate in trial(join_lines, "Snow closes all of the roads to the north of the town", "Home")}
+    >>> {status for text, status in trial(join_lines, "Snow closes all of the roads to the north of the town", "Home")}
     {'kept'}
     """
     text = [line for line in lines if is_text(line)]
@@ -79,14 +78,9 @@ def _is_small(text: Sequence[Line]) -> bool:
     return sum(line.text != line.text.lower() for line in text) <= FEW * len(text)
 
 
-def _is_kept(line: Line, following: Line) -> bool:
-    return EDITOR_KEPT in (line.rule, following.rule)
-
-
 def _gaps(lines: Ledger, text: Sequence[Line]) -> list[str]:
     """What lies between each two lines of text; where each has an empty line below it, these mean nothing."""
-    turned = {line.number for line in lines if line.rule in BREAKS}
-    turned |= {line.number for line in lines if "\x0c" in line.raw}
+    turned = {line.number for line in lines if ends_page(line)}
     found = []
     at = 0
     ordered = sorted(turned)
@@ -101,7 +95,7 @@ def _gaps(lines: Ledger, text: Sequence[Line]) -> list[str]:
 
 def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool:
     """Whether two lines may be parts of one paragraph, by what they are."""
-    if _is_kept(line, following) or begins_item(following.text) or is_table(line.text) or is_table(following.text):
+    if any(each.decision.pinned or each.cells for each in (line, following)) or begins_item(following.text):
         return False
     if label(following.text, profile)[0] or division(following.text, profile):
         return False
@@ -170,32 +164,35 @@ def _chained(chain: Sequence[Line], glue: Glue) -> Iterable[Line]:
         return chain
     head = chain[0]
     text = glue.joined([line.text for line in chain])
-    others = (replace(line, text="", fate="joined", reason=f"= {head.number}") for line in chain[1:])
-    return [replace(head, text=text, fate="changed", reason=f"{head.number}–{chain[-1].number}"), *others]
+    gone = Decision("joined", lines=(head.number,))
+    others = (replace(line, text="", decision=gone) for line in chain[1:])
+    return [replace(head, text=text, decision=Decision("changed", lines=tuple(line.number for line in chain))), *others]
 
 
 def _pointed(lines: Mapping[int, Line]) -> Ledger:
     """Lines whose words went with those of another point to where they now stand."""
     result: dict[int, Line] = {}
     for line in lines.values():
-        head = result.get(head_of(line)) if line.fate == "joined" else None
-        moved = head is not None and head.fate == "joined"
-        result[line.number] = replace(line, reason=head.reason) if head and moved else line
+        head = result[head_of(line)] if head_of(line) < line.number else line
+        moved = head is not line and head.decision.status == "joined"
+        result[line.number] = (
+            replace(line, decision=replace(line.decision, lines=head.decision.lines)) if moved else line
+        )
     return tuple(result.values())
 
 
 def head_of(line: Line) -> int:
-    """Number of the line in which the words of a joined line stand."""
-    return int(line.reason.removeprefix("= "))
+    """Number of the line in which the words of a line stand: its own, but for a joined one."""
+    return line.decision.lines[0] if line.decision.status == "joined" else line.number
 
 
 def settle(lines: Ledger) -> Ledger:
-    """Lines whose words stand in an earlier line share its fate, if that is no longer text."""
+    """Lines whose words stand in an earlier line share what became of it, if that is no longer text."""
     heads = {line.number: line for line in lines}
     return tuple(_settled(line, heads) for line in lines)
 
 
 def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
-    head = heads[head_of(line)] if line.fate == "joined" else line
-    gone = head is not line and not is_text(head) and head.rule
-    return replace(line, text=line.raw.strip(), fate=head.fate, rule=head.rule, reason=head.reason) if gone else line
+    head = heads[head_of(line)]
+    gone = head is not line and not is_text(head)
+    return replace(line, text=line.raw.strip(), decision=head.decision) if gone else line

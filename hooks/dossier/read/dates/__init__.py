@@ -206,7 +206,6 @@ def _outside_names(found: list[Found], text: str, profile: Profile) -> Iterable[
 def find(text: str, profile: Profile) -> tuple[Found, ...]:
     """Dates in a text, in order; of those that overlap the one whose pattern comes first.
 
-    >>> from dossier.languages import profile
     >>> text = "From April 2 to 3, 2024 we met; by the end of 2025 we shall."
     >>> [(found.text, str(found.edtf())) for found in find(text, profile("en"))]
     [('From April 2 to 3, 2024', '2024-04-02/2024-04-03'), ('by the end of 2025', '../2025-12-31')]

@@ -5,11 +5,11 @@ The date of an act (a speech, a resolution) is that of the act; of any other tex
 a site that reposts the text, beside a source or a counter, comes last; a year beside a claim of rights does not count.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.languages import Profile
-from dossier.model import Block, Document, Finding, Line, When
+from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
 from dossier.model.edtf import Edtf
 from dossier.read.clean.stamps import date, has_date
@@ -21,13 +21,14 @@ from dossier.read.lines.vocabulary import core, finder, furniture
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
-_RULES = ("take_date_stamps", "take_datelines", "take_source_stamps")
 _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
 _LATER = 31
 """A text that mentions anything more than so many days later was not written on this date."""
 _DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _REPOSTED, _UPDATED = range(7)
 """Roles of dates, the best first."""
+_DATED: Mapping[Role | None, int] = {"date": _STATED, "dateline": _PLACED, "repost": _REPOSTED}
+"""Roles of the lines that rules took for dates, and those of their dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +84,12 @@ def _from_lines(text: Text) -> Iterable[_Candidate]:
     lines = [line for line in text.lines if line.text]
     title = title_place(lines)
     for i, line in enumerate(lines):
-        if line.fate == "metadata" and line.rule in _RULES:
+        if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
-            yield from _on_line(line, above, _role(line), distance(i, title, len(lines)), text)
+            yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), text)
     for far, line, above in around_title(lines):
-        if has_date(line.text) and line.rule not in _RULES:
+        if has_date(line.text) and line.decision.role not in _DATED:
             yield from _on_line(line, above, _NEAR, far, text)
-
-
-def _role(line: Line) -> int:
-    return {"take_datelines": _PLACED, "take_source_stamps": _REPOSTED}.get(line.rule, _STATED)
 
 
 def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 from dossier.languages import Profile
-from dossier.languages.text import sentences
 from dossier.model import Block, Report, When
 from dossier.read.dates import Found, find
 from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, own_date
@@ -33,7 +32,7 @@ def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profi
 
 def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
     found = find(block.text, profile)
-    for span in sentences(block.text, profile) if found else ():
+    for span in block.sentences if found else ():
         for start, end in _clauses(block.text, span, _between(found, *span), profile):
             clause = block.text[start:end].strip(" ,，;；")
             yield from (Dated(block, clause, one) for one in _between(found, start, end))

@@ -245,7 +245,6 @@ def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ..
     known: the date of the text itself. Complete dates come first, then months and days without a year,
     then dates that depend on these.
 
-    >>> from dossier.languages import profile
     >>> from dossier.read.dates import find
     >>> text = "It was proposed in September 2024. On Tuesday we met; the first talks were on May 6."
     >>> [w and str(w.edtf) for w in resolve(find(text, profile("en")), None)]

@@ -8,25 +8,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile
-from dossier.languages.text import SENTENCE_END, sentences
-from dossier.model import Block, Facts, Line
+from dossier.languages.text import SENTENCE_END
+from dossier.model import Block, Facts, Line, Role
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.lines.measure import size
 
-_PUBLISHER_RULES = (
-    "take_source_lines",
-    "take_source_stamps",
-    "take_copyright",
-    "take_closing_credit",
-    "drop_notices",
-    "take_captions",
-)
-"""Rules whose lines name a publisher, the best witness first."""
+_PUBLISHERS: tuple[Role, ...] = ("source", "repost", "rights", "credit", "notice", "publisher")
+"""Roles of lines that name a publisher, the best witness first."""
 _CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
 """What a claim of rights says before a name, and what stands beside one."""
-_NAMED_ALONE = ("take_closing_credit", "take_captions")
-"""Rules whose lines hold a name and nothing else."""
+_NAMED_ALONE: tuple[Role, ...] = ("credit", "publisher")
+"""Roles of lines that hold a name and nothing else."""
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _LABEL = 6
 """Words of a line that says only what a text is."""
@@ -59,19 +52,18 @@ def _told(profile: Profile, sentence: str) -> str:
     return kind if kind in _TELLING else ""
 
 
-def _first_sentence(blocks: Iterable[Block], profile: Profile) -> str:
+def _first_sentence(blocks: Iterable[Block]) -> str:
     """The first sentence of the first paragraph that has any."""
-    prose = next((b.text for b in blocks if b.kind == "paragraph" and SENTENCE_END.search(b.text)), "")
-    spans = sentences(prose, profile)
-    return prose[slice(*spans[0])] if spans else ""
+    prose = (block for block in blocks if block.kind == "paragraph" and SENTENCE_END.search(block.text))
+    return next((block.text[slice(*block.sentences[0])] for block in prose), "")
 
 
 def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
     lines, profiles = tuple(lines), tuple(profiles)
-    for rule in _PUBLISHER_RULES:
-        for line in (line for line in lines if line.rule == rule and line.fate in ("metadata", "dropped")):
+    for role in _PUBLISHERS:
+        for line in (line for line in lines if line.decision.role == role):
             named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
-            if named or rule in _NAMED_ALONE:
+            if named or role in _NAMED_ALONE:
                 return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
     return ""
 
@@ -83,11 +75,11 @@ def _as_known(text: str, names: Iterable[str]) -> str:
 
 def _place(lines: Iterable[Line]) -> str:
     """The place that stands beside a date on a line of their own."""
-    return next((line.reason for line in lines if line.rule == "take_datelines" and line.fate == "metadata"), "")
+    return next((line.decision.value for line in lines if line.decision.role == "dateline"), "")
 
 
 def _rights(lines: Iterable[Line]) -> str:
-    return next((line.text for line in lines if line.rule == "take_copyright" and line.fate == "metadata"), "")
+    return next((line.text for line in lines if line.decision.role == "rights"), "")
 
 
 def _labelled(text: Text) -> str:
@@ -103,7 +95,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     """
     heads = [subtitle(text.blocks), text.title]
     opening = [*heads[::-1], *(block.text for block in text.blocks[:_WITNESSES])]
-    sentence = _first_sentence(text.blocks, text.profile)
+    sentence = _first_sentence(text.blocks)
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
     publisher = _as_known(agency or _publisher(text.lines, (text.profile, *profiles)), names)

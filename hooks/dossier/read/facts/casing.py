@@ -57,7 +57,6 @@ def _cases(text: str) -> tuple[int, int]:
 def is_title_upper(title: str, profile: Profile) -> bool:
     """Whether a title is all in capitals and more than acronyms: it has long words, or a long one and frequent ones.
 
-    >>> from dossier.languages import profile
     >>> [is_title_upper(title, profile("en")) for title in ("AID FOR THE NORTHERN", "UN – WHO – UNESCO", "NATO")]
     [True, False, False]
     """
@@ -142,7 +141,6 @@ def _protected(text: str) -> set[int]:
 def recase(text: str, profile: Profile, names: Sequence[str]) -> str:
     """A text in small letters with its capitals: sentences and known names; addresses and unknown names stay.
 
-    >>> from dossier.languages import profile
     >>> recase("le président du bureau. politique de la chine parle. il cite www.chine.cn.", profile("fr"),
     ...        ["Bureau politique", "Chine"])
     'Le président du Bureau. politique de la Chine parle. Il cite www.chine.cn.'
@@ -171,7 +169,6 @@ def _with_capitals(text: str, profile: Profile, names: tuple[str, ...], kept: se
 def recase_capitals(text: str, profile: Profile, names: Sequence[str]) -> str:
     """A text in capitals with small letters but for sentences, known names, abbreviations, numerals and addresses.
 
-    >>> from dossier.languages import profile
     >>> recase_capitals("THE U.N. MET IN GENEVA. MR. STONE SPOKE OF PHASE II, COVID-19 AND THE BBC.", profile("en"),
     ...                 ["Geneva"])
     'The U.N. met in Geneva. Mr. Stone spoke of phase II, COVID-19 and the BBC.'
@@ -227,7 +224,6 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
 def recase_name(text: str, profile: Profile) -> str:
     """A personal name or a byline with a capital on each word but those that join names.
 
-    >>> from dossier.languages import profile
     >>> recase_name("chen qinhan et zhu zhengyong", profile("fr"))
     'Chen Qinhan et Zhu Zhengyong'
     """

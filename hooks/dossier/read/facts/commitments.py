@@ -14,7 +14,6 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.languages import Profile
-from dossier.languages.text import sentences
 from dossier.model import Block, Promise, PromiseKind, Report, When
 from dossier.read.dates import find
 from dossier.read.dates.reports import subordinate
@@ -70,9 +69,10 @@ def find_promises(
 ) -> tuple[Promise, ...]:
     """The promises of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
 
-    >>> from dossier.languages import profile
+    >>> from dossier.languages.text import with_sentences
     >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
-    >>> [(one.who, one.count, one.basis) for one in find_promises([said], "speech", (), profile("en"))]
+    >>> found = find_promises(with_sentences([said], "en"), "speech", (), profile("en"))
+    >>> [(one.who, one.count, one.basis) for one in found]
     [('We', 10, 'will')]
     """
     dated: dict[str, list[Report]] = {}
@@ -87,7 +87,7 @@ def find_promises(
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
-    for start, end in sentences(block.text, profile):
+    for start, end in block.sentences:
         yield from _in_sentence(block, block.text[start:end], reports, profile)
 
 

@@ -10,8 +10,9 @@ from dossier.model import Block, Line
 from dossier.read.clean.stamps import LONGEST_STAMP, rights
 from dossier.read.dates import find
 from dossier.read.facts.casing import recase_name
-from dossier.read.lines.measure import found_title, is_statement, size
-from dossier.read.lines.vocabulary import core, finder, furniture
+from dossier.read.ledger import found_title, is_text
+from dossier.read.lines.measure import is_statement, size
+from dossier.read.lines.vocabulary import core, furniture
 
 _DATELINE = 160
 """Characters of a first paragraph in which its dateline stands."""
@@ -83,7 +84,7 @@ def around_title(lines: Sequence[Line]) -> Iterator[tuple[int, Line, str]]:
 
 def title_place(lines: Sequence[Line]) -> int:
     """Place of the title among the lines; 0 if none was found."""
-    title = found_title(lines) or next((line for line in lines if line.rule == "find_title"), None)
+    title = found_title(lines)
     return next((place for place, line in enumerate(lines) if line is title), 0)
 
 
@@ -97,7 +98,7 @@ def distance(place: int, title: int, count: int) -> int:
 
 
 def _is_body(line: Line) -> bool:
-    return line.fate in ("kept", "changed") and is_statement(line.text)
+    return is_text(line) and is_statement(line.text)
 
 
 def _is_short(text: str) -> bool:
@@ -113,8 +114,7 @@ _OPENING = 300
 
 def authors(text: Text, people: Iterable[str]) -> tuple[str, ...]:
     """Names of those who wrote a text, known people first; editors, translators and photographers are none."""
-    lines = [line for line in text.lines if line.rule == "take_bylines" and line.fate == "metadata"]
-    line = next((line for line in lines if not _is_helper(line)), None)
+    line = next((line for line in text.lines if line.decision.role == "author"), None)
     if line and (named := _of_byline(line, people, text.profile)):
         return named
     found = role_of("author", text.profile, _witnesses(text))
@@ -128,20 +128,13 @@ def _witnesses(text: Text) -> list[str]:
     return [*near, *([first.text[:_OPENING]] if first else []), *(block.text[-_OPENING:] for block in last)]
 
 
-def _is_helper(line: Line) -> bool:
-    """Whether a line names those who edited, translated or illustrated a text."""
-    opener = finder("helpers").match(core(line.text))
-    return bool(opener) and core(line.reason) in furniture("helpers")
-
-
 def _of_byline(line: Line, people: Iterable[str], profile: Profile) -> tuple[str, ...]:
     """Names of people whom entity pages know, else what follows the introducing words."""
     text = line.text.casefold()
     named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
     if named:
         return tuple(sorted(named, key=lambda name: text.find(name.casefold())))
-    rest = line.text[len(line.reason) :] if text.startswith(line.reason.casefold()) else line.text
-    return _names(rest, profile)
+    return _names(line.decision.value, profile)
 
 
 @cache

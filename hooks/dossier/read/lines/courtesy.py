@@ -14,7 +14,6 @@ LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 def greets(text: str, profile: Profile) -> bool:
     """Whether a line greets an audience or an addressee.
 
-    >>> from dossier.languages import profile
     >>> greets("Dear Madam,", profile("en")), greets("Dear is the price of bread.", profile("en"))
     (True, False)
     """
@@ -29,7 +28,6 @@ def greets_at_length(text: str, profile: Profile) -> bool:
 def closes(text: str, profile: Profile) -> bool:
     """Whether a line is the courtesy before a signature; of a phrase of several words the beginning is enough.
 
-    >>> from dossier.languages import profile
     >>> closes("Yours sincerely,", profile("en")), closes("Signed in Geneva on 3 May", profile("en"))
     (True, False)
     """

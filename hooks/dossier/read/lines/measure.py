@@ -1,11 +1,11 @@
 """What a line looks like, whatever it says: its size, its end, its frequent words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dossier.model import Line
-from dossier.read.ledger import Ledger, text_lines
+from dossier.read.ledger import Ledger, found_title, text_lines
 
 DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -73,17 +73,10 @@ def frequent(text: str, stopwords: frozenset[str]) -> float:
 # Where the lines of a text stand: before its first paragraph, after its last, between.
 
 
-TITLE = "title"
-"""Name of the evidence on the title of a page (read/clean/page.py)."""
 HEAD, TAIL = 6, 4
 """Lines that count as head and tail of a text without paragraphs."""
 FIRST, LAST = 3, 8
 """Lines of the rim, where even a sentence may be no part of the text."""
-
-
-def found_title(lines: Iterable[Line]) -> Line | None:
-    """The line that the rule for whole pages found to be the title, if there is one."""
-    return next((line for line in lines if line.evidence and line.evidence[0][0] == TITLE), None)
 
 
 def head(lines: Ledger) -> list[Line]:

@@ -15,7 +15,6 @@ _AFTER = r"(?=$|[.:：]?\s|\s?[.:：–—-]\s)"
 def division(text: str, profile: Profile) -> Mark | None:
     """The label with which a text begins, its rank as the form; none where a sentence goes on after it.
 
-    >>> from dossier.languages import profile
     >>> division("Article 3 – Scope", profile("en")), division("Article 3 of the treaty says no.", profile("en"))
     (Mark(form='article', value=3, end=9), None)
     """

@@ -43,7 +43,6 @@ class Glue:
     def joined(self, texts: Sequence[str]) -> str:
         """All parts as one text.
 
-        >>> from dossier.languages import profile
         >>> glue = Glue(["a well-"], profile("en"))
         >>> glue.joined(["on Tues-", "day a well-", "known short-", "and long-term plan", ", which"])
         'on Tuesday a well-known short- and long-term plan, which'
@@ -132,7 +131,6 @@ def _names_author(text: str) -> bool:
 def is_open(text: str, profile: Profile) -> bool:
     """Whether a line ends with a word that ends no line; those before the name of an author apart.
 
-    >>> from dossier.languages import profile
     >>> [is_open(text, profile("en")) for text in ("The report by", "Written by", "The")]
     [True, False, False]
     """
@@ -159,7 +157,6 @@ def continues(text: str, following: str, profile: Profile) -> bool:
 def bridges(texts: Sequence[str], profile: Profile) -> bool:
     """Whether a name stands alone between the two halves of a sentence: three lines, the last in small letters.
 
-    >>> from dossier.languages import profile
     >>> bridges(["The minister", "Jean Dupont", "said on Tuesday that the wall had been mended."], profile("en"))
     True
     >>> bridges(["Our services", "About us", "contact"], profile("en"))

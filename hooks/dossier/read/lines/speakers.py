@@ -27,7 +27,6 @@ SHARE = 0.25
 def label(text: str, profile: Profile) -> tuple[str, int]:
     """The words before the first colon, if they may name a speaker, and where the speaker's words begin; or "" and 0.
 
-    >>> from dossier.languages import profile
     >>> label("Mr. Lin: Thank you.", profile("en")), label("12 May 2023: Talks.", profile("en"))
     (('Mr. Lin', 9), ('', 0))
     >>> label("Q. Who pays?", profile("en")), label("B. Lin pays.", profile("en"))
@@ -76,7 +75,6 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
     A name alone on its line is one if words follow on the next. There must be two names or more, one of which comes
     again; those that nobody knows must come often and say whole sentences.
 
-    >>> from dossier.languages import profile
     >>> talk = ["Q: Who pays?", "A: The town does.", "Q: All of it?", "Note: it did not."]
     >>> speakers(talk, profile("en"))
     {0: ('Q', 3), 1: ('A', 3), 2: ('Q', 3)}

@@ -8,32 +8,28 @@ from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, BlockKind, Line
 from dossier.model.document import paragraph_id
-from dossier.read.clean.tables import CELL, ROW, is_table
-from dossier.read.ledger import is_text
+from dossier.read.clean.tables import RULE
+from dossier.read.clean.wrapping import head_of
+from dossier.read.ledger import Rows, is_text
 
 # Tables: the cells of a table that cleaning has put together, and whether its first row is a head.
 
 
-Rows = tuple[tuple[str, ...], ...]
 _FIGURE = re.compile(r"[\W\d]*\d[\W\d]*\w{0,3}")
 """A cell that says a number, maybe with its unit."""
 _YEAR = re.compile(r"(?:19|20)\d\d\w?")
-_RULE = "---"
 
 
-def table_of(text: str) -> Rows:
-    """The rows of a table, the head first, which is empty where there is none; nothing for other text.
+def table_of(cells: Rows) -> Rows:
+    """The rows of a table, the head first, which is empty where there is none.
 
-    >>> table_of("Port ¦ Ships ‖ Asel ¦ 312 ‖ Borv ¦ 44")[:2]
+    >>> table_of((("Port", "Ships"), ("Asel", "312"), ("Borv", "44")))[:2]
     (('Port', 'Ships'), ('Asel', '312'))
-    >>> table_of("Asel ¦ 312 ‖ Borv ¦ 44")[0], table_of("A ¦ B")
-    (('', ''), ())
+    >>> table_of((("Asel", "312"), ("Borv", "44")))[0]
+    ('', '')
     """
-    if not is_table(text):
-        return ()
-    rows = [[cell.strip() for cell in row.split(CELL.strip())] for row in text.split(ROW.strip())]
-    ruled = set(rows[1]) == {_RULE}
-    rows = rows[:1] + rows[2:] if ruled else rows
+    ruled = set(cells[1]) == {RULE}
+    rows = cells[:1] + cells[2:] if ruled else cells
     columns = list(zip_longest(*rows, fillvalue=""))
     headed = ruled or any(_leads(column) for column in columns)
     full = tuple(zip(*columns, strict=True))
@@ -56,8 +52,6 @@ SHORTEST = 40
 """Characters of a sentence that may be a paragraph of its own."""
 TELLING = 10_000
 """Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
-_LABEL_RULES = frozenset({"drop_label_copies", "drop_glued_labels"})
-"""Rules whose dropped lines show that the same words elsewhere are a heading."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
@@ -70,7 +64,7 @@ _GLUED = re.compile(
 
 def split_lines(lines: Sequence[Line], _: Profile) -> list[Block]:
     """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, paragraphs."""
-    labels = {_label(line.text) for line in lines if line.rule in _LABEL_RULES and line.fate == "duplicate"}
+    labels = {_label(line.text) for line in lines if line.decision.role == "heading"}
     parts = _parts(lines)
     return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels)]
 
@@ -79,8 +73,7 @@ def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
     """All lines whose words stand in a line, itself the first."""
     parts: dict[int, list[Line]] = {}
     for line in lines:
-        head = int(line.reason.removeprefix("= ")) if line.fate == "joined" else line.number
-        parts.setdefault(head, []).append(line)
+        parts.setdefault(head_of(line), []).append(line)
     return {head: tuple(found) for head, found in parts.items()}
 
 
@@ -96,7 +89,8 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Bloc
     def heading(text: str, id_: str) -> Block:
         return Block("heading", text.rstrip(".。:："), id_, level=2, lines=numbers)
 
-    if table := table_of(words):
+    if line.cells:
+        table = table_of(line.cells)
         yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
         return
     if labels and _label(words) in labels:

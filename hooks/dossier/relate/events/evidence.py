@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from dossier.languages import languages, profile
-from dossier.languages.text import sentences, words
+from dossier.languages.text import words
 from dossier.model import Document, Evidence, Key, Mention, Pledge
 
 _HEAD = 5
@@ -161,11 +161,9 @@ def _sentences(
     document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
 ) -> Iterator[_Sentence]:
     day, language = document.when.edtf.day if document.when else None, document.language
-    if language not in languages():
-        return
     for block in (block for block in document.blocks if block.kind != "heading"):
         inside = named.get((document.key, block.id), ())
-        for start, end in sentences(block.text, profile(language)):
+        for start, end in block.sentences:
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
             found = stems(text, language) & wanted if wanted else frozenset[str]()

@@ -13,7 +13,6 @@ from functools import cache
 
 from dossier.languages import languages, profile
 from dossier.languages.names import base, lower
-from dossier.languages.text import sentences
 from dossier.model import FOLDERS, Block, Document, EntityKind, Key, Sighting
 
 _UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
@@ -108,7 +107,7 @@ def _facts(document: Document) -> Iterator[Sighting]:
 
 def _in_block(block: Block, key: Key, used: Habit) -> Iterator[Sighting]:
     language = base(key.language)
-    for start, end in sentences(block.text, profile(language)):
+    for start, end in block.sentences:
         text = block.text[start:end]
         hits = _names(_Sentence(text, len(text) - len(text.lstrip(_OPENING)), language, used))
         if _is_headline(text, profile(language).stopwords):

@@ -11,8 +11,7 @@ from functools import cached_property
 
 from dossier.languages import languages, profile
 from dossier.languages.names import bare, base, fold, lower
-from dossier.languages.text import sentences
-from dossier.model import FOLDERS, Corpus, Document, Entity, EntityKind, Key, Sighting, Suggestion, Usage
+from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Sighting, Suggestion, Usage
 from dossier.relate.names.candidates import Habit, habits, sightings
 from dossier.relate.names.mentions import find_mentions
 
@@ -181,10 +180,10 @@ def _counted(suggestions: Sequence[Suggestion], corpus: Corpus) -> list[Suggesti
     """Those that texts use, with every place that does, unless a longer name stands there; a fact counts where none."""
     known = [replace(entity, id=f"known {entity.id}") for entity in corpus.entities]
     made = [Entity(f"{at}", one.kind, one.names) for at, one in enumerate(suggestions)]
-    passages = _Passages(corpus.documents)
+    blocks = {(document.key, block.id): block for document in corpus.documents for block in document.blocks}
     found: dict[str, list[Usage]] = defaultdict(list)
     for mention in find_mentions(corpus.documents, [*known, *made]):
-        sentence = passages.sentence(mention.document, mention.block, mention.start)
+        sentence = _sentence(blocks[mention.document, mention.block], mention.start)
         found[mention.entity].append(Usage(mention.document, sentence, mention.block))
     for at, one in enumerate(suggestions):
         naming = {usage.document for usage in found[f"{at}"]}
@@ -193,20 +192,8 @@ def _counted(suggestions: Sequence[Suggestion], corpus: Corpus) -> list[Suggesti
     return [one for one in counted if one.usages]
 
 
-class _Passages:
-    """Sentences of blocks, each block taken apart once."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.texts = {(document.key, block.id): block.text for document in documents for block in document.blocks}
-        self.spans: dict[tuple[Key, str], tuple[tuple[int, int], ...]] = {}
-
-    def sentence(self, key: Key, block: str, start: int) -> str:
-        """The sentence in which a name begins; the whole block in a language that nobody described."""
-        text = self.texts[key, block]
-        if base(key.language) not in languages():
-            return text
-        if (key, block) not in self.spans:
-            self.spans[key, block] = sentences(text, profile(base(key.language)))
-        spans = self.spans[key, block]
-        first, last = spans[max(bisect_right(spans, start, key=lambda span: span[0]) - 1, 0)]
-        return text[first:last]
+def _sentence(block: Block, start: int) -> str:
+    """The sentence in which a name begins; the whole block in a language that nobody described."""
+    spans = block.sentences or ((0, len(block.text)),)
+    first, last = spans[max(bisect_right(spans, start, key=lambda span: span[0]) - 1, 0)]
+    return block.text[first:last]

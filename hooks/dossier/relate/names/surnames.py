@@ -60,7 +60,6 @@ def find_surnames(text: str, bearers: Mapping[str, str], known: Profile) -> Iter
 
     In a script without gaps a surname of one character counts with the title behind it alone, and is found with it.
 
-    >>> from dossier.languages import profile
     >>> text = "Mr. Lin and Lin Dan: Lin left."
     >>> [(found.start, found.end, found.sure) for found in find_surnames(text, {"Lin": "lin"}, profile("en"))]
     [(4, 7, True), (21, 24, False)]
@@ -110,7 +109,6 @@ def _spaced(text: str, match: re.Match[str], person: str, known: Profile) -> Fou
 def has_title(text: str, start: int, known: Profile) -> bool:
     """Whether the title of a person stands before a place in a text, in a script with gaps.
 
-    >>> from dossier.languages import profile
     >>> has_title("We met Ms. Jordan", 11, profile("en")), has_title("We met in Jordan", 10, profile("en"))
     (True, False)
     """
@@ -122,7 +120,6 @@ def has_title(text: str, start: int, known: Profile) -> bool:
 def is_demonym(text: str, end: int, known: Profile) -> bool:
     """Whether what follows the name of a place makes it that of its people.
 
-    >>> from dossier.languages import profile
     >>> is_demonym("中国人说", 2, profile("zh")), is_demonym("中国人民", 2, profile("zh"))
     (True, False)
     """

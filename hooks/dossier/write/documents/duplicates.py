@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.languages import languages, profile, words
+from dossier.languages import words
 from dossier.languages.locales import counted
-from dossier.languages.text import sentences
 from dossier.model import Block, Copy, Document, Key, Quotation, Span
 from dossier.write.catalogue import Catalogue, Reference
 
@@ -75,11 +74,11 @@ def _side(key: Key, block_id: str, changed: Sequence[Span], catalogue: Catalogue
     if block is None:
         return Side(None, ())
     document = catalogue.versions[key.id][key.language]
-    return Side(catalogue.reference(document, key.language, block.id), tuple(_pieces(block, changed, key.language)))
+    return Side(catalogue.reference(document, key.language, block.id), tuple(_pieces(block, changed)))
 
 
-def _pieces(block: Block, changed: Sequence[Span], language: str) -> Iterator[Piece]:
-    start, end = _shown(block.text, changed, language)
+def _pieces(block: Block, changed: Sequence[Span]) -> Iterator[Piece]:
+    start, end = _shown(block, changed)
     if start:
         yield Piece("… ", changed=False)
     for first, last in changed:
@@ -88,13 +87,13 @@ def _pieces(block: Block, changed: Sequence[Span], language: str) -> Iterator[Pi
     yield Piece(block.text[start:end] + (" …" if end < len(block.text) else ""), changed=False)
 
 
-def _shown(text: str, changed: Sequence[Span], language: str) -> Span:
+def _shown(block: Block, changed: Sequence[Span]) -> Span:
     """The part of a paragraph that is shown: the sentences in which something differs, and all between."""
-    if len(text) <= _WHOLE or not changed or language not in languages():
-        return 0, len(text)
+    if len(block.text) <= _WHOLE or not changed:
+        return 0, len(block.text)
     first, last = changed[0][0], changed[-1][1]
-    touched = [(start, end) for start, end in sentences(text, profile(language)) if start <= last and first <= end]
-    return (touched[0][0], touched[-1][1]) if touched else (0, len(text))
+    touched = [(start, end) for start, end in block.sentences if start <= last and first <= end]
+    return (touched[0][0], touched[-1][1]) if touched else (0, len(block.text))
 
 
 # Wording that a document shares with others: each passage, and where the other text has it.

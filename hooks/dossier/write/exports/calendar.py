@@ -1,8 +1,10 @@
 """Events and deadlines as a calendar: iCalendar (RFC 5545)."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+from icalendar import vText
 
 from dossier.languages import words
 from dossier.model import Event, Publication
@@ -12,9 +14,17 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import newest
 from dossier.write.timeline.entries import event_entry
 
-_LINE = 75
-"""Octets of a line at most, without its end (section 3.1)."""
-_ESCAPED = re.compile(r"[\\;,]")
+
+class _Text(vText):
+    r"""A text as a value, of which the library would read a backslash before a capital N as the end of a line.
+
+    >>> print(_Text("C:\\News; 3, 4\nMay").to_ical().decode())
+    C:\\News\; 3\, 4\nMay
+    """
+
+    def to_ical(self) -> bytes:
+        """Escaped (section 3.3.11)."""
+        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
 
 
 def calendar(catalogue: Catalogue, publication: Publication, language: str) -> str:
@@ -25,38 +35,38 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
     day. Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
     """
     day = newest(catalogue)
-    stamp = day if day < date.max else date(1970, 1, 1)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//Dossier//{language}",
-        f"X-WR-CALNAME:{escape(publication.name)}",
-        *(line for event in catalogue.corpus.events for line in _event(event, catalogue, publication, language, stamp)),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{fold(line)}\r\n" for line in lines)
+    known = day if day < date.max else date(1970, 1, 1)
+    stamp = datetime(known.year, known.month, known.day, tzinfo=UTC)
+    made = icalendar.Calendar()
+    made.add("VERSION", "2.0")
+    made.add("PRODID", f"-//Dossier//{language}")
+    made.add("X-WR-CALNAME", _Text(publication.name))
+    for event in catalogue.corpus.events:
+        made.add_component(_event(event, catalogue, publication, language, stamp))
+    return str(made.to_ical(sorted=False), "utf-8")
 
 
-def _event(event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: date) -> Iterator[str]:
+def _event(
+    event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: datetime
+) -> icalendar.Event:
     entry, edtf, say = event_entry(event, catalogue, language), event.when.edtf, words(language)
     sure = is_sure(edtf)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}"
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{edtf.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{edtf.last_day + timedelta(days=1):%Y%m%d}"
+    made = icalendar.Event()
+    made.add("UID", f"{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}")
+    made.add("DTSTAMP", stamp)
+    made.add("DTSTART", edtf.day)
+    made.add("DTEND", edtf.last_day + timedelta(days=1))
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
     told = "" if sure else say["document"]["aside"].format(detail=entry.date)
-    yield f"SUMMARY:{escape(kind + entry.title.text + told)}"
-    yield f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}"
-    yield "TRANSP:TRANSPARENT"
-    yield f"CATEGORIES:{event.kind.upper()}"
-    yield f"X-EDTF:{edtf}"
+    made.add("SUMMARY", _Text(kind + entry.title.text + told))
+    made.add("STATUS", "CONFIRMED" if sure else "TENTATIVE")
+    made.add("TRANSP", "TRANSPARENT")
+    made.add("CATEGORIES", [event.kind.upper()])
+    made.add("X-EDTF", _Text(str(edtf)))
     if publication.url:
-        yield f"URL:{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}"
-    sources = (source.title.text for source in entry.sources)
-    yield f"DESCRIPTION:{escape(chr(10).join(sources))}"
-    yield "END:VEVENT"
+        made.add("URL", f"{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}")
+    made.add("DESCRIPTION", _Text("\n".join(source.title.text for source in entry.sources)))
+    return made
 
 
 def is_sure(edtf: Edtf) -> bool:
@@ -67,29 +77,3 @@ def is_sure(edtf: Edtf) -> bool:
     [True, True, True, False, False]
     """
     return edtf.is_sure and edtf.precision == "day"
-
-
-def escape(text: str) -> str:
-    r"""A text as a value (section 3.3.11).
-
-    >>> escape("Geneva; 3, 4\nMay")
-    'Geneva\\; 3\\, 4\\nMay'
-    """
-    return _ESCAPED.sub(lambda match: "\\" + match[0], text).replace("\r", "").replace("\n", "\\n")
-
-
-def fold(line: str) -> str:
-    r"""A line cut into pieces of at most 75 octets, each after the first behind a space; no character is cut.
-
-    >>> [len(part.encode()) for part in fold("SUMMARY:" + "会" * 30).split("\r\n")]
-    [74, 25]
-    """
-    parts, size = [""], 0
-    for sign in line:
-        octets = len(sign.encode("utf-8", "surrogatepass"))
-        if size + octets > _LINE:
-            parts.append(" ")
-            size = 1
-        parts[-1] += sign
-        size += octets
-    return "\r\n".join(parts)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dossier.languages import words
 from dossier.languages.locales import counted, percent
-from dossier.model import CASED, Document, Fate, Line, SiteFile
+from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
@@ -19,7 +19,7 @@ _SAMPLE = 90
 """Characters that a folded run shows of its lines."""
 _MOST_RULES = 3
 """Rules that a folded run names."""
-_STAYS: Collection[Fate] = ("kept", "changed", "joined")
+_STAYS: Collection[Status] = ("kept", "changed", "joined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Entry:
     raw: str
     text: str
     """As it stands in the text, where a rule changed its signs; else empty."""
-    fate: str
+    status: Status
     rule: str
     """Id of the rule where the page of rules tells of it; else empty."""
     verdict: Verdict
@@ -94,7 +94,7 @@ class ProvenanceView:
     capitals: str
     """`capitals` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
-    """Lines by fate, empty ones left out."""
+    """Lines by status, empty ones left out."""
     share: str
     """How much of the raw text stayed, by its characters."""
     scored: bool
@@ -131,9 +131,9 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
         capitals=next((key for key in document.facts.inferred if key in CASED), ""),
-        counts=dict(Counter(line.fate for line in lines).most_common()),
+        counts=dict(Counter(line.decision.status for line in lines).most_common()),
         share=_share(lines, language),
-        scored=any(line.evidence for line in lines),
+        scored=any(line.shares for line in lines),
         parts=tuple(_parts(_entries(document, lines, catalogue, language, rules), language)),
     )
 
@@ -142,7 +142,7 @@ def _share(lines: Iterable[Line], language: str) -> str:
     """How much of the raw text stayed, by its characters."""
     sizes = Counter[bool]()
     for line in lines:
-        sizes[line.fate in _STAYS] += len(line.raw.strip())
+        sizes[line.decision.status in _STAYS] += len(line.raw.strip())
     return percent(sizes[True] / max(1, sizes.total()), language)
 
 
@@ -164,13 +164,14 @@ def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int
 
 
 def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: Reference | None) -> Entry:
-    rule = line.rule if line.rule in rules else ""
-    stays = place if line.fate in _STAYS else None
-    return Entry(line.number, line.raw.strip(), text, line.fate, rule, why, stays)
+    made = line.decision
+    rule = made.rule if made.rule in rules else ""
+    stays = place if made.status in _STAYS else None
+    return Entry(line.number, line.raw.strip(), text, made.status, rule, why, stays)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:
-    for dropped, run in groupby(entries, key=lambda entry: entry.fate == "dropped"):
+    for dropped, run in groupby(entries, key=lambda entry: entry.status == "dropped"):
         together = tuple(run)
         yield Part(together, _fold(together, language) if dropped and len(together) >= _FOLDED else None)
 

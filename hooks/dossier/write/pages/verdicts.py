@@ -8,13 +8,6 @@ from dossier.languages import words
 from dossier.languages.locales import listed, tenths
 from dossier.model import Line
 
-_COPIES = {("duplicate", "="): "same", ("duplicate", "≈"): "near", ("joined", "="): "joined"}
-_COPY = re.compile(r"([=≈]) (\d+)(?:: (.*))?")
-"""How a rule says that a line is a copy of another, or nearly one, and by which words it knows."""
-_RANGE = re.compile(r"(\d+)–(\d+)")
-"""How a rule says which lines it has put together."""
-_JUDGES = "crop_page"
-"""The rule that judges lines by a score; its reason is the nearest piece of furniture."""
 _MOST = 3
 """Shares of a score that are told."""
 _ALWAYS = "bias"
@@ -54,28 +47,30 @@ class Verdict:
 def bounds(lines: Iterable[Line]) -> Bounds:
     """Where the text was thought to begin and to end.
 
-    >>> bounds([Line(1, "Home", "Home", "dropped"), Line(2, "Text.", "Text."), Line(3, "", "")])
+    >>> bounds([Line(1, "Home", "Home", Decision("dropped")), Line(2, "Text.", "Text."), Line(3, "", "")])
     Bounds(first=2, last=2)
     """
-    stayed = [line.number for line in lines if line.fate in ("kept", "changed") and line.text]
+    stayed = [line.number for line in lines if line.decision.status in ("kept", "changed") and line.text]
     return Bounds(stayed[0], stayed[-1]) if stayed else Bounds(0, 0)
 
 
 def rewritten(lines: Iterable[Line]) -> dict[int, str]:
     """What lines say now, by number, where they say it in other signs than before; lines put together keep theirs.
 
-    >>> rewritten([Line(1, "We", "We go", "changed"), Line(2, "go", "", "joined", "join_lines", "= 1")])
+    >>> gone = Decision("joined", lines=(1,))
+    >>> rewritten([Line(1, "We", "We go", Decision("changed")), Line(2, "go", "", gone)])
     {}
-    >>> rewritten([Line(1, "moun-", "mountain", "changed"), Line(2, "tain", "", "joined", "join_lines", "= 1")])
+    >>> rewritten([Line(1, "moun-", "mountain", Decision("changed")), Line(2, "tain", "", gone)])
     {1: 'mountain'}
     """
     raw: dict[int, str] = {}
     now: dict[int, str] = {}
     for line in lines:
-        copy = _COPY.fullmatch(line.reason) if line.fate == "joined" else None
-        head = int(copy[2]) if copy else line.number
+        status, head = line.decision.status, line.number
+        if status == "joined":
+            (head,) = line.decision.lines
         raw[head] = raw.get(head, "") + line.raw
-        if line.fate == "changed":
+        if status == "changed":
             now[line.number] = line.text
     return {number: text for number, text in now.items() if "".join(text.split()) != "".join(raw[number].split())}
 
@@ -83,25 +78,27 @@ def rewritten(lines: Iterable[Line]) -> dict[int, str]:
 def verdict(line: Line, around: Bounds, language: str) -> Verdict:
     """Why a line stayed or went; around: where its text begins and ends.
 
-    >>> told = verdict(Line(4, "Snow in May", "Snow in May", "dropped", "crop_page", "read more"), Bounds(1, 2), "en")
+    >>> away = Decision("dropped", "crop_page", seen="read more", lines=(5,))
+    >>> told = verdict(Line(4, "Snow in May", "Snow in May", away), Bounds(1, 2), "en")
     >>> told.place, told.reason, told.near
     ('below the text, which ends with line 2', 'read more', True)
     """
-    if not line.rule:
+    made = line.decision
+    if not made.rule:
         return Verdict()
     say = words(language)
-    rule = say["rules"]["names"].get(line.rule) or say["provenance"]["editors"].get(line.rule) or line.rule
-    seen = "" if _plain(line.reason) == _plain(line.raw) else line.reason
-    if line.rule == _JUDGES:
-        near = _plain(line.reason) not in _plain(line.raw)
+    rule = say["rules"]["names"].get(made.rule) or say["provenance"]["editors"].get(made.rule) or made.rule
+    seen = "" if _plain(made.seen) == _plain(line.raw) else made.seen
+    if not made.lines:
+        return Verdict(rule, reason=seen)
+    first, last = made.lines[0], made.lines[-1]
+    if made.status == "dropped":
+        near = first != line.number
         return Verdict(rule, "", 0, _place(line, around, language), seen, near, *scored(line, language))
-    copy = _COPY.fullmatch(line.reason) if line.fate in ("duplicate", "joined") else None
-    if copy and (line.fate, copy[1]) in _COPIES:
-        told = say["provenance"][_COPIES[line.fate, copy[1]]].format(number=copy[2])
-        return Verdict(rule, told, int(copy[2]), reason=copy[3] or "")
-    if line.fate == "changed" and (lines := _RANGE.fullmatch(line.reason)):
-        return Verdict(rule, place=say["provenance"]["range"].format(first=lines[1], last=lines[2]))
-    return Verdict(rule, reason=seen)
+    if made.status == "changed":
+        return Verdict(rule, place=say["provenance"]["range"].format(first=first, last=last))
+    copy = "joined" if made.status == "joined" else "near" if made.near else "same"
+    return Verdict(rule, say["provenance"][copy].format(number=first), first, reason=made.seen)
 
 
 def _plain(text: str) -> str:
@@ -118,15 +115,15 @@ def _place(line: Line, around: Bounds, language: str) -> str:
 def scored(line: Line, language: str) -> tuple[str, str]:
     """The score of a line, and what weighed most in it, in words; both empty where no score was given.
 
-    >>> home = Line(1, "Home", "Home", evidence=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
+    >>> home = Line(1, "Home", "Home", shares=(("place", -0.8), ("form", -0.3), ("bias", 0.3)))
     >>> scored(home, "en")
     ('score −0.8', 'what counted most: its place relative to the text (−0.8), its length and how it ends (−0.3)')
     """
-    if not line.evidence:
+    if not line.shares:
         return "", ""
     say, named = words(language)["provenance"], words(language)["features"]
-    telling = sorted(line.evidence, key=lambda share: (-round(abs(share[1]), 1), share[0]))
+    telling = sorted(line.shares, key=lambda share: (-round(abs(share[1]), 1), share[0]))
     told = [(name, value) for name, value in telling if name != _ALWAYS][:_MOST]
     shares = (say["share"].format(feature=named[name], figure=tenths(value, language)) for name, value in told)
-    score = tenths(round(sum(value for _, value in line.evidence), 1), language)
+    score = tenths(round(sum(value for _, value in line.shares), 1), language)
     return say["scored"].format(score=score), say["weighed"].format(shares=listed(shares, language, "open"))

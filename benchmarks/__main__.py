@@ -1,0 +1,35 @@
+"""How well texts are read, how long that takes, and the weights that are learned.
+
+    python -m benchmarks quality              tables of all samples, each figure with its floor
+    python -m benchmarks quality cleaning --worst 5
+    python -m benchmarks quality events --errors
+    python -m benchmarks quality --write      raise the floors to what is reached now
+    python -m benchmarks speed reading        how long each stage takes (relating, timeline)
+    python -m benchmarks train weights        cross-validation; --write sets the weights in the package (titles)
+
+`python -m benchmarks quality --help` and its like say what else may be given.
+"""
+
+import argparse
+import sys
+
+from benchmarks import quality, speed, train
+
+COMMANDS = {"quality": quality, "speed": speed, "train": train}
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__, formatter_class=form)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, module in COMMANDS.items():
+        module.arguments(commands.add_parser(name, description=module.__doc__, formatter_class=form))
+    asked = parser.parse_args()
+    if problem := COMMANDS[asked.command].run(asked):
+        parser.error(problem)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
