@@ -70,7 +70,7 @@ types: $(TEST_STAMP) ## check the types
 
 # Two workers: browser tests mostly wait, and a file's tests share what they set up.
 pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
-	$(call stage,'pytest $(ARGS)')
+	$(call stage,pytest)
 	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
 
 bench: $(TEST_STAMP) ## measure times: reading, relating, and how they grow with a text (on a quiet machine)

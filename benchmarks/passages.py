@@ -12,11 +12,12 @@ import yaml
 from benchmarks.measure import CASES, Outcome, passages
 from dossier.languages import profile
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Document, Entity, Facts, Mention, Promise, Report, When
+from dossier.model import Block, CommitmentMention, Document, Entity, Facts, Mention, Report, When
 from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
-from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
+from dossier.relate.names.lexicon import names as lexicon_names
 from dossier.relate.names.mentions import find_mentions
 
 Marked = Mapping[str, Any]
@@ -84,7 +85,7 @@ def names(folder: Path) -> Iterator[Outcome]:
     """For each passage how many mentions are right, wrong and missing."""
     for language, passage in passages(folder):
         document, marked = _document(passage, language)
-        found = {_place(mention) for mention in find_mentions([document], entities())}
+        found = {_place(mention) for mention in find_mentions([document], lexicon_names([document], entities()))}
         tally = Counter(right=len(found & marked), wrong=len(found - marked), missing=len(marked - found))
         texts = {block.id: block.text for block in document.blocks}
         errors = (
@@ -145,12 +146,12 @@ _SAME = 25
 def commitments(folder: Path) -> Iterator[Outcome]:
     """For each passage how many commitments are right, wrong and missing."""
     for language, passage in passages(folder):
-        wanted = [_signs(one["words"])[:_SAME] for one in passage.get("promises") or ()]
+        wanted = [_signs(one["words"])[:_SAME] for one in passage.get("commitments") or ()]
         missing, wrong = list(wanted), list[str]()
-        for promise in _find_promises(passage, language):
-            same = next((words for words in missing if words in _signs(promise.sentence)), None)
+        for mention in _find_commitments(passage, language):
+            same = next((words for words in missing if words in _signs(mention.sentence)), None)
             if same is None:
-                wrong.append(promise.sentence)
+                wrong.append(mention.sentence)
             else:
                 missing.remove(same)
         tally = Counter(right=len(wanted) - len(missing), wrong=len(wrong), missing=len(missing))
@@ -158,12 +159,12 @@ def commitments(folder: Path) -> Iterator[Outcome]:
         yield Outcome(language, passage["id"], tally, passage["half"], errors)
 
 
-def _find_promises(passage: Marked, language: str) -> tuple[Promise, ...]:
+def _find_commitments(passage: Marked, language: str) -> tuple[CommitmentMention, ...]:
     tongue = profile(language)
     blocks = with_sentences([Block("paragraph", " ".join(passage["text"].split()), "p-1", 1)], language)
     known = when(str(passage["date"])) if passage.get("date") else None
     _, reports = find_dates(Text("", blocks, (), tongue), "speech", known)
-    return find_promises(blocks, "speech", reports, tongue)
+    return find_commitments(blocks, "speech", reports, tongue)
 
 
 def _signs(text: str) -> str:

@@ -20,13 +20,14 @@ from benchmarks import timeline
 from benchmarks.measure import CASES, ROOT, share, table
 from dossier.collection import context
 from dossier.languages import languages
-from dossier.model import Document, Entity, Seed
+from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed
 from dossier.relate.events import find_events
-from dossier.relate.events.commitments import find_commitments
+from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
-from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
 from dossier.settings import load
@@ -109,13 +110,15 @@ def relating(folders: Sequence[Path]) -> Iterator[str]:
 def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     """Seconds of each part of relating."""
     spent = Seconds()
-    mentions = timed(find_mentions, spent, "names")(documents, entities)
-    timed(find_companions, spent, "companions")(documents, mentions)
-    timed(find_events, spent, "events")(documents, entities)
-    copies = others(timed(find_copies, spent, "copies")(documents))
-    timed(find_relations, spent, "relations")(documents, mentions, entities, copies)
-    timed(find_commitments, spent, "commitments")(documents, entities, mentions)
-    timed(find_quotations, spent, "quotations")(documents, mentions, copies)
+    known = timed(names, spent, "lexicons")(documents, entities)
+    mentions = timed(find_mentions, spent, "names")(documents, known)
+    corpus = Corpus(tuple(documents), entities, mentions)
+    timed(find_companions, spent, "companions")(corpus)
+    timed(find_events, spent, "events")(corpus, known)
+    duplicates = others(timed(find_duplicates, spent, "duplicates")(documents))
+    timed(find_relations, spent, "relations")(corpus, known, duplicates)
+    timed(join_commitments, spent, "commitments")(corpus, known)
+    timed(find_quotations, spent, "quotations")(corpus, duplicates)
     return spent
 
 

@@ -23,6 +23,7 @@ from dossier.read.corrections import read_correction
 from dossier.relate import relate
 from dossier.settings import load
 from dossier.write import make_site
+from dossier.write.places import places
 from tests.samples import shipped
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -104,7 +105,7 @@ def test_contributed_page_of_its_own_is_searched_like_any_text(collection):
     assert (str(page.when.edtf), page.facts.type) == ("2024-05-03", "statement")
     assert (page.facts.speaker, page.facts.place) == (("Mary Stone",), "Port Stone")
     assert ("2024-05-02", "event") in [(str(event.when.edtf), event.kind) for event in corpus.events]
-    [commitment] = [one for one in corpus.commitments if one.pledges[0].document == page.key]
+    [commitment] = [one for one in corpus.commitments if one.sources[0].document == page.key]
     assert (str(commitment.due.edtf), commitment.count) == ("../2026-12-31", 12)
     assert page.doubts == ()
 
@@ -115,7 +116,7 @@ def test_what_a_contributed_page_says_reaches_timeline_commitments_and_front_mat
     [commitment], made = collected.corpus.commitments, {page.uri: page for page in site(collected, known).pages}
     places = {item.id for item in made["en/timeline.md"].view.chronology.items}
     assert {"d-harbours", *(event.id for event in collected.corpus.events)} == places
-    assert [row.id for group in made["en/promises.md"].view.groups for row in group.rows] == [commitment.id]
+    assert [row.id for group in made["en/commitments.md"].view.groups for row in group.rows] == [commitment.id]
     meta = yaml.safe_load(made["en/documents/harbours.md"].content.split("---\n")[1])
     assert {key: meta[key] for key in ("date", "date_basis", "type", "place", "speaker")} == {
         "date": "2024-05-03",
@@ -140,7 +141,7 @@ def test_translation_takes_from_its_original(collection, original):
     seeds, pages = {"a.txt": TEXT.format("roads")}, {"en/documents/mine.md": STATEMENT}
     folder = collection(seeds=seeds, docs={**pages, f"fr/documents/{original}.md": french})
     page = documents(folder)[Key(original, "fr")]
-    assert (page.when, page.facts.type, page.reports, page.promises) == (None, "", (), ())
+    assert (page.when, page.facts.type, page.reports, page.commitments) == (None, "", (), ())
 
 
 def test_order_of_documents_is_that_of_the_names(collection):
@@ -169,6 +170,49 @@ def test_entity_of_one_language_has_a_page_in_each(collection):
     known = load(folder)
     made = {page.uri: page.content for page in site(collect(known), known).pages}
     assert [code for code in known.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
+
+
+DATED = "---\ntitle: Les routes\ntranslation: {from: en}\n---\n\nElles sont ouvertes.\n"
+COLLECTIONS = {
+    "empty": {},
+    "without a date": {"seeds": {"a.txt": "On roads\n\nThe roads of the city are open to all who wish to see them.\n"}},
+    "versions": {"seeds": {"a.txt": TEXT.format("roads")}, "docs": {"fr/documents/a.md": DATED}},
+    "two seeds of one id": {"seeds": {"a.en.txt": TEXT.format("roads"), "a.fr.txt": DATED.partition("\n\n")[2] * 9}},
+    "names": {
+        "docs": {"en/people/x.md": "---\nnames: {fr: [X Y]}\n---\n", "en/terms/y.md": "---\nnames: {en: [Xs]}\n---\n"}
+    },
+}
+
+
+@pytest.mark.parametrize("made", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_places_are_those_of_what_is_made(collection, made):
+    known = load(collection(**made))
+    collected = collect(known)
+    rendered = site(collected, known)
+    assert places(collected.corpus, known.codes) == (
+        {page.uri for page in rendered.pages}, {file.path for file in rendered.attachments},
+    )  # fmt: skip
+
+
+def test_places_are_those_of_a_long_timeline(monkeypatch):
+    monkeypatch.setattr("dossier.write.timeline.chronology.ROOM", 1)
+    known = shipped()
+    collected = collect(known)
+    pages, _ = places(collected.corpus, known.codes)
+    assert pages == {page.uri for page in site(collected, known).pages}
+    assert any(page.startswith("en/timeline/") for page in pages)
+
+
+def test_a_check_renders_nothing(collection, monkeypatch):
+    def rendered(*_arguments):
+        raise AssertionError
+
+    monkeypatch.setattr("dossier.collection.make_site", rendered)
+    page = "---\ntitle: Les routes\n---\n\n[A](b.md) [B](a.md) [C](../timeline.md) [D](../../data/documents.csv)\n"
+    folder = collection(docs={"fr/documents/a.md": page})
+    assert findings(folder) == [("docs/fr/documents/a.md", 5, "broken_link")]
+    with pytest.raises(AssertionError):
+        site(collect(load(folder)), load(folder))
 
 
 def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):

@@ -45,10 +45,10 @@ def test_a_change_is_seen(live, folder, name, content, uri):
     assert "roads" in live.content(uri).lower()
 
 
-def test_a_change_of_the_list_of_furniture_is_seen(live, folder):
+def test_a_change_of_the_list_of_boilerplate_is_seen(live, folder):
     assert "open to all" in live.content("en/documents/bridges.md")
     said = next(line for line in TEXT.splitlines() if "open to all" in line)
-    building.write(folder, {"seeds/furniture.txt": f"{said}\n"})
+    building.write(folder, {"seeds/boilerplate.txt": f"{said}\n"})
     assert refreshed(live, folder)
     assert "open to all" not in live.content("en/documents/bridges.md")
 

@@ -47,8 +47,8 @@ def test_dates_and_promises_are_quoted_from_their_text(language):
     for passage in SENTENCES[language]:
         text = passage["text"]
         assert all(event["words"] and event["words"] in text for event in passage["events"]), passage["id"]
-        assert all(promise["words"] and promise["words"] in text for promise in passage["promises"]), passage["id"]
-        assert all(promise["who"] in text for promise in passage["promises"]), passage["id"]
+        assert all(mention["words"] and mention["words"] in text for mention in passage["commitments"]), passage["id"]
+        assert all(mention["who"] in text for mention in passage["commitments"]), passage["id"]
         places = [text.index(event["words"]) for event in passage["events"]]
         assert places == sorted(places), passage["id"]
 
@@ -56,10 +56,10 @@ def test_dates_and_promises_are_quoted_from_their_text(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dates_are_edtf(language):
     for passage in SENTENCES[language]:
-        events, promises = passage["events"], passage["promises"]
+        events, commitments = passage["events"], passage["commitments"]
         dates = [passage["date"]]
         dates += [date for event in events for date in [event["edtf"], *event.get("accept", [])]]
-        dates += [promise["due"] for promise in promises if "due" in promise]
+        dates += [mention["due"] for mention in commitments if "due" in mention]
         assert all(is_edtf(date) for date in dates), passage["id"]
         assert {event["kind"] for event in events} <= {"event", "deadline"}
-        assert all(promise.get("count", 1) > 0 for promise in promises)
+        assert all(mention.get("count", 1) > 0 for mention in commitments)

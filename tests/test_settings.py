@@ -73,6 +73,7 @@ def test_a_language_without_a_name_has_its_code():
         ("!ENV [ADDRESS, OTHER, 'https://b.example/']", {}, "https://b.example/"),
         ("!ENV [ADDRESS, '']", {}, ""),
         ("!ENV []", {}, ""),
+        ("!ENV [ADDRESS]", {"ADDRESS": "https://a.example/"}, "https://a.example/"),
         ("https://d.example/", {"ADDRESS": "https://a.example/"}, "https://d.example/"),
     ],
 )
@@ -92,6 +93,12 @@ def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
     )
     assert found.publication.url == ""
     assert not witness.exists()
+
+
+def test_what_is_no_yaml_is_refused_with_its_line():
+    with pytest.raises(yaml.MarkedYAMLError) as raised:
+        settings("extra: {edit_path: !ENV [A, b], other: [1, 2\n")
+    assert raised.value.problem_mark.line == 2
 
 
 def test_a_forge_may_edit_elsewhere():
@@ -118,8 +125,8 @@ def test_words_that_are_not_complete_are_refused(monkeypatch):
 
 
 def test_words_that_are_no_yaml_are_refused_with_their_file_and_line(monkeypatch):
-    read = yaml.safe_load
-    monkeypatch.setattr(data.yaml, "safe_load", lambda _: read("a: ["))
+    read = data.load
+    monkeypatch.setattr(data, "load", lambda _: read("a: ["))
     data.raw.cache_clear()
     with pytest.raises(WordsError, match=r"languages/profiles/.*\.yml: no valid YAML: correct line 1 \("):
         parse("plugins: {i18n: {languages: [{locale: fr}]}}", Path())

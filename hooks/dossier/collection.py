@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.check import (
-    check_copies,
     check_doubts,
+    check_duplicates,
     check_entities,
     check_links,
     check_originals,
@@ -21,12 +21,13 @@ from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_page, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.recurring import NAME, Proposal, propose, read_furniture, unused
+from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
 from dossier.write import make_site
 from dossier.write.addresses import address
+from dossier.write.places import places
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
@@ -156,7 +157,7 @@ class _Reader(_Files):
         """What the collection knows before it reads its seeds."""
         path = self.settings.seeds / NAME
         text = self.text(path) if path.exists() else None
-        return Context(self.settings.codes, self.entities(), read_furniture(text or ""))
+        return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
@@ -185,7 +186,7 @@ class _Reader(_Files):
             progress("seeds", count)
             document = self.seed(path, context)
             found += [document] if document else []
-        self.findings += (*check_seeds(found), *unused(context.furniture, found))
+        self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
 
 
@@ -238,7 +239,7 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     reader.stray_pages()
     documents = _merge(seeds, contributed, known)
     corpus = relate(documents, known.entities)
-    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_copies(corpus))
+    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
     return Collection(corpus, located, reader.written)
 
@@ -261,8 +262,8 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:
-    """Lines that recur across the texts: advice for seeds/furniture.txt, no findings, since they may well be text."""
-    return propose(collection.corpus.documents, repeated(collection.corpus.copies))
+    """Lines that recur across the texts: advice for seeds/boilerplate.txt, no findings, since they may well be text."""
+    return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
 
 
 def _places(collection: Collection, settings: Settings) -> frozenset[str]:
@@ -271,11 +272,10 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    made = site(collection, settings)
-    files = {page.uri for page in made.pages}
-    files |= {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
+    pages, others = places(collection.corpus, settings.codes)
+    files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
     seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
-    return frozenset(files | addresses | seeds | {file.path for file in made.attachments})
+    return files | addresses | seeds | others

@@ -1,6 +1,5 @@
 """The settings of a collection: what mkdocs.yml says, read without MkDocs."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import add_env_tag
 
 from dossier import languages as data
 from dossier.languages import completeness
+from dossier.loading import SafeLoader
+from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
 
 
@@ -51,21 +53,17 @@ class Settings:
         return self.codes[0]
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml safely: !ENV is honoured, other tags read as nothing."""
+class _Fast(SafeLoader):
+    """Reads mkdocs.yml safely: !ENV is honoured as MkDocs does, other tags read as nothing."""
 
 
-def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs reads it."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node) or [None]
-    else:
-        names, default = [str(node.value)], None
-    return next((os.environ[name] for name in names if name in os.environ), default)
+class _Exact(yaml.SafeLoader):
+    """The same in Python alone."""
 
 
-_Loader.add_constructor("!ENV", _from_environment)
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+for kind in (_Fast, _Exact):
+    add_env_tag(kind)
+    kind.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _plugin(config: dict[str, Any], name: str) -> dict[str, Any]:
@@ -110,7 +108,7 @@ def parse(text: str, root: Path) -> Settings:
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
     """
-    config = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader whose tags run nothing
+    config = load_yaml(text, _Fast, _Exact) or {}
     languages = _languages(_plugin(config, "i18n").get("languages") or [])
     return Settings(
         root=root,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check import check_copies, check_links, check_originals, check_seeds, check_versions, locate, message
+from dossier.check import check_duplicates, check_links, check_originals, check_seeds, check_versions, locate, message
 from dossier.languages import languages, words
 from dossier.model import Block, Document, Facts, Finding, Translation
 from dossier.relate import relate
@@ -76,7 +76,7 @@ WORDS = [f"word{at}" for at in range(100)]
 
 
 def found(*documents):
-    return [(f.path, f.line, f.code, f.detail["other"]) for f in check_copies(relate(documents, ()))]
+    return [(f.path, f.line, f.code, f.detail["other"]) for f in check_duplicates(relate(documents, ()))]
 
 
 def test_same_text_is_found_unless_there_is_none():

@@ -23,10 +23,9 @@ def test_the_site_generator_is_out_of_reach(dossier):
     assert b"ModuleNotFoundError" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["export", "out"]], ids=lambda arguments: arguments[0])
-def test_a_command_needs_no_site_generator(dossier, arguments):
-    done = dossier.process(*arguments)
-    assert done == dossier(*arguments)
+def test_a_command_needs_no_site_generator(dossier):
+    done = dossier.process("export", "out")
+    assert done == dossier("export", "out")
     assert done.returncode == 0
 
 
@@ -89,7 +88,9 @@ def test_check_lists_findings_and_says_so_in_its_status(dossier):
 
 
 def test_what_is_still_to_be_done_is_listed_and_no_failure(dossier):
-    (dossier.folder / "seeds" / "hills.txt").write_text(TEXT.replace("3 May 2024\n\n", ""), encoding="utf-8")
+    (dossier.folder / "seeds" / "hills.txt").write_text(
+        "A statement on hills\n\nThe hills behind the town stay free to walk on for everybody.\n", encoding="utf-8"
+    )
     done = dossier("check")
     assert done.returncode == 0
     assert said(done)[0].startswith("seeds/hills.txt: the text gives no date: ")
@@ -105,13 +106,13 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
     assert said(done)[0].splitlines() == [
         "nothing to correct",
         "",
-        "# Lines that recur across the texts; add to seeds/furniture.txt those that belong to no text:",
+        "# Lines that recur across the texts; add to seeds/boilerplate.txt those that belong to no text:",
         "# in 3 of 4 texts, first in seeds/gates.txt:6",
         "The harbour newsletter, each",
     ]
-    (dossier.folder / "seeds/furniture.txt").write_bytes(done.stdout.partition(b"\n\n")[2])
+    (dossier.folder / "seeds/boilerplate.txt").write_bytes(done.stdout.partition(b"\n\n")[2])
     assert said(dossier("check"))[0] == "nothing to correct\n"
-    assert "seeds/furniture.txt:3" in said(dossier("explain", "seeds/walls.txt"))[0]
+    assert "seeds/boilerplate.txt:3" in said(dossier("explain", "seeds/walls.txt"))[0]
 
 
 @pytest.mark.parametrize(
@@ -180,10 +181,10 @@ def test_language_may_be_asked_for(dossier, place):
 
 
 def test_messages_are_utf8_in_any_locale(dossier):
-    done = dossier.process("check", "--language", "zh", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    assert said(done)[0] == "没有需要改正之处\n"
     (dossier.folder / "seeds" / "空.txt").touch()
-    assert said(dossier.process("check"))[0].startswith("seeds/空.txt: ")
+    done = dossier.process("check", "--language", "zh", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    # Python itself cannot read the name here: its bytes are shown, and nothing fails.
+    assert said(done)[0].startswith(r"seeds/\udce7\udca9\udcba.txt: 文件是空的")
 
 
 def test_reader_who_has_had_enough_is_no_error(dossier):

@@ -72,12 +72,12 @@ def test_text_that_is_none_is_refused_with_its_finding(dossier):
 
 EXPLAINED = """\
 1  fact       A statement on bridges
-              ← title (find_title)
+              ← title or section (find_title)
 3  fact       3 May 2024
-              ← date (take_date_stamps)
+              ← date, place or source (take_dates)
 5  kept       The bridges of the city are open to all.
 6  dropped    Share on Facebook
-              ← words of a web page (drop_page_furniture)
+              ← words of the page, not of the text (drop_boilerplate)
 
 fact 2 · kept 1 · dropped 1
 """

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dossier.pages import frontmatter
 from dossier.pages.frontmatter import parse, parse_yaml
 from tests.samples import cases
 
@@ -44,6 +45,28 @@ def test_any_yaml_is_read_or_a_finding(text):
     assert all(isinstance(key, str) for key in page.meta)
     assert all(finding.path == "a.yml" and finding.line > 5 for finding in page.findings)
     assert all(line > 5 for line in page.lines.values())
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "a: " + "[" * 500 + "]" * 500, "- " * 50_000])
+def test_what_is_too_deep_is_a_finding(text):
+    assert [finding.code for finding in parse_yaml("a.yml", text).findings] == ["yaml_too_deep"]
+
+
+@given(TEXTS)
+@example("a: [b\nc: d")
+@example("a: 1\n\tb: 2")
+@example("a: é\nb: \x07")
+@example("a: &x 1\nb: *x")
+def test_what_is_wrong_is_said_as_it_is_where_no_c_loader_is(text):
+    """The C loader reads a little more (a tab between key and value); what it refuses, the other one explains."""
+    with_c = parse_yaml("a.yml", text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontmatter, "Fast", frontmatter.Exact)
+        without = parse_yaml("a.yml", text)
+    if any(finding.code == "invalid_yaml" for finding in with_c.findings):
+        assert with_c == without
+    elif not without.findings:
+        assert (with_c.meta.keys(), with_c.items, with_c.inner) == (without.meta.keys(), without.items, without.inner)
 
 
 @given(TEXTS, TEXTS)

@@ -46,8 +46,8 @@ def test_a_text_that_came_clean_has_none():
 
 
 def test_little_left_of_a_page_names_the_longest_lines_that_went():
-    furniture = ["Share on Facebook", "Print", "Contact us", "Privacy policy", "Home", "Share on Twitter"]
-    document, _ = read("\n".join(["Bridges are open to all.", *furniture]))
+    boilerplate = ["Share on Facebook", "Print", "Contact us", "Privacy policy", "Home", "Share on Twitter"]
+    document, _ = read("\n".join(["Bridges are open to all.", *boilerplate]))
     (doubt,) = document.doubts
     assert (doubt.code, doubt.lines) == ("little_left", (2, 3, 4, 5, 7))
 

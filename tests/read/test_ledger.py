@@ -8,7 +8,7 @@ from dossier.read.clean import RULES, clean
 from dossier.read.clean.rule import apply
 from dossier.read.ledger import ledger
 
-FURNITURE = sorted({phrase for code in languages() for kind in profile(code).furniture.values() for phrase in kind})
+FURNITURE = sorted({phrase for code in languages() for kind in profile(code).phrases.values() for phrase in kind})
 PIECES = st.one_of(
     st.text(max_size=40),
     st.sampled_from(FURNITURE),

@@ -1,4 +1,4 @@
-"""seeds/furniture.txt: which lines it takes out, what is wrong with it, and which lines are proposed for it."""
+"""seeds/boilerplate.txt: which lines it takes out, what is wrong with it, and which lines are proposed for it."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from dossier.languages import languages, words
 from dossier.model import Choice, Correction, Key, Seed
 from dossier.read import Context, read_seed
 from dossier.read.corrections import KEPT
-from dossier.read.recurring import COLLECTION, LEAST, propose, read_furniture, unused
+from dossier.read.recurring import COLLECTION, LEAST, propose, read_boilerplate, unused
 from dossier.settings import load
 
 TEXT = """A statement on {0}
@@ -25,7 +25,7 @@ Thank you very much!
 The {0} will be closed for the night, and the guards of the city will look after them until the morning.
 """
 LIST = "# Boxes of the harbour's site\n\nThe harbour letter\n  # and in French\nLa lettre du port\n"
-KNOWN = Context(languages(), furniture=read_furniture(LIST))
+KNOWN = Context(languages(), boilerplate=read_boilerplate(LIST))
 
 
 def read(text, context=KNOWN, name="a", **correction):
@@ -38,14 +38,14 @@ def outcomes(document):
 
 
 def test_the_list_is_read_with_its_numbers():
-    assert read_furniture(LIST) == {"the harbour letter": 3, "la lettre du port": 5}
-    assert read_furniture("") == read_furniture("#\n \n") == {}
-    assert read_furniture("One\n\nONE!\n") == {"one": 1}
+    assert read_boilerplate(LIST) == {"the harbour letter": 3, "la lettre du port": 5}
+    assert read_boilerplate("") == read_boilerplate("#\n \n") == {}
+    assert read_boilerplate("One\n\nONE!\n") == {"one": 1}
 
 
 def test_a_line_of_the_list_is_dropped_and_the_account_says_where_it_stands():
     document, _ = read(TEXT.format("bridges"))
-    assert outcomes(document)[8] == ("dropped", COLLECTION, "seeds/furniture.txt:3")
+    assert outcomes(document)[8] == ("dropped", COLLECTION, "seeds/boilerplate.txt:3")
     assert not any("Letter" in block.text for block in document.blocks)
 
 
@@ -64,7 +64,7 @@ def test_a_line_that_says_more_stays(line):
 
 def test_marks_alone_are_matched_as_they_are():
     text = TEXT.format("bridges").replace("» The Harbour Letter «", "* * *")
-    known = replace(KNOWN, furniture=read_furniture("* * *\n"))
+    known = replace(KNOWN, boilerplate=read_boilerplate("* * *\n"))
     assert outcomes(read(text, known)[0])[8][1] == COLLECTION
     assert outcomes(read(text.replace("* * *", "---"), known)[0])[8][1] != COLLECTION
 
@@ -75,7 +75,7 @@ def test_a_person_may_keep_the_line_in_one_text():
 
 
 def test_the_rules_see_a_line_that_a_person_kept():
-    known = replace(KNOWN, furniture=read_furniture("A statement on bridges\n"))
+    known = replace(KNOWN, boilerplate=read_boilerplate("A statement on bridges\n"))
     found = [
         outcomes(read(TEXT.format("bridges"), known, keep=keep)[0])[1][1] for keep in ((), (Choice(1, "statement"),))
     ]
@@ -85,9 +85,9 @@ def test_the_rules_see_a_line_that_a_person_kept():
 def test_a_line_that_no_text_has_is_a_finding():
     document, _ = read(TEXT.format("bridges"))
     kept, _ = read(TEXT.format("bridges"), keep=(Choice(8, "Harbour Letter"),))
-    for found in (unused(KNOWN.furniture, [document]), unused(KNOWN.furniture, [kept])):
+    for found in (unused(KNOWN.boilerplate, [document]), unused(KNOWN.boilerplate, [kept])):
         assert [(finding.path, finding.line, finding.code) for finding in found] == [
-            ("seeds/furniture.txt", 5, "unused_furniture")
+            ("seeds/boilerplate.txt", 5, "unused_boilerplate")
         ]
     assert unused({}, [document]) == ()
 
@@ -135,7 +135,7 @@ def test_the_list_is_no_text_of_the_collection(collection):
     seeds = {f"{name}.txt": TEXT.format(name) for name in ("bridges", "walls", "roads")}
     folder = collection(seeds=seeds)
     assert len(proposals(collect(load(folder)))) == 1
-    (folder / "seeds" / "furniture.txt").write_text("The Harbour Letter\n", encoding="utf-8")
+    (folder / "seeds" / "boilerplate.txt").write_text("The Harbour Letter\n", encoding="utf-8")
     found = collect(load(folder))
     assert [document.id for document in found.corpus.documents] == ["bridges", "roads", "walls"]
     assert found.findings == proposals(found) == ()

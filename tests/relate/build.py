@@ -1,13 +1,15 @@
 """Nouns made of the data in tests/cases/relate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Document, Entity, Facts, Report, Translation
+from dossier.model import Block, Corpus, Document, Entity, Facts, Report, Translation
 from dossier.model.document import when
+from dossier.relate.names.lexicon import Names, names
+from dossier.relate.names.mentions import find_mentions
 from tests.samples import CASES
 
 CASES = CASES / "relate"
@@ -30,6 +32,13 @@ def entities(data: Mapping[str, Mapping[str, Any]]) -> tuple[Entity, ...]:
         )
         for id_, item in data.items()
     )
+
+
+def known(documents: Iterable[Document], entities: Iterable[Entity]) -> tuple[Corpus, Names]:
+    """Documents with the mentions in them, and the names by which these were found."""
+    documents, entities = tuple(documents), tuple(entities)
+    found = names(documents, entities)
+    return Corpus(documents, entities, find_mentions(documents, found)), found
 
 
 def document(data: Mapping[str, Any]) -> Document:

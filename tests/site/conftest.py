@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.building import ADDRESS, PREFIX, ROOT, Build, build, collection, once, shipped
 from tests.site import browsing
@@ -16,6 +16,9 @@ from tests.site import various as small
 from tests.site.chromium import HELP, find
 
 PARALLEL = ROOT / "tests" / "cases" / "parallel"
+
+expect.set_options(timeout=20_000)
+"""Milliseconds until something must be seen: on a machine that does other things as well, five seconds were too few."""
 
 Shared = Callable[[str, Callable[[Path], Build]], Build]
 

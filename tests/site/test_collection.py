@@ -75,6 +75,6 @@ def test_the_ledger_shows_what_became_of_each_line(visitor):
     page.wait_for_url("**/provenance/*.html")
     expect(page.locator("body")).to_contain_text("413d95c58d47abcca5ec349e4919d5c736e46190408d9de5c21d00c825a1cac5")
     dropped = page.locator(".line, li", has_text="当前位置").first
-    expect(dropped).to_contain_text("menu path")
-    dropped.locator("a", has_text="menu path").click()
-    page.wait_for_url("**/cleaning-rules.html#drop_breadcrumbs")
+    expect(dropped).to_contain_text("words of the page")
+    dropped.locator("a", has_text="words of the page").click()
+    page.wait_for_url("**/cleaning-rules.html#drop_boilerplate")

@@ -108,9 +108,9 @@ def test_spanish_dates_and_promises_are_found(spanish):
         "julio-diciembre de 2025",
     ]
     assert [date for date in told if date not in timeline] == []
-    promises = shown(page(spanish, "es/promises.html").xpath("//article")[0])
-    assert "construir seis plantas de tratamiento" in promises
-    assert "veinte técnicos" in promises
+    commitments = shown(page(spanish, "es/commitments.html").xpath("//article")[0])
+    assert "construir seis plantas de tratamiento" in commitments
+    assert "veinte técnicos" in commitments
 
 
 def test_the_switcher_has_it_on_every_page(spanish):

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from tests import building
 
 TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
-WAIT = 20_000
-"""Milliseconds; a change takes two seconds at most on a machine with nothing else to do."""
+WAIT = 60_000
+"""Milliseconds; a change takes two seconds on a machine with nothing else to do, and many more on a busy one."""
 
 
 def free_port():

@@ -19,6 +19,9 @@ from dossier.model import (
 from dossier.model.document import when
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
+from dossier.write.facts import parts
+from dossier.write.pages.names import Found, appearances, entity_view
+from dossier.write.timeline.chronology import chronology
 
 LANGUAGES = ("en", "fr", "zh")
 
@@ -48,11 +51,11 @@ def mention(entity, text, name):
     return Mention(entity, text.key, block.id, start, start + len(name))
 
 
-def event(id_, edtf, *sources, entity="", kind="event"):
-    """An event; sources: (document, number of the block, sentence)."""
+def event(id_, edtf, *sources, entity="", kind="event", named=()):
+    """An event; sources: (document, number of the block, sentence); named: entities in these sentences."""
     moment = when(edtf)
     found = tuple(Source(text.key, Report(moment, title, text.blocks[at].id, kind)) for text, at, title in sources)
-    return Event(id_, moment, kind, found, entity)
+    return Event(id_, moment, kind, found, entity, tuple(dict.fromkeys([*[entity] * bool(entity), *named])))
 
 
 SPEECH = document(
@@ -85,17 +88,24 @@ MENTIONS = (
     mention("un", LETTER, "ONU"),
 )
 MEETING = event(
-    "e-2024-04-03-aaaa", "2024-04-03", (SPEECH, 1, "The UN met."), (NEWS, 0, "联合国在五月开会。"), entity="forum"
+    "e-2024-04-03-aaaa",
+    "2024-04-03",
+    (SPEECH, 1, "The UN met."),
+    (NEWS, 0, "联合国在五月开会。"),
+    entity="forum",
+    named=("un",),
 )
-PRAISE = event("e-2024-05-bbbb", "2024-05?", (SPEECH, 1, "Wang Yi praised the UN; the UN agreed."))
+PRAISE = event(
+    "e-2024-05-bbbb", "2024-05?", (SPEECH, 1, "Wang Yi praised the UN; the UN agreed."), named=("un", "wang-yi")
+)
 MAY = event("e-2024-05-cccc", "2024-05-02/2024-05-04", (NEWS, 1, "完。"))
 GOAL = event("e-2030-dddd", "../2030", (LETTER, 0, "D’ici à 2030, elle agira."), kind="deadline")
-YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."))
+YEAR = event("e-2024-eeee", "2024", (LETTER, 0, "L’ONU écrit."), named=("un",))
 
 
 def aligned(corpus):
     """The corpus with what corresponds in its versions."""
-    return replace(corpus, alignments=find_alignments(corpus.documents, corpus.mentions))
+    return replace(corpus, alignments=find_alignments(corpus.documents, corpus))
 
 
 CORPUS = aligned(
@@ -108,3 +118,14 @@ CORPUS = aligned(
     )
 )
 CATALOGUE = catalogue(CORPUS, LANGUAGES)
+
+
+def known(made, language):
+    """What is known of all entities before their pages are made."""
+    roles = parts(made)
+    return Found(appearances(made, language), roles, chronology(made, roles).places())
+
+
+def entity_page(entity, language, made=CATALOGUE):
+    """What the page of an entity shows."""
+    return entity_view(entity, made, known(made, language), language)

@@ -17,7 +17,7 @@ MODULES = sorted(path for folder in ("write", "cli", "check") for path in PACKAG
 COUNTS = {"count", "length"}
 TOLD = {
     "coverage.html: item.count", "data.html: file.count",
-    "entities.html: row.count", "entity.html: each.count", "entity.html: view.count",
+    "names.html: row.count", "entity.html: each.count", "entity.html: view.count",
 }  # fmt: skip
 """Counts that come with their noun, from the module that counts."""
 MACHINES = {"write/__init__.py", "cli/suggest.py", "write/timeline/index.py"}

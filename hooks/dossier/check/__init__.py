@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from dossier.languages import words
 from dossier.languages.locales import figure, listed, percent
 from dossier.languages.names import bare, check_names
-from dossier.model import Copy, CopyKind, Corpus, Detail, Document, Entity, Finding, Key
+from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.pages.identifiers import canonical
 from dossier.pages.links import links
 from dossier.read.corrections import beside
@@ -39,7 +39,7 @@ _PENDING = frozenset(
     }
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong."""
-_COPIES: Mapping[CopyKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
+_COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
@@ -118,13 +118,13 @@ def check_seeds(seeds: Sequence[Document]) -> tuple[Finding, ...]:
     return _repeats(seeds, lambda seed: seed.key, partial(_same, "duplicate_id"))
 
 
-def check_copies(corpus: Corpus) -> tuple[Finding, ...]:
+def check_duplicates(corpus: Corpus) -> tuple[Finding, ...]:
     """Documents with the text of another, unless a person says that both are to stay (`version_of`); each once."""
     documents = {document.key: document for document in corpus.documents}
     families = _families(corpus.documents)
-    pairs = {frozenset((families[c.document], families[c.other])): c for c in reversed(corpus.copies)}
-    copies = [copy for family, copy in pairs.items() if len(family) > 1]
-    found = (_copy(copy, documents[copy.document], documents[copy.other]) for copy in copies)
+    pairs = {frozenset((families[c.document], families[c.other])): c for c in reversed(corpus.duplicates)}
+    duplicates = [copy for family, copy in pairs.items() if len(family) > 1]
+    found = (_copy(copy, documents[copy.document], documents[copy.other]) for copy in duplicates)
     return tuple({finding.path: finding for finding in found}.values())[::-1]
 
 
@@ -144,7 +144,7 @@ def _families(documents: Iterable[Document]) -> dict[Key, Key]:
     return {key: head(key) for key in heads}
 
 
-def _copy(copy: Copy, one: Document, two: Document) -> Finding:
+def _copy(copy: Duplicate, one: Document, two: Document) -> Finding:
     """The finding, at the excerpt, else at the file whose name comes later; at the first line that differs."""
     turned = copy.kind != "excerpt" and _source(one) > _source(two)
     at, other = (one, two) if turned or copy.kind == "excerpt" else (two, one)

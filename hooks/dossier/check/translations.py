@@ -1,14 +1,14 @@
 """What is wrong in translations: out of date, unfinished, or without a number or name that their source has."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import own_names
 from dossier.languages.text import words
-from dossier.model import Alignment, Corpus, Document, Entity, Finding, Key, Pair
+from dossier.model import Alignment, Corpus, Document, Entity, Finding, Pair
 from dossier.pages.comments import TITLE, same
 from dossier.read.dates import find
 from dossier.read.identity import detect
@@ -29,9 +29,13 @@ class _Texts:
 
     document: Document
     source: Document
-    names: Mapping[tuple[Key, str], frozenset[str]]
-    """Entities that a block names in so many words."""
+    corpus: Corpus
     entities: Mapping[str, Entity]
+
+    def named(self, document: Document, blocks: Iterable[str]) -> frozenset[str]:
+        """Entities that these blocks name in so many words."""
+        mentions = (mention for block in blocks for mention in self.corpus.mentions_in(document.key, block))
+        return frozenset(mention.entity for mention in mentions if not mention.inferred)
 
     def told(self, pair: Pair) -> tuple[str, str]:
         """The words of both sides of a pair: the translation's first."""
@@ -41,16 +45,12 @@ class _Texts:
 def check_translations(corpus: Corpus) -> tuple[Finding, ...]:
     """Everything in the translations of a collection that a person should look at, at the line of the comment."""
     known = {document.key: document for document in corpus.documents}
-    names: dict[tuple[Key, str], set[str]] = defaultdict(set)
-    for mention in corpus.mentions:
-        names[mention.document, mention.block] |= set() if mention.inferred else {mention.entity}
-    named = {place: frozenset(found) for place, found in names.items()}
     entities = {entity.id: entity for entity in corpus.entities}
     return tuple(
         finding
         for alignment in corpus.alignments
         if alignment.stated
-        for finding in _findings(alignment, _Texts(known[alignment.document], known[alignment.other], named, entities))
+        for finding in _findings(alignment, _Texts(known[alignment.document], known[alignment.other], corpus, entities))
     )
 
 
@@ -152,10 +152,9 @@ def _spelled(text: str, known: Profile) -> set[float]:
 
 def _lost_names(pair: Pair, texts: _Texts) -> tuple[str, ...]:
     """Names of the source's paragraphs that the translation lacks, though their pages have names for it."""
-    none: frozenset[str] = frozenset()
-    there = frozenset().union(*(texts.names.get((texts.document.key, block), none) for block in pair.blocks))
-    anywhere = frozenset().union(*(texts.names.get((texts.document.key, b.id), none) for b in texts.document.blocks))
-    wanted = frozenset().union(*(texts.names.get((texts.source.key, block), none) for block in pair.others)) - there
+    there = texts.named(texts.document, pair.blocks)
+    anywhere = texts.named(texts.document, (block.id for block in texts.document.blocks))
+    wanted = texts.named(texts.source, pair.others) - there
     lost = (texts.entities[id_] for id_ in sorted(wanted) if id_ in texts.entities)
     into, language = texts.document.language, texts.source.language
     return tuple(

@@ -1,4 +1,7 @@
-"""The commands: clean, explain, export, check, suggest, translate. They run without MkDocs."""
+"""The commands: clean, explain, export, check, suggest, translate. They run without MkDocs.
+
+By argparse, which has all that they need.
+"""
 
 import argparse
 import os

@@ -54,7 +54,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _propose(recurring: Sequence[Proposal], language: str) -> None:
-    """List lines as seeds/furniture.txt takes them; they change nothing, the exit status neither."""
+    """List lines as seeds/boilerplate.txt takes them; they change nothing, the exit status neither."""
     say = words(language)["cli"]
     if recurring:
         say_line(f"\n# {say['proposals'].format(file=PATH)}")

@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from dossier.cli.common import complain, read_text
 from dossier.languages import words
 from dossier.languages.locales import figure, listed
+from dossier.languages.text import columns
 from dossier.model import Document, Line
 from dossier.pages.markup import escape
 from dossier.write.documents import body
@@ -35,27 +35,18 @@ def clean(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _columns(text: str) -> int:
-    """How wide a terminal shows a text: characters of East Asian scripts take two columns.
-
-    >>> _columns("kept"), _columns("保留")
-    (4, 4)
-    """
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
 def explain(arguments: argparse.Namespace) -> int:
     """Print what became of each line and why, how many had which status, and what is uncertain."""
     document, findings = read_text(arguments)
     if document is None:
         return complain(findings, arguments.language)
     statuses = words(arguments.language)["statuses"]
-    width, digits = max(map(_columns, statuses.values())), len(str(len(document.lines)))
+    width, digits = max(map(columns, statuses.values())), len(str(len(document.lines)))
     lines = [line for line in document.lines if line.raw.strip()]
     around, now = bounds(lines), rewritten(lines)
     for line in lines:
         status = statuses[line.decision.status]
-        padding = " " * (width - _columns(status))
+        padding = " " * (width - columns(status))
         sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.raw.split())}\n")
         why = verdict(line, around, arguments.language)
         for said in _said(line, now.get(line.number, ""), why, arguments.language):

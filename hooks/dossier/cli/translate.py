@@ -152,7 +152,7 @@ def _made(there: str | None, source: Document, corpus: Corpus, arguments: argpar
     if own.translation is None:
         raise MisuseError("is_original", id=arguments.id, language=arguments.to)
     head = there[: len(there) - len(frontmatter.parse(own.path, there).body)]
-    found = next(iter(find_alignments((source, own), corpus.mentions)), None)
+    found = next(iter(find_alignments((source, own), corpus)), None)
     return head + _body(there[len(head) :], own, source, found)
 
 

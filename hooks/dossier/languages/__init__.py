@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from dossier.loading import load
+
 WRITTEN_IN = "en"
 """Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
 
@@ -115,8 +117,9 @@ class Profile:
     """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
     spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
-    furniture: Mapping[str, tuple[str, ...]]
-    """Page furniture by kind: phrases and patterns that web pages print around a text."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """What web pages print around a text, by kind. In the file each phrase stands once, under a key that joins all
+    its kinds by “ + ”."""
     abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
@@ -163,7 +166,7 @@ def raw(folder: str, code: str) -> Any:
     """
     text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
     try:
-        return _frozen(yaml.safe_load(text) or {})
+        return _frozen(load(text) or {})
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ValueError(
@@ -191,7 +194,21 @@ def profile(code: str) -> Profile:
     """
     data = dict(raw("profiles", code))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
-    return Profile(code=code, **sets, **data)
+    phrases = _by_kind(data.pop("phrases"))
+    return Profile(code=code, phrases=phrases, **sets, **data)
+
+
+def _by_kind(groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Phrases by each of their kinds; a key of `groups` names all kinds that its phrases are of.
+
+    >>> dict(_by_kind({"menu": ("home",), "menu + leads": ("see all",)}))
+    {'menu': ('home', 'see all'), 'leads': ('see all',)}
+    """
+    kinds: dict[str, tuple[str, ...]] = {}
+    for names, phrases in groups.items():
+        for kind in names.split(" + "):
+            kinds[kind] = (*kinds.get(kind, ()), *phrases)
+    return MappingProxyType(kinds)
 
 
 @cache
@@ -206,7 +223,7 @@ def words(code: str) -> Mapping[str, Any]:
 
 
 def _table(name: str) -> Any:
-    return _frozen(yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8")))
+    return _frozen(load(files(__name__).joinpath(name).read_text("utf-8")))
 
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")

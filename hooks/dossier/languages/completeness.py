@@ -1,4 +1,7 @@
-"""Whether the words of a language are complete: compared with what all the other languages have."""
+"""Whether the words of a language are complete: compared with what all the other languages have.
+
+Words are YAML, as the rest of a language is; catalogues of gettext would be a second form of data beside it.
+"""
 
 import re
 from collections import Counter

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from wcwidth import width
+
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import base
 from dossier.model import Block
@@ -19,6 +21,15 @@ _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
 _DENSE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without gaps between words, where one character says much."""
 _SPAN = re.compile(rf"[^\W{_DENSE}]+|(?=\w)[{_DENSE}]")
+
+
+def columns(text: str) -> int:
+    r"""Width of a text on a screen of fixed columns, with tab stops; other control characters take no room.
+
+    >>> columns("wide"), columns("宽"), columns("e\u0301"), columns("a\tb"), columns("\x1b[9Cb")
+    (4, 2, 1, 9, 1)
+    """
+    return len(text) if text.isascii() and text.isprintable() else width(text.expandtabs(), control_codes="ignore")
 
 
 def words(text: str) -> list[str]:

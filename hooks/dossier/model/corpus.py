@@ -1,10 +1,11 @@
-"""All texts, and what connects them: names and who appears with whom, events, relations, copies."""
+"""All texts, and what connects them: names and who appears with whom, events, relations, duplicates."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.model.document import Document, EventKind, Key, Promise, PromiseKind, Report, When
+from dossier.model.document import Block, CommitmentKind, CommitmentMention, Document, EventKind, Key, Report, When
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 FOLDERS: Mapping[str, EntityKind] = {
@@ -12,7 +13,7 @@ FOLDERS: Mapping[str, EntityKind] = {
     "initiatives": "initiative", "events": "event", "terms": "term",
 }  # fmt: skip
 """Folders of entity pages, and the kind that each holds."""
-CopyKind = Literal["exact", "near", "excerpt"]
+DuplicateKind = Literal["exact", "near", "excerpt"]
 """`exact`: the same words, whatever the capitals and marks; `excerpt`: the other text is much longer."""
 Span = tuple[int, int]
 
@@ -81,11 +82,11 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Pledge:
+class CommitmentSource:
     """Where a commitment is made: a block of a document and its words."""
 
     document: Key
-    promise: Promise
+    mention: CommitmentMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,12 @@ class Commitment:
     """What somebody promised; made in one or several texts."""
 
     id: str
-    kind: PromiseKind
+    kind: CommitmentKind
     who: tuple[str, ...]
     """Ids of the entities that commit themselves; empty where no text says it."""
     due: When | None
     count: int
-    pledges: tuple[Pledge, ...]
+    sources: tuple[CommitmentSource, ...]
     """The oldest text first."""
     evidence: tuple[Evidence, ...] = ()
     """Oldest first."""
@@ -142,19 +143,19 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Duplicate:
     """Two documents of one language that are the same text, or nearly."""
 
     document: Key
     """An excerpt comes first, before the text that it is from."""
     other: Key
-    kind: CopyKind
+    kind: DuplicateKind
     share: float
     """Part of the shorter text's words that stand in the other in the same order, 0 to 1."""
     differences: tuple[Difference, ...] = ()
     """In reading order; of an excerpt only those in what it has."""
 
-    def seen_from(self, key: Key) -> "Copy":
+    def seen_from(self, key: Key) -> "Duplicate":
         """The same pair with the named document first."""
         if key == self.document:
             return self
@@ -193,6 +194,8 @@ class Pair:
     """What the other read when the one was made of it, if it does not read so any more."""
     line: int = 0
     """Of the comment that says so, in the file of the one."""
+    changes: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    """What changed since: offsets in the former words, and in what the other reads now, its blocks parted by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class Redirect:
     """An id that a paragraph of a document had before its wording was changed."""
 
     document: Key
@@ -228,7 +231,7 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
-    copies: tuple[Copy, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
     companions: tuple[Companion, ...] = ()
     """The closest of each entity first."""
     commitments: tuple[Commitment, ...] = ()
@@ -236,7 +239,23 @@ class Corpus:
     quotations: tuple[Quotation, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     """One for each version that is known to say what another says."""
-    formers: tuple[Former, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    blocks: Mapping[tuple[Key, str], Block] = field(init=False, repr=False, compare=False)
+    """All blocks, by document and id."""
+    _mentions: Mapping[tuple[Key, str], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the blocks and the mentions in them, once for all who look them up."""
+        found: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.document, mention.block].append(mention)
+        blocks = {(document.key, block.id): block for document in self.documents for block in document.blocks}
+        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "_mentions", {place: tuple(inside) for place, inside in found.items()})
+
+    def mentions_in(self, document: Key, block: str) -> tuple[Mention, ...]:
+        """The mentions in a block, in the order of its text."""
+        return self._mentions.get((document, block), ())
 
 
 # Names that texts use and no page describes yet.

@@ -14,9 +14,9 @@ BlockKind = Literal[
     "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
 ]
 EventKind = Literal["event", "deadline"]
-PromiseKind = Literal["commitment", "offer", "measure", "duty"]
+CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
 """`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `measure`: a joint text sets it out without
-saying who; `duty`: somebody should do it, which is a promise only where the parties of a text say it of themselves."""
+saying who; `duty`: somebody should do it, a commitment only where the parties of a text say so of themselves."""
 
 
 CASED = frozenset({"capitals", "title"})
@@ -77,10 +77,10 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class CommitmentMention:
     """What somebody commits to, as one sentence of a text says it."""
 
-    kind: PromiseKind
+    kind: CommitmentKind
     block: str
     sentence: str
     who: str
@@ -91,7 +91,7 @@ class Promise:
     """How many things; 0 where no number says so."""
     due: When | None = None
     basis: str = ""
-    """The words by which it is known to be a promise: "will"."""
+    """The words by which it is known to be a commitment: "will"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Document:
     blocks: tuple[Block, ...]
     """The body in reading order; the title is not among them."""
     reports: tuple[Report, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    commitments: tuple[CommitmentMention, ...] = ()
     path: str = ""
     """File that a person edits to change it: the seed, or the page under docs/."""
     markdown: str | None = None

@@ -2,6 +2,7 @@
 
 Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), intervals of these,
 open on one side (`..`). https://www.loc.gov/standards/datetime/
+Our own: one pattern reads all that texts need, where the library edtf brings a parser of the whole grammar.
 
 What level 1 has no sign for is written so: "before 2026" and "by 2026" are both `../2026`, "after June 2024" and "since
 June 2024" both `2024-06/..`, since the end of an interval is as precise as it is written, and the standard does not say

@@ -104,7 +104,7 @@ def adopt(page: Document, seed: Document) -> Document:
         when=page.when or seed.when,
         facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in stated)),
         reports=tuple(one if one.block in there else replace(one, block="") for one in seed.reports),
-        promises=tuple(one for one in seed.promises if one.block in there),
+        commitments=tuple(one for one in seed.commitments if one.block in there),
         seed=seed.seed,
         sha256=seed.sha256,
         decoding=seed.decoding,

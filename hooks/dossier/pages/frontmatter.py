@@ -1,16 +1,27 @@
-"""Front matter with line numbers: what a person wrote, and where."""
+"""Front matter with line numbers: what a person wrote, and where.
+
+From the nodes of PyYAML, which know their lines; python-frontmatter knows none, ruamel.yaml would be a second YAML.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from dossier.loading import SafeLoader
 from dossier.model import Finding
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
+
+
+_WRONG = (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError)
+"""What reading raises; all but the first and the last come of a value that is not what its tag says: !!bool perhaps."""
+DEEPEST = 50
+"""Levels of lists and mappings; what people write has three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +44,12 @@ class _RefusedError(yaml.MarkedYAMLError):
     """Valid YAML that is no front matter; the problem is the code of a finding."""
 
 
-class _Loader(yaml.SafeLoader):
+class Fast(SafeLoader):
     """Dates stay the strings that were written: they are EDTF, not timestamps."""
+
+
+class Exact(yaml.SafeLoader):
+    """The same in Python alone, so that what is wrong is said in the same words and lines on every machine."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Refuse aliases: front matter needs none, and a few lines of them can stand for gigabytes."""
@@ -44,10 +59,20 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-_Loader.yaml_implicit_resolvers = {
+Fast.yaml_implicit_resolvers = Exact.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is YAML without aliases and without many levels, of which C code would make any number."""
+    depth = 0
+    for event in yaml.parse(text, Fast):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
 
 
 def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
@@ -64,8 +89,8 @@ def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from _repeated(item)
 
 
-def _page(path: str, text: str, body: str, offset: int) -> Page:
-    loader = _Loader(text)
+def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]) -> Page:
+    loader = kind(text)
     node = loader.get_single_node()
     if node is None:
         return Page(path, {}, {}, body)
@@ -101,10 +126,12 @@ def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
 
 def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
     """A file of YAML (offset: lines before it), never raising: what is wrong becomes a finding."""
+    with suppress(*_WRONG):
+        if _is_plain(text):
+            return _page(path, text, body, offset, Fast)
     try:
-        return _page(path, text, body, offset)
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
-        # All but the first and the last come of a value that is not what its tag says: !!bool perhaps.
+        return _page(path, text, body, offset, Exact)
+    except _WRONG as error:
         return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
 
 

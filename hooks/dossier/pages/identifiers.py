@@ -1,4 +1,7 @@
-"""Identifiers that authorities give: their form and check digits, their addresses, and where texts write them out."""
+"""Identifiers that authorities give: their form and check digits, their addresses, and where texts write them out.
+
+The two formulas of check digits are shorter than the use of a library for hundreds of numbers (python-stdnum).
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

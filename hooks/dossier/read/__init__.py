@@ -1,8 +1,9 @@
 """Act one: a seed becomes a Document.
 
 In order: bytes are decoded, id and language identified, lines cleaned by the rules and by what a person decided, made
-into blocks, given capitals; then facts, dates and promises are found in them, and doubts about all of it. A contributed
-page that is a document of its own (pages/documents.py) comes with its blocks, and is searched as they are (`extract`).
+into blocks, given capitals; then facts, dates and commitments are found in them, and doubts about all of it. A
+contributed page that is a document of its own (pages/documents.py) comes with its blocks, which are searched as they
+are (`extract`).
 """
 
 import hashlib
@@ -24,11 +25,11 @@ from dossier.read.decode import decode, is_binary
 from dossier.read.doubts import find_doubts, fingerprint
 from dossier.read.facts import find_facts
 from dossier.read.facts.casing import set_capitals
-from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
 from dossier.read.ledger import ledger, taken_title
-from dossier.read.recurring import Furniture, drop_known_furniture
+from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,8 +42,8 @@ class Context:
     languages: tuple[str, ...]
     """Codes of the site's languages, the default first."""
     entities: tuple[Entity, ...] = ()
-    furniture: Furniture = field(default_factory=dict)
-    """Lines of seeds/furniture.txt."""
+    boilerplate: Boilerplate = field(default_factory=dict)
+    """Lines of seeds/boilerplate.txt."""
 
     def names(self, language: str) -> tuple[str, ...]:
         """Names as they are written in a language; those of people in any."""
@@ -93,7 +94,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     key, doubts = identify(seed, legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
     replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)
-    known = drop_known_furniture(announce(replaced, decided), context.furniture)
+    known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
@@ -148,7 +149,7 @@ def read_page(page: Document, context: Context) -> Document:
 
 
 def extract(document: Document, stated: Iterable[str], context: Context) -> Document:
-    """A document with what its text says: facts, its own date, the events that it reports, and its promises.
+    """A document with what its text says: facts, its own date, the events that it reports, and its commitments.
 
     stated: the facts that a person gave, by their names; they win over what is found, and so does a date.
     """
@@ -161,5 +162,5 @@ def extract(document: Document, stated: Iterable[str], context: Context) -> Docu
     guessed = ("date",) if own and document.when is None and not own.edtf.is_sure else ()
     inferred = (*guessed, *document.facts.inferred, *(key for key in found.inferred if key not in stated))
     facts = replace(found, **{**kept, "inferred": inferred, "given": document.facts.given})
-    promises = find_promises(document.blocks, facts.type, reports, tongue)
-    return replace(document, when=own, facts=facts, reports=reports, promises=promises)
+    commitments = find_commitments(document.blocks, facts.type, reports, tongue)
+    return replace(document, when=own, facts=facts, reports=reports, commitments=commitments)

@@ -1,4 +1,7 @@
-"""Bytes to text, by evidence; encoding the text again always gives the bytes back."""
+"""Bytes to text, by evidence; encoding the text again always gives the bytes back.
+
+Evidence of our own first, measured by benchmarks/decoding.py; charset-normalizer is the last resort.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""seeds/furniture.txt: lines that a person accepted as no part of any text; and which to propose for it."""
+"""seeds/boilerplate.txt: lines that a person accepted as no part of any text; and which to propose for it."""
 
 import re
 from collections import defaultdict
@@ -11,12 +11,12 @@ from dossier.read.clean.duplicates import is_courtesy
 from dossier.read.ledger import is_text
 from dossier.read.lines.vocabulary import core
 
-NAME = "furniture.txt"
+NAME = "boilerplate.txt"
 """The one .txt file in seeds/ that is no text."""
 PATH = f"seeds/{NAME}"
-COLLECTION = "collection_furniture"
+COLLECTION = "collection_boilerplate"
 """What the ledger names, where else a rule stands, for a line that is on the list."""
-Furniture = Mapping[str, int]
+Boilerplate = Mapping[str, int]
 """What each accepted line says, as `key` gives it, and its number in the file."""
 
 LEAST = 3
@@ -32,7 +32,7 @@ LETTER = r"[^\W\d_]"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A line that recurs, for a person to accept into seeds/furniture.txt."""
+    """A line that recurs, for a person to accept into seeds/boilerplate.txt."""
 
     text: str
     path: str
@@ -52,10 +52,10 @@ def key(text: str) -> str:
     return core(text) or text.strip()
 
 
-def read_furniture(text: str) -> Furniture:
+def read_boilerplate(text: str) -> Boilerplate:
     r"""The lines of the file that say something; a line that begins with # is a remark.
 
-    >>> read_furniture("# Buttons\nFollow us\n\nSubscribe\n")
+    >>> read_boilerplate("# Buttons\nFollow us\n\nSubscribe\n")
     {'follow us': 2, 'subscribe': 4}
     """
     found: dict[str, int] = {}
@@ -65,26 +65,28 @@ def read_furniture(text: str) -> Furniture:
     return found
 
 
-def drop_known_furniture(lines: tuple[Line, ...], furniture: Furniture) -> tuple[Line, ...]:
+def drop_known_boilerplate(lines: tuple[Line, ...], boilerplate: Boilerplate) -> tuple[Line, ...]:
     """Lines that the list has are out before the rules begin, unless a person kept them in this text."""
-    return tuple(_dropped(line, furniture) for line in lines) if furniture else lines
+    return tuple(_dropped(line, boilerplate) for line in lines) if boilerplate else lines
 
 
-def _dropped(line: Line, furniture: Furniture) -> Line:
-    number = furniture.get(key(line.raw)) if is_text(line) and not line.decision.pinned else None
+def _dropped(line: Line, boilerplate: Boilerplate) -> Line:
+    number = boilerplate.get(key(line.raw)) if is_text(line) and not line.decision.pinned else None
     if number is None:
         return line
     return replace(line, decision=Decision("dropped", COLLECTION, seen=f"{PATH}:{number}"))
 
 
-def unused(furniture: Furniture, documents: Iterable[Document]) -> tuple[Finding, ...]:
+def unused(boilerplate: Boilerplate, documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Lines of the list that no text has: it has changed, or was removed."""
-    there = {key(line.raw) for document in documents for line in document.lines} if furniture else set()
-    return tuple(Finding(PATH, number, "unused_furniture") for said, number in furniture.items() if said not in there)
+    there = {key(line.raw) for document in documents for line in document.lines} if boilerplate else set()
+    return tuple(
+        Finding(PATH, number, "unused_boilerplate") for said, number in boilerplate.items() if said not in there
+    )
 
 
 def propose(documents: Iterable[Document], repeated: Collection[Key]) -> tuple[Proposal, ...]:
-    """Lines that recur across texts and that no rule took for furniture, the most frequent first.
+    """Lines that recur across texts and that no rule took for boilerplate, the most frequent first.
 
     Greetings and thanks are not proposed. repeated: documents whose text another has too; they count once.
     """

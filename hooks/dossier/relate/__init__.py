@@ -5,16 +5,18 @@ follow, each in a folder by its subject.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dossier.model import Corpus, Document, Entity
 from dossier.relate.events import find_events
-from dossier.relate.events.commitments import find_commitments
+from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
-from dossier.relate.texts.duplicates import find_copies, others
+from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 
 
 def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
@@ -24,23 +26,18 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     """
     documents = tuple(sorted(documents, key=lambda document: document.key))
     entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
-    mentions = find_mentions(documents, entities)
-    events = find_events(documents, entities)
-    copies = find_copies(documents)
-    relations = find_relations(documents, mentions, entities, others(copies))
-    companions = find_companions(documents, mentions)
-    commitments = find_commitments(documents, entities, mentions)
-    quotations = find_quotations(documents, mentions, others(copies))
-    return Corpus(
-        documents,
-        entities,
-        mentions,
-        events,
-        relations,
-        copies,
-        companions,
-        commitments,
-        quotations,
-        find_alignments(documents, mentions),
-        find_formers(documents),
+    known = names(documents, entities)
+    named = Corpus(documents, entities, find_mentions(documents, known))
+    duplicates = find_duplicates(documents)
+    same = others(duplicates)
+    return replace(
+        named,
+        events=find_events(named, known),
+        relations=find_relations(named, known, same),
+        duplicates=duplicates,
+        companions=find_companions(named),
+        commitments=join_commitments(named, known),
+        quotations=find_quotations(named, same),
+        alignments=find_alignments(documents, named),
+        redirects=find_redirects(documents),
     )

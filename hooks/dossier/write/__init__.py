@@ -14,11 +14,12 @@ from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_pages
 from dossier.write.exports import exports
-from dossier.write.pages.commitments import promises_pages
+from dossier.write.facts import Parts, parts
+from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
-from dossier.write.pages.names import entity_pages
+from dossier.write.pages.names import Found, appearances, entity_pages
 from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
@@ -31,8 +32,9 @@ def make_site(
 ) -> Site:
     """All generated pages and files of a corpus; languages: codes, the default first; written: files by hand."""
     indexed = catalogue(corpus, languages, publication.url)
-    dated = chronology(indexed)
-    made = (page for language in languages for page in _pages(indexed, dated, publication, language))
+    known = parts(indexed)
+    dated = chronology(indexed, known)
+    made = (page for language in languages for page in _pages(indexed, dated, known, publication, language))
     pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
     data = (file for language in languages for file in exports(indexed, publication, language))
     shared = (
@@ -44,13 +46,16 @@ def make_site(
     return Site(pages, (*data, *shared))
 
 
-def _pages(indexed: Catalogue, dated: Chronology, publication: Publication, language: str) -> Iterator[SiteFile]:
+def _pages(
+    indexed: Catalogue, dated: Chronology, known: Parts, publication: Publication, language: str
+) -> Iterator[SiteFile]:
+    found = appearances(indexed, language)
     yield from document_pages(indexed, language)
     yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
-    yield from entity_pages(indexed, language, dated.places())
+    yield from entity_pages(indexed, Found(found, known, dated.places()), language)
     yield from timeline_pages(dated, indexed, language)
-    yield from promises_pages(indexed, publication.as_of, language)
-    yield from listing_pages(indexed, language)
+    yield from commitments_pages(indexed, publication.as_of, language)
+    yield from listing_pages(indexed, found, language)
     yield data_page(indexed, language)
     yield rules_page(language)
 

@@ -9,23 +9,23 @@ from urllib.parse import quote
 from dossier.languages.names import NameIndex, name_index
 from dossier.model import (
     Alignment,
-    Block,
     Commitment,
     Companion,
-    Copy,
     Corpus,
     Document,
+    Duplicate,
     Entity,
     Event,
-    Former,
     Key,
     Mention,
     Pair,
     Quotation,
+    Redirect,
     Relation,
 )
 from dossier.write.addresses import address
-from dossier.write.names import Quote, block_index, entity_uri, name_in, quotes, titled
+from dossier.write.editions import Edition, editions, originals_of
+from dossier.write.names import Quote, entity_uri, name_in, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
 
@@ -117,11 +117,11 @@ def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
-_Couple = TypeVar("_Couple", Copy, Quotation)
+_Couple = TypeVar("_Couple", Duplicate, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class LangString:
     """Words as a page shows them."""
 
     text: str
@@ -133,7 +133,7 @@ class Phrase:
 class Reference:
     """Where a page leads: a document, or a paragraph of it. Addresses start at the site's top folder."""
 
-    title: Phrase
+    title: LangString
     href: str
     number: int = 0
     """Of the paragraph; 0 for the document as a whole or a heading."""
@@ -152,10 +152,11 @@ class Catalogue:
     """Where the site is published; empty when it has no address."""
     versions: Mapping[str, Mapping[str, Document]]
     """By id and language: original versions first, in the order of the languages."""
+    editions: Mapping[Key, Edition]
+    """By document: what is shown of it."""
     entities: Mapping[str, Entity]
     names: NameIndex
     """Whom a name means."""
-    blocks: Mapping[tuple[Key, str], Block]
     mentions: Mapping[Key, tuple[Mention, ...]]
     quotes: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
     """By entity and document."""
@@ -163,7 +164,7 @@ class Catalogue:
     """By entity: those that it names, and those whose sentence names it."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
-    copies: Mapping[Key, tuple[Copy, ...]]
+    duplicates: Mapping[Key, tuple[Duplicate, ...]]
     """By document: the others with its text."""
     companions: Mapping[str, tuple[Companion, ...]]
     """By entity: those that appear with it."""
@@ -173,7 +174,7 @@ class Catalogue:
     """By entity: those that it makes, by deadline."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
-    formers: Mapping[Key, tuple[Former, ...]]
+    redirects: Mapping[Key, tuple[Redirect, ...]]
     """By document: the ids that its paragraphs once had."""
 
     def folder(self, language: str) -> str:
@@ -203,8 +204,11 @@ class Catalogue:
 
     def originals(self, id_: str) -> tuple[Document, ...]:
         """The versions of a document that are no translations; all of them when none is."""
-        versions = tuple(self.versions[id_].values())
-        return tuple(version for version in versions if version.translation is None) or versions
+        return originals_of(self.versions[id_])
+
+    def edition(self, id_: str, language: str) -> Edition:
+        """The edition of a document that a reader of a language gets."""
+        return self.editions[self.version(id_, language).key]
 
     def source(self, document: Document) -> Document | None:
         """The version that a translation is aligned with; None for an original."""
@@ -213,10 +217,10 @@ class Catalogue:
 
     def reference(self, document: Document, language: str, block: str = "") -> Reference:
         """The link to a document or one of its blocks, on a page in a language."""
-        found = self.blocks.get((document.key, block))
+        found = self.corpus.blocks.get((document.key, block))
         target = self.address(document.language, f"documents/{document.id}")
         return Reference(
-            title=Phrase(document.title, foreign(document.language, language)),
+            title=LangString(document.title, foreign(document.language, language)),
             href=f"{target}#{block}" if found else target,
             number=found.number if found else 0,
             status=document.translation.status if document.translation else "",
@@ -236,25 +240,25 @@ class Catalogue:
 
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
-    blocks = block_index(corpus.documents)
+    versions = _versions(corpus.documents, languages)
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
         site_url=site_url,
-        versions=_versions(corpus.documents, languages),
+        versions=versions,
+        editions=editions(versions),
         entities={entity.id: entity for entity in corpus.entities},
         names=name_index(corpus.entities),
-        blocks=blocks,
         mentions=_grouped(corpus.mentions, lambda mention: mention.document),
-        quotes=quotes(corpus.mentions, blocks),
-        events=_events(corpus, blocks),
+        quotes=quotes(corpus),
+        events=_events(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
-        copies=_both(corpus.copies),
+        duplicates=_both(corpus.duplicates),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
         quotations=_both(corpus.quotations),
         commitments=_commitments(corpus.commitments),
         alignments=alignments(corpus.alignments, corpus.documents),
-        formers=_grouped(corpus.formers, lambda former: former.document),
+        redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
     )
 
 
@@ -290,19 +294,12 @@ def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[s
     return found
 
 
-def _events(corpus: Corpus, blocks: Mapping[tuple[Key, str], Block]) -> dict[str, tuple[Event, ...]]:
-    reported: dict[tuple[Key, str], list[tuple[Event, str]]] = defaultdict(list)
-    found: dict[str, dict[str, Event]] = defaultdict(dict)
-    for event in corpus.events:
-        if event.entity:
-            found[event.entity][event.id] = event
-        for source in event.sources:
-            reported[source.document, source.report.block].append((event, source.report.title))
-    for mention in corpus.mentions:
-        for event, title in reported.get((mention.document, mention.block), ()):
-            if blocks[mention.document, mention.block].text[mention.start : mention.end] in title:
-                found[mention.entity][event.id] = event
-    return {entity: tuple(events.values()) for entity, events in found.items()}
+def _events(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for entity in event.entities:
+            found[entity].append(event)
+    return {entity: tuple(naming) for entity, naming in found.items()}
 
 
 def foreign(code: str, language: str) -> str:
@@ -310,21 +307,21 @@ def foreign(code: str, language: str) -> str:
     return "" if code == language else code
 
 
-def name_of(entity: Entity, language: str) -> Phrase:
+def name_of(entity: Entity, language: str) -> LangString:
     """The preferred name of an entity in a language, else in the first that has one; with a capital, as in a title.
 
     >>> name_of(Entity("w", "event", {"en": ("first Workshop",), "fr": ("Atelier",)}), "zh")
-    Phrase(text='First Workshop', lang='en')
+    LangString(text='First Workshop', lang='en')
     """
     name = name_in(entity, language)
-    return Phrase(titled(name.text), name.lang)
+    return LangString(titled(name.text), name.lang)
 
 
-def in_language(texts: Mapping[str, str], language: str) -> Phrase | None:
+def in_language(texts: Mapping[str, str], language: str) -> LangString | None:
     """The text in a language, else the first there is; None when there is none.
 
     >>> in_language({"en": "Forum"}, "fr")
-    Phrase(text='Forum', lang='en')
+    LangString(text='Forum', lang='en')
     """
     code = language if texts.get(language) else next((code for code, text in texts.items() if text), "")
-    return Phrase(texts[code], foreign(code, language)) if code else None
+    return LangString(texts[code], foreign(code, language)) if code else None

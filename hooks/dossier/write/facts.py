@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from dossier.languages.names import NameIndex
-from dossier.model import CASED, Document, Facts, When
+from dossier.model import Document, Facts
 from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name, named
 
@@ -24,30 +24,6 @@ class Fact:
 
 
 _NAMED = ("speaker", "author", "publisher", "place", "event", "rights")
-
-
-def original_of(document: Document, catalogue: Catalogue) -> Document:
-    """The text that a translation was made from, as far as the collection has it; a document itself if it is none."""
-    if document.translation is None:
-        return document
-    versions = catalogue.versions[document.id]
-    source = versions.get(document.translation.source)
-    return source if source and source.translation is None else catalogue.originals(document.id)[0]
-
-
-def known(document: Document, original: Document) -> Facts:
-    """Facts of a document; a translation has those of its original where it gives none of its own."""
-    own = {field.name: getattr(document.facts, field.name) for field in fields(Facts)}
-    if document is original:
-        return document.facts
-    inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)} - CASED
-    inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
-    return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))
-
-
-def date_of(document: Document, original: Document) -> When | None:
-    """When a text was first given: its own date, else that of its original."""
-    return document.when or original.when
 
 
 def named_facts(facts: Facts, index: NameIndex, language: str, written_in: str) -> tuple[Fact, ...]:

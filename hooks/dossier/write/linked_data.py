@@ -10,7 +10,6 @@ from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.facts import date_of, known, original_of
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 """By our type; the others are an Article."""
@@ -26,8 +25,8 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     `creativeWorkStatus` is the status of a translation, in the words of the front matter. The vocabulary's
     `translator` is a person or a body, of which nothing is known here.
     """
-    original, when = original_of(document, catalogue), date_of(document, original_of(document, catalogue))
-    facts = known(document, original)
+    edition = catalogue.editions[document.key]
+    original, facts, when = edition.original, edition.facts, edition.when
     described = {
         "@context": "https://schema.org",
         **_named(document, catalogue),
@@ -50,15 +49,14 @@ def _is_iso(edtf: Edtf) -> bool:
 def _translations(document: Document, catalogue: Catalogue) -> Iterable[Document]:
     """The versions that were made of a document."""
     versions = catalogue.versions[document.id].values()
-    return (other for other in versions if other is not document and original_of(other, catalogue) is document)
+    return (other for other in versions if other is not document and catalogue.editions[other.key].original is document)
 
 
 def _named(document: Document, catalogue: Catalogue) -> dict[str, str]:
     """What says which document is meant, in which language; without an address of the site its name is a URN."""
-    facts = known(document, original_of(document, catalogue))
     url = absolute(catalogue.path(document.language, f"documents/{document.id}"), catalogue.site_url)
     named = {
-        "@type": _TYPES.get(facts.type, "Article"),
+        "@type": _TYPES.get(catalogue.editions[document.key].facts.type, "Article"),
         "@id": url or f"urn:dossier:{document.language}:{document.id}",
         "url": url,
         "headline": document.title,

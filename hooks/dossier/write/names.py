@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.languages.names import NameIndex
-from dossier.model import FOLDERS, Block, Document, Entity, EntityKind, Key, Mention
+from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -102,22 +102,14 @@ class Quote:
         return sum(part.named for part in self.parts)
 
 
-def block_index(documents: Iterable[Document]) -> dict[tuple[Key, str], Block]:
-    """All blocks, by document and id."""
-    return {(document.key, block.id): block for document in documents for block in document.blocks}
-
-
-def quotes(
-    mentions: Iterable[Mention], blocks: Mapping[tuple[Key, str], Block]
-) -> dict[str, dict[Key, tuple[Quote, ...]]]:
+def quotes(corpus: Corpus) -> dict[str, dict[Key, tuple[Quote, ...]]]:
     """The quotes of each entity from each document, in the order of the text."""
-    places: dict[tuple[Key, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for mention in mentions:
-        places[mention.document, mention.block][mention.entity].append((mention.start, mention.end))
     found: dict[str, dict[Key, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-    for (key, block_id), named in places.items():
-        block = blocks[key, block_id]
+    for (key, id_), block in corpus.blocks.items():
         borders = [start for start, _ in block.sentences] or [0]
+        named: dict[str, list[Span]] = defaultdict(list)
+        for mention in corpus.mentions_in(key, id_):
+            named[mention.entity].append((mention.start, mention.end))
         for entity, spans in named.items():
             found[entity][key] += _cut(block, borders, spans)
     return {entity: {key: tuple(cut) for key, cut in texts.items()} for entity, texts in found.items()}

@@ -1,4 +1,4 @@
-/* Lists whose entries stand on one page and say by themselves what they are: texts, promises, lines of a raw text. */
+/* Lists whose entries stand on one page and say by themselves what they are: texts, commitments, lines of a raw text. */
 (() => {
   "use strict";
 

@@ -1,33 +1,41 @@
-"""The furniture of languages/profiles: each kind is known, each phrase says something, none stands twice."""
+"""The boilerplate of languages/profiles: each kind is known, each phrase says something, none stands twice."""
 
 import re
+from collections import Counter
 
 import pytest
 
-from dossier.languages import languages, profile
+from dossier.languages import languages, profile, raw
 from dossier.read.lines import vocabulary
-from dossier.read.lines.vocabulary import core, finder, furniture
+from dossier.read.lines.vocabulary import core, finder, phrases
 
 KINDS = set(re.findall(r"`(\w+)`", vocabulary.__doc__)) - {"core"}
 
 
 @pytest.mark.parametrize("code", languages())
 def test_each_kind_is_explained(code):
-    assert set(profile(code).furniture) <= KINDS
+    assert set(profile(code).phrases) <= KINDS
 
 
 @pytest.mark.parametrize("code", languages())
-def test_each_phrase_says_something_once(code):
-    for kind, phrases in profile(code).furniture.items():
-        assert all(isinstance(phrase, str) and core(phrase) for phrase in phrases), kind
-        assert len(set(phrases)) == len(phrases), kind
+def test_each_phrase_says_something_and_stands_once(code):
+    groups = raw("profiles", code)["phrases"]
+    phrases = [phrase for group in groups.values() for phrase in group]
+    assert all(isinstance(phrase, str) and core(phrase) for phrase in phrases)
+    assert [phrase for phrase, count in Counter(phrases).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_same_kinds_have_one_key(code):
+    kinds = [frozenset(key.split(" + ")) for key in raw("profiles", code)["phrases"]]
+    assert len(set(kinds)) == len(kinds)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_phrases_of_all_languages_are_found_in_any_text(kind):
     for code in languages():
-        for phrase in profile(code).furniture.get(kind, ()):
-            assert core(phrase) in furniture(kind)
+        for phrase in profile(code).phrases.get(kind, ()):
+            assert core(phrase) in phrases(kind)
             assert finder(kind).search(core(phrase))
 
 

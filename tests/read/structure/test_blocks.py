@@ -11,7 +11,7 @@ from dossier.languages import languages, profile
 from dossier.model import Block, Decision
 from dossier.model.document import number_blocks, paragraph_id
 from dossier.read.clean import apply
-from dossier.read.clean.duplicates import drop_glued_labels, drop_label_copies
+from dossier.read.clean.duplicates import drop_duplicates
 from dossier.read.ledger import ledger
 from dossier.read.structure import make_blocks
 from tests.samples import cases
@@ -21,11 +21,8 @@ KINDS = st.sampled_from(["heading", "paragraph", "item", "quotation", "salutatio
 
 
 def blocks(text, language="en"):
-    """Blocks of a text in which nothing but copies of labels has to be cleaned."""
-    lines = ledger(text)
-    for rule in (drop_label_copies, drop_glued_labels):
-        lines = apply(rule, lines, profile(language))
-    return make_blocks(lines, profile(language))
+    """Blocks of a text in which nothing but copies of headings has to be cleaned."""
+    return make_blocks(apply(drop_duplicates, ledger(text), profile(language)), profile(language))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['name']}")
@@ -72,7 +69,7 @@ def test_an_id_comes_from_the_raw_line():
 
 def test_the_heading_of_a_glued_paragraph_keeps_its_id_when_it_is_repaired():
     text = "Build small cafÃ©s. Each island shall have a house with a wall of stone and a light.\nBuild small cafÃ©s."
-    raw = apply(drop_glued_labels, ledger(text), profile("en"))
+    raw = apply(drop_duplicates, ledger(text), profile("en"))
     mended = tuple(replace(line, text=line.text.replace("Ã©", "é")) for line in raw)
     made = [make_blocks(lines, profile("en")) for lines in (raw, mended)]
     assert [block.kind for block in made[1]] == ["heading", "paragraph"]

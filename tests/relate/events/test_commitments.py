@@ -1,4 +1,4 @@
-"""Commitments: which promises are one, who can promise, and what later texts say of it."""
+"""Commitments: which commitments are one, who can promise, and what later texts say of it."""
 
 from time import perf_counter
 
@@ -9,11 +9,10 @@ from dossier.languages.text import with_sentences
 from dossier.model import Block, Document, Facts, Translation
 from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
-from dossier.read.facts.commitments import find_promises
+from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
-from dossier.relate.events.commitments import find_commitments
-from dossier.relate.names.mentions import find_mentions
-from tests.relate.build import entities, load
+from dossier.relate.events.commitments import join_commitments
+from tests.relate.build import entities, known, load
 
 CASES = load("commitments")
 ENTITIES = entities(CASES["entities"])
@@ -28,7 +27,7 @@ def text(data):
     source = data.get("translation")
     return Document(
         data["id"], data["language"], data.get("title", data["id"]), own, Facts(speaker=tuple(data.get("speaker", ()))),
-        blocks, reports, find_promises(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
+        blocks, reports, find_commitments(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
     )  # fmt: skip
 
 
@@ -36,15 +35,14 @@ def told(commitment):
     due = [str(commitment.due.edtf)] if commitment.due else []
     made = " ".join([*due, commitment.kind, *commitment.who, *[str(commitment.count)] * bool(commitment.count)])
     later = " ".join(evidence.document.id for evidence in commitment.evidence)
-    return f"{made}: {' '.join(pledge.document.id for pledge in commitment.pledges)}" + (f" > {later}" if later else "")
+    return f"{made}: {' '.join(source.document.id for source in commitment.sources)}" + (f" > {later}" if later else "")
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_promises_become_commitments(case):
     texts = [text(data) for data in case["texts"]]
-    mentions = find_mentions(texts, ENTITIES)
-    assert [told(one) for one in find_commitments(texts, ENTITIES, mentions)] == case["commitments"]
-    assert find_commitments(texts[::-1], ENTITIES, mentions) == find_commitments(texts, ENTITIES, mentions)
+    assert [told(one) for one in join_commitments(*known(texts, ENTITIES))] == case["commitments"]
+    assert join_commitments(*known(texts[::-1], ENTITIES)) == join_commitments(*known(texts, ENTITIES))
 
 
 def test_ids_hold_while_other_texts_come_and_go():
@@ -52,8 +50,8 @@ def test_ids_hold_while_other_texts_come_and_go():
     other = text(
         {"id": "z", "language": "en", "date": "2020-01-01", "text": ["Kenya will sing 3 songs by the end of 2021."]}
     )
-    alone = {commitment.id for commitment in find_commitments([one], ENTITIES, ())}
-    assert alone < {commitment.id for commitment in find_commitments([one, other], ENTITIES, ())}
+    alone = {commitment.id for commitment in join_commitments(*known([one], ENTITIES))}
+    assert alone < {commitment.id for commitment in join_commitments(*known([one, other], ENTITIES))}
 
 
 @pytest.mark.timing
@@ -63,9 +61,9 @@ def test_the_time_grows_with_the_number_of_texts():
         texts = [
             text({"id": f"d{at}", "language": "en", "date": "2024-03-01", "text": [s]}) for at, s in enumerate(said)
         ]
-        mentions = find_mentions(texts, ENTITIES)
+        given = known(texts, ENTITIES)
         start = perf_counter()
-        find_commitments(texts, ENTITIES, mentions)
+        join_commitments(*given)
         return perf_counter() - start
 
     assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3

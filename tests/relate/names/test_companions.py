@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.model import Block, Companion, Document, Facts, Key, Mention, Translation
+from dossier.model import Block, Companion, Corpus, Document, Facts, Key, Mention, Translation
 from dossier.relate.names.companions import MOST, find_companions
 
 EN = Document("a", "en", "A", None, Facts(), ())
@@ -19,8 +19,12 @@ def named(*places):
             yield Mention(entity, Key(*document.split(".")), block, 0, 1)
 
 
+def companions(documents, *places):
+    return find_companions(Corpus(tuple(documents), mentions=tuple(named(*places))))
+
+
 def test_paragraphs_count_not_mentions_and_the_rarer_comes_first():
-    found = find_companions([EN], named("a.en p1 un un wang", "a.en p2 un wang lin", "a.en p3 un ai", "a.en p4 ai"))
+    found = companions([EN], "a.en p1 un un wang", "a.en p2 un wang lin", "a.en p3 un ai", "a.en p4 ai")
     assert [c for c in found if c.entity == "un"] == [
         Companion("un", "wang", 2), Companion("un", "lin", 1), Companion("un", "ai", 1)
     ]  # fmt: skip
@@ -28,19 +32,19 @@ def test_paragraphs_count_not_mentions_and_the_rarer_comes_first():
 
 def test_a_translation_counts_only_without_its_original():
     places = ["a.en p1 un wang", "a.fr p1 un wang", "b.fr p1 un wang"]
-    assert find_companions([EN, FR, ALONE], named(*places))[0] == Companion("un", "wang", 2)
-    assert find_companions([FR], named("a.fr p1 un wang"))[0] == Companion("un", "wang", 1)
+    assert companions([EN, FR, ALONE], *places)[0] == Companion("un", "wang", 2)
+    assert companions([FR], "a.fr p1 un wang")[0] == Companion("un", "wang", 1)
 
 
 def test_a_list_of_very_many_names_makes_no_companions():
-    assert find_companions([EN], named("a.en p1 " + " ".join(f"n{at}" for at in range(100)))) == ()
+    assert companions([EN], "a.en p1 " + " ".join(f"n{at}" for at in range(100))) == ()
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghijklmnopqrstuvw"), max_size=8), max_size=12))
 def test_everybody_is_the_companion_of_his_companions_up_to_a_number(paragraphs):
     blocks = tuple(Block("paragraph", "x", f"p{at}", at + 1) for at in range(len(paragraphs)))
     document = Document("a", "en", "A", None, Facts(), blocks)
-    found = find_companions([document], named(*(f"a.en p{at} {' '.join(p)}" for at, p in enumerate(paragraphs))))
+    found = companions([document], *(f"a.en p{at} {' '.join(p)}" for at, p in enumerate(paragraphs)))
     together = {(c.entity, c.other): c.paragraphs for c in found}
     for (one, two), count in together.items():
         assert one != two

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Block, Document, Facts
-from dossier.relate.names.mentions import find_mentions
-from tests.relate.build import entities, load
+from tests.relate.build import entities, known, load
 
 CASES = load("context")
 ENTITIES = entities(CASES["entities"])
@@ -19,7 +18,7 @@ def document(text, language, title=""):
 
 def named(text):
     texts = {block.id: block.text for block in text.blocks}
-    return [f"{m.entity} {texts[m.block][m.start : m.end]}" for m in find_mentions([text], ENTITIES)]
+    return [f"{m.entity} {texts[m.block][m.start : m.end]}" for m in known([text], ENTITIES)[0].mentions]
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: f"{case['language']}-{case['text'][:40]}")
@@ -32,7 +31,7 @@ def test_a_title_names_too():
 
 
 def test_what_is_known_by_the_text_alone_says_so():
-    found = find_mentions([document("Lin Jian spoke. Lin left.", "en")], ENTITIES)
+    found = known([document("Lin Jian spoke. Lin left.", "en")], ENTITIES)[0].mentions
     assert [mention.inferred for mention in found] == [False, True]
 
 
@@ -40,7 +39,7 @@ def test_what_is_known_by_the_text_alone_says_so():
     st.text(" LinJaParis|MsCongthefRpubl.刚果林剑先生中国人·", max_size=80), st.sampled_from(["en", "fr", "zh", "tlh"])
 )
 def test_mentions_never_overlap(text, language):
-    spans = [(m.block, m.start, m.end) for m in find_mentions([document(text, language)], ENTITIES)]
+    spans = [(m.block, m.start, m.end) for m in known([document(text, language)], ENTITIES)[0].mentions]
     for block, start, end in spans:
         assert start < end
         assert sum(one == block and a < end and start < b for one, a, b in spans) == 1

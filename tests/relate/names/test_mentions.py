@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from dossier.languages.names import fold, lower, own_names
 from dossier.model import Entity
 from dossier.relate.names.lexicon import lexicon
-from dossier.relate.names.mentions import find_mentions
-from tests.relate.build import document, entities, load
+from tests.relate.build import document, entities, known, load
 
 CASES = load("mentions")
 ENTITIES = entities(CASES["entities"])
@@ -26,7 +25,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join)
 @pytest.mark.parametrize("case", CASES["texts"], ids=lambda case: case["text"][:40])
 def test_names_are_found(case: dict[str, Any]) -> None:
     text = document({"id": "a", "language": case["language"], "blocks": [case["text"]]})
-    spans = find_mentions([text], ENTITIES)
+    spans = known([text], ENTITIES)[0].mentions
     assert [f"{case['text'][span.start : span.end]}: {span.entity}" for span in spans] == case["found"]
 
 
@@ -52,7 +51,7 @@ def test_mentions_come_from_all_blocks_of_all_documents() -> None:
         document({"id": "a", "language": "en", "blocks": ["The UN", "Nothing", "AI in China"]}),
         document({"id": "a", "language": "fr", "blocks": ["L’ONU"], "translation": "en"}),
     ]
-    found = [(m.document, m.block, m.start, m.end, m.entity) for m in find_mentions(texts, ENTITIES)]
+    found = [(m.document, m.block, m.start, m.end, m.entity) for m in known(texts, ENTITIES)[0].mentions]
     assert found == [
         (("a", "en"), "p-000001", 4, 6, "un"),
         (("a", "en"), "p-000003", 0, 2, "ai"),
@@ -62,7 +61,7 @@ def test_mentions_come_from_all_blocks_of_all_documents() -> None:
 
 
 def test_nobody_is_found_where_nobody_is_known() -> None:
-    assert find_mentions([document({"id": "a", "language": "en", "blocks": ["The UN"]})], []) == ()
+    assert known([document({"id": "a", "language": "en", "blocks": ["The UN"]})], [])[0].mentions == ()
 
 
 @pytest.mark.timing
@@ -75,7 +74,7 @@ def test_many_names_in_many_texts_are_found_in_time() -> None:
         for at in range(2000)
     ]
     start = perf_counter()
-    assert len(find_mentions(texts, people)) == 2000 * 100
+    assert len(known(texts, people)[0].mentions) == 2000 * 100
     assert perf_counter() - start < 10
 
 

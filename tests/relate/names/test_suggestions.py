@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dossier.languages.names import fold
 from dossier.model import Corpus, Document, Entity, Facts
-from dossier.relate.names.mentions import find_mentions
 from dossier.relate.names.suggestions import suggest
 from tests.relate.build import document, entities, load
+from tests.relate.build import known as related
 
 CASES = load("suggestions")
 PIECES = st.sampled_from([
@@ -26,7 +26,7 @@ def corpus(texts: list[list[str]], language: str, known: tuple[Entity, ...] = ()
     documents = tuple(
         document({"id": f"d{at}", "language": language, "blocks": blocks}) for at, blocks in enumerate(texts)
     )
-    return Corpus(documents, known, find_mentions(documents, known))
+    return related(documents, known)[0]
 
 
 def found(case: dict[str, Any]) -> list[str]:

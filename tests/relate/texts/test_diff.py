@@ -1,9 +1,11 @@
 """Two texts laid beside each other: the runs are there, in order, and found where they are long."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.relate.texts.diff import RUN, align, located
+from dossier.languages.text import word_spans
+from dossier.relate.texts.diff import RUN, align, changes, located
 from tests.relate.build import document
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=60)
@@ -39,3 +41,33 @@ def test_words_know_their_places():
     assert [text.blocks[place.block].text[place.start : place.end] for place in found.places] == [
         "Wind", "rain", "AI", "合", "作",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("海堤很老。", "海堤很新。", (["老"], ["新"])),
+        ("A b c.", "A c d.", (["b"], ["d"])),
+        ("An old, old wall.", "An old wall.", (["old"], [])),
+        ("The old sea wall.", "A new wall.", (["The old sea"], ["A new"])),
+        ("", "x", ([], ["x"])),
+        ("x", "x", ([], [])),
+    ],
+)
+def test_changes_are_the_words_that_the_other_has_not(old, new, changed):
+    found = changes(old, new)
+    assert tuple([text[slice(*span)] for span in side] for text, side in zip((old, new), found, strict=True)) == changed
+
+
+@given(st.text("ab 海. ", max_size=20), st.text("ab 海. ", max_size=20))
+def test_without_what_changed_two_wordings_have_the_same_words(old, new):
+    left = []
+    for text, spans in zip((old, new), changes(old, new), strict=True):
+        assert list(spans) == sorted(set(spans))
+        left.append([text[start:end] for start, end in word_spans(text) if not any(a <= start < b for a, b in spans)])
+    assert left[0] == left[1]
+    assert (changes(old, new) == ((), ())) == (words_of(old) == words_of(new))
+
+
+def words_of(text):
+    return [text[start:end] for start, end in word_spans(text)]

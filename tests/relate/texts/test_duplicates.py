@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.model import Copy, Difference, Document, Facts, Key
+from dossier.model import Difference, Document, Duplicate, Facts, Key
 from dossier.relate import relate
-from dossier.relate.texts.duplicates import find_copies, repeated
+from dossier.relate.texts.duplicates import find_duplicates, repeated
 from tests.relate.build import document, entities, load
 
-CASES = load("copies")["cases"]
+CASES = load("duplicates")["cases"]
 
 
 def text(id_: str, *blocks: str, language: str = "en") -> Document:
     return document({"id": id_, "language": language, "blocks": blocks})
 
 
-def copies_of(case: dict[str, Any]) -> tuple[Copy, ...]:
+def copies_of(case: dict[str, Any]) -> tuple[Duplicate, ...]:
     other = case.get("other", case["language"])
     pair = text("a", *case["one"], language=case["language"]), text("b", *case["two"], language=other)
-    return find_copies(pair)
+    return find_duplicates(pair)
 
 
 def words(case: dict[str, Any], difference: Difference) -> list[list[str]]:
@@ -67,16 +67,16 @@ def test_a_copy_can_be_seen_from_both_sides() -> None:
 
 
 def test_a_text_without_words_is_no_copy_of_another() -> None:
-    assert find_copies([text("a"), text("b")]) == ()
+    assert find_duplicates([text("a"), text("b")]) == ()
 
 
 def test_what_a_person_calls_a_version_is_compared_whatever_it_says() -> None:
     facts = Facts(version_of="a")
     other = text("b", "A few other words stand here.")
     named = Document("b", "en", "b", None, facts, other.blocks)
-    (copy,) = find_copies([text("a", "Some words stand here."), named])
+    (copy,) = find_duplicates([text("a", "Some words stand here."), named])
     assert (copy.kind, len(copy.differences)) == ("near", 1)
-    assert find_copies([named, text("a", "Quelques mots.", language="fr")]) == ()
+    assert find_duplicates([named, text("a", "Quelques mots.", language="fr")]) == ()
 
 
 def test_copies_are_not_listed_as_related() -> None:
@@ -93,9 +93,9 @@ def test_copies_are_not_listed_as_related() -> None:
 
 def test_of_copies_all_but_one_are_repeated() -> None:
     pairs = [
-        Copy(Key("part", "en"), Key("a", "en"), "excerpt", 1.0),
-        Copy(Key("a", "en"), Key("b", "en"), "exact", 1.0),
-        Copy(Key("a", "en"), Key("c", "en"), "near", 0.9),
+        Duplicate(Key("part", "en"), Key("a", "en"), "excerpt", 1.0),
+        Duplicate(Key("a", "en"), Key("b", "en"), "exact", 1.0),
+        Duplicate(Key("a", "en"), Key("c", "en"), "near", 0.9),
     ]
     assert {key.id for key in repeated(pairs)} == {"part", "b", "c"}
 
@@ -103,7 +103,7 @@ def test_of_copies_all_but_one_are_repeated() -> None:
 def test_each_of_many_copies_is_found() -> None:
     speech = next(case for case in CASES if case.get("kind") == "near")["one"]
     texts = [text(f"d{at:02}", *speech, f"This is number {at} of them." if at else "") for at in range(30)]
-    found = {id_ for copy in find_copies(texts) for id_ in (copy.document.id, copy.other.id)}
+    found = {id_ for copy in find_duplicates(texts) for id_ in (copy.document.id, copy.other.id)}
     assert len(found) == 30
 
 
@@ -126,7 +126,7 @@ def test_time_grows_with_the_number_of_texts() -> None:
     for size in (400, 800):
         texts = collection(size)
         start = process_time()
-        found = find_copies(texts)
+        found = find_duplicates(texts)
         took[size] = process_time() - start
         assert [copy.kind for copy in found] == ["near"] * (size // 20)
     assert took[800] < 3 * took[400]
@@ -138,7 +138,7 @@ def test_time_grows_with_the_number_of_texts() -> None:
 def test_no_pair_takes_for_ever(piece: str) -> None:
     long = piece * (100_000 // len(piece))
     start = process_time()
-    find_copies([text("a", long), text("b", long + " end"), text("c", *[piece] * 5000)])
+    find_duplicates([text("a", long), text("b", long + " end"), text("c", *[piece] * 5000)])
     assert process_time() - start < 10
 
 
@@ -146,7 +146,7 @@ def test_no_pair_takes_for_ever(piece: str) -> None:
 def test_any_two_texts_can_be_compared(one: list[str], two: list[str]) -> None:
     """Passages lie in their blocks and in order, and what both have and what one has alone is the whole text."""
     named = Document("b", "en", "b", None, Facts(version_of="a"), text("b", *two).blocks)
-    for copy in find_copies([text("a", *one), named]):
+    for copy in find_duplicates([text("a", *one), named]):
         for blocks, sides in (
             (one, [(d.block, d.changed) for d in copy.differences]),
             (two, [(d.other_block, d.other_changed) for d in copy.differences]),

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dossier.collection import collect
-from dossier.model import Document, Facts, Key, Translation
+from dossier.model import Corpus, Document, Facts, Key, Translation
 from dossier.pages.documents import read_translated
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 from tests.building import SHIPPED
 from tests.samples import shipped
 
@@ -31,7 +31,7 @@ COMMENTS = "\n\n".join(f"<!-- {id_}: {text} -->\nMur {n}." for n, (id_, text) in
 
 
 def pairs(now, body=COMMENTS):
-    (found,) = find_alignments((now, translation(body)), ())
+    (found,) = find_alignments((now, translation(body)), Corpus(()))
     return [(pair.blocks, pair.others, bool(pair.outdated)) for pair in found.pairs]
 
 
@@ -74,8 +74,8 @@ def test_the_title_is_told_like_a_paragraph():
 
 def test_old_ids_lead_to_the_successor_and_those_of_lost_paragraphs_are_told():
     now = source(A, ("p-00000d", "Two walls stood."))
-    found = find_formers((now, translation(COMMENTS)))
-    assert [(former.document, former.id, former.block) for former in found] == [
+    found = find_redirects((now, translation(COMMENTS)))
+    assert [(redirect.document, redirect.id, redirect.block) for redirect in found] == [
         (Key("wall", "en"), "p-00000b", "p-00000d"),
         (Key("wall", "en"), "p-00000c", ""),
     ]
@@ -83,7 +83,7 @@ def test_old_ids_lead_to_the_successor_and_those_of_lost_paragraphs_are_told():
 
 
 def test_a_translation_of_a_text_that_is_not_there_is_aligned_with_nothing():
-    assert find_alignments((translation(COMMENTS),), ()) == ()
+    assert find_alignments((translation(COMMENTS),), Corpus(())) == ()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from dossier.collection import collect
-from dossier.model import Block, Document, Facts
+from dossier.model import Block, Corpus, Document, Facts
 from dossier.relate.translations.alignment import built_alike
 from tests import samples
 
@@ -20,39 +20,31 @@ def shipped():
     return collect(samples.shipped()).corpus
 
 
-@pytest.fixture(scope="module")
-def named(shipped):
-    found = defaultdict(set)
-    for mention in shipped.mentions:
-        found[mention.document, mention.block].add(mention.entity)
-    return found
-
-
 def version(document):
     """A version that nobody calls a translation."""
     return replace(document, translation=None, renderings=())
 
 
-def pairs_of(one, two, named):
+def pairs_of(one, two, corpus):
     """Places of the blocks that are aligned, without the title."""
     places = [{block.id: place for place, block in enumerate(text.blocks)} for text in (one, two)]
-    return [(places[0][p.blocks[0]], places[1][p.others[0]]) for p in built_alike(one, two, named)[1:]]
+    return [(places[0][p.blocks[0]], places[1][p.others[0]]) for p in built_alike(one, two, corpus)[1:]]
 
 
-def test_whole_versions_are_aligned_and_rightly(shipped, named):
+def test_whole_versions_are_aligned_and_rightly(shipped):
     by_id = defaultdict(list)
     for document in shipped.documents:
         by_id[document.id].append(version(document))
     found = total = 0
     for texts in by_id.values():
         for one, two in permutations(texts, 2):
-            pairs = pairs_of(one, two, named)
+            pairs = pairs_of(one, two, shipped)
             assert all(i == j for i, j in pairs)
             found, total = found + len(pairs), total + len(one.blocks)
     assert found >= 0.9 * total
 
 
-def test_where_paragraphs_are_missing_hardly_any_is_aligned_wrongly(shipped, named):
+def test_where_paragraphs_are_missing_hardly_any_is_aligned_wrongly(shipped):
     """Up to three blocks are taken from one version, and one from the other."""
     chance = random.Random(5)  # noqa: S311 - no secret
     right = wrong = 0
@@ -67,16 +59,16 @@ def test_where_paragraphs_are_missing_hardly_any_is_aligned_wrongly(shipped, nam
                 replace(version(text), blocks=tuple(text.blocks[at] for at in places))
                 for text, places in zip((document, other), kept, strict=True)
             )
-            for i, j in pairs_of(one, two, named):
+            for i, j in pairs_of(one, two, shipped):
                 right, wrong = right + (kept[0][i] == kept[1][j]), wrong + (kept[0][i] != kept[1][j])
     assert right > 300
     assert wrong <= 0.01 * right
 
 
-def test_texts_about_the_same_matter_are_no_versions_of_each_other(shipped, named):
+def test_texts_about_the_same_matter_are_no_versions_of_each_other(shipped):
     for one, two in permutations(shipped.documents, 2):
         if one.id != two.id:
-            assert built_alike(version(one), version(two), named) == ()
+            assert built_alike(version(one), version(two), shipped) == ()
 
 
 def text(language, lines):
@@ -91,4 +83,4 @@ def text(language, lines):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_versions(case):
     one, two = (text(code, lines) for code, lines in case["texts"].items())
-    assert pairs_of(one, two, {}) == [tuple(pair) for pair in case["pairs"]]
+    assert pairs_of(one, two, Corpus(())) == [tuple(pair) for pair in case["pairs"]]

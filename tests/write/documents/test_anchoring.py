@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.model import Block, Document, Entity, Facts
+from dossier.model import Block, Corpus, Document, Entity, Facts
 from dossier.pages import markup
-from dossier.relate.names.mentions import find_mentions
 from dossier.write.documents import body
 from dossier.write.documents.anchoring import Anchoring, Link, Mark
 from dossier.write.documents.overlays import marks
+from tests.relate.build import known
 
 CELL = st.text(st.sampled_from("ab1é林|*_`<&\\-: "), max_size=8).map(lambda text: " ".join(text.split()))
 
@@ -25,7 +25,7 @@ def table(*rows):
 
 def rendered(made, *laid):
     extension = Anchoring()
-    extension.marks = laid or marks(made, (), {}, "Paragraph {number}")
+    extension.marks = laid or marks(made, Corpus(()), {}, "Paragraph {number}")
     html = Markdown(extensions=[*markup.EXTENSIONS, extension]).convert(body(made))
     return lxml.html.fragment_fromstring(html, create_parent="div")
 
@@ -62,7 +62,7 @@ def test_a_document_symbol_leads_to_the_document_once_a_section():
 def test_a_document_symbol_that_a_page_has_leads_to_that_page():
     made = document(Block("paragraph", "As A/RES/78/311 says.", "p-1", 1))
     resolution = Entity("res", "initiative", {"en": ("Resolution",)}, identifiers={"un": ("A/RES/78/311",)})
-    laid = marks(made, find_mentions([made], [resolution]), {"res": resolution}, "Paragraph {number}")
+    laid = marks(made, known([made], [resolution])[0], {"res": resolution}, "Paragraph {number}")
     assert laid[0].links == (Link(3, 15, "../initiatives/res.md"),)
 
 

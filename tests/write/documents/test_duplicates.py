@@ -53,7 +53,7 @@ def test_the_same_words_are_told_in_each_language(language):
     (same,) = shown(*texts, language=language)
     assert (same.kind, same.id, same.differ, same.passages, same.more) == ("exact", "b", "", (), "")
     assert same.reference.title.text == "Text b"
-    assert same.kind in words(language)["document"]["copies"]
+    assert same.kind in words(language)["document"]["duplicates"]
 
 
 def test_both_pages_show_the_difference_each_from_its_side():
@@ -109,7 +109,7 @@ def test_a_heading_that_differs_has_no_number():
 def test_a_page_that_lacks_the_text_says_nothing_of_its_copies():
     indexed = catalogue(relate([document(id_, *WORDS) for id_ in "ab"], ()), LANGUAGES)
     text = indexed.versions["a"]["en"]
-    assert [len(view(text, indexed, language).copies) for language in LANGUAGES] == [1, 0, 0]
+    assert [len(view(text, indexed, language).duplicates) for language in LANGUAGES] == [1, 0, 0]
 
 
 def test_a_corpus_without_copies_has_none():

@@ -2,17 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dossier.languages import words
 from dossier.model import Corpus, Document, Facts, Translation
 from dossier.pages.documents import read_document
-from dossier.relate.translations.alignment import find_alignments, find_formers
+from dossier.relate.translations.alignment import find_alignments, find_redirects
 from dossier.write.catalogue import catalogue
-from dossier.write.documents.overlays import former_ids, vanished
-from dossier.write.documents.parallel import changes, parallels, seconds, title_outdated
+from dossier.write.documents.overlays import redirected_ids, vanished
+from dossier.write.documents.parallel import parallels, seconds, title_outdated
 from dossier.write.pages.coverage import coverage_view
 from tests.building import ROOT
 from tests.write.making import LANGUAGES, document
@@ -28,7 +24,10 @@ def contributed(language):
 
 def indexed(*documents):
     return catalogue(
-        Corpus(tuple(documents), alignments=find_alignments(documents, ()), formers=find_formers(documents)), LANGUAGES
+        Corpus(
+            tuple(documents), alignments=find_alignments(documents, Corpus(())), redirects=find_redirects(documents)
+        ),
+        LANGUAGES,
     )
 
 
@@ -116,10 +115,10 @@ def test_the_same_id_in_two_originals_means_nothing():
 
 
 def test_old_links_lead_to_the_successor_and_lost_paragraphs_are_told():
-    assert former_ids(ENGLISH, MADE) == {"p-79f7d2": ("p-000aaa",)}
-    assert former_ids(FRENCH, MADE)["p-000aaa"] == ("p-79f7d2",)
-    assert "p-f6c8c7" in former_ids(CHINESE, MADE)[CHINESE.blocks[0].id]
-    assert [former.wording for former in vanished(ENGLISH, MADE)] == ["The bells were sold to a church in 1960."]
+    assert redirected_ids(ENGLISH, MADE) == {"p-79f7d2": ("p-000aaa",)}
+    assert redirected_ids(FRENCH, MADE)["p-000aaa"] == ("p-79f7d2",)
+    assert "p-f6c8c7" in redirected_ids(CHINESE, MADE)[CHINESE.blocks[0].id]
+    assert [redirect.wording for redirect in vanished(ENGLISH, MADE)] == ["The bells were sold to a church in 1960."]
 
 
 def test_two_translations_of_each_other_end_somewhere():
@@ -145,25 +144,3 @@ def test_the_coverage_counts_states_and_lists_what_is_to_be_done():
     assert [reference.title.text for reference in missing["en"].documents] == ["Seul"]
     assert missing["zh"].pages == ("docs/zh/about.md",)
     assert missing["fr"].pages == ("docs/fr/about.md", "docs/fr/index.md")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "changed"),
-    [
-        ("海堤很老。", "海堤很新。", (["老"], ["新"])),
-        ("A b c.", "A c d.", (["b"], ["d"])),
-        ("", "x", ([], ["x"])),
-        ("x", "x", ([], [])),
-    ],
-)
-def test_changes_are_the_words_that_the_other_has_not(old, new, changed):
-    assert tuple([piece.text for piece in side if piece.changed] for side in changes(old, new)) == changed
-
-
-@given(st.text("ab 海. ", max_size=20), st.text("ab 海. ", max_size=20))
-def test_pieces_are_the_whole_wording(old, new):
-    then, now = changes(old, new)
-    assert "".join(piece.text for piece in then) == old
-    assert "".join(piece.text for piece in now) == new
-    if old == new:
-        assert not any(piece.changed for piece in (*then, *now))

@@ -1,4 +1,4 @@
-"""The page of promises: by deadline, each ahead, today or passed as of a day, in the reader's language where it can be."""
+"""The page of commitments: by deadline, each ahead, today or passed as of a day, in the reader's language where it can be."""
 
 import re
 from dataclasses import replace
@@ -6,30 +6,29 @@ from datetime import date
 
 import pytest
 
-from dossier.model import Commitment, Corpus, Evidence, Pledge, Promise
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
 from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.names import Name
-from dossier.write.pages.commitments import newest, promises_view, state
-from dossier.write.pages.names import entity_view
-from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN
+from dossier.write.pages.commitments import commitments_view, newest, state
+from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN, entity_page
 
 SENTENCE = "Wang Yi praised the UN; the UN agreed."
-PROMISE = Promise("commitment", SPEECH.blocks[1].id, SENTENCE, "UN", (20, 38), 10, when("../2025"), "will")
+PROMISE = CommitmentMention("commitment", SPEECH.blocks[1].id, SENTENCE, "UN", (20, 38), 10, when("../2025"), "will")
 DATED = Commitment(
-    "c-1", "commitment", ("un",), when("../2025"), 10, (Pledge(SPEECH.key, PROMISE),),
+    "c-1", "commitment", ("un",), when("../2025"), 10, (CommitmentSource(SPEECH.key, PROMISE),),
     (Evidence(NEWS.key, NEWS.blocks[0].id, "联合国在五月开会。"),),
 )  # fmt: skip
 OPEN = replace(
     DATED, id="c-2", kind="offer", who=(), due=None, count=0, evidence=(),
-    pledges=(Pledge(LETTER.key, Promise("offer", LETTER.blocks[0].id, "L’ONU écrit.", "la banque", (0, 5))),),
+    sources=(CommitmentSource(LETTER.key, CommitmentMention("offer", LETTER.blocks[0].id, "L’ONU écrit.", "la banque", (0, 5))),),
 )  # fmt: skip
 MADE = catalogue(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES)
 DAY = date(2025, 6, 1)
 
 
 def rows(language):
-    return [row for group in promises_view(MADE, DAY, language).groups for row in group.rows]
+    return [row for group in commitments_view(MADE, DAY, language).groups for row in group.rows]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_a_deadline_is_ahead_until_the_last_day_that_it_may_mean(due, day, told)
 
 
 def test_the_page_says_as_of_which_day_and_groups_by_year():
-    view = promises_view(MADE, DAY, "fr")
+    view = commitments_view(MADE, DAY, "fr")
     assert re.search(r"1(er)?\sjuin 2025", view.as_of)
     assert [group.label for group in view.groups] == ["2025", "Sans échéance indiquée"]
     assert view.states == ("ahead",)
@@ -82,4 +81,4 @@ def test_who_is_not_known_is_told_by_the_words_of_the_text():
 
 
 def test_the_page_of_a_body_lists_its_commitments():
-    assert [brief.id for brief in entity_view(UN, MADE, {}, "en").commitments] == ["c-1"]
+    assert [brief.id for brief in entity_page(UN, "en", MADE).commitments] == ["c-1"]

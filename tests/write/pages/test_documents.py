@@ -4,9 +4,10 @@ import pytest
 
 from dossier.languages.collation import alphabetical
 from dossier.model import Corpus, Entity
-from dossier.write.catalogue import Phrase, catalogue
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
 from dossier.write.pages.documents import documents_view, entities_view, listing_pages
+from dossier.write.pages.names import appearances
 from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
 
@@ -24,7 +25,7 @@ def test_a_document_is_listed_once_with_all_its_versions_originals_first():
         ("en", "documents/speech.html", ""),
         ("zh", "zh/documents/speech.html", "draft"),
     ]
-    assert (row.reference.title, row.reference.status) == (Phrase("讲话"), "draft")
+    assert (row.reference.title, row.reference.status) == (LangString("讲话"), "draft")
 
 
 def test_facts_that_a_translation_leaves_out_come_from_the_original():
@@ -39,7 +40,7 @@ def test_a_publisher_has_the_name_of_its_entity_in_the_language_of_the_page():
 
 
 def test_a_title_that_is_not_in_the_language_of_the_page_says_so():
-    assert rows("fr")["speech.html"].reference.title == Phrase("Speech on AI", "en")
+    assert rows("fr")["speech.html"].reference.title == LangString("Speech on AI", "en")
     assert rows("fr")["speech.html"].reference.href == "documents/speech.html"
 
 
@@ -57,7 +58,7 @@ def test_uncertain_and_missing_dates():
 
 
 def test_entities_by_kind_with_counts():
-    groups = entities_view(CATALOGUE, "en")
+    groups = entities_view(CATALOGUE, appearances(CATALOGUE, "en"), "en")
     assert [(group.id, group.kind) for group in groups] == [
         ("people", "person"), ("organisations", "organisation"), ("events", "event"),
     ]  # fmt: skip
@@ -87,21 +88,22 @@ def test_names_that_differ_by_signs_alone_keep_one_order():
 
 def test_an_entity_whose_name_no_charset_has_is_listed():
     odd = Entity("odd", "term", {"zh": ("𪚥🜁",)})
-    (group,) = entities_view(catalogue(Corpus((), (odd,)), LANGUAGES), "zh")
-    assert group.rows[0].name == Phrase("𪚥🜁")
+    made = catalogue(Corpus((), (odd,)), LANGUAGES)
+    (group,) = entities_view(made, appearances(made, "zh"), "zh")
+    assert group.rows[0].name == LangString("𪚥🜁")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_a_language(language):
-    documents, names = listing_pages(CATALOGUE, language)
+    documents, names = listing_pages(CATALOGUE, appearances(CATALOGUE, language), language)
     assert (documents.uri, names.uri) == (f"{language}/documents/index.md", f"{language}/names/index.md")
-    assert (documents.template, names.template) == ("listing.html", "entities.html")
+    assert (documents.template, names.template) == ("documents.html", "names.html")
 
 
 def test_an_empty_corpus_has_empty_indexes():
     empty = catalogue(Corpus(()), LANGUAGES)
     assert documents_view(empty, "en").rows == ()
-    assert entities_view(empty, "en") == ()
+    assert entities_view(empty, {}, "en") == ()
 
 
 def test_thousands_of_documents_take_a_moment():

@@ -5,11 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Corpus, Key, Mention
-from dossier.write.catalogue import Phrase, catalogue
+from dossier.model import Block, Corpus, Document, Facts, Key, Mention
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
-from dossier.write.pages.names import entity_pages, entity_view
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS_EN, SPEECH, SPEECH_ZH, UN, WANG, document
+from dossier.write.pages.names import entity_pages
+from tests.write.making import (
+    CATALOGUE,
+    FORUM,
+    LANGUAGES,
+    NEWS_EN,
+    SPEECH,
+    SPEECH_ZH,
+    UN,
+    WANG,
+    document,
+    entity_page,
+    known,
+)
 
 
 def shown(quote):
@@ -17,7 +29,7 @@ def shown(quote):
 
 
 def test_each_sentence_once_with_all_names_in_it():
-    view = entity_view(UN, CATALOGUE, {}, "en")
+    view = entity_page(UN, "en")
     assert [shown(quote) for quote in view.appearances[0].quotes] == [
         "The [UN] met.",
         "Wang Yi praised the [UN]; the [UN] agreed.",
@@ -35,7 +47,7 @@ def test_each_sentence_once_with_all_names_in_it():
     ],
 )
 def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(language, titles):
-    found = entity_view(UN, CATALOGUE, {}, language).appearances
+    found = entity_page(UN, language).appearances
     assert [appearance.reference.title.text for appearance in found] == titles
     for appearance in found:
         assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
@@ -45,8 +57,8 @@ def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_
     quoted = CATALOGUE.quotes["wang-yi"]
     assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
     without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
-    view = entity_view(WANG, _with_quotes(without), {}, "zh")
-    assert [appearance.reference.title for appearance in view.appearances] == [Phrase("Speech on AI", "en")]
+    view = entity_page(WANG, "zh", _with_quotes(without))
+    assert [appearance.reference.title for appearance in view.appearances] == [LangString("Speech on AI", "en")]
 
 
 def _with_quotes(found):
@@ -56,50 +68,54 @@ def _with_quotes(found):
 
 @pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3篇文献，提及3次")])
 def test_counts_are_those_of_what_is_shown(language, count):
-    assert entity_view(UN, CATALOGUE, {}, language).count == count
+    assert entity_page(UN, language).count == count
 
 
 def test_events_are_those_that_it_names_and_those_whose_sentence_names_it():
-    assert [entry.id for entry in entity_view(FORUM, CATALOGUE, {}, "en").events] == ["e-2024-04-03-aaaa"]
-    assert [entry.id for entry in entity_view(WANG, CATALOGUE, {}, "en").events] == ["e-2024-05-bbbb"]
-    assert "e-2030-dddd" not in [entry.id for entry in entity_view(UN, CATALOGUE, {}, "en").events]
+    assert [entry.id for entry in entity_page(FORUM, "en").events] == ["e-2024-04-03-aaaa"]
+    assert [entry.id for entry in entity_page(WANG, "en").events] == ["e-2024-05-bbbb"]
+    assert "e-2030-dddd" not in [entry.id for entry in entity_page(UN, "en").events]
 
 
 def test_the_part_that_it_had_in_documents_is_told_even_where_no_sentence_names_it():
     letter = document("letter", "fr", "Lettre", "Bonjour.", author=("Wang Yi",), publisher="ONU")
     translated = document("letter", "zh", "信", "你好。", translated="fr")
     made = catalogue(Corpus((letter, translated), (UN, WANG)), LANGUAGES)
-    roles = {page.view.name.text: page.view.roles for page in entity_pages(made, "zh")}
+    roles = {page.view.name.text: page.view.roles for page in entity_pages(made, known(made, "zh"), "zh")}
     assert [role.role for role in roles["王毅"]] == ["author"]
     assert [reference.href for reference in roles["联合国"][0].references] == ["zh/documents/letter.html"]
 
 
 def test_its_neighbours_are_those_of_its_paragraphs_in_the_readers_language():
-    view = entity_view(UN, CATALOGUE, {}, "fr")
+    view = entity_page(UN, "fr")
     assert [(each.name, each.count) for each in view.neighbours] == [
         (Name("王毅", "zh", "people/wang-yi"), "1 paragraphe")
     ]
 
 
 def test_the_first_and_the_last_place_are_those_of_dated_texts():
-    first, last = entity_view(UN, CATALOGUE, {}, "en").bounds
+    first, last = entity_page(UN, "en").bounds
     assert (first.date, first.reference.number) == ("3 April 2024", 1)
     assert (last.date, last.reference.href) == ("May 2024 (uncertain)", f"documents/news.html#{NEWS_EN.blocks[0].id}")
-    assert entity_view(WANG, CATALOGUE, {}, "en").bounds == ()
+    assert entity_page(WANG, "en").bounds == ()
 
 
 def test_what_a_language_lacks_comes_from_another_and_says_so():
-    view = entity_view(UN, CATALOGUE, {}, "fr")
-    assert view.name == Phrase("Nations unies")
-    assert view.description == Phrase("A body.", "en")
+    view = entity_page(UN, "fr")
+    assert view.name == LangString("Nations unies")
+    assert view.description == LangString("A body.", "en")
     assert view.prose_lang == "en"
     assert [(names.language, names.names) for names in view.names][2] == ("zh", ("联合国",))
-    assert entity_view(WANG, CATALOGUE, {}, "fr").name == Phrase("王毅", "zh")
-    assert entity_view(WANG, CATALOGUE, {}, "fr").description is None
+    assert entity_page(WANG, "fr").name == LangString("王毅", "zh")
+    assert entity_page(WANG, "fr").description is None
 
 
 def test_one_page_describes_it_and_every_language_has_its_own():
-    pages = {page.uri: page for language in LANGUAGES for page in entity_pages(CATALOGUE, language)}
+    pages = {
+        page.uri: page
+        for language in LANGUAGES
+        for page in entity_pages(CATALOGUE, known(CATALOGUE, language), language)
+    }
     assert len(pages) == 3 * 3
     page = pages["zh/organisations/un.md"]
     assert page.edit == "docs/en/organisations/un.md"
@@ -109,7 +125,7 @@ def test_one_page_describes_it_and_every_language_has_its_own():
 
 
 def test_identifiers_have_the_name_of_their_authority_and_an_address():
-    found = entity_view(UN, CATALOGUE, {}, "zh").identifiers
+    found = entity_page(UN, "zh").identifiers
     assert [(each.authority, each.id) for each in found] == [("维基数据", "Q1065"), ("ISNI", "0000 0001 2103 2683")]
     assert [each.address for each in found] == [
         "https://www.wikidata.org/entity/Q1065",
@@ -118,8 +134,13 @@ def test_identifiers_have_the_name_of_their_authority_and_an_address():
 
 
 def test_an_entity_that_no_text_names_has_a_page():
-    view = entity_view(FORUM, CATALOGUE, {}, "en")
+    view = entity_page(FORUM, "en")
     assert (view.appearances, view.count) == ((), "")
+
+
+def one_block(key, block, *spans):
+    text = Document(*key, "", None, Facts(), (block,))
+    return Corpus((text,), mentions=tuple(Mention("e", key, block.id, *span) for span in spans))
 
 
 @given(
@@ -137,7 +158,7 @@ def test_no_name_is_lost_and_nothing_is_invented(text, places):
         ):
             spans.append((start, start + length))
             free = start + length
-    found = quotes([Mention("e", key, "p", *span) for span in spans], {(key, "p"): block}).get("e", {}).get(key, ())
+    found = quotes(one_block(key, block, *spans)).get("e", {}).get(key, ())
     named = [part.text for quote in found for part in quote.parts if part.named]
     assert named == [text[start:end] for start, end in spans]
     assert all("".join(part.text for part in quote.parts) in text for quote in found)
@@ -145,5 +166,5 @@ def test_no_name_is_lost_and_nothing_is_invented(text, places):
 
 def test_a_text_in_a_language_that_nobody_described_is_quoted_by_its_paragraph():
     key = Key("a", "tlh")
-    found = quotes([Mention("e", key, "p", 0, 3)], {(key, "p"): Block("paragraph", "Qap la. Qap.", "p", 1)})
+    found = quotes(one_block(key, Block("paragraph", "Qap la. Qap.", "p", 1), (0, 3)))
     assert shown(found["e"][key][0]) == "[Qap] la. Qap."

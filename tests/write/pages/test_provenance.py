@@ -13,7 +13,7 @@ from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.rules import rules, rules_page
 
 LINES = (
-    Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_breadcrumbs", "首页")),
+    Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_boilerplate", "首页")),
     Line(2, "\n", ""),
     Line(3, "l’Ã©nergie <b>\n", "l’énergie <b>", Decision("changed", "repair_mojibake", "Ã© → é")),
     Line(4, "Reste.", "Reste."),
@@ -34,7 +34,7 @@ SEED = Document(
 
 def view(document=SEED, language="en"):
     indexed = catalogue(Corpus((document,)), ("en", "fr", "zh"))
-    return next(iter(provenance_pages(indexed, language, {"drop_breadcrumbs"})))
+    return next(iter(provenance_pages(indexed, language, {"drop_boilerplate"})))
 
 
 def entries_of(document, language="en"):
@@ -49,8 +49,8 @@ def test_each_line_that_says_something_stands_beside_what_became_of_it():
         (4, "Reste.", "kept"),
     ]
     assert [e.text for e in entries] == ["", "l’énergie <b>", ""]
-    assert [e.rule for e in entries] == ["drop_breadcrumbs", "", ""]
-    assert [e.verdict.rule for e in entries] == ["menu path", "garbled letters repaired", ""]
+    assert [e.rule for e in entries] == ["drop_boilerplate", "", ""]
+    assert [e.verdict.rule for e in entries] == ["words of the page, not of the text", "garbled letters repaired", ""]
 
 
 def test_how_much_stayed_is_told():
@@ -60,7 +60,7 @@ def test_how_much_stayed_is_told():
 
 
 def dropped(count, start=1):
-    gone = Decision("dropped", "drop_links")
+    gone = Decision("dropped", "drop_boilerplate")
     return tuple(Line(n, f"Menu {n}\n", f"Menu {n}", gone) for n in range(start, start + count))
 
 
@@ -70,7 +70,12 @@ def test_long_runs_of_dropped_lines_are_folded():
     assert [len(part.entries) for part in parts] == [7, 1, 6]
     assert [bool(part.fold) for part in parts] == [True, False, False]
     fold = parts[0].fold
-    assert (fold.label, fold.first, fold.last, fold.rules) == ("7 dropped lines", 1, 7, ("link to another page",))
+    assert (fold.label, fold.first, fold.last, fold.rules) == (
+        "7 dropped lines",
+        1,
+        7,
+        ("words of the page, not of the text",),
+    )
     assert fold.sample.startswith("Menu 1 · Menu 2")
 
 

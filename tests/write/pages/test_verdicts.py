@@ -37,10 +37,10 @@ def test_words_of_another_line_are_said_to_be_so():
 
 
 def test_a_reason_that_is_the_whole_line_is_not_said_twice():
-    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="snow in  may"), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="“snow in may”."), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_page_furniture", lines=(), seen="snow"), AROUND, "en").reason == "snow"
-    assert verdict(line(1, rule="drop_links", lines=(), seen=">>"), AROUND, "en").reason == ">>"
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow in  may"), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="“snow in may”."), AROUND, "en").reason == ""
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow"), AROUND, "en").reason == "snow"
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen=">>"), AROUND, "en").reason == ">>"
 
 
 def test_lines_put_together_are_named_and_not_quoted():
@@ -57,7 +57,7 @@ def test_lines_put_together_are_named_and_not_quoted():
     ],
 )
 def test_a_copy_leads_to_its_original(status, near, seen, copy):
-    copied = Decision(status, "drop_copies", seen, (4,), near)
+    copied = Decision(status, "drop_duplicates", seen, (4,), near)
     told = verdict(Line(7, "Snow\n", "Snow", copied), AROUND, "en")
     assert (told.copy, told.copy_of, told.reason) == (copy, 4, seen)
 

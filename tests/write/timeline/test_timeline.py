@@ -6,17 +6,28 @@ import pytest
 
 from dossier.languages import words
 from dossier.model import Corpus
-from dossier.write.catalogue import Phrase, catalogue
-from dossier.write.pages.names import entity_view
+from dossier.write.catalogue import LangString, catalogue
+from dossier.write.facts import parts
 from dossier.write.timeline import chronology as module
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts
-from tests.write.making import CATALOGUE, FORUM, LANGUAGES, NEWS, SPEECH, SPEECH_ZH, aligned, document, event
+from tests.write.making import (
+    CATALOGUE,
+    FORUM,
+    LANGUAGES,
+    NEWS,
+    SPEECH,
+    SPEECH_ZH,
+    aligned,
+    document,
+    entity_page,
+    event,
+)
 
 
 def pages(made, language="en"):
-    return list(timeline_pages(chronology(made), made, language))
+    return list(timeline_pages(chronology(made, parts(made)), made, language))
 
 
 def view_of(made, language="en"):
@@ -45,7 +56,7 @@ def test_oldest_first_vague_dates_at_the_head_and_open_ones_at_the_end_of_their_
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("en", Phrase("First Forum")), ("fr", Phrase("Premier Forum")), ("zh", Phrase("First Forum", "en"))],
+    [("en", LangString("First Forum")), ("fr", LangString("Premier Forum")), ("zh", LangString("First Forum", "en"))],
 )
 def test_an_event_with_an_entity_takes_its_name_in_the_language_of_the_page(language, title):
     found = entry("e-2024-04-03-aaaa", language)
@@ -54,8 +65,8 @@ def test_an_event_with_an_entity_takes_its_name_in_the_language_of_the_page(lang
 
 
 def test_an_event_without_an_entity_takes_the_sentence_of_its_source_and_says_its_language():
-    assert entry("e-2024-05-cccc", "fr").title == Phrase("完。", "zh")
-    assert entry("e-2024-05-cccc", "zh").title == Phrase("完。")
+    assert entry("e-2024-05-cccc", "fr").title == LangString("完。", "zh")
+    assert entry("e-2024-05-cccc", "zh").title == LangString("完。")
 
 
 def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is():
@@ -64,9 +75,9 @@ def test_a_sentence_is_told_in_the_translation_where_it_is_sure_which_one_it_is(
     first = event("e-y", "2024-05-02", (SPEECH, 1, "The UN met."))
     made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH), events=(last, first))), LANGUAGES)
     told = {entry.id: (entry.title, entry.status) for entry in entries(view_of(made, "zh"))}
-    assert told["e-x"] == (Phrase("会议结束。"), "")
-    assert told["e-y"] == (Phrase("联合国开会。"), "")
-    assert {entry.id: entry.title for entry in entries(view_of(made, "fr"))}["e-x"] == Phrase("It ended.", "en")
+    assert told["e-x"] == (LangString("会议结束。"), "")
+    assert told["e-y"] == (LangString("联合国开会。"), "")
+    assert {entry.id: entry.title for entry in entries(view_of(made, "fr"))}["e-x"] == LangString("It ended.", "en")
 
 
 def test_a_translation_with_another_number_of_sentences_tells_nothing():
@@ -75,30 +86,30 @@ def test_a_translation_with_another_number_of_sentences_tells_nothing():
     made = catalogue(
         aligned(Corpus((one, two), events=(event("e-x", "2024-05-02", (one, 0, "It ended.")),))), LANGUAGES
     )
-    assert [entry.title for entry in entries(view_of(made, "zh"))] == [Phrase("It ended.", "en")]
+    assert [entry.title for entry in entries(view_of(made, "zh"))] == [LangString("It ended.", "en")]
 
 
 def test_of_several_sources_the_one_in_the_readers_language_speaks_and_a_translation_is_marked():
     both = event("e-x", "2024-05-02", (SPEECH, 2, "It ended."), (NEWS, 1, "完。"))
     made = catalogue(aligned(Corpus((SPEECH, SPEECH_ZH, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "zh")) if entry.id == "e-x")
-    assert (found.title, found.status) == (Phrase("完。"), "")
+    assert (found.title, found.status) == (LangString("完。"), "")
     french = document("speech", "fr", "Discours", "# Forum", "L’ONU s’est réunie. M. Wang.", "Fini.", translated="en")
     made = catalogue(aligned(Corpus((SPEECH, french, NEWS), events=(both,))), LANGUAGES)
     (found,) = (entry for entry in entries(view_of(made, "fr")) if entry.id == "e-x")
-    assert (found.title, found.status) == (Phrase("Fini."), "draft")
+    assert (found.title, found.status) == (LangString("Fini."), "draft")
 
 
 def test_a_source_leads_to_the_same_paragraph_of_the_version_that_the_reader_can_read():
     (source,) = entry("e-2024-05-bbbb", "zh").sources
     assert source.href == f"zh/documents/speech.html#{SPEECH_ZH.blocks[1].id}"
-    assert (source.title, source.number, source.status) == (Phrase("讲话"), 1, "draft")
+    assert (source.title, source.number, source.status) == (LangString("讲话"), 1, "draft")
 
 
 def test_a_source_leads_to_the_original_where_a_translation_is_built_otherwise_or_missing():
     (source,) = entry("e-2024-05-cccc", "en").sources
     assert source.href.startswith("zh/documents/news.html#p-")
-    assert source.title == Phrase("新闻", "zh")
+    assert source.title == LangString("新闻", "zh")
     (source,) = entry("e-2024-05-bbbb", "fr").sources
     assert source.href == f"documents/speech.html#{SPEECH.blocks[1].id}"
 
@@ -111,9 +122,9 @@ def test_each_text_is_a_source_once():
 
 def test_a_document_stands_there_once_in_the_version_that_the_reader_can_read():
     found = entry("d-speech", "zh")
-    assert (found.title, found.href, found.status) == (Phrase("讲话"), "zh/documents/speech.html", "draft")
+    assert (found.title, found.href, found.status) == (LangString("讲话"), "zh/documents/speech.html", "draft")
     assert found.date == "2024年4月3日"
-    assert entry("d-speech", "fr").title == Phrase("Speech on AI", "en")
+    assert entry("d-speech", "fr").title == LangString("Speech on AI", "en")
 
 
 def test_a_document_without_a_date_is_not_on_it():
@@ -145,7 +156,7 @@ def test_a_corpus_without_dates_has_an_empty_timeline():
 
 
 def test_persons_and_bodies_are_those_that_sentences_name_and_those_that_published():
-    found = {item.id: item.names for item in chronology(CATALOGUE).items}
+    found = {item.id: item.names for item in chronology(CATALOGUE, parts(CATALOGUE)).items}
     assert set(found["e-2024-05-bbbb"]) == {"people/wang-yi", "organisations/un"}
     assert found["e-2030-dddd"] == ()
     view = view_of(CATALOGUE)
@@ -164,7 +175,9 @@ def parted(monkeypatch, room):
 def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_entry_once(monkeypatch, room):
     made = parted(monkeypatch, room)
     found = [[entry.id for entry in entries(page.view)] for page in made]
-    assert [id_ for page in found for id_ in page] == [item.id for item in chronology(CATALOGUE).items]
+    assert [id_ for page in found for id_ in page] == [
+        item.id for item in chronology(CATALOGUE, parts(CATALOGUE)).items
+    ]
     assert all(found)
     assert len({page.uri for page in made}) == len(made)
     assert made[0].uri == "en/timeline.md"
@@ -173,19 +186,19 @@ def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_en
 
 
 def test_years_stay_whole_where_a_page_has_room_for_them(monkeypatch):
-    size = sum(item.size for item in chronology(CATALOGUE).items if not item.id.startswith("e-2030"))
+    size = sum(item.size for item in chronology(CATALOGUE, parts(CATALOGUE)).items if not item.id.startswith("e-2030"))
     uris = [page.uri for page in parted(monkeypatch, size)]
     assert uris == ["en/timeline.md", "en/timeline/2030.md"]
 
 
 def test_every_place_is_that_of_its_page_and_pages_of_names_lead_there(monkeypatch):
     monkeypatch.setattr(module, "ROOM", 1)
-    known = chronology(CATALOGUE)
+    known = chronology(CATALOGUE, parts(CATALOGUE))
     places = known.places()
     for part in known.parts:
         for item in known.items[part.start : part.end]:
             assert places[item.id] == f"{part.uri}.html#{item.id}"
-    view = entity_view(FORUM, CATALOGUE, {}, "en", places)
+    view = entity_page(FORUM, "en")
     assert view.places == {"e-2024-04-03-aaaa": places["e-2024-04-03-aaaa"]}
 
 
@@ -202,7 +215,7 @@ def test_the_overview_leads_to_headings_that_are_there(monkeypatch):
 def test_the_index_has_a_value_of_each_list_for_each_entry():
     scripts = {made.path: made.content.decode() for made in timeline_scripts(pages(CATALOGUE))}
     index = json.loads(scripts["timeline/index.js"].removeprefix("dossierTimeline.index=").rstrip(";\n"))
-    items = chronology(CATALOGUE).items
+    items = chronology(CATALOGUE, parts(CATALOGUE)).items
     assert [index["kinds"][int(kind)] for kind in index["kind"]] == [item.kind for item in items]
     for key in ("first", "length"):
         assert len(index[key]) == len(items)

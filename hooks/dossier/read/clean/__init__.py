@@ -2,81 +2,55 @@
 
 from dossier.languages import Profile
 from dossier.model import Line
-from dossier.read.clean.boilerplate import (
-    drop_breadcrumbs,
-    drop_captions,
-    drop_counters,
-    drop_labels,
-    drop_language_switchers,
-    drop_links,
-    drop_notices,
-    drop_page_furniture,
-)
+from dossier.read.clean.boilerplate import drop_boilerplate, drop_captions, drop_language_switchers
 from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
-from dossier.read.clean.credits import (
-    take_bylines,
-    take_captions,
-    take_closing_credit,
-    take_mail_headers,
-    take_source_lines,
-)
-from dossier.read.clean.duplicates import (
-    drop_copies,
-    drop_glued_labels,
-    drop_label_copies,
-    drop_near_copies,
-    drop_title_copies,
-)
+from dossier.read.clean.credits import take_bylines, take_mail_headers, take_publishers
+from dossier.read.clean.duplicates import drop_duplicates
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.rule import Rule, apply
 from dossier.read.clean.spacing import repair_gaps, repair_spacing, repair_widths
-from dossier.read.clean.stamps import take_copyright, take_date_stamps, take_datelines, take_source_stamps
+from dossier.read.clean.stamps import take_copyright, take_dates
 from dossier.read.clean.tables import join_tables
-from dossier.read.clean.title import find_title, take_section_labels, trim_site_name
+from dossier.read.clean.title import find_title
 from dossier.read.clean.wrapping import join_lines, join_marks, settle
 from dossier.read.ledger import ledger, lines
 
 RULES: tuple[Rule, ...] = (
+    # Tables come first: their columns show by tabs and aligned gaps, which the next rules turn into plain spaces.
     join_tables,
+    # Then characters, as all later rules know lines by their words. Escapes before wrong encodings, which may have been
+    # escaped; widths before gaps and spaces, which stand at the marks that the widths decide.
     repair_entities,
     repair_mojibake,
     plain_characters,
     repair_widths,
     repair_gaps,
     repair_spacing,
+    # Lines become paragraphs once nothing stands between their halves: headers of a mail have lines that go on
+    # indented, and the numbers and heads of printed pages cut sentences in two. Heads are known by the numbers.
     take_mail_headers,
     drop_page_numbers,
     drop_running_heads,
     join_marks,
     join_lines,
-    drop_breadcrumbs,
+    # What is no text by its words alone, before the page is judged as a whole: each such line is a sign that this is a
+    # page, and speaks against the lines around it.
     drop_language_switchers,
-    drop_counters,
-    drop_labels,
-    drop_page_furniture,
-    drop_notices,
-    drop_links,
+    drop_boilerplate,
     drop_captions,
     crop_page,
-    take_date_stamps,
-    take_datelines,
-    take_source_stamps,
+    # Facts are sought above and below the text that is left. Dates and rights go before the title, which is none of
+    # them; names come after it, since below a title a name is who wrote or published it.
+    take_dates,
     take_copyright,
-    take_section_labels,
-    trim_site_name,
     find_title,
-    drop_title_copies,
     take_bylines,
-    take_source_lines,
-    take_captions,
-    take_closing_credit,
-    drop_copies,
-    drop_near_copies,
-    drop_label_copies,
-    drop_glued_labels,
+    take_publishers,
+    # Copies last: the first of two is the one that stays, so what is no text must be gone by now.
+    drop_duplicates,
 )
-"""In order: tables, characters, printed pages, cut lines; what surely is no text, the page around it; facts; copies."""
+"""In order: a later rule sees only what earlier ones left, in the words that they left."""
 
 
 def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:

@@ -1,16 +1,17 @@
 """Rules that drop what a web page prints around a text."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from babel import Locale
 from babel.core import LOCALE_ALIASES
 
 from dossier.languages import Profile, languages
-from dossier.model import Line
-from dossier.read.ledger import Ledger, judge, judge_numbers, runs, text_lines
+from dossier.model import Decision, Line, Role
+from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
+from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
@@ -22,38 +23,52 @@ LONGEST_ROW = 14
 LONGEST_NOTICE = 60
 
 
-def drop_breadcrumbs(lines: Ledger, _: Profile) -> Ledger:
-    """Drop the menu path that leads to a page (“breadcrumbs”).
+def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
+    """Drop lines that a page prints around a text: menu paths, counters, buttons, notices, links, marks of an export.
 
-    >>> trial(drop_breadcrumbs, "当前位置: 首页 > 英语笔译", "Home > News > Speeches")
-    [('当前位置: 首页 > 英语笔译', 'dropped'), ('Home > News > Speeches', 'dropped')]
-    >>> trial(drop_breadcrumbs, "Location: Boston", "Research > Development")
-    [('Location: Boston', 'kept'), ('Research > Development', 'kept')]
+    >>> trial(drop_boilerplate, "首页 > 新闻 > 体育", "12 comments · 3 shares", "Back to top", "【正文】")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('首页 > 新闻 > 体育', 'dropped'), ('12 comments · 3 shares', 'dropped'),
+     ('Back to top', 'dropped'), ('【正文】', 'dropped')]
+    >>> trial(drop_boilerplate, "À lire aussi : La moisson commence", "Subscribe to our newsletter today")
+    [('À lire aussi : La moisson commence', 'dropped'), ('Subscribe to our newsletter today', 'dropped')]
+    >>> trial(drop_boilerplate, "Research > Development", "3 minutes", "Back to top form, the team won.", "Preamble")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Research > Development', 'kept'), ('3 minutes', 'kept'),
+     ('Back to top form, the team won.', 'kept'), ('Preamble', 'kept')]
+
+    All kinds look at one line by itself and know it by `phrases:` of the profiles; what only the page around a line can
+    show is left to `crop_page`. The words alone are never enough where a text may say them, too:
+
+    - A path must begin with a word such as “Home”: “Research > Development” may be a title.
+    - A row of counters has nothing but words for counters and buttons, and two of them or a figure: “Comments” may be
+      a heading, and “3 minutes” the line of a programme.
+    - Marks of an export stand in brackets, as a treaty has a heading “Preamble”.
+    - A phrase of notices may be news (“The ministry asked farmers to download the app”), so one is enough only at the
+      start of a short line or in brackets; else it takes two.
+    - What leads to another page has a colon and no full stop: “Next: we will train 40 people.” is a sentence.
     """
-    return judge(lines, "dropped", _path)
+    return decided(lines, {line.number: found for line in text_lines(lines) if (found := _boilerplate(line))})
+
+
+def _boilerplate(line: Line) -> Decision | None:
+    """The decision of the first kind that sees something in a line."""
+    seen = ((see(line), role) for see, role in KINDS)
+    return next((Decision("dropped", seen=found, role=role) for found, role in seen if found), None)
 
 
 def _path(line: Line) -> str:
+    """The beginning of a menu path that leads to a page (“breadcrumbs”)."""
     if size(line.text) > LONGEST_ROW * 2 or not (mark := START.search(line.text)):
         return ""
     start = core(line.text[: mark.start()])
     steps = PATH_MARK.split(line.text)
-    is_path = len(steps) > 1 and start in furniture("crumbs") | furniture("home")
+    is_path = len(steps) > 1 and start in phrases("crumbs") | phrases("home")
     return line.text[: mark.end()] if is_path and not ends(line.text) else ""
 
 
-def drop_counters(lines: Ledger, _: Profile) -> Ledger:
-    """Drop rows of counters and buttons: likes, views, shares, comments, minutes to read.
-
-    >>> trial(drop_counters, "点赞(0) 收藏", "12 comments · 3 shares", "5 min read")
-    [('点赞(0) 收藏', 'dropped'), ('12 comments · 3 shares', 'dropped'), ('5 min read', 'dropped')]
-    >>> trial(drop_counters, "3 minutes", "The article had 12 comments")
-    [('3 minutes', 'kept'), ('The article had 12 comments', 'kept')]
-    """
-    return judge(lines, "dropped", _counted)
-
-
 def _counted(line: Line) -> str:
+    """The words of a row of counters and buttons: likes, views, shares, comments, minutes to read."""
     text = core(line.text)
     first = SIGN.search(text) if size(text) <= LONGEST_ROW else None
     if not first or not _known(text, first.start()):
@@ -71,18 +86,8 @@ def _known(text: str, start: int) -> bool:
     return bool(FIGURE.match(text, start) or finder("counters", "chrome", "units").match(text, start))
 
 
-def drop_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Drop marks left over from an export, such as “(preamble)”, in brackets on a line of their own.
-
-    >>> trial(drop_labels, "(preamble)", "【正文】")
-    [('(preamble)', 'dropped'), ('【正文】', 'dropped')]
-    >>> trial(drop_labels, "Preamble", "(in millions)")
-    [('Preamble', 'kept'), ('(in millions)', 'kept')]
-    """
-    return judge(lines, "dropped", _export_mark, "export_mark")
-
-
 def _export_mark(line: Line) -> str:
+    """A mark left over from an export, such as “(preamble)”, in brackets on a line of its own."""
     return line.text if _bracketed(line) and _is(line, "labels") else ""
 
 
@@ -91,34 +96,16 @@ def _bracketed(line: Line) -> bool:
 
 
 def _is(line: Line, kind: str) -> bool:
-    return core(line.text) in furniture(kind)
+    return core(line.text) in phrases(kind)
 
 
-def drop_page_furniture(lines: Ledger, _: Profile) -> Ledger:
-    """Drop short lines whose words belong to web pages and never to a text.
-
-    >>> trial(drop_page_furniture, "Suggest to a Friend", "rapport/commentaires", "打印本页 关闭窗口")
-    [('Suggest to a Friend', 'dropped'), ('rapport/commentaires', 'dropped'), ('打印本页 关闭窗口', 'dropped')]
-    >>> trial(drop_page_furniture, "Suggest to a friend that he should come.")
-    [('Suggest to a friend that he should come.', 'kept')]
-    """
-    return judge(lines, "dropped", lambda line: line.text if _is(line, "chrome") else "")
-
-
-def drop_notices(lines: Ledger, _: Profile) -> Ledger:
-    """Drop notices about an app, a newsletter, cookies or reprints.
-
-    One such phrase is enough at the start of a short line or in brackets, else it takes two.
-
-    >>> trial(drop_notices, "(cet article provient de la gazette. veuillez télécharger l'application)")
-    [("(cet article provient de la gazette. veuillez télécharger l'application)", 'dropped')]
-    >>> trial(drop_notices, "The ministry asked farmers to download the app before May.")
-    [('The ministry asked farmers to download the app before May.', 'kept')]
-    """
-    return judge(lines, "dropped", _noticed, "notice")
+def _said_by_pages(line: Line) -> str:
+    """A short line whose words belong to web pages and never to a text."""
+    return line.text if _is(line, "chrome") else ""
 
 
 def _noticed(line: Line) -> str:
+    """The phrases of a notice about an app, a newsletter, cookies or reprints."""
     text = core(line.text)
     if size(line.text) > LONGEST_NOTICE or not may_hold(line.text, "notices"):
         return ""
@@ -127,21 +114,22 @@ def _noticed(line: Line) -> str:
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
 
 
-def drop_links(lines: Ledger, _: Profile) -> Ledger:
-    """Drop lines that only lead to another page, such as “Read also: …”.
-
-    >>> trial(drop_links, "À lire aussi : Le sommet de Shanghai", "上一篇：外交部例行记者会")
-    [('À lire aussi : Le sommet de Shanghai', 'dropped'), ('上一篇：外交部例行记者会', 'dropped')]
-    >>> trial(drop_links, "Next: we will train 40 people.", "See the annex: tables")
-    [('Next: we will train 40 people.', 'kept'), ('See the annex: tables', 'kept')]
-    """
-    return judge(lines, "dropped", _linked)
-
-
 def _linked(line: Line) -> str:
+    """The words before a colon that only lead to another page, such as “Read also: …”."""
     start, mark, _ = line.text.replace("：", ":").partition(":")
-    is_link = mark and core(start) in furniture("openers") and size(line.text) <= LONGEST_ROW * 2
+    is_link = mark and core(start) in phrases("openers") and size(line.text) <= LONGEST_ROW * 2
     return start.strip() if is_link and not ends(line.text) else ""
+
+
+KINDS: tuple[tuple[Callable[[Line], str], Role | None], ...] = (
+    (_path, None),
+    (_counted, None),
+    (_export_mark, "export_mark"),
+    (_said_by_pages, None),
+    (_noticed, "notice"),
+    (_linked, None),
+)
+"""What each kind sees in a line, and the role of such a line for those who look for facts; the first that sees wins."""
 
 
 # The rule that drops what stands below a picture: the picture did not come with the text.
@@ -152,7 +140,14 @@ LONGEST_CAPTION, LONGEST_CREDIT = 45, 8
 CAPTION_BRACKETS = "()（）[]［］【】"
 CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
 
-LAST = re.compile(r"\s(?<=[.!?…]\s)\s*([^\W\d_]+(?: [^\W\d_]+)?)\s*[:/ ]\s*(?=[^.!?]{2,50}$)\S.*")
+LAST = re.compile(
+    r"""
+    \s (?<=[.!?…]\s) \s*                # after the end of a sentence
+    ([^\W\d_]+ (?:[ ][^\W\d_]+)?)       # one word or two
+    \s* [:/ ] \s* (?=[^.!?]{2,50}$) \S.*  # a name: the rest of the line, which is no sentence
+    """,
+    re.VERBOSE,
+)
 """What follows the last sentence of a caption: the word for a picture, and whose it is."""
 GALLERY = re.compile(r"\[\d{1,2}/\d{1,2}\]\s")
 """Which picture of how many."""
@@ -167,6 +162,9 @@ def drop_captions(lines: Ledger, _: Profile) -> Ledger:
      ('Wheat near Dijon (photo: Anne Martin)', 'dropped'), ('图片：会场', 'dropped')]
     >>> trial(drop_captions, "Photos of the lake show that it rose.", "The ministry has an annex (photo).")
     [('Photos of the lake show that it rose.', 'kept'), ('The ministry has an annex (photo).', 'kept')]
+
+    Titles and sentences speak of pictures, so the word for one counts only before a colon, or behind the last full stop
+    and before a name. Brackets at an end hold years and names as often as credits: they need such a word and a name.
     """
     return judge(lines, "dropped", _caption)
 
@@ -176,13 +174,13 @@ def _caption(line: Line) -> str:
     if size(line.text) > LONGEST_CAPTION:
         return ""
     start, colon, _ = line.text.strip(CAPTION_BRACKETS).replace("：", ":").partition(":")
-    if colon and core(start) in furniture("captions"):
+    if colon and core(start) in phrases("captions"):
         return start.strip()
     last = LAST.search(line.text)
-    if GALLERY.match(line.text) or (last and core(last[1]) in furniture("captions")):
+    if GALLERY.match(line.text) or (last and core(last[1]) in phrases("captions")):
         return last[0].strip() if last else line.text.split()[0]
     credit = CREDIT.search(line.text)
-    named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in furniture("credits")
+    named = credit and size(credit[1]) <= LONGEST_CREDIT and core(credit[1]) not in phrases("credits")
     return credit[1] if credit and named and finder("credits").search(credit[1].casefold()) else ""
 
 
@@ -219,6 +217,9 @@ def drop_language_switchers(lines: Ledger, _: Profile) -> Ledger:
      ('Deutsch', 'dropped'), ('Français', 'dropped'), ('中文', 'dropped')]
     >>> trial(drop_language_switchers, "The meeting was held in English, French and Chinese.", "English")
     [('The meeting was held in English, French and Chinese.', 'kept'), ('English', 'kept')]
+
+    A text says in which languages it was given, and schools teach them: a line must hold little else than such names,
+    in several scripts or with many capitals, and of lines with one name each it takes three in a row.
     """
     reasons = {line.number: found for line in text_lines(lines) if (found := _glued(line.text))}
     for run in runs(text_lines(lines), _is_name):

@@ -18,8 +18,13 @@ from dossier.model import Line
 from dossier.read.ledger import Ledger, change, is_text, text_lines
 
 ENTITY = re.compile(
-    r"&(?P<escaped>(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*)"
-    r"(?P<name>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"""
+    &
+    (?P<escaped> (?: (?: amp | AMP | [#]0{0,5}38 | [#][xX]0{0,5}26 ) ; )* )
+    (?P<name> [#][0-9]{1,7} | [#][xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} )
+    ;
+    """,
+    re.VERBOSE,
 )
 """A character as HTML escapes it, the ampersand maybe escaped again and again."""
 QUOTED = ("\"'`“‘«‹", "\"'`”’»›")
@@ -39,8 +44,13 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\
 _JOINED = "\u0600-\u109f\u1780-\u18af\u1a20-\u1c4f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
 _PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]"
-    rf"|(?<![{_JOINED}{_PICTURES}])[\u200c\u200d]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
+    rf"""
+    [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]  # controls, but for those that end a line
+    | [\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]
+    | (?<![{_JOINED}{_PICTURES}]) [\u200c\u200d]  # joiners
+    | (?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]) \u200b  # behind Thai, Lao, Burmese and Khmer it parts words
+    """,
+    re.VERBOSE,
 )
 """What shows nothing; joiners stay in scripts and pictures that are made with them, zero-width spaces in those without
 gaps."""
@@ -68,6 +78,10 @@ def repair_entities(lines: Ledger, _: Profile) -> Ledger:
 
     >>> trial(repair_entities, "Caf&eacute; R&amp;amp;D&#8217;s", "AT&T, R&D; the sign “&amp;”")
     [('Café R&D’s', 'changed'), ('AT&T, R&D; the sign “&amp;”', 'kept')]
+
+    A text about HTML quotes such codes: those in quotation marks stay, and on a line with tags so do &lt; and &gt;.
+    Names of fewer than four letters count only if HTML 4 has them, as “R&D;” and “B&B;” are no codes, and all need
+    their semicolon: addresses have “?a=1&copy=2”. What was escaped again and again is undone at once.
     """
     return change(lines, _unescaped, lambda before, _: ", ".join(dict.fromkeys(_escapes(before))))
 
@@ -110,6 +124,11 @@ def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
 
     >>> trial(repair_mojibake, "l’Ã©nergie et la santÃ©", "l’énergie et la santé")
     [('l’énergie et la santé', 'changed'), ('l’énergie et la santé', 'kept')]
+
+    A line is mended where ftfy finds it bad, the result is shorter, and it looks better. One damaged letter may be what
+    somebody wrote (“PÃO DE AÇÚCAR”, “the letter Ã”): it is mended only where other lines of the text are surely
+    damaged. The characters at the end of a raw line that count as white space are looked at, too, since they may be
+    half of a letter.
     """
     if not any(UNUSUAL.search(line.text) for line in text_lines(lines)):
         return lines
@@ -160,6 +179,10 @@ def plain_characters(lines: Ledger, profile: Profile) -> Ledger:
 
     >>> trial(plain_characters, "co\u00adoperation\u00a0\ufb01nie: 40\u202f%", "cooperation: 40 %")
     [('cooperation finie: 40 %', 'changed'), ('cooperation: 40 %', 'kept')]
+
+    What a script needs stays: joiners in Persian, Hindi and pictures, spaces without width in Thai, signs of direction
+    beside Hebrew and Arabic, wide spaces in Chinese, and the no-break spaces that a language wants at its marks. A soft
+    hyphen at the end of a line becomes a hyphen, by which `join_lines` knows the halves of a word.
     """
     spaces = _special(profile)
     return change(lines, lambda text: _plain(text, spaces), _replaced)

@@ -1,6 +1,7 @@
-"""Rules that keep the first of several copies."""
+"""The rule that drops what a text says twice."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -29,51 +30,62 @@ def key(text: str) -> str:
     return " ".join(TOKEN.findall(text.casefold()))
 
 
-def drop_title_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop lines that repeat the title above or below the text; capitals and marks may differ.
+def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
+    """Drop what the text says twice: its title, a paragraph, a heading in its section or run into its paragraph.
 
-    >>> from dossier.read.clean.title import find_title
-    >>> trial(drop_title_copies, "Forum on AI Cooperation", "Forum on AI cooperation", "It met.", after=find_title)
-    [('Forum on AI Cooperation', 'metadata'), ('Forum on AI cooperation', 'duplicate'), ('It met.', 'kept')]
-    >>> trial(drop_title_copies, "Forum on AI 2024", "Forum on AI 2025", "It met in May.", after=find_title)[1]
-    ('Forum on AI 2025', 'kept')
+    >>> whole = "The council agreed on Monday to mend the harbour wall before the winter."
+    >>> trial(drop_duplicates, whole, "Then came a vote.", whole.upper(), whole.replace("agreed", "agred"))
+    ... # doctest: +ELLIPSIS, +NORMALIZE_WHITESPACE
+    [('The council agreed ...', 'kept'), ('Then came a vote.', 'kept'),
+     ('THE COUNCIL AGREED ...', 'duplicate'), ('The council agred ...', 'duplicate')]
+    >>> trial(drop_duplicates, "Mend the wall.", "Mend the wall. Use the stones that lie in the old harbour.", whole)[0]
+    ('Mend the wall.', 'duplicate')
+    >>> trial(drop_duplicates, "Thank you.", "Thank you.", "In 2024 the harbour sold 10 ships to towns of the coast.",
+    ...       "In 2024 the harbour sold 12 ships to towns of the coast.")[1::2] # doctest: +NORMALIZE_WHITESPACE
+    [('Thank you.', 'kept'), ('In 2024 the harbour sold 12 ships to towns of the coast.', 'kept')]
+
+    Texts repeat themselves for good reasons, so each kind of copy has its limit:
+
+    - The title only above and below the text; within it, the same words are a heading.
+    - A question or a line without a full stop may be a heading that a table of contents gave before, and thanks are
+      said again and again: they stay, unless the very next line says a longer one again.
+    - Two paragraphs that differ by a number or a name are two statements, however alike they are. A few letters in
+      common words are a misprint only in a near neighbour: far away, somebody quotes and means the difference.
+    - A heading may return in another section; and a name before what somebody says is none (“Foreign Minister Lin”).
     """
+    for find in PASSES:
+        lines = decided(lines, find(lines))
+    return lines
+
+
+def _titles(lines: Ledger) -> Mapping[int, Decision]:
+    """Lines above or below the text that repeat its title; capitals and marks may differ."""
     title = taken_title(lines)
     words = key(title.text) if title else ""
     if not title or not words:
-        return lines
+        return {}
     near = edges(lines)
-    copies = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
-    return decided(lines, {number: _copy_of(title.number) for number in copies})
+    duplicates = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
+    return {number: _copy_of(title.number) for number in duplicates}
 
 
 def _copy_of(first: int, role: Role | None = None) -> Decision:
     return Decision("duplicate", lines=(first,), role=role)
 
 
-def drop_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop paragraphs that the text already has in the same words, and lines that repeat the line above.
-
-    A question or a line without a full stop may be a heading that a table of contents gave before: it stays.
-
-    >>> whole = "We fully recognise the need to work together on artificial intelligence."
-    >>> trial(drop_copies, whole, "Then came a vote.", whole.upper())
-    ... # doctest: +ELLIPSIS
-    [('We fully ...', 'kept'), ('Then came a vote.', 'kept'), ('WE FULLY ...', 'duplicate')]
-    >>> trial(drop_copies, "Thank you.", "Thank you.", "Paris", "Paris")
-    [('Thank you.', 'kept'), ('Thank you.', 'kept'), ('Paris', 'kept'), ('Paris', 'kept')]
-    """
+def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
+    """Paragraphs that the text already has in the same words, and lines that repeat the line above."""
     first: dict[str, int] = {}
-    copies: dict[int, Decision] = {}
+    duplicates: dict[int, Decision] = {}
     above = ""
     for line in text_lines(lines):
         words = key(line.text)
         again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
         if words in first and (again or is_statement(line.text)):
-            copies[line.number] = _copy_of(first[words])
+            duplicates[line.number] = _copy_of(first[words])
         first.setdefault(words, line.number)
         above = words
-    return decided(lines, copies)
+    return duplicates
 
 
 def is_courtesy(line: Line) -> bool:
@@ -81,16 +93,8 @@ def is_courtesy(line: Line) -> bool:
     return bool(finder("courtesies").match(line.text.casefold()))
 
 
-def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a paragraph that differs from one just above by a few letters in common words, never by a number or name.
-
-    >>> trial(drop_near_copies, "The ministers adopted the programme for all countries of the south in May.",
-    ...       "The ministers adopted the programm for all countries of the south in May.")[1][1]
-    'duplicate'
-    >>> trial(drop_near_copies, "In 2024 the ministers adopted 10 programmes for all countries of the south.",
-    ...       "In 2024 the ministers adopted 12 programmes for all countries of the south.")[1][1]
-    'kept'
-    """
+def _near_paragraphs(lines: Ledger) -> Mapping[int, Decision]:
+    """Paragraphs that differ from one just above by a few letters in common words."""
     text = text_lines(lines)
     firsts: dict[int, int] = {}
     for place, line in enumerate(text):
@@ -99,8 +103,7 @@ def drop_near_copies(lines: Ledger, _: Profile) -> Ledger:
         first = next((other for other in text[max(0, place - WITHIN) : place] if _is_near(line.text, other.text)), None)
         if first:
             firsts[line.number] = firsts.get(first.number, first.number)
-    copies = {number: Decision("duplicate", lines=(one,), near=True) for number, one in firsts.items()}
-    return decided(lines, copies)
+    return {number: Decision("duplicate", lines=(one,), near=True) for number, one in firsts.items()}
 
 
 def _is_near(text: str, other: str) -> bool:
@@ -121,25 +124,15 @@ def _is_misspelt(word: str, other: str) -> bool:
     return common and word[0] == other[0] and min(len(word), len(other)) > 4 and Levenshtein.distance(word, other) == 1
 
 
-# Rules that keep the first copy of a heading which comes again within or after its own section.
-
-
 LONGEST_LABEL, SHORTEST_LABEL = 16, 3
 """Words of a heading."""
 OPEN = re.compile(r"[:：]|[?？,，]$")
 """Marks of questions, salutations, names of speakers, and of figures after a colon."""
 
 
-def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a heading that is repeated within its own section, with no other heading in between.
-
-    >>> section = "Promote a dialogue between ministries, share best practices, and meet once a year in the capital."
-    >>> trial(drop_label_copies, "Strengthen policy dialogue.", section, "Strengthen policy dialogue.")[2]
-    ('Strengthen policy dialogue.', 'duplicate')
-    >>> trial(drop_label_copies, "Foreign Minister Lin", section, "Foreign Minister Lin")[2]
-    ('Foreign Minister Lin', 'kept')
-    """
-    copies: dict[int, Decision] = {}
+def _headings(lines: Ledger) -> Mapping[int, Decision]:
+    """Headings repeated within their own section, with no other heading in between."""
+    duplicates: dict[int, Decision] = {}
     label: Line | None = None
     prose_since = False
     for line in (line for line in lines if line.text):
@@ -147,10 +140,10 @@ def drop_label_copies(lines: Ledger, _: Profile) -> Ledger:
             prose_since = prose_since or is_prose(line.text)
         elif label and key(label.text) == key(line.text):
             if prose_since and is_text(line):
-                copies[line.number] = _copy_of(label.number, "heading")
+                duplicates[line.number] = _copy_of(label.number, "heading")
         else:
             label, prose_since = line, False
-    return decided(lines, copies)
+    return duplicates
 
 
 def _is_label(line: Line) -> bool:
@@ -165,27 +158,24 @@ def _is_label(line: Line) -> bool:
     return bool(plain or ends(line.text)) and not is_courtesy(line)
 
 
-def drop_glued_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Drop a heading next to a paragraph that already begins with it, run into its first sentence.
-
-    >>> glued = "Promote national industry. Promote the wide use of technology in fields such as health and education."
-    >>> trial(drop_glued_labels, glued, "Promote national industry.")[1]
-    ('Promote national industry.', 'duplicate')
-    >>> trial(drop_glued_labels, glued, "Promote the wide use.")[1]
-    ('Promote the wide use.', 'kept')
-    """
+def _glued_headings(lines: Ledger) -> Mapping[int, Decision]:
+    """Headings next to a paragraph that already begins with them, run into its first sentence."""
     text = text_lines(lines)
-    copies: dict[int, Decision] = {}
+    duplicates: dict[int, Decision] = {}
     for place, line in enumerate(text):
         if not _is_label(line):
             continue
         for other in (*text[max(0, place - 1) : place], *text[place + 1 : place + 2]):
             if _begins(other.text, line.text):
-                copies[line.number] = replace(_copy_of(other.number, "heading"), seen=f"{line.text} …")
-    return decided(lines, copies)
+                duplicates[line.number] = replace(_copy_of(other.number, "heading"), seen=f"{line.text} …")
+    return duplicates
 
 
 def _begins(text: str, label: str) -> bool:
     """Whether a longer text begins with the label as a sentence of its own."""
     start = label.rstrip(".。:： ")
     return len(text) > len(label) + 20 and text.startswith(start) and text[len(start)] in ".。:：!?！？"
+
+
+PASSES = (_titles, _paragraphs, _near_paragraphs, _headings, _glued_headings)
+"""In order: what one has found is no text for the next, so headings are sought among what is left."""

@@ -16,9 +16,9 @@ from dossier.model import Line, Role
 from dossier.read.clean.credits import author
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import PROSE, ends, frequent, size
-from dossier.read.lines.vocabulary import core, finder, furniture, may_hold
+from dossier.read.lines.vocabulary import core, finder, may_hold, phrases
 
-# What a line shows by itself: its size and end, whether it is furniture, whether it tells a date or an author.
+# What a line shows by itself: its size and end, whether it is boilerplate, whether it tells a date or an author.
 
 
 MOST = (6, 10, 20, 45)
@@ -47,7 +47,7 @@ class Look:
     words: float
     form: str
     kind: str
-    """furniture, menu or ending, if it is any."""
+    """boilerplate, menu or ending, if it is any."""
     fact: str
     """date or author, if it tells that and little else."""
     leads: bool
@@ -62,20 +62,20 @@ class Look:
     def role(self) -> str:
         """What it is to its neighbours."""
         if self.kind or self.fact:
-            return "ending" if self.kind == "ending" else "furniture" if self.kind else "fact"
+            return "ending" if self.kind == "ending" else "boilerplate" if self.kind else "fact"
         return "paragraph" if self.is_prose else "long" if self.words >= LONG else self.form
 
 
 def kind(line: Line) -> str:
-    """Which furniture a line is, if any: `ending`, `furniture` or `menu`."""
+    """Which boilerplate a line is, if any: `ending`, `boilerplate` or `menu`."""
     words = core(line.text)
-    if words in furniture("endings") and size(line.text) <= LONGEST_ENDING:
+    if words in phrases("endings") and size(line.text) <= LONGEST_ENDING:
         return "ending"
-    if (line.decision.status == "dropped" and line.decision.role not in NO_PAGE) or words in furniture("chrome"):
-        return "furniture"
+    if (line.decision.status == "dropped" and line.decision.role not in NO_PAGE) or words in phrases("chrome"):
+        return "boilerplate"
     if len(words) < LONGEST_CLAIM and may_hold(line.text, "copyright") and finder("copyright").search(words):
-        return "furniture"
-    return "menu" if words in furniture("menu") else ""
+        return "boilerplate"
+    return "menu" if words in phrases("menu") else ""
 
 
 def leads_away(line: Line) -> bool:
@@ -104,7 +104,7 @@ FREQUENT = 0.15
 NEAR = 8
 """Lines that are near: so many above, so many below."""
 PARAGRAPHS, FURNITURE, LEADS = (tuple(str(min(n, most)) for n in range(2 * NEAR + 1)) for most in (4, 3, 3))
-"""Names of how many paragraphs, furniture and lines that lead away are near a line; from some number on one name."""
+"""Names of how many paragraphs, boilerplate and lines that lead away are near a line; from some number on one name."""
 PROGRESS = (0.001, 0.02, 0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.999)
 """Shares of a page's prose that stand above a line: where one step ends."""
 BULLET = re.compile(r"[•·–—*‣●-]\s|\d+[.)、]")
@@ -123,7 +123,7 @@ def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> 
     >>> looks = [look(line, profile("en")) for line in page]
     >>> found = features(page, looks, profile("en"))[1]
     >>> [name for group, name in found if group in ("form", "above", "below", "place")]
-    ['sentence', 'furniture', 'furniture', 'inside_sentence']
+    ['sentence', 'boilerplate', 'boilerplate', 'inside_sentence']
     """
     return [[feature for part in each for feature in part] for each in parts(lines, looks, profile)]
 
@@ -135,10 +135,10 @@ def parts(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Ite
 
 def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iterator[Part]:
     """What each line shows by itself, and whether the page has it again."""
-    copies = Counter(core(line.text) for line, seen in zip(lines, looks, strict=True) if not seen.is_prose)
+    duplicates = Counter(core(line.text) for line, seen in zip(lines, looks, strict=True) if not seen.is_prose)
     cased = any(line.text[0].isupper() for line in lines)
     for line, seen in zip(lines, looks, strict=True):
-        again = [("repeated", "repeated")] * (copies[core(line.text)] > 1)
+        again = [("repeated", "repeated")] * (duplicates[core(line.text)] > 1)
         yield ("form", seen.form), *_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again
 
 
@@ -177,8 +177,8 @@ def _near(looks: Sequence[Look]) -> Iterator[Part]:
             ("below", roles[i + 2]),
             ("paragraphs_above", PARAGRAPHS[prose[i] - prose[first]]),
             ("paragraphs_below", PARAGRAPHS[prose[last] - prose[i + 1]]),
-            ("furniture_above", FURNITURE[known[i] - known[first]]),
-            ("furniture_below", FURNITURE[known[last] - known[i + 1]]),
+            ("boilerplate_above", FURNITURE[known[i] - known[first]]),
+            ("boilerplate_below", FURNITURE[known[last] - known[i + 1]]),
             ("leads_near", LEADS[leads[last] - leads[first] - seen.leads]),
         )
 

@@ -37,7 +37,7 @@ def around(
 ) -> set[int]:
     """Numbers of lines that belong to a text: its title, and lines before its first or after its last.
 
-    text: the lines of a page, none of them empty; kinds: which furniture each is; stays: whether each is text.
+    text: the lines of a page, none of them empty; kinds: which boilerplate each is; stays: whether each is text.
     """
     first, last = stays.index(True), len(stays) - stays[::-1].index(True)
     start = first - _greeted(text[:first][::-1], kinds[:first][::-1], profile)
@@ -51,7 +51,7 @@ def around(
 
 
 def _greeted(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> int:
-    """How many lines next to the text lead to one that greets or thanks, with no furniture between."""
+    """How many lines next to the text lead to one that greets or thanks, with no boilerplate between."""
     run = list(takewhile(lambda pair: not pair[1] and is_text(pair[0]), zip(text, kinds, strict=True)))
     said = [place for place, (line, _) in enumerate(run[:GREETING_WITHIN], 1) if greets(line.text, profile)]
     return max(said, default=0)
@@ -78,7 +78,7 @@ def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> 
 
 
 def _below(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
-    """Below the text: what nobody knows, up to the first furniture; names just after the text, and the rights."""
+    """Below the text: what nobody knows, up to the first boilerplate; names just after the text, and the rights."""
     near = list(islice(zip(text, kinds, strict=True), NEAR))
     unknown = {line.number for line, _ in takewhile(lambda pair: not pair[1], near)}
     named = {line.number for line, _ in near if _is_fact(line.text, profile)}
@@ -131,7 +131,7 @@ def likeliest(scores: Sequence[float], turn: float) -> list[bool]:
 
 
 NEEDED = 3
-"""Lines of known furniture, or that lead away, which show that the lines are a page and not a text alone."""
+"""Lines of known boilerplate, or that lead away, which show that the lines are a page and not a text alone."""
 INSIDE = "inside_"
 """What is left of a page so short that no line of it looks like text: the densest stretch."""
 
@@ -152,6 +152,11 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     ['Home', 'News', 'Sport', 'Related articles', 'Snow in May', 'Contact us']
     >>> {status for text, status in trial(crop_page, "Wheat", "Rye", "Barley", "Oats", story, "Annex")}
     {'kept'}
+
+    A short text without any boilerplate is no page, and all of it stays: it takes three lines that are known not to be
+    text, or words that end a text below its last paragraph. Each line has a score by its features, and each turn
+    between text and page costs something, so that a line goes with its neighbours unless much speaks against it. What
+    belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights.
     """
     seen = judged(lines, profile)
     if seen is None:
@@ -180,9 +185,9 @@ class Judged:
 
     text: Sequence[Line]
     kinds: Sequence[str]
-    """Which furniture each is, if any."""
+    """Which boilerplate each is, if any."""
     known: Sequence[int]
-    """Places of furniture, and of what leads away."""
+    """Places of boilerplate, and of what leads away."""
     shares: Sequence[Shares]
     stays: Sequence[bool]
     """Which are text by their score."""
@@ -212,9 +217,9 @@ def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
 
 
 def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[Decision]:
-    """For each line the decision to drop it, beside the nearest known furniture: its own, that above, or below.
+    """For each line the decision to drop it, beside the nearest known boilerplate: its own, that above, or below.
 
-    known: places of furniture.
+    known: places of boilerplate.
     """
     after = [bisect_left(known, place) for place in range(len(text))]
     near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]

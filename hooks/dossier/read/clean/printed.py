@@ -23,7 +23,14 @@ _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")
-FOOT = re.compile(r"(?:\S.{0,90}?\s{3,})?(?P<page>\d{1,3})/(?P<pages>\d{1,3})(?:\s{3,}\S.{0,90})?")
+FOOT = re.compile(
+    r"""
+    (?: \S.{0,90}? \s{3,} )?
+    (?P<page>\d{1,3}) / (?P<pages>\d{1,3})
+    (?: \s{3,} \S.{0,90} )?
+    """,
+    re.VERBOSE,
+)
 """The number of a page and of all pages, at an end of a line that may hold a running head."""
 
 
@@ -44,6 +51,10 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
     ('- 1 -', 'dropped')
     >>> {status for text, status in trial(drop_page_numbers, "1", *page, "2", *page, "3", "4 of us", *page)}
     {'kept'}
+
+    A figure alone may number a chapter, an item or a year. “Page 3 of 7” is sure; figures go only as a series that
+    counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two or if they count all
+    pages from the first to the last.
     """
     text = [line for line in lines if is_text(line)]
     found = {place: number for place, line in enumerate(text) if (number := _number(line.text))}
@@ -91,7 +102,7 @@ def _is_rest(text: str) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """How all languages number pages, as a PDF's furniture need not be in the language of its text."""
+    """How all languages number pages, as a PDF's boilerplate need not be in the language of its text."""
     forms = [form for code in languages() for form in profile(code).pages]
     filled = [form.format(page=r"(?P<page>\d{1,4})", pages=r"(?P<pages>\d{1,4})") for form in forms]
     named = [
@@ -122,6 +133,10 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     ['dropped', 'dropped', 'dropped']
     >>> {status for text, status in trial(drop_running_heads, *["Thank you.", "Question", "Why?"] * 3)}
     {'kept'}
+
+    A talk repeats “Question”, and a law its headings: a repeated line is a head only where a page ends beside it, or,
+    from three times on, where it cuts sentences in two. Figures in it do not count, as they number the pages. The first
+    one stays if it may be the title.
     """
     text = [line for line in lines if line.text and (is_text(line) or line.decision.role == "page_break")]
     broken = {place for place, line in enumerate(text) if ends_page(line)}

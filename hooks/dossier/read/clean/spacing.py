@@ -15,7 +15,15 @@ from dossier.read.lines.measure import DENSE, ends, frequent
 _SIGN = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _DIGIT = "[\uff10-\uff19]"
 WIDE = re.compile(
-    rf"{_SIGN}+(?:(?:[．－／＠＿＋＆％\u3000]|(?<={_DIGIT})：(?={_DIGIT})){_SIGN}+|，{_DIGIT}{{3}}(?!{_SIGN}))*％?"
+    rf"""
+    {_SIGN}+
+    (?:
+        (?: [．－／＠＿＋＆％\u3000] | (?<={_DIGIT})：(?={_DIGIT}) ) {_SIGN}+  # a mark, or the colon of a clock, within
+        | ，{_DIGIT}{{3}}(?!{_SIGN})  # thousands
+    )*
+    ％?
+    """,
+    re.VERBOSE,
 )
 """Letters and digits as wide as a Chinese character, with the marks and spaces between them."""
 HALF = re.compile("[\uff61-\uff9f]+")
@@ -23,7 +31,13 @@ HALF = re.compile("[\uff61-\uff9f]+")
 _MARK = "[\uff01-\uff5e\u3000-\u3002]"
 WIDE_MARKS = re.compile(rf"(?<=[\w)\]”’\"»%]){_MARK}+|(?<!{_MARK}){_MARK}++(?=\w)")
 """Wide marks at a word; one that stands alone may be what the text speaks of."""
-WITH_GAP = re.compile(r"(?<!\d)([，：；！？）、。])(?=[^\W_])|(?<=\d)([，：；！？）、。])(?=[^\W\d_])")
+WITH_GAP = re.compile(
+    r"""
+    (?<!\d) ([，：；！？）、。]) (?=[^\W_])       # before a letter or a digit
+    | (?<=\d) ([，：；！？）、。]) (?=[^\W\d_])  # behind a digit only before a letter
+    """,
+    re.VERBOSE,
+)
 """Wide marks that hold the gap after them, within a time or a number aside."""
 WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef]|{DENSE.pattern}")
 LATIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3001: ",", 0x3002: "."}
@@ -41,6 +55,10 @@ def repair_widths(lines: Ledger, profile: Profile) -> Ledger:
     [('AI 2024: work, good', 'changed'), ('AI 2024, the mark “，”', 'kept')]
     >>> trial(repair_widths, "会议，开幕。", "中国,世界", "第3,4条 (AI)", language="zh")
     [('会议，开幕。', 'kept'), ('中国，世界', 'changed'), ('第3,4条 (AI)', 'kept')]
+
+    Marks of the text's own script are set only where it uses them itself, at least twice, and only between its own
+    characters: figures, clocks, addresses and foreign words keep theirs (“3:2”, “AI,GPT”). A wide mark that stands
+    alone may be what an English text speaks of.
     """
     own = profile.marks if _are_used(profile.marks.values(), text_lines(lines)) else {}
     return change(lines, lambda text: _set(text, profile, own), _exchanged)
@@ -85,7 +103,8 @@ def _among(marks: str) -> re.Pattern[str]:
     usual = re.escape(re.sub(r"[.()]", "", marks))
     between = rf"(?<=[{dense}{_CLOSING}]) ?([{usual}]) ?(?=[{dense}{_OPENING}])"
     last = rf"(?<=[{dense}{_CLOSING}])([{usual}])(?=[{_CLOSING}]*$)"
-    return re.compile(rf"{between}|{last}|(?<=[{dense}]{{{NUMBERED}}})(\.)(?=[{_CLOSING}]*$)")
+    stop = rf"(?<=[{dense}]{{{NUMBERED}}})(\.)(?=[{_CLOSING}]*$)"
+    return re.compile(f"{between}|{last}|{stop}")
 
 
 def _exchanged(before: str, after: str) -> str:
@@ -120,8 +139,12 @@ KNOWN = 2
 def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
     """Remove the spaces that a machine has put between Chinese characters; those between names stay.
 
-    >>> trial(repair_gaps, "中 国 外 交 部", "会议 ，昨天", "张三 李四 王五")
-    [('中国外交部', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
+    >>> trial(repair_gaps, "海 边 的 灯 塔", "会议 ，昨天", "张三 李四 王五")
+    [('海边的灯塔', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
+
+    Gaps part names in lists and fields in tables, so few of them say nothing. They go where most characters of a line,
+    or of the whole text, have one; at marks; and in a sentence where the text has the same two characters side by side
+    elsewhere, twice or more.
     """
     if not any(not line.text.isascii() and HAS_GAP.search(line.text) for line in text_lines(lines)):
         return lines
@@ -196,6 +219,10 @@ def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
     [('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', 'changed')]
     >>> trial(repair_spacing, "Qui? À 12:30, voir https://example.org", language="fr")
     [('Qui? À 12:30, voir https://example.org', 'kept')]
+
+    A plain space at the mark is exchanged wherever it stands. A missing one is added only where the text mostly sets a
+    space at this mark, and only in lines in its language: clocks and addresses have colons, and English words quoted in
+    a French text keep their own marks.
     """
     places = _places(profile)
     if not places:

@@ -8,7 +8,7 @@ from dossier.model import Decision
 from dossier.read.dates import find
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
-from dossier.read.lines.vocabulary import core, finder, furniture, may_hold, pattern
+from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every date of a page has: to look for it in all languages costs more."""
@@ -25,16 +25,30 @@ LONGEST_PLACE = 4
 """Words."""
 
 
-def take_date_stamps(lines: Ledger, _: Profile) -> Ledger:
-    """Take a full date that stands alone on a line above or below the text, unless such lines divide the text.
+def take_dates(lines: Ledger, _: Profile) -> Ledger:
+    """Take the line above or below the text that holds its date, alone or with a place, or with a source and counters.
 
-    >>> trial(take_date_stamps, "2024-07-04 22:50", "Publié le 26 septembre 2024 à 10 h 30", "发布时间：2024年10月5日")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('2024-07-04 22:50', 'metadata'),
-     ('Publié le 26 septembre 2024 à 10 h 30', 'metadata'), ('发布时间：2024年10月5日', 'metadata')]
-    >>> trial(take_date_stamps, "The year 2024", "Resolution 2024/12", "On July 4, 2024, the premier spoke")
-    [('The year 2024', 'kept'), ('Resolution 2024/12', 'kept'), ('On July 4, 2024, the premier spoke', 'kept')]
+    >>> trial(take_dates, "2024-07-04 22:50", "Publié le 26 septembre 2024 à 10 h 30", "Paris, le 12 février 2025",
+    ...       "来源：江海新闻网 2024-06-12 10:20 312次") # doctest: +NORMALIZE_WHITESPACE
+    [('2024-07-04 22:50', 'metadata'), ('Publié le 26 septembre 2024 à 10 h 30', 'metadata'),
+     ('Paris, le 12 février 2025', 'metadata'), ('来源：江海新闻网 2024-06-12 10:20 312次', 'metadata')]
+    >>> trial(take_dates, "The year 2024", "Resolution 2024/12", "Session 3, 5 October 2024",
+    ...       "On July 4, 2024, the premier spoke") # doctest: +NORMALIZE_WHITESPACE
+    [('The year 2024', 'kept'), ('Resolution 2024/12', 'kept'), ('Session 3, 5 October 2024', 'kept'),
+     ('On July 4, 2024, the premier spoke', 'kept')]
+
+    A date alone is one only if the line says nothing else. A chronology has dates on lines of their own, too: where one
+    of them stands within the text, none is taken. A place is a few words with capitals and none of a menu, as
+    “Session 3” and “Statements” stand beside dates as well. Source, date and counter are what a page prints that
+    reposts a text: its date is the reposter's, so it has a role of its own (`repost`).
     """
+    for take in (_alone, _with_place, _with_source):
+        lines = take(lines)
+    return lines
+
+
+def _alone(lines: Ledger) -> Ledger:
+    """Take full dates alone on their lines, unless such lines divide the text."""
     near = edges(lines)
     stamps = {line.number: date(line.text) for line in text_lines(lines) if date(line.text)}
     return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {}, "date")
@@ -100,14 +114,8 @@ def _without_date(text: str) -> str:
     return re.sub(r"\d{1,4}(?:st|nd|rd|th|er)?", " ", rest)
 
 
-def take_datelines(lines: Ledger, _: Profile) -> Ledger:
-    """Take a line that holds nothing but a place and a full date, above or below the text.
-
-    >>> trial(take_datelines, "Paris, le 12 février 2025", "（2024年9月25日，纽约）")
-    [('Paris, le 12 février 2025', 'metadata'), ('（2024年9月25日，纽约）', 'metadata')]
-    >>> trial(take_datelines, "Session 3, 5 October 2024", "In Geneva, 3 May 2024 was a Friday")
-    [('Session 3, 5 October 2024', 'kept'), ('In Geneva, 3 May 2024 was a Friday', 'kept')]
-    """
+def _with_place(lines: Ledger) -> Ledger:
+    """Take lines that hold nothing but a place and a full date."""
     near = edges(lines)
     places = {line.number: dated_place(line.text) for line in text_lines(lines) if line.number in near}
     found = {n: Decision("metadata", seen=place, role="dateline", value=place) for n, place in places.items() if place}
@@ -127,17 +135,11 @@ def dated_place(text: str) -> str:
 def _is_place(text: str) -> bool:
     """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu."""
     plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…。！？:：;；]", text)
-    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in furniture("menu")
+    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in phrases("menu")
 
 
-def take_source_stamps(lines: Ledger, _: Profile) -> Ledger:
-    """Take a line of source, date and counter, as a page that reposts a text prints it; its date is the reposter's.
-
-    >>> trial(take_source_stamps, "外交部 2024-10-05 9次", "来源：新华社 2024-10-05 10:20")
-    [('外交部 2024-10-05 9次', 'metadata'), ('来源：新华社 2024-10-05 10:20', 'metadata')]
-    >>> trial(take_source_stamps, "Geneva, 5 October 2024", "The forum of April 2024 had 40 views on AI.")
-    [('Geneva, 5 October 2024', 'kept'), ('The forum of April 2024 had 40 views on AI.', 'kept')]
-    """
+def _with_source(lines: Ledger) -> Ledger:
+    """Take lines of source, date and counter, as a page that reposts a text prints them."""
     near = edges(lines)
     return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "", "repost")
 
@@ -147,12 +149,12 @@ def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
-    longest = LONGEST_STAMP * 2 if source in furniture("stamps") else LONGEST_STAMP
+    longest = LONGEST_STAMP * 2 if source in phrases("stamps") else LONGEST_STAMP
     if size(text) > longest or ends(text) or not has_date(text):
         return ""
     counted = _count().findall(_rest(line))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))
-    if size(rest) > LONGEST_SOURCE or not (counted or source in furniture("sources")):
+    if size(rest) > LONGEST_SOURCE or not (counted or source in phrases("sources")):
         return ""
     return " · ".join((rest, *counted)) if rest else line
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.ledger import Ledger, is_text, with_cells
 from dossier.read.lines.markers import is_lone
-from dossier.read.lines.measure import columns
 
 LONGEST_CELL = 120
 """Characters: what is longer is a paragraph."""
@@ -31,6 +31,11 @@ def join_tables(lines: Ledger, _: Profile) -> Ledger:
     ('Port ¦ Ships ¦ 2024 ‖ Asel ¦ 312 ¦ 17 ‖ Borv ¦ 44 ¦ 9', 'changed')
     >>> {status for _, status in trial(join_tables, "Home | About", "News | Contact", "1.\tWheat", "2.\tRye")}
     {'kept'}
+
+    Only columns make a table: each row has as many cells as the one above, and where nothing but space parts them, the
+    cells begin or end at the same place, as full stops may be followed by two spaces. Bars part menus, too, so a table
+    with bars needs figures, a line below its head, or a bar at the start of each row. Numbers of a list and “Q:” before
+    a tab are no first cells.
     """
     result = {line.number: line for line in lines}
     for run in _runs(lines):

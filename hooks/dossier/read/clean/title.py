@@ -1,4 +1,4 @@
-"""Rules that find the title, and what stands around it."""
+"""The rule that finds the title, and what stands around it."""
 
 import math
 import re
@@ -14,7 +14,7 @@ from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
 from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
-from dossier.read.lines.vocabulary import core, furniture
+from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
 #
@@ -53,7 +53,7 @@ class Page:
 
     lines: Sequence[Line]
     known: Sequence[str]
-    """Which furniture each line is, if any."""
+    """Which boilerplate each line is, if any."""
     paragraphs: Sequence[int]
     """How many paragraphs stand above each line."""
     first: int
@@ -81,7 +81,7 @@ def telling(text: str, profile: Profile) -> list[str]:
 
 
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
-    """What is to be known of a page; known: furniture; stays: which lines count as its text."""
+    """What is to be known of a page; known: boilerplate; stays: which lines count as its text."""
     prose = [stay and is_statement(line.text) for line, stay in zip(lines, stays, strict=True)]
     told = (line.text for line, is_told in zip(lines, prose, strict=True) if is_told)
     said = Counter(stem for text in told for stem in telling(text, profile))
@@ -135,7 +135,7 @@ def may_be(text: str, profile: Profile) -> bool:
     [True, False, False, False]
     """
     starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
-    field = any(colon and any(core(start) in furniture(kind) for kind in FIELDS) for start, colon, _ in starts)
+    field = any(colon and any(core(start) in phrases(kind) for kind in FIELDS) for start, colon, _ in starts)
     wrapped = text[:1].islower() and text != text.lower()
     part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
     dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
@@ -176,7 +176,7 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "distance": math.log2(1 + min(max(0, seen.first - place), FARTHEST)),
         "repeated": seen.parts.get(part, 0) > 1,
         "date_below": any(date(text) or author(text, seen.profile) for text in below),
-        "furniture": bool(seen.known[place]),
+        "boilerplate": bool(seen.known[place]),
         "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
         "parted": ":" in line.text or "：" in line.text,
@@ -198,34 +198,40 @@ SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
 """Words of a title; the last resort is a shorter line."""
 
 
-def take_section_labels(lines: Ledger, _: Profile) -> Ledger:
-    """Take the name of a section of the site that stands above the title.
-
-    >>> trial(take_section_labels, "nouvelles", "Comment la Chine promeut-elle son plan ?")
-    [('nouvelles', 'metadata'), ('Comment la Chine promeut-elle son plan ?', 'kept')]
-    >>> trial(take_section_labels, "Statement", "We, the ministers of twelve countries, met to agree on a plan.")[0]
-    ('Statement', 'kept')
-    """
-    above = head(lines)
-    labels: dict[int, str] = {}
-    for line, following in pairwise(above):
-        if core(line.text) not in furniture("menu") or core(following.text) in furniture("chrome"):
-            break
-        labels[line.number] = line.text
-    return judge_numbers(lines, "metadata", labels)
-
-
 def find_title(lines: Ledger, profile: Profile) -> Ledger:
-    """Find the title: the first line above the first paragraph that is long enough and does not end like a sentence.
+    """Find the title, take the section label above it, and trim what is attached to it: a site's name, a label, a copy.
 
-    >>> trial(find_title, "Bridging the AI Divide", "Your Excellencies,", "Congratulations.")
-    [('Bridging the AI Divide', 'metadata'), ('Your Excellencies,', 'kept'), ('Congratulations.', 'kept')]
+    >>> trial(find_title, "News", "Aid for farmers | La Gazette", "All was said.", "© La Gazette")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('News', 'metadata'), ('Aid for farmers', 'metadata'), ('All was said.', 'kept'), ('© La Gazette', 'kept')]
+    >>> trial(find_title, "A light for the harbour", "Dear friends,", "Welcome to you all.")
+    [('A light for the harbour', 'metadata'), ('Dear friends,', 'kept'), ('Welcome to you all.', 'kept')]
+    >>> trial(find_title, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
+    ('Aid for farmers - Why it matters', 'metadata')
     >>> trial(find_title, "We met in Geneva on 4 May, and all of us agreed on a plan.", "It has ten points.")
     ... # doctest: +NORMALIZE_WHITESPACE
     [('We met in Geneva on 4 May, and all of us agreed on a plan.', 'kept'), ('It has ten points.', 'kept')]
+
+    On a whole page `crop_page` has found the title before. Else it is the first line above the first paragraph that is
+    long enough and may be a title; where many lines stand there, their features decide as on a page. What a dash or a
+    bar parts from it may be half of the title: it goes only if it names a medium, or if another line shows that it is
+    the site. A word of menus is a section only with another line between it and the text, as a text may be called
+    “Statement”.
     """
+    lines = _trimmed(_without_sections(lines), profile)
     line = title_line(lines, profile)
     return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
+
+
+def _without_sections(lines: Ledger) -> Ledger:
+    """Lines with the names of sections of the site above the title taken."""
+    above = head(lines)
+    labels: dict[int, str] = {}
+    for line, following in pairwise(above):
+        if core(line.text) not in phrases("menu") or core(following.text) in phrases("chrome"):
+            break
+        labels[line.number] = line.text
+    return judge_numbers(lines, "metadata", labels)
 
 
 def title_line(lines: Ledger, profile: Profile) -> Line | None:
@@ -248,16 +254,8 @@ def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | Non
     return find(seen, frozenset(line.number for line in above))
 
 
-def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
-    """Trim what is attached to the title: a site's name (confirmed by another line or itself), a label, or a copy.
-
-    >>> trial(trim_site_name, "Aid for farmers | La Gazette", "All was said.", "© La Gazette")[0]
-    ('Aid for farmers', 'changed')
-    >>> trial(trim_site_name, "Harbour News - Aid for farmers", "All was said.")[0]
-    ('Aid for farmers', 'changed')
-    >>> trial(trim_site_name, "Aid for farmers - Why it matters", "All was said.", "© La Gazette")[0]
-    ('Aid for farmers - Why it matters', 'kept')
-    """
+def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
+    """Lines with the title freed of what is attached to it: the name of the site, a label, or a copy of itself."""
     line = title_line(lines, profile)
     if not line:
         return lines
@@ -273,7 +271,7 @@ def trim_site_name(lines: Ledger, profile: Profile) -> Ledger:
 def _without_label(text: str) -> str:
     """The title behind the word for a subject and a colon."""
     label, *rest = re.split(r"\s*[:：]\s*", text, maxsplit=1)
-    return rest[0] if rest and rest[0] and core(label) in furniture("subjects") else text
+    return rest[0] if rest and rest[0] and core(label) in phrases("subjects") else text
 
 
 def _without_site(text: str, others: list[str]) -> str:

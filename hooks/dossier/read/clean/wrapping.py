@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, columns, ends, find_width, is_cut
+from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
 from dossier.read.lines.speakers import label, speakers
@@ -30,6 +31,9 @@ def join_marks(lines: Ledger, profile: Profile) -> Ledger:
     [('• Wheat and rye', 'changed'), ('', 'joined'), ('(b) Barley', 'changed'), ('', 'joined')]
     >>> trial(join_marks, "3", "Wheat")
     [('3', 'kept'), ('Wheat', 'kept')]
+
+    A figure without a mark may be a quantity or a year, and a word before a colon a heading: figures and letters need
+    their point or bracket, and names count only if `speakers` finds a talk.
     """
     text = [line for line in lines if is_text(line)]
     named = speakers([line.text for line in text], profile)
@@ -54,6 +58,12 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     ('The report by the Institute says that snow has closed all of the roads.', 'changed')
     >>> {status for text, status in trial(join_lines, "Snow closes all of the roads to the north of the town", "Home")}
     {'kept'}
+
+    Verse, lists, addresses and headlines have short lines that stay apart. Lines are cut at a width only where most
+    lines of about this length are, and where what follows looks like the rest of a sentence. Without a width it takes a
+    sign in the words: one that ends no line (“by the”), a comma that begins none, a small letter after a long open
+    line; in a text all in small letters these say nothing. Items, speakers, salutations and articles of a law begin
+    anew, and what a person keeps stands for itself.
     """
     text = [line for line in lines if is_text(line)]
     gaps = _gaps(lines, text)

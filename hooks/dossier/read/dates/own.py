@@ -17,7 +17,7 @@ from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text, around_title, dateline, distance, opening, title_place
-from dossier.read.lines.vocabulary import core, finder, furniture
+from dossier.read.lines.vocabulary import core, finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
@@ -96,7 +96,7 @@ def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> It
     """The full dates of a line, each in the role that the words before it give to it."""
     start = 0
     for found in find(line.text, text.profile):
-        said = core(line.text[start : found.start]) or (core(above) if core(above) in furniture("updates") else "")
+        said = core(line.text[start : found.start]) or (core(above) if core(above) in phrases("updates") else "")
         start = found.end
         alone = bool(date(line.text)) and bool(found.month)
         if not (found.year and (found.day or alone)) or (

@@ -1,7 +1,7 @@
-"""Promises of a text: sentences in which somebody commits itself to something, found by the patterns of its language.
+"""Commitments of a text: sentences in which somebody commits to something, found by the patterns of its language.
 
 The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one of
-the `bodies`), the `verbs` of each kind of promise, each with the group `what` where the promised thing begins,
+the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
 sentences that begin with a bare verb (`measure`), what makes a sentence none (`vetoes`), numbers of things (`count`),
 and what joins "that we will …" to the things before it (`relative`). Whether a party is somebody who can promise is for
 relate/ to decide, which knows the names.
@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.languages import Profile
-from dossier.model import Block, Promise, PromiseKind, Report, When
+from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.read.dates import find
 from dossier.read.dates.reports import subordinate
 
@@ -27,7 +27,7 @@ _WINDOW = 100
 _NEAR = 30
 """Characters before a relative clause in which the number of the things stands that it speaks of."""
 _SILENT = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
-_KINDS: tuple[PromiseKind, ...] = ("commitment", "offer", "duty")
+_KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Patterns:
     """Compiled patterns of a language."""
 
     subject: re.Pattern[str]
-    verbs: tuple[tuple[PromiseKind, re.Pattern[str]], ...]
+    verbs: tuple[tuple[CommitmentKind, re.Pattern[str]], ...]
     measure: re.Pattern[str]
     veto: re.Pattern[str]
     count: re.Pattern[str]
@@ -64,14 +64,14 @@ def _several(profile: Profile) -> Mapping[str, int]:
     return {word: number for word, number in profile.numbers.items() if number > 1}
 
 
-def find_promises(
+def find_commitments(
     blocks: Sequence[Block], kind: str, reports: Iterable[Report], profile: Profile
-) -> tuple[Promise, ...]:
-    """The promises of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
+) -> tuple[CommitmentMention, ...]:
+    """The commitments of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
 
     >>> from dossier.languages.text import with_sentences
     >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
-    >>> found = find_promises(with_sentences([said], "en"), "speech", (), profile("en"))
+    >>> found = find_commitments(with_sentences([said], "en"), "speech", (), profile("en"))
     >>> [(one.who, one.count, one.basis) for one in found]
     [('We', 10, 'will')]
     """
@@ -79,20 +79,22 @@ def find_promises(
     for report in reports:
         dated.setdefault(report.block, []).append(report)
     told = [block for block in blocks if block.kind not in _SILENT]
-    found = [promise for block in told for promise in _in_block(block, dated.get(block.id, ()), profile)]
+    found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
     joint = kind in _JOINT
     points = {one.block for one in found if one.kind == "measure"}
     allowed = {"commitment", "offer", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
     return tuple(one for one in found if one.kind in allowed)
 
 
-def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
+def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:
     for start, end in block.sentences:
         yield from _in_sentence(block, block.text[start:end], reports, profile)
 
 
-def _in_sentence(block: Block, sentence: str, reports: Sequence[Report], profile: Profile) -> Iterator[Promise]:
-    """The promises of a sentence; where several make one each, what is promised ends before the next."""
+def _in_sentence(
+    block: Block, sentence: str, reports: Sequence[Report], profile: Profile
+) -> Iterator[CommitmentMention]:
+    """The commitments of a sentence; where several make one each, what is promised ends before the next."""
     known = _patterns(profile)
     found = [] if known.veto.search(sentence) else _made(sentence, known)
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
@@ -101,17 +103,19 @@ def _in_sentence(block: Block, sentence: str, reports: Sequence[Report], profile
         head = subordinate(profile).split(rest, maxsplit=1)[0]
         count = _count(head, profile) or _count(_related(sentence[: one.what], one.who, profile), profile)
         due = _due(sentence, range(one.start, one.what + len(rest if len(found) > 1 else head)), reports)
-        yield Promise(one.kind, block.id, sentence, one.who, (one.what, one.what + len(rest)), count, due, one.basis)
+        yield CommitmentMention(
+            one.kind, block.id, sentence, one.who, (one.what, one.what + len(rest)), count, due, one.basis
+        )
 
 
 class _Made(NamedTuple):
-    """A promise in a sentence."""
+    """A commitment in a sentence."""
 
     start: int
     """Where its subject begins."""
     what: int
     """Where what is promised begins."""
-    kind: PromiseKind
+    kind: CommitmentKind
     who: str
     basis: str
 
@@ -125,7 +129,7 @@ def _related(before: str, who: str, profile: Profile) -> str:
 
 
 def _made(sentence: str, known: _Patterns) -> list[_Made]:
-    """The promises of a sentence, each subject with its first verb; a duty counts where nothing else does."""
+    """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
     found = sorted(
         _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
         for kind, pattern in known.verbs
@@ -143,7 +147,7 @@ def _made(sentence: str, known: _Patterns) -> list[_Made]:
 
 
 def _basis(sentence: str, verb: re.Match[str]) -> str:
-    """The words that tell of a promise: those before it, or the verb itself where its ending alone does."""
+    """The words that tell of a commitment: those before it, or the verb itself where its ending alone does."""
     return sentence[verb.start() : verb.start("what")].strip() or _verb(sentence, verb)
 
 

@@ -12,7 +12,7 @@ from dossier.read.dates import find
 from dossier.read.facts.casing import recase_name
 from dossier.read.ledger import found_title, is_text
 from dossier.read.lines.measure import is_statement, size
-from dossier.read.lines.vocabulary import core, furniture
+from dossier.read.lines.vocabulary import core, phrases
 
 _DATELINE = 160
 """Characters of a first paragraph in which its dateline stands."""
@@ -150,5 +150,5 @@ def _names(text: str, profile: Profile) -> tuple[str, ...]:
     for found in reversed(find(text, profile)):
         text = f"{text[: found.start]};{text[found.end :]}"
     parts = (part.strip(" :：()（）.") for part in _joints(profile).split(text) if part)
-    kept = (part for part in parts if part and not re.search(r"\d", part) and core(part) not in furniture("agencies"))
+    kept = (part for part in parts if part and not re.search(r"\d", part) and core(part) not in phrases("agencies"))
     return tuple(recase_name(part, profile) if part.islower() else part for part in kept)

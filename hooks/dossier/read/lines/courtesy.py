@@ -39,7 +39,7 @@ def closes(text: str, profile: Profile) -> bool:
 
 @cache
 def _closings(profile: Profile) -> frozenset[str]:
-    return frozenset(map(core, profile.furniture.get("closings", ())))
+    return frozenset(map(core, profile.phrases.get("closings", ())))
 
 
 @cache

@@ -16,7 +16,13 @@ _NUMBER = rf"""(?P<dotted>{_DOTTED})
     |(?P<ringed>[①-⑳])\s*"""
 _MARK = re.compile(_NUMBER, re.VERBOSE)
 _LONE = re.compile(
-    rf"[{BULLETS}]|[(（]?(?:\d{{1,3}}|[a-z]|[ivxl]{{2,5}})[.)）]|[(（][{_HAN}]{{1,4}}[)）]|[①-⑳]|[{_HAN}]{{1,3}}、"
+    rf"""
+    [{BULLETS}]
+    | [(（]? (?: \d{{1,3}} | [a-z] | [ivxl]{{2,5}} ) [.)）]  # 1. (a) ii)
+    | [(（] [{_HAN}]{{1,4}} [)）] | [{_HAN}]{{1,3}}、          # （三） 三、
+    | [①-⑳]
+    """,
+    re.VERBOSE,
 )
 BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[{re.escape(DASHES)}]\s+)(?=\S)")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dossier.languages.text import columns
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
@@ -121,22 +122,6 @@ SMALL = 0.4
 """Share of the cuts after which a small letter must follow, in scripts that have capitals."""
 SLACK = 6
 """Columns by which a dense line may fall short: no line begins with a comma."""
-
-
-_BROAD = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001f64f\U0001f900-\U0001f9ff\U00020000-\U0003fffd]"
-)
-"""Characters that take two columns (Unicode's East Asian Width, W and F)."""
-
-
-def columns(text: str) -> int:
-    """Width of a text on a screen of fixed columns.
-
-    >>> columns("wide"), columns("宽")
-    (4, 2)
-    """
-    return len(text) if text.isascii() else len(text) + len(_BROAD.findall(text))
 
 
 def is_cut(text: str, following: str, width: int) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from dossier.languages import Profile
-from dossier.read.lines.measure import DENSE, columns, ends
-from dossier.read.lines.vocabulary import core, furniture
+from dossier.languages.text import columns
+from dossier.read.lines.measure import DENSE, ends
+from dossier.read.lines.vocabulary import core, phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 
@@ -124,7 +125,7 @@ def is_rest(text: str) -> bool:
 def _names_author(text: str) -> bool:
     """Whether a short line begins with the word that stands before an author, and is no sentence."""
     words = core(text).replace(":", " ").split()
-    named = any(" ".join(words[:count]) in furniture("authors") for count in (1, 2, 3))
+    named = any(" ".join(words[:count]) in phrases("authors") for count in (1, 2, 3))
     return named and len(words) <= NAME + 2 and not ends(text)
 
 
@@ -137,7 +138,7 @@ def is_open(text: str, profile: Profile) -> bool:
     last = _LAST_WORD.search(text[-20:])
     if not last or last[0] not in profile.open_words:
         return False
-    return core(text) not in furniture("authors") | furniture("stamps") | furniture("openers")
+    return core(text) not in phrases("authors") | phrases("stamps") | phrases("openers")
 
 
 def continues(text: str, following: str, profile: Profile) -> bool:

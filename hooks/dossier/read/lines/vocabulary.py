@@ -1,6 +1,7 @@
-"""Furniture of all languages as one vocabulary: a page's chrome need not be in the language of its text.
+"""Boilerplate of all languages as one vocabulary: a page's chrome need not be in the language of its text.
 
-The kinds, each a list under `furniture:` in languages/profiles/CODE.yml:
+Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, below a key that joins all its kinds by
+“ + ”. The kinds:
 
 - whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
   matter after a text; weak), `labels` (marks of an export, in brackets)
@@ -36,15 +37,15 @@ def core(text: str) -> str:
 
 
 @cache
-def furniture(kind: str) -> frozenset[str]:
+def phrases(kind: str) -> frozenset[str]:
     """Phrases of one kind in all languages, as `core` gives them."""
-    return frozenset(core(phrase) for code in languages() for phrase in profile(code).furniture.get(kind, ()))
+    return frozenset(core(phrase) for code in languages() for phrase in profile(code).phrases.get(kind, ()))
 
 
 @cache
 def finder(*kinds: str) -> re.Pattern[str]:
     """Pattern of any phrase of these kinds inside lower-case text."""
-    return pattern(frozenset[str]().union(*(furniture(kind) for kind in kinds)))
+    return pattern(frozenset[str]().union(*(phrases(kind) for kind in kinds)))
 
 
 def may_hold(text: str, *kinds: str) -> bool:
@@ -60,9 +61,9 @@ def may_hold(text: str, *kinds: str) -> bool:
 @cache
 def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
     """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
-    phrases = [phrase for kind in kinds for phrase in furniture(kind) if phrase]
-    signs = {phrase[0] for phrase in phrases if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
-    longest = frozenset(max(words(phrase), key=len) for phrase in phrases if phrase[0] not in signs)
+    found = [phrase for kind in kinds for phrase in phrases(kind) if phrase]
+    signs = {phrase[0] for phrase in found if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
+    longest = frozenset(max(words(phrase), key=len) for phrase in found if phrase[0] not in signs)
     sought = sorted(sign for sign in signs if sign.isascii() or not plain)
     return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
 

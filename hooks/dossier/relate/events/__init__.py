@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz
 
-from dossier.model import Document, Entity, Event, When
+from dossier.model import Corpus, Event, When
 from dossier.model.document import day_of
 from dossier.relate.events.clues import SHARED, Clue, clues, nearby
+from dossier.relate.names.lexicon import Names
 
 _ENOUGH_SHARED = 2
 """Two reports that name so many telling names in common, on the same date, tell of the same."""
@@ -25,13 +26,9 @@ _MONTH = 31
 _NEVER = 10**6
 
 
-def find_events(documents: Iterable[Document], entities: Iterable[Entity]) -> tuple[Event, ...]:
-    """All events that the original texts report, by date; reports of the same event become its sources.
-
-    Translations tell nothing new: only documents that are none contribute.
-    """
-    documents, entities = tuple(documents), tuple(entities)
-    groups = _grouped(sorted(clues(documents, entities), key=_best_first))
+def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
+    """All events that the original texts report, by date; reports of the same event become its sources."""
+    groups = _grouped(sorted(clues(corpus, known), key=_best_first))
     taken: Counter[str] = Counter()
     events = []
     for group in groups:

@@ -8,10 +8,11 @@ from itertools import combinations
 
 from rapidfuzz.utils import default_process
 
-from dossier.languages.names import NameIndex, name_index
 from dossier.languages.text import words
-from dossier.model import Document, Entity, Source, When
-from dossier.relate.names.lexicon import Lexicon, Span, lexicon
+from dossier.model import Corpus, Document, Source, When
+from dossier.model.document import originals
+from dossier.relate.names.lexicon import Names, Span
+from dossier.relate.names.mentions import named_in
 
 # Two reports that name two of these in common, on the same date, tell of the same.
 _TELLING = ("initiative", "event", "organisation")
@@ -46,24 +47,20 @@ class Clue:
         return self.source.report.kind
 
 
-def clues(documents: tuple[Document, ...], entities: tuple[Entity, ...]) -> Iterator[Clue]:
+def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What the original texts report, each with what tells of its event."""
-    originals = [document for document in documents if document.translation is None and document.reports]
-    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in originals}}
-    kinds = {entity.id: entity.kind for entity in entities}
-    names = name_index(entities)
-    for document in originals:
+    kinds = {entity.id: entity.kind for entity in corpus.entities}
+    for document in originals(corpus.documents):
         for report in document.reports:
-            source = Source(document.key, report)
-            clue = _clue(source, lexicons[document.language], kinds)
+            spans = named_in(report.title, document.key, report.block, corpus, known)
+            clue = _clue(Source(document.key, report), spans, kinds)
             if not clue.entity and not report.block:
-                clue = replace(clue, entity=_occasion(document, names))
+                clue = replace(clue, entity=_occasion(document, known))
             yield clue
 
 
-def _clue(source: Source, lexicon: Lexicon, kinds: Mapping[str, str]) -> Clue:
+def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Clue:
     report = source.report
-    spans = lexicon.spans(report.title)
     text = report.title
     for phrase in report.when.basis:
         text = text.replace(phrase, " ")
@@ -98,9 +95,9 @@ def _nearest(spans: list[Span], title: str, when: When) -> str:
     return first if distances[first] * 2 <= distances[second] else ""
 
 
-def _occasion(document: Document, names: NameIndex) -> str:
+def _occasion(document: Document, known: Names) -> str:
     """The event at which a text was given, when an entity has its name."""
-    entity = names.resolve(document.facts.event)
+    entity = known.index.resolve(document.facts.event)
     return entity.id if entity and entity.kind == "event" else ""
 
 

@@ -1,25 +1,25 @@
-"""Commitments: what several texts tell of one promise, and the sentences of later texts that speak of it."""
+"""Commitments: what several texts tell of one commitment, and the sentences of later texts that speak of it."""
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 
 from dossier.languages import profile
-from dossier.languages.names import NameIndex, name_index
 from dossier.languages.text import speaks, words
-from dossier.model import Commitment, Document, Entity, Evidence, Mention, Pledge, Promise
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
 from dossier.model.document import day_of, originals
 from dossier.relate.events.evidence import Claim, find_evidence
-from dossier.relate.names.lexicon import Lexicon, lexicon
+from dossier.relate.names.lexicon import Names, Span
+from dossier.relate.names.mentions import named_in
 
 _AGENTS = ("person", "organisation", "place")
 """Kinds of entities that can promise something."""
 _TELLING = ("initiative", "event", "organisation")
-"""Kinds of entities that a promise may be about."""
+"""Kinds of entities that a commitment may be about."""
 _BEGINNING = 100
 """Characters in which what is promised is named."""
 _MONTH = 31
@@ -28,9 +28,9 @@ _MONTH = 31
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A promise, and what tells whether another text makes the same."""
+    """A commitment, and what tells whether another text makes the same."""
 
-    pledge: Pledge
+    source: CommitmentSource
     who: frozenset[str]
     named: frozenset[str]
     """Entities that the sentence names beside those."""
@@ -42,26 +42,22 @@ class _Told:
     @property
     def due(self) -> str:
         """The deadline without the marks of uncertainty."""
-        due = self.pledge.promise.due
+        due = self.source.mention.due
         return due.edtf.bare if due else ""
 
     @property
     def text(self) -> str:
         """What is promised, in the words of the text."""
-        promise = self.pledge.promise
-        return promise.sentence[slice(*promise.what)]
+        mention = self.source.mention
+        return mention.sentence[slice(*mention.what)]
 
 
-def find_commitments(
-    documents: Iterable[Document], entities: Iterable[Entity], mentions: Iterable[Mention]
-) -> tuple[Commitment, ...]:
+def join_commitments(corpus: Corpus, known: Names) -> tuple[Commitment, ...]:
     """All commitments of the original texts, by deadline; those without one last, in the order of the texts."""
-    documents, entities = tuple(originals(documents)), tuple(entities)
-    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in documents}}
-    told = sorted(_told(documents, entities, lexicons), key=lambda one: one.order)
+    told = sorted(_told(corpus, known), key=lambda one: one.order)
     groups = _grouped(told)
-    claims = [Claim(_who(group), _about(group), tuple(one.pledge for one in group)) for group in groups]
-    evidence = find_evidence(claims, documents, mentions)
+    claims = [Claim(_who(group), _about(group), tuple(one.source for one in group)) for group in groups]
+    evidence = find_evidence(claims, corpus)
     made = [_commitment(group, found) for group, found in zip(groups, evidence, strict=True)]
     return tuple(made[at] for at in sorted(range(len(made)), key=lambda at: (_last(made[at]), groups[at][0].order)))
 
@@ -70,55 +66,56 @@ def _last(commitment: Commitment) -> date:
     return commitment.due.edtf.last_day if commitment.due else date.max
 
 
-def _told(
-    documents: Iterable[Document], entities: Iterable[Entity], lexicons: Mapping[str, Lexicon]
-) -> Iterator[_Told]:
-    kinds, names = {entity.id: entity.kind for entity in entities}, name_index(entities)
-    for document in documents:
-        reader = _Reader(document, lexicons[document.language], kinds, names)
-        yield from (one for place, promise in enumerate(document.promises) if (one := reader.told(promise, place)))
+def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
+    for document in originals(corpus.documents):
+        reader = _Reader(document, corpus, known)
+        yield from (one for place, mention in enumerate(document.commitments) if (one := reader.told(mention, place)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Understands the promises of a document."""
+    """Understands the commitments of a document."""
 
     document: Document
-    lexicon: Lexicon
-    kinds: Mapping[str, str]
-    names: NameIndex
+    corpus: Corpus
+    known: Names
 
-    def told(self, promise: Promise, place: int) -> _Told | None:
-        """A promise with the names in it; None where nobody makes it who can promise."""
-        is_self = speaks(promise.who, self.document.language)
-        who = self._agents(promise.who) or (self._speakers() if is_self else frozenset())
-        if not self._may_promise(promise, who, is_self=is_self):
+    def told(self, mention: CommitmentMention, place: int) -> _Told | None:
+        """A commitment with the names in it; None where nobody makes it who can promise."""
+        is_self = speaks(mention.who, self.document.language)
+        spans = named_in(mention.sentence, self.document.key, mention.block, self.corpus, self.known)
+        subject = _subject(mention, spans)
+        who = self._of(subject, _AGENTS) or (self._speakers() if is_self else frozenset())
+        if not self._may_commit(mention, subject, who):
             return None
-        start, end = promise.what
-        named = self._named(promise.sentence) - who
-        spans = self.lexicon.spans(promise.sentence[start:end])
-        about = {span.entity for span in spans if span.start < _BEGINNING and self.kinds[span.entity] in _TELLING}
+        start, end = mention.what
+        named = frozenset(span.entity for span in spans) - who
+        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), _TELLING)
         order = (day_of(self.document.when), self.document.id, place)
-        return _Told(Pledge(self.document.key, promise), who, named, frozenset(about - who), order)
+        return _Told(CommitmentSource(self.document.key, mention), who, named, about - who, order)
 
-    def _may_promise(self, promise: Promise, who: frozenset[str], *, is_self: bool) -> bool:
-        """A duty is a promise only where those speak of their own: who sign the text, being named in its title."""
-        if promise.kind == "duty":
-            return is_self or (bool(who) and who <= self._agents(self.document.title))
-        known = bool(self._named(promise.who))
-        body = not known and bool(_body(self.document.language).search(promise.who))
-        return promise.kind == "measure" or is_self or bool(who) or body
+    def _may_commit(self, mention: CommitmentMention, subject: Sequence[Span], who: frozenset[str]) -> bool:
+        """A duty is a commitment only where those speak of their own: who sign the text, being named in its title."""
+        is_self = speaks(mention.who, self.document.language)
+        if mention.kind == "duty":
+            title = self.known.lexicons[self.document.language].spans(self.document.title)
+            return is_self or (bool(who) and who <= self._of(title, _AGENTS))
+        body = not subject and bool(_body(self.document.language).search(mention.who))
+        return mention.kind == "measure" or is_self or bool(who) or body
 
-    def _named(self, text: str) -> frozenset[str]:
-        return frozenset(span.entity for span in self.lexicon.spans(text))
-
-    def _agents(self, text: str) -> frozenset[str]:
-        return frozenset(entity for entity in self._named(text) if self.kinds[entity] in _AGENTS)
+    def _of(self, spans: Iterable[Span], kinds: Container[str]) -> frozenset[str]:
+        return frozenset(span.entity for span in spans if self.known.entities[span.entity].kind in kinds)
 
     def _speakers(self) -> frozenset[str]:
         """Whom "we" or "I" means: those who speak in the text, if the collection knows them."""
-        found = (self.names.resolve(name) for name in self.document.facts.speaker)
+        found = (self.known.index.resolve(name) for name in self.document.facts.speaker)
         return frozenset(entity.id for entity in found if entity)
+
+
+def _subject(mention: CommitmentMention, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The names in the words before the verb."""
+    start = mention.sentence.rfind(mention.who, 0, mention.what[0])
+    return tuple(span for span in spans if start <= span.start < start + len(mention.who))
 
 
 @cache
@@ -129,7 +126,7 @@ def _body(language: str) -> re.Pattern[str]:
 
 
 def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
-    """Promises of the same together, in order."""
+    """Commitments of the same together, in order."""
     groups: list[list[_Told]] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
     for one in told:
@@ -146,24 +143,24 @@ def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
 
 
 def _keys(one: _Told) -> Iterator[Hashable]:
-    """What two promises that are the same have in common: their words, or what they count, or what they are about."""
-    promise = one.pledge.promise
+    """What two mentions of one commitment have in common: their words, what they count, or what they are about."""
+    mention = one.source.mention
     yield tuple(words(one.text))
-    if promise.count:
-        yield promise.count, one.due
-    yield from ((promise.kind, thing) for thing in one.about)
+    if mention.count:
+        yield mention.count, one.due
+    yield from ((mention.kind, thing) for thing in one.about)
 
 
 def _same(one: _Told, two: _Told) -> bool:
-    """Whether two promises are one.
+    """Whether two commitments are one.
 
     They have the same words, whoever repeats them; or they count the same number, by the same day or of things that
     bear the same names; or they are about the same body or plan, told within a month.
     """
     if words(one.text) == words(two.text):
         return True
-    a, b = one.pledge.promise, two.pledge.promise
-    if one.pledge.document.id == two.pledge.document.id or one.due != two.due or a.count != b.count:
+    a, b = one.source.mention, two.source.mention
+    if one.source.document.id == two.source.document.id or one.due != two.due or a.count != b.count:
         return False
     actors = bool(one.who & two.who)
     if a.count:
@@ -173,7 +170,7 @@ def _same(one: _Told, two: _Told) -> bool:
 
 def _is_open(one: _Told) -> bool:
     """Whether "we" promise, for a body that the sentence does not name."""
-    return speaks(one.pledge.promise.who, one.pledge.document.language)
+    return speaks(one.source.mention.who, one.source.document.language)
 
 
 def _who(group: Sequence[_Told]) -> frozenset[str]:
@@ -186,21 +183,21 @@ def _named(group: Sequence[_Told]) -> frozenset[str]:
 
 def _about(group: Sequence[_Told]) -> frozenset[str]:
     """What later texts may call it by; a measure or a duty is too general for that."""
-    definite = (one.about for one in group if one.pledge.promise.kind in ("commitment", "offer"))
+    definite = (one.about for one in group if one.source.mention.kind in ("commitment", "offer"))
     return frozenset().union(*definite)
 
 
 def _commitment(group: Sequence[_Told], evidence: tuple[Evidence, ...]) -> Commitment:
     first = group[0]
-    promise, key = first.pledge.promise, first.pledge.document
-    mark = sha256(f"{key.id}\n{promise.block}\n{first.text}".encode()).hexdigest()[:6]
+    mention, key = first.source.mention, first.source.document
+    mark = sha256(f"{key.id}\n{mention.block}\n{first.text}".encode()).hexdigest()[:6]
     return Commitment(
         id=f"c-{mark}",
-        kind=promise.kind,
+        kind=mention.kind,
         who=tuple(sorted(_who(group))),
-        due=next((one.pledge.promise.due for one in group if one.due), None),
-        count=next((one.pledge.promise.count for one in group if one.pledge.promise.count), 0),
-        pledges=tuple(one.pledge for one in group),
+        due=next((one.source.mention.due for one in group if one.due), None),
+        count=next((one.source.mention.count for one in group if one.source.mention.count), 0),
+        sources=tuple(one.source for one in group),
         evidence=evidence,
         entities=tuple(sorted(_who(group) | _named(group))),
     )

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from dossier.languages import languages, profile
 from dossier.languages.text import words
-from dossier.model import Document, Evidence, Key, Mention, Pledge
+from dossier.model import CommitmentSource, Corpus, Document, Evidence, Key
+from dossier.model.document import originals
 
 _HEAD = 5
 """Words at the beginning of what is promised, or after its number, that name the thing."""
@@ -30,7 +31,7 @@ class Claim:
     who: frozenset[str]
     named: frozenset[str]
     """Initiatives, events and bodies with which it names what is promised."""
-    pledges: tuple[Pledge, ...]
+    sources: tuple[CommitmentSource, ...]
     """The oldest first."""
 
 
@@ -77,51 +78,49 @@ def stems(text: str, language: str) -> frozenset[str]:
     return frozenset((*long, *(pair for pair in pairs if not pair.isascii())))
 
 
-def head(pledge: Pledge) -> frozenset[str]:
+def head(source: CommitmentSource) -> frozenset[str]:
     """Stems of the words that name what is promised by a day, or in a number: "10 workshops".
 
     Where neither a day nor a number makes it definite, words of cooperation and support are in every other text.
     """
-    promise, language = pledge.promise, pledge.document.language
-    if not (promise.count or promise.due):
+    mention, language = source.mention, source.document.language
+    if not (mention.count or mention.due):
         return frozenset()
-    text = promise.sentence[slice(*promise.what)]
-    after = _NUMBER.sub("", text) if promise.count else text
+    text = mention.sentence[slice(*mention.what)]
+    after = _NUMBER.sub("", text) if mention.count else text
     spans = re.findall(r"\w+\W*", after)
     length = _HEAD if len(spans) > 1 and profile(language).stopwords else 2 * _HEAD
     return stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
 
 
-def find_evidence(
-    claims: Sequence[Claim], documents: Sequence[Document], mentions: Iterable[Mention]
-) -> tuple[tuple[Evidence, ...], ...]:
+def find_evidence(claims: Sequence[Claim], corpus: Corpus) -> tuple[tuple[Evidence, ...], ...]:
     """For each claim the sentences of later texts that speak of it, oldest first.
 
-    They name it by its own name, if few texts have that name; or, in the language of the promise, by a telling word of
-    it, beside the actor or a second such word.
+    They name it by its own name, if few texts have that name; or, in the language of the commitment, by a telling
+    word of it, beside the actor or a second such word.
     """
     wanted: dict[str, set[str]] = defaultdict(set)
-    for pledge in (pledge for claim in claims for pledge in claim.pledges):
-        wanted[pledge.document.language] |= head(pledge)
-    index = _indexed(documents, mentions, wanted)
-    days = {document.key: document.when.edtf.day for document in documents if document.when}
+    for source in (source for claim in claims for source in claim.sources):
+        wanted[source.document.language] |= head(source)
+    index = _indexed(corpus, wanted)
+    days = {document.key: document.when.edtf.day for document in corpus.documents if document.when}
     return tuple(tuple(_of(claim, index, days)) for claim in claims)
 
 
 def _since(claim: Claim, days: Mapping[Key, date]) -> date | None:
     """The day of the first text that makes a commitment; None where one of its texts has no date."""
-    told = [days[pledge.document] for pledge in claim.pledges if pledge.document in days]
-    return min(told, default=None) if len(told) == len(claim.pledges) else None
+    told = [days[source.document] for source in claim.sources if source.document in days]
+    return min(told, default=None) if len(told) == len(claim.sources) else None
 
 
 def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evidence]:
-    own = {pledge.document.id for pledge in claim.pledges}
+    own = {source.document.id for source in claim.sources}
     since = _since(claim, days)
     if since is None:
         return
-    spoken = {pledge.document.language for pledge in claim.pledges}
+    spoken = {source.document.language for source in claim.sources}
     names = index.telling(claim.named)
-    rare = index.telling(stem for pledge in claim.pledges for stem in head(pledge))
+    rare = index.telling(stem for source in claim.sources for stem in head(source))
     found = ((index.sentences[number].day, number) for number in index.having(names | rare))
     later = sorted((day, number) for day, number in found if day and day > since)
     count = 0
@@ -136,16 +135,13 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
             return
 
 
-def _indexed(
-    documents: Sequence[Document], mentions: Iterable[Mention], wanted: Mapping[str, AbstractSet[str]]
-) -> _Index:
-    named: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        named[mention.document, mention.block].append(mention)
+def _indexed(corpus: Corpus, wanted: Mapping[str, AbstractSet[str]]) -> _Index:
+    """The sentences of the original texts: a translation is evidence of nothing that its original is not."""
+    documents = tuple(originals(corpus.documents))
     told = [
         sentence
         for document in documents
-        for sentence in _sentences(document, named, wanted.get(document.language, frozenset()))
+        for sentence in _sentences(document, corpus, wanted.get(document.language, frozenset()))
     ]
     places: dict[str, list[int]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
@@ -157,12 +153,10 @@ def _indexed(
     return _Index(told, places, {item: len(ids) for item, ids in texts.items()}, few)
 
 
-def _sentences(
-    document: Document, named: Mapping[tuple[Key, str], Sequence[Mention]], wanted: AbstractSet[str]
-) -> Iterator[_Sentence]:
+def _sentences(document: Document, corpus: Corpus, wanted: AbstractSet[str]) -> Iterator[_Sentence]:
     day, language = document.when.edtf.day if document.when else None, document.language
     for block in (block for block in document.blocks if block.kind != "heading"):
-        inside = named.get((document.key, block.id), ())
+        inside = corpus.mentions_in(document.key, block.id)
         for start, end in block.sentences:
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)

@@ -1,10 +1,10 @@
 """Who appears with whom: entities that the same paragraphs name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from dossier.model import Companion, Document, Key, Mention
+from dossier.model import Companion, Corpus, Key
 from dossier.model.document import originals
 
 MOST = 12
@@ -13,12 +13,12 @@ _CROWD = 60
 """Names in one paragraph from which it is a mere list, of members or signatories."""
 
 
-def find_companions(documents: Iterable[Document], mentions: Iterable[Mention]) -> tuple[Companion, ...]:
+def find_companions(corpus: Corpus) -> tuple[Companion, ...]:
     """For each entity those that most paragraphs name beside it, the rarer first of equals; by entity.
 
     A translation names what its original names: it counts only where the collection lacks the original.
     """
-    paragraphs = _paragraphs(documents, mentions)
+    paragraphs = _paragraphs(corpus)
     named = Counter(entity for entities in paragraphs.values() for entity in entities)
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     for entities in (entities for entities in paragraphs.values() if len(entities) < _CROWD):
@@ -28,11 +28,11 @@ def find_companions(documents: Iterable[Document], mentions: Iterable[Mention]) 
     return tuple(companion for entity in sorted(shared) for companion in _most(entity, shared[entity], named))
 
 
-def _paragraphs(documents: Iterable[Document], mentions: Iterable[Mention]) -> Mapping[tuple[Key, str], set[str]]:
+def _paragraphs(corpus: Corpus) -> Mapping[tuple[Key, str], set[str]]:
     """Entities by the paragraph that names them."""
-    telling = {document.key for document in originals(documents)}
+    telling = {document.key for document in originals(corpus.documents)}
     found: dict[tuple[Key, str], set[str]] = defaultdict(set)
-    for mention in mentions:
+    for mention in corpus.mentions:
         if mention.document in telling:
             found[mention.document, mention.block].add(mention.entity)
     return found

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import ahocorasick
 
 from dossier.languages import languages, profile
-from dossier.languages.names import base, borrowed_names, fold, lower, own_names
-from dossier.model import Entity
+from dossier.languages.names import NameIndex, base, borrowed_names, fold, lower, name_index, own_names
+from dossier.model import Document, Entity
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")
@@ -105,6 +105,24 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
         automaton.add_word(key, (len(key), forms))
     automaton.make_automaton()
     return Lexicon(automaton)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of the entities of a collection, ready to be searched for; made by `names`, once for all of relate/."""
+
+    entities: Mapping[str, Entity]
+    lexicons: Mapping[str, Lexicon]
+    """By language of the texts."""
+    index: NameIndex
+    """Whom a name means that stands alone, as in a fact of a text."""
+
+
+def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
+    """The names by which these documents may call these entities."""
+    entities = tuple(entities)
+    lexicons = {language: lexicon(entities, language) for language in {document.language for document in documents}}
+    return Names({entity.id: entity for entity in entities}, lexicons, name_index(entities))
 
 
 def _forms(written: Iterable[tuple[Entity, str, str]]) -> dict[str, tuple[_Name, ...]]:

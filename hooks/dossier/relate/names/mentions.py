@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import base, fold
-from dossier.model import Document, Entity, Mention
+from dossier.model import Corpus, Document, Entity, Key, Mention
 from dossier.pages.identifiers import canonical, written_out
-from dossier.relate.names.lexicon import Lexicon, Span, lexicon
+from dossier.relate.names.lexicon import Lexicon, Names, Span
 from dossier.relate.names.surnames import Found, find_surnames, has_title, is_demonym, surnames
 
 # Names that do not tell by themselves whom they mean, but by what a text has named before.
@@ -95,14 +95,25 @@ _Holders = Mapping[tuple[str, str], str]
 """Entities by authority and identifier."""
 
 
-def find_mentions(documents: Iterable[Document], entities: Iterable[Entity]) -> tuple[Mention, ...]:
+def find_mentions(documents: Iterable[Document], known: Names) -> tuple[Mention, ...]:
     """All mentions in all blocks, headings included: in the order of the documents, then of the text."""
-    documents, entities = tuple(documents), tuple(entities)
-    known = {entity.id: entity for entity in entities}
-    holders = {(name, canonical(id_)): e.id for e in entities for name, ids in e.identifiers.items() for id_ in ids}
-    lexicons = {tag: lexicon(entities, tag) for tag in {document.language for document in documents}}
-    readings = (_reading(document, lexicons[document.language], holders) for document in documents)
-    return tuple(mention for reading in readings for mention in reading.mentions(known))
+    held = known.entities.values()
+    holders = {(name, canonical(id_)): e.id for e in held for name, ids in e.identifiers.items() for id_ in ids}
+    readings = (_reading(document, known.lexicons[document.language], holders) for document in documents)
+    return tuple(mention for reading in readings for mention in reading.mentions(known.entities))
+
+
+def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names) -> tuple[Span, ...]:
+    """Whom words of a text name, by their offsets in these words.
+
+    The mentions of their block tell it; where the words stand in no block, as a title does, the names alone do.
+    """
+    place = corpus.blocks.get((document, block))
+    start = place.text.find(words) if place else -1
+    if start < 0:
+        return known.lexicons[document.language].spans(words)
+    inside = (mention for mention in corpus.mentions_in(document, block) if 0 <= mention.start - start < len(words))
+    return tuple(Span(one.start - start, one.end - start, one.entity, inferred=one.inferred) for one in inside)
 
 
 def _reading(document: Document, found: Lexicon, holders: _Holders) -> Reading:

@@ -1,7 +1,6 @@
 """Which pages somebody could write next: names that texts use and no page has, each with its variants as one."""
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -11,8 +10,9 @@ from functools import cached_property
 
 from dossier.languages import languages, profile
 from dossier.languages.names import bare, base, fold, lower
-from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Sighting, Suggestion, Usage
+from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Mention, Sighting, Suggestion, Usage
 from dossier.relate.names.candidates import Habit, habits, sightings
+from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
 
 _LONGEST_NAME = 4
@@ -69,23 +69,22 @@ def suggest(corpus: Corpus) -> tuple[Suggestion, ...]:
 
 def _groups(corpus: Corpus, used: Mapping[str, Habit]) -> tuple[list[_Group], list[_Group]]:
     """What looks like a name: where it stands by itself, and where within a name that a page has."""
-    covered: dict[tuple[Key, str], list[tuple[int, int]]] = defaultdict(list)
-    for mention in corpus.mentions:
-        covered[mention.document, mention.block].append((mention.start, mention.end))
     free: dict[str, _Group] = {}
     within: dict[str, _Group] = {}
     for document in corpus.documents:
         for sighting in sightings(document, used[document.language]):
             if key := key_of(sighting.name):
-                groups = within if _is_covered(sighting, covered.get((document.key, sighting.block), ())) else free
+                mentions = corpus.mentions_in(document.key, sighting.block)
+                groups = within if _is_covered(sighting, mentions) else free
                 groups.setdefault(key, _Group(key)).sightings.append(sighting)
     return list(free.values()), list(within.values())
 
 
-def _is_covered(sighting: Sighting, mentions: Sequence[tuple[int, int]]) -> bool:
+def _is_covered(sighting: Sighting, mentions: Sequence[Mention]) -> bool:
     """Whether mentions, one or several side by side, hold all letters of the name."""
     at, name = 0, sighting.name
-    for first, last in mentions[max(bisect_right(mentions, (sighting.start, sys.maxsize)) - 1, 0) :]:
+    around = max(bisect_right(mentions, sighting.start, key=lambda mention: mention.start) - 1, 0)
+    for first, last in ((mention.start, mention.end) for mention in mentions[around:]):
         if first >= sighting.start + len(name) or any(map(str.isalnum, name[at : max(first - sighting.start, at)])):
             break
         at = max(at, last - sighting.start)
@@ -180,10 +179,9 @@ def _counted(suggestions: Sequence[Suggestion], corpus: Corpus) -> list[Suggesti
     """Those that texts use, with every place that does, unless a longer name stands there; a fact counts where none."""
     known = [replace(entity, id=f"known {entity.id}") for entity in corpus.entities]
     made = [Entity(f"{at}", one.kind, one.names) for at, one in enumerate(suggestions)]
-    blocks = {(document.key, block.id): block for document in corpus.documents for block in document.blocks}
     found: dict[str, list[Usage]] = defaultdict(list)
-    for mention in find_mentions(corpus.documents, [*known, *made]):
-        sentence = _sentence(blocks[mention.document, mention.block], mention.start)
+    for mention in find_mentions(corpus.documents, names(corpus.documents, [*known, *made])):
+        sentence = _sentence(corpus.blocks[mention.document, mention.block], mention.start)
         found[mention.entity].append(Usage(mention.document, sentence, mention.block))
     for at, one in enumerate(suggestions):
         naming = {usage.document for usage in found[f"{at}"]}

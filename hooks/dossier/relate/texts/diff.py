@@ -126,10 +126,47 @@ def _between(one: Sequence[str], two: Sequence[str], before: Run, after: Run) ->
     """Shorter runs in what two texts have between two long ones."""
     start, other = before.start + before.length, before.other + before.length
     left, right = one[start : after.start], two[other : after.other]
-    if 0 < len(left) * len(right) <= _LARGEST:
-        for block in LCSseq.editops(left, right).as_matching_blocks():
-            if block.size > 1 or (block.size and len(left[block.a]) >= _LONG):
-                yield Run(start + block.a, other + block.b, block.size)
+    for run in _shared(left, right):
+        if run.length > 1 or len(left[run.start]) >= _LONG:
+            yield Run(start + run.start, other + run.other, run.length)
+
+
+def _shared(one: Sequence[str], two: Sequence[str]) -> Iterator[Run]:
+    """The longest series of words that two stretches have in common, in runs; none of very long ones."""
+    if 0 < len(one) * len(two) <= _LARGEST:
+        blocks = LCSseq.editops(one, two).as_matching_blocks()
+        yield from (Run(block.a, block.b, block.size) for block in blocks if block.size)
+
+
+# Two wordings of one paragraph.
+
+
+def changes(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The offsets in each of two wordings of what the other has not; words that stand together are one span.
+
+    Capitals count here; and a short word that both have is no chance, since the two are one paragraph.
+
+    >>> changes("The old wall fell.", "The new wall fell.")
+    (((4, 7),), ((4, 7),))
+    """
+    texts = [(text, list(word_spans(text))) for text in (old, new)]
+    one, two = ([text[start:end] for start, end in spans] for text, spans in texts)
+    runs = list(_shared(one, two))
+    kept = ({run[side] + at for run in runs for at in range(run.length)} for side in (0, 1))
+    then, now = (
+        _joined(text, [span for at, span in enumerate(spans) if at not in same])
+        for (text, spans), same in zip(texts, kept, strict=True)
+    )
+    return then, now
+
+
+def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans between which nothing but white space stands as one."""
+    found: list[Span] = []
+    for start, end in spans:
+        first = found.pop()[0] if found and not text[found[-1][1] : start].strip() else start
+        found.append((first, end))
+    return tuple(found)
 
 
 # Where two copies of a text differ: the passages between what they share, paragraph by paragraph.

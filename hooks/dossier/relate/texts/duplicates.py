@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from sys import intern
 from zlib import crc32
 
-from dossier.model import Copy, CopyKind, Document, Key
+from dossier.model import Document, Duplicate, DuplicateKind, Key
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
 
 SAME = 0.8
@@ -27,7 +27,7 @@ _MANY = 8
 Pair = tuple[int, int]
 
 
-def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+def find_duplicates(documents: Iterable[Document]) -> tuple[Duplicate, ...]:
     """All pairs of documents of one language that are the same text, in the order of the documents.
 
     Candidates are found by fingerprints that they share, so the time grows with the length of all texts. Of many
@@ -37,10 +37,10 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     for document in documents:
         if document.blocks:
             spoken[document.language].append(document)
-    return tuple(copy for same in spoken.values() for copy in _copies(same))
+    return tuple(one for same in spoken.values() for one in _found(same))
 
 
-def _copies(documents: Sequence[Document]) -> Iterator[Copy]:
+def _found(documents: Sequence[Document]) -> Iterator[Duplicate]:
     texts = [keys(document.blocks) for document in documents]
     groups = _same(texts)
     exact = {pair for group in groups for pair in _pairs(group)}
@@ -49,7 +49,7 @@ def _copies(documents: Sequence[Document]) -> Iterator[Copy]:
     named = set(_named(documents)) - exact
     for a, b in sorted(exact | likely | named):
         if (a, b) in exact:
-            yield Copy(documents[a].key, documents[b].key, "exact", 1.0)
+            yield Duplicate(documents[a].key, documents[b].key, "exact", 1.0)
         elif found := _compare(documents[a], documents[b], named=(a, b) in named):
             yield found
 
@@ -100,28 +100,28 @@ def _chosen(word: str) -> bool:
     return crc32(word.encode("utf-8", "surrogatepass")) % _ONE_IN == 0
 
 
-def _compare(one: Document, two: Document, *, named: bool) -> Copy | None:
+def _compare(one: Document, two: Document, *, named: bool) -> Duplicate | None:
     """The copy that two texts are, if they are one; the shorter of the two first where it is an excerpt."""
     (short, own), (long, theirs) = sorted(((d, located(d.blocks)) for d in (one, two)), key=lambda x: len(x[1].keys))
     runs = align(own.keys, theirs.keys)
     share = sum(run.length for run in runs if run.length >= RUN) / max(len(own.keys), 1)
     if share < SAME and not named:
         return None
-    kind: CopyKind = "excerpt" if share >= SAME and len(own.keys) < SAME * len(theirs.keys) else "near"
+    kind: DuplicateKind = "excerpt" if share >= SAME and len(own.keys) < SAME * len(theirs.keys) else "near"
     found = differences((short, long), (own, theirs), runs, whole=kind == "near")
-    copy = Copy(short.key, long.key, kind, round(share, 3), found)
+    copy = Duplicate(short.key, long.key, kind, round(share, 3), found)
     return copy if kind == "excerpt" else copy.seen_from(one.key)
 
 
-def others(copies: Iterable[Copy]) -> Mapping[str, Collection[str]]:
+def others(duplicates: Iterable[Duplicate]) -> Mapping[str, Collection[str]]:
     """By id of a document, the ids of those that are the same text."""
     found: dict[str, set[str]] = defaultdict(set)
-    for copy in copies:
+    for copy in duplicates:
         found[copy.document.id].add(copy.other.id)
         found[copy.other.id].add(copy.document.id)
     return found
 
 
-def repeated(copies: Iterable[Copy]) -> frozenset[Key]:
+def repeated(duplicates: Iterable[Duplicate]) -> frozenset[Key]:
     """Documents whose text another holds too: without them, each text is there once."""
-    return frozenset(copy.document if copy.kind == "excerpt" else copy.other for copy in copies)
+    return frozenset(copy.document if copy.kind == "excerpt" else copy.other for copy in duplicates)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dossier.languages import languages, profile
 from dossier.languages.text import word_spans
-from dossier.model import Block, Document, Key, Mention, Quotation
+from dossier.model import Block, Corpus, Document, Key, Quotation
 from dossier.model.document import day_of, originals
 
 _QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
@@ -56,23 +56,18 @@ _Pair = tuple[int, int]
 
 
 def find_quotations(
-    documents: Iterable[Document],
-    mentions: Iterable[Mention],
-    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
+    corpus: Corpus, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
-    `copies`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
+    `duplicates`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
     characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
-    for document in originals(documents):
+    for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    names: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        names[mention.document, mention.block].append(mention)
-    found = (one for same in spoken.values() for one in _Language(same, names, copies).quotations())
+    found = (one for same in spoken.values() for one in _Language(same, corpus, duplicates).quotations())
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
 
 
@@ -82,10 +77,10 @@ class _Language:
     def __init__(
         self,
         documents: Sequence[Document],
-        names: Mapping[tuple[Key, str], Sequence[Mention]],
-        copies: Mapping[str, Collection[str]],
+        corpus: Corpus,
+        duplicates: Mapping[str, Collection[str]],
     ) -> None:
-        self.documents, self.names, self.copies = documents, names, copies
+        self.documents, self.corpus, self.duplicates = documents, corpus, duplicates
         self.profile = profile(documents[0].language)
         self.measure = DENSE if self.profile.letters else SPACED
         self.paragraphs = tuple(_paragraphs(documents, self.measure))
@@ -103,12 +98,12 @@ class _Language:
 
     def _are_apart(self, one: int, two: int) -> bool:
         a, b = self.documents[one].id, self.documents[two].id
-        return a != b and b not in self.copies.get(a, ())
+        return a != b and b not in self.duplicates.get(a, ())
 
     def _is_own(self, paragraph: _Paragraph, start: int, end: int) -> bool:
         """Whether a passage has words enough that are neither names nor small ones."""
         key = self.documents[paragraph.document].key
-        named = [(m.start, m.end) for m in self.names.get((key, paragraph.block.id), ())]
+        named = [(m.start, m.end) for m in self.corpus.mentions_in(key, paragraph.block.id)]
         own = sum(self._tells(paragraph, at, named) for at in range(start, end))
         return own >= _OWN * (end - start)
 

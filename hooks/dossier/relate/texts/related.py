@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from dossier.languages import languages, profile
-from dossier.languages.names import NameIndex, name_index
-from dossier.model import Document, Entity, Key, Mention, Relation
+from dossier.languages.names import NameIndex
+from dossier.model import Corpus, Document, Entity, Key, Relation
 from dossier.model.document import originals
+from dossier.relate.names.lexicon import Names
 
 # Keywords: words that a text uses again and again and few others do.
 #
@@ -158,33 +159,32 @@ class _Named:
 
 
 def find_relations(
-    documents: Iterable[Document],
-    mentions: Iterable[Mention],
-    entities: Iterable[Entity],
-    copies: Mapping[str, Collection[str]] = MappingProxyType({}),
+    corpus: Corpus, known: Names, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
     All versions of an id count as one document; a translation names what its original names. Two are related only if
     they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords. The score
     sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
-    the same for keywords. `copies`: by id, the ids of the same text; a text is not
+    the same for keywords. `duplicates`: by id, the ids of the same text; a text is not
     related to itself.
     """
-    named = _named(tuple(documents), mentions, tuple(entities))
+    named = _named(corpus, known)
     return tuple(
-        relation for one in sorted(named.entities) for relation in _relations(named, one, {one, *copies.get(one, ())})
+        relation
+        for one in sorted(named.entities)
+        for relation in _relations(named, one, {one, *duplicates.get(one, ())})
     )
 
 
-def _named(documents: tuple[Document, ...], mentions: Iterable[Mention], entities: tuple[Entity, ...]) -> _Named:
-    telling = tuple(originals(documents))
-    speakers = _speakers(telling, name_index(entities))
+def _named(corpus: Corpus, known: Names) -> _Named:
+    telling, entities = tuple(originals(corpus.documents)), corpus.entities
+    speakers = _speakers(telling, known.index)
     found = {id_: set(people) for id_, people in speakers.items()}
     keys = {document.key for document in telling}
     terms = frozenset(entity.id for entity in entities if entity.kind == "term")
     counts: Counter[tuple[str, str]] = Counter()
-    for mention in mentions:
+    for mention in corpus.mentions:
         if mention.document in keys:
             found[mention.document.id].add(mention.entity)
             counts[mention.document.id, mention.entity] += 1

@@ -1,13 +1,14 @@
 """Which paragraphs of the versions of a text say the same, and which of a translation are out of date."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 
-from dossier.model import Alignment, Block, Document, Former, Key, Mention, Pair, Rendering
+from dossier.model import Alignment, Block, Corpus, Document, Key, Pair, Redirect, Rendering
 from dossier.pages.comments import TITLE, same
+from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
 
 # Versions that are built alike: two texts in different languages, laid beside each other paragraph by paragraph.
@@ -29,31 +30,31 @@ _SPREAD = 6.8
 """Variance of the length of a translation, for each character (Gale and Church 1993)."""
 _FIGURES = re.compile(r"\d[\d.,\s]*\d|\d")
 _Places = Sequence[tuple[int, int]]
-_Named = Mapping[tuple[Key, str], set[str]]
 
 
 class _Text:
     """A text as it is compared: its blocks, their lengths, and what in them is the same in every language."""
 
-    def __init__(self, document: Document, named: _Named) -> None:
+    def __init__(self, document: Document, corpus: Corpus) -> None:
         self.blocks = document.blocks
         self.lengths = [len(block.text) for block in self.blocks]
-        tokens = [self._tokens(block, named.get((document.key, block.id), ())) for block in self.blocks]
+        named = ([mention.entity for mention in corpus.mentions_in(document.key, block.id)] for block in self.blocks)
+        tokens = [self._tokens(block, entities) for block, entities in zip(self.blocks, named, strict=True)]
         counts = Counter(token for found in tokens for token in found)
         self.tokens = [{token for token in found if counts[token] <= max(1, len(tokens) * RARE)} for found in tokens]
 
     @staticmethod
-    def _tokens(block: Block, entities: Sequence[str] | set[str]) -> frozenset[str]:
+    def _tokens(block: Block, entities: Iterable[str]) -> frozenset[str]:
         figures = (re.sub(r"\D", "", figure) for figure in _FIGURES.findall(block.text))
         return frozenset((*figures, *entities))
 
 
-def built_alike(document: Document, source: Document, named: _Named) -> tuple[Pair, ...]:
+def built_alike(document: Document, source: Document, corpus: Corpus) -> tuple[Pair, ...]:
     """The blocks of two versions that surely say the same; none where one is not surely a version of the other.
 
-    `named` has the ids of the entities that a block names. Lengths, names, numbers and the roles of blocks decide.
+    Lengths, names (the mentions of the corpus), numbers and the roles of blocks decide.
     """
-    one, two = _Text(document, named), _Text(source, named)
+    one, two = _Text(document, corpus), _Text(source, corpus)
     if not 0 < len(one.blocks) * len(two.blocks) <= LARGEST:
         return ()
     scale = sum(two.lengths) / max(1, sum(one.lengths))
@@ -145,27 +146,25 @@ def _agreement(one: _Text, two: _Text, pairs: _Places) -> float:
     return sum(found) / len(found) if len(found) >= min(2, len(pairs)) else 0.0
 
 
-def find_alignments(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple[Alignment, ...]:
+def find_alignments(documents: Sequence[Document], corpus: Corpus) -> tuple[Alignment, ...]:
     """How each version of a text stands to the one that it was made of, or to the first original.
 
-    What comments say holds; without comments, two versions are aligned where they are surely built alike.
+    What comments say holds; without comments, two versions are aligned where they are surely built alike. The corpus
+    has their mentions.
     """
-    named: dict[tuple[Key, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        named[mention.document, mention.block].add(mention.entity)
-    found = (_aligned(document, source, named) for document, source in _sourced(documents))
+    found = (_aligned(document, source, corpus) for document, source in _sourced(documents))
     return tuple(alignment for alignment in found if alignment.pairs)
 
 
-def find_formers(documents: Sequence[Document]) -> tuple[Former, ...]:
+def find_redirects(documents: Sequence[Document]) -> tuple[Redirect, ...]:
     """The ids that paragraphs once had, as far as the comments of translations tell; each once."""
-    found: dict[tuple[Key, str], Former] = {}
+    found: dict[tuple[Key, str], Redirect] = {}
     for document, source in _sourced(documents):
         now, there = _now(document, source), {block.id for block in source.blocks}
         for id_, wording in _former(document.renderings):
-            former = Former(source.key, id_, now[id_], wording)
-            if id_ not in there and (former.block or (source.key, id_) not in found):
-                found[source.key, id_] = former
+            redirect = Redirect(source.key, id_, now[id_], wording)
+            if id_ not in there and (redirect.block or (source.key, id_) not in found):
+                found[source.key, id_] = redirect
     return tuple(found.values())
 
 
@@ -180,10 +179,10 @@ def _sourced(documents: Sequence[Document]) -> Iterator[tuple[Document, Document
             yield document, source
 
 
-def _aligned(document: Document, source: Document, named: Mapping[tuple[Key, str], set[str]]) -> Alignment:
+def _aligned(document: Document, source: Document, corpus: Corpus) -> Alignment:
     if any(rendering.sources != (TITLE,) for rendering in document.renderings):
         return Alignment(document.key, source.key, tuple(_pairs(document, source)))
-    return Alignment(document.key, source.key, built_alike(document, source, named), stated=False)
+    return Alignment(document.key, source.key, built_alike(document, source, corpus), stated=False)
 
 
 def _former(renderings: Iterable[Rendering]) -> list[tuple[str, str]]:
@@ -201,7 +200,8 @@ def _pairs(document: Document, source: Document) -> Iterator[Pair]:
     texts = {block.id: block.text for block in source.blocks} | {TITLE: source.title}
     for rendering in document.renderings:
         others = tuple(dict.fromkeys(now[id_] for id_ in rendering.sources if now[id_]))
-        fresh = same(" ".join(texts[id_] for id_ in others), rendering.wording)
-        yield Pair(rendering.blocks, others, "" if fresh else rendering.wording, rendering.line)
+        wording = " ".join(texts[id_] for id_ in others)
+        was = "" if same(wording, rendering.wording) else rendering.wording
+        yield Pair(rendering.blocks, others, was, rendering.line, changes(was, wording) if was else ((), ()))
     named = set(now.values())
     yield from (Pair((), (block.id,)) for block in source.blocks if block.id not in named)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from dossier.languages import words
 from dossier.model import FOLDERS, Attachment, Entity, SiteFile
-from dossier.write.catalogue import Phrase
+from dossier.write.catalogue import LangString
 from dossier.write.documents.view import DocumentView
 from dossier.write.pages.names import EntityView
 
 FOLDERS_WITH_CARDS = (*FOLDERS, "documents")
-_Card = tuple[str, Phrase, Phrase, str]
+_Card = tuple[str, LangString, LangString, str]
 """What it is, its name, what is to be said of it, and a line of facts."""
 
 
@@ -34,7 +34,7 @@ def cards(pages: Iterable[SiteFile], default: str) -> Iterator[Attachment]:
 
 def _card(view: object, language: str) -> _Card | None:
     if isinstance(view, EntityView):
-        return words(language)["kinds"][view.kind], view.name, view.description or Phrase(""), view.count
+        return words(language)["kinds"][view.kind], view.name, view.description or LangString(""), view.count
     if isinstance(view, DocumentView):
         return _document(view, language)
     return None
@@ -45,7 +45,7 @@ def _document(view: DocumentView, language: str) -> _Card:
     publisher = (name.text for fact in view.facts if fact.key == "publisher" for name in fact.names)
     status = say["listing"]["status"].get(view.original.reference.status if view.stub else view.status, "")
     facts = " · ".join(filter(None, (view.date.text if view.date else "", *publisher, status)))
-    return say["types"].get(view.type, ""), view.title, Phrase(view.description, view.title.lang), facts
+    return say["types"].get(view.type, ""), view.title, LangString(view.description, view.title.lang), facts
 
 
 def _written(card: _Card) -> list[str]:

@@ -1,4 +1,7 @@
-"""The search index of the built site: made by Pagefind once, after the last language, for http and file:// alike."""
+"""The search index of the built site: made by Pagefind once, after the last language, for http and file:// alike.
+
+With a box of our own: that of Pagefind does not run over file:// and misses Chinese words within sentences.
+"""
 
 import json
 import re

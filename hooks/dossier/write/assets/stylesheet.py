@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dossier.languages import Profile, profile
 from dossier.model import Attachment
 
+PATH = "assets/dossier/languages.css"
 _STYLES = ("serif", "sans")
 _GENERIC = {"serif": "serif", "sans": "sans-serif"}
 _ANY = ":where(:root, [lang])"
@@ -19,7 +20,7 @@ def stylesheet(languages: Sequence[str]) -> Attachment:
     """
     profiles = [profile(code) for code in languages]
     rules = (_rule(_ANY, _plain(profiles)), *(rule for each in profiles for rule in _own(each)))
-    return Attachment("assets/dossier/languages.css", "".join(rules).encode())
+    return Attachment(PATH, "".join(rules).encode())
 
 
 def _plain(profiles: Iterable[Profile]) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from dossier.pages import frontmatter
 from dossier.pages.markup import BORDER, escape, escape_inline
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import DocumentView, mentioned, view
-from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
@@ -54,8 +53,8 @@ def body(document: Document) -> str:
 
 def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     """What is known of a document, under the names of the export."""
-    original = original_of(document, catalogue)
-    facts, when = known(document, original), date_of(document, original)
+    edition = catalogue.editions[document.key]
+    facts, when = edition.facts, edition.when
     single = {key: getattr(facts, key) for key in ("type", "publisher", "source_url")}
     return {
         "id": document.id,
@@ -117,7 +116,7 @@ def _text(document: Document, page: DocumentView, catalogue: Catalogue, language
 
 
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
-    original = original_of(document, catalogue)
+    original = catalogue.editions[document.key].original
     meta = {"about": document.id, "title": original.title, "language": language}
     content, shown = frontmatter.page(meta, body(document)), _uri(document, document.language)
     return SiteFile(

@@ -71,7 +71,7 @@ class Mark:
     original: Source | None = None
     """The way from a translated block to what it renders."""
     parallel: Parallel | None = None
-    former: tuple[str, ...] = ()
+    redirect: tuple[str, ...] = ()
     """Ids that the block once had; old links lead to it."""
     spoken: str = ""
     """Language of the labels, where the text is in another."""
@@ -212,8 +212,8 @@ def _lay(parent: Element, element: Element, parallel: Parallel) -> None:
 
 def _anchor(element: Element, mark: Mark) -> None:
     element.set("id", mark.id)
-    if mark.former:
-        _keep_old_links(element, mark.former)
+    if mark.redirect:
+        _keep_old_links(element, mark.redirect)
     classes = f"{element.get('class', '')} {mark.classes}".strip()
     if classes:
         element.set("class", classes)
@@ -223,8 +223,8 @@ def _anchor(element: Element, mark: Mark) -> None:
         SubElement(element, "a", number | ({"lang": mark.spoken} if mark.spoken else {}))
 
 
-def _keep_old_links(element: Element, former: Iterable[str]) -> None:
+def _keep_old_links(element: Element, redirect: Iterable[str]) -> None:
     """Anchors with the ids that the block once had, before its words."""
-    anchors = [Element("span", {"id": id_, "class": "former"}) for id_ in former]
+    anchors = [Element("span", {"id": id_, "class": "redirect"}) for id_ in redirect]
     anchors[-1].tail, element.text = element.text, None
     element[:0] = anchors

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dossier.languages import words
 from dossier.languages.locales import counted
-from dossier.model import Block, Copy, Document, Key, Quotation, Span
+from dossier.model import Block, Document, Duplicate, Key, Quotation, Span
 from dossier.write.catalogue import Catalogue, Reference
 
 MOST = 20
@@ -37,10 +38,10 @@ class SameText:
     """Another document with the text of this one."""
 
     kind: str
-    """Key of the sentence that says so (`document.copies.KIND`)."""
+    """Key of the sentence that says so (`document.duplicates.KIND`)."""
     reference: Reference
     id: str
-    """Two copies mostly have the same title."""
+    """Two duplicates mostly have the same title."""
     differ: str
     """How many passages do; empty when none does."""
     passages: tuple[tuple[Side, Side], ...]
@@ -50,11 +51,11 @@ class SameText:
 
 def same_texts(document: Document, catalogue: Catalogue) -> tuple[SameText, ...]:
     """All documents that are the same text, on the page of a document in its own language."""
-    return tuple(_same(copy, document.key, catalogue) for copy in catalogue.copies.get(document.key, ()))
+    return tuple(_same(copy, document.key, catalogue) for copy in catalogue.duplicates.get(document.key, ()))
 
 
-def _same(copy: Copy, key: Key, catalogue: Catalogue) -> SameText:
-    seen, say = copy.seen_from(key), words(key.language)["document"]["copies"]
+def _same(copy: Duplicate, key: Key, catalogue: Catalogue) -> SameText:
+    seen, say = copy.seen_from(key), words(key.language)["document"]["duplicates"]
     count = len(seen.differences)
     return SameText(
         kind="whole" if copy.kind == "excerpt" and copy.other == key else copy.kind,
@@ -70,7 +71,7 @@ def _same(copy: Copy, key: Key, catalogue: Catalogue) -> SameText:
 
 
 def _side(key: Key, block_id: str, changed: Sequence[Span], catalogue: Catalogue) -> Side:
-    block = catalogue.blocks.get((key, block_id))
+    block = catalogue.corpus.blocks.get((key, block_id))
     if block is None:
         return Side(None, ())
     document = catalogue.versions[key.id][key.language]
@@ -85,6 +86,17 @@ def _pieces(block: Block, changed: Sequence[Span]) -> Iterator[Piece]:
         yield from (Piece(block.text[start:first], changed=False), Piece(block.text[first:last], changed=True))
         start = last
     yield Piece(block.text[start:end] + (" …" if end < len(block.text) else ""), changed=False)
+
+
+def pieces(text: str, changed: Sequence[Span]) -> tuple[Piece, ...]:
+    """A whole wording, parted at what changed in it.
+
+    >>> [(piece.text, piece.changed) for piece in pieces("The old wall.", [(4, 7)])]
+    [('The ', False), ('old', True), (' wall.', False)]
+    """
+    edges = [0, *(edge for span in changed for edge in span), len(text)]
+    found = (Piece(text[start:end], changed=bool(at % 2)) for at, (start, end) in enumerate(pairwise(edges)))
+    return tuple(piece for piece in found if piece.text)
 
 
 def _shown(block: Block, changed: Sequence[Span]) -> Span:
@@ -127,7 +139,7 @@ def _shared(document: Document, catalogue: Catalogue, language: str) -> Iterator
         first = one.document == document.key
         block, start, end = _own(one) if first else (one.other_block, one.other_start, one.other_end)
         other, place = (one.other, one.other_block) if first else (one.document, one.block)
-        here = catalogue.blocks[document.key, block]
+        here = catalogue.corpus.blocks[document.key, block]
         order: Order = "undated" if not one.dated else "later" if first else "earlier"
         reference = catalogue.reference(catalogue.versions[other.id][other.language], language, place)
         yield Shared(here.text[start:end], here.id, here.number, reference, order)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dossier.languages import words
 from dossier.languages.locales import language_name
-from dossier.model import Block, Document, Entity, Former, Mention
+from dossier.model import Block, Corpus, Document, Entity, Mention, Redirect
 from dossier.pages.identifiers import address_of, written_out
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.anchoring import Link, Mark, Source
@@ -15,26 +15,20 @@ from dossier.write.documents.parallel import parallels
 from dossier.write.names import entity_uri
 
 
-def marks(
-    document: Document, mentions: Iterable[Mention], entities: Mapping[str, Entity], label: str
-) -> tuple[Mark, ...]:
-    """One mark for each block of a document; `mentions`: those in it, `label`: "Paragraph {number}"."""
-    places: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        places[mention.block].append(mention)
-    return tuple(_marks(document.blocks, places, entities, label))
+def marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], label: str) -> tuple[Mark, ...]:
+    """One mark for each block of a document; `label`: "Paragraph {number}"."""
+    return tuple(_marks(document, corpus, entities, label))
 
 
-def _marks(
-    blocks: Iterable[Block], places: Mapping[str, list[Mention]], entities: Mapping[str, Entity], label: str
-) -> Iterator[Mark]:
+def _marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], label: str) -> Iterator[Mark]:
     seen: set[str] = set()
-    for block in blocks:
+    for block in document.blocks:
         if block.kind == "heading":
             seen = set()
             yield Mark(block.id)
             continue
-        links = (*_first_mentions(places.get(block.id, ()), entities, seen), *_first_identifiers(block, places, seen))
+        mentions = corpus.mentions_in(document.key, block.id)
+        links = (*_first_mentions(mentions, entities, seen), *_first_identifiers(block, mentions, seen))
         yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
 
 
@@ -51,9 +45,9 @@ def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity],
             yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.md")
 
 
-def _first_identifiers(block: Block, places: Mapping[str, list[Mention]], seen: set[str]) -> Iterator[Link]:
+def _first_identifiers(block: Block, mentions: Iterable[Mention], seen: set[str]) -> Iterator[Link]:
     """Links to the authorities whose identifiers the block writes out, unless a page of the collection has them."""
-    held = {mention.start for mention in places.get(block.id, ())}
+    held = {mention.start for mention in mentions}
     for written in written_out(block.text):
         address = address_of(written.authority, written.id)
         if written.start not in held and address not in seen:
@@ -64,7 +58,7 @@ def _first_identifiers(block: Block, places: Mapping[str, list[Mention]], seen: 
 # Old links: the ids that the paragraphs of a text once had, and the paragraphs that are gone.
 
 
-def former_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def redirected_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """For each block of a document the ids by which it can be reached besides its own.
 
     Those that it had before its wording was changed; of a translation also those of what it renders, so that an
@@ -79,18 +73,18 @@ def former_ids(document: Document, catalogue: Catalogue) -> dict[str, tuple[str,
     return {block: tuple(ids) for block, ids in found.items()}
 
 
-def vanished(document: Document, catalogue: Catalogue) -> tuple[Former, ...]:
+def vanished(document: Document, catalogue: Catalogue) -> tuple[Redirect, ...]:
     """Paragraphs that a document once had, for a notice where old links lead."""
-    return tuple(former for former in catalogue.formers.get(document.key, ()) if not former.block)
+    return tuple(redirect for redirect in catalogue.redirects.get(document.key, ()) if not redirect.block)
 
 
 def _renamed(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Blocks with the ids that they, or in a source what they render, once had."""
     source = catalogue.source(document)
     for one in (document, source) if source else (document,):
-        for former in catalogue.formers.get(one.key, ()):
-            for block in catalogue.alignments.counterparts(one.key, former.block, document.key)[:1]:
-                yield block, former.id
+        for redirect in catalogue.redirects.get(one.key, ()):
+            for block in catalogue.alignments.counterparts(one.key, redirect.block, document.key)[:1]:
+                yield block, redirect.id
 
 
 def _rendered(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -105,10 +99,10 @@ def _rendered(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, s
 
 def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple[Mark, ...]:
     """One mark for each block of a document, on a page in a language."""
-    mentions, say = catalogue.mentions.get(document.key, ()), words(language)["document"]
-    laid = marks(document, mentions, catalogue.entities, say["paragraph"])
+    say = words(language)["document"]
+    laid = marks(document, catalogue.corpus, catalogue.entities, say["paragraph"])
     uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
-    former, spoken = former_ids(document, catalogue), foreign(language, document.language)
+    redirect, spoken = redirected_ids(document, catalogue), foreign(language, document.language)
     return tuple(
         replace(
             mark,
@@ -116,7 +110,7 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
             source=_source(block, uri, say["raw_line"], spoken),
             original=_original(document, block, catalogue, language),
             parallel=parallel if parallel.others or parallel.outdated else None,
-            former=former.get(block.id, ()),
+            redirect=redirect.get(block.id, ()),
         )
         for mark, block, parallel in zip(laid, document.blocks, parallels(document, catalogue, language), strict=True)
     )

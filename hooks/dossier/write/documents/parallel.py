@@ -2,51 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element, SubElement
 
 from dossier.languages import words
 from dossier.languages.locales import language_name
-from dossier.languages.text import word_spans
 from dossier.model import Block, Document
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue
-from dossier.write.documents.duplicates import Piece
-
-# Two wordings of a paragraph, and what in each the other has not.
-
+from dossier.write.documents.duplicates import Piece, pieces
 
 Pieces = tuple[Piece, ...]
-
-
-def changes(old: str, new: str) -> tuple[Pieces, Pieces]:
-    """The two wordings in pieces, told apart word by word (character by character, in scripts without gaps).
-
-    >>> [piece.text for piece in changes("The old wall fell.", "The new wall fell.")[1] if piece.changed]
-    ['new']
-    """
-    texts = [(text, list(word_spans(text))) for text in (old, new)]
-    one, two = ([text[start:end] for start, end in spans] for text, spans in texts)
-    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
-    kept = [{block[side] + n for block in blocks for n in range(block.size)} for side in (0, 1)]
-    then, now = (
-        _pieces(text, [span for n, span in enumerate(spans) if n not in same])
-        for (text, spans), same in zip(texts, kept, strict=True)
-    )
-    return then, now
-
-
-def _pieces(text: str, changed: list[tuple[int, int]]) -> Pieces:
-    """The text in pieces; words that changed and stand together are one."""
-    pieces, at = list[Piece](), 0
-    for start, end in changed:
-        between = text[at:start]
-        joins = bool(pieces) and pieces[-1].changed and not between.strip()
-        last = pieces.pop().text + between if joins else ""
-        pieces += [] if joins or not between else [Piece(between, changed=False)]
-        pieces.append(Piece(last + text[start:end], changed=True))
-        at = end
-    return (*pieces, Piece(text[at:], changed=False)) if text[at:] else tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +113,7 @@ def _beside(document: Document, place: int, other: Document, catalogue: Catalogu
         return Beside(other.language, note=_note("absent", other, language))
     if ids == before:
         return Beside(other.language, note=_note("above", other, language))
-    return Beside(other.language, tuple(catalogue.blocks[other.key, id_] for id_ in ids))
+    return Beside(other.language, tuple(catalogue.corpus.blocks[other.key, id_] for id_ in ids))
 
 
 def _lacking(document: Document, other: Document, catalogue: Catalogue, language: str) -> Iterator[tuple[int, Row]]:
@@ -184,8 +149,8 @@ def _outdated(document: Document, block: str, catalogue: Catalogue, language: st
         return None
     source = catalogue.alignments.by_document[document.key].other
     now = " ".join(_texts(pair.others, catalogue.versions[source.id][source.language]))
-    then, changed = changes(pair.outdated, now)
-    return Outdated(words(language)["parallel"], source.language, then, changed)
+    then, since = (pieces(text, spans) for text, spans in zip((pair.outdated, now), pair.changes, strict=True))
+    return Outdated(words(language)["parallel"], source.language, then, since)
 
 
 def _texts(ids: Sequence[str], source: Document) -> Iterable[str]:
@@ -269,15 +234,15 @@ def _table(block: Block, language: str) -> Element:
 def _outdated_element(outdated: Outdated) -> Element:
     made = Element("details", {"class": "outdated", **_NO_SEARCH})
     SubElement(made, "summary").text = outdated.say["outdated" if outdated.now else "dropped"]
-    for key, tag, pieces in (("then", "del", outdated.then), ("now", "ins", outdated.now)):
-        if pieces:
+    for key, tag, wording in (("then", "del", outdated.then), ("now", "ins", outdated.now)):
+        if wording:
             SubElement(made, "p", {"class": "label"}).text = outdated.say[key]
-            made.append(_wording(pieces, tag, outdated.language))
+            made.append(_wording(wording, tag, outdated.language))
     return made
 
 
-def _wording(pieces: Pieces, tag: str, language: str) -> Element:
+def _wording(wording: Pieces, tag: str, language: str) -> Element:
     made = Element("p", {"lang": language})
-    for piece in pieces:
+    for piece in wording:
         SubElement(made, tag if piece.changed else "span").text = piece.text
     return made

@@ -8,14 +8,15 @@ from typing import Any
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import CASED, FOLDERS, Document, Entity, Former
+from dossier.model import CASED, FOLDERS, Document, Entity, Redirect
 from dossier.pages.comments import TITLE
-from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
-from dossier.write.facts import Fact, date_of, known, named_facts, original_of
+from dossier.write.editions import Edition
+from dossier.write.facts import Fact, named_facts
 from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
 
@@ -30,7 +31,7 @@ class Dated:
     text: str
     sure: bool
     inferred: bool
-    basis: tuple[Phrase, ...]
+    basis: tuple[LangString, ...]
     """The words from which it is known."""
 
 
@@ -59,20 +60,20 @@ class Related:
     reference: Reference
     date: str
     reasons: tuple[Name, ...]
-    words: tuple[Phrase, ...]
+    words: tuple[LangString, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """All that the template of a document shows."""
 
-    title: Phrase
+    title: LangString
     stub: bool
     """The page's language lacks the text."""
     description: str
     status: str
     """Of a translation; empty for an original."""
-    note: Phrase
+    note: LangString
     original: Version
     date: Dated | None
     type: str
@@ -86,7 +87,7 @@ class DocumentView:
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
-    copies: tuple[SameText, ...]
+    duplicates: tuple[SameText, ...]
     shared: tuple[Shared, ...]
     """Wording that other texts have, too."""
     doubts: tuple[str, ...]
@@ -106,7 +107,7 @@ class DocumentView:
     outdated: str
     """How many paragraphs of a translation are out of date; empty when none is."""
     title_outdated: Outdated | None
-    vanished: tuple[Former, ...]
+    vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
     linked_data: Mapping[str, Any]
     """JSON-LD with the terms of schema.org."""
@@ -123,19 +124,19 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     stub = document.language != language
-    original = original_of(document, catalogue)
-    facts, when = known(document, original), date_of(document, original)
+    edition = catalogue.editions[document.key]
+    original, facts, when = edition.original, edition.facts, edition.when
     seed = document if document.seed else original
     told = None if stub else document.translation
     versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
     return DocumentView(
-        title=Phrase(document.title, foreign(document.language, language)),
+        title=LangString(document.title, foreign(document.language, language)),
         stub=stub,
         description=describe(document),
         status=told.status if told else "",
-        note=Phrase(told.note if told else ""),
+        note=LangString(told.note if told else ""),
         original=_version(original, catalogue, language),
-        date=_dated(document, original, language),
+        date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
         given=facts.given,
@@ -145,7 +146,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         versions=versions,
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
-        copies=() if stub else same_texts(document, catalogue),
+        duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
@@ -180,12 +181,12 @@ def describe(document: Document) -> str:
     return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
 
 
-def _dated(document: Document, original: Document, language: str) -> Dated | None:
-    when = date_of(document, original)
+def _dated(edition: Edition, language: str) -> Dated | None:
+    when = edition.when
     if when is None:
         return None
-    source = document if document.when else original
-    basis = tuple(Phrase(text, foreign(source.language, language)) for text in when.basis)
+    source = edition.document if edition.document.when else edition.original
+    basis = tuple(LangString(text, foreign(source.language, language)) for text in when.basis)
     return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
 
 
@@ -202,9 +203,8 @@ def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, 
 
 def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
     for relation in catalogue.relations.get(document.id, ()):
-        other = catalogue.version(relation.other, language)
-        when = date_of(other, original_of(other, catalogue))
+        other = catalogue.edition(relation.other, language)
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
-        used = tuple(Phrase(word, foreign(code, language)) for word, code in relation.words)
-        day = display_date(when.edtf, language) if when else ""
-        yield Related(catalogue.reference(other, language), day, reasons, used)
+        used = tuple(LangString(word, foreign(code, language)) for word, code in relation.words)
+        day = display_date(other.when.edtf, language) if other.when else ""
+        yield Related(catalogue.reference(other.document, language), day, reasons, used)

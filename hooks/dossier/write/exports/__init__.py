@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports.atom import atom
-from dossier.write.exports.calendar import calendar
 from dossier.write.exports.records import records
 from dossier.write.exports.tables import csv_table, json_lines, json_schema, table_metadata
 from dossier.write.linked_data import linked_names
@@ -24,6 +23,8 @@ FILES = {
 
 def exports(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Attachment]:
     """All data files of a language; what they say is what the pages of the language say."""
+    from dossier.write.exports.calendar import calendar  # noqa: PLC0415 - icalendar takes 0.2 s, which only builds need
+
     found = records(catalogue, publication, language)
     made = {
         "documents.atom": atom(found, catalogue, publication, language),

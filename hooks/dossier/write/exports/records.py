@@ -7,7 +7,6 @@ from typing import Any
 from dossier.model import Document, Mention, Publication, When
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.facts import date_of, known, original_of
 from dossier.write.names import name_in
 
 
@@ -29,8 +28,8 @@ def records(catalogue: Catalogue, publication: Publication, language: str) -> tu
 
 
 def _record(document: Document, catalogue: Catalogue, publication: Publication, language: str) -> Record:
-    original = original_of(document, catalogue)
-    facts, when, told = known(document, original), date_of(document, original), document.translation
+    edition, told = catalogue.editions[document.key], document.translation
+    original, facts, when = edition.original, edition.facts, edition.when
     first, last = (when.edtf.first, when.edtf.last) if when else (None, None)
     mentions = catalogue.mentions.get(document.key, ())
     named = (catalogue.entities[entity] for entity in dict.fromkeys(mention.entity for mention in mentions))

@@ -1,4 +1,4 @@
-"""The promises: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
+"""The commitments: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,10 +9,9 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
 from dossier.languages.text import speaks
-from dossier.model import Commitment, Evidence, Pledge, PromiseKind, SiteFile
+from dossier.model import Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
-from dossier.write.facts import date_of, original_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
@@ -37,14 +36,14 @@ class Row:
     """A commitment."""
 
     id: str
-    kind: PromiseKind
+    kind: CommitmentKind
     state: str
     """`ahead`, `today` or `passed`; empty without a deadline."""
     due: str
     """The deadline, in words."""
     unsure: bool
     who: tuple[Name, ...]
-    said: Phrase | None
+    said: LangString | None
     """Who, in the words of the text, where no entity is known; not "we", which the sentence says itself."""
     count: int
     sayings: tuple[Saying, ...]
@@ -56,7 +55,7 @@ class Brief:
     """A commitment where it is listed among other things."""
 
     id: str
-    kind: PromiseKind
+    kind: CommitmentKind
     due: str
     unsure: bool
     saying: Saying
@@ -73,14 +72,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class PromisesView:
-    """What promises.html shows."""
+class CommitmentsView:
+    """What commitments.html shows."""
 
     groups: tuple[Group, ...]
     intro: str
     as_of: str
     """By which day deadlines are said to be ahead or passed, in words."""
-    kinds: tuple[PromiseKind, ...]
+    kinds: tuple[CommitmentKind, ...]
     states: tuple[str, ...]
     makers: tuple[Name, ...]
     """All who promise something, in the order of the page."""
@@ -103,12 +102,12 @@ def state(commitment: Commitment, today: date) -> str:
     return "ahead" if day > today else "passed" if day < today else "today"
 
 
-def promises_view(catalogue: Catalogue, today: date, language: str) -> PromisesView:
-    """What the page of promises shows in a language; today: the day as of which deadlines are judged."""
-    say = words(language)["promises"]
+def commitments_view(catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
+    """What the page of commitments shows in a language; today: the day as of which deadlines are judged."""
+    say = words(language)["commitments"]
     rows = [_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
     years = [_year(commitment) for commitment in catalogue.corpus.commitments]
-    return PromisesView(
+    return CommitmentsView(
         groups=tuple(_groups(zip(years, rows, strict=True), language)),
         intro=counted(say["intro"], len(rows), language),
         as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
@@ -123,17 +122,17 @@ def _year(commitment: Commitment) -> str:
 
 
 def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
-    say = words(language)["promises"]
+    say = words(language)["commitments"]
     for year, found in groupby(rows, key=lambda pair: pair[0]):
         label = display_date(year, language) if year else say["undated"]
         yield Group(f"y-{year or 'open'}", str(label), tuple(row for _, row in found))
 
 
 def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
-    first = commitment.pledges[0]
+    first = commitment.sources[0]
     due = commitment.due.edtf if commitment.due else None
     names = tuple(name_in(catalogue.entities[entity], language) for entity in commitment.who)
-    said = "" if names or speaks(first.promise.who, first.document.language) else first.promise.who
+    said = "" if names or speaks(first.mention.who, first.document.language) else first.mention.who
     return Row(
         id=commitment.id,
         kind=commitment.kind,
@@ -141,9 +140,9 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
         due=display_date(due, language) if due else "",
         unsure=due is not None and not due.is_sure,
         who=tuple(Name(titled(name.text), name.lang, name.uri) for name in names),
-        said=Phrase(titled(said), foreign(first.document.language, language)) if said else None,
+        said=LangString(titled(said), foreign(first.document.language, language)) if said else None,
         count=commitment.count,
-        sayings=tuple(_pledged(pledge, catalogue, language) for pledge in commitment.pledges),
+        sayings=tuple(_saying(source, catalogue, language) for source in commitment.sources),
         evidence=tuple(_later(evidence, catalogue, language) for evidence in commitment.evidence),
     )
 
@@ -151,19 +150,19 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
 def brief(commitment: Commitment, catalogue: Catalogue, language: str) -> Brief:
     """A commitment in a line, on a page of a language."""
     due = commitment.due.edtf if commitment.due else None
-    saying = _pledged(commitment.pledges[0], catalogue, language)
+    saying = _saying(commitment.sources[0], catalogue, language)
     shown = display_date(due, language) if due else ""
     return Brief(commitment.id, commitment.kind, shown, due is not None and not due.is_sure, saying)
 
 
-def _pledged(pledge: Pledge, catalogue: Catalogue, language: str) -> Saying:
-    promise = pledge.promise
-    told = sentence_in(pledge.document, promise.block, promise.sentence, catalogue, language)
-    start, end = promise.what
-    own = told.text == promise.sentence
+def _saying(source: CommitmentSource, catalogue: Catalogue, language: str) -> Saying:
+    mention = source.mention
+    told = sentence_in(source.document, mention.block, mention.sentence, catalogue, language)
+    start, end = mention.what
+    own = told.text == mention.sentence
     parts = (told.text[:start], told.text[start:end], told.text[end:]) if own else ("", told.text, "")
-    place = catalogue.place(pledge.document, promise.block, language)
-    return Saying(parts, told.lang, place, _date(pledge.document.id, catalogue, language))
+    place = catalogue.place(source.document, mention.block, language)
+    return Saying(parts, told.lang, place, _date(source.document.id, catalogue, language))
 
 
 def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
@@ -173,14 +172,13 @@ def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
 
 
 def _date(id_: str, catalogue: Catalogue, language: str) -> str:
-    document = catalogue.version(id_, language)
-    when = date_of(document, original_of(document, catalogue))
+    when = catalogue.edition(id_, language).when
     return display_date(when.edtf, language) if when else ""
 
 
-def promises_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
-    """The page of promises of a language; today: None for the day of the newest text."""
-    say = words(language)["promises"]
+def commitments_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
+    """The page of commitments of a language; today: None for the day of the newest text."""
+    say = words(language)["commitments"]
     meta = {"title": say["title"], "short": say["short"], "description": say["description"]}
-    view = promises_view(catalogue, today or newest(catalogue), language)
-    yield SiteFile(f"{language}/promises.md", frontmatter.page(meta), view, "promises.html")
+    view = commitments_view(catalogue, today or newest(catalogue), language)
+    yield SiteFile(f"{language}/commitments.md", frontmatter.page(meta), view, "commitments.html")

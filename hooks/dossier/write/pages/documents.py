@@ -11,10 +11,9 @@ from dossier.languages.locales import counted
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
-from dossier.write.facts import date_of, known, original_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.names import Name, named
-from dossier.write.pages.names import appearances, how_often
+from dossier.write.pages.names import Appearances, how_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsView:
-    """What listing.html shows."""
+    """What documents.html shows."""
 
     rows: tuple[DocumentRow, ...]
     """Newest first, undated last."""
@@ -58,9 +57,9 @@ class DocumentsView:
 class EntityRow:
     """An entity in the index."""
 
-    name: Phrase
+    name: LangString
     href: str
-    description: Phrase | None
+    description: LangString | None
     count: str
     """Mentions and texts, in words."""
 
@@ -75,15 +74,14 @@ class EntityGroup:
 
 
 def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
-    document = catalogue.version(id_, language)
-    original = original_of(document, catalogue)
-    when, facts = date_of(document, original), known(document, original)
+    edition = catalogue.edition(id_, language)
+    when, facts, written_in = edition.when, edition.facts, edition.original.language
     return DocumentRow(
-        reference=catalogue.reference(document, language),
+        reference=catalogue.reference(edition.document, language),
         date=display_date(when.edtf, language) if when else "",
         unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
-        publishers=named(catalogue.names, facts.publisher, language, original.language) if facts.publisher else (),
+        publishers=named(catalogue.names, facts.publisher, language, written_in) if facts.publisher else (),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
 
@@ -116,32 +114,33 @@ def _in_order(values: Iterable[str], language: str) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if value}, key=lambda value: alphabetical(value, language)))
 
 
-def entities_view(catalogue: Catalogue, language: str) -> tuple[EntityGroup, ...]:
+def entities_view(catalogue: Catalogue, found: Appearances, language: str) -> tuple[EntityGroup, ...]:
     """What the index of entities shows in a language: one group for each kind that there is."""
-    groups = ((folder, kind, _entity_rows(kind, catalogue, language)) for folder, kind in FOLDERS.items())
+    groups = ((folder, kind, _entity_rows(kind, catalogue, found, language)) for folder, kind in FOLDERS.items())
     return tuple(EntityGroup(folder, kind, rows) for folder, kind, rows in groups if rows)
 
 
-def _entity_rows(kind: EntityKind, catalogue: Catalogue, language: str) -> tuple[EntityRow, ...]:
-    rows = (_entity_row(entity, catalogue, language) for entity in catalogue.corpus.entities if entity.kind == kind)
+def _entity_rows(kind: EntityKind, catalogue: Catalogue, found: Appearances, language: str) -> tuple[EntityRow, ...]:
+    entities = (entity for entity in catalogue.corpus.entities if entity.kind == kind)
+    rows = (_entity_row(entity, catalogue, found, language) for entity in entities)
     return tuple(sorted(rows, key=lambda row: alphabetical(row.name.text, language)))
 
 
-def _entity_row(entity: Entity, catalogue: Catalogue, language: str) -> EntityRow:
+def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, language: str) -> EntityRow:
     return EntityRow(
         name=name_of(entity, language),
         href=catalogue.entity_address(entity, language),
         description=in_language(entity.description, language),
-        count=how_often(appearances(entity, catalogue, language), language),
+        count=how_often(found[entity.id], language),
     )
 
 
-def listing_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The index of documents and the index of entities of a language."""
+def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> Iterator[SiteFile]:
+    """The index of documents and the index of entities of a language; found: where the texts name each entity."""
     say = words(language)["listing"]
     indexes = (
-        ("documents/index", "documents", "listing.html", documents_view(catalogue, language)),
-        ("names/index", "names", "entities.html", entities_view(catalogue, language)),
+        ("documents/index", "documents", "documents.html", documents_view(catalogue, language)),
+        ("names/index", "names", "names.html", entities_view(catalogue, found, language)),
     )
     for uri, name, template, view in indexes:
         meta = {key: say[name].get(key) for key in ("title", "short", "description")}

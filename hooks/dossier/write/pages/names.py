@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
 from dossier.languages import words
@@ -12,15 +11,13 @@ from dossier.model import Document, Entity, EntityKind, Key, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
-from dossier.write.catalogue import Catalogue, Phrase, Reference, in_language, name_of
-from dossier.write.facts import Parts, date_of, original_of, parts
+from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
 
 _SEVERAL = 2
-_ONE_PAGE: Mapping[str, str] = MappingProxyType({})
-"""Places of events where the timeline is one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +79,8 @@ class EntityView:
     """What entity.html shows."""
 
     kind: EntityKind
-    name: Phrase
-    description: Phrase | None
+    name: LangString
+    description: LangString | None
     names: tuple[NamesIn, ...]
     identifiers: tuple[Identifier, ...]
     prose_lang: str
@@ -103,11 +100,19 @@ class EntityView:
     """Mentions and texts, in words."""
 
 
-def appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
-    """Where the texts name an entity, oldest first."""
+Appearances = Mapping[str, tuple[Appearance, ...]]
+"""By entity: where the texts name it."""
+
+
+def appearances(catalogue: Catalogue, language: str) -> Appearances:
+    """Where the texts name each entity, oldest first, for readers of a language."""
+    return {entity.id: _appearances(entity, catalogue, language) for entity in catalogue.corpus.entities}
+
+
+def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
     quotes = catalogue.quotes.get(entity.id, {})
     texts = [_version(id_, quotes, catalogue, language) for id_ in dict.fromkeys(key.id for key in quotes)]
-    dated = [(date_of(document, original_of(document, catalogue)), document) for document in texts]
+    dated = [(catalogue.editions[document.key].when, document) for document in texts]
     return tuple(
         Appearance(
             catalogue.reference(document, language),
@@ -140,14 +145,20 @@ def how_often(found: tuple[Appearance, ...], language: str) -> str:
     )
 
 
-def entity_view(
-    entity: Entity, catalogue: Catalogue, known: Parts, language: str, places: Mapping[str, str] = _ONE_PAGE
-) -> EntityView:
-    """What the page of an entity shows in a language.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of all entities before their pages are made."""
 
-    known: which part entities had in documents; places: where the timeline tells of each event.
-    """
-    found = appearances(entity, catalogue, language)
+    appearances: Appearances
+    parts: Parts
+    """Which part they had in documents."""
+    places: Mapping[str, str]
+    """Where the timeline tells of each event, below the folder of a language."""
+
+
+def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: str) -> EntityView:
+    """What the page of an entity shows in a language."""
+    found = known.appearances[entity.id]
     prose = in_language(entity.prose, language)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
     return EntityView(
@@ -159,10 +170,10 @@ def entity_view(
         prose_lang=prose.lang if prose else "",
         neighbours=tuple(_neighbours(entity, catalogue, language)),
         bounds=_bounds(found),
-        roles=_roles(known.get(entity_uri(entity), {}), catalogue, language),
+        roles=_roles(known.parts.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         events=tuple(event_entry(event, catalogue, language) for event in order),
-        places={event.id: places.get(event.id, f"timeline.html#{event.id}") for event in order},
+        places={event.id: known.places[event.id] for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
         count=how_often(found, language),
     )
@@ -217,18 +228,14 @@ def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
     }
 
 
-def entity_pages(catalogue: Catalogue, language: str, places: Mapping[str, str] = _ONE_PAGE) -> Iterator[SiteFile]:
-    """The pages of all entities in a language: each is made from the one page that describes it.
-
-    places: where the timeline tells of each event, below the folder of a language.
-    """
-    known = parts(catalogue)
+def entity_pages(catalogue: Catalogue, known: Found, language: str) -> Iterator[SiteFile]:
+    """The pages of all entities in a language: each is made from the one page that describes it."""
     for entity in catalogue.corpus.entities:
         prose, named = in_language(entity.prose, language), name_in(entity, language).lang
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
             content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
-            view=entity_view(entity, catalogue, known, language, places),
+            view=entity_view(entity, catalogue, known, language),
             template="entity.html",
             edit=entity.path,
             stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",

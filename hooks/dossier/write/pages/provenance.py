@@ -9,7 +9,7 @@ from dossier.languages import words
 from dossier.languages.locales import counted, percent
 from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, Reference, foreign
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
 
@@ -73,7 +73,7 @@ class Concern:
 class ProvenanceView:
     """All that the template of the page shows."""
 
-    title: Phrase
+    title: LangString
     document: Reference
     seed: str
     """File name."""
@@ -117,7 +117,7 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
     decoding = document.decoding
     lines = tuple(line for line in document.lines if line.raw.strip())
     return ProvenanceView(
-        title=Phrase(document.title, foreign(document.language, language)),
+        title=LangString(document.title, foreign(document.language, language)),
         document=catalogue.reference(catalogue.version(document.id, language), language),
         seed=document.seed,
         language=document.language,

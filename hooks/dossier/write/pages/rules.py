@@ -11,7 +11,7 @@ from dossier.languages import WRITTEN_IN, words
 from dossier.model import SiteFile
 from dossier.pages import frontmatter
 from dossier.read.clean import RULES
-from dossier.write.catalogue import Phrase, foreign
+from dossier.write.catalogue import LangString, foreign
 
 URI = "cleaning-rules"
 _DIRECTIVE = re.compile(r"\s*# doctest: \+\w+")
@@ -40,7 +40,7 @@ class Told:
     """A rule as a page in a language tells of it."""
 
     rule: Rule
-    sentence: Phrase
+    sentence: LangString
     """In the page's language where languages/ui has it (`rules.sentences`), else that of the docstring."""
 
 
@@ -72,7 +72,9 @@ def _rule(name: str, docstring: str) -> Rule:
 
 def _told(rule: Rule, sentences: Mapping[str, str], language: str) -> Told:
     translated = sentences.get(rule.name)
-    return Told(rule, Phrase(translated) if translated else Phrase(rule.sentence, foreign(WRITTEN_IN, language)))
+    return Told(
+        rule, LangString(translated) if translated else LangString(rule.sentence, foreign(WRITTEN_IN, language))
+    )
 
 
 def rules_page(language: str) -> SiteFile:

@@ -12,7 +12,7 @@ from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
 from dossier.model import Event, SiteFile
 from dossier.pages import frontmatter
-from dossier.write.catalogue import Catalogue, Phrase, name_of
+from dossier.write.catalogue import Catalogue, LangString, name_of
 from dossier.write.timeline.chronology import (
     ALL_YEAR,
     BODY,
@@ -58,7 +58,7 @@ class Choice:
     """A person or body by which the list can be narrowed."""
 
     id: str
-    name: Phrase
+    name: LangString
     count: int
 
 

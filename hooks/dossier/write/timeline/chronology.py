@@ -8,7 +8,7 @@ from itertools import groupby
 from dossier.model import Event
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
-from dossier.write.facts import Parts, parts
+from dossier.write.facts import Parts
 
 KINDS = ("event", "deadline", "document")
 PERSON, BODY = "people", "organisations"
@@ -80,9 +80,9 @@ def slot(edtf: Edtf) -> tuple[str, str, str]:
     return f"{edtf.shown.year:04}", month, edtf.day.isoformat()
 
 
-def chronology(catalogue: Catalogue) -> Chronology:
-    """All events and dated documents of a collection."""
-    found = (*_events(catalogue), *_documents(catalogue, _speaking(parts(catalogue))))
+def chronology(catalogue: Catalogue, known: Parts) -> Chronology:
+    """All events and dated documents of a collection; known: which part entities had in documents."""
+    found = (*_events(catalogue), *_documents(catalogue, _speaking(known)))
     items = tuple(sorted(found, key=_order))
     return Chronology(items, tuple(_parts(items)))
 
@@ -93,15 +93,11 @@ def _order(item: Item) -> tuple[str, str, str, int, str]:
 
 
 def _events(catalogue: Catalogue) -> Iterator[Item]:
-    named: dict[str, list[str]] = defaultdict(list)
-    for id_, events in catalogue.events.items():
-        if (uri := catalogue.uri(id_)).startswith((PERSON, BODY)):
-            for event in events:
-                named[event.id].append(uri)
     for event in catalogue.corpus.events:
         spoken = {source.document.language for source in event.sources}
+        named = tuple(uri for uri in map(catalogue.uri, event.entities) if uri.startswith((PERSON, BODY)))
         size = _size(event, catalogue)
-        yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), tuple(named[event.id]), size)
+        yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), named, size)
 
 
 def _size(event: Event, catalogue: Catalogue) -> int:

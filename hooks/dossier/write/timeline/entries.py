@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.languages.dates import display_date
 from dossier.model import Event
 from dossier.model.edtf import Edtf
-from dossier.write.catalogue import Catalogue, Phrase, Reference, name_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
 from dossier.write.timeline.chronology import Item
 from dossier.write.versions import sentence_of
 
@@ -21,7 +21,7 @@ class Entry:
     date: str
     """In words."""
     unsure: bool
-    title: Phrase
+    title: LangString
     href: str
     """Page of what the title names, from the site's top folder; empty where a sentence stands for a name."""
     sources: tuple[Reference, ...]

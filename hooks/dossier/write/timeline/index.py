@@ -13,6 +13,8 @@ from dossier.model.edtf import Edtf
 from dossier.write.timeline import TimelineView, frequent
 from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague
 
+FILES = ("timeline/index.js", "timeline/places.js")
+"""What this module makes, where there are dates."""
 _MONTHS = 13
 
 
@@ -20,8 +22,11 @@ def timeline_scripts(pages: Iterable[SiteFile]) -> Iterator[Attachment]:
     """The index of the timeline that is among these pages, and the ids of its entries for links from elsewhere."""
     view = next((page.view for page in pages if isinstance(page.view, TimelineView)), None)
     if view and view.chronology.items:
-        yield Attachment("timeline/index.js", _script("index", _index(view.chronology, view.languages)))
-        yield Attachment("timeline/places.js", _script("places", _places(view.chronology)))
+        scripts = (
+            _script("index", _index(view.chronology, view.languages)),
+            _script("places", _places(view.chronology)),
+        )
+        yield from (Attachment(path, script) for path, script in zip(FILES, scripts, strict=True))
 
 
 def _script(name: str, data: object) -> bytes:

@@ -1,4 +1,4 @@
-"""The page of promises as a reader uses it: filters in the address, later texts unfolded, nothing lost without scripts."""
+"""The page of commitments as a reader uses it: filters in the address, later texts unfolded, nothing lost without scripts."""
 
 import re
 
@@ -15,13 +15,13 @@ def language(request):
     return request.param
 
 
-def promises(visitor, language, state=""):
-    return visitor.open(f"{LANGUAGES[language]}promises.html{state}")
+def commitments(visitor, language, state=""):
+    return visitor.open(f"{LANGUAGES[language]}commitments.html{state}")
 
 
 def test_the_page_says_as_of_when_and_each_has_its_sentence_and_source(visitor, language):
-    page = promises(visitor, language)
-    expect(page.locator(".promises > .count")).to_contain_text("2026")
+    page = commitments(visitor, language)
+    expect(page.locator(".commitments > .count")).to_contain_text("2026")
     entries = page.locator(".entry")
     assert entries.count() > 1
     for entry in entries.all():
@@ -30,8 +30,8 @@ def test_the_page_says_as_of_when_and_each_has_its_sentence_and_source(visitor, 
 
 
 def test_a_deadline_narrows_the_list_and_the_address_keeps_it(visitor, language):
-    page = promises(visitor, language)
-    page.get_by_role("button", name=words(language)["promises"]["states"]["passed"]).click()
+    page = commitments(visitor, language)
+    page.get_by_role("button", name=words(language)["commitments"]["states"]["passed"]).click()
     expect(page.locator(".entry:visible")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"\?state=passed$"))
     page.reload()
@@ -39,7 +39,7 @@ def test_a_deadline_narrows_the_list_and_the_address_keeps_it(visitor, language)
 
 
 def test_later_texts_unfold_by_keyboard(visitor):
-    page = promises(visitor, "en")
+    page = commitments(visitor, "en")
     fold = page.locator("details.promise__later").first
     fold.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -57,12 +57,12 @@ def test_a_page_of_a_name_leads_to_its_commitments(visitor, language):
 
 def test_all_is_there_without_scripts(browser, base):
     with browsing.visit(browser, base, java_script_enabled=False) as reader:
-        page = promises(reader, "en")
+        page = commitments(reader, "en")
         expect(page.locator(".controls")).to_be_hidden()
         assert page.locator(".entry").count() == page.locator(".entry:visible").count() > 1
 
 
 @pytest.mark.parametrize("options", [{"viewport": {"width": 320, "height": 640}}], ids=["phone"])
 def test_nothing_scrolls_sideways_on_a_small_phone(visitor, language):
-    page = promises(visitor, language)
+    page = commitments(visitor, language)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,54 @@
+"""Editions: a text as pages show it, with what it has of its original where it says nothing itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from dossier.model import CASED, Document, Facts, Key, When
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document with the facts and the date that are shown of it."""
+
+    document: Document
+    original: Document
+    """The text that it was made from, as far as the collection has it; itself if it is no translation."""
+    facts: Facts
+    """Its own, and of a translation those of its original where it gives none."""
+    when: When | None
+    """When the text was first given: its own date, else that of its original."""
+
+
+def editions(versions: Mapping[str, Mapping[str, Document]]) -> dict[Key, Edition]:
+    """All documents; versions: by id and language, originals first."""
+    return {
+        document.key: _edition(document, _original(document, same))
+        for same in versions.values()
+        for document in same.values()
+    }
+
+
+def _edition(document: Document, original: Document) -> Edition:
+    return Edition(document, original, _known(document, original), document.when or original.when)
+
+
+def _original(document: Document, versions: Mapping[str, Document]) -> Document:
+    if document.translation is None:
+        return document
+    source = versions.get(document.translation.source)
+    return source if source and source.translation is None else originals_of(versions)[0]
+
+
+def originals_of(versions: Mapping[str, Document]) -> tuple[Document, ...]:
+    """Those of the versions of a text that are no translations; all of them when none is."""
+    found = tuple(versions.values())
+    return tuple(version for version in found if version.translation is None) or found
+
+
+def _known(document: Document, original: Document) -> Facts:
+    if document is original:
+        return document.facts
+    own = {field.name: getattr(document.facts, field.name) for field in fields(Facts)}
+    inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)} - CASED
+    inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
+    return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))

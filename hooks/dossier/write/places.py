@@ -1,0 +1,44 @@
+"""Where everything of a site lies, told from the corpus alone: whoever checks links need not render a page."""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.model import FOLDERS, Corpus
+from dossier.write.assets import cards, stylesheet
+from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.documents.overlays import provenance_uri
+from dossier.write.exports import FILES
+from dossier.write.facts import parts
+from dossier.write.pages.rules import URI as RULES
+from dossier.write.timeline import index
+from dossier.write.timeline.chronology import Chronology, chronology
+
+_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage")
+"""Pages of which each language has one."""
+
+
+def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The pages to be made (under docs/) and the other files of the site (from its top); the default language first."""
+    indexed = catalogue(corpus, languages)
+    dated = chronology(indexed, parts(indexed))
+    uris = (*_SINGLE, *_documents(indexed), *map(indexed.uri, indexed.entities), *_timeline(dated))
+    pages = frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
+    folders = [indexed.folder(language) for language in languages]
+    data = {f"{folder}data/{name}" for folder in folders for name in FILES}
+    shown = {f"{folder}{kind}/cards.js" for folder in folders for kind in _folders(indexed)}
+    return pages, frozenset((*data, *shown, *(index.FILES if dated.items else ()), stylesheet.PATH, cards.PATH))
+
+
+def _documents(indexed: Catalogue) -> Iterator[str]:
+    yield from (f"documents/{id_}" for id_ in indexed.versions)
+    yield from (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
+
+
+def _timeline(dated: Chronology) -> Sequence[str]:
+    return [part.uri for part in dated.parts] or ["timeline"]
+
+
+def _folders(indexed: Catalogue) -> Iterator[str]:
+    """The folders whose pages have cards."""
+    yield from ("documents",) if indexed.versions else ()
+    kinds = {entity.kind for entity in indexed.corpus.entities}
+    yield from (folder for folder, kind in FOLDERS.items() if kind in kinds)
