@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -10,10 +9,8 @@ from babel.dates import format_date
 
 from dossier.languages import words
 from dossier.languages.locales import locale_of
-from dossier.model.edtf import Edtf
+from dossier.model.edtf import Edtf, Endpoint
 
-_UNITS = {4: "year", 7: "month", 10: "day"}
-"""Precision by the number of characters of an EDTF date."""
 _SKELETONS = {"month": ("yMMMM",), "day": ("yMMMMd", "yMMMd")}
 """Names of CLDR's formats of intervals (https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats), best first;
 the last is there in every language."""
@@ -31,9 +28,9 @@ def display_date(edtf: Edtf | str, language: str) -> str:
     ('2024–2026', '1er\xa0avril 2024')
     """
     moment, say = Edtf(edtf) if isinstance(edtf, str) else edtf, words(language)["dates"]
-    shown = _span(moment.text, language, say) if moment.is_interval else _single(moment.text, language, say)
+    shown = _span(moment.start, moment.end, language, say)
     if moment.is_approximate:
-        shown = _phrase("approximate", moment.text.partition("/")[0], shown, say)
+        shown = _phrase("approximate", moment.start, shown, say)
     return str(say["uncertain"]).format(date=shown) if moment.is_uncertain else shown
 
 
@@ -46,40 +43,36 @@ def years(first: str, last: str, language: str) -> str:
     return display_date(first if first == last else f"{first}/{last}", language)
 
 
-def _single(part: str, language: str, say: Mapping[str, Any]) -> str:
-    bare = part.rstrip("?~%")
-    if season := say["seasons"].get(bare[5:]) if _unit(bare) == "month" else None:
-        return str(season).format(year=bare[:4])
-    return _formatted(bare, say["formats"][_unit(bare)], language, say)
+def _single(end: Endpoint, language: str, say: Mapping[str, Any]) -> str:
+    if end.precision == "season":
+        return str(say["seasons"][str(end.month)]).format(year=f"{end.year:04}")
+    return _formatted(end, say["formats"][end.precision], language, say)
 
 
-def _span(edtf: str, language: str, say: Mapping[str, Any]) -> str:
-    first, last = (part.rstrip("?~%") for part in edtf.split("/"))
-    if first in ("", ".."):
-        return _phrase("until", last, _single(last, language, say), say)
-    if last in ("", ".."):
-        return _phrase("since", first, _single(first, language, say), say)
+def _span(first: Endpoint | None, last: Endpoint | None, language: str, say: Mapping[str, Any]) -> str:
+    if first is None or last is None:
+        known = first or last
+        return _phrase("since" if first else "until", known, _single(known, language, say), say) if known else ""
     if first == last:
         return _single(first, language, say)
     patterns = _interval(first, last, language, say)
     if patterns:
         return "".join(_formatted(*end, language, say) for end in zip((first, last), patterns, strict=True))
-    key = "years" if len(first) == len(last) == len("2024") else "between"
+    key = "years" if first.precision == last.precision == "year" else "between"
     return str(say[key]).format(first=_single(first, language, say), last=_single(last, language, say))
 
 
-def _interval(first: str, last: str, language: str, say: Mapping[str, Any]) -> Sequence[str]:
+def _interval(first: Endpoint, last: Endpoint, language: str, say: Mapping[str, Any]) -> Sequence[str]:
     """Formats of the two ends of days or of months by CLDR, which says once what both share; empty where it has none.
 
     In most languages CLDR shortens months beside days (2–3 Apr 2024), and so does Babel's format_interval: they are
     written out here, and joined to the day, as in the language's own format of a day. Between years CLDR has a dash
     even in Chinese, between seasons and dates of different precision nothing: the words of the language say these.
     """
-    unit = _unit(first)
-    seasonal = {first[5:7], last[5:7]} & set(say["seasons"])
-    if unit not in _SKELETONS or unit != _unit(last) or seasonal:
+    unit = first.precision
+    if unit not in _SKELETONS or unit != last.precision:
         return ()
-    field = "y" if first[:4] != last[:4] else "M" if first[:7] != last[:7] else "d"
+    field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     formats = locale_of(language).interval_formats
     patterns = next(formats[name] for name in _SKELETONS[unit] if name in formats)[field]
     joint = re.search(r"d\W*MMMM", say["formats"]["day"]) if unit == "day" else None
@@ -87,17 +80,13 @@ def _interval(first: str, last: str, language: str, say: Mapping[str, Any]) -> S
     return tuple(re.sub(r"\bd\W*MMMM", joint[0], pattern) if joint else pattern for pattern in written)
 
 
-def _formatted(bare: str, pattern: str, language: str, say: Mapping[str, Any]) -> str:
-    day = date.fromisoformat(bare + "-01" * ((10 - len(bare)) // 3))
-    if day.day == 1 and say.get("first_day"):
+def _formatted(end: Endpoint, pattern: str, language: str, say: Mapping[str, Any]) -> str:
+    if end.first.day == 1 and say.get("first_day"):
         pattern = pattern.replace("d", f"'{say['first_day']}'")
-    return format_date(day, pattern, locale=locale_of(language))
+    return format_date(end.first, pattern, locale=locale_of(language))
 
 
-def _phrase(key: str, part: str, shown: str, say: Mapping[str, Any]) -> str:
+def _phrase(key: str, end: Endpoint | None, shown: str, say: Mapping[str, Any]) -> str:
     """A phrase around a date; its wording depends on the date's precision ("by the end of 2025", "by 3 May 2025")."""
-    return str(say[key][_unit(part)]).format(date=shown)
-
-
-def _unit(part: str) -> str:
-    return _UNITS.get(len(part.rstrip("?~%")), "year")
+    unit = end.precision if end else "year"
+    return str(say[key]["month" if unit == "season" else unit]).format(date=shown)
