@@ -40,7 +40,7 @@ def test_a_deadline_narrows_the_list_and_the_address_keeps_it(visitor, language)
 
 def test_later_texts_unfold_by_keyboard(visitor):
     page = commitments(visitor, "en")
-    fold = page.locator("details.promise__later").first
+    fold = page.locator("details.commitment__later").first
     fold.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(fold.locator("li").first).to_be_visible()
@@ -51,8 +51,8 @@ def test_later_texts_unfold_by_keyboard(visitor):
 def test_a_page_of_a_name_leads_to_its_commitments(visitor, language):
     page = visitor.open(f"{LANGUAGES[language]}places/china.html")
     page.locator("#commitments + ul a.quotes__place").first.click()
-    expect(page).to_have_url(re.compile(r"promises\.html#c-"))
-    expect(page.locator(":target .promise")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"commitments\.html#c-"))
+    expect(page.locator(":target .commitment")).to_be_visible()
 
 
 def test_all_is_there_without_scripts(browser, base):

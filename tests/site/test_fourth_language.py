@@ -99,13 +99,13 @@ def test_a_spanish_text_is_cleaned_and_read(spanish):
     assert all(fact in facts for fact in ("Tipo Declaración", "Editor Ministerio de Medio Ambiente"))
 
 
-def test_spanish_dates_and_promises_are_found(spanish):
+def test_spanish_dates_and_commitments_are_found(spanish):
     timeline = shown(page(spanish, "es/timeline.html").xpath("//article")[0])
     told = [
         "7 de julio de 1987",
-        "12-13 de marzo de 2025",
+        "12–13 de marzo de 2025",
         "a más tardar el 31 de diciembre de 2027",
-        "julio-diciembre de 2025",
+        "julio – diciembre de 2025",
     ]
     assert [date for date in told if date not in timeline] == []
     commitments = shown(page(spanish, "es/commitments.html").xpath("//article")[0])

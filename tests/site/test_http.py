@@ -60,7 +60,7 @@ def test_the_switcher_keeps_the_page(visitor):
 def test_a_choice_among_the_lines_of_a_text_is_kept_in_the_address(visitor):
     page = visitor.open(SPEECH.replace("documents/", "provenance/"))
     page.locator("button[data-value=dropped]").click()
-    expect(page).to_have_url(re.compile(r"\?fate=dropped$"))
+    expect(page).to_have_url(re.compile(r"\?status=dropped$"))
 
 
 def test_another_version_stands_beside_the_text(visitor):

@@ -1,4 +1,7 @@
-"""Rules that take authors, sources and bodies which stand on lines of their own out of the body, as facts."""
+"""Rules that take authors, sources and bodies which stand on lines of their own out of the body.
+
+They give these lines a role; read/facts makes facts of them (publisher.py, and `authors` in roles.py).
+"""
 
 import re
 from collections.abc import Iterator, Sequence

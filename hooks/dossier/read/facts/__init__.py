@@ -9,17 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
-from dossier.model import Block, Facts, Line, Role
+from dossier.model import Block, Facts, Line
+from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.lines.measure import size
 
-_PUBLISHERS: tuple[Role, ...] = ("source", "repost", "rights", "credit", "notice", "publisher")
-"""Roles of lines that name a publisher, the best witness first."""
-_CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
-"""What a claim of rights says before a name, and what stands beside one."""
-_NAMED_ALONE: tuple[Role, ...] = ("credit", "publisher")
-"""Roles of lines that hold a name and nothing else."""
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _LABEL = 6
 """Words of a line that says only what a text is."""
@@ -58,16 +52,6 @@ def _first_sentence(blocks: Iterable[Block]) -> str:
     return next((block.text[slice(*block.sentences[0])] for block in prose), "")
 
 
-def _publisher(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
-    lines, profiles = tuple(lines), tuple(profiles)
-    for role in _PUBLISHERS:
-        for line in (line for line in lines if line.decision.role == role):
-            named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
-            if named or role in _NAMED_ALONE:
-                return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
-    return ""
-
-
 def _as_known(text: str, names: Iterable[str]) -> str:
     """A name with the capitals that an entity page gives it."""
     return next((name for name in names if name.casefold() == text.casefold()), text)
@@ -98,7 +82,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     sentence = _first_sentence(text.blocks)
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
-    publisher = _as_known(agency or _publisher(text.lines, (text.profile, *profiles)), names)
+    publisher = _as_known(agency or publisher_of(text.lines, (text.profile, *profiles)), names)
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
     author = authors(text, people)
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])

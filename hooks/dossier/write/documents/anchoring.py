@@ -1,7 +1,8 @@
 """Anchors, numbers and links of a document, set when its Markdown is rendered.
 
 The body of a page holds the text and nothing else; this Markdown extension lays on top what the
-Corpus knows of each block. It is told by `marks`, one for each block in reading order.
+Corpus knows of each block. What that is, overlays.py decides; it hands over `marks`, one for each block in reading
+order.
 """
 
 import re

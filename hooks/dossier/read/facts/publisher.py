@@ -1,0 +1,38 @@
+"""The publisher of a text: the name on the lines that cleaning took out because they tell it.
+
+read/clean gives these lines their roles (`take_publishers`, `take_dates`, `take_copyright`); an agency in the dateline
+of the first paragraph goes before all of them (read/facts/__init__.py).
+"""
+
+import re
+from collections.abc import Iterable
+
+from dossier.languages import Profile
+from dossier.model import Line, Role
+from dossier.read.facts.roles import role_of
+
+_WITNESSES: tuple[Role, ...] = ("source", "repost", "rights", "credit", "notice", "publisher")
+"""Roles of lines that name a publisher, the best first: what says so outright, what claims the rights, a name alone."""
+_NAMED_ALONE: tuple[Role, ...] = ("credit", "publisher")
+"""Roles of lines that hold a name and nothing else."""
+_CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
+"""What a claim of rights says before a name, and what stands beside one."""
+
+
+def publisher_of(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
+    """The name of who published a text, by the best witness among its lines; empty if none names one.
+
+    profiles: of all languages, since a page may claim rights in another than its text's.
+
+    >>> said = Line(1, "", "Source: Harbour News | 3 May", Decision("metadata", role="source"))
+    >>> publisher_of([said], [profile("en")]), publisher_of([Line(1, "Harbour News", "Harbour News")], [profile("en")])
+    ('Harbour News', '')
+    """
+    lines, profiles = tuple(lines), tuple(profiles)
+    for role in _WITNESSES:
+        for line in (line for line in lines if line.decision.role == role):
+            named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
+            if named or role in _NAMED_ALONE:
+                return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
+    return ""
