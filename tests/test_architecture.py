@@ -184,5 +184,18 @@ def test_functions_are_small():
     assert {name: size for name, size in sizes.items() if size > 40} == {}
 
 
+def test_nothing_depends_on_the_name_of_a_rule():
+    """But the page that links to the page of rules: names are for readers, and may change."""
+    compared = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Attribute) and side.attr == "rule"
+    }
+    assert compared == {"write.pages.provenance"}
+
+
 def test_the_glue_is_thin():
     assert lines_of(ROOT / "hooks" / "mkdocs_hooks.py") <= 150

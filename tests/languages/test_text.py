@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
-from dossier.languages.text import sentence_around, sentences
+from dossier.languages.text import sentences
 from tests.samples import cases
 
 CASES = cases("text.yml")
@@ -30,15 +30,3 @@ def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     pieces = [text[start:end] for start, end in spans]
     assert pieces == [piece.strip() for piece in pieces]
     assert "".join("".join(pieces).split()) == "".join(text.split())
-
-
-@given(TEXTS, st.data())
-def test_the_sentence_around_a_passage_holds_it(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    assert text[start:end].strip() in sentence_around(text, start, end, "en")
-
-
-def test_a_passage_across_two_sentences_gets_both() -> None:
-    text = "He saw the Bureau. The committee left. All is well."
-    assert sentence_around(text, text.index("Bureau"), text.index("committee"), "en") == text[: text.index(" All")]

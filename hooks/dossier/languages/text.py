@@ -78,18 +78,6 @@ def with_sentences(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     return tuple(replace(block, sentences=sentences(block.text, known)) if known else block for block in blocks)
 
 
-def sentence_around(text: str, start: int, end: int, language: str) -> str:
-    """The sentence in which text[start:end] stands; several when the passage crosses their border.
-
-    Raises FileNotFoundError when the language has no profile.
-
-    >>> sentence_around("Mr. Lin spoke. He left.", 4, 7, "en")
-    'Mr. Lin spoke.'
-    """
-    touched = [span for span in sentences(text, profile(language)) if span[0] < end and start < span[1]]
-    return text[touched[0][0] : touched[-1][1]] if touched else ""
-
-
 def speaks(who: str, language: str) -> bool:
     """Whether words before a verb mean the one who speaks; language: one that has a profile.
 

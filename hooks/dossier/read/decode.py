@@ -111,10 +111,6 @@ def _strange(raw: bytes, text: str, codec: str) -> int:
     )
 
 
-def _holds_letter(char: str, codec: str) -> bool:
-    return char.encode(codec, "surrogateescape")[-1] < _ASCII
-
-
 def _is_in_word(found: re.Match[str]) -> bool:
     """Whether a single character touches a Latin letter: then it is one with an accent, and no Chinese."""
     return bool(_WORD.search(found.string, max(0, found.start() - 1), found.end() + 1))

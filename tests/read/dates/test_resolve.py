@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
-from dossier.languages.text import sentence_around
+from dossier.languages.text import sentences
 from dossier.model.document import when
 from dossier.read.dates import find
 from dossier.read.dates.resolve import resolve
@@ -30,6 +30,12 @@ PHRASES = {
     "fr": ["le 6 mai 2024", "en 1978", "le 6 mai", "ce mardi", "juillet dernier", "l’an dernier", "d’ici 2030"],
     "zh": ["2024年5月6日", "于1978年", "5月6日", "周二", "去年7月", "今年", "到2030年", "2月29日"],
 }
+
+
+def sentence_around(text, start, end, language):
+    """The sentence in which a date stands; several when it crosses their border."""
+    touched = [span for span in sentences(text, profile(language)) if span[0] < end and start < span[1]]
+    return text[touched[0][0] : touched[-1][1]] if touched else ""
 
 
 def resolved(text, language, known=None):

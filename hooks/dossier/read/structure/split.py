@@ -40,9 +40,7 @@ def _leads(column: tuple[str, ...]) -> bool:
     """Whether words or a year stand above figures."""
     first, *below = column
     figures = all(_FIGURE.fullmatch(cell) for cell in below if cell) and any(below)
-    year = re.fullmatch(r"(?:19|20)\d\d\w?", first) and not all(
-        re.fullmatch(r"(?:19|20)\d\d\w?", cell) for cell in below
-    )
+    year = _YEAR.fullmatch(first) and not all(map(_YEAR.fullmatch, below))
     return figures and bool(first) and (not _FIGURE.fullmatch(first) or bool(year))
 
 
