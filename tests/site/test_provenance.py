@@ -8,6 +8,15 @@ from playwright.sync_api import expect
 from dossier.languages import words
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
+EAGER = """addEventListener("DOMContentLoaded", () => {
+  scrollTo(0, 0);
+  document.querySelector(".languages a[hreflang=fr]")?.click();
+}, { once: true });"""
+IMPATIENT = """addEventListener("popstate", () => requestAnimationFrame(() => {
+  dispatchEvent(new WheelEvent("wheel"));
+  scrollTo(0, 0);
+}), { once: true });
+location.hash = "line-30";"""
 
 
 @pytest.fixture
@@ -102,6 +111,18 @@ def test_the_switcher_keeps_the_choice_and_the_line(visitor):
     page.locator(".languages a[hreflang=fr]").click()
     page.wait_for_url("**/fr/provenance/page.html?status=dropped#line-30")
     expect(page.locator("button[data-value=dropped]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_reader_who_switches_before_the_page_has_led_to_the_line_loses_nothing(visitor):
+    visitor.page.add_init_script(EAGER)
+    page = visitor.open("provenance/page.html?status=dropped#line-30")
+    page.wait_for_url("**/fr/provenance/page.html?status=dropped#line-30")
+
+
+def test_the_page_holds_still_once_the_reader_acts(visitor):
+    page = visitor.open("provenance/page.html")
+    page.evaluate(IMPATIENT)
+    assert page.evaluate("new Promise((done) => setTimeout(() => done(scrollY), 500))") == 0
 
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}])

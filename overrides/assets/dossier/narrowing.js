@@ -18,10 +18,21 @@
   /** A choice of these keys and values, of which those that are empty choose nothing. */
   const chosen = (entries) => Object.fromEntries(entries.filter(([, value]) => value));
 
-  /** Goes to a place until it stays in view: of a long list the entries around it get their true height when drawn. */
-  const settle = (place, frames = FRAMES) => {
-    place.scrollIntoView();
-    if (frames) requestAnimationFrame(() => settle(place, frames - 1));
+  const ACTS = ["pointerdown", "wheel", "keydown"]; // by which a reader goes elsewhere
+
+  /** Goes to a place until it stays in view, since of a long list the entries around it get their true height when
+      drawn; or until the reader does something, who would lose what is under the pointer. */
+  const settle = (place) => {
+    let frames = FRAMES;
+    const go = () => {
+      if (!frames) return;
+      frames -= 1;
+      place.scrollIntoView();
+      requestAnimationFrame(go);
+    };
+    const stop = () => { frames = 0; };
+    for (const act of ACTS) addEventListener(act, stop, { once: true, passive: true });
+    go();
   };
 
   globalThis.dossier.Narrowing = class {

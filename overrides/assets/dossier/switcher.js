@@ -19,18 +19,24 @@
     return bottom > EDGE && top < innerHeight && bottom > top;
   };
 
+  /** The place that the address names, if another language may have it. */
+  const named = (all = places()) => {
+    const place = target();
+    return all.find((one) => one === (place?.matches(".former") ? place.parentElement : place)) || null;
+  };
+
   /** The place that one is reading: the one that the address names while it can be seen, else the first in sight. */
   const current = () => {
     const all = places();
-    const named = target();
-    const place = named?.matches(".former") ? named.parentElement : named;
-    if (all.includes(place) && isInSight(place)) return place;
+    const place = named(all);
+    if (place && isInSight(place)) return place;
     if (!all.length || all[0].getBoundingClientRect().top > EDGE + 60) return null;
-    return all.find((place) => place.getBoundingClientRect().bottom > EDGE) || null;
+    return all.find((one) => one.getBoundingClientRect().bottom > EDGE) || null;
   };
 
-  // Who wants to switch scrolls up to the header first: what counts is where one has stood before, if only a moment.
-  let stood = null;
+  // Who wants to switch scrolls up to the header first: what counts is where one has stood before, if only a moment,
+  // or where the address has led, which a slow page may not have shown yet.
+  let stood = named();
   let seen = null;
   let seenAt = 0;
   let timer = 0;
