@@ -24,7 +24,7 @@ from dossier.settings import SettingsError
 from dossier.write import summary
 from dossier.write.assets.search import build_index
 from dossier.write.documents.anchoring import Anchoring
-from dossier.write.safety import FILTERS, harmless
+from dossier.write.safety import FILTERS, StrictRecords, harmless
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -107,9 +107,10 @@ on_files = CombinedEvent(_add_placeholders, _fill_placeholders)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """No template prints a value unescaped; the theme's style sheet has a name of its own in each version."""
+    """No template prints a value unescaped, or asks in vain; the theme names its style sheet by its version."""
     log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
     env.autoescape = True
+    env.undefined = StrictRecords
     env.filters["scripts"] = lambda text, language: Markup(mark_scripts(str(escape(text)), language))  # noqa: S704 the text is escaped first
     env.filters |= FILTERS
     env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))

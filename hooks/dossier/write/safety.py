@@ -1,10 +1,12 @@
-"""Nothing that people contribute becomes live code: an allow-list for the HTML that their Markdown makes."""
+"""What keeps pages safe: no live code from those who contribute, no field in a template that its record lacks."""
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
 from typing import Any
 
 import nh3
+from jinja2 import Undefined, UndefinedError
 
 from dossier.languages.locales import figure, pieces
 
@@ -33,7 +35,28 @@ def harmless(html: str) -> str:
     )
 
 
-# What templates call on values: by its name there.
+class StrictRecords(Undefined):
+    """A field that one of our records lacks stops the build; Material's own templates ask for what may be absent.
+
+    So `StrictUndefined` of Jinja, for which this stands, would stop every build.
+
+    >>> from jinja2 import Environment
+    >>> from dossier.model import Block
+    >>> env = Environment(undefined=StrictRecords)
+    >>> block = Block("heading", "Aid", "p-000001")
+    >>> env.from_string("{% if absent.field %}{% endif %}{{ block.kind }}").render(absent={}, block=block)
+    'heading'
+    >>> env.from_string("{% if block.knid %}{% endif %}").render(block=block)
+    Traceback (most recent call last):
+    jinja2.exceptions.UndefinedError: a template asks for knid, which Block has not
+    """
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, *rest: Any) -> None:
+        """Raises UndefinedError at once when `obj` is a record; its arguments are those of Jinja."""
+        super().__init__(hint, obj, name, *rest)
+        if is_dataclass(obj):
+            raise UndefinedError(f"a template asks for {name}, which {type(obj).__name__} has not")
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {"figure": figure, "pieces": pieces}
+"""What templates call on values, by its name there."""
