@@ -132,6 +132,36 @@ def test_names_of_languages_are_seen(tmp_path):
         assert languages_named(tmp_path / name) == {"fr"}
 
 
+SPREAD = 100
+"""Characters between the ends of what is a range of a script, and not one of marks or digits."""
+EAST_ASIA = ("\u3041", "\u9fff")
+"""From the first kana to the last of the common Han: what code most often asks is whether a character is one of these."""
+
+
+def ranges_of_scripts(path):
+    """Ranges of East Asian characters that a module writes down, as they stand in its strings; docstrings apart."""
+    nodes = list(ast.walk(tree(path)))
+    remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    strings = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in remarks)
+    texts = (
+        re.sub(r"\\u([\da-f]{4})", lambda code: chr(int(code[1], 16)), text) for text in strings if str is type(text)
+    )
+    for first, last in (pair for text in texts for pair in re.findall("(.)-(.)", text)):
+        if first < EAST_ASIA[1] and last > EAST_ASIA[0] and ord(last) - ord(first) >= SPREAD:
+            yield f"{first}-{last}"
+
+
+def test_scripts_are_written_down_once():
+    found = {name_of(path): list(ranges_of_scripts(path)) for path in MODULES}
+    assert {name for name, ranges in found.items() if ranges} == {"languages.writing_systems"}
+
+
+def test_ranges_of_scripts_are_seen(tmp_path):
+    source = 'A = "[\\u3400-\\u9fff]"\nB = r"[^\\u4e00-\\u9fff]"\nC = f"[{A}一-鿿]"\nD = "[\\uff10-\\uff19a-z]"\n"""[一-鿿]"""'
+    (tmp_path / "x.py").write_text(source, encoding="utf-8")
+    assert len(list(ranges_of_scripts(tmp_path / "x.py"))) == 3
+
+
 def test_the_glue_alone_knows_the_site_generator():
     knowing = {path for path in MODULES if SITE_GENERATORS & {name.split(".")[0] for name in imports(path)}}
     assert knowing == set()

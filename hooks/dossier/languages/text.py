@@ -8,6 +8,7 @@ from wcwidth import width
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import base
+from dossier.languages.writing_systems import DENSE
 from dossier.model import Block
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
@@ -18,9 +19,7 @@ _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
-_DENSE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without gaps between words, where one character says much."""
-_SPAN = re.compile(rf"[^\W{_DENSE}]+|(?=\w)[{_DENSE}]")
+_SPAN = re.compile(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
 
 
 def columns(text: str) -> int:

@@ -8,6 +8,7 @@ from babel import Locale
 from babel.core import LOCALE_ALIASES
 
 from dossier.languages import Profile, languages
+from dossier.languages.writing_systems import ALPHABETS
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
@@ -187,10 +188,6 @@ def _caption(line: Line) -> str:
 # The rule that drops a page's choice of languages.
 
 
-SCRIPTS = (
-    "[a-z\u00df-\u024f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u0590-\u05ff]", "[\u0600-\u06ff]",
-    "[\u0900-\u097f]", "[\u0e00-\u0e7f]", "[\u3040-\u30ff\u4e00-\u9fff]", "[\uac00-\ud7a3]",
-)  # fmt: skip
 LETTER = re.compile(r"[^\W\d_]")
 CAPITALS = re.compile("[A-Z][^A-Z]*[A-Z][^A-Z]*[A-Z]")
 LONGEST_SWITCHER = 1500
@@ -241,7 +238,7 @@ def _glued(text: str) -> str:
     ):
         return ""
     lower = text.casefold()
-    scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
+    scripts = 1 if text.isascii() else sum(letter.search(lower) is not None for letter in ALPHABETS)
     if scripts < 2 and sum(map(str.isupper, text)) < FEWEST_LANGUAGES:
         return ""
     found = _names_in(text)

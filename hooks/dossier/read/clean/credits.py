@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line
 from dossier.read.clean.duplicates import key
 from dossier.read.ledger import Ledger, decided, is_text, judge, judge_numbers, runs, taken_title, text_lines
-from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, size
+from dossier.read.lines.measure import edges, ends, head, is_prose, size
 from dossier.read.lines.vocabulary import core, finder, phrases
 
 LONGEST_CREDIT = 12
@@ -57,7 +58,7 @@ def author(text: str, profile: Profile) -> str:
     """The words that show a byline: those before a colon, or those before a name; empty if it is none."""
     if size(text) > LONGEST_CREDIT or ends(text):
         return ""
-    if DENSE.search(text):
+    if DENSE_SIGN.search(text):
         match = _dense_byline().fullmatch(core(text))
         return match.group(1) if match else _after_colon(text, "authors")
     match = finder("bylines").match(core(text))
@@ -140,7 +141,7 @@ def _at_end(lines: Ledger) -> Ledger:
 
 def body(text: str) -> str:
     """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
-    dense = bool(DENSE.search(text))
+    dense = bool(DENSE_SIGN.search(text))
     if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
         return ""
     lower = core(text)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
-from dossier.read.lines.measure import DENSE, edges, ends, is_prose, is_statement, size
+from dossier.read.lines.measure import edges, ends, is_prose, is_statement, size
 from dossier.read.lines.vocabulary import finder
 
 TOKEN = re.compile(r"\w+")
@@ -120,7 +121,7 @@ def _is_misspelt(word: str, other: str) -> bool:
     if word.casefold() == other.casefold():
         return True
     both = word + other
-    common = both.islower() and both.isalpha() and not DENSE.search(both)
+    common = both.islower() and both.isalpha() and not DENSE_SIGN.search(both)
     return common and word[0] == other[0] and min(len(word), len(other)) > 4 and Levenshtein.distance(word, other) == 1
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from dossier.languages import TITLES, Profile
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
+from dossier.read.lines.measure import ends, head, is_statement, size, words
 from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -73,7 +74,7 @@ def telling(text: str, profile: Profile) -> list[str]:
     """
     found: list[str] = []
     for word in words(text):
-        if not word.isascii() and DENSE.search(word):
+        if not word.isascii() and DENSE_SIGN.search(word):
             found += [word[i : i + 2] for i in range(len(word) - 1)]
         elif len(word) >= SYLLABLE and word not in profile.stopwords:
             found.append(word[:STEM])
@@ -276,7 +277,7 @@ def _without_label(text: str) -> str:
 
 def _without_site(text: str, others: list[str]) -> str:
     """The title without its first or last part, if that is the name of the site."""
-    marks = [*SITE_MARK.finditer(text), *(DENSE_MARK.finditer(text) if DENSE.search(text) else ())]
+    marks = [*SITE_MARK.finditer(text), *(DENSE_MARK.finditer(text) if DENSE_SIGN.search(text) else ())]
     first, last = min(marks, key=_start, default=None), max(marks, key=_start, default=None)
     parts = [(text[last.end() :], text[: last.start()])] if last else []
     parts += [(text[: first.start()], text[first.end() :])] if first else []

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dossier.languages.text import columns
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
-DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
 WORD = re.compile(r"[^\W\d_]+")
 STOPS = frozenset(".!?…。！？")
 CLOSING = "\"'»”’)]）】」』"
@@ -27,8 +27,8 @@ def size(text: str) -> float:
     >>> size("Three short words"), size("三个短词"), size("a" * 60)
     (3.0, 2.0, 3.0)
     """
-    dense = 0 if text.isascii() else len(DENSE.findall(text))
-    count = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
+    dense = 0 if text.isascii() else len(DENSE_SIGN.findall(text))
+    count = dense / 2 + len(DENSE_SIGN.sub(" ", text).split()) if dense else len(text.split())
     return max(float(count), len(text) / LONGEST_WORD)
 
 
@@ -154,11 +154,11 @@ def find_width(pairs: Sequence[tuple[str, str]]) -> int:
 
 def _room(following: str) -> int:
     """Columns that the first word of the next line, or a dense line's first characters, would have needed."""
-    return SLACK if DENSE.match(following) else columns(following.split(maxsplit=1)[0])
+    return SLACK if DENSE_SIGN.match(following) else columns(following.split(maxsplit=1)[0])
 
 
 def _go_on(sized: Sequence[tuple[int, str]], width: int) -> bool:
     """Whether what follows the cuts looks like the rest of a sentence and not like the next headline."""
     after = [text for length, text in sized if length <= width < length + 1 + _room(text)]
-    small = sum(text[0].islower() or bool(DENSE.match(text)) for text in after)
+    small = sum(text[0].islower() or bool(DENSE_SIGN.match(text)) for text in after)
     return small >= SMALL * len(after)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from dossier.languages import Profile
 from dossier.languages.text import columns
-from dossier.read.lines.measure import DENSE, ends
+from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.read.lines.measure import ends
 from dossier.read.lines.vocabulary import core, phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
@@ -57,7 +58,7 @@ class Glue:
         """A part as it stands before the next: without its hyphen, with a space, or as it is."""
         if is_halved(text):
             return self._cut_word(text, following)
-        dense = DENSE.match(text[-1]) and DENSE.match(following[0])
+        dense = DENSE_SIGN.match(text[-1]) and DENSE_SIGN.match(following[0])
         elided = is_elided(text)
         marks = elided or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
         return text if dense or marks or JOINING.match(following) else f"{text} "
@@ -145,7 +146,7 @@ def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
     if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+    if DENSE_SIGN.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
         return columns(text) >= LONG
     if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()

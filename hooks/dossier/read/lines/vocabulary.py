@@ -21,6 +21,7 @@ import re
 from functools import cache, lru_cache
 
 from dossier.languages import languages, profile
+from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import words
 
 MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
@@ -96,12 +97,3 @@ def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
 def _spaced(character: str) -> bool:
     """Whether it is a letter of a script that leaves gaps between words."""
     return character.isalpha() and not is_dense(character)
-
-
-def is_dense(character: str) -> bool:
-    """Whether a character is of a script without gaps between words, where one character says much.
-
-    >>> [is_dense(character) for character in "A字かé"]
-    [False, True, True, False]
-    """
-    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
