@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import own_names
+from dossier.languages.normal_forms import same
 from dossier.languages.text import words
 from dossier.model import Alignment, Corpus, Document, Entity, Finding, Pair
-from dossier.pages.comments import TITLE, same
+from dossier.pages.comments import TITLE
 from dossier.read.dates import find
 from dossier.read.identity import detect
 

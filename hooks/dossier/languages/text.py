@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from wcwidth import width
 
-from dossier.languages import Profile, languages, profile
-from dossier.languages.names import base
+from dossier.languages import Profile, base, languages, profile
 from dossier.languages.writing_systems import DENSE
 from dossier.model import Block
 

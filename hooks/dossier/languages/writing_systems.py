@@ -5,6 +5,8 @@ Each constant in capitals is the inside of a class of a regular expression, with
 
 import re
 
+LETTER = r"[^\W\d_]"
+"""One letter of any script: a class by itself, with its brackets."""
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 KANA = "\u3041-\u309f\u30a1-\u30ff"
 HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"

@@ -1,10 +1,10 @@
 """Who a seed is: its id and its language, by what a person gave, by its file's name, and by its words."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile, profile
+from dossier.languages.normal_forms import slug
 from dossier.model import Finding, Key, Seed
 from dossier.read.corrections import beside
 
@@ -47,13 +47,13 @@ def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
     return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
 
 
-def slug(name: str) -> str:
-    """Id of a document from a file name: letters and digits of any script, joined by hyphens.
+def id_of(name: str) -> str:
+    """Id of a document from a file name; never that of the folder's own page.
 
-    >>> slug("000_8bd3e0610bee0813"), slug("Été 2024 — 演讲")
-    ('000-8bd3e0610bee0813', 'été-2024-演讲')
+    >>> id_of("A Speech, 2024"), id_of("index"), id_of("…")
+    ('a-speech-2024', 'index-text', 'text')
     """
-    made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    made = slug(name)
     return f"{made}-text".lstrip("-") if made in ("", "index") else made
 
 
@@ -64,7 +64,7 @@ def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
     (('00001', 'fr'), ('v1-2', None))
     """
     head, _, last = name.removesuffix(".txt").rpartition(".")
-    return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
+    return (id_of(head), last) if head and last in codes else (id_of(name.removesuffix(".txt")), None)
 
 
 def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
@@ -73,7 +73,7 @@ def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Fi
     id_, named = name_parts(seed.path.rsplit("/", 1)[-1], codes)
     stated = next((str(code) for code in (given.get("language"), named) if code in codes), None)
     language = stated or detect(text, map(profile, codes))
-    key = Key(slug(str(given.get("id") or id_)), language or codes[0])
+    key = Key(id_of(str(given.get("id") or id_)), language or codes[0])
     return key, _doubts(seed, language, codes)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.languages import languages, profile
+from dossier.languages.normal_forms import core
 from dossier.model import Decision, Document, Finding, Key, Line
 from dossier.read.clean.duplicates import is_courtesy
 from dossier.read.ledger import is_text
-from dossier.read.lines.vocabulary import core
 
 NAME = "boilerplate.txt"
 """The one .txt file in seeds/ that is no text."""

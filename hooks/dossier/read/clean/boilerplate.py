@@ -8,11 +8,12 @@ from babel import Locale
 from babel.core import LOCALE_ALIASES
 
 from dossier.languages import Profile, languages
+from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import ALPHABETS
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
+from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import wording
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
@@ -20,15 +21,6 @@ SHORTEST = 3
 """Words of a line that may not stand twice in a row."""
 MISSPELT = 3
 """Words, and letters of difference in length, that a near copy may have."""
-
-
-def key(text: str) -> str:
-    """What two copies share: their words in lower case, without marks.
-
-    >>> key("Win-win Cooperation.") == key("win-win cooperation"), key("1.5") == key("15")
-    (True, False)
-    """
-    return " ".join(TOKEN.findall(text.casefold()))
 
 
 def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
@@ -62,11 +54,11 @@ def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
 def _titles(lines: Ledger) -> Mapping[int, Decision]:
     """Lines above or below the text that repeat its title; capitals and marks may differ."""
     title = taken_title(lines)
-    words = key(title.text) if title else ""
+    words = wording(title.text) if title else ""
     if not title or not words:
         return {}
     near = edges(lines)
-    duplicates = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
+    duplicates = [line.number for line in text_lines(lines) if line.number in near and wording(line.text) == words]
     return {number: _copy_of(title.number) for number in duplicates}
 
 
@@ -80,7 +72,7 @@ def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     duplicates: dict[int, Decision] = {}
     above = ""
     for line in text_lines(lines):
-        words = key(line.text)
+        words = wording(line.text)
         again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
         if words in first and (again or is_statement(line.text)):
             duplicates[line.number] = _copy_of(first[words])
@@ -139,7 +131,7 @@ def _headings(lines: Ledger) -> Mapping[int, Decision]:
     for line in (line for line in lines if line.text):
         if is_prose(line.text) or not _is_label(line):
             prose_since = prose_since or is_prose(line.text)
-        elif label and key(label.text) == key(line.text):
+        elif label and wording(label.text) == wording(line.text):
             if prose_since and is_text(line):
                 duplicates[line.number] = _copy_of(label.number, "heading")
         else:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Line, Role
 from dossier.read.clean.credits import author
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import PROSE, ends, frequent, size
-from dossier.read.lines.vocabulary import core, finder, may_hold, phrases
+from dossier.read.lines.vocabulary import finder, may_hold, phrases
 
 # What a line shows by itself: its size and end, whether it is boilerplate, whether it tells a date or an author.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice, takewhile
 
 from dossier.languages import WEIGHTS, Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
@@ -16,7 +17,7 @@ from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.measure import ends, is_prose, size
-from dossier.read.lines.vocabulary import core, finder
+from dossier.read.lines.vocabulary import finder
 
 # Lines around the text of a page that belong to it: its title, its dates and names, its greetings, its rights.
 

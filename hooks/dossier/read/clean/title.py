@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from dossier.languages import TITLES, Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
@@ -15,7 +16,7 @@ from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
 from dossier.read.lines.measure import ends, head, is_statement, size, words
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.read.lines.vocabulary import phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
 #

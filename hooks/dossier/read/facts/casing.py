@@ -5,13 +5,13 @@ knows gets small letters. Accents that capitals lack are not invented.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import without_accents
 from dossier.languages.text import sentences
 from dossier.model import Block
 from dossier.read.lines.measure import frequent
@@ -104,15 +104,6 @@ def _names(names: tuple[str, ...], *, bare: bool) -> tuple[re.Pattern[str], dict
     casing = {_letters(name): name for name in filter(_is_cased, reversed(names))}
     casing |= {_letters(without_accents(name)): name for name in casing.values()} if bare else {}
     return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=\w\w)s)?(?!\w)"), casing
-
-
-def without_accents(text: str) -> str:
-    """Text as long as before, its letters without accents.
-
-    >>> without_accents("Éric à Pékin")
-    'Eric a Pekin'
-    """
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
 
 
 def _apply(text: str, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dossier.languages import Profile
-from dossier.read.lines.vocabulary import core
+from dossier.languages.normal_forms import core
 
 _GREETED = re.compile(r"[,:，：!！]$")
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.text import columns
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.read.lines.measure import ends
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.read.lines.vocabulary import phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 

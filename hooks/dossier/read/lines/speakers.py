@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends
-from dossier.read.lines.vocabulary import core
 
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
 _LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")

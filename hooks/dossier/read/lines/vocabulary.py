@@ -18,23 +18,12 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from dossier.languages import languages, profile
+from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import words
-
-MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
-
-
-@lru_cache(maxsize=8192)
-def core(text: str) -> str:
-    """Words of a line in lower case without the marks around them.
-
-    >>> core("» Read  more…")
-    'read more'
-    """
-    return " ".join(text.casefold().replace("’", "'").split()).strip(MARKS)
 
 
 @cache

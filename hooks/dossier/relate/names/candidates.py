@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.languages import languages, profile
-from dossier.languages.names import base, lower
+from dossier.languages import base, languages, profile
+from dossier.languages.normal_forms import lower
 from dossier.model import FOLDERS, Block, Document, EntityKind, Key, Sighting
 
 _UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())

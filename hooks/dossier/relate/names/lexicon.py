@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from dossier.languages import languages, profile
-from dossier.languages.names import NameIndex, base, borrowed_names, fold, lower, name_index, own_names
+from dossier.languages import base, languages, profile
+from dossier.languages.names import NameIndex, borrowed_names, name_index, own_names
+from dossier.languages.normal_forms import fold, lower
 from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.languages import Profile
-from dossier.languages.names import fold
+from dossier.languages.normal_forms import fold
 from dossier.languages.writing_systems import HAN
 from dossier.model import Entity
 
