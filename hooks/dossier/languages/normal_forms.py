@@ -7,6 +7,8 @@ them (Unicode's NFC), but for those that keep the length of a text, so that plac
 import re
 from unicodedata import combining, normalize
 
+from dossier.languages.text import TOKEN
+
 # Each sign stands for one sign, so that offsets in a folded text are offsets in the text.
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＋": "+"}
@@ -16,7 +18,6 @@ _ALIKE = str.maketrans(
 _PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
 _QUOTES = str.maketrans(dict.fromkeys('"《》〈〉「」『』'))
 _MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
-_TOKEN = re.compile(r"\w+")
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
@@ -106,7 +107,7 @@ def wording(text: str) -> str:
     >>> wording("Win-win Cooperation.") == wording("win-win cooperation"), wording("1.5") == wording("15")
     (True, False)
     """
-    return " ".join(_TOKEN.findall(text.casefold()))
+    return " ".join(TOKEN.findall(text.casefold()))
 
 
 def same(one: str, two: str) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile, profile
 from dossier.languages.normal_forms import slug
+from dossier.languages.text import WORD
 from dossier.model import Finding, Key, Seed
 from dossier.read.corrections import beside
 
 # The language of a text, by its script and its frequent words; unsure rather than wrong.
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.08
 """Share of frequent words from which a text is in a language."""
 _AHEAD = 1.5
@@ -32,7 +32,7 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     profiles = tuple(profiles)
     scripts = {p.code: len(re.findall(p.letters, text)) / 2 for p in profiles if p.letters}
     foreign = "|".join(p.letters for p in profiles if p.letters and scripts[p.code])
-    words = _WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
+    words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
         return max(scripts, key=lambda code: scripts[code])
     return _by_words(words, [p for p in profiles if not p.letters])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.languages import languages, profile
 from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Document, Finding, Key, Line
 from dossier.read.clean.duplicates import is_courtesy
 from dossier.read.ledger import is_text
@@ -26,8 +27,6 @@ PART = 0.2
 what a subject makes people say (the name of a conference) is spread thinner."""
 LONGEST = 300
 """Characters of a line that may be proposed: the longest notices; a paragraph that recurs is for a person to find."""
-LETTER = r"[^\W\d_]"
-"""A line without one is a number of a page, or a rule between sections: the list cannot tell which."""
 
 
 @dataclass(frozen=True, slots=True)

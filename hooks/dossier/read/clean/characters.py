@@ -14,7 +14,7 @@ from ftfy.badness import badness, is_bad
 from ftfy.fixes import fix_c1_controls
 
 from dossier.languages import Profile
-from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
+from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, is_text, text_lines
 
@@ -60,7 +60,7 @@ MARKED = re.compile(
     r"[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
 """Characters one of which stands in every line that is changed, but for letters whose accents stand apart."""
-SOFT_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u00ad[\s\u200b]*$")
+SOFT_HYPHEN_AT_END = re.compile(rf"(?<={LETTER})\u00ad[\s\u200b]*$")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LIGATURES = re.compile("[\ufb00-\ufb06]+")
 

@@ -8,13 +8,13 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import wording
+from dossier.languages.text import TOKEN
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
 from dossier.read.lines.measure import edges, ends, is_prose, is_statement, size
 from dossier.read.lines.vocabulary import finder
 
-TOKEN = re.compile(r"\w+")
 WITHIN = 4
 """Lines back in which the first of near copies is looked for."""
 SHORTEST = 3

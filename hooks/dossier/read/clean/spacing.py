@@ -8,7 +8,7 @@ from functools import cache
 from unicodedata import normalize
 
 from dossier.languages import Profile
-from dossier.languages.writing_systems import DENSE, DENSE_SIGN
+from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, text_lines
 from dossier.read.lines.measure import ends, frequent
@@ -33,9 +33,9 @@ _MARK = "[\uff01-\uff5e\u3000-\u3002]"
 WIDE_MARKS = re.compile(rf"(?<=[\w)\]”’\"»%]){_MARK}+|(?<!{_MARK}){_MARK}++(?=\w)")
 """Wide marks at a word; one that stands alone may be what the text speaks of."""
 WITH_GAP = re.compile(
-    r"""
+    rf"""
     (?<!\d) ([，：；！？）、。]) (?=[^\W_])       # before a letter or a digit
-    | (?<=\d) ([，：；！？）、。]) (?=[^\W\d_])  # behind a digit only before a letter
+    | (?<=\d) ([，：；！？）、。]) (?={LETTER})  # behind a digit only before a letter
     """,
     re.VERBOSE,
 )

@@ -1,15 +1,13 @@
 """What a line looks like, whatever it says: its size, its end, its frequent words."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dossier.languages.text import columns
+from dossier.languages.text import columns, words
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
-WORD = re.compile(r"[^\W\d_]+")
 STOPS = frozenset(".!?…。！？")
 CLOSING = "\"'»”’)]）】」』"
 """Marks that may stand behind the one that ends a sentence, as may white space."""
@@ -53,16 +51,6 @@ def is_prose(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Whether a line is prose and no question."""
     return is_prose(text) and not text.endswith(("?", "？"))
-
-
-@lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
-    """Runs of letters in a line, without capitals.
-
-    >>> words("Win-win: 3 Éléments")
-    ('win', 'win', 'éléments')
-    """
-    return tuple(WORD.findall(text.casefold()))
 
 
 def frequent(text: str, stopwords: frozenset[str]) -> float:

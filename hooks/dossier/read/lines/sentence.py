@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
-from dossier.languages.text import columns
-from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.languages.text import WORD, columns
+from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.read.lines.measure import ends
 from dossier.read.lines.vocabulary import phrases
 
@@ -15,12 +15,11 @@ from dossier.read.lines.vocabulary import phrases
 
 JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
 """Marks with which no line begins."""
-ELISION = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)[’']$", re.IGNORECASE)
+ELISION = re.compile(rf"(?<!\w)(?:{LETTER}|qu)[’']$", re.IGNORECASE)
 _ELIDED = 4
 """Characters at the end of a line in which such a word stands, with what is before it."""
-_LAST = re.compile(r"([^\W\d_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LAST = re.compile(rf"({LETTER}+)-$")
+_COMPOUND = re.compile(rf"{LETTER}+-{LETTER}+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -66,7 +65,7 @@ class Glue:
 
     def _cut_word(self, text: str, following: str) -> str:
         """The hyphen of a word cut in two goes, unless the text or the language has the word with it."""
-        first, last = _FIRST.match(following), _LAST.search(text[-40:])
+        first, last = WORD.match(following), _LAST.search(text[-40:])
         if not first or not last or not first[0].islower():
             return text
         before, after = last[1].casefold(), first[0].casefold()
@@ -90,8 +89,7 @@ NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
 _BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
 """A sentence of an unspaced script after a whole one, and without its end."""
-_LAST_WORD = re.compile(r"(?<=[\s’'(])[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
 _COMMA = "，、"
 QUOTES = '“«"‘「『('
 
@@ -119,7 +117,7 @@ def is_broken(text: str) -> bool:
 
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
-    first = _FIRST_WORD.match(text)
+    first = WORD.match(text)
     whole = ends(text) or len(text) >= REST
     return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
 

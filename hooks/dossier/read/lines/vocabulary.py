@@ -22,8 +22,8 @@ from functools import cache
 
 from dossier.languages import languages, profile
 from dossier.languages.normal_forms import core
-from dossier.languages.writing_systems import is_dense
-from dossier.read.lines.measure import words
+from dossier.languages.text import words
+from dossier.languages.writing_systems import LETTER, is_dense
 
 
 @cache
@@ -75,12 +75,12 @@ def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
 
 def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
     """Phrases with the same first sign, which stands before all tests: a search skips what begins none of them."""
-    letter, start = r"[^\W\d_]", re.escape(first)
+    start = re.escape(first)
     if glued:
         return f"{start}(?:{'|'.join(re.escape(phrase[1:]) for phrase in phrases)})"
     ends = {end: [re.escape(phrase[1:]) for phrase in phrases if _spaced(phrase[-1]) == end] for end in (True, False)}
-    rests = [f"(?:{'|'.join(rests)})" + f"(?!{letter})" * end for end, rests in ends.items() if rests]
-    return start + f"(?<!{letter}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
+    rests = [f"(?:{'|'.join(rests)})" + f"(?!{LETTER})" * end for end, rests in ends.items() if rests]
+    return start + f"(?<!{LETTER}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
 
 
 def _spaced(character: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rapidfuzz.utils import default_process
 
-from dossier.languages.text import words
+from dossier.languages.text import tokens
 from dossier.model import Corpus, Document, Source, When
 from dossier.model.document import originals
 from dossier.relate.names.lexicon import Names, Span
@@ -103,7 +103,7 @@ def _occasion(document: Document, known: Names) -> str:
 
 def _tokens(text: str) -> Iterator[str]:
     """Words; where each character is one, each with the next."""
-    found = words(text)
+    found = tokens(text)
     for at, word in enumerate(found):
         alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
         yield word if alone else word + found[at + 1]

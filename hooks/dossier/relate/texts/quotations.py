@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.languages import languages, profile
-from dossier.languages.text import word_spans
+from dossier.languages.text import token_spans
 from dossier.model import Block, Corpus, Document, Key, Quotation
 from dossier.model.document import day_of, originals
 
@@ -136,7 +136,7 @@ class _Language:
 def _paragraphs(documents: Sequence[Document], measure: Measure) -> Iterator[_Paragraph]:
     for number, document in enumerate(documents):
         for block in (block for block in document.blocks if block.kind not in _QUIET):
-            spans = tuple(word_spans(block.text))
+            spans = tuple(token_spans(block.text))
             if len(spans) >= measure.shortest:
                 yield _Paragraph(number, block, tuple(block.text[a:b].casefold() for a, b in spans), spans)
 
