@@ -21,8 +21,8 @@ _WORD = re.compile(r"[\w°º]+")
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
 _RUN = re.compile(rf"[^\W\d_{DENSE}]+|[{DENSE}]{{2,}}")
-_STEM = 5
-"""Letters: as many as “adopted” and “adoption” share."""
+STEM = 6
+"""Letters of a stem: with five, texts seem to say again what they do not (138 titles of 199 pages right instead of 140)."""
 WORD = re.compile(rf"{LETTER}+")
 """A word of letters alone: to know what is said, or in which language."""
 TOKEN = re.compile(r"\w+")
@@ -63,13 +63,14 @@ def token_spans(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _TOKEN.finditer(text))
 
 
-def stems(text: str, stopwords: frozenset[str] = frozenset(), *, shortest: int = 4) -> list[str]:
+def stems(text: str, stopwords: frozenset[str] = frozenset(), *, shortest: int = 4, length: int = STEM) -> list[str]:
     """Beginnings of the telling words of a text; in scripts without gaps, pairs of neighbouring characters.
 
-    By them two forms of a word are known to be one. shortest: letters of a word that tells something.
+    By them two forms of a word are known to be one. shortest: letters of a word that tells something; length: those of
+    a stem.
 
     >>> stems("ten workshops with the new harbours", frozenset({"with"}))
-    ['works', 'harbo']
+    ['worksh', 'harbou']
     >>> stems("AI 治理，全球")
     ['治理', '全球']
     """
@@ -78,7 +79,7 @@ def stems(text: str, stopwords: frozenset[str] = frozenset(), *, shortest: int =
         if is_dense(word[0]):
             found += map("".join, pairwise(word))
         elif len(word) >= shortest and word not in stopwords:
-            found.append(word[:_STEM])
+            found.append(word[:length])
     return found
 
 
