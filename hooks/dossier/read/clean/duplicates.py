@@ -12,8 +12,8 @@ from dossier.languages.text import TOKEN
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
+from dossier.read.lines.courtesy import thanks
 from dossier.read.lines.measure import edges, ends, is_prose, is_statement, size
-from dossier.read.lines.vocabulary import finder
 
 WITHIN = 4
 """Lines back in which the first of near copies is looked for."""
@@ -73,17 +73,12 @@ def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     above = ""
     for line in text_lines(lines):
         words = wording(line.text)
-        again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
+        again = words == above and size(line.text) >= SHORTEST and not thanks(line.text)
         if words in first and (again or is_statement(line.text)):
             duplicates[line.number] = _copy_of(first[words])
         first.setdefault(words, line.number)
         above = words
     return duplicates
-
-
-def is_courtesy(line: Line) -> bool:
-    """Whether a line begins with words that are said again and again, such as thanks."""
-    return bool(finder("courtesies").match(line.text.casefold()))
 
 
 def _near_paragraphs(lines: Ledger) -> Mapping[int, Decision]:
@@ -148,7 +143,7 @@ def _is_label(line: Line) -> bool:
     ):
         return False
     plain = sum(word.islower() for word in line.text.split()) >= 2 and not line.text.islower()
-    return bool(plain or ends(line.text)) and not is_courtesy(line)
+    return bool(plain or ends(line.text)) and not thanks(line.text)
 
 
 def _glued_headings(lines: Ledger) -> Mapping[int, Decision]:

@@ -76,8 +76,8 @@ _REACH = 50
 """How many dates before and after one it may be derived from; what is farther away is about something else."""
 _TOLD = {"told_year": 0, "told_next": 1}
 _TELLING = 5
-"""Letters of a word that names something (shorter ones stand in any clause), and of its stem: the few clauses around are
-told apart by little, and “the plan was adopted” shares no more with “the adoption of the plan”."""
+"""Letters of a word that names something (shorter ones stand in any clause), and of its stem: clauses share little, and
+“the plan was adopted” shares no more than so many letters with “the adoption of the plan”."""
 
 
 def _is_month(known: When | None) -> bool:
