@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.metadata import packages_distributions
 
@@ -160,6 +160,25 @@ def test_ranges_of_scripts_are_seen(tmp_path):
     source = 'A = "[\\u3400-\\u9fff]"\nB = r"[^\\u4e00-\\u9fff]"\nC = f"[{A}一-鿿]"\nD = "[\\uff10-\\uff19a-z]"\n"""[一-鿿]"""'
     (tmp_path / "x.py").write_text(source, encoding="utf-8")
     assert len(list(ranges_of_scripts(tmp_path / "x.py"))) == 3
+
+
+TELLING = 20
+"""Characters of a constant that is the same in two modules by more than chance."""
+
+
+def constants(path):
+    """What a module gives a name to, each as its source; no types and no plain numbers."""
+    values = [node.value for node in tree(path).body if isinstance(node, ast.Assign)]
+    sources = {ast.unparse(node) for node in values if not isinstance(node, ast.Subscript)}
+    return {source for source in sources if len(source) >= TELLING and not source.startswith("TypeVar")}
+
+
+def test_each_constant_stands_once():
+    homes = defaultdict(set)
+    for path in MODULES:
+        for source in constants(path):
+            homes[source].add(name_of(path))
+    assert {source: names for source, names in homes.items() if len(names) > 1} == {}
 
 
 def test_the_glue_alone_knows_the_site_generator():

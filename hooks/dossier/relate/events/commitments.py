@@ -12,14 +12,13 @@ from dossier.languages import profile
 from dossier.languages.text import speaks, tokens
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
 from dossier.model.document import day_of, originals
+from dossier.relate.events.clues import TELLING
 from dossier.relate.events.evidence import Claim, find_evidence
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
 _AGENTS = ("person", "organisation", "place")
 """Kinds of entities that can promise something."""
-_TELLING = ("initiative", "event", "organisation")
-"""Kinds of entities that a commitment may be about."""
 _BEGINNING = 100
 """Characters in which what is promised is named."""
 _MONTH = 31
@@ -90,7 +89,7 @@ class _Reader:
             return None
         start, end = mention.what
         named = frozenset(span.entity for span in spans) - who
-        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), _TELLING)
+        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), TELLING)
         order = (day_of(self.document.when), self.document.id, place)
         return _Told(CommitmentSource(self.document.key, mention), who, named, about - who, order)
 
