@@ -8,12 +8,11 @@ from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
 from dossier.model import Finding, Key, Seed
 from dossier.read.corrections import beside
+from dossier.read.lines.measure import IN_LANGUAGE, frequent
 
 # The language of a text, by its script and its frequent words; unsure rather than wrong.
 
 
-_ENOUGH = 0.08
-"""Share of frequent words from which a text is in a language."""
 _AHEAD = 1.5
 """How many times more frequent words than the next language's it must have."""
 
@@ -39,9 +38,9 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
 
 
 def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
-    shares = {p.code: sum(map(p.stopwords.__contains__, words)) / max(1, len(words)) for p in profiles}
+    shares = {p.code: frequent(words, p.stopwords) for p in profiles}
     ranked = sorted(shares, key=lambda code: -shares[code])
-    if not ranked or shares[ranked[0]] < _ENOUGH:
+    if not ranked or shares[ranked[0]] < IN_LANGUAGE:
         return None
     second = shares[ranked[1]] if len(ranked) > 1 else 0.0
     return ranked[0] if shares[ranked[0]] > _AHEAD * second else None

@@ -11,7 +11,7 @@ from dossier.languages import Profile
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, text_lines
-from dossier.read.lines.measure import ends, frequent
+from dossier.read.lines.measure import ends, is_in
 
 _SIGN = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _DIGIT = "[\uff10-\uff19]"
@@ -194,8 +194,6 @@ def _count(before: str, after: str) -> str:
 
 FEWEST_SPACES = 2
 """Spaces at a mark by which a text shows that it sets them."""
-OWN = 0.1
-"""Share of frequent words from which a line is in the language of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +255,7 @@ def _is_usual(place: Place, texts: Iterable[str]) -> bool:
 def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], stopwords: frozenset[str]) -> str:
     for place in places:
         text = place.plain.sub(place.space, text)
-    if usual and frequent(text, stopwords) >= OWN:
+    if usual and is_in(text, stopwords):
         for place in usual:
             text = place.glued.sub(place.space, text)
     return text

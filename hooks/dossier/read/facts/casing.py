@@ -15,7 +15,7 @@ from dossier.languages.normal_forms import without_accents
 from dossier.languages.text import WORD, sentences
 from dossier.languages.writing_systems import LETTER
 from dossier.model import Block
-from dossier.read.lines.measure import frequent
+from dossier.read.lines.measure import is_in
 
 _FEW = 0.005
 """Share of capitals among letters up to which a text counts as all in small letters."""
@@ -235,10 +235,6 @@ def recase_name(text: str, profile: Profile) -> str:
 # Which parts of a text get their capitals set: all of it, its title alone, or nothing.
 
 
-_FREQUENT = 0.1
-"""Share of frequent words below which a text is of another language."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cased:
     """A text whose capitals are as they should be, as far as anybody knows."""
@@ -261,7 +257,7 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     loud = not (lower or upper) and is_title_upper(title, profile)
     if profile.letters or not (lower or upper or loud):
         return Cased(title, blocks)
-    if frequent(" ".join([title, *texts]), profile.stopwords) < _FREQUENT:
+    if not is_in(" ".join([title, *texts]), profile.stopwords):
         return Cased(title, blocks)
     if loud:
         return Cased(recase_capitals(title, profile, (*names, *names_in(texts))), blocks, ("title",))

@@ -18,6 +18,13 @@ PROSE = 9
 """Words from which a line that ends like a sentence counts as prose."""
 
 
+IN_LANGUAGE = 0.08
+"""Share of frequent words from which words are in a language."""
+IN_SENTENCES = 0.15
+"""The same from which a long line holds sentences: lists of names and headlines have fewer. With 0.1 the F1 of cleaned
+web pages falls from 0.9178 to 0.9175, that of English texts from 0.9385 to 0.9379 (benchmarks, cleaning and pages)."""
+
+
 @lru_cache(maxsize=8192)
 def size(text: str) -> float:
     """Length in words, a very long one counting as several; in scripts without gaps, two characters count as one word.
@@ -53,10 +60,24 @@ def is_statement(text: str) -> bool:
     return is_prose(text) and not text.endswith(("?", "？"))
 
 
-def frequent(text: str, stopwords: frozenset[str]) -> float:
+def frequent(said: Sequence[str], stopwords: frozenset[str]) -> float:
     """Share of the words that are frequent ones of the language, 0 to 1; 0 where the script needs no such words."""
-    found = words(text)
-    return sum(map(stopwords.__contains__, found)) / len(found) if found and stopwords else 0.0
+    return sum(map(stopwords.__contains__, said)) / len(said) if said and stopwords else 0.0
+
+
+def is_in(text: str, stopwords: frozenset[str]) -> bool:
+    """Whether a text is in the language of these words, as far as its words tell.
+
+    >>> english = profile("en").stopwords
+    >>> is_in("The lake is as old as the hills.", english), is_in("Le lac est vieux.", english)
+    (True, False)
+    """
+    return frequent(words(text), stopwords) >= IN_LANGUAGE
+
+
+def has_sentences(text: str, stopwords: frozenset[str]) -> bool:
+    """Whether a line of many words holds sentences, and not the names of a list; unknown is yes."""
+    return not stopwords or frequent(words(text), stopwords) >= IN_SENTENCES
 
 
 # Where the lines of a text stand: before its first paragraph, after its last, between.
