@@ -156,6 +156,12 @@ def test_scripts_are_written_down_once():
     assert {name for name, ranges in found.items() if ranges} == {"languages.writing_systems"}
 
 
+def test_a_letter_is_described_once():
+    """All others import LETTER, or a whole word of such letters from languages/text.py."""
+    described = {name_of(path) for path in MODULES if r"[^\W\d_]" in path.read_text(encoding="utf-8")}
+    assert described == {"languages.writing_systems"}
+
+
 def test_ranges_of_scripts_are_seen(tmp_path):
     source = 'A = "[\\u3400-\\u9fff]"\nB = r"[^\\u4e00-\\u9fff]"\nC = f"[{A}一-鿿]"\nD = "[\\uff10-\\uff19a-z]"\n"""[一-鿿]"""'
     (tmp_path / "x.py").write_text(source, encoding="utf-8")
