@@ -14,9 +14,10 @@ import yaml
 from benchmarks.measure import ROOT, Outcome, Tally, Text, likeness, rates, read, share, shown, texts
 from dossier import collection
 from dossier.languages import languages, profile
+from dossier.languages.normal_forms import loose_name_key
 from dossier.model import Corpus, Document
 from dossier.model.edtf import Edtf, is_edtf
-from dossier.relate.names.suggestions import key_of, suggest
+from dossier.relate.names.suggestions import suggest
 from dossier.settings import load
 
 # Cleaning: how much of the main text is left, and how much else.
@@ -217,7 +218,7 @@ def suggested(tally: Tally) -> dict[str, float]:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"^(?:the|le|la|les) |^l'|^\d{4} ", "", key_of(name))
+    return re.sub(r"^(?:the|le|la|les) |^l'|^\d{4} ", "", loose_name_key(name))
 
 
 def _wanted(folder: Path) -> Iterator[tuple[Path, str, str]]:

@@ -18,12 +18,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from dossier.check import is_pending, message
-from dossier.languages.writing_systems import mark_scripts
 from dossier.live import Live
 from dossier.settings import SettingsError
 from dossier.write import summary
 from dossier.write.assets.search import build_index
 from dossier.write.documents.anchoring import Anchoring
+from dossier.write.foreign_scripts import mark_scripts
 from dossier.write.safety import FILTERS, StrictRecords, harmless
 
 log = logging.getLogger("mkdocs.dossier")

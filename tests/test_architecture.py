@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.metadata import packages_distributions
 
@@ -130,6 +130,61 @@ def test_names_of_languages_are_seen(tmp_path):
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert languages_named(tmp_path / name) == {"fr"}
+
+
+SPREAD = 100
+"""Characters between the ends of what is a range of a script, and not one of marks or digits."""
+EAST_ASIA = ("\u3041", "\u9fff")
+"""From the first kana to the last of the common Han: what code most often asks is whether a character is one of these."""
+
+
+def ranges_of_scripts(path):
+    """Ranges of East Asian characters that a module writes down, as they stand in its strings; docstrings apart."""
+    nodes = list(ast.walk(tree(path)))
+    remarks = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    strings = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in remarks)
+    texts = (
+        re.sub(r"\\u([\da-f]{4})", lambda code: chr(int(code[1], 16)), text) for text in strings if str is type(text)
+    )
+    for first, last in (pair for text in texts for pair in re.findall("(.)-(.)", text)):
+        if first < EAST_ASIA[1] and last > EAST_ASIA[0] and ord(last) - ord(first) >= SPREAD:
+            yield f"{first}-{last}"
+
+
+def test_scripts_are_written_down_once():
+    found = {name_of(path): list(ranges_of_scripts(path)) for path in MODULES}
+    assert {name for name, ranges in found.items() if ranges} == {"languages.writing_systems"}
+
+
+def test_a_letter_is_described_once():
+    """All others import LETTER, or a whole word of such letters from languages/text.py."""
+    described = {name_of(path) for path in MODULES if r"[^\W\d_]" in path.read_text(encoding="utf-8")}
+    assert described == {"languages.writing_systems"}
+
+
+def test_ranges_of_scripts_are_seen(tmp_path):
+    source = 'A = "[\\u3400-\\u9fff]"\nB = r"[^\\u4e00-\\u9fff]"\nC = f"[{A}一-鿿]"\nD = "[\\uff10-\\uff19a-z]"\n"""[一-鿿]"""'
+    (tmp_path / "x.py").write_text(source, encoding="utf-8")
+    assert len(list(ranges_of_scripts(tmp_path / "x.py"))) == 3
+
+
+TELLING = 20
+"""Characters of a constant that is the same in two modules by more than chance."""
+
+
+def constants(path):
+    """What a module gives a name to, each as its source; no types and no plain numbers."""
+    values = [node.value for node in tree(path).body if isinstance(node, ast.Assign)]
+    sources = {ast.unparse(node) for node in values if not isinstance(node, ast.Subscript)}
+    return {source for source in sources if len(source) >= TELLING and not source.startswith("TypeVar")}
+
+
+def test_each_constant_stands_once():
+    homes = defaultdict(set)
+    for path in MODULES:
+        for source in constants(path):
+            homes[source].add(name_of(path))
+    assert {source: names for source, names in homes.items() if len(names) > 1} == {}
 
 
 def test_the_glue_alone_knows_the_site_generator():

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.cli.suggest import examples, page, paths, place_of, slug, sources
+from dossier.cli.suggest import examples, id_of, page, paths, place_of, sources
 from dossier.model import Block, Document, Facts, Key, Suggestion, Usage
 from dossier.pages.entities import read_entity
 
@@ -59,8 +59,8 @@ def test_ids_are_given_once_whatever_the_kind():
 
 @given(st.text(min_size=1))
 def test_a_file_name_can_be_one_anywhere(name):
-    assert set(slug(name)).isdisjoint('/\\:*?"<>|. \n\0')
-    assert len(slug(name)) <= 80
+    assert set(id_of(name)).isdisjoint('/\\:*?"<>|. \n\0')
+    assert len(id_of(name)) <= 80
 
 
 @given(st.lists(st.text(min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=3), st.text(max_size=60))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.languages.names import bare, check_names, name_index
+from dossier.languages.names import check_names, name_index
+from dossier.languages.normal_forms import bare
 from tests.relate.build import entities, load
 
 CASES = load("names")

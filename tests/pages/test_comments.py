@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.pages.comments import comments, same, without, written
+from dossier.languages.normal_forms import same
+from dossier.pages.comments import comments, without, written
 
 WORDINGS = st.text(
     st.sampled_from("ab é-\\>!<&:+*#\n\u00a0") | st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1

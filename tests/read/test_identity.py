@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Correction, Finding, Key, Seed
-from dossier.read.identity import identify, name_parts, slug
+from dossier.read.identity import id_of, identify, name_parts
 from tests.samples import cases
 
 NAMES = cases("read/names.yml")
@@ -28,10 +28,10 @@ def test_a_file_name_tells_the_id_and_the_language(name, id_, language):
 
 @given(st.text())
 def test_a_slug_is_safe_in_a_path_and_stays(name):
-    made = slug(name)
+    made = id_of(name)
     assert re.fullmatch(r"[^\W_]+(-[^\W_]+)*", made)
     assert made != "index"
-    assert slug(made) == made
+    assert id_of(made) == made
     assert made == unicodedata.normalize("NFC", made)
 
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from dossier.languages import words
 from dossier.languages.locales import figure, listed, percent
-from dossier.languages.names import bare, check_names
+from dossier.languages.names import check_names
+from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.pages.identifiers import canonical
 from dossier.pages.links import links

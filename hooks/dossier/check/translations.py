@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.names import own_names
-from dossier.languages.text import words
+from dossier.languages.normal_forms import same
+from dossier.languages.text import tokens
 from dossier.model import Alignment, Corpus, Document, Entity, Finding, Pair
-from dossier.pages.comments import TITLE, same
+from dossier.pages.comments import TITLE
 from dossier.read.dates import find
 from dossier.read.identity import detect
 
@@ -104,7 +105,7 @@ def _words(document: Document, ids: Iterable[str]) -> str:
 
 
 def _is_untranslated(told: str, now: str, texts: _Texts) -> bool:
-    if len(words(told)) < ENOUGH:
+    if len(tokens(told)) < ENOUGH:
         return False
     spoken = detect(told, [profile(code) for code in languages()])
     return same(told, now) or (spoken == texts.source.language and spoken != texts.document.language)

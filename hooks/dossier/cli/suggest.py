@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from dossier import collection
 from dossier.cli.common import must_be_folder, say_line, settings_of
 from dossier.languages import words
 from dossier.languages.locales import counted, listed
+from dossier.languages.normal_forms import slug, without_accents
 from dossier.model import FOLDERS, Block, Corpus, Document, Key, Suggestion, Usage
 from dossier.relate.names.suggestions import suggest as find
 
@@ -111,23 +110,22 @@ def examples(usages: Iterable[Usage], most: int) -> list[Usage]:
     return [once[at] for _, _, at in sorted(ranks)[:most]]
 
 
-def slug(name: str) -> str:
+def id_of(name: str) -> str:
     """The id of a name: Latin letters without accents; what no Latin letter writes stays as it is.
 
-    >>> slug("Luís Roberto Barroso"), slug("《全球数据安全倡议》"), slug("A/B: C")
-    ('luis-roberto-barroso', '全球数据安全倡议', 'a-b-c')
+    >>> id_of("Luís Roberto Barroso"), id_of("《全球数据安全倡议》"), id_of("A/B: C"), id_of("l’ONU")
+    ('luis-roberto-barroso', '全球数据安全倡议', 'a-b-c', 'lonu')
     """
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
-    parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).lower().replace("’", "").replace("'", ""))
-    short = "-".join(parts)[:_LONGEST]
-    return short.rpartition("-")[0] if len("-".join(parts)) > _LONGEST and "-" in short else short
+    whole = slug(without_accents(name).replace("’", "").replace("'", ""))
+    short = whole[:_LONGEST]
+    return short.rpartition("-")[0] if len(whole) > _LONGEST and "-" in short else short
 
 
 def paths(suggestions: Iterable[Suggestion], taken: Iterable[str], default: str) -> Iterator[tuple[str, Suggestion]]:
     """For each suggestion the path of its page, FOLDER/ID.md, with an id that no page has; `taken`: those that are."""
     ids = set(taken)
     for suggestion in suggestions:
-        stem = slug(name_of(suggestion, default)) or suggestion.kind
+        stem = id_of(name_of(suggestion, default)) or suggestion.kind
         id_ = next(id_ for n in range(1, len(ids) + 2) if (id_ := stem if n == 1 else f"{stem}-{n}") not in ids)
         ids.add(id_)
         yield f"{_FOLDER_OF[suggestion.kind]}/{id_}.md", suggestion

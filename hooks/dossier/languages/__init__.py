@@ -211,6 +211,15 @@ def _by_kind(groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, .
     return MappingProxyType(kinds)
 
 
+def base(language: str) -> str:
+    """The language of a BCP 47 tag without script or region.
+
+    >>> base("zh-Hans")
+    'zh'
+    """
+    return language.split("-", maxsplit=1)[0].lower()
+
+
 @cache
 def words(code: str) -> Mapping[str, Any]:
     """Interface words of a language, as nested mappings.

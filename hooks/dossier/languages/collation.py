@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from dossier.languages import COLLATIONS, profile
+from dossier.languages.normal_forms import without_accents
 
 _SIGNS = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ĳ": "ij"})
@@ -26,8 +27,8 @@ def alphabetical(text: str, language: str) -> tuple[tuple[Place, ...], str]:
     >>> sorted(["王毅", "翟隽", "《倡议》", "习近平", "邹磊", "AI"], key=lambda name: alphabetical(name, "zh"))
     ['AI', '《倡议》', '王毅', '习近平', '翟隽', '邹磊']
     """
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_LIGATURES)
-    plain = _SIGNS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    letters = unicodedata.normalize("NFKC", text.casefold()).translate(_LIGATURES)
+    plain = _SIGNS.sub("", without_accents(letters))
     known = profile(language)
     order = COLLATIONS.get(known.collation, {})
     return tuple(_place(character, order, known.letters) for character in plain), text

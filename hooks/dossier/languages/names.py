@@ -1,63 +1,16 @@
-"""Names of entities: how they are written, who claims them, whom a name means."""
+"""Names of entities: who claims them, whom a name means."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.languages import base
+from dossier.languages.normal_forms import bare, lower, name_key
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Entity, Finding
 
-# Each sign stands for one sign, so that offsets in a folded text are offsets in the text.
-_ALIKE = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＋": "+"}
-    | dict.fromkeys("•‧・･", "·")
-    | dict.fromkeys("\u00a0\u2009\u202f\u3000-\u2010\u2011\t", " ")
-)
-_PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
-_QUOTES = str.maketrans(dict.fromkeys('"《》〈〉「」『』'))
-_LATIN = re.compile(r"[^\W\d_]")
-
-
-def fold(text: str) -> str:
-    """The text with apostrophes, quotation marks, spaces and hyphens written in one way each; as long as the text.
-
-    >>> fold("l’ONU et la Chine‑Afrique")
-    "l'ONU et la Chine Afrique"
-    """
-    return text.translate(_ALIKE)
-
-
-def lower(folded: str) -> str:
-    """The text in small letters; as long as the text.
-
-    >>> len(lower("İZMİR")), lower("ΣΑΣ")
-    (5, 'σασ')
-    """
-    small = folded.lower().replace("ς", "σ")
-    if len(small) == len(folded):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
-
-
-def bare(name: str) -> str:
-    """A folded name without the marks that stand around it and without superfluous white space.
-
-    >>> bare("《全球人工智能治理倡议》"), bare("“人工智能+”行动"), bare(" Nations  unies")
-    ('全球人工智能治理倡议', '"人工智能+"行动', 'Nations unies')
-    """
-    name = " ".join(fold(unicodedata.normalize("NFC", name)).split())
-    while len(name) > 1 and _PAIRS.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
-        name = name[1:-1].strip()
-    return name
-
-
-def base(language: str) -> str:
-    """The language of a BCP 47 tag without script or region.
-
-    >>> base("zh-Hans")
-    'zh'
-    """
-    return language.split("-", maxsplit=1)[0].lower()
+_LATIN = re.compile(LETTER)
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:
@@ -96,7 +49,7 @@ class NameIndex:
 
     def resolve(self, name: str) -> Entity | None:
         """The only entity that has this name; case, white space, hyphens and quotation marks do not count."""
-        return self.entities.get(_key(name))
+        return self.entities.get(name_key(name))
 
 
 def name_index(entities: Iterable[Entity]) -> NameIndex:
@@ -108,13 +61,9 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     """
     found: dict[str, Entity | None] = {}
     for entity in entities:
-        for name in {_key(name) for tag in entity.names for name in own_names(entity, tag)}:
+        for name in {name_key(name) for tag in entity.names for name in own_names(entity, tag)}:
             found[name] = None if name in found else entity
     return NameIndex(found)
-
-
-def _key(name: str) -> str:
-    return " ".join(lower(bare(name)).translate(_QUOTES).split())
 
 
 def _contested(entities: Iterable[Entity], language: str) -> Iterator[Finding]:

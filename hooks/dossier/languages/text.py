@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from wcwidth import width
 
-from dossier.languages import Profile, languages, profile
-from dossier.languages.names import base
+from dossier.languages import Profile, base, languages, profile
+from dossier.languages.writing_systems import DENSE, LETTER, is_dense
 from dossier.model import Block
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
@@ -18,9 +20,14 @@ _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
-_DENSE = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without gaps between words, where one character says much."""
-_SPAN = re.compile(rf"[^\W{_DENSE}]+|(?=\w)[{_DENSE}]")
+_RUN = re.compile(rf"[^\W\d_{DENSE}]+|[{DENSE}]{{2,}}")
+STEM = 6
+"""Letters of a stem: with five, 138 titles of the 199 web pages are found instead of 140 (benchmarks, facts-pages)."""
+WORD = re.compile(rf"{LETTER}+")
+"""A word of letters alone: to know what is said, or in which language."""
+TOKEN = re.compile(r"\w+")
+"""A word or a figure: to compare texts, in which figures count as well."""
+_TOKEN = re.compile(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
 
 
 def columns(text: str) -> int:
@@ -32,18 +39,48 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() and text.isprintable() else width(text.expandtabs(), control_codes="ignore")
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, without capitals and marks; in scripts without gaps each character is one.
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text that are of letters alone, without capitals.
 
-    >>> words("AI 合作, 2.5")
+    >>> words("Win-win: 3 Éléments")
+    ('win', 'win', 'éléments')
+    """
+    return tuple(WORD.findall(text.casefold()))
+
+
+def tokens(text: str) -> list[str]:
+    """The words and figures of a text, without capitals and marks; in scripts without gaps each character is one.
+
+    >>> tokens("AI 合作, 2.5")
     ['ai', '合', '作', '2', '5']
     """
-    return [word.casefold() for word in _SPAN.findall(text)]
+    return [word.casefold() for word in _TOKEN.findall(text)]
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each of these words."""
-    return (found.span() for found in _SPAN.finditer(text))
+def token_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each of these words and figures."""
+    return (found.span() for found in _TOKEN.finditer(text))
+
+
+def stems(text: str, stopwords: frozenset[str] = frozenset(), *, shortest: int = 4, length: int = STEM) -> list[str]:
+    """Beginnings of the telling words of a text; in scripts without gaps, pairs of neighbouring characters.
+
+    By them two forms of a word are known to be one. shortest: letters of a word that tells something; length: those of
+    a stem.
+
+    >>> stems("ten workshops with the new harbours", frozenset({"with"}))
+    ['worksh', 'harbou']
+    >>> stems("AI 治理，全球")
+    ['治理', '全球']
+    """
+    found: list[str] = []
+    for word in _RUN.findall(text.casefold()):
+        if is_dense(word[0]):
+            found += map("".join, pairwise(word))
+        elif len(word) >= shortest and word not in stopwords:
+            found.append(word[:length])
+    return found
 
 
 def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:

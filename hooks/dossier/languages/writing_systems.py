@@ -1,61 +1,53 @@
-"""Words in another script: they get a language of their own, so that fonts and voices suit them."""
+r"""Scripts as ranges of Unicode: the one place where code writes them down.
+
+Each constant in capitals is the inside of a class of a regular expression, without its brackets: rf"[{HAN}]+".
+"""
 
 import re
 
-_HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_KANA = "\u3041-\u309f\u30a1-\u30ff"
-_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
-_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
-_RUN = re.compile("|".join(f"[{script}](?:[{_STOPS}]*[{script}])*" for script in (_HAN + _KANA, _HANGUL)))
-"""Letters of one of the scripts, with the full-width punctuation between them."""
-_TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
-_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_LANG = re.compile(r"""\slang=["']?([\w-]+)""")
-_KNOWN = {"zh": f"[{_HAN}]", "ja": f"[{_HAN}{_KANA}]", "ko": f"[{_HAN}{_HANGUL}]"}
-"""Characters at home in these languages."""
+LETTER = r"[^\W\d_]"
+"""One letter of any script: a class by itself, with its brackets."""
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+KANA = "\u3041-\u309f\u30a1-\u30ff"
+HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+UNSPACED = HAN + KANA
+"""Scripts of which the search takes each character for a word; overrides/assets/dossier/base.js has the same."""
+DENSE = "\u2e80-\u2fff々-〇\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without gaps between words, where one character says much: Han with its radicals, kana, bopomofo."""
+SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer: without gaps between words, too, but of letters."""
+WIDE_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
+"""Full-width punctuation."""
+
+DENSE_SIGN = re.compile(f"[{DENSE}]")
+"""One character of a dense script."""
+ALPHABETS = tuple(
+    re.compile(f"[{letters}]")
+    for letters in (
+        "a-z\u00df-\u024f", "\u0370-\u03ff", "\u0400-\u04ff", "\u0590-\u05ff", "\u0600-\u06ff", "\u0900-\u097f",
+        "\u0e00-\u0e7f", HAN + KANA, HANGUL,
+    )
+)  # fmt: skip
+"""One small letter of each script in which much of the web is written; what East Asia mixes in one line is one."""
+AT_HOME = {"zh": HAN, "ja": HAN + KANA, "ko": HAN + HANGUL}
+"""By language: the East Asian scripts in which it is written."""
 
 
-def _language(run: str) -> str:
-    if re.search(f"[{_KANA}]", run):
-        return "ja"
-    return "ko" if re.search(f"[{_HANGUL}]", run) else "zh"
+def is_dense(character: str) -> bool:
+    """Whether a character is of a script without gaps between words, where one character says much.
 
-
-def mark_scripts(html: str, language: str) -> str:
-    """HTML of a language in which runs of Han, kana and Hangul that are foreign to it stand in a `<span lang>`.
-
-    What stands in an element with a `lang` of its own is of that language.
-
-    >>> mark_scripts('<b title="林剑">Lin Jian</b> (林剑)', "fr")
-    '<b title="林剑">Lin Jian</b> (<span lang="zh">林剑</span>)'
-    >>> mark_scripts("林剑，한어", "zh")
-    '林剑，<span lang="ko">한어</span>'
-    >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
-    '<p lang="zh"><b>林剑</b></p>'
+    >>> [is_dense(character) for character in "A字かé〇"]
+    [False, True, True, False, True]
     """
-    within = [("", language)]
-    return "".join(_piece(piece, within, tag=place % 2 == 1) for place, piece in enumerate(_TAG.split(html)))
+    return DENSE_SIGN.match(character) is not None
 
 
-def _piece(piece: str, within: list[tuple[str, str]], *, tag: bool) -> str:
-    """A tag as it is, or marked text; `within`, the open elements with a language, follows."""
-    if not tag:
-        return _marked(piece, within[-1][1])
-    name = _NAME.match(piece)
-    if name and name[1] and name[2] == within[-1][0]:
-        within.pop()
-    elif name and not name[1] and (own := _LANG.search(piece)):
-        within.append((name[2], own[1]))
-    elif name and not name[1] and name[2] == within[-1][0]:
-        within.append(within[-1])
-    return piece
+def language_of(run: str) -> str:
+    """The language in which a run of Han, kana or Hangul most likely is.
 
-
-def _marked(text: str, language: str) -> str:
-    home = re.compile(f"{_KNOWN.get(language.partition('-')[0], '(?!)')}+")
-
-    def marked(found: re.Match[str]) -> str:
-        foreign = re.sub(f"[{_STOPS}]", "", home.sub("", found[0]))
-        return f'<span lang="{_language(found[0])}">{found[0]}</span>' if foreign else found[0]
-
-    return _RUN.sub(marked, text)
+    >>> language_of("林剑"), language_of("東京の海"), language_of("한어")
+    ('zh', 'ja', 'ko')
+    """
+    if re.search(f"[{KANA}]", run):
+        return "ja"
+    return "ko" if re.search(f"[{HANGUL}]", run) else "zh"

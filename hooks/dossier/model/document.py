@@ -13,6 +13,8 @@ from dossier.model.source import Decoding, Line
 BlockKind = Literal[
     "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
 ]
+FRAME: frozenset[BlockKind] = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
+"""Kinds of blocks around what a text says: nobody promises anything there, and nobody owns their wording."""
 EventKind = Literal["event", "deadline"]
 CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
 """`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `measure`: a joint text sets it out without

@@ -40,15 +40,6 @@ class Comment:
     """Of the body, from 1."""
 
 
-def same(one: str, two: str) -> bool:
-    r"""Whether two wordings are one, white space aside.
-
-    >>> same("Le mur\u00a0: vieux", "Le mur: vieux"), same("The wall", "the wall")
-    (True, False)
-    """
-    return "".join(one.split()) == "".join(two.split())
-
-
 def written(ids: Iterable[str], wording: str) -> str:
     r"""A comment as a translation has it; two hyphens in a row, which would end it, are parted.
 

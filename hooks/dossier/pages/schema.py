@@ -135,14 +135,15 @@ CORRECTION: Schema = _object(
 )
 """What a person knows better about a seed: seeds/NAME.yml."""
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+"""Of JSON Schema: in which all schemas of the project are written."""
 FILES: Mapping[str, Schema] = {"correction": CORRECTION, "document": DOCUMENT, "entity": ENTITY}
 """By the name of the file in schemas/."""
 
 
 def as_file(schema: Schema) -> str:
     """A schema as the text of a file."""
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
 @cache

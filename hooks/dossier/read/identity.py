@@ -1,19 +1,18 @@
 """Who a seed is: its id and its language, by what a person gave, by its file's name, and by its words."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile, profile
+from dossier.languages.normal_forms import slug
+from dossier.languages.text import WORD
 from dossier.model import Finding, Key, Seed
 from dossier.read.corrections import beside
+from dossier.read.lines.measure import IN_LANGUAGE, frequent
 
 # The language of a text, by its script and its frequent words; unsure rather than wrong.
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 0.08
-"""Share of frequent words from which a text is in a language."""
 _AHEAD = 1.5
 """How many times more frequent words than the next language's it must have."""
 
@@ -32,28 +31,28 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     profiles = tuple(profiles)
     scripts = {p.code: len(re.findall(p.letters, text)) / 2 for p in profiles if p.letters}
     foreign = "|".join(p.letters for p in profiles if p.letters and scripts[p.code])
-    words = _WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
+    words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
         return max(scripts, key=lambda code: scripts[code])
     return _by_words(words, [p for p in profiles if not p.letters])
 
 
 def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
-    shares = {p.code: sum(map(p.stopwords.__contains__, words)) / max(1, len(words)) for p in profiles}
+    shares = {p.code: frequent(words, p.stopwords) for p in profiles}
     ranked = sorted(shares, key=lambda code: -shares[code])
-    if not ranked or shares[ranked[0]] < _ENOUGH:
+    if not ranked or shares[ranked[0]] < IN_LANGUAGE:
         return None
     second = shares[ranked[1]] if len(ranked) > 1 else 0.0
     return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
 
 
-def slug(name: str) -> str:
-    """Id of a document from a file name: letters and digits of any script, joined by hyphens.
+def id_of(name: str) -> str:
+    """Id of a document from a file name; never that of the folder's own page.
 
-    >>> slug("000_8bd3e0610bee0813"), slug("Été 2024 — 演讲")
-    ('000-8bd3e0610bee0813', 'été-2024-演讲')
+    >>> id_of("A Speech, 2024"), id_of("index"), id_of("…")
+    ('a-speech-2024', 'index-text', 'text')
     """
-    made = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name).lower()).strip("-")
+    made = slug(name)
     return f"{made}-text".lstrip("-") if made in ("", "index") else made
 
 
@@ -64,7 +63,7 @@ def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
     (('00001', 'fr'), ('v1-2', None))
     """
     head, _, last = name.removesuffix(".txt").rpartition(".")
-    return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
+    return (id_of(head), last) if head and last in codes else (id_of(name.removesuffix(".txt")), None)
 
 
 def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
@@ -73,7 +72,7 @@ def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Fi
     id_, named = name_parts(seed.path.rsplit("/", 1)[-1], codes)
     stated = next((str(code) for code in (given.get("language"), named) if code in codes), None)
     language = stated or detect(text, map(profile, codes))
-    key = Key(slug(str(given.get("id") or id_)), language or codes[0])
+    key = Key(id_of(str(given.get("id") or id_)), language or codes[0])
     return key, _doubts(seed, language, codes)
 
 

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dossier.languages import languages, profile
+from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Document, Finding, Key, Line
-from dossier.read.clean.duplicates import is_courtesy
 from dossier.read.ledger import is_text
-from dossier.read.lines.vocabulary import core
+from dossier.read.lines.courtesy import is_polite
 
 NAME = "boilerplate.txt"
 """The one .txt file in seeds/ that is no text."""
@@ -26,8 +26,6 @@ PART = 0.2
 what a subject makes people say (the name of a conference) is spread thinner."""
 LONGEST = 300
 """Characters of a line that may be proposed: the longest notices; a paragraph that recurs is for a person to find."""
-LETTER = r"[^\W\d_]"
-"""A line without one is a number of a page, or a rule between sections: the list cannot tell which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,5 @@ def _said(document: Document) -> Iterator[tuple[str, Line]]:
     greetings = {number for block in document.blocks if block.kind == "salutation" for number in block.lines}
     for line in reversed(document.lines):
         stayed = is_text(line) and not line.decision.pinned and line.number not in greetings
-        if stayed and len(line.raw) <= LONGEST and not _is_polite(line) and re.search(LETTER, line.raw):
+        if stayed and len(line.raw) <= LONGEST and not is_polite(line.text) and re.search(LETTER, line.raw):
             yield key(line.raw), line
-
-
-def _is_polite(line: Line) -> bool:
-    greetings = tuple(word for code in languages() for word in profile(code).salutations)
-    return is_courtesy(line) or line.text.casefold().startswith(greetings)

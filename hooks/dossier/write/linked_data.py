@@ -72,7 +72,8 @@ _ENTITY_TYPES: Mapping[EntityKind, str] = {
     "person": "Person", "organisation": "Organization", "place": "Place",
     "initiative": "Project", "event": "Event", "term": "DefinedTerm",
 }  # fmt: skip
-_CONTEXT = {"@vocab": "https://schema.org/", "sameAs": {"@type": "@id"}, "url": {"@type": "@id"}}
+VOCABULARY = "https://schema.org/"
+_CONTEXT = {"@vocab": VOCABULARY, "sameAs": {"@type": "@id"}, "url": {"@type": "@id"}}
 """Written out, so that nothing need be fetched to understand it."""
 
 

@@ -16,8 +16,8 @@
     if (element.textContent !== text) element.textContent = text;
   };
 
-  // Characters of scripts written without spaces: each is a word of the search's index (write/assets/staging.py has the same).
-  const UNSPACED = "[々〇\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}]";
+  // Characters of scripts written without spaces: each is a word of the search's index (UNSPACED in languages/writing_systems.py is the same).
+  const UNSPACED = "[々〇\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}\\u3041-\\u309f\\u30a1-\\u30ff]";
   const LIGATURES = { œ: "oe", æ: "ae" };
 
   // ---- The address: its query is what a reader has chosen, its fragment names a place on the page ----

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from dossier.languages import languages, profile, raw
+from dossier.languages.normal_forms import core
 from dossier.read.lines import vocabulary
-from dossier.read.lines.vocabulary import core, finder, phrases
+from dossier.read.lines.vocabulary import finder, phrases
 
 KINDS = set(re.findall(r"`(\w+)`", vocabulary.__doc__)) - {"core"}
 

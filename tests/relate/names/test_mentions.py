@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.languages.names import fold, lower, own_names
+from dossier.languages.names import own_names
+from dossier.languages.normal_forms import fold, lower
 from dossier.model import Entity
 from dossier.relate.names.lexicon import lexicon
 from tests.relate.build import document, entities, known, load

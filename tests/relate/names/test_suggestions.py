@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.languages.names import fold
+from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Facts
 from dossier.relate.names.suggestions import suggest
 from tests.relate.build import document, entities, load

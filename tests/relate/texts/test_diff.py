@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.languages.text import word_spans
+from dossier.languages.text import token_spans
 from dossier.relate.texts.diff import RUN, align, changes, located
 from tests.relate.build import document
 
@@ -64,10 +64,10 @@ def test_without_what_changed_two_wordings_have_the_same_words(old, new):
     left = []
     for text, spans in zip((old, new), changes(old, new), strict=True):
         assert list(spans) == sorted(set(spans))
-        left.append([text[start:end] for start, end in word_spans(text) if not any(a <= start < b for a, b in spans)])
+        left.append([text[start:end] for start, end in token_spans(text) if not any(a <= start < b for a, b in spans)])
     assert left[0] == left[1]
     assert (changes(old, new) == ((), ())) == (words_of(old) == words_of(new))
 
 
 def words_of(text):
-    return [text[start:end] for start, end in word_spans(text)]
+    return [text[start:end] for start, end in token_spans(text)]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.write.assets.staging import UNSPACED, searchable, stage
+from dossier.languages.writing_systems import UNSPACED
+from dossier.write.assets.staging import searchable, stage
 from tests.building import ROOT
 from tests.samples import cases
 

@@ -8,14 +8,16 @@ from babel import Locale
 from babel.core import LOCALE_ALIASES
 
 from dossier.languages import Profile, languages
+from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import ALPHABETS, LETTER
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
+from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
-FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
+FIGURE = re.compile(rf"\d[\d.,\u00a0 ]*[km]?\+?(?!{LETTER})")
 SIGN = re.compile(r"\w")
 START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
@@ -141,10 +143,10 @@ CAPTION_BRACKETS = "()（）[]［］【】"
 CREDIT = re.compile(r"[（(\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】][.。]?$")
 
 LAST = re.compile(
-    r"""
+    rf"""
     \s (?<=[.!?…]\s) \s*                # after the end of a sentence
-    ([^\W\d_]+ (?:[ ][^\W\d_]+)?)       # one word or two
-    \s* [:/ ] \s* (?=[^.!?]{2,50}$) \S.*  # a name: the rest of the line, which is no sentence
+    ({LETTER}+ (?:[ ]{LETTER}+)?)       # one word or two
+    \s* [:/ ] \s* (?=[^.!?]{{2,50}}$) \S.*  # a name: the rest of the line, which is no sentence
     """,
     re.VERBOSE,
 )
@@ -187,11 +189,6 @@ def _caption(line: Line) -> str:
 # The rule that drops a page's choice of languages.
 
 
-SCRIPTS = (
-    "[a-z\u00df-\u024f]", "[\u0370-\u03ff]", "[\u0400-\u04ff]", "[\u0590-\u05ff]", "[\u0600-\u06ff]",
-    "[\u0900-\u097f]", "[\u0e00-\u0e7f]", "[\u3040-\u30ff\u4e00-\u9fff]", "[\uac00-\ud7a3]",
-)  # fmt: skip
-LETTER = re.compile(r"[^\W\d_]")
 CAPITALS = re.compile("[A-Z][^A-Z]*[A-Z][^A-Z]*[A-Z]")
 LONGEST_SWITCHER = 1500
 """Characters; all languages that a large site offers fit in."""
@@ -241,11 +238,11 @@ def _glued(text: str) -> str:
     ):
         return ""
     lower = text.casefold()
-    scripts = 1 if text.isascii() else sum(bool(re.search(script, lower)) for script in SCRIPTS)
+    scripts = 1 if text.isascii() else sum(letter.search(lower) is not None for letter in ALPHABETS)
     if scripts < 2 and sum(map(str.isupper, text)) < FEWEST_LANGUAGES:
         return ""
     found = _names_in(text)
-    share = sum(map(len, found)) / max(1, len(LETTER.findall(lower)))
+    share = sum(map(len, found)) / max(1, len(re.findall(LETTER, lower)))
     return (
         " · ".join(found)
         if len(found) >= FEWEST_LANGUAGES and (share > 0.7 or (share > 0.4 and scripts >= FEWEST_LANGUAGES))

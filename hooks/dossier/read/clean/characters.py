@@ -14,6 +14,7 @@ from ftfy.badness import badness, is_bad
 from ftfy.fixes import fix_c1_controls
 
 from dossier.languages import Profile
+from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, is_text, text_lines
 
@@ -32,7 +33,7 @@ QUOTED = ("\"'`“‘«‹", "\"'`”’»›")
 LONG = 4
 """Letters from which a name of HTML 5 is nothing else; HTML 4 has shorter ones."""
 C1 = re.compile(r"[\x80-\x9f]")
-UNUSUAL = re.compile(r"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u9fff\uff00-\uffef]")
+UNUSUAL = re.compile(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{DENSE}\uff00-\uffef]")
 """What every garbled line has: a character beyond ASCII, typographic marks and Chinese."""
 _BYTES = "".join(bytes([byte]).decode("sloppy-windows-1252") for byte in range(0x80, 0xC0))
 """What follows the first byte of a character in UTF-8, as Windows-1252 shows it."""
@@ -48,7 +49,7 @@ INVISIBLE = re.compile(
     [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]  # controls, but for those that end a line
     | [\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]
     | (?<![{_JOINED}{_PICTURES}]) [\u200c\u200d]  # joiners
-    | (?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]) \u200b  # behind Thai, Lao, Burmese and Khmer it parts words
+    | (?<![{SOUTH_EAST_ASIAN}]) \u200b  # behind Thai, Lao, Burmese and Khmer it parts words
     """,
     re.VERBOSE,
 )
@@ -59,7 +60,7 @@ MARKED = re.compile(
     r"[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
 )
 """Characters one of which stands in every line that is changed, but for letters whose accents stand apart."""
-SOFT_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u00ad[\s\u200b]*$")
+SOFT_HYPHEN_AT_END = re.compile(rf"(?<={LETTER})\u00ad[\s\u200b]*$")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 LIGATURES = re.compile("[\ufb00-\ufb06]+")
 

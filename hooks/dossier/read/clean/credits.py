@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core, wording
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line
-from dossier.read.clean.duplicates import key
 from dossier.read.ledger import Ledger, decided, is_text, judge, judge_numbers, runs, taken_title, text_lines
-from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, size
-from dossier.read.lines.vocabulary import core, finder, phrases
+from dossier.read.lines.measure import edges, ends, head, is_prose, size
+from dossier.read.lines.vocabulary import finder, phrases
 
 LONGEST_CREDIT = 12
 LONGEST_NAME = 5
@@ -57,7 +58,7 @@ def author(text: str, profile: Profile) -> str:
     """The words that show a byline: those before a colon, or those before a name; empty if it is none."""
     if size(text) > LONGEST_CREDIT or ends(text):
         return ""
-    if DENSE.search(text):
+    if DENSE_SIGN.search(text):
         match = _dense_byline().fullmatch(core(text))
         return match.group(1) if match else _after_colon(text, "authors")
     match = finder("bylines").match(core(text))
@@ -140,7 +141,7 @@ def _at_end(lines: Ledger) -> Ledger:
 
 def body(text: str) -> str:
     """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
-    dense = bool(DENSE.search(text))
+    dense = bool(DENSE_SIGN.search(text))
     if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
         return ""
     lower = core(text)
@@ -180,7 +181,7 @@ def take_mail_headers(lines: Ledger, _: Profile) -> Ledger:
     """
     found = [(run, [_field(line) for line in run]) for run in runs(lines, _may_be_header)]
     headers = [(run, fields) for run, fields in found if sum(map(bool, fields)) >= FEWEST_HEADERS]
-    titles = frozenset(key(line.text) for line in lines if is_text(line)) if headers else frozenset[str]()
+    titles = frozenset(wording(line.text) for line in lines if is_text(line)) if headers else frozenset[str]()
     numbers = {number: name for run, fields in headers for number, name in _headers(run, fields, titles)}
     return judge_numbers(lines, "metadata", numbers)
 
@@ -212,4 +213,4 @@ def _headers(run: Sequence[Line], fields: Sequence[str], titles: frozenset[str])
 def _subject(lines: Sequence[Line], name: str) -> str:
     """Words of a subject, without the name of its field and the tags before it."""
     whole = " ".join(line.text for line in lines)[len(name) :].lstrip(" :：")
-    return key(TAG.sub("", whole))
+    return wording(TAG.sub("", whole))

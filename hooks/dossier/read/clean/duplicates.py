@@ -7,27 +7,20 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import wording
+from dossier.languages.text import TOKEN
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
-from dossier.read.lines.measure import DENSE, edges, ends, is_prose, is_statement, size
-from dossier.read.lines.vocabulary import finder
+from dossier.read.lines.courtesy import thanks
+from dossier.read.lines.measure import edges, ends, is_prose, is_statement, size
 
-TOKEN = re.compile(r"\w+")
 WITHIN = 4
 """Lines back in which the first of near copies is looked for."""
 SHORTEST = 3
 """Words of a line that may not stand twice in a row."""
 MISSPELT = 3
 """Words, and letters of difference in length, that a near copy may have."""
-
-
-def key(text: str) -> str:
-    """What two copies share: their words in lower case, without marks.
-
-    >>> key("Win-win Cooperation.") == key("win-win cooperation"), key("1.5") == key("15")
-    (True, False)
-    """
-    return " ".join(TOKEN.findall(text.casefold()))
 
 
 def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
@@ -61,11 +54,11 @@ def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
 def _titles(lines: Ledger) -> Mapping[int, Decision]:
     """Lines above or below the text that repeat its title; capitals and marks may differ."""
     title = taken_title(lines)
-    words = key(title.text) if title else ""
+    words = wording(title.text) if title else ""
     if not title or not words:
         return {}
     near = edges(lines)
-    duplicates = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
+    duplicates = [line.number for line in text_lines(lines) if line.number in near and wording(line.text) == words]
     return {number: _copy_of(title.number) for number in duplicates}
 
 
@@ -79,18 +72,13 @@ def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     duplicates: dict[int, Decision] = {}
     above = ""
     for line in text_lines(lines):
-        words = key(line.text)
-        again = words == above and size(line.text) >= SHORTEST and not is_courtesy(line)
+        words = wording(line.text)
+        again = words == above and size(line.text) >= SHORTEST and not thanks(line.text)
         if words in first and (again or is_statement(line.text)):
             duplicates[line.number] = _copy_of(first[words])
         first.setdefault(words, line.number)
         above = words
     return duplicates
-
-
-def is_courtesy(line: Line) -> bool:
-    """Whether a line begins with words that are said again and again, such as thanks."""
-    return bool(finder("courtesies").match(line.text.casefold()))
 
 
 def _near_paragraphs(lines: Ledger) -> Mapping[int, Decision]:
@@ -120,7 +108,7 @@ def _is_misspelt(word: str, other: str) -> bool:
     if word.casefold() == other.casefold():
         return True
     both = word + other
-    common = both.islower() and both.isalpha() and not DENSE.search(both)
+    common = both.islower() and both.isalpha() and not DENSE_SIGN.search(both)
     return common and word[0] == other[0] and min(len(word), len(other)) > 4 and Levenshtein.distance(word, other) == 1
 
 
@@ -138,7 +126,7 @@ def _headings(lines: Ledger) -> Mapping[int, Decision]:
     for line in (line for line in lines if line.text):
         if is_prose(line.text) or not _is_label(line):
             prose_since = prose_since or is_prose(line.text)
-        elif label and key(label.text) == key(line.text):
+        elif label and wording(label.text) == wording(line.text):
             if prose_since and is_text(line):
                 duplicates[line.number] = _copy_of(label.number, "heading")
         else:
@@ -155,7 +143,7 @@ def _is_label(line: Line) -> bool:
     ):
         return False
     plain = sum(word.islower() for word in line.text.split()) >= 2 and not line.text.islower()
-    return bool(plain or ends(line.text)) and not is_courtesy(line)
+    return bool(plain or ends(line.text)) and not thanks(line.text)
 
 
 def _glued_headings(lines: Ledger) -> Mapping[int, Decision]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Line, Role
 from dossier.read.clean.credits import author
 from dossier.read.clean.stamps import date
-from dossier.read.lines.measure import PROSE, ends, frequent, size
-from dossier.read.lines.vocabulary import core, finder, may_hold, phrases
+from dossier.read.lines.measure import PROSE, ends, has_sentences, size
+from dossier.read.lines.vocabulary import finder, may_hold, phrases
 
 # What a line shows by itself: its size and end, whether it is boilerplate, whether it tells a date or an author.
 
@@ -99,8 +100,6 @@ Feature = tuple[str, str]
 """Group and name, as in languages/weights.yml."""
 Part = tuple[Feature, ...]
 
-FREQUENT = 0.15
-"""Share of frequent words below which a long line is no prose."""
 NEAR = 8
 """Lines that are near: so many above, so many below."""
 PARAGRAPHS, FURNITURE, LEADS = (tuple(str(min(n, most)) for n in range(2 * NEAR + 1)) for most in (4, 3, 3))
@@ -160,7 +159,7 @@ def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
     yield from (("words", name) for name in (seen.kind, seen.fact) if name)
     if seen.leads:
         yield "leads", "long" if seen.words >= LONG else "short"
-    if seen.words >= LONG and profile.stopwords and frequent(text, profile.stopwords) < FREQUENT:
+    if seen.words >= LONG and not has_sentences(text, profile.stopwords):
         yield "words", "strange"
 
 

@@ -1,7 +1,6 @@
 """The rule that finds the text within a whole web page: a score for each line, and the likeliest way through them."""
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,14 +8,15 @@ from functools import lru_cache
 from itertools import chain, islice, takewhile
 
 from dossier.languages import WEIGHTS, Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, is_text
-from dossier.read.lines.measure import ends, is_prose, size
-from dossier.read.lines.vocabulary import core, finder
+from dossier.read.lines.courtesy import surrounds
+from dossier.read.lines.measure import is_prose, size
 
 # Lines around the text of a page that belong to it: its title, its dates and names, its greetings, its rights.
 
@@ -27,9 +27,6 @@ NEAR = 3
 """Lines around title and text in which dates and names belong to it."""
 GREETING_WITHIN = 6
 """Lines around the text in which somebody may be greeted or thanked."""
-LONGEST_GREETING = 20
-"""Words."""
-GREETING_END = re.compile(r"[,，:：!！.。]$")
 
 
 def around(
@@ -53,20 +50,8 @@ def around(
 def _greeted(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> int:
     """How many lines next to the text lead to one that greets or thanks, with no boilerplate between."""
     run = list(takewhile(lambda pair: not pair[1] and is_text(pair[0]), zip(text, kinds, strict=True)))
-    said = [place for place, (line, _) in enumerate(run[:GREETING_WITHIN], 1) if greets(line.text, profile)]
+    said = [place for place, (line, _) in enumerate(run[:GREETING_WITHIN], 1) if surrounds(line.text, profile)]
     return max(said, default=0)
-
-
-def greets(text: str, profile: Profile) -> bool:
-    """Whether a short line begins by greeting somebody, by thanking, or by closing a letter.
-
-    >>> greets("Excellencies, dear colleagues,", profile("en")), greets("Mr. Lin", profile("en"))
-    (True, False)
-    """
-    if size(text) > LONGEST_GREETING:
-        return False
-    opens = text.casefold().startswith(profile.salutations) and bool(GREETING_END.search(text))
-    return opens or bool(ends(text) and finder("courtesies", "closings").match(core(text)))
 
 
 def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> set[int]:

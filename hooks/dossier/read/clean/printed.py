@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.languages import Profile, languages, profile
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, is_text, judge_numbers
-from dossier.read.lines.measure import DENSE, ends, size
+from dossier.read.lines.measure import ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
 
 SERIES = 2
@@ -97,7 +98,7 @@ def _parts_sentence(text: Sequence[Line], place: int) -> bool:
 
 def _is_rest(text: str) -> bool:
     """Whether a line of an unspaced script is prose, which has marks that a head has not."""
-    return bool(DENSE.match(text)) and size(text) >= LONGEST_HEAD and (ends(text) or bool(_CLAUSE.search(text)))
+    return bool(DENSE_SIGN.match(text)) and size(text) >= LONGEST_HEAD and (ends(text) or bool(_CLAUSE.search(text)))
 
 
 @cache

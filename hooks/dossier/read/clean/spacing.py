@@ -8,9 +8,10 @@ from functools import cache
 from unicodedata import normalize
 
 from dossier.languages import Profile
+from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, text_lines
-from dossier.read.lines.measure import DENSE, ends, frequent
+from dossier.read.lines.measure import ends, is_in
 
 _SIGN = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _DIGIT = "[\uff10-\uff19]"
@@ -32,14 +33,14 @@ _MARK = "[\uff01-\uff5e\u3000-\u3002]"
 WIDE_MARKS = re.compile(rf"(?<=[\w)\]”’\"»%]){_MARK}+|(?<!{_MARK}){_MARK}++(?=\w)")
 """Wide marks at a word; one that stands alone may be what the text speaks of."""
 WITH_GAP = re.compile(
-    r"""
+    rf"""
     (?<!\d) ([，：；！？）、。]) (?=[^\W_])       # before a letter or a digit
-    | (?<=\d) ([，：；！？）、。]) (?=[^\W\d_])  # behind a digit only before a letter
+    | (?<=\d) ([，：；！？）、。]) (?={LETTER})  # behind a digit only before a letter
     """,
     re.VERBOSE,
 )
 """Wide marks that hold the gap after them, within a time or a number aside."""
-WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef]|{DENSE.pattern}")
+WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef{DENSE}]")
 LATIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3001: ",", 0x3002: "."}
 FEWEST_MARKS = 2
 """Marks of its own script by which a text shows that it uses them."""
@@ -74,7 +75,7 @@ def _set(text: str, profile: Profile, own: Mapping[str, str]) -> str:
         return text
     text = HALF.sub(lambda found: normalize("NFKC", found[0]), text)
     text = WIDE.sub(lambda found: found[0].translate(LATIN), text)
-    dense = DENSE.search(text)
+    dense = DENSE_SIGN.search(text)
     if not dense and not profile.letters:
         return WIDE_MARKS.sub(lambda found: found[0].translate(LATIN), _spaced(text))
     return _dense(text, own) if dense and own else text
@@ -92,18 +93,16 @@ def _dense(text: str, own: Mapping[str, str]) -> str:
 
 @cache
 def _brackets() -> re.Pattern[str]:
-    dense = DENSE.pattern
-    return re.compile(rf"(?<={dense}) ?\(({dense}(?:[^()]*{dense})?)\)")
+    return re.compile(rf"(?<=[{DENSE}]) ?\(([{DENSE}](?:[^()]*[{DENSE}])?)\)")
 
 
 @cache
 def _among(marks: str) -> re.Pattern[str]:
     """Latin marks between dense characters, and at the end of a line of these."""
-    dense = DENSE.pattern[1:-1]
     usual = re.escape(re.sub(r"[.()]", "", marks))
-    between = rf"(?<=[{dense}{_CLOSING}]) ?([{usual}]) ?(?=[{dense}{_OPENING}])"
-    last = rf"(?<=[{dense}{_CLOSING}])([{usual}])(?=[{_CLOSING}]*$)"
-    stop = rf"(?<=[{dense}]{{{NUMBERED}}})(\.)(?=[{_CLOSING}]*$)"
+    between = rf"(?<=[{DENSE}{_CLOSING}]) ?([{usual}]) ?(?=[{DENSE}{_OPENING}])"
+    last = rf"(?<=[{DENSE}{_CLOSING}])([{usual}])(?=[{_CLOSING}]*$)"
+    stop = rf"(?<=[{DENSE}]{{{NUMBERED}}})(\.)(?=[{_CLOSING}]*$)"
     return re.compile(f"{between}|{last}|{stop}")
 
 
@@ -116,16 +115,15 @@ def _exchanged(before: str, after: str) -> str:
 # The rule that closes spaces which a machine has put into scripts that have none.
 
 
-_DENSE = DENSE.pattern[1:-1]
 _BEFORE, _AFTER = "，。、；：！？”’》）」』", "，、；“‘《（「『"
-SIGN = rf"[{_DENSE}{_BEFORE}{_AFTER}0-9]"
-GAP = re.compile(rf"(?<=[{_DENSE}]) (?=[{_DENSE}])")
-GLUED = re.compile(rf"(?<=[{_DENSE}])(?=[{_DENSE}])")
+SIGN = rf"[{DENSE}{_BEFORE}{_AFTER}0-9]"
+GAP = re.compile(rf"(?<=[{DENSE}]) (?=[{DENSE}])")
+GLUED = re.compile(rf"(?<=[{DENSE}])(?=[{DENSE}])")
 SPREAD_GAP = re.compile(rf"(?<={SIGN}) (?={SIGN})")
-AT_MARK = re.compile(rf"(?<=[{_DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{_DENSE}])")
+AT_MARK = re.compile(rf"(?<=[{DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{DENSE}])")
 """A space between a character and a mark; one after the end of a sentence or a colon may part what was on two lines."""
-HAS_GAP = re.compile(rf"[{_DENSE}{_AFTER}] | [{_DENSE}]")
-BEFORE_STOP = re.compile(rf"(?<=[{_DENSE}]) (?=[，。、；！？])")
+HAS_GAP = re.compile(rf"[{DENSE}{_AFTER}] | [{DENSE}]")
+BEFORE_STOP = re.compile(rf"(?<=[{DENSE}]) (?=[，。、；！？])")
 FEWEST_GAPS, MANY, SHARE = 4, 20, 0.8
 """Gaps of a line, gaps of a text, and their share of all places between two characters, that show it as spread."""
 NOISY = 2
@@ -196,8 +194,6 @@ def _count(before: str, after: str) -> str:
 
 FEWEST_SPACES = 2
 """Spaces at a mark by which a text shows that it sets them."""
-OWN = 0.1
-"""Share of frequent words from which a line is in the language of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +255,7 @@ def _is_usual(place: Place, texts: Iterable[str]) -> bool:
 def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], stopwords: frozenset[str]) -> str:
     for place in places:
         text = place.plain.sub(place.space, text)
-    if usual and frequent(text, stopwords) >= OWN:
+    if usual and is_in(text, stopwords):
         for place in usual:
             text = place.glued.sub(place.space, text)
     return text

@@ -4,11 +4,12 @@ import re
 from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
+from dossier.languages.normal_forms import core
 from dossier.model import Decision
 from dossier.read.dates import find
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
-from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
+from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
 
 ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
 """What every date of a page has: to look for it in all languages costs more."""

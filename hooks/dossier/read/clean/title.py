@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from dossier.languages import TITLES, Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.text import stems
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.read.lines.measure import ends, head, is_statement, size
+from dossier.read.lines.vocabulary import phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
 #
@@ -30,8 +33,8 @@ SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
 """Words."""
 FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
-STEM, SYLLABLE = 6, 3
-"""Letters by which a word is known, and which it must have."""
+SYLLABLE = 3
+"""Letters that a word must have."""
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
@@ -66,18 +69,12 @@ class Page:
 
 
 def telling(text: str, profile: Profile) -> list[str]:
-    """Stems of the words of a text that are not frequent in its language; pairs of characters where no gaps are.
+    """Stems of the words of a text that are not frequent in its language.
 
     >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
     (['aims', 'declar'], ['全球', '球治', '治理'])
     """
-    found: list[str] = []
-    for word in words(text):
-        if not word.isascii() and DENSE.search(word):
-            found += [word[i : i + 2] for i in range(len(word) - 1)]
-        elif len(word) >= SYLLABLE and word not in profile.stopwords:
-            found.append(word[:STEM])
-    return found
+    return stems(text, profile.stopwords, shortest=SYLLABLE)
 
 
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:
@@ -276,7 +273,7 @@ def _without_label(text: str) -> str:
 
 def _without_site(text: str, others: list[str]) -> str:
     """The title without its first or last part, if that is the name of the site."""
-    marks = [*SITE_MARK.finditer(text), *(DENSE_MARK.finditer(text) if DENSE.search(text) else ())]
+    marks = [*SITE_MARK.finditer(text), *(DENSE_MARK.finditer(text) if DENSE_SIGN.search(text) else ())]
     first, last = min(marks, key=_start, default=None), max(marks, key=_start, default=None)
     parts = [(text[last.end() :], text[: last.start()])] if last else []
     parts += [(text[: first.start()], text[first.end() :])] if first else []

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
 from dossier.model.edtf import Edtf
@@ -17,7 +18,7 @@ from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text, around_title, dateline, distance, opening, title_place
-from dossier.read.lines.vocabulary import core, finder, phrases
+from dossier.read.lines.vocabulary import finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""

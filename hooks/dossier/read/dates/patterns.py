@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from dossier.languages import Profile
+from dossier.languages.text import TOKEN
 
 # Words without which a pattern finds nothing: most patterns need not be tried on most texts.
 
@@ -119,7 +120,6 @@ LONGEST_ERA = 200
 """Years."""
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
-_WORD = re.compile(r"\w+")
 _TELLS = 3
 """Letters of a word whose absence is worth asking for."""
 _FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")))
@@ -242,7 +242,7 @@ def _present(text: str, profile: Profile) -> frozenset[str]:
     figures = {kind for kind, pattern in _FIGURES if pattern.search(text)}
     if profile.letters:
         return frozenset(figures | {kind for kind, names in _names(profile) if any(name in text for name in names)})
-    words = set(_WORD.findall(text))
+    words = set(TOKEN.findall(text))
     return frozenset(figures | {kind for kind, names in _names(profile) if not names.isdisjoint(words)})
 
 
@@ -257,4 +257,4 @@ def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
     }
     kinds["part"] = profile.parts
     kinds["era"] = profile.eras
-    return tuple((kind, frozenset(_WORD.findall(name)[0] for name in names)) for kind, names in kinds.items())
+    return tuple((kind, frozenset(TOKEN.findall(name)[0] for name in names)) for kind, names in kinds.items())

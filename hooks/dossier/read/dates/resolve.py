@@ -1,10 +1,10 @@
 """Normalisation of dates: what one leaves out is taken from the dates around it, and the result is uncertain (`?`)."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dossier.languages.text import stems
 from dossier.model import When
 from dossier.model.document import day_of, when
 from dossier.model.edtf import Edtf
@@ -75,8 +75,9 @@ _WEEK = 7
 _REACH = 50
 """How many dates before and after one it may be derived from; what is farther away is about something else."""
 _TOLD = {"told_year": 0, "told_next": 1}
-_STEM = 5
-"""Letters by which two forms of a word are known to be one."""
+_TELLING = 5
+"""Letters of a word that names something (shorter ones stand in any clause), and of its stem: clauses share little, and
+“the plan was adopted” shares no more than so many letters with “the adoption of the plan”."""
 
 
 def _is_month(known: When | None) -> bool:
@@ -197,19 +198,16 @@ def _year(found: Found, context: Context) -> When | None:
     return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
 
 
-def _stems(text: str) -> frozenset[str]:
-    """Starts of the longer words of a text, and pairs of characters where a script has no spaces."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    pairs = (word[i : i + 2] for word in words if not word.isascii() for i in range(len(word) - 1))
-    return frozenset((*(word[:_STEM] for word in words if len(word) >= _STEM), *pairs))
+def _named(clause: str) -> list[str]:
+    return stems(clause, shortest=_TELLING, length=_TELLING)
 
 
 def _after(found: Found, context: Context) -> When | None:
     """Within N months following something: from the date of what the words name, else of what was told last."""
     if not context.others or not found.number:
         return None
-    named = _stems(found.context.partition(found.text)[2])
-    source = max(context.others, key=lambda other: len(named & _stems(context.clauses.get(other, ""))))
+    named = set(_named(found.context.partition(found.text)[2]))
+    source = max(context.others, key=lambda other: len(named.intersection(_named(context.clauses.get(other, "")))))
     start = source.edtf.day
     months = start.month - 1 + found.number
     return when(f"{start:%Y-%m}/{start.year + months // 12:04}-{months % 12 + 1:02}~", found.text, *source.basis)

@@ -5,16 +5,17 @@ knows gets small letters. Accents that capitals lack are not invented.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dossier.languages import Profile
-from dossier.languages.text import sentences
+from dossier.languages.normal_forms import without_accents
+from dossier.languages.text import WORD, sentences
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Block
-from dossier.read.lines.measure import frequent
+from dossier.read.lines.measure import is_in
 
 _FEW = 0.005
 """Share of capitals among letters up to which a text counts as all in small letters."""
@@ -23,9 +24,18 @@ _ENOUGH = 60
 _LONG, _WORDS = 5, 2
 """Letters of a word that is hardly an acronym; such or frequent words of a title that is more than acronyms."""
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\.(?:com|org|net|cn|fr|int|gov|edu)\b)\S*", re.IGNORECASE)
-_FIRST_LETTER = re.compile(r"[\W_]*+([^\W\d_])")
+_FIRST_LETTER = re.compile(rf"[\W_]*+({LETTER})")
 _STANDING = re.compile(
-    r"(?<!\w)(?:(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[IVX]{2,}(?!\w)|[^\W\d_]+(?:[-/][^\W\d_]+){0,3}[-/]?\d[\w/-]*|(?<!\d\s)[BCDFGHJKLMNPQRSTVWXZ]{2,5}(?!\w))"
+    rf"""
+    (?<!\w)(?:
+        (?:{LETTER}\.){{2,}}  # U.N.
+        | {LETTER}\.(?=\s)  # J.
+        | [IVX]{{2,}}(?!\w)
+        | {LETTER}+(?:[-/]{LETTER}+){{0,3}}[-/]?\d[\w/-]*  # A/RES/78/1
+        | (?<!\d\s)[BCDFGHJKLMNPQRSTVWXZ]{{2,5}}(?!\w)  # WTBG, but 20 MW
+    )
+    """,
+    re.VERBOSE,
 )
 """Abbreviations with full stops, initials, Roman numerals, names with figures, acronyms without a vowel."""
 _CAPITAL_WORD = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ]\w+|(?<=[^\W_][,;] )[A-ZÀ-Þ]\w+")
@@ -60,7 +70,7 @@ def is_title_upper(title: str, profile: Profile) -> bool:
     >>> [is_title_upper(title, profile("en")) for title in ("AID FOR THE NORTHERN", "UN – WHO – UNESCO", "NATO")]
     [True, False, False]
     """
-    words = re.findall(r"[^\W\d_]+", title)
+    words = WORD.findall(title)
     long = sum(len(word) >= _LONG for word in words)
     frequent = sum(word.casefold() in profile.stopwords for word in words)
     return (long >= _WORDS or (long > 0 and frequent >= _WORDS)) and is_upper([title], enough=_LONG)
@@ -104,15 +114,6 @@ def _names(names: tuple[str, ...], *, bare: bool) -> tuple[re.Pattern[str], dict
     casing = {_letters(name): name for name in filter(_is_cased, reversed(names))}
     casing |= {_letters(without_accents(name)): name for name in casing.values()} if bare else {}
     return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=\w\w)s)?(?!\w)"), casing
-
-
-def without_accents(text: str) -> str:
-    """Text as long as before, its letters without accents.
-
-    >>> without_accents("Éric à Pékin")
-    'Eric a Pekin'
-    """
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
 
 
 def _apply(text: str, name: str) -> str:
@@ -197,7 +198,7 @@ def _standing(text: str, profile: Profile) -> set[int]:
 def _titles(profile: Profile) -> re.Pattern[str]:
     """A title of a person and the first letter of the name behind it."""
     words = "|".join(re.escape(word) for word in sorted(profile.titles, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})\.?\s+(?:[^\W\d_][’'])?(?P<name>[^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})\.?\s+(?:{LETTER}[’'])?(?P<name>{LETTER})", re.IGNORECASE)
 
 
 def _after_titles(text: str, profile: Profile) -> str:
@@ -216,7 +217,7 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     ('River', 'UN', 'Mill')
     """
     text = "\n".join(texts)
-    small = {word for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
+    small = {word for word in WORD.findall(text) if word.islower()}
     words = _CAPITAL_WORD.findall(text)
     return tuple(dict.fromkeys(word for word in words if word.casefold() not in small))
 
@@ -232,10 +233,6 @@ def recase_name(text: str, profile: Profile) -> str:
 
 
 # Which parts of a text get their capitals set: all of it, its title alone, or nothing.
-
-
-_FREQUENT = 0.1
-"""Share of frequent words below which a text is of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +257,7 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     loud = not (lower or upper) and is_title_upper(title, profile)
     if profile.letters or not (lower or upper or loud):
         return Cased(title, blocks)
-    if frequent(" ".join([title, *texts]), profile.stopwords) < _FREQUENT:
+    if not is_in(" ".join([title, *texts]), profile.stopwords):
         return Cased(title, blocks)
     if loud:
         return Cased(recase_capitals(title, profile, (*names, *names_in(texts))), blocks, ("title",))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dossier.languages import Profile
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
+from dossier.model.document import FRAME
 from dossier.read.dates import find
 from dossier.read.dates.reports import subordinate
 
@@ -26,7 +27,6 @@ _WINDOW = 100
 """Characters before a verb in which its subject stands."""
 _NEAR = 30
 """Characters before a relative clause in which the number of the things stands that it speaks of."""
-_SILENT = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
 _KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "duty")
 
 
@@ -78,7 +78,7 @@ def find_commitments(
     dated: dict[str, list[Report]] = {}
     for report in reports:
         dated.setdefault(report.block, []).append(report)
-    told = [block for block in blocks if block.kind not in _SILENT]
+    told = [block for block in blocks if block.kind not in FRAME]
     found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
     joint = kind in _JOINT
     points = {one.block for one in found if one.kind == "measure"}

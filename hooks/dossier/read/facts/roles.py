@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Block, Line
 from dossier.read.clean.stamps import LONGEST_STAMP, rights
 from dossier.read.dates import find
 from dossier.read.facts.casing import recase_name
 from dossier.read.ledger import found_title, is_text
 from dossier.read.lines.measure import is_statement, size
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.read.lines.vocabulary import phrases
 
 _DATELINE = 160
 """Characters of a first paragraph in which its dateline stands."""

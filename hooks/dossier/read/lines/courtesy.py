@@ -1,14 +1,19 @@
-"""Lines of letters and speeches that stand for themselves: how they greet, and how they close."""
+"""Lines of letters and speeches that stand for themselves: how they greet, thank and close."""
 
 import re
 from functools import cache
 
-from dossier.languages import Profile
-from dossier.read.lines.vocabulary import core
+from dossier.languages import Profile, languages, profile
+from dossier.languages.normal_forms import core
+from dossier.read.lines.measure import ends, size
+from dossier.read.lines.vocabulary import finder
 
-_GREETED = re.compile(r"[,:，：!！]$")
+_GREETED, _ENDED = re.compile(r"[,:，：!！]$"), re.compile(r"[,，:：!！.。]$")
+"""How a line ends that greets, and one of a web page, where a greeting may end with a full stop."""
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 """Characters."""
+LONGEST_COURTESY = 20
+"""Words of a line around the text of a web page that greets, thanks or closes."""
 
 
 def greets(text: str, profile: Profile) -> bool:
@@ -22,7 +27,41 @@ def greets(text: str, profile: Profile) -> bool:
 
 def greets_at_length(text: str, profile: Profile) -> bool:
     """Whether a line of any length begins with a greeting and ends like one."""
-    return _GREETED.search(text) is not None and text.casefold().startswith(profile.salutations)
+    return _GREETED.search(text) is not None and _opens(text, profile)
+
+
+def _opens(text: str, profile: Profile) -> bool:
+    return text.casefold().startswith(profile.salutations)
+
+
+def thanks(text: str) -> bool:
+    """Whether a line begins with words that are said again and again, such as thanks.
+
+    >>> thanks("Thank you, Mr. President."), thanks("The lake rose.")
+    (True, False)
+    """
+    return finder("courtesies").match(text.casefold()) is not None
+
+
+def is_polite(text: str) -> bool:
+    """Whether a line begins by greeting or thanking somebody, in whatever language.
+
+    >>> is_polite("Merci beaucoup."), is_polite("Dear Madam"), is_polite("The lake rose.")
+    (True, True, False)
+    """
+    return thanks(text) or any(_opens(text, profile(code)) for code in languages())
+
+
+def surrounds(text: str, profile: Profile) -> bool:
+    """Whether a short line greets, thanks or closes: it belongs to a text even where it stands apart from it.
+
+    >>> surrounds("Excellencies, dear colleagues,", profile("en")), surrounds("Mr. Lin", profile("en"))
+    (True, False)
+    """
+    if size(text) > LONGEST_COURTESY:
+        return False
+    greeted = _opens(text, profile) and _ENDED.search(text) is not None
+    return greeted or (ends(text) and finder("courtesies", "closings").match(core(text)) is not None)
 
 
 def closes(text: str, profile: Profile) -> bool:

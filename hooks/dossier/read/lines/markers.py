@@ -8,18 +8,18 @@ BULLETS = "•·‣●○▪"
 """Signs that are nothing but bullets."""
 DASHES = "-–—*"
 """Signs that may be bullets, and need a list around them."""
-_HAN = "〇零一二三四五六七八九十百"
+_NUMERALS = "〇零一二三四五六七八九十百"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\s\d_a-zß-ÿ])"
 _NUMBER = rf"""(?P<dotted>{_DOTTED})
-    |(?P<open>[(（]?)(?P<value>\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{2,6}}|[{_HAN}]{{1,4}})(?P<close>[.)．、）])(?P<gap>\s*)
+    |(?P<open>[(（]?)(?P<value>\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{2,6}}|[{_NUMERALS}]{{1,4}})(?P<close>[.)．、）])(?P<gap>\s*)
     |(?P<ringed>[①-⑳])\s*"""
 _MARK = re.compile(_NUMBER, re.VERBOSE)
 _LONE = re.compile(
     rf"""
     [{BULLETS}]
     | [(（]? (?: \d{{1,3}} | [a-z] | [ivxl]{{2,5}} ) [.)）]  # 1. (a) ii)
-    | [(（] [{_HAN}]{{1,4}} [)）] | [{_HAN}]{{1,3}}、          # （三） 三、
+    | [(（] [{_NUMERALS}]{{1,4}} [)）] | [{_NUMERALS}]{{1,3}}、          # （三） 三、
     | [①-⑳]
     """,
     re.VERBOSE,

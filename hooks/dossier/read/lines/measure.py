@@ -1,15 +1,13 @@
 """What a line looks like, whatever it says: its size, its end, its frequent words."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dossier.languages.text import columns
+from dossier.languages.text import columns, words
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
-DENSE = re.compile(r"[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]")
-WORD = re.compile(r"[^\W\d_]+")
 STOPS = frozenset(".!?…。！？")
 CLOSING = "\"'»”’)]）】」』"
 """Marks that may stand behind the one that ends a sentence, as may white space."""
@@ -20,6 +18,13 @@ PROSE = 9
 """Words from which a line that ends like a sentence counts as prose."""
 
 
+IN_LANGUAGE = 0.08
+"""Share of frequent words from which words are in a language."""
+IN_SENTENCES = 0.15
+"""The same from which a long line holds sentences: lists of names and headlines have fewer. With 0.1 the F1 of cleaned
+web pages falls from 0.9178 to 0.9175, that of English texts from 0.9385 to 0.9379 (benchmarks, cleaning and pages)."""
+
+
 @lru_cache(maxsize=8192)
 def size(text: str) -> float:
     """Length in words, a very long one counting as several; in scripts without gaps, two characters count as one word.
@@ -27,8 +32,8 @@ def size(text: str) -> float:
     >>> size("Three short words"), size("三个短词"), size("a" * 60)
     (3.0, 2.0, 3.0)
     """
-    dense = 0 if text.isascii() else len(DENSE.findall(text))
-    count = dense / 2 + len(DENSE.sub(" ", text).split()) if dense else len(text.split())
+    dense = 0 if text.isascii() else len(DENSE_SIGN.findall(text))
+    count = dense / 2 + len(DENSE_SIGN.sub(" ", text).split()) if dense else len(text.split())
     return max(float(count), len(text) / LONGEST_WORD)
 
 
@@ -55,20 +60,24 @@ def is_statement(text: str) -> bool:
     return is_prose(text) and not text.endswith(("?", "？"))
 
 
-@lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
-    """Runs of letters in a line, without capitals.
-
-    >>> words("Win-win: 3 Éléments")
-    ('win', 'win', 'éléments')
-    """
-    return tuple(WORD.findall(text.casefold()))
-
-
-def frequent(text: str, stopwords: frozenset[str]) -> float:
+def frequent(said: Sequence[str], stopwords: frozenset[str]) -> float:
     """Share of the words that are frequent ones of the language, 0 to 1; 0 where the script needs no such words."""
-    found = words(text)
-    return sum(map(stopwords.__contains__, found)) / len(found) if found and stopwords else 0.0
+    return sum(map(stopwords.__contains__, said)) / len(said) if said and stopwords else 0.0
+
+
+def is_in(text: str, stopwords: frozenset[str]) -> bool:
+    """Whether a text is in the language of these words, as far as its words tell.
+
+    >>> english = profile("en").stopwords
+    >>> is_in("The lake is as old as the hills.", english), is_in("Le lac est vieux.", english)
+    (True, False)
+    """
+    return frequent(words(text), stopwords) >= IN_LANGUAGE
+
+
+def has_sentences(text: str, stopwords: frozenset[str]) -> bool:
+    """Whether a line of many words holds sentences, and not the names of a list; unknown is yes."""
+    return not stopwords or frequent(words(text), stopwords) >= IN_SENTENCES
 
 
 # Where the lines of a text stand: before its first paragraph, after its last, between.
@@ -154,11 +163,11 @@ def find_width(pairs: Sequence[tuple[str, str]]) -> int:
 
 def _room(following: str) -> int:
     """Columns that the first word of the next line, or a dense line's first characters, would have needed."""
-    return SLACK if DENSE.match(following) else columns(following.split(maxsplit=1)[0])
+    return SLACK if DENSE_SIGN.match(following) else columns(following.split(maxsplit=1)[0])
 
 
 def _go_on(sized: Sequence[tuple[int, str]], width: int) -> bool:
     """Whether what follows the cuts looks like the rest of a sentence and not like the next headline."""
     after = [text for length, text in sized if length <= width < length + 1 + _room(text)]
-    small = sum(text[0].islower() or bool(DENSE.match(text)) for text in after)
+    small = sum(text[0].islower() or bool(DENSE_SIGN.match(text)) for text in after)
     return small >= SMALL * len(after)

@@ -4,21 +4,22 @@ import re
 from collections.abc import Sequence
 
 from dossier.languages import Profile
-from dossier.languages.text import columns
-from dossier.read.lines.measure import DENSE, ends
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.languages.normal_forms import core
+from dossier.languages.text import WORD, columns
+from dossier.languages.writing_systems import DENSE_SIGN, LETTER
+from dossier.read.lines.measure import ends
+from dossier.read.lines.vocabulary import phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 
 
 JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
 """Marks with which no line begins."""
-ELISION = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)[’']$", re.IGNORECASE)
+ELISION = re.compile(rf"(?<!\w)(?:{LETTER}|qu)[’']$", re.IGNORECASE)
 _ELIDED = 4
 """Characters at the end of a line in which such a word stands, with what is before it."""
-_LAST = re.compile(r"([^\W\d_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LAST = re.compile(rf"({LETTER}+)-$")
+_COMPOUND = re.compile(rf"{LETTER}+-{LETTER}+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -57,14 +58,14 @@ class Glue:
         """A part as it stands before the next: without its hyphen, with a space, or as it is."""
         if is_halved(text):
             return self._cut_word(text, following)
-        dense = DENSE.match(text[-1]) and DENSE.match(following[0])
+        dense = DENSE_SIGN.match(text[-1]) and DENSE_SIGN.match(following[0])
         elided = is_elided(text)
         marks = elided or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
         return text if dense or marks or JOINING.match(following) else f"{text} "
 
     def _cut_word(self, text: str, following: str) -> str:
         """The hyphen of a word cut in two goes, unless the text or the language has the word with it."""
-        first, last = _FIRST.match(following), _LAST.search(text[-40:])
+        first, last = WORD.match(following), _LAST.search(text[-40:])
         if not first or not last or not first[0].islower():
             return text
         before, after = last[1].casefold(), first[0].casefold()
@@ -88,8 +89,7 @@ NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
 _BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
 """A sentence of an unspaced script after a whole one, and without its end."""
-_LAST_WORD = re.compile(r"(?<=[\s’'(])[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
 _COMMA = "，、"
 QUOTES = '“«"‘「『('
 
@@ -117,7 +117,7 @@ def is_broken(text: str) -> bool:
 
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
-    first = _FIRST_WORD.match(text)
+    first = WORD.match(text)
     whole = ends(text) or len(text) >= REST
     return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
 
@@ -145,7 +145,7 @@ def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
     if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+    if DENSE_SIGN.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
         return columns(text) >= LONG
     if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import LETTER, is_dense
 from dossier.read.lines.measure import ends
-from dossier.read.lines.vocabulary import core, is_dense
 
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
-_LETTER = re.compile(r"(?P<label>[^\W\d_])(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
+_LETTER = re.compile(rf"(?P<label>{LETTER})(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
 """Stenographers write no colon after it."""
 _MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""

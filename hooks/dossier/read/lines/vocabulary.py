@@ -18,22 +18,12 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from dossier.languages import languages, profile
-from dossier.read.lines.measure import words
-
-MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
-
-
-@lru_cache(maxsize=8192)
-def core(text: str) -> str:
-    """Words of a line in lower case without the marks around them.
-
-    >>> core("» Read  more…")
-    'read more'
-    """
-    return " ".join(text.casefold().replace("’", "'").split()).strip(MARKS)
+from dossier.languages.normal_forms import core
+from dossier.languages.text import words
+from dossier.languages.writing_systems import LETTER, is_dense
 
 
 @cache
@@ -85,23 +75,14 @@ def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
 
 def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:
     """Phrases with the same first sign, which stands before all tests: a search skips what begins none of them."""
-    letter, start = r"[^\W\d_]", re.escape(first)
+    start = re.escape(first)
     if glued:
         return f"{start}(?:{'|'.join(re.escape(phrase[1:]) for phrase in phrases)})"
     ends = {end: [re.escape(phrase[1:]) for phrase in phrases if _spaced(phrase[-1]) == end] for end in (True, False)}
-    rests = [f"(?:{'|'.join(rests)})" + f"(?!{letter})" * end for end, rests in ends.items() if rests]
-    return start + f"(?<!{letter}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
+    rests = [f"(?:{'|'.join(rests)})" + f"(?!{LETTER})" * end for end, rests in ends.items() if rests]
+    return start + f"(?<!{LETTER}{start})" * _spaced(first) + f"(?:{'|'.join(rests)})"
 
 
 def _spaced(character: str) -> bool:
     """Whether it is a letter of a script that leaves gaps between words."""
     return character.isalpha() and not is_dense(character)
-
-
-def is_dense(character: str) -> bool:
-    """Whether a character is of a script without gaps between words, where one character says much.
-
-    >>> [is_dense(character) for character in "A字かé"]
-    [False, True, True, False]
-    """
-    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block
 from dossier.read.lines.measure import size
-from dossier.read.lines.vocabulary import core
 from dossier.read.structure.split import LONGEST_HEADING
 
 LABEL = 4

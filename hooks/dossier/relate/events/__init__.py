@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from dossier.model import Corpus, Event, When
 from dossier.model.document import day_of
-from dossier.relate.events.clues import SHARED, Clue, clues, nearby
+from dossier.relate.events.clues import NEVER, SHARED, Clue, clues, nearby
 from dossier.relate.names.lexicon import Names
 
 _ENOUGH_SHARED = 2
@@ -23,7 +23,6 @@ _LONG_ENOUGH = 15
 _LEADERS = 5
 """Reports of a group, the best first, with which another is compared: the last of many may be unlike the first."""
 _MONTH = 31
-_NEVER = 10**6
 
 
 def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
@@ -39,7 +38,7 @@ def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
 
 
 def _days(when: When) -> int:
-    return when.edtf.days or _NEVER
+    return when.edtf.days or NEVER
 
 
 def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:

@@ -8,15 +8,17 @@ from itertools import combinations
 
 from rapidfuzz.utils import default_process
 
-from dossier.languages.text import words
+from dossier.languages.text import tokens
 from dossier.model import Corpus, Document, Source, When
 from dossier.model.document import originals
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
-# Two reports that name two of these in common, on the same date, tell of the same.
-_TELLING = ("initiative", "event", "organisation")
-_NEVER = 10**6
+TELLING = ("initiative", "event", "organisation")
+"""Kinds of entities that say which event or commitment is meant: two reports that name two of these in common, on the
+same date, tell of the same."""
+NEVER = 10**6
+"""More characters, and more days, than there are between two things that have to do with each other."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -70,7 +72,7 @@ def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Cl
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
-        telling=_named(spans, kinds, *_TELLING),
+        telling=_named(spans, kinds, *TELLING),
         places=_named(spans, kinds, "place"),
         persons=_named(spans, kinds, "person"),
         tokens=frozenset(_tokens(text)),
@@ -90,7 +92,7 @@ def _nearest(spans: list[Span], title: str, when: When) -> str:
         return named.pop() if len(named) == 1 else ""
     distances: dict[str, int] = {}
     for span in spans:
-        distances[span.entity] = min(distances.get(span.entity, _NEVER), abs(span.start - place))
+        distances[span.entity] = min(distances.get(span.entity, NEVER), abs(span.start - place))
     first, second = sorted(distances, key=lambda entity: (distances[entity], entity))[:2]
     return first if distances[first] * 2 <= distances[second] else ""
 
@@ -103,7 +105,7 @@ def _occasion(document: Document, known: Names) -> str:
 
 def _tokens(text: str) -> Iterator[str]:
     """Words; where each character is one, each with the next."""
-    found = words(text)
+    found = tokens(text)
     for at, word in enumerate(found):
         alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
         yield word if alone else word + found[at + 1]

@@ -9,17 +9,16 @@ from functools import cache
 from hashlib import sha256
 
 from dossier.languages import profile
-from dossier.languages.text import speaks, words
+from dossier.languages.text import speaks, tokens
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
 from dossier.model.document import day_of, originals
+from dossier.relate.events.clues import TELLING
 from dossier.relate.events.evidence import Claim, find_evidence
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
 _AGENTS = ("person", "organisation", "place")
 """Kinds of entities that can promise something."""
-_TELLING = ("initiative", "event", "organisation")
-"""Kinds of entities that a commitment may be about."""
 _BEGINNING = 100
 """Characters in which what is promised is named."""
 _MONTH = 31
@@ -90,7 +89,7 @@ class _Reader:
             return None
         start, end = mention.what
         named = frozenset(span.entity for span in spans) - who
-        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), _TELLING)
+        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), TELLING)
         order = (day_of(self.document.when), self.document.id, place)
         return _Told(CommitmentSource(self.document.key, mention), who, named, about - who, order)
 
@@ -145,7 +144,7 @@ def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
 def _keys(one: _Told) -> Iterator[Hashable]:
     """What two mentions of one commitment have in common: their words, what they count, or what they are about."""
     mention = one.source.mention
-    yield tuple(words(one.text))
+    yield tuple(tokens(one.text))
     if mention.count:
         yield mention.count, one.due
     yield from ((mention.kind, thing) for thing in one.about)
@@ -157,7 +156,7 @@ def _same(one: _Told, two: _Told) -> bool:
     They have the same words, whoever repeats them; or they count the same number, by the same day or of things that
     bear the same names; or they are about the same body or plan, told within a month.
     """
-    if words(one.text) == words(two.text):
+    if tokens(one.text) == tokens(two.text):
         return True
     a, b = one.source.mention, two.source.mention
     if one.source.document.id == two.source.document.id or one.due != two.due or a.count != b.count:

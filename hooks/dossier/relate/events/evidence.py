@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from dossier.languages import languages, profile
-from dossier.languages.text import words
+from dossier.languages.text import stems
 from dossier.model import CommitmentSource, Corpus, Document, Evidence, Key
 from dossier.model.document import originals
 
 _HEAD = 5
 """Words at the beginning of what is promised, or after its number, that name the thing."""
-_STEM, _SHORTEST = 6, 4
-"""Letters by which two forms of a word are known to be one, and those of a word that tells something."""
 _FEW, _SHARE = 3, 0.2
 """A name or word is telling that at most so many texts have, or this part of them."""
 _MOST = 8
@@ -65,17 +62,8 @@ class _Index:
         return {number for item in items for number in self.places.get(item, ())}
 
 
-def stems(text: str, language: str) -> frozenset[str]:
-    """Beginnings of the telling words of a text; in a script without gaps, pairs of characters.
-
-    >>> sorted(stems("ten workshops with the new harbours", "en"))
-    ['harbou', 'worksh']
-    """
-    stop = profile(language).stopwords if language in languages() else frozenset[str]()
-    found = words(text)
-    pairs = (one + two for one, two in pairwise(found) if len(one) == len(two) == 1)
-    long = (word[:_STEM] for word in found if len(word) >= _SHORTEST and word not in stop)
-    return frozenset((*long, *(pair for pair in pairs if not pair.isascii())))
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stems(text, profile(language).stopwords if language in languages() else frozenset()))
 
 
 def head(source: CommitmentSource) -> frozenset[str]:
@@ -90,7 +78,7 @@ def head(source: CommitmentSource) -> frozenset[str]:
     after = _NUMBER.sub("", text) if mention.count else text
     spans = re.findall(r"\w+\W*", after)
     length = _HEAD if len(spans) > 1 and profile(language).stopwords else 2 * _HEAD
-    return stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
+    return _stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
 
 
 def find_evidence(claims: Sequence[Claim], corpus: Corpus) -> tuple[tuple[Evidence, ...], ...]:
@@ -160,6 +148,6 @@ def _sentences(document: Document, corpus: Corpus, wanted: AbstractSet[str]) -> 
         for start, end in block.sentences:
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
-            found = stems(text, language) & wanted if wanted else frozenset[str]()
+            found = _stems(text, language) & wanted if wanted else frozenset[str]()
             if names or found:
                 yield _Sentence(day, Evidence(document.key, block.id, text), names, found)

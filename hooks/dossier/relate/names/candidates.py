@@ -11,13 +11,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.languages import languages, profile
-from dossier.languages.names import base, lower
+from dossier.languages import base, languages, profile
+from dossier.languages.normal_forms import lower
+from dossier.languages.writing_systems import LETTER
 from dossier.model import FOLDERS, Block, Document, EntityKind, Key, Sighting
 
 _UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
 _PLACE = re.compile(r"\{([a-z]+)\}")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(rf"{LETTER}[\w’'-]*")
 _ALIAS = re.compile(r"\s?[(（]([^\W\d_a-z][\w&-]{1,9})[)）]")
 _YEAR = re.compile(r"^(?:19|20)\d\d\s?年?\s?(?=\D)")
 """Before the name of an event that comes again."""

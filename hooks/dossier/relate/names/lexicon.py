@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from dossier.languages import languages, profile
-from dossier.languages.names import NameIndex, base, borrowed_names, fold, lower, name_index, own_names
+from dossier.languages import base, languages, profile
+from dossier.languages.names import NameIndex, borrowed_names, name_index, own_names
+from dossier.languages.normal_forms import fold, lower
+from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
@@ -17,9 +19,7 @@ _WITH_PLURAL = ("organisation", "initiative", "event", "term")
 _SHORTEST = 2
 _LONG = 3
 # Scripts that set no spaces between words: South-East Asian, kana, Han.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = re.compile(f"[{DENSE}{SOUTH_EAST_ASIAN}]")
 
 
 class Span(NamedTuple):

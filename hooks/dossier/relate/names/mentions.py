@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.languages import Profile, languages, profile
-from dossier.languages.names import base, fold
+from dossier.languages import Profile, base, languages, profile
+from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Key, Mention
 from dossier.pages.identifiers import canonical, written_out
 from dossier.relate.names.lexicon import Lexicon, Names, Span

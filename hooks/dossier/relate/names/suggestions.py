@@ -1,15 +1,14 @@
 """Which pages somebody could write next: names that texts use and no page has, each with its variants as one."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dossier.languages import languages, profile
-from dossier.languages.names import bare, base, fold, lower
+from dossier.languages import base, languages, profile
+from dossier.languages.normal_forms import bare, loose_name_key, lower
 from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Mention, Sighting, Suggestion, Usage
 from dossier.relate.names.candidates import Habit, habits, sightings
 from dossier.relate.names.lexicon import names
@@ -46,21 +45,10 @@ class _Group:
         return frozenset(sighting.document for sighting in self.sightings)
 
 
-def key_of(name: str) -> str:
-    """What different ways to write a name have in common: no accents, capitals, dots, hyphens and quotation marks.
-
-    >>> key_of("U.N.") == key_of("UN"), key_of("Vučić") == key_of("Vucic"), key_of("《全球倡议》")
-    (True, True, '全球倡议')
-    """
-    letters = (sign for sign in unicodedata.normalize("NFD", bare(name)) if not unicodedata.combining(sign))
-    plain = unicodedata.normalize("NFC", "".join(letters))
-    return " ".join(lower(fold(plain)).replace(".", "").replace('"', "").split())
-
-
 def suggest(corpus: Corpus) -> tuple[Suggestion, ...]:
     """Names without a page: those in most texts first, then those named most often."""
     used = habits(corpus.documents)
-    known = {key_of(name) for entity in corpus.entities for names in entity.names.values() for name in names}
+    known = {loose_name_key(name) for entity in corpus.entities for names in entity.names.values() for name in names}
     kept = _without_variants(*_groups(corpus, used), known)
     made = [_suggestion(group, group.kind or _guess(group, used)) for group in kept]
     found = (one for one in _counted(made, corpus) if one.basis or one.kind != "term" or len(one.usages) >= _TWICE)
@@ -73,7 +61,7 @@ def _groups(corpus: Corpus, used: Mapping[str, Habit]) -> tuple[list[_Group], li
     within: dict[str, _Group] = {}
     for document in corpus.documents:
         for sighting in sightings(document, used[document.language]):
-            if key := key_of(sighting.name):
+            if key := loose_name_key(sighting.name):
                 mentions = corpus.mentions_in(document.key, sighting.block)
                 groups = within if _is_covered(sighting, mentions) else free
                 groups.setdefault(key, _Group(key)).sightings.append(sighting)
@@ -95,7 +83,7 @@ def _without_variants(groups: Sequence[_Group], within: Sequence[_Group], known:
     """The groups that are names of their own: not known, no short form, no part, no combination of others."""
     everything = [*groups, *within]
     told = {group.key: group.kind for group in everything if group.kind}
-    aliases = {key_of(sighting.alias) for group in groups for sighting in group.sightings if sighting.alias}
+    aliases = {loose_name_key(sighting.alias) for group in groups for sighting in group.sightings if sighting.alias}
     surnames = {part for key, kind in told.items() if kind == "person" and " " in key for part in key.split(" ")}
     surnames -= {key for key, kind in told.items() if kind == "place"}
     holders: dict[tuple[str, str], list[_Group]] = defaultdict(list)
@@ -107,7 +95,7 @@ def _without_variants(groups: Sequence[_Group], within: Sequence[_Group], known:
         group
         for group in groups
         if group.key not in refused
-        and not any(sighting.alias and key_of(sighting.alias) in known for sighting in group.sightings)
+        and not any(sighting.alias and loose_name_key(sighting.alias) in known for sighting in group.sightings)
         and not _is_short_form(group, holders[group.basis, group.key.split(" ")[0]])
         and (group.kind or _stands_alone(group, told.keys() | known))
     ]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.languages import Profile
-from dossier.languages.names import fold
+from dossier.languages.normal_forms import fold
+from dossier.languages.writing_systems import HAN
 from dossier.model import Entity
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _SHORT = 2
 """Letters of a Latin surname at least ("Ng")."""
 _WINDOW = 60

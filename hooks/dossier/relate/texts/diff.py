@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from dossier.languages.text import word_spans, words
+from dossier.languages.text import token_spans, tokens
 from dossier.model import Block, Difference, Document, Span
 
 RUN = 6
@@ -45,12 +45,12 @@ class Words:
 
 def keys(blocks: Iterable[Block]) -> tuple[str, ...]:
     """The words of a text; what differs in capitals and marks alone is the same word."""
-    return tuple(word for block in blocks for word in words(block.text))
+    return tuple(word for block in blocks for word in tokens(block.text))
 
 
 def located(blocks: Sequence[Block]) -> Words:
     """The words of a text, each with its place."""
-    places = tuple(Place(at, *span) for at, block in enumerate(blocks) for span in word_spans(block.text))
+    places = tuple(Place(at, *span) for at, block in enumerate(blocks) for span in token_spans(block.text))
     return Words(keys(blocks), places)
 
 
@@ -149,7 +149,7 @@ def changes(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     >>> changes("The old wall fell.", "The new wall fell.")
     (((4, 7),), ((4, 7),))
     """
-    texts = [(text, list(word_spans(text))) for text in (old, new)]
+    texts = [(text, list(token_spans(text))) for text in (old, new)]
     one, two = ([text[start:end] for start, end in spans] for text, spans in texts)
     runs = list(_shared(one, two))
     kept = ({run[side] + at for run in runs for at in range(run.length)} for side in (0, 1))

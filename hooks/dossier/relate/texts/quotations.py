@@ -14,12 +14,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.languages import languages, profile
-from dossier.languages.text import word_spans
+from dossier.languages.text import token_spans
 from dossier.model import Block, Corpus, Document, Key, Quotation
-from dossier.model.document import day_of, originals
+from dossier.model.document import FRAME, day_of, originals
 
-_QUIET = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
-"""Kinds of blocks whose wording nobody owns."""
 _ALIKE = 0.8
 """Part of a passage's words that must be the same in both texts."""
 _FEWEST_HOLDERS, _PART, _MOST_HOLDERS = 4, 0.05, 12
@@ -135,8 +133,8 @@ class _Language:
 
 def _paragraphs(documents: Sequence[Document], measure: Measure) -> Iterator[_Paragraph]:
     for number, document in enumerate(documents):
-        for block in (block for block in document.blocks if block.kind not in _QUIET):
-            spans = tuple(word_spans(block.text))
+        for block in (block for block in document.blocks if block.kind not in FRAME):
+            spans = tuple(token_spans(block.text))
             if len(spans) >= measure.shortest:
                 yield _Paragraph(number, block, tuple(block.text[a:b].casefold() for a, b in spans), spans)
 

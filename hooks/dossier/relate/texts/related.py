@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dossier.languages import languages, profile
 from dossier.languages.names import NameIndex
+from dossier.languages.text import WORD
 from dossier.model import Corpus, Document, Entity, Key, Relation
 from dossier.model.document import originals
 from dossier.relate.names.lexicon import Names
@@ -30,7 +31,6 @@ _LEAST = 10
 """Texts of a language below which nobody can tell which of its words are rare."""
 _SHORTEST = 4
 _LONGEST_GRAM = 4
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def keywords(documents: Iterable[Document]) -> Mapping[Key, tuple[str, ...]]:
@@ -66,7 +66,7 @@ def _plain(text: str, stopwords: frozenset[str]) -> Iterator[str]:
     >>> list(_plain("The harbours of the North", frozenset({"the"})))
     ['harbour', 'north']
     """
-    for word in _WORD.findall(text.casefold()):
+    for word in WORD.findall(text.casefold()):
         if len(word) >= _SHORTEST and word not in stopwords:
             yield word.removesuffix("s")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 
+from dossier.languages.normal_forms import same
 from dossier.model import Alignment, Block, Corpus, Document, Key, Pair, Redirect, Rendering
-from dossier.pages.comments import TITLE, same
+from dossier.pages.comments import TITLE
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
 

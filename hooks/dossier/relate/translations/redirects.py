@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from dossier.languages.normal_forms import same
 from dossier.model import Block
-from dossier.pages.comments import same
 
 ALIKE = 0.6
 """Likeness (0 to 1) above which a paragraph is the successor of another, wherever it stands."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-UNSPACED = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""Characters of scripts written without spaces (Han, kana), as a class of a regex; search-engine.js has the same."""
+from dossier.languages.writing_systems import UNSPACED
+
 _AFTER_UNSPACED = re.compile(f"(?<=[{UNSPACED}])")
 _BEFORE_UNSPACED = re.compile(rf"(?<![\s\u200b])(?=[{UNSPACED}])")
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")

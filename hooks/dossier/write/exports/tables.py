@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.languages import FIELDS, words
 from dossier.model import Block, Mention, Publication
+from dossier.pages.schema import DIALECT
 from dossier.write.exports.records import Record
 
 REQUIRED = ("id", "language", "title")
@@ -85,13 +86,13 @@ def _column(name: str, description: str, language: str) -> dict[str, Any]:
 
 
 def json_schema(language: str) -> str:
-    """What describes a line of the JSON Lines: JSON Schema (https://json-schema.org/draft/2020-12)."""
+    """What describes a line of the JSON Lines: JSON Schema (2020-12)."""
     say = words(language)["fields"]
     fields = {name: _property(name, say[name]) for name in FIELDS if name != "text"}
     strings = {"type": "object", "required": ["id", "kind", "text"]}
     places = {"type": "object", "required": ["entity", "block", "start", "end"]}
     described = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "type": "object",
         "required": [*REQUIRED, "blocks", "mentions"],
         "additionalProperties": False,

@@ -8,6 +8,7 @@ from dossier.model import SiteFile
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports import FILES
+from dossier.write.linked_data import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class DataView:
     fields: tuple[Field, ...]
 
 
-_PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "schema": "https://schema.org/"}
+_PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "schema": VOCABULARY}
 
 
 def data_view(catalogue: Catalogue, language: str) -> DataView:

@@ -1,11 +1,11 @@
 """Why a line of a raw text stayed or went, in the words of a language: for the page and for the terminal alike."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.languages import words
 from dossier.languages.locales import listed, tenths
+from dossier.languages.normal_forms import same, wording
 from dossier.model import Line
 
 _MOST = 3
@@ -72,7 +72,7 @@ def rewritten(lines: Iterable[Line]) -> dict[int, str]:
         raw[head] = raw.get(head, "") + line.raw
         if status == "changed":
             now[line.number] = line.text
-    return {number: text for number, text in now.items() if "".join(text.split()) != "".join(raw[number].split())}
+    return {number: text for number, text in now.items() if not same(text, raw[number])}
 
 
 def verdict(line: Line, around: Bounds, language: str) -> Verdict:
@@ -88,7 +88,7 @@ def verdict(line: Line, around: Bounds, language: str) -> Verdict:
         return Verdict()
     say = words(language)
     rule = say["rules"]["names"].get(made.rule) or say["provenance"]["editors"].get(made.rule) or made.rule
-    seen = "" if _plain(made.seen) == _plain(line.raw) else made.seen
+    seen = "" if wording(made.seen) == wording(line.raw) else made.seen
     if not made.lines:
         return Verdict(rule, reason=seen)
     first, last = made.lines[0], made.lines[-1]
@@ -99,11 +99,6 @@ def verdict(line: Line, around: Bounds, language: str) -> Verdict:
         return Verdict(rule, place=say["provenance"]["range"].format(first=first, last=last))
     copy = "joined" if made.status == "joined" else "near" if made.near else "same"
     return Verdict(rule, say["provenance"][copy].format(number=first), first, reason=made.seen)
-
-
-def _plain(text: str) -> str:
-    """The words, whatever stands between them and at their ends."""
-    return " ".join(re.findall(r"\w+", text.casefold())) or text
 
 
 def _place(line: Line, around: Bounds, language: str) -> str:

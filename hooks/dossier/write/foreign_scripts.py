@@ -1,0 +1,52 @@
+"""Words in another script: they get a language of their own, so that fonts and voices suit them."""
+
+import re
+
+from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_STOPS, language_of
+
+_RUN = re.compile("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
+"""Letters of one of the scripts, with the full-width punctuation between them."""
+_TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
+_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_LANG = re.compile(r"""\slang=["']?([\w-]+)""")
+
+
+def mark_scripts(html: str, language: str) -> str:
+    """HTML of a language in which runs of Han, kana and Hangul that are foreign to it stand in a `<span lang>`.
+
+    What stands in an element with a `lang` of its own is of that language.
+
+    >>> mark_scripts('<b title="林剑">Lin Jian</b> (林剑)', "fr")
+    '<b title="林剑">Lin Jian</b> (<span lang="zh">林剑</span>)'
+    >>> mark_scripts("林剑，한어", "zh")
+    '林剑，<span lang="ko">한어</span>'
+    >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
+    '<p lang="zh"><b>林剑</b></p>'
+    """
+    within = [("", language)]
+    return "".join(_piece(piece, within, tag=place % 2 == 1) for place, piece in enumerate(_TAG.split(html)))
+
+
+def _piece(piece: str, within: list[tuple[str, str]], *, tag: bool) -> str:
+    """A tag as it is, or marked text; `within`, the open elements with a language, follows."""
+    if not tag:
+        return _marked(piece, within[-1][1])
+    name = _NAME.match(piece)
+    if name and name[1] and name[2] == within[-1][0]:
+        within.pop()
+    elif name and not name[1] and (own := _LANG.search(piece)):
+        within.append((name[2], own[1]))
+    elif name and not name[1] and name[2] == within[-1][0]:
+        within.append(within[-1])
+    return piece
+
+
+def _marked(text: str, language: str) -> str:
+    own = AT_HOME.get(language.partition("-")[0])
+    home = re.compile(f"[{own}]+" if own else "(?!)")
+
+    def marked(found: re.Match[str]) -> str:
+        foreign = re.sub(f"[{WIDE_STOPS}]", "", home.sub("", found[0]))
+        return f'<span lang="{language_of(found[0])}">{found[0]}</span>' if foreign else found[0]
+
+    return _RUN.sub(marked, text)
