@@ -12,7 +12,9 @@ from dossier.model import Seed
 from dossier.read import Context, read_seed
 from tests.samples import CASES
 
-TEXTS = [(path.stem, case) for path in sorted((CASES / "texts").glob("*.yml")) for case in yaml.safe_load(path.read_text())]
+TEXTS = [
+    (path.stem, case) for path in sorted((CASES / "texts").glob("*.yml")) for case in yaml.safe_load(path.read_text())
+]
 KINDS = {"headings": "heading", "salutations": "salutation"}
 
 
@@ -36,6 +38,10 @@ def faults(case):
         yield from [("finding", codes)] if case["finding"] not in codes else []
     if document is None:
         return
+    doubts = {doubt.code for doubt in document.doubts}
+    for key, raised in {"doubt": True, "sure": False}.items():
+        if key in case and (case[key] in doubts) is not raised:
+            yield key, doubts
     facts = {
         "title": title_of(document, findings),
         "date": str(document.when.edtf) if document.when else None,
@@ -56,27 +62,21 @@ def listed(value):
 def body_faults(case, blocks):
     texts = [block.text for block in blocks]
     page = "\n".join(texts)
-    for key, kind in KINDS.items():
-        found = [block.text.rstrip(",") for block in blocks if block.kind == kind]
-        if key in case and found != case[key]:
-            yield key, found
-    for key, holds in {
+    holds = {
         "paragraphs": lambda text: text in texts,
         "has": lambda text: text in page,
         "lacks": lambda text: text not in page,
         "absent": lambda text: text not in texts,
         "starts": lambda text: any(each.startswith(text) for each in texts),
-    }.items():
-        for text in case.get(key, ()):
-            if not holds(text):
-                yield key, text
-    for text, times in case.get("times", {}).items():
-        if page.count(text) != times:
-            yield text, page.count(text)
-    turns = Counter(block.speaker for block in blocks if block.speaker)
-    for name, times in case.get("turns", {}).items():
-        if turns[name] != times:
-            yield name, dict(turns)
+    }
+    yield from ((key, text) for key, test in holds.items() for text in case.get(key, ()) if not test(text))
+    turns = Counter(block.speaker for block in blocks)
+    found = {
+        **{key: [block.text.rstrip(",") for block in blocks if block.kind == kind] for key, kind in KINDS.items()},
+        "times": {text: page.count(text) for text in case.get("times", {})},
+        "turns": {speaker: turns[speaker] for speaker in case.get("turns", {})},
+    }
+    yield from ((key, value) for key, value in found.items() if key in case and value != case[key])
 
 
 @pytest.mark.parametrize("case", list(params()))

@@ -232,6 +232,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
+OTHERS: Mapping[str, Mapping[str, Any]] = _table("others.yml")
+"""What tells languages without a profile, so that their texts are taken for no other's (read/identity.py)."""
+
 COLLATIONS: Mapping[str, Mapping[str, int]] = {
     name: {character: place for place, character in enumerate(characters)}
     for name, characters in _table("collations.yml").items()

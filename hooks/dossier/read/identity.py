@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from dossier.languages import Profile, profile
+from dossier.languages import OTHERS, Profile, profile
 from dossier.model import Finding, Key, Seed
 from dossier.read.corrections import beside
 
@@ -15,36 +15,43 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.08
 """Share of frequent words from which a text is in a language."""
 _AHEAD = 1.5
-"""How many times more frequent words than the next language's it must have."""
+"""How many times the frequent words of the next language with a profile it must have; one without must have fewer."""
 
 
 def detect(text: str, profiles: Iterable[Profile]) -> str | None:
-    """Code of the language, None when unsure.
+    """Code of the language, None when unsure, or when the text is rather in one that has no profile.
 
-    A character of a script that only one profile claims counts as half a word.
+    A character of a script that only one language claims counts as half a word.
 
     >>> known = [profile("en"), profile("fr"), profile("zh")]
     >>> detect("Le rôle de la Chine dans le monde est un rôle de premier plan.", known)
     'fr'
     >>> detect("中国与联合国", known), detect("xyzzy 123", known)
     ('zh', None)
+    >>> detect("El papel de la China en el mundo es un papel de primer plano.", known), detect("川のほとり", known)
+    (None, None)
     """
-    profiles = tuple(profiles)
-    scripts = {p.code: len(re.findall(p.letters, text)) / 2 for p in profiles if p.letters}
-    foreign = "|".join(p.letters for p in profiles if p.letters and scripts[p.code])
+    known = {p.code: (p.letters, p.stopwords) for p in profiles}
+    others = {code: (o.get("letters", ""), frozenset(o.get("words", ()))) for code, o in OTHERS.items()}
+    claims = others | known
+    scripts = {code: len(re.findall(letters, text)) / 2 for code, (letters, _) in claims.items() if letters}
+    foreign = "|".join(claims[code][0] for code, count in scripts.items() if count)
     words = _WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
-        return max(scripts, key=lambda code: scripts[code])
-    return _by_words(words, [p for p in profiles if not p.letters])
+        found = max(scripts, key=lambda code: scripts[code])
+    else:
+        found = _by_words(words, {code: frequent for code, (_, frequent) in claims.items() if frequent}, set(known))
+    return found if found in known else None
 
 
-def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
-    shares = {p.code: sum(map(p.stopwords.__contains__, words)) / max(1, len(words)) for p in profiles}
-    ranked = sorted(shares, key=lambda code: -shares[code])
-    if not ranked or shares[ranked[0]] < _ENOUGH:
-        return None
-    second = shares[ranked[1]] if len(ranked) > 1 else 0.0
-    return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
+def _by_words(words: list[str], frequent: Mapping[str, frozenset[str]], known: Container[str]) -> str:
+    """Code of the language whose frequent words these are; empty when none is far enough ahead of the known ones."""
+    shares = {code: sum(map(own.__contains__, words)) / max(1, len(words)) for code, own in frequent.items()}
+    first = max(shares, key=lambda code: shares[code], default="")
+    if not first or shares[first] < _ENOUGH:
+        return ""
+    second = max((share for code, share in shares.items() if code in known and code != first), default=0.0)
+    return first if shares[first] > _AHEAD * second else ""
 
 
 def slug(name: str) -> str:
