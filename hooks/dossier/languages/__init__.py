@@ -131,6 +131,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A language without a profile: an entry of languages/others.yml. The fields are those of a profile."""
+
+    letters: str
+    stopwords: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
     """Who gives things identifiers: an entry of languages/authorities.yml."""
 
@@ -232,7 +240,10 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
-OTHERS: Mapping[str, Mapping[str, Any]] = _table("others.yml")
+OTHERS: Mapping[str, Other] = {
+    code: Other(letters=entry.get("letters", ""), stopwords=frozenset(entry.get("words", ())))
+    for code, entry in _table("others.yml").items()
+}
 """What tells languages without a profile, so that their texts are taken for no other's (read/identity.py)."""
 
 COLLATIONS: Mapping[str, Mapping[str, int]] = {

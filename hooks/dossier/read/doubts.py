@@ -161,12 +161,18 @@ def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
 
 def _refusal(title: str, stayed: Sequence[Line]) -> tuple[int, ...] | None:
     """Lines by which a web server gives no page: it takes the reader for a robot, or errs. Few words stand beside."""
-    refusing = [line for line in stayed if finder("refusals").search(line.text.casefold().replace("’", "'"))]
+    found = {line.number: _refusals(line.text) for line in stayed}
+    phrases = _refusals(title).union(*found.values())
     words = sum(size(line.text) for line in stayed)
-    share = sum(size(line.text) for line in refusing) + size(title) * bool(finder("refusals").search(title.casefold()))
-    if not refusing or words > LONGEST_REFUSAL or share < REFUSAL_SHARE * words:
+    refusing = sum(size(line.text) for line in stayed if found[line.number]) + size(title) * bool(_refusals(title))
+    # A single phrase may be quoted by a report.
+    if len(phrases) < 2 or words > LONGEST_REFUSAL or refusing < REFUSAL_SHARE * words:
         return None
-    return tuple(line.number for line in refusing)
+    return tuple(number for number, phrases in found.items() if phrases)
+
+
+def _refusals(text: str) -> set[str]:
+    return set(finder("refusals").findall(text.casefold().replace("’", "'")))
 
 
 def _few_sentences(stayed: Sequence[Line]) -> tuple[int, ...] | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.languages import OTHERS, Profile, profile
 from dossier.model import Finding, Key, Seed
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.08
 """Share of frequent words from which a text is in a language."""
 _AHEAD = 1.5
-"""How many times the frequent words of the next language with a profile it must have; one without must have fewer."""
+"""How many times more frequent words than the next language it must have."""
 
 
 def detect(text: str, profiles: Iterable[Profile]) -> str | None:
@@ -31,27 +31,33 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     >>> detect("El papel de la China en el mundo es un papel de primer plano.", known), detect("川のほとり", known)
     (None, None)
     """
-    known = {p.code: (p.letters, p.stopwords) for p in profiles}
-    others = {code: (o.get("letters", ""), frozenset(o.get("words", ()))) for code, o in OTHERS.items()}
-    claims = others | known
-    scripts = {code: len(re.findall(letters, text)) / 2 for code, (letters, _) in claims.items() if letters}
-    foreign = "|".join(claims[code][0] for code, count in scripts.items() if count)
+    known = {p.code: p for p in profiles}
+    others = {code: other for code, other in OTHERS.items() if code not in known}
+    letters = {code: p.letters for code, p in known.items()} | {code: o.letters for code, o in others.items()}
+    scripts = {code: len(re.findall(pattern, text)) / 2 for code, pattern in letters.items() if pattern}
+    foreign = "|".join(letters[code] for code, count in scripts.items() if count)
     words = _WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
-        found = max(scripts, key=lambda code: scripts[code])
-    else:
-        found = _by_words(words, {code: frequent for code, (_, frequent) in claims.items() if frequent}, set(known))
-    return found if found in known else None
+        script = max(scripts, key=lambda code: scripts[code])
+        return script if script in known else None
+    found = _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters})
+    rather = found and any(_is_rather(words, other.stopwords, known[found].stopwords) for other in others.values())
+    return None if rather else found
 
 
-def _by_words(words: list[str], frequent: Mapping[str, frozenset[str]], known: Container[str]) -> str:
-    """Code of the language whose frequent words these are; empty when none is far enough ahead of the known ones."""
+def _by_words(words: Sequence[str], frequent: Mapping[str, frozenset[str]]) -> str | None:
     shares = {code: sum(map(own.__contains__, words)) / max(1, len(words)) for code, own in frequent.items()}
-    first = max(shares, key=lambda code: shares[code], default="")
-    if not first or shares[first] < _ENOUGH:
-        return ""
-    second = max((share for code, share in shares.items() if code in known and code != first), default=0.0)
-    return first if shares[first] > _AHEAD * second else ""
+    ranked = sorted(shares, key=lambda code: -shares[code])
+    if not ranked or shares[ranked[0]] < _ENOUGH:
+        return None
+    second = shares[ranked[1]] if len(ranked) > 1 else 0.0
+    return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
+
+
+def _is_rather(words: Sequence[str], other: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether words are rather in another language than in their own; what is frequent in both tells nothing."""
+    theirs, ours = (sum(map(alone.__contains__, words)) for alone in (other - own, own - other))
+    return theirs > _AHEAD * ours
 
 
 def slug(name: str) -> str:
