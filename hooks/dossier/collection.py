@@ -21,6 +21,7 @@ from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_page, read_seed
 from dossier.read.corrections import read_correction
+from dossier.read.markup import READERS
 from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
@@ -34,8 +35,10 @@ Progress = Callable[[str, int], None]
 LARGEST = 5_000_000
 """Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
 _MEGABYTE = 1_000_000
-_SEEDLIKE = (".txt", ".yml", ".yaml")
+_SEEDLIKE = (*READERS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+_NO_SEEDS = frozenset({NAME, "README.md"})
+"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,11 @@ class _Reader(_Files):
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
-        texts, corrections = ({*self.settings.seeds.glob(form)} for form in ("*.txt", "*.yml"))
-        for path in sorted(corrections):
-            if path.with_suffix(".txt").name == NAME or not path.with_suffix(".txt").exists():
-                self.find(path, "correction_without_seed")
-        for path in sorted({*self.settings.seeds.rglob("*")} - texts - corrections):
+        texts, corrections = _seeds(self.settings.seeds), {*self.settings.seeds.glob("*.yml")}
+        for path in sorted(corrections - {text.with_suffix(".yml") for text in texts}):
+            self.find(path, "correction_without_seed")
+        known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
+        for path in sorted({*self.settings.seeds.rglob("*")} - known):
             if path.suffix.lower() in _SEEDLIKE:
                 self.find(path, "seed_misplaced")
 
@@ -191,7 +194,8 @@ class _Reader(_Files):
 
 
 def _seeds(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.txt")) if path.name != NAME]
+    paths = (path for path in folder.glob("*.*") if path.suffix in READERS and path.name not in _NO_SEEDS)
+    return sorted(paths, key=lambda path: (path.stem, path.name))
 
 
 def _pages(folder: Path) -> list[Path]:

@@ -256,6 +256,9 @@ TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
 by benchmarks/train.py."""
 
+FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
+"""Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""
+
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})
     for name, entry in _table("authorities.yml").items()

@@ -70,6 +70,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the marks of a seed's source say that a block is; the whole block is one line."""
+
+    kind: Literal["heading", "paragraph", "item", "quotation", "table"]
+    level: int = 0
+    """Of a heading, from 1."""
+    mark: str = ""
+    """The number of an item: "3."; empty where it has a bullet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
 
@@ -81,6 +92,8 @@ class Line:
     decision: Decision = Decision()
     cells: tuple[tuple[str, ...], ...] = ()
     """The rows of a table, if the line holds a whole one; `text` then has them with bars between."""
+    markup: Markup | None = None
+    """None in a plain text, where the words alone must show what a line is."""
     shares: tuple[tuple[str, float], ...] = ()
     """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
 

@@ -71,13 +71,14 @@ def slug(name: str) -> str:
 
 
 def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
-    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site.
+    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site; likewise ID.md.
 
     >>> name_parts("00001.fr.txt", ["en", "fr"]), name_parts("v1.2.txt", ["en", "fr"])
     (('00001', 'fr'), ('v1-2', None))
     """
-    head, _, last = name.removesuffix(".txt").rpartition(".")
-    return (slug(head), last) if head and last in codes else (slug(name.removesuffix(".txt")), None)
+    stem = name.rpartition(".")[0] or name
+    head, _, last = stem.rpartition(".")
+    return (slug(head), last) if head and last in codes else (slug(stem), None)
 
 
 def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
