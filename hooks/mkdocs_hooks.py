@@ -22,6 +22,7 @@ from dossier.languages.writing_systems import mark_scripts
 from dossier.live import Live
 from dossier.settings import SettingsError
 from dossier.write import summary
+from dossier.write.addresses import seed_uri
 from dossier.write.assets.search import build_index
 from dossier.write.documents.anchoring import Anchoring
 from dossier.write.safety import FILTERS, StrictRecords, harmless
@@ -97,7 +98,7 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
     for path in live.seeds:
-        files.append(File.generated(config, f"seeds/{path.name}", content=path.read_bytes()))
+        files.append(File.generated(config, seed_uri(path.name), content=path.read_bytes()))
     for made in live.attachments:
         files.append(File.generated(config, made.path, content=made.content))
     return files

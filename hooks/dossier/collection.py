@@ -27,7 +27,7 @@ from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
 from dossier.write import make_site
-from dossier.write.addresses import address
+from dossier.write.addresses import address, seed_uri
 from dossier.write.places import places
 
 Progress = Callable[[str, int], None]
@@ -281,5 +281,5 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
-    seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
+    seeds = {seed_uri(path.name) for path in _seeds(settings.seeds)}
     return files | addresses | seeds | others

@@ -22,12 +22,14 @@ Role = Literal[
     "notice",
     "page_break",
     "export_mark",
+    "other",
 ]
 """What a line is in its text, for those who look for facts. `contributor`: editors, translators, photographers.
 `dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where the
 text comes from, `credit` and `publisher` are the name of a body alone, at the end and below the title. `notice`: says
 how a page may be used, often by whose leave. `page_break`: its place shows where a printed page ended. `export_mark`:
-left by the program that saved the text."""
+left by the program that saved the text. `other`: what a source says in a field that is none of ours; `value` is what it
+says, `seen` the name of the field."""
 
 Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
 """What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
@@ -77,7 +79,7 @@ class Markup:
     level: int = 0
     """Of a heading, from 1."""
     mark: str = ""
-    """The number of an item: "3."; empty where it has a bullet."""
+    """The number with which an item begins: "3."; empty where it has a bullet."""
 
 
 @dataclass(frozen=True, slots=True)

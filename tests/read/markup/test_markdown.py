@@ -50,7 +50,7 @@ def test_a_text_becomes_what_its_marks_mean(case):
         "author": list(document.facts.author),
         "publisher": document.facts.publisher,
         "rights": document.facts.rights,
-        "blocks": [[block.kind, f"{block.mark} {block.text}".strip()] for block in document.blocks],
+        "blocks": [[block.kind, *filter(None, [block.mark]), block.text] for block in document.blocks],
         "levels": [block.level for block in document.blocks if block.kind == "heading"],
         "rows": [[list(row) for row in block.rows] for block in document.blocks if block.rows],
     }

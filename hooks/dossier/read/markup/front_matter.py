@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -26,17 +26,17 @@ NAMED = "read_front_matter"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key of front matter with what it says, or a line that says nothing."""
+    """A key of front matter with what it says; `raw` has the fences, too."""
 
     raw: str
-    key: str = ""
-    value: str = ""
+    key: str
+    value: str
 
     @property
     def decision(self) -> Decision:
-        """What becomes of it: a fact if the key is known; it is shown in any case."""
-        role = _ROLES.get(self.key.casefold().replace("-", "_")) if self.value else None
-        return Decision("metadata", NAMED, seen=self.key, role=role, value=self.value if role else "")
+        """What becomes of it: a fact, in a role of ours if the key is known."""
+        role = _ROLES.get(self.key.casefold().replace("-", "_"), "other") if self.value else None
+        return Decision("metadata", NAMED, seen=self.key, role=role, value=self.value)
 
 
 def read_front_matter(text: str) -> tuple[Entry, ...]:
@@ -52,17 +52,15 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     values = _values(found["mark"], found["body"]) if found else None
     if not found or values is None:
         return ()
-    start, end = found.span("body")
+    start = found.start("body")
     keys = [(start + key.start(), key["key"]) for key in _KEY.finditer(found["body"]) if key["key"] in values]
     first = dict(reversed([(key, place) for place, key in keys]))
-    cuts = sorted((place, key) for key, place in first.items())
-    return tuple(_entries(text, [(0, ""), *cuts, (end, "")], values, found.end()))
-
-
-def _entries(text: str, cuts: Sequence[tuple[int, str]], values: Mapping[str, object], end: int) -> Iterator[Entry]:
-    for (start, key), (stop, _) in pairwise([*cuts, (end, "")]):
-        if text[start:stop]:
-            yield Entry(text[start:stop], key, " ".join(words(values[key]).split()) if key else "")
+    places = [0, *sorted(first.values())[1:], found.end()]
+    named = sorted(first, key=lambda key: first[key])
+    return tuple(
+        Entry(text[begin:end], key, " ".join(words(values[key]).split()))
+        for key, (begin, end) in zip(named, pairwise(places), strict=True)
+    )
 
 
 def _values(mark: str, body: str) -> Mapping[str, object] | None:

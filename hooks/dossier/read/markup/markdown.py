@@ -45,7 +45,7 @@ def markdown_ledger(text: str) -> Ledger:
     r"""The ledger of a text in Markdown; joining the `raw` of its lines gives it back exactly.
 
     >>> [(line.text, line.markup.kind) for line in markdown_ledger("## Two\n\n1. one\n2. *two*\n") if line.markup]
-    [('Two', 'heading'), ('one', 'item'), ('two', 'item')]
+    [('Two', 'heading'), ('1. one', 'item'), ('2. two', 'item')]
     """
     entries = read_front_matter(text)
     body = text[sum(len(entry.raw) for entry in entries) :]
@@ -96,7 +96,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
             yield _Piece(*table, "", Markup("table"), cells=tuple(map(tuple, rows)))
         elif token.type == "inline" or token.type in _LEAVES:
             block = opened if opened.type in ("heading_open", "paragraph_open") else token
-            yield _Piece(*_span(block), _words(token), item or _markup(opened, quotes))
+            mark = item.mark if item else ""
+            yield _Piece(*_span(block), f"{mark} {_words(token)}", item or _markup(opened, quotes))
             item = None
 
 
