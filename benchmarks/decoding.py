@@ -62,6 +62,7 @@ KINDS = (
     Kind("utf-16-le bom", "utf-16-le", mark="\ufeff", ascii=True),
     Kind("utf-16-be bom", "utf-16-be", mark="\ufeff", ascii=True),
     Kind("cp1252", "cp1252", chinese=False),
+    Kind("mac_roman", "mac_roman", chinese=False),
     Kind("twice utf-8", "utf-8", misread=(BROWSER,)),
     Kind("twice, latin-1", "utf-8", misread=("latin-1",)),
     Kind("thrice utf-8", "utf-8", misread=(BROWSER, BROWSER)),

@@ -96,8 +96,8 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = content
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    for path in live.seeds:
-        files.append(File.generated(config, f"seeds/{path.name}", content=path.read_bytes()))
+    for uri, path in live.seeds.items():
+        files.append(File.generated(config, uri, content=path.read_bytes()))
     for made in live.attachments:
         files.append(File.generated(config, made.path, content=made.content))
     return files

@@ -21,12 +21,13 @@ from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_page, read_seed
 from dossier.read.corrections import read_correction
+from dossier.read.markup import READERS
 from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
 from dossier.write import make_site
-from dossier.write.addresses import address
+from dossier.write.addresses import address, seed_uri
 from dossier.write.places import places
 
 Progress = Callable[[str, int], None]
@@ -34,8 +35,10 @@ Progress = Callable[[str, int], None]
 LARGEST = 5_000_000
 """Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
 _MEGABYTE = 1_000_000
-_SEEDLIKE = (".txt", ".yml", ".yaml")
+_SEEDLIKE = (*READERS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+_NO_SEEDS = frozenset({NAME, "README.md"})
+"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +164,11 @@ class _Reader(_Files):
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
-        texts, corrections = ({*self.settings.seeds.glob(form)} for form in ("*.txt", "*.yml"))
-        for path in sorted(corrections):
-            if path.with_suffix(".txt").name == NAME or not path.with_suffix(".txt").exists():
-                self.find(path, "correction_without_seed")
-        for path in sorted({*self.settings.seeds.rglob("*")} - texts - corrections):
+        texts, corrections = _seeds(self.settings.seeds), {*self.settings.seeds.glob("*.yml")}
+        for path in sorted(corrections - {text.with_suffix(".yml") for text in texts}):
+            self.find(path, "correction_without_seed")
+        known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
+        for path in sorted({*self.settings.seeds.rglob("*")} - known):
             if path.suffix.lower() in _SEEDLIKE:
                 self.find(path, "seed_misplaced")
 
@@ -191,7 +194,8 @@ class _Reader(_Files):
 
 
 def _seeds(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.txt")) if path.name != NAME]
+    paths = (path for path in folder.glob("*.*") if path.suffix in READERS and path.name not in _NO_SEEDS)
+    return sorted(paths, key=lambda path: (path.stem, path.name))
 
 
 def _pages(folder: Path) -> list[Path]:
@@ -277,5 +281,5 @@ def _places(collection: Collection, settings: Settings) -> frozenset[str]:
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
-    seeds = {f"seeds/{path.name}" for path in _seeds(settings.seeds)}
+    seeds = {seed_uri(path.name) for path in _seeds(settings.seeds)}
     return files | addresses | seeds | others

@@ -9,7 +9,7 @@ from dossier.collection import Collection, Progress, collect, site
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
-from dossier.write.addresses import Plan, absolute, address, edit_url, home
+from dossier.write.addresses import Plan, absolute, address, edit_url, home, seed_uri
 from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 
 _DATA = Path(__file__).parent / "languages"
@@ -62,10 +62,10 @@ class Live:
         return made.content if made else self.collection.written.get(f"docs/{uri}")
 
     @property
-    def seeds(self) -> list[Path]:
-        """Raw texts of the documents, for readers to download."""
+    def seeds(self) -> Mapping[str, Path]:
+        """Raw texts of the documents, for readers to download, by where they are published."""
         names = {document.seed for document in self.collection.corpus.documents if document.seed}
-        return [self.settings.seeds / name for name in sorted(names)]
+        return {seed_uri(name): self.settings.seeds / name for name in sorted(names)}
 
     def is_lost(self, uri: str) -> bool:
         """Whether a page under docs/ cannot be read; a finding says so."""

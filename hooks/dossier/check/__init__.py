@@ -32,6 +32,8 @@ _SOUGHT = {
 _PENDING = frozenset(
     {
         "seed_no_date",
+        "seed_no_title",
+        "language_unknown",
         "doubtful",
         "translation_empty",
         "translation_lacks",

@@ -131,6 +131,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A language without a profile: an entry of languages/others.yml. The fields are those of a profile."""
+
+    letters: str
+    stopwords: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
     """Who gives things identifiers: an entry of languages/authorities.yml."""
 
@@ -241,6 +249,12 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
+OTHERS: Mapping[str, Other] = {
+    code: Other(letters=entry.get("letters", ""), stopwords=frozenset(entry.get("words", ())))
+    for code, entry in _table("others.yml").items()
+}
+"""What tells languages without a profile, so that their texts are taken for no other's (read/identity.py)."""
+
 COLLATIONS: Mapping[str, Mapping[str, int]] = {
     name: {character: place for place, character in enumerate(characters)}
     for name, characters in _table("collations.yml").items()
@@ -250,6 +264,9 @@ COLLATIONS: Mapping[str, Mapping[str, int]] = {
 TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
 by benchmarks/train.py."""
+
+FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
+"""Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""
 
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})

@@ -22,12 +22,14 @@ Role = Literal[
     "notice",
     "page_break",
     "export_mark",
+    "other",
 ]
 """What a line is in its text, for those who look for facts. `contributor`: editors, translators, photographers.
 `dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where the
 text comes from, `credit` and `publisher` are the name of a body alone, at the end and below the title. `notice`: says
 how a page may be used, often by whose leave. `page_break`: its place shows where a printed page ended. `export_mark`:
-left by the program that saved the text."""
+left by the program that saved the text. `other`: what a source says in a field that is none of ours; `value` is what it
+says, `seen` the name of the field."""
 
 Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
 """What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
@@ -70,6 +72,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the marks of a seed's source say that a block is; the whole block is one line."""
+
+    kind: Literal["heading", "paragraph", "item", "quotation", "table"]
+    level: int = 0
+    """Of a heading, from 1."""
+    mark: str = ""
+    """The number with which an item begins: "3."; empty where it has a bullet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
 
@@ -81,6 +94,8 @@ class Line:
     decision: Decision = Decision()
     cells: tuple[tuple[str, ...], ...] = ()
     """The rows of a table, if the line holds a whole one; `text` then has them with bars between."""
+    markup: Markup | None = None
+    """None in a plain text, where the words alone must show what a line is."""
     shares: tuple[tuple[str, float], ...] = ()
     """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
 

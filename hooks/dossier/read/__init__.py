@@ -28,7 +28,8 @@ from dossier.read.facts.casing import set_capitals
 from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
-from dossier.read.ledger import ledger, taken_title
+from dossier.read.ledger import taken_title
+from dossier.read.markup import ledger_of
 from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 
@@ -90,7 +91,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     text, how = decode(seed.raw)
     if misread := _misread(seed, text):
         return None, (misread,)
-    raw = ledger(text)
+    raw = ledger_of(seed.path, text)
     key, doubts = identify(seed, legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
     replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)

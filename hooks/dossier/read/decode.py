@@ -22,6 +22,8 @@ _LATIN = re.compile("[À-ÖØ-öø-ž\u00a0«»¡¿°²³ºª§©®·½¼¾£€
 """Letters of western languages and the marks that their texts have; other signs of Windows-1252 are rare in both."""
 _LATIN_RUN = re.compile("[¡-ª¬-º¼-ɏ]{3,}")
 """More letters with accents in a row than words have, French quotation marks aside: bytes of another encoding."""
+_MISPLACED = re.compile(r"(?<=[a-zß-ÿœ])(?:[À-ÖØ-ÞŒŠŽŸ]|[^\W\d_a-zA-ZÀ-ÿŒœŠšŽžŸƒªº]|[‡†•™¢£§°©®¥±](?=[a-z]))")
+"""Capitals and signs after a small letter: letters with accents, of Windows read as of Apple or the reverse."""
 _LONE = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f](?![^\x00-\x7f])")
 _WORD = re.compile(r"[A-Za-z]")
 _ASCII = 0x80
@@ -68,6 +70,7 @@ def is_read(char: str) -> bool:
     return not "\ud800" <= char <= "\udfff"
 
 
+_WESTERN = {"cp1252", "mac_roman"}
 _DENSE = {"gb18030", "cp950", "big5hkscs"}
 CANDIDATES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("gb18030", _is_simplified),
@@ -77,6 +80,7 @@ CANDIDATES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("utf-16-le", _is_any),
     ("utf-16-be", _is_any),
     ("cp1252", _is_latin),
+    ("mac_roman", _is_latin),
 )
 """Codecs that may be tried when the bytes are not UTF-8, each with what is a plausible character in it."""
 
@@ -90,7 +94,7 @@ def plausibility(raw: bytes, codec: str, is_plausible: Callable[[str], bool]) ->
     0.0
     """
     text = text_of(raw, codec)
-    if text is None or CONTROL.search(text) or (codec == "cp1252" and _LATIN_RUN.search(text)):
+    if text is None or CONTROL.search(text) or (codec in _WESTERN and _LATIN_RUN.search(text)):
         return 0.0
     # A plain letter tells nothing but in UTF-16, where it has a NUL beside it.
     counts = Counter(text) if codec.startswith("utf-16") else Counter(char for char in text if not char.isascii())
@@ -100,8 +104,9 @@ def plausibility(raw: bytes, codec: str, is_plausible: Callable[[str], bool]) ->
 
 def _strange(raw: bytes, text: str, codec: str) -> int:
     """Characters in company that speaks against the encoding."""
-    if codec == "cp1252":
-        return 2 * len(_UTF_8.findall(raw))
+    if codec in _WESTERN:
+        # In Mac Roman, an apostrophe before a letter with an accent looks like two bytes of UTF-8.
+        return 2 * len(_MISPLACED.findall(text)) + 2 * len(_UTF_8.findall(raw)) * (codec != _RARE)
     if codec not in _DENSE:
         return 0
     latin = len(_WORD.findall(text)) > _MOSTLY_LATIN * sum(not char.isascii() for char in text)
@@ -136,6 +141,8 @@ _MOSTLY = 0.5
 """Share of well-formed characters from which bytes are damaged UTF-8: in no other encoding so many are by chance."""
 _USUAL = "cp1252"
 """What web pages are read in that name no encoding, in languages with Latin letters (WHATWG)."""
+_RARE = "mac_roman"
+"""Old files of Apple's are in it. It must fit better than another: quotation marks of Windows are letters in it."""
 _SAMPLE = 1 << 16
 """Bytes by which an encoding is judged."""
 _BEFORE = 200
@@ -215,7 +222,7 @@ def _plausible(raw: bytes) -> Decoding | None:
         for codec, is_plausible in CANDIDATES
     ]
     best, codec = max(scores, key=lambda scored: scored[0])
-    rivals = {other for score, other in scores if score >= best and other != codec}
+    rivals = {other for score, other in scores if score >= best and other not in (codec, _RARE)}
     alike = all(text_of(sample, other) == text_of(sample, codec) for other in rivals)
     if best >= _PLAUSIBLE:
         return _chosen(raw, codec, "plausible" if alike else "guessed")

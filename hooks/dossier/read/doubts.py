@@ -14,6 +14,7 @@ from dossier.model import Block, Decoding, Document, Doubt, Line
 from dossier.read.identity import detect
 from dossier.read.ledger import text_lines
 from dossier.read.lines.measure import is_prose, size
+from dossier.read.lines.vocabulary import finder
 
 # How sure the rule of whole pages was: its scores as chances, and what it left out by little.
 
@@ -103,6 +104,8 @@ SENTENCE_LINES, SENTENCE_WORDS = 0.15, 0.5
 """Shares of the lines and of the words that are sentences, below which a text looks like a list or a menu."""
 SHORTEST_LIST = 12
 """Lines from which sentences are counted."""
+REFUSAL_SHARE, LONGEST_REFUSAL = 0.3, 250
+"""Share of the words, in lines that say what web servers say instead of a page; and words of the longest such text."""
 LONG_BLOCK = 25
 """Words from which a block shows its language."""
 FOREIGN = 0.1
@@ -131,6 +134,7 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
         "little_left": _little(lines),
         "unclear_lines": unclear(lines, LOOK) if agreement(lines) < AGREEMENT else None,
         "weak_boundaries": narrow(lines) or None,
+        "refusal": _refusal(document.title, text_lines(lines)),
         "few_sentences": _few_sentences(text_lines(lines)),
         "mixed_languages": _foreign(document, tuple(profiles)),
     }
@@ -153,6 +157,22 @@ def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
         return None
     longest = sorted(dropped, key=lambda line: -size(line.raw.strip()))[:LOOK]
     return tuple(sorted(line.number for line in longest))
+
+
+def _refusal(title: str, stayed: Sequence[Line]) -> tuple[int, ...] | None:
+    """Lines by which a web server gives no page: it takes the reader for a robot, or errs. Few words stand beside."""
+    found = {line.number: _refusals(line.text) for line in stayed}
+    phrases = _refusals(title).union(*found.values())
+    words = sum(size(line.text) for line in stayed)
+    refusing = sum(size(line.text) for line in stayed if found[line.number]) + size(title) * bool(_refusals(title))
+    # A single phrase may be quoted by a report.
+    if len(phrases) < 2 or words > LONGEST_REFUSAL or refusing < REFUSAL_SHARE * words:
+        return None
+    return tuple(number for number, phrases in found.items() if phrases)
+
+
+def _refusals(text: str) -> set[str]:
+    return set(finder("refusals").findall(text.casefold().replace("’", "'")))
 
 
 def _few_sentences(stayed: Sequence[Line]) -> tuple[int, ...] | None:

@@ -1,9 +1,9 @@
 """Who a seed is: its id and its language, by what a person gave, by its file's name, and by its words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dossier.languages import Profile, profile
+from dossier.languages import OTHERS, Profile, profile
 from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
 from dossier.model import Finding, Key, Seed
@@ -14,36 +14,49 @@ from dossier.read.lines.measure import IN_LANGUAGE, frequent
 
 
 _AHEAD = 1.5
-"""How many times more frequent words than the next language's it must have."""
+"""How many times more frequent words than the next language it must have."""
 
 
 def detect(text: str, profiles: Iterable[Profile]) -> str | None:
-    """Code of the language, None when unsure.
+    """Code of the language, None when unsure, or when the text is rather in one that has no profile.
 
-    A character of a script that only one profile claims counts as half a word.
+    A character of a script that only one language claims counts as half a word.
 
     >>> known = [profile("en"), profile("fr"), profile("zh")]
     >>> detect("Le rôle de la Chine dans le monde est un rôle de premier plan.", known)
     'fr'
     >>> detect("中国与联合国", known), detect("xyzzy 123", known)
     ('zh', None)
+    >>> detect("El papel de la China en el mundo es un papel de primer plano.", known), detect("川のほとり", known)
+    (None, None)
     """
-    profiles = tuple(profiles)
-    scripts = {p.code: len(re.findall(p.letters, text)) / 2 for p in profiles if p.letters}
-    foreign = "|".join(p.letters for p in profiles if p.letters and scripts[p.code])
+    known = {p.code: p for p in profiles}
+    others = {code: other for code, other in OTHERS.items() if code not in known}
+    letters = {code: p.letters for code, p in known.items()} | {code: o.letters for code, o in others.items()}
+    scripts = {code: len(re.findall(pattern, text)) / 2 for code, pattern in letters.items() if pattern}
+    foreign = "|".join(letters[code] for code, count in scripts.items() if count)
     words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
-        return max(scripts, key=lambda code: scripts[code])
-    return _by_words(words, [p for p in profiles if not p.letters])
+        script = max(scripts, key=lambda code: scripts[code])
+        return script if script in known else None
+    found = _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters})
+    rather = found and any(_is_rather(words, other.stopwords, known[found].stopwords) for other in others.values())
+    return None if rather else found
 
 
-def _by_words(words: list[str], profiles: list[Profile]) -> str | None:
-    shares = {p.code: frequent(words, p.stopwords) for p in profiles}
+def _by_words(words: Sequence[str], stopwords: Mapping[str, frozenset[str]]) -> str | None:
+    shares = {code: frequent(words, own) for code, own in stopwords.items()}
     ranked = sorted(shares, key=lambda code: -shares[code])
     if not ranked or shares[ranked[0]] < IN_LANGUAGE:
         return None
     second = shares[ranked[1]] if len(ranked) > 1 else 0.0
     return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
+
+
+def _is_rather(words: Sequence[str], other: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether words are rather in another language than in their own; what is frequent in both tells nothing."""
+    theirs, ours = (sum(map(alone.__contains__, words)) for alone in (other - own, own - other))
+    return theirs > _AHEAD * ours
 
 
 def id_of(name: str) -> str:
@@ -57,13 +70,14 @@ def id_of(name: str) -> str:
 
 
 def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
-    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site.
+    """Id and language that a file name tells: ID.txt, or ID.LANG.txt with a language of the site; likewise ID.md.
 
     >>> name_parts("00001.fr.txt", ["en", "fr"]), name_parts("v1.2.txt", ["en", "fr"])
     (('00001', 'fr'), ('v1-2', None))
     """
-    head, _, last = name.removesuffix(".txt").rpartition(".")
-    return (id_of(head), last) if head and last in codes else (id_of(name.removesuffix(".txt")), None)
+    stem = name.rpartition(".")[0] or name
+    head, _, last = stem.rpartition(".")
+    return (id_of(head), last) if head and last in codes else (id_of(stem), None)
 
 
 def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:

@@ -51,6 +51,15 @@ def absolute(target: str, site_url: str) -> str:
     return site_url.rstrip("/") + "/" + quote(target) if site_url else ""
 
 
+def seed_uri(name: str) -> str:
+    """Where a seed is published: what is no .txt becomes one, or MkDocs would make a page of it.
+
+    >>> seed_uri("a.txt"), seed_uri("a.md")
+    ('seeds/a.txt', 'seeds/a.md.txt')
+    """
+    return f"seeds/{name}" if name.endswith(".txt") else f"seeds/{name}.txt"
+
+
 def edit_url(repo_url: str, edit_uri: str, path: str) -> str:
     """Where a file of the collection is edited on the forge; empty when there is no repository.
 

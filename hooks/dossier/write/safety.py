@@ -9,6 +9,7 @@ import nh3
 from jinja2 import Undefined, UndefinedError
 
 from dossier.languages.locales import figure, pieces
+from dossier.write.addresses import seed_uri
 
 _DATA = {"data-at", "data-number", "data-of", "data-pagefind-ignore", "data-version"}
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
@@ -58,5 +59,5 @@ class StrictRecords(Undefined):
             raise UndefinedError(f"a template asks for {name}, which {type(obj).__name__} has not")
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"figure": figure, "pieces": pieces}
+FILTERS: Mapping[str, Callable[..., Any]] = {"figure": figure, "pieces": pieces, "seed_uri": seed_uri}
 """What templates call on values, by its name there."""

@@ -11,7 +11,8 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
   (away from a text: to other pages, forms, offers; weak)
 - words beside figures: `counters`, `units` (weak), `stamps` (around a date), `updates` and `deliveries` (before the
   date of a change, and of what was said or adopted)
-- phrases inside a line: `notices`, `copyright`, `credits` (of a picture, with a name in brackets)
+- phrases inside a line: `notices`, `copyright`, `credits` (of a picture, with a name in brackets), `refusals` (of
+  a web server that gives no page)
 - names that stand alone: `agencies`
 - words at an end of a line: `home` (of a path), `bodies` and `outlets` (first and last in names of media and bodies)
 - first words that protect a line: `courtesies`, `closings` (of a letter)

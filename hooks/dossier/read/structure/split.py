@@ -91,6 +91,10 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Bloc
         table = table_of(line.cells)
         yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
         return
+    if line.markup and line.markup.kind != "paragraph":
+        level = max(2, line.markup.level) if line.markup.kind == "heading" else 0
+        yield Block(line.markup.kind, words, id_, level=level, lines=numbers, mark=line.markup.mark)
+        return
     if labels and _label(words) in labels:
         yield heading(words, id_)
         return

@@ -102,6 +102,8 @@ class DocumentView:
     """Languages whose page has this very text."""
     own_name: str
     """Of the text's language."""
+    others: tuple[tuple[str, str], ...]
+    """What the source says in fields that are none of ours: the field and what it holds."""
     seconds: tuple[Second, ...]
     """Versions that can be read beside the text."""
     outdated: str
@@ -155,6 +157,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         marks=text_marks(document, catalogue, language),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),
+        others=tuple((line.decision.seen, line.decision.value) for line in seed.lines if line.decision.role == "other"),
         seconds=seconds(document, catalogue, language),
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),

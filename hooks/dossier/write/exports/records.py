@@ -1,6 +1,6 @@
 """Documents as records: the one that all exported tables and feeds are made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +62,4 @@ def address_of(document: Document, catalogue: Catalogue, publication: Publicatio
 
 def plain(document: Document) -> str:
     """The text, a blank line between its paragraphs."""
-    return "\n\n".join(_texts(document))
-
-
-def _texts(document: Document) -> Iterable[str]:
-    return (f"{block.mark} {block.text}".strip() if block.mark else block.text for block in document.blocks)
+    return "\n\n".join(block.text for block in document.blocks)
