@@ -98,7 +98,7 @@ def test_a_filter_counts_on_all_pages_and_each_leads_on_with_it(visitor):
     assert found == sum(counts) == 12
     assert counts[0] == here == shown(page) < every
     page.locator(".leaves li:visible [data-leaf]").last.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/timeline/*.html?body=harbour-board", timeout=LONG_TIME * 1000)
     assert shown(page) == counts[-1]
 
 
