@@ -68,10 +68,11 @@ types: $(TEST_STAMP) ## check the types
 	$(call stage,mypy)
 	@$(RUN) -m mypy
 
-# Two workers: browser tests mostly wait, and a file's tests share what they set up.
+# Two workers. A file's browser tests share what they set up and tests/site/conftest.py orders the files; of the other
+# tests few share anything, but one may take as long as a hundred: who has no more to do takes over from the other.
 pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
 	$(call stage,pytest)
-	@$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(RUN) -m pytest -n 2 $(if $(findstring --ignore tests/site,$(ARGS)),--dist worksteal,--dist loadfile --no-loadscope-reorder) $(ARGS)
 
 bench: $(TEST_STAMP) ## measure times: reading, relating, and how they grow with a text (on a quiet machine)
 	$(call stage,reading)

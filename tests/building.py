@@ -110,3 +110,12 @@ def speak(folder: Path, tree: Path) -> None:
     last = max(number for number, line in enumerate(settings) if "{locale:" in line)
     settings.insert(last + 1, (tree / "language.yml").read_text(encoding="utf-8"))
     (folder / "mkdocs.yml").write_text("".join(settings), encoding="utf-8")
+
+
+def silence(folder: Path, *codes: str) -> None:
+    """Take languages out of a collection: their pages, and their lines in mkdocs.yml."""
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = (line for line in settings if not any(f"{{locale: {code}," in line for code in codes))
+    (folder / "mkdocs.yml").write_text("".join(kept), encoding="utf-8")
+    for code in codes:
+        shutil.rmtree(folder / "docs" / code)

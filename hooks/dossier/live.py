@@ -15,15 +15,14 @@ from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 _DATA = Path(__file__).parent / "languages"
 
 
-def _signature(settings: Settings) -> object:
-    """Changes when a file that the pages are made from changes."""
-    folders = (settings.seeds, settings.docs, _DATA)
-    files = [settings.root / "mkdocs.yml", *(path for folder in folders for path in sorted(folder.rglob("*.*")))]
+def _signature(*places: Path) -> object:
+    """Changes when one of some files, or of the files in some folders, changes."""
+    files = (path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*.*"))))
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
 
 
 def _forget() -> None:
-    """Empty the package's caches: what they hold was made of files that may have changed."""
+    """Empty the package's caches: all that they hold is made of the files of its languages."""
     modules = [module for name, module in sys.modules.items() if name.startswith("dossier.")]
     for function in (value for module in modules for value in list(vars(module).values())):
         getattr(function, "cache_clear", lambda: None)()
@@ -42,18 +41,24 @@ class Live:
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
     _signature: object = None
+    """Of the collection's own files."""
+    _words: object = None
+    """That of the files of the languages."""
 
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root)
-        signature = _signature(settings)
-        if signature == self._signature:
+        signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs)
+        languages = _signature(_DATA)
+        if (signature, languages) == (self._signature, self._words):
             return False
-        _forget()
+        # Patterns of the languages take a second to make: while somebody writes a text, they stay.
+        if self._words not in (None, languages):
+            _forget()
         self.settings, self.collection = settings, collect(settings, progress)
         made = site(self.collection, settings)
         self.pages, self.attachments = {page.uri: page for page in made.pages}, made.attachments
-        self._signature = signature
+        self._signature, self._words = signature, languages
         return True
 
     def content(self, uri: str) -> str | None:

@@ -20,7 +20,18 @@ PARALLEL = ROOT / "tests" / "cases" / "parallel"
 expect.set_options(timeout=20_000)
 """Milliseconds until something must be seen: on a machine that does other things as well, five seconds were too few."""
 
+LENGTHY = {
+    f"test_{name}.py" for name in ("preview", "long_timeline", "fourth_language", "additions", "bad_input", "inert")
+}
+"""Files that build sites of their own: at the end one of them would keep one worker busy while the other has no more to do."""
+
 Shared = Callable[[str, Callable[[Path], Build]], Build]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the lengthy files; the rest stays in its order."""
+    items.sort(key=lambda item: item.path.name not in LENGTHY)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,24 +33,26 @@ class Fault(NamedTuple):
 
 def language_of(element: html.HtmlElement) -> str:
     """The language that a page declares for an element."""
-    declared = element.xpath("ancestor-or-self::*[@lang][1]/@lang")
-    return declared[0].partition("-")[0] if declared else ""
+    declared = (node.get("lang") for node in (element, *element.iterancestors()))
+    return next((code for code in declared if code is not None), "").partition("-")[0]
 
 
-def texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, html.HtmlElement, str]]:
+def texts(element: html.HtmlElement) -> list[tuple[html.HtmlElement, html.HtmlElement, str]]:
     """All visible text below an element: its block, the element whose language it has, and the text itself."""
+    found = []
 
     def walk(node, block):
         if not isinstance(node.tag, str) or node.tag in SILENT:
             return
         block = node if node.tag in BLOCKS else block
-        yield from ((block, node, f" {node.get(name, '')} ") for name in SPOKEN)
-        yield block, node, node.text or ""
+        found.extend((block, node, f" {node.get(name, '')} ") for name in SPOKEN)
+        found.append((block, node, node.text or ""))
         for child in node:
-            yield from walk(child, block)
-            yield block, node, child.tail or ""
+            walk(child, block)
+            found.append((block, node, child.tail or ""))
 
-    yield from walk(element, element)
+    walk(element, element)
+    return found
 
 
 def seems(text: str, declared: str, stopwords: dict[str, Collection[str]]) -> str:
@@ -68,9 +71,9 @@ def seems(text: str, declared: str, stopwords: dict[str, Collection[str]]) -> st
 
 def misplaced(site: Path, path: Path, stopwords: dict[str, Collection[str]]) -> Iterator[Fault]:
     """The passages of a page that stand under the wrong language."""
-    name, passages = path.relative_to(site).as_posix(), {}
+    name, passages, language = path.relative_to(site).as_posix(), {}, cache(language_of)
     for block, node, text in texts(html.parse(str(path)).getroot()):
-        declared = language_of(node)
+        declared = language(node)
         if HAN.search(text) and declared not in AT_HOME:
             yield Fault(name, declared, "Han", text.strip()[:80])
         passages.setdefault((block, declared), []).append(text)

@@ -251,8 +251,8 @@ def test_newer_search_stops_an_older(browser, http_address):
         held = []
         page.route("**/pagefind.en_*.pf_meta", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
         page.locator("[data-search-open]").click()
-        page.keyboard.type("zambia")
-        page.wait_for_timeout(400)
+        with page.expect_request("**/pagefind.en_*.pf_meta"):
+            page.keyboard.type("zambia")
         page.locator("input[type=search]").fill("skills")
         page.wait_for_timeout(400)
         held.pop().continue_()

@@ -115,8 +115,7 @@ def test_a_view_can_be_shared_and_keeps_its_choice_in_other_languages(visitor):
     assert shown(page) == count > 0
     assert page.locator("select[data-key=from] option:checked").inner_text() != ""
     page.locator(".languages a[hreflang=zh]").click()
-    page.wait_for_load_state()
-    assert "/zh/timeline.html?" in page.url
+    page.wait_for_url("**/zh/timeline.html?*")
     assert shown(page) == count
     page.locator("[data-clear]").click()
     assert shown(page) == total(page)
@@ -130,13 +129,16 @@ def test_back_and_forward_restore_views(visitor):
     for kind in kinds:
         choose(page, "kind", kind)
         counts.append(shown(page))
+    select = page.locator("select[data-key=kind]")
     page.go_back()
+    expect(select).to_have_value(kinds[-2])
     assert shown(page) == counts[-2]
-    expect(page.locator("select[data-key=kind]")).to_have_value(kinds[-2])
-    for _ in kinds[1:]:
+    for kind in (*reversed(kinds[:-2]), ""):
         page.go_back()
+        expect(select).to_have_value(kind)
     assert shown(page) == total(page)
     page.go_forward()
+    expect(select).to_have_value(kinds[0])
     assert shown(page) == counts[0]
 
 

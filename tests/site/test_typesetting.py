@@ -1,8 +1,11 @@
 """How each language is set, measured in a real browser: its letters, its marks at line ends, its spaces and stress."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from dossier.languages import profile
+from tests.site import browsing
 
 HOME = {"en": "index.html", "fr": "fr/index.html", "zh": "zh/index.html"}
 LATIN_SERIF, LATIN_SANS = "Charter", "system-ui"
@@ -10,10 +13,12 @@ MIXED = "2024年4月，习近平主席在“AI向善”峰会上说：《全球�
 NOT_FIRST = "，。、；：？！）》”’」』〉】…—"
 NOT_LAST = "（《“‘「『〈【"
 
+PHONE = {"width": 360, "height": 800}
 SHOW = """html => {
+  document.querySelector("main > .shown")?.remove();
   const box = document.createElement("div");
   box.innerHTML = html;
-  box.className = "md-typeset";
+  box.className = "md-typeset shown";
   document.querySelector("main").append(box);
 }"""
 STYLE = "(element, name) => getComputedStyle(element).getPropertyValue(name)"
@@ -38,16 +43,23 @@ LINES = """element => {
 }"""
 
 
-@pytest.fixture
-def options():
-    return {"viewport": {"width": 360, "height": 800}}
+@pytest.fixture(scope="module")
+def homes(browser, site):
+    """The home page of each language on a phone, opened once: each test lays a passage of its own there."""
+    with ExitStack() as stack:
+        visitors = {
+            language: stack.enter_context(browsing.visit(browser, f"{site.as_uri()}/", viewport=PHONE))
+            for language in HOME
+        }
+        yield {language: visitor.open(HOME[language]) for language, visitor in visitors.items()}
+        assert [visitor.faults for visitor in visitors.values()] == [[], [], []]
 
 
-def shown(visitor, language, html):
-    """A page of a language with a passage added; the element of the passage that has the id `it`."""
-    page = visitor.open(HOME[language])
-    page.evaluate(SHOW, html)
-    return page.locator("#it")
+def shown(homes, language, html):
+    """The home page of a language with a passage instead of the last; the passage's element that has the id `it`."""
+    homes[language].set_viewport_size(PHONE)
+    homes[language].evaluate(SHOW, html)
+    return homes[language].locator("#it")
 
 
 def style(element, name):
@@ -71,22 +83,23 @@ def first_font(element):
         ("en", "text", "fr", LATIN_SERIF),
     ],
 )
-def test_a_passage_has_the_letters_of_its_language_in_the_style_around_it(visitor, language, around, passage, font):
+def test_a_passage_has_the_letters_of_its_language_in_the_style_around_it(homes, language, around, passage, font):
     words = f'<div class="{around}"><p><span id="it" lang="{passage}">a</span></p></div>'
-    assert first_font(shown(visitor, language, words)) == font
+    assert first_font(shown(homes, language, words)) == font
 
 
 @pytest.mark.parametrize("width", range(300, 420, 17))
-def test_no_line_begins_or_ends_with_a_mark_that_must_not(visitor, width):
+def test_no_line_begins_or_ends_with_a_mark_that_must_not(homes, width):
     text = f'<div class="text" lang="zh"><p id="it">{MIXED * 6}</p></div>'
-    element = shown(visitor, "fr", text)
-    visitor.page.set_viewport_size({"width": width, "height": 800})
+    element = shown(homes, "fr", text)
+    homes["fr"].set_viewport_size({"width": width, "height": 800})
     lines = element.evaluate(LINES)
     assert len(lines) > 10
     assert "".join(lines) == MIXED * 6
     assert [line for line in lines if line[0] in NOT_FIRST or line[-1] in NOT_LAST] == []
 
 
+@pytest.mark.parametrize("options", [{"viewport": PHONE}], ids=["phone"])
 def test_the_text_of_a_document_keeps_its_marks_within_lines(visitor):
     page = visitor.open("zh/about.html")
     lines = [line for part in page.locator("article p").all() for line in part.evaluate(LINES)]
@@ -94,20 +107,20 @@ def test_the_text_of_a_document_keeps_its_marks_within_lines(visitor):
     assert [line for line in lines if line[0] in NOT_FIRST or line[-1] in NOT_LAST] == []
 
 
-def test_a_space_stands_between_chinese_and_latin_letters_without_being_in_the_text(visitor):
+def test_a_space_stands_between_chinese_and_latin_letters_without_being_in_the_text(homes):
     row = '<p lang="{}"><span id="{}">{}</span></p>'
     texts = {"mixed": "汉AI汉", "han": "汉汉", "latin": "AI"}
     rows = "".join(row.format("zh", id_, text) for id_, text in texts.items())
-    shown(visitor, "fr", f'<div class="text">{rows}<span id="it"></span></div>')
-    width = {id_: visitor.page.locator(f"#{id_}").bounding_box()["width"] for id_ in texts}
+    shown(homes, "fr", f'<div class="text">{rows}<span id="it"></span></div>')
+    width = {id_: homes["fr"].locator(f"#{id_}").bounding_box()["width"] for id_ in texts}
     assert width["mixed"] > width["han"] + width["latin"] + 3
-    assert visitor.page.locator("#mixed").inner_text() == texts["mixed"]
+    assert homes["fr"].locator("#mixed").inner_text() == texts["mixed"]
 
 
 @pytest.mark.parametrize(("language", "slant", "dots"), [("zh", "normal", "filled dot"), ("fr", "italic", "none")])
-def test_stress_is_shown_as_the_language_shows_it(visitor, language, slant, dots):
+def test_stress_is_shown_as_the_language_shows_it(homes, language, slant, dots):
     for home in HOME:
-        stressed = shown(visitor, home, f'<div class="text"><p lang="{language}">a <em id="it">b</em></p></div>')
+        stressed = shown(homes, home, f'<div class="text"><p lang="{language}">a <em id="it">b</em></p></div>')
         assert (style(stressed, "font-style"), style(stressed, "text-emphasis-style")) in {
             (slant, dots), (slant, dots.removeprefix("filled "))
         }  # fmt: skip
@@ -115,11 +128,11 @@ def test_stress_is_shown_as_the_language_shows_it(visitor, language, slant, dots
 
 @pytest.mark.parametrize("language", HOME)
 @pytest.mark.parametrize("quoted", HOME)
-def test_quotation_marks_are_those_of_the_text_around_the_quotation(visitor, language, quoted):
-    words = shown(visitor, language, f'<div class="facts"><p class="basis"><q id="it" lang="{quoted}">a</q></p></div>')
+def test_quotation_marks_are_those_of_the_text_around_the_quotation(homes, language, quoted):
+    words = shown(homes, language, f'<div class="facts"><p class="basis"><q id="it" lang="{quoted}">a</q></p></div>')
     assert style(words, "quotes") == " ".join(f'"{mark}"' for mark in profile(language).quotes)
 
 
-def test_only_languages_that_ask_for_it_are_justified(visitor):
+def test_only_languages_that_ask_for_it_are_justified(homes):
     for language, align in {"zh": "justify", "fr": "start", "en": "start"}.items():
-        assert style(shown(visitor, language, '<div class="text"><p id="it">a</p></div>'), "text-align") == align
+        assert style(shown(homes, language, '<div class="text"><p id="it">a</p></div>'), "text-align") == align

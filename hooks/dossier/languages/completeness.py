@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -103,10 +104,18 @@ def profile_faults(code: str, trees: Mapping[str, Any]) -> Iterator[str]:
 def _pattern_faults(patterns: Mapping[str, Any]) -> Iterator[str]:
     for key, value in leaves(patterns).items():
         for pattern in (value,) if isinstance(value, str) else value or ():
-            try:
-                re.compile(pattern)
-            except re.error as error:
+            if error := _error(pattern):
                 yield f"{key}: {pattern} is no pattern ({error}): correct it"
+
+
+@cache
+def _error(pattern: str) -> str:
+    """Why this is no pattern; empty if it is. Each is tried once: `re` keeps only its last 512."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return ""
 
 
 def faults(code: str) -> tuple[str, ...]:
