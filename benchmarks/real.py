@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import combining, normalize
 
 import yaml
 
@@ -129,18 +130,23 @@ def judged(key: str, truth: Any, answer: Any) -> str:
 
     >>> judged("title", ["A word", "A word of thanks"], "A word of thanks"), judged("date", [None, "2024"], "")
     ('right', '')
+    >>> judged("speaker", ["Élise Allard"], ("Elise AIlard",)), judged("speaker", ["Bo Li"], ("Li",))
+    ('right', 'vague')
     >>> judged("title", "Debate of the 79th session", "Debate of the 797 Session"), judged("date", None, "2024-05")
     ('right', 'unasked')
     """
     truths = [truth] if key == "speaker" or not isinstance(truth, list) else truth
-    if key == "title":
+    if key in {"title", "speaker"}:
         truths, answer = [_loose(one) for one in truths], _loose(answer)
     return min((verdict(key, one, answer) for one in truths), key=BEST.index)
 
 
-def _loose(title: object) -> str:
-    # scanning spoils ordinals: 79th comes out as 797, 79™ and 79"
-    return re.sub(r"\b(\d\d)\w+", r"\1", plain(title)) if title else ""
+def _loose(value: Any) -> Any:
+    """A title or names, without what scanning spoils: gaps, accents, I for l, and ordinals (79th as 797, 79™, 79")."""
+    if isinstance(value, list | tuple):
+        return [_loose(one) for one in value]
+    bare = "".join(sign for sign in normalize("NFKD", plain(value or "")) if not combining(sign))
+    return re.sub(r"\b(\d\d)\w+", r"\1", bare).replace("i", "l").replace(" ", "")
 
 
 def marks(date: object) -> tuple[str, ...]:

@@ -35,6 +35,42 @@ DATED = "2024-05-05"
 LEFT_OUT = ("un/gone.txt", "un/new.txt")
 
 
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+GROUPS = {
+    "un": {
+        "repository": "someone/speeches",
+        "held": True,
+        "texts": {
+            "un/a.txt": {
+                "sha256": digest(SPEECH),
+                "title": ["Rivers of the North", "Remarks by Ada Lind at the Debate on Rivers"],
+                "date": DATED,
+                "speaker": ["Ada Lind"],
+                "headings": ["Dams and Locks", "A heading that is not there"],
+                "keeps": [
+                    "Every lock that was built upon this river has been paid for by those who live beside it.",
+                    "This sentence of more than ten words was never said by anybody at all.",
+                ],
+            },
+            **{name: {"sha256": "0" * 12, "title": None, "keeps": []} for name in LEFT_OUT},
+        },
+    },
+    "un-tune": {
+        "repository": "someone/speeches",
+        "held": False,
+        "texts": {"un/b.txt": {"sha256": digest(SPEECH), "title": "Another", "date": "2023", "keeps": []}},
+    },
+    "zh": {
+        "repository": "someone/news",
+        "held": True,
+        "texts": {"corpus.txt#2": {"sha256": digest("\n".join(NEWS.values())), "title": NEWS["title"], "keeps": []}},
+    },
+}
+
+
 @pytest.fixture
 def asked(tmp_path, monkeypatch):
     """A folder of checkouts and the labels of its texts; gives what comes of a table by its rows."""
@@ -44,48 +80,12 @@ def asked(tmp_path, monkeypatch):
         (folder / "someone+speeches" / name).write_text(content, "utf-8")
     (folder / "news").mkdir()
     (folder / "news" / "corpus.txt").write_text("\n".join([json.dumps({}), json.dumps(NEWS)]) + "\n", "utf-8")
-    groups = {
-        "un": {
-            "repository": "someone/speeches",
-            "held": True,
-            "texts": {
-                "un/a.txt": {
-                    "sha256": digest(SPEECH),
-                    "title": ["Rivers of the North", "Remarks by Ada Lind at the Debate on Rivers"],
-                    "date": DATED,
-                    "speaker": ["Ada Lind"],
-                    "headings": ["Dams and Locks", "A heading that is not there"],
-                    "keeps": [
-                        "Every lock that was built upon this river has been paid for by those who live beside it.",
-                        "This sentence of more than ten words was never said by anybody at all.",
-                    ],
-                },
-                **{name: {"sha256": "0" * 12, "title": None, "keeps": []} for name in LEFT_OUT},
-            },
-        },
-        "un-tune": {
-            "repository": "someone/speeches",
-            "held": False,
-            "texts": {"un/b.txt": {"sha256": digest(SPEECH), "title": "Another", "date": "2023", "keeps": []}},
-        },
-        "zh": {
-            "repository": "someone/news",
-            "held": True,
-            "texts": {
-                "corpus.txt#2": {"sha256": digest("\n".join(NEWS.values())), "title": NEWS["title"], "keeps": []}
-            },
-        },
-    }
     labels = tmp_path / "real.yml"
-    labels.write_text(yaml.safe_dump(groups, allow_unicode=True), "utf-8")
+    labels.write_text(yaml.safe_dump(GROUPS, allow_unicode=True), "utf-8")
     monkeypatch.setattr(real, "LABELS", labels)
     real.readings.cache_clear()
     yield lambda table: {(one.group, one.half, one.name): one for one in quality.SAMPLES[table].outcomes(folder)}
     real.readings.cache_clear()
-
-
-def digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def test_facts_are_counted_by_source_half_and_fact(asked):
