@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks import passages, texts
+from benchmarks import passages, real, texts
 from benchmarks.decoding import decoded, decoding
 from benchmarks.measure import CASES, PAGES, Figures, Outcome, Tally, floors, means, raised, rates, table, total
 from benchmarks.measure import write_floors as write
@@ -69,6 +69,7 @@ SAMPLES = {
     "suggestions": Sample(
         "names suggested in seeds/, of those in a folder of one's own", texts.suggestions, texts.suggested, whole=True
     ),
+    **{name: Sample(about, found, columns, halves=True) for name, (about, found, columns) in real.TABLES.items()},
 }
 
 
@@ -135,10 +136,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> str:
     """Print the tables that were asked for; gives what is wrong with the question, if anything is."""
     names = asked.samples or [name for name, sample in SAMPLES.items() if sample.places]
+    names = list(real.TABLES) if names == ["real"] else names
     if unknown := [name for name in names if name not in SAMPLES]:
         return f"no sample: {', '.join(unknown)}"
-    if asked.place and len(names) > 1:
+    if asked.place and len(asked.samples) != 1:
         return "--from goes with one sample"
+    if not asked.place and set(names) & set(real.TABLES):
+        return real.HOW
     if not asked.place and not all(SAMPLES[name].places for name in names):
         return "this sample is not part of the project: name its folder with --from"
     if asked.write and (asked.place or asked.half):
