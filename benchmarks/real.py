@@ -51,6 +51,8 @@ class Reading:
     labels: Mapping[str, Any]
     document: Document | None = None
     findings: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    """Of the text as it lies in the repository."""
     left_out: bool = False
     """It is missing, or has other bytes."""
 
@@ -79,7 +81,8 @@ def _reading(folder: Path, name: str, group: Mapping[str, Any], path: str) -> Re
     # the name tells the program nothing, since the reader did not see it either
     suffix = PurePosixPath(path.partition("#")[0]).suffix
     document, findings = read_seed(Seed(f"seeds/{labels['sha256']}{suffix}", raw), Context(languages()))
-    return Reading(source, path, half, labels, document, frozenset(finding.code for finding in findings))
+    codes = frozenset(finding.code for finding in findings)
+    return Reading(source, path, half, labels, document, codes, tuple(words(raw.decode("utf-8", "replace"))))
 
 
 def bytes_of(folder: Path, repository: str, path: str) -> bytes | None:
@@ -242,7 +245,13 @@ def stays(folder: Path) -> Iterator[Outcome]:
 def missed(one: Reading) -> tuple[str, ...]:
     """The sentences that must stay and did not, word for word."""
     whole = f" {' '.join(words(everything(one.document)))} "
-    return tuple(text for text in one.labels["keeps"] if f" {' '.join(words(text))} " not in whole)
+    sentences = (_sentence(place, one.words) for place in one.labels["keeps"])
+    return tuple(text for text in sentences if f" {text} " not in whole)
+
+
+def _sentence(place: str | list[int], text: tuple[str, ...]) -> str:
+    """The words of a sentence that is written out, or told by its place: the first word, and how many."""
+    return " ".join(words(place) if isinstance(place, str) else text[place[0] : sum(place)])
 
 
 def everything(document: Document | None) -> str:
