@@ -53,6 +53,22 @@ def test_empty_collection_is_one(collection):
     assert findings(folder) == []
 
 
+def test_a_seed_in_markdown_is_a_document_with_its_correction_and_its_source(collection):
+    source = "---\ntitle: A statement on roads\nmood: calm\n---\n\nThe *roads* of the city are open to all.\n"
+    seeds = {"roads.md": source, "roads.yml": 'date: "2024-05-03"\n', "README.md": "What this folder is for.\n"}
+    folder = collection(seeds=seeds)
+    known = load(folder)
+    [document], pages = collect(known).corpus.documents, site(collect(known), known).pages
+    assert (document.key, document.title, str(document.when.edtf)) == (
+        ("roads", "en"),
+        "A statement on roads",
+        "2024-05-03",
+    )
+    view = next(page.view for page in pages if page.uri == "en/documents/roads.md")
+    assert (view.seed, view.others) == ("roads.md", (("mood", "calm"),))
+    assert findings(folder) == []
+
+
 def test_every_block_has_the_sentences_of_its_text(collection):
     """However it came to that: read as it is, set in small letters, written as Markdown."""
     two = TEXT.replace("see them.", "see them. They are old. All come.")

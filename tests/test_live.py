@@ -53,6 +53,15 @@ def test_a_change_of_the_list_of_boilerplate_is_seen(live, folder):
     assert "open to all" not in live.content("en/documents/bridges.md")
 
 
+def test_a_seed_that_mkdocs_would_render_is_published_as_plain_text(collection):
+    made = Live()
+    made.refresh(collection(seeds={"a.txt": TEXT, "b.md": f"# {TEXT}"}), lambda _stage, _count: None)
+    assert [(uri, path.name) for uri, path in made.seeds.items()] == [
+        ("seeds/a.txt", "a.txt"),
+        ("seeds/b.md.txt", "b.md"),
+    ]
+
+
 def test_a_page_leads_to_the_file_that_makes_it(folder):
     (folder / "mkdocs.yml").write_text(
         (folder / "mkdocs.yml")
