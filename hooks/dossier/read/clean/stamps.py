@@ -5,16 +5,11 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.model import Decision
-from dossier.read.dates import find
+from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import edges, ends, rim, size
 from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
-ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
-"""What every date of a page has: to look for it in all languages costs more."""
-FIGURES = re.compile(r"\d\s*[-/.年]\s*\d|年.{1,3}月")
-"""What every date without the name of a month has: few lines are searched in all languages."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
 CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
@@ -56,14 +51,27 @@ def _alone(lines: Ledger) -> Ledger:
 
 @lru_cache(maxsize=8192)
 def date(text: str) -> str:
-    """The date, if the line holds little but a date.
+    """The line, if it holds little but a date; maybe the section that it stands in, or a field of a form behind it.
 
     >>> date("Updated: 2025-10-30T10:45:07-04:00"), date("On 30 October 2025 we met")
     ('Updated: 2025-10-30T10:45:07-04:00', '')
+    >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
+    ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    if size(text) > LONGEST_STAMP or not has_date(text):
+    if size(text) > LONGEST_STAMP or not stamped(text):
         return ""
-    return text if not re.search(r"\w", _without_date(text)) else ""
+    rest = _without_date(text)
+    return text if not re.search(r"\w", rest) or _is_label(rest) else ""
+
+
+def _is_label(rest: str) -> bool:
+    """Whether what a line says beside its date is the name of a section, or a field that begins behind it."""
+    start, colon, _ = rest.partition(":")
+    if colon and start[:1] == " " and core(start) in phrases("fields"):
+        return True
+    parts = [core(part) for part in re.split(r"[|｜·•/–—]", rest) if core(part)]
+    parted = not re.search(r"[,，、]\s*$|^\s*[,，、]", rest)
+    return parted and all(part in phrases("menu") or part in phrases("fields") for part in parts)
 
 
 def has_date(text: str) -> bool:
@@ -74,37 +82,21 @@ def has_date(text: str) -> bool:
     """
     if not ANY_YEAR.search(text):
         return False
-    return bool((YEAR.search(text) and _calendar().search(text.casefold())) or _full_dates(text))
+    return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
 
 
 @cache
 def _calendar() -> re.Pattern[str]:
-    """Months and days of the week of all languages, as far as they are words.
-
-    `find` knows dates as people write them. A stamp may be badly printed, or glued to what stands beside it ("May - 14
-    - 2024", "September 27%, 2024", "February2025"): there, a month's name and a year on a short line are enough.
-    """
+    """Months and days of the week of all languages, as far as they are words."""
     profiles = [profile(code) for code in languages()]
     names = (name for each in profiles for name in (*each.months, *each.weekdays))
     return pattern(frozenset(name for name in names if not name.isdecimal()))
 
 
-@lru_cache(maxsize=8192)
-def _full_dates(text: str) -> tuple[tuple[int, int], ...]:
-    """Where dates of figures with year, month and day stand; in any language: a page's may be another than its text's.
-
-    A month alone is no stamp where it has no name: at the end of a letter, “2023年9月” belongs to the signature.
-    """
-    if not FIGURES.search(text):
-        return ()
-    found = (one for code in languages() for one in find(text, profile(code)))
-    return tuple((one.start, one.end) for one in found if one.year and one.month and one.day)
-
-
 def _rest(text: str) -> str:
-    """A line in small letters, with spaces for its full dates and for times (which `find` leaves to the page)."""
-    for start, end in _full_dates(text):
-        text = text[:start] + " " * (end - start) + text[end:]
+    """A line in small letters, with spaces for its dates and for times (which `find` leaves to the page)."""
+    for one in stamped(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return CLOCK.sub(" ", text.casefold())
 
 

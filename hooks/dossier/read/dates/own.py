@@ -12,9 +12,10 @@ from dossier.languages import Profile
 from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
 from dossier.model.edtf import Edtf
-from dossier.read.clean.stamps import date, has_date
+from dossier.read.clean.stamps import date, dated_place, has_date
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
+from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text, around_title, dateline, distance, opening, title_place
 from dossier.read.lines.vocabulary import core, finder, phrases
@@ -95,13 +96,11 @@ def _from_lines(text: Text) -> Iterable[_Candidate]:
 def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:
     """The full dates of a line, each in the role that the words before it give to it."""
     start = 0
-    for found in find(line.text, text.profile):
+    alone = bool(date(line.text) or dated_place(line.text))
+    for found in stamped(line.text, text.profile):
         said = core(line.text[start : found.start]) or (core(above) if core(above) in phrases("updates") else "")
         start = found.end
-        alone = bool(date(line.text)) and bool(found.month)
-        if not (found.year and (found.day or alone)) or (
-            found.is_open and not finder("bylines").search(core(line.text))
-        ):
+        if not (found.day or alone) or (found.is_open and not finder("bylines").search(core(line.text))):
             continue
         told = _UPDATED if finder("updates").search(said) else role
         told = _DELIVERED if finder("deliveries").search(said) else told

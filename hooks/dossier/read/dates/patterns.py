@@ -116,12 +116,14 @@ NUMERIC = {
 }
 """Numbers alone, by the order of day, month and year."""
 _COMPACT = (
-    r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])|(?:\A|(?<=[(（\[【〔》])|(?<=[》\u3400-\u9fff] ))(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"
+    r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])"
+    r"|(?:\A|(?<=[(（\[【〔》])|(?<=[》\u3400-\u9fff] ))(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"
     r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
 )
 """ISO 8601 without marks, where no number of a file or a telephone stands so: alone, before a name, in brackets, or
 behind a Chinese name; and nothing or a time of day after it."""
-ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN = {name: number for number, name in enumerate(_ROMANS, 1)}
 """Months as much of Europe writes them between day and year."""
 _ROMAN = (
     r"(?<![\w/.-])(?P<day>[0-3]?\d)(?P<sep>[-/.]\s?|\s)(?-i:(?P<roman>(?:X?(?:I{1,3}|IV|VI{0,3}|IX)|XI{0,2})))(?P=sep)"

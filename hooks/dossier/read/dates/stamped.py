@@ -1,0 +1,79 @@
+"""The date of a line that holds little else: a page may print it in another language than its text's, or badly."""
+
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from dossier.languages import Profile, languages, profile
+from dossier.read.dates import Found, find
+from dossier.read.lines.vocabulary import pattern
+
+ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年")
+"""What every date of a page has: to look for it in all languages costs more."""
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
+_BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
+"""A figure just before and just behind the name of a month, with what may be left of “th”."""
+_LONGEST_DAY = 2
+"""Figures."""
+
+
+@lru_cache(maxsize=8192)
+def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
+    """The dates of a short line, with year and month at least, or a year that is said to be vague; in order.
+
+    They are read in the text's `own` language if it knows them, else in any. A line that no language reads may be
+    badly printed: then the names of a month and a year are enough, and a day that may be another is marked as such.
+
+    >>> [str(one.edtf()) for one in stamped("Publié le 26 septembre 2024")]
+    ['2024-09-26']
+    >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 SEPTEMBER 2024", "Circa 1890")]
+    [['2024-05-14'], ['2024-09-27?'], ['1890~']]
+    >>> stamped("The year 2024"), stamped("Resolution 2024/12")
+    ((), ())
+    """
+    if not ANY_YEAR.search(text):
+        return ()
+    known = (*((own,) if own else ()), *(profile(code) for code in languages()))
+    read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
+    full = next((dates for dates in read if any(one.day for one in dates)), ())
+    return full or _worn(text) or next(filter(None, read), ())
+
+
+def _is_told(found: Found) -> bool:
+    return bool(found.year and (found.month or "about" in found.flags))
+
+
+@cache
+def _months() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Names of months in all languages, as far as they are words, and the months that they name."""
+    profiles = [profile(code) for code in languages()]
+    names = {
+        name: number for each in profiles for name, number in each.months.items() if name.isalpha() and len(name) > 1
+    }
+    return pattern(frozenset(names)), names
+
+
+def _worn(text: str) -> tuple[Found, ...]:
+    """The date of a line with the name of one month, one year, and maybe a day beside the month."""
+    names, numbers = _months()
+    small = _CLOCK.sub(lambda match: " " * len(match[0]), text.lower())
+    months, years = list(names.finditer(small)), list(YEAR.finditer(small))
+    if len(months) != 1 or len(years) != 1:
+        return ()
+    without = YEAR.sub(lambda match: " " * len(match[0]), small)
+    near = _BEFORE.search(without[: months[0].start()]) or _BEHIND.match(without, months[0].end())
+    figure = near[1] if near else ""
+    flags = frozenset({"perhaps"} if len(figure) > _LONGEST_DAY else ())
+    parts = [match.span() for match in (*months, *years, near) if match]
+    start, end = min(first for first, _ in parts), max(last for _, last in parts)
+    found = Found(start, end, text[start:end], int(years[0][0]), numbers[months[0][0]])
+    dated = replace(found, day=int(figure[:_LONGEST_DAY] or 0), flags=flags)
+    return (dated if _exists(dated) else found,)
+
+
+def _exists(found: Found) -> bool:
+    try:
+        return bool(found.edtf())
+    except ValueError:
+        return False
