@@ -50,6 +50,8 @@ class Profile:
     """Patterns of names that hold a year, which is then no date: the 2030 Agenda."""
     future: str = ""
     """Pattern of words that tell of what is to come; empty means that anything may."""
+    ahead: str = ""
+    """Pattern of words beside the date of what is still to come: it will be held, we appoint, you are invited."""
     centuries: Mapping[str, int] = field(default_factory=dict)
     """Numbers and names of centuries, each with the year in which its decades begin: 1900 for the 20th."""
     decades: Mapping[str, int] = field(default_factory=dict)

@@ -58,18 +58,19 @@ def date(text: str) -> str:
     >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
     ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    if size(text) > LONGEST_STAMP or not stamped(text):
+    labelled = core(re.split(r"[:：]", text, maxsplit=1)[0]) in phrases("stamps")
+    if size(text) > LONGEST_STAMP * (1 + labelled) or not stamped(text):
         return ""
     rest = _without_date(text)
-    return text if not re.search(r"\w", rest) or _is_label(rest) else ""
+    return text if not re.search(r"\w", rest) or _is_label(rest) or _is_label(_rest(text)) else ""
 
 
 def _is_label(rest: str) -> bool:
     """Whether what a line says beside its date is the name of a section, or a field that begins behind it."""
-    start, colon, _ = rest.partition(":")
-    if colon and start[:1] == " " and core(start) in phrases("fields"):
+    field = re.match(r"\s[\s:：]*([^:：]+)[:：]", rest)
+    if field and core(field[1]) in phrases("fields"):
         return True
-    parts = [core(part) for part in re.split(r"[|｜·•/–—]", rest) if core(part)]
+    parts = [core(part) for part in re.split(r"[|｜·•/–—]|\s{3,}", rest) if core(part) not in ("", *phrases("stamps"))]
     parted = not re.search(r"[,，、]\s*$|^\s*[,，、]", rest)
     return parted and all(part in phrases("menu") or part in phrases("fields") for part in parts)
 

@@ -5,28 +5,36 @@ The date of an act (a speech, a resolution) is that of the act; of any other tex
 a site that reposts the text, beside a source or a counter, comes last; a year beside a claim of rights does not count.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dossier.languages import Profile
 from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
 from dossier.model.edtf import Edtf
-from dossier.read.clean.stamps import date, dated_place, has_date
+from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, has_date
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
-from dossier.read.facts.roles import Text, around_title, dateline, distance, opening, title_place
+from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
+from dossier.read.ledger import is_text, text_lines
+from dossier.read.lines.measure import ends, size
 from dossier.read.lines.vocabulary import core, finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
 _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
+_ENDING, _NAME = 3, 4
+"""Lines at the end of a text that may sign it; words of a name or a place there."""
+_WORDS = 60
+"""Characters before and behind a date in which words tell that it is to come."""
 _LATER = 31
 """A text that mentions anything more than so many days later was not written on this date."""
-_DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _REPOSTED, _UPDATED = range(7)
+_DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _SIGNED, _REPOSTED, _UPDATED = range(8)
 """Roles of dates, the best first."""
 _DATED: Mapping[Role | None, int] = {"date": _STATED, "dateline": _PLACED, "repost": _REPOSTED}
 """Roles of the lines that rules took for dates, and those of their dates."""
@@ -88,9 +96,46 @@ def _from_lines(text: Text) -> Iterable[_Candidate]:
         if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
             yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), text)
-    for far, line, above in around_title(lines):
-        if has_date(line.text) and line.decision.role not in _DATED:
+    dividing = _dividing(lines)
+    for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
+        if has_date(line.text) and line.decision.role not in _DATED and line.number not in dividing:
             yield from _on_line(line, above, _NEAR, far, text)
+    for line in text_lines(lines)[-_ENDING:]:
+        if has_date(line.text) and _is_signature(line.text, text.profile):
+            yield from _on_line(line, "", _SIGNED, 0, text)
+
+
+def _dividing(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that hold a date alone and stay in the text, as those of a chronology do: two or more."""
+    found = [line.number for line in lines if is_text(line) and date(line.text)]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _far_above(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:
+    """Short lines of the text itself above its title."""
+    for i in range(title - ABOVE):
+        if is_text(lines[i]) and size(lines[i].text) <= LONGEST_STAMP and not ends(lines[i].text):
+            yield distance(i, title, len(lines)), lines[i], ""
+
+
+def _below_copies(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:
+    """The lines below another line that ends with the title, as a page says it above its menus, too."""
+    said = core(lines[title].text) if lines else ""
+    copies = (i for i, line in enumerate(lines) if i != title and said and core(line.text).endswith(said))
+    for copy in copies:
+        for i in range(copy + 1, min(copy + 1 + ABOVE, len(lines))):
+            if size(lines[i].text) <= LONGEST_STAMP and i != title:
+                yield len(lines) + i - copy, lines[i], lines[i - 1].text
+
+
+def _is_signature(text: str, profile: Profile) -> bool:
+    """Whether an ending tells little beside its date: a name, a place, a source, and no time of day of a meeting."""
+    found = stamped(text, profile)
+    if size(text) > LONGEST_STAMP or ends(text) or len(found) != 1 or CLOCK.search(text):
+        return False
+    before, behind = text[: found[0].start].strip(), text[found[0].end :].strip()
+    sourced = bool(finder("sources").match(core(behind)))
+    return not re.search(r"\d", before + behind) and size(before) <= _NAME and (sourced or size(behind) <= _NAME)
 
 
 def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:
@@ -124,22 +169,56 @@ def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:
 
 
 def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
-    """The date of the event in the first paragraph, marked as approximate: the text was written then or just after."""
+    """The date of the event in the first paragraph, marked as approximate: the text was written then or just after.
+
+    Not of one that is to come, nor of what happened long before: the text would tell something later, or say a mere day
+    of the week beside it, as news do of their own days.
+    """
     first = opening(text)
-    told = [one for one in dated if one.found.year and one.found.day and not one.found.is_open]
-    found = next((one.found for one in told if one.block is first), None)
-    if found is None:
+    told = [one for one in dated if one.found.year and not one.found.is_open and not lies_ahead(one, text.profile)]
+    found = next((one.found for one in told if one.block is first and one.found.day), None)
+    if found is None or any(_is_bare_weekday(one.found) for one in dated if one.block is first):
         return None
     own = Edtf(str(found.edtf().end))
-    if any((one.found.edtf().last_day - own.last_day).days > _LATER for one in told):
+    if any(_is_later(one.found, own) for one in told):
         return None
     return when(own.approximate(), found.text)
 
 
+def _is_later(found: Found, own: Edtf) -> bool:
+    """Whether a date lies so far behind another that no text of that day tells it; a mere month may in the same year."""
+    moment = found.edtf().day
+    return (moment - own.last_day).days > _LATER if found.day else moment.year > own.last_day.year
+
+
+@cache
+def _ahead(profile: Profile) -> re.Pattern[str]:
+    return re.compile(profile.ahead or "(?!)", re.IGNORECASE)
+
+
+def lies_ahead(one: Dated, profile: Profile) -> bool:
+    """Whether the words around a date tell of what is to come."""
+    text, found = one.block.text, one.found
+    return bool(_ahead(profile).search(text[max(0, found.start - _WORDS) : found.end + _WORDS]))
+
+
+def _is_bare_weekday(found: Found) -> bool:
+    return bool(found.weekday) and not found.month
+
+
 def _from_weekday(dated: Sequence[Dated]) -> When | None:
-    """The date of the first day of the week: a text that says only “on Tuesday” was written in that week."""
+    """The date of the first day of the week: a text that says only “on Tuesday” was written in that week.
+
+    Its month is that of the latest date told. Near ones are told without a year; where that one has its year, it is of
+    history, and says nothing of the week. A full date so found is approximate: the text was written then or later.
+    """
     resolved = resolve(in_place(dated), None)
-    return next((w for one, w in zip(dated, resolved, strict=True) if one.found.weekday and w), None)
+    pairs = [(one.found, w) for one, w in zip(dated, resolved, strict=True) if w]
+    weekday = next(((found, w) for found, w in pairs if found.weekday and not found.year), None)
+    if weekday is None or weekday[1].edtf.precision == "day":
+        return weekday and when(weekday[1].edtf.approximate(), *weekday[1].basis)
+    latest = max((pair for pair in pairs if pair[0].month), key=lambda pair: pair[1].edtf.day, default=weekday)
+    return None if latest[0].year and latest[0].day else weekday[1]
 
 
 def is_sure(moment: When | None) -> bool:

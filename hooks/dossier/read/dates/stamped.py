@@ -6,14 +6,18 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.read.dates import Found, find
-from dossier.read.lines.vocabulary import pattern
+from dossier.read.lines.vocabulary import core, pattern, phrases
 
-ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年")
+ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d")
 """What every date of a page has: to look for it in all languages costs more."""
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
 _BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
 """A figure just before and just behind the name of a month, with what may be left of “th”."""
+_OF_ERA = re.compile(
+    r"(?P<label>[^\d:：]*[:：])?\s*(?P<year>1[0-4]\d)(?P<sep>[-./年])(?P<month>\d\d?)(?:(?P=sep)|月)(?P<day>\d\d?)日?"
+)
+"""A year of an era at the beginning of a line: three figures, which no other calendar of our texts has."""
 _LONGEST_DAY = 2
 """Figures."""
 
@@ -27,21 +31,32 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
 
     >>> [str(one.edtf()) for one in stamped("Publié le 26 septembre 2024")]
     ['2024-09-26']
-    >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 SEPTEMBER 2024", "Circa 1890")]
-    [['2024-05-14'], ['2024-09-27?'], ['1890~']]
-    >>> stamped("The year 2024"), stamped("Resolution 2024/12")
-    ((), ())
+    >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 MAY 2024", "Circa 1890")]
+    [['2024-05-14'], ['2024-05-27?'], ['1890~']]
+    >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
+    ((), (), '2024-08-06')
     """
     if not ANY_YEAR.search(text):
         return ()
     known = (*((own,) if own else ()), *(profile(code) for code in languages()))
     read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
     full = next((dates for dates in read if any(one.day for one in dates)), ())
-    return full or _worn(text) or next(filter(None, read), ())
+    return full or _of_era(text) or _worn(text) or next(filter(None, read), ())
 
 
 def _is_told(found: Found) -> bool:
     return bool(found.year and (found.month or "about" in found.flags))
+
+
+def _of_era(text: str) -> tuple[Found, ...]:
+    """The date that stands behind a word for dates, or alone, in the years of the only era that texts count by."""
+    match = _OF_ERA.match(text)
+    if not match or not (match["sep"] == "年" or core(match["label"] or "") in phrases("stamps")):
+        return ()
+    starts = {start for code in languages() for start in profile(code).eras.values()}
+    start, end, year = match.start("year"), match.end(), int(match["year"])
+    read = (Found(start, end, text[start:end], era + year, int(match["month"]), int(match["day"])) for era in starts)
+    return tuple(one for one in read if _exists(one))
 
 
 @cache
