@@ -7,7 +7,7 @@ from dossier.languages import Profile, languages, profile
 from dossier.model import Decision
 from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
-from dossier.read.lines.measure import edges, ends, rim, size
+from dossier.read.lines.measure import edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
@@ -43,9 +43,16 @@ def take_dates(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _alone(lines: Ledger) -> Ledger:
-    """Take full dates alone on their lines, unless such lines divide the text."""
-    near = edges(lines)
-    stamps = {line.number: date(line.text) for line in text_lines(lines) if date(line.text)}
+    """Take dates alone on their lines, unless such lines divide the text.
+
+    A month without a name is one only above the text: at the end of a letter, “2023年9月” belongs to the signature.
+    """
+    near, above = edges(lines), {line.number for line in head(lines)}
+    stamps = {
+        line.number: date(line.text)
+        for line in text_lines(lines)
+        if date(line.text) and (line.number in above or has_date(line.text))
+    }
     return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {}, "date")
 
 

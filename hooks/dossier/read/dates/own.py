@@ -30,8 +30,8 @@ _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
 _ENDING, _NAME = 3, 4
 """Lines at the end of a text that may sign it; words of a name or a place there."""
-_WORDS = 60
-"""Characters before and behind a date in which words tell that it is to come."""
+_WORDS, _CHARACTERS = 60, 15
+"""Letters, and characters of a script without gaps, before and behind a date in which words tell that it is to come."""
 _LATER = 31
 """A text that mentions anything more than so many days later was not written on this date."""
 _DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _SIGNED, _REPOSTED, _UPDATED = range(8)
@@ -101,7 +101,7 @@ def _from_lines(text: Text) -> Iterable[_Candidate]:
         if has_date(line.text) and line.decision.role not in _DATED and line.number not in dividing:
             yield from _on_line(line, above, _NEAR, far, text)
     for line in text_lines(lines)[-_ENDING:]:
-        if has_date(line.text) and _is_signature(line.text, text.profile):
+        if _is_signature(line.text, text.profile):
             yield from _on_line(line, "", _SIGNED, 0, text)
 
 
@@ -186,7 +186,7 @@ def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
 
 
 def _is_later(found: Found, own: Edtf) -> bool:
-    """Whether a date lies so far behind another that no text of that day tells it; a mere month may in the same year."""
+    """Whether a date lies so late that no text of another day tells it; a mere month may be in the same year."""
     moment = found.edtf().day
     return (moment - own.last_day).days > _LATER if found.day else moment.year > own.last_day.year
 
@@ -198,8 +198,8 @@ def _ahead(profile: Profile) -> re.Pattern[str]:
 
 def lies_ahead(one: Dated, profile: Profile) -> bool:
     """Whether the words around a date tell of what is to come."""
-    text, found = one.block.text, one.found
-    return bool(_ahead(profile).search(text[max(0, found.start - _WORDS) : found.end + _WORDS]))
+    text, found, far = one.block.text, one.found, _CHARACTERS if profile.letters else _WORDS
+    return bool(_ahead(profile).search(text[max(0, found.start - far) : found.end + far]))
 
 
 def _is_bare_weekday(found: Found) -> bool:
