@@ -1,13 +1,14 @@
 """Rules that take dates, sources and counters which stand on lines of their own out of the body, as facts."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
-from dossier.model import Decision
+from dossier.model import Decision, Line
 from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
-from dossier.read.lines.measure import edges, ends, head, rim, size
+from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
@@ -48,12 +49,24 @@ def _alone(lines: Ledger) -> Ledger:
     A month without a name is one only above the text: at the end of a letter, “2023年9月” belongs to the signature.
     """
     near, above = edges(lines), {line.number for line in head(lines)}
-    stamps = {
-        line.number: date(line.text)
-        for line in text_lines(lines)
-        if date(line.text) and (line.number in above or has_date(line.text))
-    }
+    stamps = {line.number: line.text for line in dates_alone(lines) if line.number in above or has_date(line.text)}
     return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {}, "date")
+
+
+def dates_alone(lines: Iterable[Line]) -> list[Line]:
+    """Lines of text that hold a date alone, but for the rests of sentences that were cut before it.
+
+    >>> told = lines("May 3, 2019", "All of the harbours of the island were then closed from", "June 12, 2021.")
+    >>> [line.text for line in dates_alone(told)]
+    ['May 3, 2019']
+    """
+    text = text_lines(lines)
+    pairs = zip(("", *(line.text for line in text)), text, strict=False)
+    return [line for above, line in pairs if date(line.text) and not (ends(line.text) and _is_open(above))]
+
+
+def _is_open(text: str) -> bool:
+    return size(text) >= PROSE and not ends(text)
 
 
 @lru_cache(maxsize=8192)

@@ -251,10 +251,10 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
 
 
 def _letterhead(above: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the lines that hold a telephone number or an address of e-mail, and of the lines just above these."""
-    reached = [line.number for line in above if REACHED.search(line.text)]
-    heads = [line.number for line, following in pairwise(above) if following.number in reached]
-    return frozenset((*reached, *heads))
+    """Numbers of the lines with a telephone number or an address of e-mail; at the top, of those above them as well."""
+    reached = [place for place, line in enumerate(above) if REACHED.search(line.text)]
+    top = max((place for place in reached if place < MANY), default=-1)
+    return frozenset(line.number for place, line in enumerate(above) if place <= top or place in reached)
 
 
 def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | None:

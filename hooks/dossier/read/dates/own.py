@@ -14,7 +14,7 @@ from dossier.languages import Profile
 from dossier.model import Block, Document, Finding, Line, Role, When
 from dossier.model.document import when
 from dossier.model.edtf import Edtf
-from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, has_date
+from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, dates_alone, has_date
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.resolve import resolve
 from dossier.read.dates.stamped import stamped
@@ -107,8 +107,9 @@ def _from_lines(text: Text) -> Iterable[_Candidate]:
 
 def _dividing(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that hold a date alone and stay in the text, as those of a chronology do: two or more."""
-    found = [line.number for line in lines if is_text(line) and date(line.text)]
-    return frozenset(found if len(found) > 1 else ())
+    found = dates_alone(lines)
+    different = {stamped(line.text)[0].edtf() for line in found}
+    return frozenset(line.number for line in found if len(different) > 1)
 
 
 def _far_above(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:

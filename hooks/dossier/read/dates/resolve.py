@@ -155,9 +155,10 @@ def _of_the_year_told(found: Found, before: When | None) -> When | None:
 
 
 def _following(found: Found, known: date) -> Edtf | None:
-    """The first such day on or after a date: texts tell events in their order."""
+    """The first such day on or after a date: texts tell in order; with a weekday, one that fits."""
+    named = found.weekday and found.day and not found.last_day
     choices = _years(found, known)
-    return next((moment for moment, day in choices if day >= known or _fits(found, day)), None)
+    return next((moment for moment, day in choices if (_fits(found, day) if named else day >= known)), None)
 
 
 def _uncertain(found: Found, moment: Edtf | None, source: When) -> When | None:

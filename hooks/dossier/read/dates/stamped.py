@@ -11,6 +11,8 @@ from dossier.read.lines.vocabulary import core, pattern, phrases
 ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d")
 """What every date of a page has: to look for it in all languages costs more."""
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
+"""An address on the web, or the path of a file."""
 _CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
 _BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
 """A figure just before and just behind the name of a month, with what may be left of “th”."""
@@ -36,12 +38,17 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
     ((), (), '2024-08-06')
     """
+    text = _ADDRESS.sub(_blank, text) if "/" in text else text
     if not ANY_YEAR.search(text):
         return ()
     known = (*((own,) if own else ()), *(profile(code) for code in languages()))
     read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
     full = next((dates for dates in read if any(one.day for one in dates)), ())
     return full or _of_era(text) or _worn(text) or next(filter(None, read), ())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _is_told(found: Found) -> bool:
@@ -72,11 +79,11 @@ def _months() -> tuple[re.Pattern[str], dict[str, int]]:
 def _worn(text: str) -> tuple[Found, ...]:
     """The date of a line with the name of one month, one year, and maybe a day beside the month."""
     names, numbers = _months()
-    small = _CLOCK.sub(lambda match: " " * len(match[0]), text.lower())
+    small = _CLOCK.sub(_blank, text.lower())
     months, years = list(names.finditer(small)), list(YEAR.finditer(small))
     if len(months) != 1 or len(years) != 1:
         return ()
-    without = YEAR.sub(lambda match: " " * len(match[0]), small)
+    without = YEAR.sub(_blank, small)
     near = _BEFORE.search(without[: months[0].start()]) or _BEHIND.match(without, months[0].end())
     figure = near[1] if near else ""
     flags = frozenset({"perhaps"} if len(figure) > _LONGEST_DAY else ())
