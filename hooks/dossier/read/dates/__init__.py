@@ -25,6 +25,8 @@ _NEAR = 120
 _SEASONS = range(21, 25)
 _CENTURY, _PIVOT = 2000, 70
 """A year of two figures is one of this century if it is lower (POSIX says 69 in strptime, too), else of the last."""
+_SLASHED = re.compile(r"(?<!\d)\d\d?/\d\d?/\d{4}$")
+"""Dates that either order may be meant by, in every language."""
 _WIDE_DIGIT = re.compile("[０-９]+")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -154,7 +156,8 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 def _doubts(found: Found, match: re.Match[str], profile: Profile) -> frozenset[str]:
     """What makes a complete date doubtful."""
     orders = {NUMERIC[order] for order in profile.date_orders}
-    swapped = match.re.pattern in orders and len(orders) > 1 and found.day <= 12 and found.day != found.month
+    several = match.re.pattern in orders and len(orders) > 1
+    swapped = (several or bool(_SLASHED.search(found.text))) and found.day <= 12 and found.day != found.month
     wrong = False
     if found.weekday and found.year and found.day and not found.last_day:
         with suppress(ValueError):

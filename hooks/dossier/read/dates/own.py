@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dossier.languages import Profile
 from dossier.model import Block, Document, Finding, Line, Role, When
@@ -16,6 +17,7 @@ from dossier.model.document import when
 from dossier.model.edtf import Edtf
 from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, dates_alone, has_date
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
+from dossier.read.dates.order import Order, settled
 from dossier.read.dates.resolve import resolve
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
@@ -55,6 +57,13 @@ class _Candidate:
         return self.role, self.distance
 
 
+class _Reading(NamedTuple):
+    """How the dates of a line are read: in the text's language, and in the order of figures that the text has."""
+
+    profile: Profile
+    order: Order
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date in the body, with the clause that holds it."""
@@ -69,9 +78,12 @@ def in_place(dated: Sequence[Dated]) -> list[Found]:
     return [replace(one.found, context=one.clause, block=one.block.id) for one in dated]
 
 
-def line_date(text: Text, kind: str) -> When | None:
-    """The date that a line of its own, a line near the title, or the title of an act gives to a text."""
-    found = [*_from_lines(text), *(_from_title(text) if kind in ACTS else ())]
+def line_date(text: Text, kind: str, known: Order) -> When | None:
+    """The date that a line of its own, a line near the title, or the title of an act gives to a text.
+
+    known: the order of its dates in figures.
+    """
+    found = [*_from_lines(text, known), *(_from_title(text, known) if kind in ACTS else ())]
     if kind not in ACTS:
         found = [replace(one, role=_STATED) if one.role in (_DELIVERED, _PLACED) else one for one in found]
     best = min(found, key=lambda one: one.order, default=None)
@@ -80,29 +92,29 @@ def line_date(text: Text, kind: str) -> When | None:
     return when(best.when.edtf.certain().approximate(), *best.when.basis) if best.role == _UPDATED else best.when
 
 
-def _from_title(text: Text) -> Iterable[_Candidate]:
+def _from_title(text: Text, known: Order) -> Iterable[_Candidate]:
     """Dates in the title and below it, which name the day of an act; the year may stand elsewhere."""
     for line in (text.title, subtitle(text.blocks)):
         for found in find(line, text.profile):
             if found.year and found.day and not found.is_open:
-                yield _Candidate(_HEADED, 0, when(found.edtf(), found.text))
+                yield _Candidate(_HEADED, 0, when(settled(found, known).edtf(), found.text))
 
 
-def _from_lines(text: Text) -> Iterable[_Candidate]:
+def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
     """Dates on lines that rules took for dates, and on lines near the title, even dropped ones."""
     lines = [line for line in text.lines if line.text]
-    title = title_place(lines)
+    title, how = title_place(lines), _Reading(text.profile, known)
     for i, line in enumerate(lines):
         if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
-            yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), text)
+            yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), how)
     dividing = _dividing(lines)
     for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
         if has_date(line.text) and line.decision.role not in _DATED and line.number not in dividing:
-            yield from _on_line(line, above, _NEAR, far, text)
+            yield from _on_line(line, above, _NEAR, far, how)
     for line in text_lines(lines)[-_ENDING:]:
         if _is_signature(line.text, text.profile):
-            yield from _on_line(line, "", _SIGNED, 0, text)
+            yield from _on_line(line, "", _SIGNED, 0, how)
 
 
 def _dividing(lines: Sequence[Line]) -> frozenset[int]:
@@ -139,18 +151,18 @@ def _is_signature(text: str, profile: Profile) -> bool:
     return not re.search(r"\d", before + behind) and size(before) <= _NAME and (sourced or size(behind) <= _NAME)
 
 
-def _on_line(line: Line, above: str, role: int, distance: int, text: Text) -> Iterable[_Candidate]:
+def _on_line(line: Line, above: str, role: int, distance: int, how: _Reading) -> Iterable[_Candidate]:
     """The full dates of a line, each in the role that the words before it give to it."""
     start = 0
     alone = bool(date(line.text) or dated_place(line.text))
-    for found in stamped(line.text, text.profile):
+    for found in stamped(line.text, how.profile):
         said = core(line.text[start : found.start]) or (core(above) if core(above) in phrases("updates") else "")
         start = found.end
         if not (found.day or alone) or (found.is_open and not finder("bylines").search(core(line.text))):
             continue
         told = _UPDATED if finder("updates").search(said) else role
         told = _DELIVERED if finder("deliveries").search(said) else told
-        sure = replace(found, flags=found.flags - OPEN)
+        sure = settled(replace(found, flags=found.flags - OPEN), how.order)
         yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
 
 
