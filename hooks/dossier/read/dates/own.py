@@ -108,20 +108,21 @@ def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
         if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
             yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), how)
-    dividing = _dividing(lines)
+    told = _told(lines)
     for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
-        if has_date(line.text) and line.decision.role not in _DATED and line.number not in dividing:
+        if has_date(line.text) and line.decision.role not in _DATED and line.number not in told:
             yield from _on_line(line, above, _NEAR, far, how)
     for line in text_lines(lines)[-_ENDING:]:
-        if _is_signature(line.text, text.profile):
+        if line.number not in told and _is_signature(line.text, text.profile):
             yield from _on_line(line, "", _SIGNED, 0, how)
 
 
-def _dividing(lines: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the lines that hold a date alone and stay in the text, as those of a chronology do: two or more."""
-    found = dates_alone(lines)
-    different = {stamped(line.text)[0].edtf() for line in found}
-    return frozenset(line.number for line in found if len(different) > 1)
+def _told(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines with a date alone that is not the text's: rests of sentences; two or more, a chronology."""
+    alone = dates_alone(lines)
+    different = {stamped(line.text)[0].edtf() for line in alone}
+    kept = {line.number for line in alone} if len(different) == 1 else set[int]()
+    return frozenset(line.number for line in lines if is_text(line) and date(line.text)) - kept
 
 
 def _far_above(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:
@@ -190,7 +191,7 @@ def _from_body(text: Text, dated: Sequence[Dated]) -> When | None:
     first = opening(text)
     told = [one for one in dated if one.found.year and not one.found.is_open and not lies_ahead(one, text.profile)]
     found = next((one.found for one in told if one.block is first and one.found.day), None)
-    if found is None or any(_is_bare_weekday(one.found) for one in dated if one.block is first):
+    if found is None or first is None or _names_weekday(first, dated, text.profile):
         return None
     own = Edtf(str(found.edtf().end))
     if any(_is_later(one.found, own) for one in told):
@@ -215,8 +216,17 @@ def lies_ahead(one: Dated, profile: Profile) -> bool:
     return bool(_ahead(profile).search(text[max(0, found.start - far) : found.end + far]))
 
 
-def _is_bare_weekday(found: Found) -> bool:
-    return bool(found.weekday) and not found.month
+def _names_weekday(block: Block, dated: Sequence[Dated], profile: Profile) -> bool:
+    """Whether a paragraph names a day of the week that is no part of a date."""
+    dates = [one.found for one in dated if one.block is block and one.found.month]
+    names = _weekdays(profile).finditer(block.text)
+    return any(not any(one.start <= name.start() < one.end for one in dates) for name in names)
+
+
+@cache
+def _weekdays(profile: Profile) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, profile.weekdays)) or "(?!)"
+    return re.compile(names if profile.letters else rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 def _from_weekday(dated: Sequence[Dated]) -> When | None:
