@@ -244,6 +244,9 @@ TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
 by benchmarks/train.py."""
 
+CALENDARS: tuple[str, ...] = _table("calendars.yml")
+"""Codes of the languages without a profile whose names of months are known (read/dates/stamped.py)."""
+
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})
     for name, entry in _table("authorities.yml").items()

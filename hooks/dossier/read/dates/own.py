@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.languages import Profile
@@ -23,7 +24,7 @@ from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
 from dossier.read.ledger import is_text, text_lines
-from dossier.read.lines.measure import ends, size
+from dossier.read.lines.measure import ends, is_statement, size
 from dossier.read.lines.vocabulary import core, finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
@@ -81,7 +82,7 @@ def in_place(dated: Sequence[Dated]) -> list[Found]:
 def line_date(text: Text, kind: str, known: Order) -> When | None:
     """The date that a line of its own, a line near the title, or the title of an act gives to a text.
 
-    known: the order of its dates in figures.
+    known: the order of its dates in figures. That of a mere change, or of some days that were no act, is approximate.
     """
     found = [*_from_lines(text, known), *(_from_title(text, known) if kind in ACTS else ())]
     if kind not in ACTS:
@@ -89,7 +90,8 @@ def line_date(text: Text, kind: str, known: Order) -> When | None:
     best = min(found, key=lambda one: one.order, default=None)
     if best is None:
         return None
-    return when(best.when.edtf.certain().approximate(), *best.when.basis) if best.role == _UPDATED else best.when
+    vague = best.role == _UPDATED or (best.when.edtf.is_interval and kind not in ACTS)
+    return when(best.when.edtf.certain().approximate(), *best.when.basis) if vague else best.when
 
 
 def _from_title(text: Text, known: Order) -> Iterable[_Candidate]:
@@ -118,11 +120,15 @@ def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
 
 
 def _told(lines: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the lines with a date alone that is not the text's: rests of sentences; two or more, a chronology."""
-    alone = dates_alone(lines)
-    different = {stamped(line.text)[0].edtf() for line in alone}
-    kept = {line.number for line in alone} if len(different) == 1 else set[int]()
-    return frozenset(line.number for line in lines if is_text(line) and date(line.text)) - kept
+    """Numbers of the lines with a date alone that is not the text's: rests of sentences, and those of a chronology.
+
+    A chronology has two or more, each with a sentence below.
+    """
+    alone = {line.number: stamped(line.text)[0].edtf() for line in dates_alone(lines)}
+    pairs = pairwise(line for line in lines if is_text(line))
+    entries = {alone[line.number] for line, below in pairs if line.number in alone and is_statement(below.text)}
+    kept = alone if len(entries) < 2 else ()
+    return frozenset(line.number for line in lines if is_text(line) and date(line.text) and line.number not in kept)
 
 
 def _far_above(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:

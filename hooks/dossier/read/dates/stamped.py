@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
+from dossier.languages.locales import foreign_months
 from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import core, pattern, phrases
 
@@ -35,6 +36,8 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     ['2024-09-26']
     >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 MAY 2024", "Circa 1890")]
     [['2024-05-14'], ['2024-05-27?'], ['1890~']]
+    >>> str(stamped("Nueva York, 24 de septiembre de 2024")[0].edtf())
+    '2024-09-24'
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
     ((), (), '2024-08-06')
     """
@@ -68,11 +71,10 @@ def _of_era(text: str) -> tuple[Found, ...]:
 
 @cache
 def _months() -> tuple[re.Pattern[str], dict[str, int]]:
-    """Names of months in all languages, as far as they are words, and the months that they name."""
-    profiles = [profile(code) for code in languages()]
-    names = {
-        name: number for each in profiles for name, number in each.months.items() if name.isalpha() and len(name) > 1
-    }
+    """Names of months in all languages, even those without a profile, as far as they are words; what they name."""
+    known = [profile(code).months for code in languages()]
+    names = {name: number for months in known for name, number in months.items() if name.isalpha() and len(name) > 1}
+    names = {**foreign_months(), **names}
     return pattern(frozenset(names)), names
 
 
