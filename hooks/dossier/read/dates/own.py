@@ -29,6 +29,7 @@ from dossier.read.lines.vocabulary import core, finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
+_OPEN_BRACKETS, _COLONS, _PARTS = (frozenset(signs) for signs in ("(（[【", ":：|｜", ",，–—-·|｜"))
 _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
 _ENDING, _NAME = 3, 4
@@ -37,7 +38,7 @@ _WORDS, _CHARACTERS = 60, 15
 """Letters, and characters of a script without gaps, before and behind a date in which words tell that it is to come."""
 _LATER = 31
 """A text that mentions anything more than so many days later was not written on this date."""
-_DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _SIGNED, _REPOSTED, _UPDATED = range(8)
+_DELIVERED, _HEADED, _PLACED, _STATED, _NEAR, _SIGNED, _TITLED, _REPOSTED, _UPDATED = range(9)
 """Roles of dates, the best first."""
 _DATED: Mapping[Role | None, int] = {"date": _STATED, "dateline": _PLACED, "repost": _REPOSTED}
 """Roles of the lines that rules took for dates, and those of their dates."""
@@ -84,7 +85,8 @@ def line_date(text: Text, kind: str, known: Order) -> When | None:
 
     known: the order of its dates in figures. That of a mere change, or of some days that were no act, is approximate.
     """
-    found = [*_from_lines(text, known), *(_from_title(text, known) if kind in ACTS else ())]
+    titled = _from_title(text, known) if kind in ACTS else _from_label(text, known)
+    found = [*_from_lines(text, known), *titled]
     if kind not in ACTS:
         found = [replace(one, role=_STATED) if one.role in (_DELIVERED, _PLACED) else one for one in found]
     best = min(found, key=lambda one: one.order, default=None)
@@ -100,6 +102,16 @@ def _from_title(text: Text, known: Order) -> Iterable[_Candidate]:
         for found in find(line, text.profile):
             if found.year and found.day and not found.is_open:
                 yield _Candidate(_HEADED, 0, when(settled(found, known).edtf(), found.text))
+
+
+def _from_label(text: Text, known: Order) -> Iterable[_Candidate]:
+    """A title's date in brackets or before a colon; one behind a comma or a dash at its end may be an event's."""
+    for found in find(text.title, text.profile):
+        before, behind = text.title[: found.start].rstrip(), text.title[found.end :].lstrip()
+        label = before[-1:] in _OPEN_BRACKETS if before else behind[:1] in _COLONS
+        if found.year and found.day and not found.is_open and (label or (before[-1:] in _PARTS and not behind)):
+            moment = settled(found, known).edtf()
+            yield _Candidate(_TITLED, 0, when(moment if label else moment.certain().approximate(), found.text))
 
 
 def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:

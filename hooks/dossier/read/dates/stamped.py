@@ -14,6 +14,8 @@ ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d")
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
 """An address on the web, or the path of a file."""
+_SPACED = re.compile(r"(?:\S ){5,}\S")
+"""A line with a gap behind each character."""
 _CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
 _BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
 """A figure just before and just behind the name of a month, with what may be left of “th”."""
@@ -41,6 +43,8 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
     ((), (), '2024-08-06')
     """
+    if _SPACED.fullmatch(text):
+        return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
     text = _ADDRESS.sub(_blank, text) if "/" in text else text
     if not ANY_YEAR.search(text):
         return ()
