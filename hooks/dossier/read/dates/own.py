@@ -125,7 +125,7 @@ def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
     told = _told(lines)
     for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
         if has_date(line.text) and line.decision.role not in _DATED and line.number not in told:
-            yield from _on_line(line, above, _NEAR, far, how)
+            yield from _on_line(line, above, _PLACED if dated_place(line.text) else _NEAR, far, how)
     for line in text_lines(lines)[-_ENDING:]:
         if line.number not in told and _is_signature(line.text, text.profile):
             yield from _on_line(line, "", _SIGNED, 0, how)
