@@ -156,7 +156,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 def _doubts(found: Found, match: re.Match[str], profile: Profile) -> frozenset[str]:
     """What makes a complete date doubtful."""
     orders = {NUMERIC[order] for order in profile.date_orders}
-    several = match.re.pattern in orders and len(orders) > 1
+    several = match.re.pattern in orders and len(orders) > 1 and "." not in found.text
     swapped = (several or bool(_SLASHED.search(found.text))) and found.day <= 12 and found.day != found.month
     wrong = False
     if found.weekday and found.year and found.day and not found.last_day:

@@ -108,7 +108,7 @@ def _from_label(text: Text, known: Order) -> Iterable[_Candidate]:
     """A title's date in brackets or before a colon; one behind a comma or a dash at its end may be an event's."""
     for found in find(text.title, text.profile):
         before, behind = text.title[: found.start].rstrip(), text.title[found.end :].lstrip()
-        label = before[-1:] in _OPEN_BRACKETS if before else behind[:1] in _COLONS
+        label = before[-1:] in _OPEN_BRACKETS or found.text.isdecimal() if before else behind[:1] in _COLONS
         if found.year and found.day and not found.is_open and (label or (before[-1:] in _PARTS and not behind)):
             moment = settled(found, known).edtf()
             yield _Candidate(_TITLED, 0, when(moment if label else moment.certain().approximate(), found.text))
@@ -177,10 +177,13 @@ def _on_line(line: Line, above: str, role: int, distance: int, how: _Reading) ->
     for found in stamped(line.text, how.profile):
         said = core(line.text[start : found.start]) or (core(above) if core(above) in phrases("updates") else "")
         start = found.end
-        if not (found.day or alone) or (found.is_open and not finder("bylines").search(core(line.text))):
+        labelled = finder("bylines").search(core(line.text)) or finder("fields").match(core(line.text))
+        if not (found.day or alone) or (found.is_open and not labelled):
             continue
         told = _UPDATED if finder("updates").search(said) else role
         told = _DELIVERED if finder("deliveries").search(said) else told
+        if told in (_NEAR, _SIGNED) and _ahead(how.profile).search(line.text[: found.start]):
+            continue
         sure = settled(replace(found, flags=found.flags - OPEN), how.order)
         yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
 

@@ -111,10 +111,10 @@ _ISO = (
 """ISO 8601 and its look-alikes, which every language uses."""
 NUMERIC = {
     order: rf"(?<![A-Za-z\d/.-])(?=\d{{1,2}}/|\d\d[-.]\d\d\D)"
-    rf"(?P<{first}>[0-3]?\d)(?P<sep>[-/.])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
-    for order, first, last in (("dmy", "day", "month"), ("mdy", "month", "day"))
+    rf"(?P<{first}>[0-3]?\d)(?P<sep>[{marks}])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
+    for order, first, last, marks in (("dmy", "day", "month", "-/."), ("mdy", "month", "day", "-/"))
 }
-"""Numbers alone, by the order of day, month and year."""
+"""Numbers alone, by the order of day, month and year; with full stops the day comes first everywhere."""
 _COMPACT = (
     r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])"
     r"|(?:\A|(?<=[(（\[【〔》])|(?<=[》\u3400-\u9fff] ))(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"

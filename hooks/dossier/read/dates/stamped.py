@@ -9,7 +9,7 @@ from dossier.languages.locales import foreign_months
 from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import core, pattern, phrases
 
-ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d")
+ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d")
 """What every date of a page has: to look for it in all languages costs more."""
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
