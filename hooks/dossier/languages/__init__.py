@@ -57,7 +57,7 @@ class Profile:
     decades: Mapping[str, int] = field(default_factory=dict)
     """Names of the decades of a century, each with the years before it."""
     date_orders: tuple[str, ...]
-    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, either may be meant."""
+    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, and between slashes, either may be."""
     eras: Mapping[str, int] = field(default_factory=dict)
     """Names of eras, each with the year before its first."""
     era_years: Mapping[str, int] = field(default_factory=dict)
