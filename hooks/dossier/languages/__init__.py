@@ -50,12 +50,14 @@ class Profile:
     """Patterns of names that hold a year, which is then no date: the 2030 Agenda."""
     future: str = ""
     """Pattern of words that tell of what is to come; empty means that anything may."""
+    ahead: str = ""
+    """Pattern of words beside the date of what is still to come: it will be held, we appoint, you are invited."""
     centuries: Mapping[str, int] = field(default_factory=dict)
     """Numbers and names of centuries, each with the year in which its decades begin: 1900 for the 20th."""
     decades: Mapping[str, int] = field(default_factory=dict)
     """Names of the decades of a century, each with the years before it."""
     date_orders: tuple[str, ...]
-    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, either may be meant."""
+    """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, and between slashes, either may be."""
     eras: Mapping[str, int] = field(default_factory=dict)
     """Names of eras, each with the year before its first."""
     era_years: Mapping[str, int] = field(default_factory=dict)
@@ -267,6 +269,9 @@ by benchmarks/train.py."""
 
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
 """Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""
+
+CALENDARS: tuple[str, ...] = _table("calendars.yml")
+"""Codes of the languages without a profile whose names of months are known (read/dates/stamped.py)."""
 
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})

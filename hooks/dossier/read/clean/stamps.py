@@ -1,21 +1,17 @@
 """Rules that take dates, sources and counters which stand on lines of their own out of the body, as facts."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
-from dossier.model import Decision
-from dossier.read.dates import find
+from dossier.model import Decision, Line
+from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
-from dossier.read.lines.measure import edges, ends, rim, size
+from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
 
-ANY_YEAR = re.compile(r"19\d\d|20\d\d|年")
-"""What every date of a page has: to look for it in all languages costs more."""
-FIGURES = re.compile(r"\d\s*[-/.年]\s*\d|年.{1,3}月")
-"""What every date without the name of a month has: few lines are searched in all languages."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
 CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
@@ -49,22 +45,55 @@ def take_dates(lines: Ledger, _: Profile) -> Ledger:
 
 
 def _alone(lines: Ledger) -> Ledger:
-    """Take full dates alone on their lines, unless such lines divide the text."""
-    near = edges(lines)
-    stamps = {line.number: date(line.text) for line in text_lines(lines) if date(line.text)}
+    """Take dates alone on their lines, unless such lines divide the text.
+
+    A month without a name is one only above the text: at the end of a letter, “2023年9月” belongs to the signature.
+    """
+    near, above = edges(lines), {line.number for line in head(lines)}
+    stamps = {line.number: line.text for line in dates_alone(lines) if line.number in above or has_date(line.text)}
     return judge_numbers(lines, "metadata", stamps if near.issuperset(stamps) else {}, "date")
+
+
+def dates_alone(lines: Iterable[Line]) -> list[Line]:
+    """Lines of text that hold a date alone, but for the rests of sentences that were cut before it.
+
+    >>> told = lines("May 3, 2019", "All of the harbours of the island were then closed from", "June 12, 2021.")
+    >>> [line.text for line in dates_alone(told)]
+    ['May 3, 2019']
+    """
+    text = text_lines(lines)
+    pairs = zip(("", *(line.text for line in text)), text, strict=False)
+    return [line for above, line in pairs if date(line.text) and not (ends(line.text) and _is_open(above))]
+
+
+def _is_open(text: str) -> bool:
+    return size(text) >= PROSE and not ends(text)
 
 
 @lru_cache(maxsize=8192)
 def date(text: str) -> str:
-    """The date, if the line holds little but a date.
+    """The line, if it holds little but a date; maybe the section that it stands in, or a field of a form behind it.
 
     >>> date("Updated: 2025-10-30T10:45:07-04:00"), date("On 30 October 2025 we met")
     ('Updated: 2025-10-30T10:45:07-04:00', '')
+    >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
+    ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    if size(text) > LONGEST_STAMP or not has_date(text):
+    labelled = core(re.split(r"[:：]", text, maxsplit=1)[0]) in phrases("stamps")
+    if size(text) > LONGEST_STAMP * (1 + labelled) or not stamped(text):
         return ""
-    return text if not re.search(r"\w", _without_date(text)) else ""
+    rest = _without_date(text)
+    return text if not re.search(r"\w", rest) or _is_label(rest) or _is_label(_rest(text)) else ""
+
+
+def _is_label(rest: str) -> bool:
+    """Whether what a line says beside its date is the name of a section, or a field that begins behind it."""
+    field = re.match(r"\s[\s:：]*([^:：]+)[:：]", rest)
+    if field and core(field[1]) in phrases("fields"):
+        return True
+    parts = [core(part) for part in re.split(r"[|｜·•/–—]|\s{3,}", rest) if core(part) not in ("", *phrases("stamps"))]
+    parted = not re.search(r"[,，、]\s*$|^\s*[,，、]", rest)
+    return parted and all(part in phrases("menu") or part in phrases("fields") for part in parts)
 
 
 def has_date(text: str) -> bool:
@@ -75,37 +104,21 @@ def has_date(text: str) -> bool:
     """
     if not ANY_YEAR.search(text):
         return False
-    return bool((YEAR.search(text) and _calendar().search(text.casefold())) or _full_dates(text))
+    return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
 
 
 @cache
 def _calendar() -> re.Pattern[str]:
-    """Months and days of the week of all languages, as far as they are words.
-
-    `find` knows dates as people write them. A stamp may be badly printed, or glued to what stands beside it ("May - 14
-    - 2024", "September 27%, 2024", "February2025"): there, a month's name and a year on a short line are enough.
-    """
+    """Months and days of the week of all languages, as far as they are words."""
     profiles = [profile(code) for code in languages()]
     names = (name for each in profiles for name in (*each.months, *each.weekdays))
     return pattern(frozenset(name for name in names if not name.isdecimal()))
 
 
-@lru_cache(maxsize=8192)
-def _full_dates(text: str) -> tuple[tuple[int, int], ...]:
-    """Where dates of figures with year, month and day stand; in any language: a page's may be another than its text's.
-
-    A month alone is no stamp where it has no name: at the end of a letter, “2023年9月” belongs to the signature.
-    """
-    if not FIGURES.search(text):
-        return ()
-    found = (one for code in languages() for one in find(text, profile(code)))
-    return tuple((one.start, one.end) for one in found if one.year and one.month and one.day)
-
-
 def _rest(text: str) -> str:
-    """A line in small letters, with spaces for its full dates and for times (which `find` leaves to the page)."""
-    for start, end in _full_dates(text):
-        text = text[:start] + " " * (end - start) + text[end:]
+    """A line in small letters, with spaces for its dates and for times (which `find` leaves to the page)."""
+    for one in stamped(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return CLOCK.sub(" ", text.casefold())
 
 

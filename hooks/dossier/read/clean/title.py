@@ -39,6 +39,8 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
 """A word and nothing but figures: a telephone number, a reference."""
+REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]+@[\w-]+\.\w")
+"""A telephone number or an address of e-mail."""
 BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
 BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
@@ -238,10 +240,18 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
-    above = [line for line in above if may_be(line.text, profile) and not line.cells]
+    letterhead = _letterhead(head(lines))
+    above = [line for line in above if may_be(line.text, profile) and not line.cells and line.number not in letterhead]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
+
+
+def _letterhead(above: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines with a telephone number or an address of e-mail; at the top, of those above them as well."""
+    reached = [place for place, line in enumerate(above) if REACHED.search(line.text)]
+    top = max((place for place in reached if place < MANY), default=-1)
+    return frozenset(line.number for place, line in enumerate(above) if place <= top or place in reached)
 
 
 def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from dossier.languages import Profile
 from dossier.model.edtf import Edtf
-from dossier.read.dates.patterns import NUMERIC, counted, fitting, names_with_years
+from dossier.read.dates.patterns import NUMERIC, ROMAN, counted, fitting, names_with_years
 
 UNSURE_ORDER, WRONG_WEEKDAY = "unsure_order", "wrong_weekday"
 _DOUBTS = frozenset({UNSURE_ORDER, WRONG_WEEKDAY})
@@ -23,6 +23,10 @@ _FLAGS = OPEN | {
 _NEAR = 120
 """Characters around a time limit in which a verb tells whether it lies ahead."""
 _SEASONS = range(21, 25)
+_CENTURY, _PIVOT = 2000, 70
+"""A year of two figures is one of this century if it is lower (POSIX says 69 in strptime, too), else of the last."""
+_SLASHED = re.compile(r"(?<!\d)\d\d?/\d\d?/\d{4}$")
+"""Dates that either order may be meant by, in every language."""
 _WIDE_DIGIT = re.compile("[０-９]+")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -115,24 +119,27 @@ def _year(groups: Mapping[str, str | None], profile: Profile) -> int:
         return era + _number(groups.get("era_year"), profile.era_years)
     if century := _number(groups.get("century"), profile.centuries):
         return century + _number(groups.get("decade"), profile.decades)
+    if short := groups.get("short_year") if not groups.get("year") else None:
+        return int(short) + (_CENTURY if int(short) < _PIVOT else _CENTURY - 100)
     return _number(groups.get("year"), {})
 
 
 def _last_year(groups: Mapping[str, str | None], year: int) -> int:
     """The year after, where only its last two digits are written: 2024/25."""
-    short = groups.get("short_year")
+    short = groups.get("short_year") if groups.get("year") else None
     return year + 1 if short and (year + 1) % 100 == int(short) else _number(groups.get("last_year"), {})
 
 
 def _found(match: re.Match[str], profile: Profile) -> Found:
     groups = match.groupdict()
     year, part = _year(groups, profile), profile.parts.get((groups.get("part") or "").lower(), (0, 0))
+    named = _number(groups.get("season"), profile.seasons) or _number(groups.get("roman"), ROMAN)
     found = Found(
         start=match.start(),
         end=match.end(),
         text=match[0],
         year=year,
-        month=part[0] or _number(groups.get("season"), profile.seasons) or _number(groups.get("month"), profile.months),
+        month=part[0] or named or _number(groups.get("month"), profile.months),
         day=_number(groups.get("day"), profile.days),
         last_year=_last_year(groups, year),
         last_month=part[1] or _number(groups.get("last_month"), profile.months),
@@ -149,7 +156,8 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 def _doubts(found: Found, match: re.Match[str], profile: Profile) -> frozenset[str]:
     """What makes a complete date doubtful."""
     orders = {NUMERIC[order] for order in profile.date_orders}
-    swapped = match.re.pattern in orders and len(orders) > 1 and found.day <= 12 and found.day != found.month
+    several = match.re.pattern in orders and len(orders) > 1 and "." not in found.text
+    swapped = (several or bool(_SLASHED.search(found.text))) and found.day <= 12 and found.day != found.month
     wrong = False
     if found.weekday and found.year and found.day and not found.last_day:
         with suppress(ValueError):

@@ -112,10 +112,24 @@ _ISO = (
 """ISO 8601 and its look-alikes, which every language uses."""
 NUMERIC = {
     order: rf"(?<![A-Za-z\d/.-])(?=\d{{1,2}}/|\d\d[-.]\d\d\D)"
-    rf"(?P<{first}>[0-3]?\d)(?P<sep>[-/.])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
-    for order, first, last in (("dmy", "day", "month"), ("mdy", "month", "day"))
+    rf"(?P<{first}>[0-3]?\d)(?P<sep>[{marks}])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
+    for order, first, last, marks in (("dmy", "day", "month", "-/."), ("mdy", "month", "day", "-/"))
 }
-"""Numbers alone, by the order of day, month and year."""
+"""Numbers alone, by the order of day, month and year; with full stops the day comes first everywhere."""
+_COMPACT = (
+    r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])"
+    r"|(?:\A|(?<=[(（\[【〔》])|(?<=[》\u3400-\u9fff] ))(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"
+    r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+)
+"""ISO 8601 without marks, where no number of a file or a telephone stands so: alone, before a name, in brackets, or
+behind a Chinese name; and nothing or a time of day after it."""
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN = {name: number for number, name in enumerate(_ROMANS, 1)}
+"""Months as much of Europe writes them between day and year."""
+_ROMAN = (
+    r"(?<![\w/.-])(?P<day>[0-3]?\d)(?P<sep>[-/.]\s?|\s)(?-i:(?P<roman>(?:X?(?:I{1,3}|IV|VI{0,3}|IX)|XI{0,2})))(?P=sep)"
+    rf"(?P<year>{_YEAR})(?![\w/-])"
+)
 LONGEST_ERA = 200
 """Years."""
 _NAME = re.compile(r"\{([a-z]\w*)\}")
@@ -133,6 +147,8 @@ _KINDS = {
     "day": "day",
     "weekday": "weekday",
 }
+_MARK = "[\"'*%°º®™’‘”“`^]{1,3}"
+"""What a scan makes of a raised “th”."""
 _AFTER = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-ZÀ-Þ])))"
 """The end of a word; a page may glue the next one to a year."""
 
@@ -151,8 +167,11 @@ def _era_years(profile: Profile) -> list[str]:
 def _parts(profile: Profile) -> dict[str, str]:
     year = rf"(?<!\d)(?P<{{}}>{_YEAR})(?!\d)"
     days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
+    dot = r"(?!\w)(?:\.(?=\s?,?\s*\d))?" * (not profile.letters)
+    mark = rf"(?:{_MARK}(?=[,\s]{{1,2}}(?:{_YEAR}|{'|'.join(map(re.escape, profile.months))})(?!\w)))?" * (
+        not profile.letters
+    )
     day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
-    dot = r"(?!\w)(?:\.(?=,?\s*\d))?" * (not profile.letters)
     return {
         "year": year.format("year"),
         "last_year": year.format("last_year"),
@@ -161,8 +180,8 @@ def _parts(profile: Profile) -> dict[str, str]:
         "last_month": _alternatives("last_month", profile.months) + dot,
         "bearing": profile.bearing,
         "short_year": r"(?P<short_year>\d\d)(?!\d)",
-        "day": day.format("day"),
-        "last_day": day.format("last_day"),
+        "day": day.format("day") + mark,
+        "last_day": day.format("last_day") + mark,
         "weekday": _alternatives("weekday", profile.weekdays),
         "season": _alternatives("season", profile.seasons),
         "part": _alternatives("part", profile.parts),
@@ -201,8 +220,8 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re
     named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in profile.dates)
     needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
     numeric = [NUMERIC[order] for order in profile.date_orders]
-    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, *numeric, *sources))
-    figures = [(frozenset({"year"}), frozenset[str]())] * (1 + len(numeric))
+    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, _COMPACT, _ROMAN, *numeric, *sources))
+    figures = [(frozenset({"year"}), frozenset[str]())] * (3 + len(numeric))
     worded = zip(needs, (_rare(needed(source), profile) for source in profile.dates), strict=True)
     return tuple((*need, pattern) for need, pattern in zip((*figures, *worded), compiled, strict=True))
 

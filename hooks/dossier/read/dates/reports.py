@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from dossier.languages import Profile
 from dossier.model import Block, Report, When
 from dossier.read.dates import Found, find
+from dossier.read.dates.order import order, settled
 from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, own_date
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
@@ -62,7 +64,9 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     the dates around it (read/dates/resolve.py).
     """
     dated = _dated(text.blocks, text.profile)
-    line = line_date(text, kind)
+    known_order = order((line.text for line in text.lines), (one.found for one in dated))
+    dated = tuple(replace(one, found=settled(one.found, known_order)) for one in dated)
+    line = line_date(text, kind, known_order)
     own = known or own_date(text, line, dated)
     sure = own if is_sure(own) else None
     moments = resolve(in_place(dated), sure)

@@ -100,7 +100,7 @@ class Context:
 
 
 def _years(found: Found, around: date) -> list[tuple[Edtf, date]]:
-    """The same day or month in the years about a date."""
+    """The same day or month in the years about a date; of a day of the week, the one year that it fits, if any."""
     result = []
     for year in (around.year - 1, around.year, around.year + 1):
         try:
@@ -110,7 +110,12 @@ def _years(found: Found, around: date) -> list[tuple[Edtf, date]]:
         day = moment.last if found.is_deadline else moment.first
         if day:
             result.append((moment, day))
-    return result
+    return [choice for choice in result if _fits(found, choice[1])] or result
+
+
+def _fits(found: Found, day: date) -> bool:
+    """Whether a full date is of the day of the week that its words name: of three years, one at most is."""
+    return bool(found.weekday and found.day and not found.last_day) and day.isoweekday() == found.weekday
 
 
 def _year_told(found: Found, known: date) -> int:
@@ -151,15 +156,18 @@ def _of_the_year_told(found: Found, before: When | None) -> When | None:
 
 
 def _following(found: Found, known: date) -> Edtf | None:
-    """The first such day on or after a date: texts tell events in their order."""
-    return next((moment for moment, day in _years(found, known) if day >= known), None)
+    """The first such day on or after a date: texts tell in order; with a weekday, one that fits."""
+    named = found.weekday and found.day and not found.last_day
+    choices = _years(found, known)
+    return next((moment for moment, day in choices if (_fits(found, day) if named else day >= known)), None)
 
 
 def _uncertain(found: Found, moment: Edtf | None, source: When) -> When | None:
-    """The normalised date; marked `?` unless it equals the date it was derived from."""
+    """The normalised date; marked `?` unless it equals the date it was derived from, or its day of the week fits."""
     if moment is None:
         return None
-    return when(moment if moment == source.edtf else moment.uncertain(), found.text, *source.basis)
+    sure = moment == source.edtf or (source.edtf.is_sure and bool(found.month) and _fits(found, moment.day))
+    return when(moment if sure else moment.uncertain(), found.text, *source.basis)
 
 
 def _weekday(found: Found, context: Context) -> When | None:

@@ -1,0 +1,108 @@
+"""The date of a line that holds little else: a page may print it in another language than its text's, or badly."""
+
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from dossier.languages import Profile, languages, profile
+from dossier.languages.locales import foreign_months
+from dossier.languages.normal_forms import core
+from dossier.read.dates import Found, find
+from dossier.read.lines.vocabulary import pattern, phrases
+
+ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d")
+"""What every date of a page has: to look for it in all languages costs more."""
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
+"""An address on the web, or the path of a file."""
+_SPACED = re.compile(r"(?:\S ){5,}\S")
+"""A line with a gap behind each character."""
+_CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
+_BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
+"""A figure just before and just behind the name of a month, with what may be left of “th”."""
+_OF_ERA = re.compile(
+    r"(?P<label>[^\d:：]*[:：])?\s*(?P<year>1[0-4]\d)(?P<sep>[-./年])(?P<month>\d\d?)(?:(?P=sep)|月)(?P<day>\d\d?)日?"
+)
+"""A year of an era at the beginning of a line: three figures, which no other calendar of our texts has."""
+_LONGEST_DAY = 2
+"""Figures."""
+
+
+@lru_cache(maxsize=8192)
+def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
+    """The dates of a short line, with year and month at least, or a year that is said to be vague; in order.
+
+    They are read in the text's `own` language if it knows them, else in any. A line that no language reads may be
+    badly printed: then the names of a month and a year are enough, and a day that may be another is marked as such.
+
+    >>> [str(one.edtf()) for one in stamped("Publié le 26 septembre 2024")]
+    ['2024-09-26']
+    >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 MAY 2024", "Circa 1890")]
+    [['2024-05-14'], ['2024-05-27?'], ['1890~']]
+    >>> str(stamped("Nueva York, 24 de septiembre de 2024")[0].edtf())
+    '2024-09-24'
+    >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
+    ((), (), '2024-08-06')
+    """
+    if _SPACED.fullmatch(text):
+        return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
+    text = _ADDRESS.sub(_blank, text) if "/" in text else text
+    if not ANY_YEAR.search(text):
+        return ()
+    known = (*((own,) if own else ()), *(profile(code) for code in languages()))
+    read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
+    full = next((dates for dates in read if any(one.day for one in dates)), ())
+    return full or _of_era(text) or _worn(text) or next(filter(None, read), ())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_told(found: Found) -> bool:
+    return bool(found.year and (found.month or "about" in found.flags))
+
+
+def _of_era(text: str) -> tuple[Found, ...]:
+    """The date that stands behind a word for dates, or alone, in the years of the only era that texts count by."""
+    match = _OF_ERA.match(text)
+    if not match or not (match["sep"] == "年" or core(match["label"] or "") in phrases("stamps")):
+        return ()
+    starts = {start for code in languages() for start in profile(code).eras.values()}
+    start, end, year = match.start("year"), match.end(), int(match["year"])
+    read = (Found(start, end, text[start:end], era + year, int(match["month"]), int(match["day"])) for era in starts)
+    return tuple(one for one in read if _exists(one))
+
+
+@cache
+def _months() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Names of months in all languages, even those without a profile, as far as they are words; what they name."""
+    known = [profile(code).months for code in languages()]
+    names = {name: number for months in known for name, number in months.items() if name.isalpha() and len(name) > 1}
+    names = {**foreign_months(), **names}
+    return pattern(frozenset(names)), names
+
+
+def _worn(text: str) -> tuple[Found, ...]:
+    """The date of a line with the name of one month, one year, and maybe a day beside the month."""
+    names, numbers = _months()
+    small = _CLOCK.sub(_blank, text.lower())
+    months, years = list(names.finditer(small)), list(YEAR.finditer(small))
+    if len(months) != 1 or len(years) != 1:
+        return ()
+    without = YEAR.sub(_blank, small)
+    near = _BEFORE.search(without[: months[0].start()]) or _BEHIND.match(without, months[0].end())
+    figure = near[1] if near else ""
+    flags = frozenset({"perhaps"} if len(figure) > _LONGEST_DAY else ())
+    parts = [match.span() for match in (*months, *years, near) if match]
+    start, end = min(first for first, _ in parts), max(last for _, last in parts)
+    found = Found(start, end, text[start:end], int(years[0][0]), numbers[months[0][0]])
+    dated = replace(found, day=int(figure[:_LONGEST_DAY] or 0), flags=flags)
+    return (dated if _exists(dated) else found,)
+
+
+def _exists(found: Found) -> bool:
+    try:
+        return bool(found.edtf())
+    except ValueError:
+        return False
