@@ -12,7 +12,9 @@ from dossier.model import Seed
 from dossier.read import Context, read_seed
 from tests.samples import CASES
 
-TEXTS = [(path.stem, case) for path in sorted((CASES / "texts").glob("*.yml")) for case in yaml.safe_load(path.read_text())]
+TEXTS = [
+    (path.stem, case) for path in sorted((CASES / "texts").glob("*.yml")) for case in yaml.safe_load(path.read_text())
+]
 KINDS = {"headings": "heading", "salutations": "salutation"}
 
 

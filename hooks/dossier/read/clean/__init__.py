@@ -4,6 +4,7 @@ from dossier.languages import Profile
 from dossier.model import Line
 from dossier.read.clean.boilerplate import drop_boilerplate, drop_captions, drop_language_switchers
 from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
+from dossier.read.clean.cover import take_cover
 from dossier.read.clean.credits import take_bylines, take_mail_headers, take_publishers
 from dossier.read.clean.duplicates import drop_duplicates
 from dossier.read.clean.page import crop_page
@@ -32,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     take_mail_headers,
     drop_page_numbers,
     drop_running_heads,
+    # A cover page is read line by line, before anything joins its lines.
+    take_cover,
     join_marks,
     join_lines,
     # What is no text by its words alone, before the page is judged as a whole: each such line is a sign that this is a

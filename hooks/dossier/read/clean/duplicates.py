@@ -8,8 +8,8 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.languages import Profile
 from dossier.model import Decision, Line, Role
-from dossier.read.ledger import Ledger, decided, is_text, taken_title, text_lines
-from dossier.read.lines.measure import DENSE, edges, ends, is_prose, is_statement, size
+from dossier.read.ledger import Ledger, decided, found_title, is_text, taken_title, text_lines
+from dossier.read.lines.measure import DENSE, edges, ends, is_prose, is_statement, parts_of, size
 from dossier.read.lines.vocabulary import finder
 
 TOKEN = re.compile(r"\w+")
@@ -60,13 +60,17 @@ def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
 
 def _titles(lines: Ledger) -> Mapping[int, Decision]:
     """Lines above or below the text that repeat its title; capitals and marks may differ."""
-    title = taken_title(lines)
-    words = key(title.text) if title else ""
+    title, words = found_title(lines), key(taken_title(lines))
     if not title or not words:
         return {}
     near = edges(lines)
-    duplicates = [line.number for line in text_lines(lines) if line.number in near and key(line.text) == words]
-    return {number: _copy_of(title.number) for number in duplicates}
+    copies = [line.number for line in text_lines(lines) if line.number in near and _holds(line.text, words)]
+    return {number: _copy_of(title.number) for number in copies}
+
+
+def _holds(text: str, title: str) -> bool:
+    """Whether a line says the title and nothing but, maybe beside the name of a site."""
+    return key(text) == title or (size(text) >= SHORTEST and title in map(key, parts_of(text)))
 
 
 def _copy_of(first: int, role: Role | None = None) -> Decision:

@@ -14,7 +14,7 @@ from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
-from dossier.read.ledger import Ledger, is_text
+from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.vocabulary import core, finder
 
@@ -161,7 +161,7 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     seen = judged(lines, profile)
     if seen is None:
         return lines
-    title = headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
+    title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
     decided = {

@@ -13,7 +13,7 @@ from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import DENSE, ends, head, is_statement, size, words
+from dossier.read.lines.measure import DENSE, ends, head, is_statement, parts_of, size, words
 from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -22,9 +22,6 @@ from dossier.read.lines.vocabulary import core, phrases
 # adds to the score stands in languages/titles.yml.
 
 
-PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
-PARTING = re.compile(r"[·–—/|>»›｜-]")
-"""What parts the names on a path, or a title from its site; signs without which nothing does."""
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
 """Words."""
@@ -88,15 +85,6 @@ def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], pro
     parts = Counter(part for line in lines for part in {core(line.text), *map(core, parts_of(line.text))})
     first = prose.index(True) if True in prose else len(lines)
     return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
-
-
-def parts_of(text: str) -> list[str]:
-    """The names on a path, or a title and its site; the line alone where nothing parts it.
-
-    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
-    (['Aid for farmers', 'News'], ['Win-win'])
-    """
-    return PART.split(text) if PARTING.search(text) else [text]
 
 
 def find(seen: Page, among: Collection[int] = ()) -> Line | None:

@@ -205,4 +205,8 @@ def settle(lines: Ledger) -> Ledger:
 def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
     head = heads[head_of(line)]
     gone = head is not line and not is_text(head)
-    return replace(line, text=line.raw.strip(), decision=head.decision) if gone else line
+    if not gone:
+        return line
+    # The head has the words of the whole title.
+    role = None if head.decision.role == "title" else head.decision.role
+    return replace(line, text=line.raw.strip(), decision=replace(head.decision, role=role))

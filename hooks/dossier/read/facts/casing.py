@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from dossier.languages import Profile
 from dossier.languages.text import sentences
 from dossier.model import Block
+from dossier.read.lines.covers import is_cover, opening
 from dossier.read.lines.measure import frequent
 
 _FEW = 0.005
@@ -231,6 +232,78 @@ def recase_name(text: str, profile: Profile) -> str:
     return " ".join(words)
 
 
+# The title of a cover page: names of people, offices and events, of which some lines may be in capitals.
+
+
+_LOUD = 0.5
+"""Share of capitals among letters from which a title counts as being in capitals."""
+
+
+def recase_cover(title: str, profile: Profile, names: Sequence[str]) -> str:
+    """The title of a cover page with even capitals: names alone have them all in the original, or every line has.
+
+    >>> recase_cover("STATEMENT by Mr. Jan LIND, Head of State", profile("en"), ())
+    'Statement by Mr. Jan Lind, Head of State'
+    >>> recase_cover("STATEMENT BY MR. JAN LIND, HEAD OF STATE OF THE LAKES", profile("en"), ())
+    'Statement by Mr. Jan Lind, Head of State of the Lakes'
+    >>> recase_cover("DISCOURS DE MONSIEUR JEAN LIND, MAIRE DES LACS", profile("fr"), ())
+    'Discours de Monsieur Jean Lind, maire des lacs'
+    """
+    small, capitals = _cases(title)
+    if capitals <= _LOUD * (small + capitals):
+        spoken = {place for found in _spoken(title, profile) for place in range(*found.span("speaker"))}
+        spoken |= {place for found in _LOUD_NAME.finditer(title) for place in range(*found.span())}
+        return _LOUD_WORD.sub(lambda word: _quiet(word, profile, names, named=word.start() in spoken), title)
+    if profile.covers.get("capitals"):
+        return _headed(title, profile, names)
+    people = tuple(_quiet_name(found["speaker"], profile) for found in _spoken(title, profile))
+    return recase_capitals(title, profile, (*people, *names))
+
+
+_LOUD_WORD = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{2,}(?:['’-][A-ZÀ-Þ]{2,})*(?![\w.])")
+
+
+_LOUD_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{2,}(?:[ ’'-][A-ZÀ-Þ]{2,})+(?![\w.])")
+
+
+def _quiet(word: re.Match[str], profile: Profile, names: Sequence[str], *, named: bool) -> str:
+    """A word in capitals with one alone, if it is the name of a person or longer than acronyms are."""
+    acronym = word[0] in names or word[0] in profile.capitals or (not named and len(word[0]) < _LONG)
+    if word[0].lower() in profile.lower_words or word[0].lower() in profile.stopwords:
+        return word[0].lower()
+    return word[0] if acronym or _STANDING.match(word[0]) else _capitalised(word[0])
+
+
+def _capitalised(word: str) -> str:
+    return "".join(_small(char) if i and word[i - 1].isalpha() else char for i, char in enumerate(word))
+
+
+def _quiet_name(name: str, profile: Profile) -> str:
+    words = (word.lower() if word.lower() in profile.lower_words else _capitalised(word) for word in name.split())
+    return " ".join(words)
+
+
+def _spoken(title: str, profile: Profile) -> Iterable[re.Match[str]]:
+    """The names of persons in a title, behind their forms of address."""
+    address, person = profile.names["title"].removesuffix("*"), profile.names["person"]
+    return re.finditer(rf"(?i:{address}+)(?P<speaker>{person})", title)
+
+
+def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:
+    """A title in capitals with one on each word but the small ones: it is made of names."""
+    kept = _standing(title, profile) | _protected(title)
+    flat = "".join(char if i in kept else _small(char) for i, char in enumerate(title))
+    small = profile.stopwords | frozenset(profile.lower_words)
+    links = opening(profile, "maker", "at")
+
+    def set_(word: re.Match[str]) -> str:
+        quiet = word[0] in small or links.fullmatch(word[0])
+        return word[0] if quiet and word.start() else _capital(word[0][0]) + word[0][1:]
+
+    headed = re.sub(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)*", set_, flat)
+    return _with_capitals(headed, profile, (*names, *profile.capitals), kept, bare=True)
+
+
 # Which parts of a text get their capitals set: all of it, its title alone, or nothing.
 
 
@@ -256,6 +329,10 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     read on many pages beside others.
     """
     texts = [block.text for block in blocks]
+    if is_cover(title, profile) and not profile.letters:
+        told = set_capitals("", blocks, profile, names)
+        cased = recase_cover(title, profile, (*names, *names_in(text for text in texts if not is_upper([text], _LONG))))
+        return replace(told, title=cased, inferred=(*told.inferred, *["title"] * (cased != title)))
     lower, upper = is_lower(texts), is_upper(texts)
     loud = not (lower or upper) and is_title_upper(title, profile)
     if profile.letters or not (lower or upper or loud):

@@ -71,6 +71,20 @@ def frequent(text: str, stopwords: frozenset[str]) -> float:
     return sum(map(stopwords.__contains__, found)) / len(found) if found and stopwords else 0.0
 
 
+PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
+PARTING = re.compile(r"[·–—/|>»›｜-]")
+"""What parts the names on a path, or a title from its site; signs without which nothing does."""
+
+
+def parts_of(text: str) -> list[str]:
+    """The names on a path, or a title and its site; the line alone where nothing parts it.
+
+    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
+    (['Aid for farmers', 'News'], ['Win-win'])
+    """
+    return PART.split(text) if PARTING.search(text) else [text]
+
+
 # Where the lines of a text stand: before its first paragraph, after its last, between.
 
 
