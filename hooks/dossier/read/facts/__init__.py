@@ -12,6 +12,7 @@ from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
+from dossier.read.facts.speakers import speakers_of
 from dossier.read.lines.measure import size
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
@@ -62,6 +63,11 @@ def _place(lines: Iterable[Line]) -> str:
     return next((line.decision.value for line in lines if line.decision.role == "dateline"), "")
 
 
+def _event(lines: Iterable[Line]) -> str:
+    """The occasion that a line of a cover page names."""
+    return next((line.decision.value for line in lines if line.decision.role == "event"), "")
+
+
 def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.decision.role == "rights"), "")
 
@@ -90,10 +96,10 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     return Facts(
         type=kind or ("news-article" if publisher or author or spot else "other"),
         publisher=publisher,
-        speaker=tuple(filter(None, [role_of("speaker", text.profile, opening)])),
+        speaker=speakers_of(text, opening),
         author=author,
         place=place,
-        event=role_of("event", text.profile, [*heads, sentence]),
+        event=role_of("event", text.profile, [*heads, sentence]) or _event(text.lines),
         rights=_rights(text.lines),
         inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
     )

@@ -256,7 +256,7 @@ def recase_cover(title: str, profile: Profile, names: Sequence[str]) -> str:
         return _LOUD_WORD.sub(lambda word: _quiet(word, profile, names, named=word.start() in spoken), title)
     if profile.covers.get("capitals"):
         return _headed(title, profile, names)
-    people = tuple(_quiet_name(found["speaker"], profile) for found in _spoken(title, profile))
+    people = tuple(quiet_name(found["speaker"], profile) for found in _spoken(title, profile))
     return recase_capitals(title, profile, (*people, *names))
 
 
@@ -278,15 +278,20 @@ def _capitalised(word: str) -> str:
     return "".join(_small(char) if i and word[i - 1].isalpha() else char for i, char in enumerate(word))
 
 
-def _quiet_name(name: str, profile: Profile) -> str:
+def quiet_name(name: str, profile: Profile) -> str:
+    """A name with one capital on each word that has nothing but capitals, the small words and initials apart.
+
+    >>> quiet_name("JOSE RAMO", profile("en")), quiet_name("Jan de LIND", profile("fr"))
+    ('Jose Ramo', 'Jan de Lind')
+    """
     words = (word.lower() if word.lower() in profile.lower_words else _capitalised(word) for word in name.split())
-    return " ".join(words)
+    return " ".join(words) if _LOUD_WORD.search(name) else name
 
 
 def _spoken(title: str, profile: Profile) -> Iterable[re.Match[str]]:
     """The names of persons in a title, behind their forms of address."""
-    address, person = profile.names["title"].removesuffix("*"), profile.names["person"]
-    return re.finditer(rf"(?i:{address}+)(?P<speaker>{person})", title)
+    found = re.finditer(rf"(?i:{profile.names['title']})(?P<speaker>{profile.names['person']})", title)
+    return (one for one in found if one.start() < one.start("speaker"))
 
 
 def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:
