@@ -42,7 +42,7 @@ def take_dates(lines: Ledger, _: Profile) -> Ledger:
     “Session 3” and “Statements” stand beside dates as well. Source, date and counter are what a page prints that
     reposts a text: its date is the reposter's, so it has a role of its own (`repost`).
     """
-    for take in (_alone, _with_place, _with_source):
+    for take in (_alone, _with_place, _with_source, _with_label):
         lines = take(lines)
     return lines
 
@@ -142,6 +142,27 @@ def _with_source(lines: Ledger) -> Ledger:
     """Take lines of source, date and counter, as a page that reposts a text prints them."""
     near = edges(lines)
     return judge(lines, "metadata", lambda line: source(line.text) if line.number in near else "", "repost")
+
+
+def _with_label(lines: Ledger) -> Ledger:
+    """Take lines that hold a date and the name of a section or of a type of text, as a page or a crawl prints them."""
+    near = edges(lines)
+    return judge(lines, "metadata", lambda line: labelled(line.text) if line.number in near else "", "date")
+
+
+@lru_cache(maxsize=8192)
+def labelled(text: str) -> str:
+    """The label, if the rest of a line is its date.
+
+    >>> labelled("Mar 29, 2023 | News"), labelled("On 29 March 2023, News came")
+    ('news', '')
+    """
+    if size(text) > LONGEST_STAMP or not has_date(text):
+        return ""
+    words = core(_calendar().sub(" ", re.sub(r"\d+(?:st|nd|rd|th|er)?", " ", _rest(text))))
+    stamp = finder("stamps", "updates").match(words)
+    labels = (words, core(words[stamp.end() :]) if stamp else "")
+    return next((label for label in labels if label in phrases("menu")), "")
 
 
 @lru_cache(maxsize=8192)

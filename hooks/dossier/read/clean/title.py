@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from dossier.languages import TITLES, Profile
+from dossier.languages.text import SENTENCE_END
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
-from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
-from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
+from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, labelled, rights, source
+from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
+from dossier.read.lines.covers import labelled_name, opening
 from dossier.read.lines.measure import DENSE, ends, head, is_statement, parts_of, size, words
+from dossier.read.lines.sentence import is_open
 from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -38,6 +41,10 @@ BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
 """Bars between its parts from which a line is a row."""
 GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
+"""What a browser prints above each page."""
+CHAIN = 4
+"""Lines over which a title may go on."""
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
@@ -93,8 +100,16 @@ def find(seen: Page, among: Collection[int] = ()) -> Line | None:
     among: numbers of the lines to choose from, if not all may be chosen.
     """
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
+    places = _named_above(seen, places) or places
     best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
     return None if best is None else seen.lines[best]
+
+
+def _named_above(seen: Page, places: Sequence[int]) -> list[int]:
+    """Places of the lines that say what the first line of a page says beside the name of the site: its `<title>`."""
+    told = parts_of(seen.lines[0].text) if seen.lines else []
+    named = {core(part) for part in told if size(part) >= SHORT} if len(told) > 1 else set()
+    return [place for place in places if place and core(seen.lines[place].text) in named]
 
 
 def candidates(seen: Page) -> list[int]:
@@ -108,6 +123,7 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
+        and headline(seen.lines[place:], seen.profile) is not None
         and SHORTEST <= size(text) <= LONGEST
         and not OPEN_END.search(text)
         and not is_statement(text)
@@ -126,14 +142,50 @@ def may_be(text: str, profile: Profile) -> bool:
     field = any(colon and any(core(start) in phrases(kind) for kind in FIELDS) for start, colon, _ in starts)
     wrapped = text[:1].islower() and text != text.lower()
     part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
-    return not (field or part or dated or author(text, profile))
+    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text) or labelled(text))
+    said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
+    label = core(text) in phrases("labels")
+    return not (field or part or dated or said or label or PRINTED.match(text) or author(text, profile))
+
+
+def _greets(text: str, profile: Profile) -> bool:
+    """Whether a line greets an audience; without its comma, too, where a page was printed."""
+    return text.casefold().startswith(profile.salutations) and (size(text) > 1 or text.endswith(","))
 
 
 def _is_row(text: str) -> bool:
     """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
     bars = len(BAR.findall(text)) if BARS.search(text) else 0
     return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+
+
+def headline(below: Sequence[Line], profile: Profile) -> tuple[Line, ...] | None:
+    """The lines over which a title goes on, the first of `below` itself; None where it is a part of a sentence.
+
+    >>> wrapped = lines("The council wants the channel opened because clerks", "never showed the maps", "It met.")
+    >>> [line.number for line in headline(wrapped, profile("en"))]
+    [1, 2]
+    >>> headline(lines("In the spring she came to see the", "wall, and she said: it stands.", "It did."), profile("en"))
+    """
+    chain = [below[0]]
+    for line in below[1:CHAIN]:
+        if not _goes_on(chain[-1], line, profile):
+            break
+        chain.append(line)
+    said = " ".join(line.text for line in chain[1:])
+    whole = len(chain) == 1 or (not OPEN_END.search(said) and not SENTENCE_END.search(said) and not ends(said))
+    return tuple(chain) if whole and sum(size(line.text) for line in chain) <= LONGEST else None
+
+
+def _goes_on(line: Line, following: Line, profile: Profile) -> bool:
+    """Whether the next line goes on with the words of a line: with a small letter, or after a word that ends none."""
+    text, rest = line.text, following.text
+    if following.number != line.number + 1 or not is_text(following) or ends(text) or DENSE.search(text):
+        return False
+    small = rest[:1].islower() and text != text.lower()
+    return (small or is_open(text, profile)) and not (
+        author(rest, profile) or date(rest) or "@" in rest or "://" in rest
+    )
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -175,6 +227,9 @@ def features(seen: Page, place: int) -> dict[str, float]:
     }
 
 
+BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
+HEADING = re.compile(r"^#{1,6}\s+|\s+#{1,6}$")
+EMPHASIS = re.compile(r"(\*\*|__)(\S.*?)\1")
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
@@ -206,9 +261,17 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     the site. A word of menus is a section only with another line between it and the text, as a text may be called
     “Statement”.
     """
+    if taken_title(lines):
+        return lines
     lines = _trimmed(_without_sections(lines), profile)
     line = title_line(lines, profile)
-    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
+    if line is None:
+        return lines
+    text = text_lines(lines)
+    chain = headline(text[text.index(line) :], profile) or (line,)
+    titled = judge_numbers(lines, "metadata", {part.number: part.text for part in chain}, "title")
+    labels = {one.number: one.text for one in text if one.number < line.number and core(one.text) in phrases("menu")}
+    return judge_numbers(titled, "metadata", labels)
 
 
 def _without_sections(lines: Ledger) -> Ledger:
@@ -229,7 +292,10 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
+    text = text_lines(lines)
+    below = {line.number: text[place : place + CHAIN] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
+    above = [line for line in above if headline(below[line.number], profile)]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
@@ -248,12 +314,21 @@ def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
     if not line:
         return lines
     others = [other.text for other in lines if other.text != line.text]
-    trimmed = _single(_without_site(_without_label(line.text), others))
+    trimmed = _single(_without_site(_without_label(_plain(line.text)), others))
     if trimmed == line.text:
         return lines
-    rest = line.text.replace(trimmed, " ", 1).strip()
+    rest = line.text.replace(trimmed, " ", 1).strip() or line.text
     mended = replace(line, text=trimmed, decision=replace(line.decision, status="changed", seen=rest))
     return tuple(mended if entry is line else entry for entry in lines)
+
+
+def _plain(text: str) -> str:
+    """A title without marks of a language of pages: breaks of lines, signs of a heading and of emphasis.
+
+    >>> _plain("## **Mend** the wall<br>and the pier")
+    'Mend the wall and the pier'
+    """
+    return EMPHASIS.sub(r"\2", HEADING.sub("", BREAK.sub(" ", text))).strip()
 
 
 def _without_label(text: str) -> str:

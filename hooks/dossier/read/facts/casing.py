@@ -216,7 +216,7 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     >>> names_in(["The River Tarn is long. The UN and the tarn of Mill met the UN."])
     ('River', 'UN', 'Mill')
     """
-    text = "\n".join(texts)
+    text = "\n".join(text for text in texts if not is_upper([text], _LONG))
     small = {word for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
     words = _CAPITAL_WORD.findall(text)
     return tuple(dict.fromkeys(word for word in words if word.casefold() not in small))
@@ -284,8 +284,12 @@ def quiet_name(name: str, profile: Profile) -> str:
     >>> quiet_name("JOSE RAMO", profile("en")), quiet_name("Jan de LIND", profile("fr"))
     ('Jose Ramo', 'Jan de Lind')
     """
-    words = (word.lower() if word.lower() in profile.lower_words else _capitalised(word) for word in name.split())
+    words = (word if _STANDING.fullmatch(word) else _named(word, profile) for word in name.split())
     return " ".join(words) if _LOUD_WORD.search(name) else name
+
+
+def _named(word: str, profile: Profile) -> str:
+    return word.lower() if word.lower() in profile.lower_words else _capitalised(word)
 
 
 def _spoken(title: str, profile: Profile) -> Iterable[re.Match[str]]:
@@ -336,7 +340,7 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     texts = [block.text for block in blocks]
     if is_cover(title, profile) and not profile.letters:
         told = set_capitals("", blocks, profile, names)
-        cased = recase_cover(title, profile, (*names, *names_in(text for text in texts if not is_upper([text], _LONG))))
+        cased = recase_cover(title, profile, (*names, *names_in(texts)))
         return replace(told, title=cased, inferred=(*told.inferred, *["title"] * (cased != title)))
     lower, upper = is_lower(texts), is_upper(texts)
     loud = not (lower or upper) and is_title_upper(title, profile)

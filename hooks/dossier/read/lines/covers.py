@@ -32,6 +32,19 @@ def kind_of(text: str, profile: Profile) -> tuple[str, str] | None:
     return (found[0], text[found.end() :].lstrip(" ,:–—-")) if found else None
 
 
+def labelled_name(text: str, profile: Profile) -> str:
+    """The name of a person behind the word for an office and a colon, where a line says no more.
+
+    >>> labelled_name("President: Ann Lee", profile("en")), labelled_name("Geneva: A City", profile("en"))
+    ('Ann Lee', '')
+    """
+    label, _, name = text.replace("：", ":").partition(":")
+    office = opening(profile, "office").match(label.strip())
+    person = profile.names.get("person", "(?!)")
+    named = office and office.end() == len(label.strip()) and re.fullmatch(person, name.strip())
+    return name.strip() if named else ""
+
+
 def is_cover(title: str, profile: Profile) -> bool:
     """Whether a title is that of a cover page: it begins with what the text is, and says by whom or at what event.
 

@@ -145,7 +145,7 @@ def continues(text: str, following: str, profile: Profile) -> bool:
     """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
     if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+    if DENSE.match(following) and (text[-1] in _COMMA or (_BEGUN.search(text) and not ends(text))):
         return columns(text) >= LONG
     if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()
