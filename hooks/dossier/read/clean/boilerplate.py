@@ -9,8 +9,9 @@ from babel.core import LOCALE_ALIASES
 
 from dossier.languages import Profile, languages
 from dossier.model import Decision, Line, Role
+from dossier.read.clean.stamps import rights
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
-from dossier.read.lines.measure import ends, size
+from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
@@ -21,6 +22,8 @@ START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
 LONGEST_NOTICE = 60
+END = re.compile(r"(?:#\s*){1,5}|[-–—]\s*30\s*[-–—]")
+"""The marks of editors for the end of a text."""
 
 
 def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
@@ -46,9 +49,22 @@ def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
     - Marks of an export stand in brackets, as a treaty has a heading “Preamble”.
     - A phrase of notices may be news (“The ministry asked farmers to download the app”), so one is enough only at the
       start of a short line or in brackets; else it takes two.
+    - A sign for the end (“# # #”) counts below a paragraph, and takes what is below with it unless that has sentences.
     - What leads to another page has a colon and no full stop: “Next: we will train 40 people.” is a sentence.
     """
-    return decided(lines, {line.number: found for line in text_lines(lines) if (found := _boilerplate(line))})
+    found = {line.number: found for line in text_lines(lines) if (found := _boilerplate(line))}
+    return decided(lines, _below_end(lines) | found)
+
+
+def _below_end(lines: Ledger) -> dict[int, Decision]:
+    """The mark that ends a press release, and what stands below it if no sentence does; a claim of rights stays."""
+    text = text_lines(lines)
+    place = next((place for place, line in enumerate(text) if END.fullmatch(line.text)), len(text))
+    below = text[place + 1 :]
+    if not any(is_prose(line.text) for line in text[:place]):
+        return {}
+    gone = [] if any(is_prose(line.text) for line in below) else [line for line in below if not rights(line.text)]
+    return {line.number: Decision("dropped", seen=text[place].text) for line in (*text[place : place + 1], *gone)}
 
 
 def _boilerplate(line: Line) -> Decision | None:

@@ -79,8 +79,8 @@ def author(text: str, profile: Profile) -> str:
     if size(text) > LONGEST_CREDIT or ends(text):
         return ""
     if DENSE.search(text):
-        match = _dense_byline().fullmatch(core(text))
-        return match.group(1) if match else _after_colon(text, "authors")
+        match = _dense_byline().fullmatch(core(text)) or _glued_byline(profile).fullmatch(core(text))
+        return match[1] if match else _after_colon(text, "authors")
     match = finder("bylines").match(core(text))
     if not match:
         return _after_colon(text, "authors")
@@ -94,6 +94,12 @@ def author(text: str, profile: Profile) -> str:
 def _dense_byline() -> re.Pattern[str]:
     """A paper, the word for its reporter, and names of two to four characters behind gaps."""
     return re.compile(rf"\S{{0,8}}?({finder('bylines').pattern})(?:\s+\S{{2,4}})+")
+
+
+@cache
+def _glued_byline(profile: Profile) -> re.Pattern[str]:
+    """The word for a reporter with one name right behind it, which no word of the language begins with."""
+    return re.compile(rf"({finder('bylines').pattern})({profile.names.get('reporter', '(?!)')})")
 
 
 def take_publishers(lines: Ledger, profile: Profile) -> Ledger:

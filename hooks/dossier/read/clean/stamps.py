@@ -17,6 +17,7 @@ FIGURES = re.compile(r"\d\s*[-/.年]\s*\d|年.{1,3}月")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
+COMMA_END = re.compile(r"[^\W\d_]\s*[,，、]\s*$")
 CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
 """The sign, or what stands for it before a year."""
 LONGEST_STAMP = 16
@@ -158,6 +159,8 @@ def labelled(text: str) -> str:
     ('news', '')
     """
     if size(text) > LONGEST_STAMP or not has_date(text):
+        return ""
+    if COMMA_END.search(_without_date(text)):
         return ""
     words = core(_calendar().sub(" ", re.sub(r"\d+(?:st|nd|rd|th|er)?", " ", _rest(text))))
     stamp = finder("stamps", "updates").match(words)

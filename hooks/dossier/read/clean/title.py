@@ -149,8 +149,10 @@ def may_be(text: str, profile: Profile) -> bool:
 
 
 def _greets(text: str, profile: Profile) -> bool:
-    """Whether a line greets an audience; without its comma, too, where a page was printed."""
-    return text.casefold().startswith(profile.salutations) and (size(text) > 1 or text.endswith(","))
+    """Whether a line greets an audience; without a comma at its end it takes more than one word of a greeting."""
+    words = text.casefold()
+    said = [greeting for greeting in profile.salutations if words.startswith(greeting)]
+    return any(" " in greeting or words[len(greeting) :].startswith(",") for greeting in said)
 
 
 def _is_row(text: str) -> bool:

@@ -14,12 +14,15 @@ from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.facts.speakers import speakers_of
 from dossier.read.lines.measure import size
+from dossier.read.lines.vocabulary import core
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _LABEL = 6
 """Words of a line that says only what a text is."""
 _WITNESSES = 6
 """Blocks at the start of a text that tell who speaks."""
+_TURNS = 3
+"""Turns of a talk: a question, its answer, and one more."""
 _LONGEST_SUBTITLE = 200
 """Characters."""
 
@@ -78,6 +81,13 @@ def _labelled(text: Text) -> str:
     return _type(text.profile, [words for words in near if size(words) <= _LABEL])
 
 
+def _talk(text: Text) -> str:
+    """An interview, where somebody asks and somebody answers, as the words before their turns say."""
+    turns = [core(block.speaker) for block in text.blocks if block.speaker]
+    parts = {turn for turn in turns if turn in text.profile.questions}
+    return "interview" if len(turns) >= _TURNS and len(parts) > 1 and parts == set(turns) else ""
+
+
 def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
     """Facts of a text but for its date.
 
@@ -89,7 +99,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
     publisher = _as_known(agency or publisher_of(text.lines, (text.profile, *profiles)), names)
-    kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
+    kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text) or _talk(text)
     author = authors(text, people)
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
     stated = bool(spot or _place(text.lines))

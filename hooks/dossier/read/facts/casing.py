@@ -7,7 +7,7 @@ knows gets small letters. Accents that capitals lack are not invented.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -247,7 +247,7 @@ def recase_cover(title: str, profile: Profile, names: Sequence[str]) -> str:
     >>> recase_cover("STATEMENT BY MR. JAN LIND, HEAD OF STATE OF THE LAKES", profile("en"), ())
     'Statement by Mr. Jan Lind, Head of State of the Lakes'
     >>> recase_cover("DISCOURS DE MONSIEUR JEAN LIND, MAIRE DES LACS", profile("fr"), ())
-    'Discours de Monsieur Jean Lind, maire des lacs'
+    'Discours de monsieur Jean Lind, maire des lacs'
     """
     small, capitals = _cases(title)
     if capitals <= _LOUD * (small + capitals):
@@ -292,10 +292,23 @@ def _named(word: str, profile: Profile) -> str:
     return word.lower() if word.lower() in profile.lower_words else _capitalised(word)
 
 
-def _spoken(title: str, profile: Profile) -> Iterable[re.Match[str]]:
+def _spoken(title: str, profile: Profile) -> Iterator[re.Match[str]]:
     """The names of persons in a title, behind their forms of address."""
-    found = re.finditer(rf"(?i:{profile.names['title']})(?P<speaker>{profile.names['person']})", title)
-    return (one for one in found if one.start() < one.start("speaker"))
+    pattern = re.compile(rf"(?i:{profile.names['title']})(?P<speaker>{profile.names['person']})")
+    end = 0
+    for word in _WORD_START.finditer(title):
+        found = pattern.match(title, word.start()) if word.start() >= end else None
+        if found and found.start("speaker") > found.start() and not _is_small(found["speaker"], profile):
+            yield found
+            end = found.end()
+
+
+_WORD_START = re.compile(r"(?<!\w)(?=\w)")
+
+
+def _is_small(name: str, profile: Profile) -> bool:
+    """Whether what looks like a name in a line of capitals begins with a small word (“DES LACS”)."""
+    return name.split(maxsplit=1)[0].lower() in profile.lower_words
 
 
 def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:

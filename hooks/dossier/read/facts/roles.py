@@ -75,10 +75,11 @@ def around_title(lines: Sequence[Line]) -> Iterator[tuple[int, Line, str]]:
     lines: a ledger, from which the empty lines are left out. Lines above count as farther than any below.
     """
     place = title_place(lines)
+    title = found_title(lines)
     prose = [i for i in range(place + 1, len(lines)) if _is_body(lines[i])]
     last = prose[1] if len(prose) > 1 else len(lines)
     for i in range(max(0, place - ABOVE), min(last, place + BELOW + 1)):
-        if i != place and _is_short(lines[i].text):
+        if lines[i] is not title and _is_short(lines[i].text):
             yield distance(i, place, len(lines)), lines[i], lines[i - 1].text if i else ""
 
 

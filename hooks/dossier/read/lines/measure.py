@@ -52,7 +52,7 @@ def is_prose(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line is prose and no question."""
-    return is_prose(text) and not text.endswith(("?", "？"))
+    return is_prose(text) and not text.rstrip(_TAIL).endswith(("?", "？"))
 
 
 @lru_cache(maxsize=8192)
