@@ -177,7 +177,8 @@ def body(text: str) -> str:
     lower = core(text)
     if lower in phrases("agencies"):
         return lower
-    if lower in phrases("menu") | phrases("endings"):
+    listed = phrases("menu") | phrases("endings")
+    if lower in listed or any(" " in end and lower.endswith(end) for end in listed):
         return ""
     first = finder("bodies").match(lower)
     if first and first.end() < len(lower) and text[0].isupper():

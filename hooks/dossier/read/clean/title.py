@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from dossier.languages import TITLES, Profile
-from dossier.languages.text import SENTENCE_END
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
-from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, labelled, rights, source
+from dossier.read.clean.headline import LINES, LONG, LONGEST, OPEN_END, SHORT, SHORTEST, headline, is_release, may_be
+from dossier.read.clean.stamps import date, has_date, rights
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
-from dossier.read.lines.covers import labelled_name, opening
 from dossier.read.lines.measure import DENSE, ends, head, is_statement, parts_of, size, words
-from dossier.read.lines.sentence import is_open
 from dossier.read.lines.vocabulary import core, phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -26,27 +24,10 @@ from dossier.read.lines.vocabulary import core, phrases
 
 
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
-SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
-"""Words."""
 FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
 STEM, SYLLABLE = 6, 3
 """Letters by which a word is known, and which it must have."""
-ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
-"""How an item of a list begins."""
-FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
-"""A word and nothing but figures: a telephone number, a reference."""
-BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
-BARS = re.compile(r"[·•>›/|｜]")
-ROW = 2
-"""Bars between its parts from which a line is a row."""
-GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
-PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
-"""What a browser prints above each page."""
-CHAIN = 4
-"""Lines over which a title may go on."""
-FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
-"""Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
 """Repetitions that count, lines that count as far, lines at the top of a page, lines in which a date follows."""
 
@@ -106,10 +87,23 @@ def find(seen: Page, among: Collection[int] = ()) -> Line | None:
 
 
 def _named_above(seen: Page, places: Sequence[int]) -> list[int]:
-    """Places of the lines that say what the first line of a page says beside the name of the site: its `<title>`."""
+    """Places of the lines that say what the first line of a page says beside the name of the site: its `<title>`.
+
+    Of its parts the longest counts; a date may stand before it where the page says it again.
+    """
     told = parts_of(seen.lines[0].text) if seen.lines else []
-    named = {core(part) for part in told if size(part) >= SHORT} if len(told) > 1 else set()
-    return [place for place in places if place and core(seen.lines[place].text) in named]
+    title = core(max(told, key=size)) if len(told) > 1 else ""
+    if size(title) < SHORT or body(title):
+        return []
+    return [
+        place for place in places if place and title in (core(part) for part in _dated_parts(seen.lines[place].text))
+    ]
+
+
+def _dated_parts(text: str) -> tuple[str, ...]:
+    """A line, and what it says behind a date and a colon."""
+    label, colon, rest = text.partition(": ")
+    return (text, rest) if colon and date(label) else (text,)
 
 
 def candidates(seen: Page) -> list[int]:
@@ -123,70 +117,11 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and headline(seen.lines[place:], seen.profile) is not None
+        and headline(seen.lines[place : place + LINES], seen.profile) is not None
         and SHORTEST <= size(text) <= LONGEST
         and not OPEN_END.search(text)
         and not is_statement(text)
         and may_be(text, seen.profile)
-    )
-
-
-def may_be(text: str, profile: Profile) -> bool:
-    """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
-
-    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
-    >>> [may_be(text, profile("en")) for text in told]
-    [True, False, False, False]
-    """
-    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
-    field = any(colon and any(core(start) in phrases(kind) for kind in FIELDS) for start, colon, _ in starts)
-    wrapped = text[:1].islower() and text != text.lower()
-    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text) or labelled(text))
-    said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
-    label = core(text) in phrases("labels")
-    return not (field or part or dated or said or label or PRINTED.match(text) or author(text, profile))
-
-
-def _greets(text: str, profile: Profile) -> bool:
-    """Whether a line greets an audience; without a comma at its end it takes more than one word of a greeting."""
-    words = text.casefold()
-    said = [greeting for greeting in profile.salutations if words.startswith(greeting)]
-    return any(" " in greeting or words[len(greeting) :].startswith(",") for greeting in said)
-
-
-def _is_row(text: str) -> bool:
-    """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
-    bars = len(BAR.findall(text)) if BARS.search(text) else 0
-    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
-
-
-def headline(below: Sequence[Line], profile: Profile) -> tuple[Line, ...] | None:
-    """The lines over which a title goes on, the first of `below` itself; None where it is a part of a sentence.
-
-    >>> wrapped = lines("The council wants the channel opened because clerks", "never showed the maps", "It met.")
-    >>> [line.number for line in headline(wrapped, profile("en"))]
-    [1, 2]
-    >>> headline(lines("In the spring she came to see the", "wall, and she said: it stands.", "It did."), profile("en"))
-    """
-    chain = [below[0]]
-    for line in below[1:CHAIN]:
-        if not _goes_on(chain[-1], line, profile):
-            break
-        chain.append(line)
-    said = " ".join(line.text for line in chain[1:])
-    whole = len(chain) == 1 or (not OPEN_END.search(said) and not SENTENCE_END.search(said) and not ends(said))
-    return tuple(chain) if whole and sum(size(line.text) for line in chain) <= LONGEST else None
-
-
-def _goes_on(line: Line, following: Line, profile: Profile) -> bool:
-    """Whether the next line goes on with the words of a line: with a small letter, or after a word that ends none."""
-    text, rest = line.text, following.text
-    if following.number != line.number + 1 or not is_text(following) or ends(text) or DENSE.search(text):
-        return False
-    small = rest[:1].islower() and text != text.lower()
-    return (small or is_open(text, profile)) and not (
-        author(rest, profile) or date(rest) or "@" in rest or "://" in rest
     )
 
 
@@ -235,8 +170,6 @@ EMPHASIS = re.compile(r"(\*\*|__)(\S.*?)\1")
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
-OPEN_END = re.compile(r"[,，、;；:：.。]$")
-"""Ends of sentences and salutations."""
 MANY, ENOUGH = 4, 40
 """Lines above a text of which the first need not be its title; lines of the text that are compared with them."""
 SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
@@ -270,7 +203,7 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     if line is None:
         return lines
     text = text_lines(lines)
-    chain = headline(text[text.index(line) :], profile) or (line,)
+    chain = headline(text[text.index(line) :][:LINES], profile) or (line,)
     titled = judge_numbers(lines, "metadata", {part.number: part.text for part in chain}, "title")
     labels = {one.number: one.text for one in text if one.number < line.number and core(one.text) in phrases("menu")}
     return judge_numbers(titled, "metadata", labels)
@@ -295,7 +228,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
     text = text_lines(lines)
-    below = {line.number: text[place : place + CHAIN] for place, line in enumerate(text)}
+    below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
     above = [line for line in above if headline(below[line.number], profile)]
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
@@ -334,9 +267,10 @@ def _plain(text: str) -> str:
 
 
 def _without_label(text: str) -> str:
-    """The title behind the word for a subject and a colon."""
+    """The title behind a colon: the word for a subject, a date or “For immediate release” stand before it."""
     label, *rest = re.split(r"\s*[:：]\s*", text, maxsplit=1)
-    return rest[0] if rest and rest[0] and core(label) in phrases("subjects") else text
+    known = core(label) in phrases("subjects") or date(label) or is_release(label)
+    return rest[0] if rest and rest[0] and known else text
 
 
 def _without_site(text: str, others: list[str]) -> str:

@@ -31,6 +31,8 @@ _STANDING = re.compile(
 """Abbreviations with full stops, initials, Roman numerals, names with figures, acronyms without a vowel."""
 _CAPITAL_WORD = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ]\w+|(?<=[^\W_][,;] )[A-ZÀ-Þ]\w+")
 """Not at the start of a sentence."""
+_CAPITAL_PAIR = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ](?:[^\W\d_]|[’'])+ (?=([A-ZÀ-Þ](?:[^\W\d_]|[’'])+(?![\w’'])))")
+"""Two words of a name; overlapping, so that a long name counts in all its parts."""
 _GAP = r"(?:\.?[\s\-‐‑]+|[’'/])"
 """What may stand between the words of a name: also a full stop that strayed into it."""
 
@@ -214,12 +216,12 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Words that a text writes with capitals within its sentences, and never small: names and acronyms.
 
     >>> names_in(["The River Tarn is long. The UN and the tarn of Mill met the UN."])
-    ('River', 'UN', 'Mill')
+    ('River', 'UN', 'Mill', 'River Tarn')
     """
     text = "\n".join(text for text in texts if not is_upper([text], _LONG))
     small = {word for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
-    words = _CAPITAL_WORD.findall(text)
-    return tuple(dict.fromkeys(word for word in words if word.casefold() not in small))
+    words = [word for word in _CAPITAL_WORD.findall(text) if word.casefold() not in small]
+    return tuple(dict.fromkeys((*words, *(f"{found[0]}{found[1]}" for found in _CAPITAL_PAIR.finditer(text)))))
 
 
 def recase_name(text: str, profile: Profile) -> str:
