@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from dossier.languages import Profile
+from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.stamps import CLOCK, dated_place, has_date
 from dossier.read.ledger import Ledger, decided, text_lines
 from dossier.read.lines.courtesy import greets
 from dossier.read.lines.covers import Part, kind_of, opening, tells
 from dossier.read.lines.measure import is_statement, size
-from dossier.read.lines.vocabulary import core, finder
+from dossier.read.lines.vocabulary import core, finder, phrases
 
 ABOVE, LONGEST = 16, 18
 """Lines above a cover's title (letterhead, marks of a scan), and lines of the title with what stands between them."""
 MOST, LINE = 70, 30
 """Words of such a title, and of a line of it."""
+CUT = 60
+"""Columns from which a line with an empty one below it may have been cut, where each line has one."""
 GAPS = 8
 """Lines of a cover that show whether each has empty lines below it, which then mean nothing."""
 FEW = 6
@@ -50,7 +53,8 @@ def take_cover(lines: Ledger, profile: Profile) -> Ledger:
     title = _title(text[start : start + LONGEST], profile)
     whole = " ".join(words for _, words in title)
     found = kind_of(whole, profile)
-    if not found or not tells(found[1], profile) or size(whole) > MOST:
+    named = tells(found[1], profile) if found else _told(whole, profile) >= {"person", "event"}
+    if not named or size(whole) > MOST:
         return lines
     last = title[-1][0].number
     decisions = {line.number: _part(line, words) for line, words in title}
@@ -73,7 +77,17 @@ def _start(text: Sequence[Line], profile: Profile) -> int | None:
             return place
         if _is_headline(line.text, profile) and not (themed and line.number - themed <= THEME):
             return None
-    return None
+    return _unnamed(above, text[len(above) :], profile)
+
+
+def _unnamed(above: Sequence[Line], below: Sequence[Line], profile: Profile) -> int | None:
+    """Place of the first line of a cover that says who spoke where, but not what the text is; a greeting follows."""
+    if not below or not _greets(below[0].text, profile):
+        return None
+    told = [frozenset(part for part in _PARTS if opening(profile, part).match(_bare(line.text))) for line in above]
+    if not any("person" in parts for parts in told) or not any("occasion" in parts for parts in told):
+        return None
+    return next(place for place, parts in enumerate(told) if parts & {"person", "office"})
 
 
 def _going_on(profile: Profile) -> re.Pattern[str]:
@@ -85,9 +99,13 @@ def _is_headline(text: str, profile: Profile) -> bool:
     """Whether a line may be a title by itself: several words, of which some are small, and no body, event or date."""
     words = _bare(text)
     small = sum(word.islower() and len(word) > 2 for word in words.split())
-    letterhead = finder("bodies").search(core(words)) or opening(profile, "occasion", "notice", "theme").match(words)
+    letterhead = finder("bodies").search(core(words)) or _not_headline(profile).match(words)
     dated = has_date(words) or CLOCK.search(words)
     return size(words) >= HEADLINE and small >= 2 and not letterhead and not dated
+
+
+def _not_headline(profile: Profile) -> re.Pattern[str]:
+    return opening(profile, "person", "office", "occasion", "notice", "theme")
 
 
 def _bare(text: str) -> str:
@@ -110,7 +128,8 @@ def _title(text: Sequence[Line], profile: Profile) -> list[tuple[Line, str]]:
         asks = _asks(whole, profile)
         if _ends(words, profile, asks=asks) or (_greets(words, profile) and not asks):
             break
-        near, above = line.number - above.number <= least, line
+        near = line.number - above.number == 1 or (line.number - above.number <= least and columns(above.text) >= CUT)
+        above = line
         joint = None if _is_nothing(words, profile) else _joint(whole, words, profile, near=near)
         if joint is None and size(words) > 1 and not _is_nothing(words, profile):
             break
@@ -136,7 +155,8 @@ def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
 
 def _is_nothing(words: str, profile: Profile) -> bool:
     """Whether a line between the parts of a title says nothing: a notice, a mark of the scan."""
-    return bool(opening(profile, "notice").match(words)) or not _WORD.search(words)
+    label = core(words) in phrases("menu")
+    return label or bool(opening(profile, "notice").match(words)) or not _WORD.search(words)
 
 
 def _asks(words: str, profile: Profile) -> bool:
@@ -159,6 +179,7 @@ def _joint(whole: str, words: str, profile: Profile, *, near: bool) -> str | Non
         ("," if "office" in told else "", "at" in here and free),
         (",", "person" in here and not rest),
         (",", "office" in here and "person" in told and "event" not in told),
+        (",", bool(here & {"office", "person"}) and near and not cut),
         ("" if cut else ",", "occasion" in here and free),
         ("" if rest or "of" in here else ",", "of" in here or (near and not full)),
     )

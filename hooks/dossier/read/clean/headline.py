@@ -28,6 +28,7 @@ BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
 """Bars between its parts from which a line is a row."""
 GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
+LETTER = re.compile(r"[^\W\d_]")
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
 """What a browser prints above each page."""
 LONG_WORD, HEADED = 4, 0.8
@@ -52,7 +53,8 @@ def may_be(text: str, profile: Profile) -> bool:
     dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text) or labelled(text))
     said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
     label = core(text) in phrases("labels")
-    return not (field or part or dated or said or label or PRINTED.match(text) or author(text, profile))
+    other = PRINTED.match(text) or "://" in text or not LETTER.search(text)
+    return not (field or part or dated or said or label or other or author(text, profile))
 
 
 def _greets(text: str, profile: Profile) -> bool:

@@ -263,7 +263,7 @@ def _plain(text: str) -> str:
     >>> _plain("## **Mend** the wall<br>and the pier")
     'Mend the wall and the pier'
     """
-    return EMPHASIS.sub(r"\2", HEADING.sub("", BREAK.sub(" ", text))).strip()
+    return EMPHASIS.sub(r"\2", HEADING.sub("", BREAK.sub(" ", text))).strip().rstrip("\\ ")
 
 
 def _without_label(text: str) -> str:

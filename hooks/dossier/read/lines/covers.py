@@ -46,13 +46,14 @@ def labelled_name(text: str, profile: Profile) -> str:
 
 
 def is_cover(title: str, profile: Profile) -> bool:
-    """Whether a title is that of a cover page: it begins with what the text is, and says by whom or at what event.
+    """Whether a title is that of a cover page: it begins with what the text is, or with a name, and says by whom or where.
 
     >>> is_cover("Statement by the Lakes", profile("en")), is_cover("Statement of accounts", profile("en"))
     (True, False)
     """
     found = kind_of(title, profile)
-    return found is not None and tells(found[1], profile)
+    named = opening(profile, "person", "office").match(title) and opening(profile, "occasion").search(title)
+    return tells(found[1], profile) if found else bool(named)
 
 
 def tells(rest: str, profile: Profile) -> bool:
