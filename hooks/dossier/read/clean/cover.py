@@ -211,9 +211,26 @@ def _told(rest: str, profile: Profile) -> set[str]:
     return told
 
 
+def _letterhead(above: Sequence[Line], profile: Profile) -> dict[int, Decision]:
+    """The name of a body above a title, with the lines that go on with it."""
+    found: dict[int, Decision] = {}
+    for place, line in enumerate(above):
+        if found or not finder("bodies").match(core(_bare(line.text))):
+            continue
+        name = [line]
+        for following in above[place + 1 :]:
+            near = following.number - name[-1].number <= 2
+            if not near or not (_asks(name[-1].text, profile) or opening(profile, "at", "of").match(following.text)):
+                break
+            name.append(following)
+        words = " ".join(_bare(part.text) for part in name)
+        found = {part.number: Decision("metadata", seen=words, role="publisher", value=words) for part in name}
+    return found
+
+
 def _around(others: Sequence[Line], first: int, last: int, profile: Profile) -> dict[int, Decision]:
     """What stands around the title of a cover: notices; events above it; a name below, which stays where it is."""
-    found: dict[int, Decision] = {}
+    found = _letterhead([line for line in others if line.number < first], profile)
     for line in takewhile(lambda line: line.number < last or not _greets(line.text, profile), others):
         words = _bare(line.text)
         if opening(profile, "notice").match(words):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
+from dossier.read.facts.casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.facts.speakers import speakers_of
@@ -98,7 +99,8 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     sentence = _first_sentence(text.blocks)
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
-    publisher = _as_known(agency or publisher_of(text.lines, (text.profile, *profiles)), names)
+    publisher = agency or quiet_body(publisher_of(text.lines, (text.profile, *profiles)), text.profile)
+    publisher = _as_known(publisher, names)
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text) or _talk(text)
     author = authors(text, people)
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])

@@ -294,6 +294,16 @@ def _named(word: str, profile: Profile) -> str:
     return word.lower() if word.lower() in profile.lower_words else _capitalised(word)
 
 
+def quiet_body(name: str, profile: Profile) -> str:
+    """The name of a body with even capitals, where it has nothing but capitals and is no acronym.
+
+    >>> quiet_body("PERMANENT MISSION OF THE LAKES", profile("en")), quiet_body("UNESCO", profile("en"))
+    ('Permanent Mission of the Lakes', 'UNESCO')
+    """
+    loud = bool(profile.covers.get("capitals")) and is_title_upper(name, profile)
+    return _headed(name, profile, ()) if loud else name
+
+
 def _spoken(title: str, profile: Profile) -> Iterator[re.Match[str]]:
     """The names of persons in a title, behind their forms of address."""
     pattern = re.compile(rf"(?i:{profile.names['title']})(?P<speaker>{profile.names['person']})")

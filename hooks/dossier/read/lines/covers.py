@@ -46,7 +46,7 @@ def labelled_name(text: str, profile: Profile) -> str:
 
 
 def is_cover(title: str, profile: Profile) -> bool:
-    """Whether a title is that of a cover page: it begins with what the text is, or with a name, and says by whom or where.
+    """Whether a title is that of a cover page: it says what the text is, or who spoke, and by whom or where.
 
     >>> is_cover("Statement by the Lakes", profile("en")), is_cover("Statement of accounts", profile("en"))
     (True, False)
