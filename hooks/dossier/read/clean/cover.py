@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 
 from dossier.languages import Profile
@@ -148,9 +149,15 @@ def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
     if is_statement(words) and size(words) > LINE / 2:
         return True
     dated = has_date(words) and (size(words) <= 6 or bool(dated_place(words)))
-    known = core(words).split(",")[0] in {name.casefold() for name in profile.capitals}
+    known = core(words).split(",")[0] in _places(profile)
     place = (known and not asks) or opening(profile, "venue", "theme").match(words)
     return bool(dated or place or "@" in words or "://" in words or size(words) > LINE)
+
+
+@cache
+def _places(profile: Profile) -> frozenset[str]:
+    """Names of places that the language knows, in small letters, among others."""
+    return frozenset(name.casefold() for name in profile.capitals)
 
 
 def _is_nothing(words: str, profile: Profile) -> bool:
@@ -237,6 +244,8 @@ def _around(others: Sequence[Line], first: int, last: int, profile: Profile) -> 
             found[line.number] = Decision("metadata", seen=line.text)
         elif line.number < first and opening(profile, "occasion").match(words):
             found[line.number] = Decision("metadata", seen=line.text, role="event", value=words)
+        elif line.number > last and core(words) in _places(profile):
+            found[line.number] = Decision("metadata", seen=line.text, role="dateline", value=words)
         elif line.number > last and opening(profile, "person").match(words) and size(words) <= LINE / 3:
             found[line.number] = Decision(seen=words, role="speaker")
     return found

@@ -14,6 +14,7 @@ from dossier.read.facts.casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.facts.speakers import speakers_of
+from dossier.read.lines.covers import is_cover
 from dossier.read.lines.measure import size
 from dossier.read.lines.vocabulary import core
 
@@ -89,6 +90,11 @@ def _talk(text: Text) -> str:
     return "interview" if len(turns) >= _TURNS and len(parts) > 1 and parts == set(turns) else ""
 
 
+def _likely(text: Text, *, reported: bool) -> str:
+    """The type of a text that no words name: who speaks where in a title makes a statement, a source or author news."""
+    return "statement" if is_cover(text.title, text.profile) else "news-article" if reported else "other"
+
+
 def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
     """Facts of a text but for its date.
 
@@ -106,7 +112,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
     stated = bool(spot or _place(text.lines))
     return Facts(
-        type=kind or ("news-article" if publisher or author or spot else "other"),
+        type=kind or _likely(text, reported=bool(publisher or author or spot)),
         publisher=publisher,
         speaker=speakers_of(text, opening),
         author=author,
