@@ -12,7 +12,7 @@ from dossier.read.clean.stamps import CLOCK, dated_place, has_date
 from dossier.read.ledger import Ledger, decided, text_lines
 from dossier.read.lines.courtesy import greets
 from dossier.read.lines.covers import Part, kind_of, opening, tells
-from dossier.read.lines.measure import is_statement, size
+from dossier.read.lines.measure import NARROW, is_statement, size
 from dossier.read.lines.vocabulary import core, finder, phrases
 
 ABOVE, LONGEST = 16, 18
@@ -23,13 +23,15 @@ CUT = 60
 """Columns from which a line with an empty one below it may have been cut, where each line has one."""
 GAPS = 8
 """Lines of a cover that show whether each has empty lines below it, which then mean nothing."""
+DATE = 6
+"""Words of a line that is a date."""
 FEW = 6
 """Words of a line that is the rest of a name (“General / Assembly”) though the title is complete."""
 THEME = 4
 """Lines over which the theme of an event may go on."""
 HEADLINE = 5
 """Words from which a line above is a headline of its own, and what follows tells only who spoke."""
-_EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).'!?]+$")
+_EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).,;:'!?]+$")
 """Signs around the words of a line: a rule, what a scan made of a crest."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -54,7 +56,8 @@ def take_cover(lines: Ledger, profile: Profile) -> Ledger:
     title = _title(text[start : start + LONGEST], profile)
     whole = " ".join(words for _, words in title)
     found = kind_of(whole, profile)
-    named = tells(found[1], profile) if found else _told(whole, profile) >= {"person", "event"}
+    told = _told(found[1] if found else whole, profile)
+    named = tells(found[1], profile) or "event" in told if found else told >= {"person", "event"}
     if not named or size(whole) > MOST:
         return lines
     last = title[-1][0].number
@@ -126,17 +129,19 @@ def _title(text: Sequence[Line], profile: Profile) -> list[tuple[Line, str]]:
     for line in text[1:]:
         words = _bare(line.text)
         whole = " ".join(words for _, words in found)
-        asks = _asks(whole, profile)
+        asks = _asks(whole.rstrip(", "), profile)
         if _ends(words, profile, asks=asks) or (_greets(words, profile) and not asks):
+            found += [(line, words)] * (asks and _is_date(words))
             break
         near = line.number - above.number == 1 or (line.number - above.number <= least and columns(above.text) >= CUT)
+        few = FEW if columns(above.text) < NARROW else LINE
         above = line
-        joint = None if _is_nothing(words, profile) else _joint(whole, words, profile, near=near)
+        joint = None if _is_nothing(words, profile) else _joint(whole, words, profile, near=near, few=few)
         if joint is None and size(words) > 1 and not _is_nothing(words, profile):
             break
         if joint is None:
             continue
-        found[-1] = (found[-1][0], found[-1][1].rstrip(" :") + joint)
+        found[-1] = (found[-1][0], found[-1][1].rstrip(" :," if joint else " :") + joint)
         found.append((line, words))
     return [*found[:-1], (found[-1][0], found[-1][1].rstrip(" ,;:"))]
 
@@ -148,10 +153,14 @@ def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
     """
     if is_statement(words) and size(words) > LINE / 2:
         return True
-    dated = has_date(words) and (size(words) <= 6 or bool(dated_place(words)))
+    dated = _is_date(words) or bool(has_date(words) and dated_place(words))
     known = core(words).split(",")[0] in _places(profile)
     place = (known and not asks) or opening(profile, "venue", "theme").match(words)
     return bool(dated or place or "@" in words or "://" in words or size(words) > LINE)
+
+
+def _is_date(words: str) -> bool:
+    return has_date(words) and size(words) <= DATE
 
 
 @cache
@@ -168,19 +177,23 @@ def _is_nothing(words: str, profile: Profile) -> bool:
 
 def _asks(words: str, profile: Profile) -> bool:
     """Whether a line ends with a word that asks for the next line, or with a form of address without its name."""
+    words = words.rstrip(" :")
     last = words.rsplit(maxsplit=1)[-1].casefold() if words else ""
     address = any(found.end() == len(words) for found in opening(profile, "person").finditer(words))
     return address or last in profile.open_words or last in profile.lower_words or words.endswith((",", "-", "’", "'"))
 
 
-def _joint(whole: str, words: str, profile: Profile, *, near: bool) -> str | None:
-    """What stands between a title so far and a line that goes on with it: nothing or a comma; None if it does not."""
+def _joint(whole: str, words: str, profile: Profile, *, near: bool, few: float) -> str | None:
+    """What stands between a title so far and a line that goes on with it: nothing or a comma; None if it does not.
+
+    few: words of a line that may be the rest of a name, though the title is complete.
+    """
     kind = kind_of(whole, profile)
     rest = kind[1] if kind else whole
     told, asks, cut = _told(rest, profile), _asks(whole, profile), _is_cut(whole, profile)
     here = frozenset(part for part in _PARTS if opening(profile, part).match(words))
     free = near or "event" not in told
-    full = told >= {"person", "event"} and not cut and words[:1].isupper() and size(words) > FEW
+    full = told >= {"person", "event"} and not cut and words[:1].isupper() and size(words) > few
     joints = (
         ("", asks or (bool(here & {"maker"}) and not told)),
         ("," if "office" in told else "", "at" in here and free),
