@@ -193,7 +193,8 @@ def _joint(whole: str, words: str, profile: Profile, *, near: bool, few: float) 
     told, asks, cut = _told(rest, profile), _asks(whole, profile), _is_cut(whole, profile)
     here = frozenset(part for part in _PARTS if opening(profile, part).match(words))
     free = near or "event" not in told
-    full = told >= {"person", "event"} and not cut and words[:1].isupper() and size(words) > few
+    rest_of_name = size(words) <= few and ("person" in told or few > FEW)
+    full = "event" in told and not cut and words[:1].isupper() and not rest_of_name
     joints = (
         ("", asks or (bool(here & {"maker"}) and not told)),
         ("," if "office" in told else "", "at" in here and free),

@@ -23,7 +23,7 @@ from dossier.read.ledger import (
     text_lines,
 )
 from dossier.read.lines.covers import kind_of, labelled_name
-from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, size
+from dossier.read.lines.measure import DENSE, edges, ends, head, is_prose, parts_of, size
 from dossier.read.lines.vocabulary import core, finder, phrases
 
 LONGEST_CREDIT = 12
@@ -157,6 +157,7 @@ def _below_title(lines: Ledger, profile: Profile) -> Ledger:
     if title and kind_of(taken_title(lines), profile):
         above = [line for line in above if line.number < title.number]
     below_title = (above if title else above[1:]) if has_prose else []
+    below_title = [line for line in below_title if len(parts_of(line.text)) == 1]
     return judge_numbers(lines, "metadata", {line.number: body(line.text) for line in below_title}, "publisher")
 
 

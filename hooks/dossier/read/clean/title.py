@@ -231,6 +231,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
     above = [line for line in above if headline(below[line.number], profile)]
+    above = [line for line in above if not body(line.text)] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
