@@ -11,6 +11,7 @@ from dossier.languages import Profile, languages
 from dossier.model import Decision, Line, Role
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, size
+from dossier.read.lines.sentence import QUOTES
 from dossier.read.lines.vocabulary import core, finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
@@ -21,6 +22,9 @@ START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
 LONGEST_NOTICE = 60
+SHORTEST_THEME = 8
+"""Words of a theme; names of categories are shorter, and stand in rows."""
+SEVERAL = re.compile(r"[,;|、，；/#]")
 
 
 def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
@@ -116,9 +120,16 @@ def _noticed(line: Line) -> str:
 
 def _linked(line: Line) -> str:
     """The words before a colon that only lead to another page, such as “Read also: …”."""
-    start, mark, _ = line.text.replace("：", ":").partition(":")
+    start, mark, rest = line.text.replace("：", ":").partition(":")
     is_link = mark and core(start) in phrases("openers") and size(line.text) <= LONGEST_ROW * 2
-    return start.strip() if is_link and not ends(line.text) else ""
+    return start.strip() if is_link and not ends(line.text) and not _is_theme(core(start), rest.strip()) else ""
+
+
+def _is_theme(start: str, rest: str) -> bool:
+    """Whether a word for a category (“Theme:”) tells what a talk is about: in quotation marks, or at length."""
+    category = start not in phrases("leads") | phrases("endings")
+    told = size(rest) >= SHORTEST_THEME and not SEVERAL.search(rest)
+    return category and (rest.startswith(tuple(QUOTES)) or told)
 
 
 KINDS: tuple[tuple[Callable[[Line], str], Role | None], ...] = (

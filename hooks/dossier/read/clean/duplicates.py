@@ -20,7 +20,7 @@ WITHIN = 4
 SHORTEST = 3
 """Words of a line that may not stand twice in a row."""
 LONG, TWICE = 15, 2
-"""Words of a paragraph whose copy alone shows that it was printed twice; what stands three times is said three times."""
+"""Words of a paragraph whose copy alone shows that it was printed twice; three times it was said three times."""
 PASSAGE = 9
 """Words of each line of a passage, on average: votes and refrains have fewer (a parliament's lost 923 lines)."""
 COLON = re.compile(r"^[^:：]{1,40}[:：]")
@@ -41,9 +41,9 @@ def key(text: str) -> str:
 def drop_duplicates(lines: Ledger, _: Profile) -> Ledger:
     """Drop what the text says twice: its title, a paragraph, a heading in its section or run into its paragraph.
 
-    >>> whole = "The council agreed on Monday to mend the harbour wall before the winter, and to pay for it in three years."
-    >>> trial(drop_duplicates, whole, "Then came a vote.", whole.upper(), "It rained.", whole.replace("agreed", "agred"))
-    ... # doctest: +ELLIPSIS, +NORMALIZE_WHITESPACE
+    >>> whole = "The council agreed on Monday to mend the harbour wall before the winter, and to pay for it with a tax."
+    >>> page = [whole, "Then came a vote.", whole.upper(), "It rained.", whole.replace("agreed", "agred")]
+    >>> trial(drop_duplicates, *page) # doctest: +ELLIPSIS, +NORMALIZE_WHITESPACE
     [('The council agreed ...', 'kept'), ('Then came a vote.', 'kept'), ('THE COUNCIL AGREED ...', 'duplicate'),
      ('It rained.', 'kept'), ('The council agred ...', 'duplicate')]
     >>> trial(drop_duplicates, "Mend the wall.", "Mend the wall. Use the stones that lie in the old harbour.", whole)[0]
