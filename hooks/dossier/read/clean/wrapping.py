@@ -15,11 +15,15 @@ from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
 from dossier.read.lines.speakers import label, speakers
+from dossier.read.lines.uneven import find_uneven
+from dossier.read.lines.vocabulary import core, phrases
 
 NEXT, APART, TURNED = "next", "apart", "turned"
 """What lies between two lines of text: nothing, empty lines, the end of a printed page."""
 
 STOPS = (".", ",", ";", "。", "，")
+FAR = 2
+"""Lines down to the next from which more than one empty line lies between."""
 FEW = 0.1
 """Share of lines with a capital up to which a text counts as all in small letters."""
 
@@ -62,7 +66,8 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     Verse, lists, addresses and headlines have short lines that stay apart. Lines are cut at a width only where most
     lines of about this length are, and where what follows looks like the rest of a sentence. Without a width it takes a
     sign in the words: one that ends no line (“by the”), a comma that begins none, a small letter after a long open
-    line; in a text all in small letters these say nothing. Items, speakers, salutations and articles of a law begin
+    line; in a text all in small letters these say nothing. Lines of a text that was cut at uneven widths are known by
+    many sentences that go on with a small letter. Items, speakers, salutations and articles of a law begin
     anew, and what a person keeps stands for itself.
     """
     text = [line for line in lines if is_text(line)]
@@ -75,11 +80,15 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     pairs = zip(pairwise(text), gaps, may, strict=True)
     width = find_width([(_indented(one), two.text) for (one, two), gap, free in pairs if gap == NEXT and free])
     small = _is_small(text)
+    near = [gap == NEXT for gap in gaps]
+    uneven = None if small else find_uneven([line.text for line in text], near, may, profile)
     follows: list[bool] = []
     for place, free in enumerate(may):
         inside = place > 0 and follows[-1]
         wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
-        follows.append(wrapped or (free and _is_one(text, place, profile, inside=inside, small=small)))
+        one = free and _is_one(text, place, profile, inside=inside, small=small)
+        cut = free and uneven is not None and uneven.joins(place, near=near[place], inside=inside)
+        follows.append(wrapped or one or cut)
     return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
 
 
@@ -107,7 +116,11 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
     """Whether two lines may be parts of one paragraph, by what they are."""
     if any(each.decision.pinned or each.cells for each in (line, following)) or begins_item(following.text):
         return False
-    if label(following.text, profile)[0] or division(following.text, profile):
+    if (
+        label(following.text, profile)[0]
+        or division(following.text, profile)
+        or core(following.text) in phrases("chrome")
+    ):
         return False
     indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
     return not (gap == NEXT and indented)
@@ -132,7 +145,8 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
 
 def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
     one, two = text[place].text, text[place + 1].text
-    if continues(one, two, profile) or (inside and two in STOPS):
+    far = text[place + 1].number - text[place].number > FAR
+    if continues(one, two, profile, far=far) or (inside and two in STOPS):
         return True
     if NOTE.fullmatch(two):
         return ends(one) and columns(one) > len(two) + 10

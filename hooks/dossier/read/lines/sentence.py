@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dossier.languages import Profile
 from dossier.languages.text import columns
 from dossier.read.lines.measure import DENSE, ends
-from dossier.read.lines.vocabulary import core, phrases
+from dossier.read.lines.vocabulary import core, finder, phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 
@@ -141,11 +141,14 @@ def is_open(text: str, profile: Profile) -> bool:
     return core(text) not in phrases("authors") | phrases("stamps") | phrases("openers")
 
 
-def continues(text: str, following: str, profile: Profile) -> bool:
-    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
+def continues(text: str, following: str, profile: Profile, *, far: bool = False) -> bool:
+    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none.
+
+    far: several empty lines stand between; what an unspaced script left without a full stop is then a credit.
+    """
     if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if DENSE.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+    if DENSE.match(following) and (text[-1] in _COMMA or (_BEGUN.search(text) and not (far or _credits(text)))):
         return columns(text) >= LONG
     if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()
@@ -153,6 +156,12 @@ def continues(text: str, following: str, profile: Profile) -> bool:
         return " " in text and following[0].isalpha()
     named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
     return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
+
+
+def _credits(text: str) -> bool:
+    """Whether a line ends with the word that follows the name of who made or gave a picture."""
+    found = [match.end() for match in finder("credits").finditer(core(text))]
+    return bool(found) and found[-1] == len(core(text))
 
 
 def bridges(texts: Sequence[str], profile: Profile) -> bool:
