@@ -15,6 +15,7 @@ from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, is_text
+from dossier.read.lines.courtesy import addresses
 from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.vocabulary import core, finder
 
@@ -66,7 +67,7 @@ def greets(text: str, profile: Profile) -> bool:
     if size(text) > LONGEST_GREETING:
         return False
     opens = text.casefold().startswith(profile.salutations) and bool(GREETING_END.search(text))
-    return opens or bool(ends(text) and finder("courtesies", "closings").match(core(text)))
+    return opens or addresses(text, profile) or bool(ends(text) and finder("courtesies", "closings").match(core(text)))
 
 
 def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> set[int]:

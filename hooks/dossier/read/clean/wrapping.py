@@ -9,7 +9,7 @@ from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
 from dossier.read.ledger import Ledger, is_text
-from dossier.read.lines.courtesy import closes, greets
+from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
 from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
@@ -72,7 +72,7 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if is_text(line)]
     gaps = _gaps(lines, text)
-    formal = [greets(line.text, profile) or closes(line.text, profile) for line in text]
+    formal = [any(is_one(line.text, profile) for is_one in (greets, addresses, closes)) for line in text]
     may = [
         not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
         for place, (one, two) in enumerate(pairwise(text))

@@ -4,11 +4,15 @@ import re
 from functools import cache
 
 from dossier.languages import Profile
-from dossier.read.lines.vocabulary import core
+from dossier.read.lines.measure import ends
+from dossier.read.lines.vocabulary import core, is_dense, pattern
 
 _GREETED = re.compile(r"[,:，：!！]$")
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 """Characters."""
+LONGEST_TITLE = 3
+"""Words of a line with words that are in no list of those whom one addresses, each with a capital."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def greets(text: str, profile: Profile) -> bool:
@@ -23,6 +27,29 @@ def greets(text: str, profile: Profile) -> bool:
 def greets_at_length(text: str, profile: Profile) -> bool:
     """Whether a line of any length begins with a greeting and ends like one."""
     return _GREETED.search(text) is not None and text.casefold().startswith(profile.salutations)
+
+
+def addresses(text: str, profile: Profile) -> bool:
+    """Whether a short line says nothing but whom it addresses, with or without a mark at its end.
+
+    >>> told = ("Ladies and gentlemen", "Distinguished Delegates,", "Friends of the Earth", "Dear colleagues, we met,")
+    >>> [addresses(text, profile("en")) for text in told]
+    [True, True, False, False]
+    """
+    if len(text) > LONGEST_GREETING or not text.casefold().startswith(profile.salutations):
+        return False
+    said = _GREETED.sub("", text.rstrip()).rstrip()
+    rest = _addressed(profile).sub(" ", said.casefold())
+    others = [word for word in _WORD.findall(rest) if word not in profile.stopwords | profile.open_words]
+    if not others:
+        return not ends(said) or said.endswith(".")
+    title = all(word[0].isupper() for word in said.split()) and len(said.split()) <= LONGEST_TITLE
+    return title and not is_dense(said[-1]) and not ends(said)
+
+
+@cache
+def _addressed(profile: Profile) -> re.Pattern[str]:
+    return pattern(frozenset(profile.salutations))
 
 
 def closes(text: str, profile: Profile) -> bool:
