@@ -13,7 +13,7 @@ from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
 from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
-from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
+from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_open, is_rest
 from dossier.read.lines.speakers import label, speakers
 from dossier.read.lines.uneven import find_uneven
 from dossier.read.lines.vocabulary import core, phrases
@@ -116,11 +116,8 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
     """Whether two lines may be parts of one paragraph, by what they are."""
     if any(each.decision.pinned or each.cells for each in (line, following)) or begins_item(following.text):
         return False
-    if (
-        label(following.text, profile)[0]
-        or division(following.text, profile)
-        or core(following.text) in phrases("chrome")
-    ):
+    named = label(following.text, profile)[0] and not is_open(line.text, profile)
+    if named or division(following.text, profile) or core(following.text) in phrases("chrome"):
         return False
     indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
     return not (gap == NEXT and indented)

@@ -18,7 +18,7 @@ LONGEST_NAME = 60
 
 
 def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
-    """Lines that greet somebody, above the first paragraph of prose or alone below it; a closing, and those who sign."""
+    """Lines that greet somebody, above the first paragraph or alone below it; a closing, and those who sign."""
     marked = _greeted(blocks, profile)
     said = next((i for i, block in enumerate(marked) if _is_said(block)), len(marked))
     closings = [i for i in range(said + 1, len(marked)) if _closes(marked[i], profile)]
