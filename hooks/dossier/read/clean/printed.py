@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.languages import Profile, languages, profile
 from dossier.model import Line
+from dossier.read.clean.feet import feet
 from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.measure import DENSE, ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
@@ -17,15 +19,17 @@ APART = 4
 """Lines of text from one number to the next, on average at least."""
 LONGEST_HEAD = 14
 """Words."""
-COPIES = 3
-"""Of a head that no number of a page stands beside."""
+COPIES, SHARE = 3, 1 / 3
+"""Of a head that no number of a page stands beside; and the share of them that cut sentences, as no refrain does."""
+SKIPPED = 3
+"""Steps from one number to the next: a machine that reads a scan misses some."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")
 FOOT = re.compile(
     r"""
-    (?: \S.{0,90}? \s{3,} )?
+    (?: \S.{0,90}? \s+ )?
     (?P<page>\d{1,3}) / (?P<pages>\d{1,3})
     (?: \s{3,} \S.{0,90} )?
     """,
@@ -73,11 +77,11 @@ def _is_whole(found: Mapping[int, Number], series: Sequence[int]) -> bool:
 
 
 def _series(found: Mapping[int, Number]) -> list[list[int]]:
-    """Places of numbers of one form that count up by one."""
+    """Places of numbers of one form that count up, maybe with gaps."""
     by_form: dict[str, list[list[int]]] = {}
     for place, number in found.items():
         series = by_form.setdefault(number.form, [])
-        if series and found[series[-1][-1]].value + 1 == number.value:
+        if series and 0 < number.value - found[series[-1][-1]].value <= SKIPPED:
             series[-1].append(place)
         else:
             series.append([place])
@@ -89,10 +93,6 @@ def _is_within(text: Sequence[Line], place: int) -> bool:
     if not place or not is_broken(text[place - 1].text) or size(text[place - 1].text) < 4:
         return False
     return any(line.text[0].islower() or _is_rest(line.text) for line in text[place + 1 : place + 3])
-
-
-def _parts_sentence(text: Sequence[Line], place: int) -> bool:
-    return 0 < place < len(text) - 1 and goes_on(text[place - 1].text, text[place + 1].text, inside=True)
 
 
 def _is_rest(text: str) -> bool:
@@ -135,8 +135,9 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     {'kept'}
 
     A talk repeats “Question”, and a law its headings: a repeated line is a head only where a page ends beside it, or,
-    from three times on, where it cuts sentences in two. Figures in it do not count, as they number the pages. The first
-    one stays if it may be the title.
+    from three times on, where it cuts sentences in two or is foot and head in a row; or where its words say so: an
+    address, a marking (“Check against delivery”), what a browser prints on each page. Figures in it do not count, as
+    they number the pages. The first one stays if it may be the title.
     """
     text = [line for line in lines if line.text and (is_text(line) or line.decision.role == "page_break")]
     broken = {place for place, line in enumerate(text) if ends_page(line)}
@@ -146,6 +147,7 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
+    gone |= {place for place in feet([line.text for line in text]) if place not in broken}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 
 
@@ -157,12 +159,31 @@ def ends_page(line: Line) -> bool:
 def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int]) -> set[int]:
     """Places of a head among those where its words stand; the first stays where it may be a title."""
     at_end = {place for place in places if _is_at_end(place, broken, repeated)}
-    within = {place for place in places if _parts_sentence(text, place)}
+    within = {place for place in places if _is_cut(text, place, broken | repeated)}
     printed = len(places) >= SERIES and at_end and len(at_end) >= len(places) - 1
-    if not printed and not (len(places) >= COPIES and len(within) >= len(places) - 1):
+    doubled = sum(two - one == 1 for one, two in pairwise(places))
+    often = len(places) >= COPIES and (len(within) >= SHARE * len(places) or doubled >= SERIES)
+    if not printed and not often:
         return set()
-    title = {place for place in places[:1] if place - 1 not in broken and place not in within}
-    return (at_end | within) - title
+    first = places[0]
+    title = {first} if not doubled and first - 1 not in broken and first not in within else set()
+    return (set(places) if often else at_end | within) - title
+
+
+def _is_cut(text: Sequence[Line], place: int, others: set[int]) -> bool:
+    """Whether a sentence goes on from above a line to below it; others: heads and numbers that may stand beside it."""
+    above, below = place - 1, place + 1
+    if _goes_on(text, above, below):
+        return True
+    while above in others:
+        above -= 1
+    while below in others:
+        below += 1
+    return _goes_on(text, above, below)
+
+
+def _goes_on(text: Sequence[Line], above: int, below: int) -> bool:
+    return above >= 0 and below < len(text) and goes_on(text[above].text, text[below].text, inside=True)
 
 
 def _is_at_end(place: int, broken: set[int], repeated: set[int]) -> bool:

@@ -37,7 +37,8 @@ def _greeted(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     first = next(prose, len(blocks))
     alone = [free[i] and addresses(block.text, profile) for i, block in enumerate(blocks)]
     for i in range(len(blocks) - 1, -1, -1):
-        above = i + 1 < len(blocks) and (alone[i + 1] or greeting[i + 1] or _is_said(blocks[i + 1]))
+        below = i + 2 if blocks[i + 1 : i + 2] and not alone[i + 1] and _is_title(blocks[i + 1].text) else i + 1
+        above = below < len(blocks) and (alone[below] or greeting[below] or _is_said(blocks[below]))
         alone[i] = alone[i] and above
     found = [alone[i] or (greeting[i] and i < first) for i in range(len(blocks))]
     for i in range(1, len(blocks) - 1):
