@@ -17,6 +17,8 @@ PAGE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 URL = re.compile(r"(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S+")
 _SIGNS = re.compile(r" [•·|–—-] |@|www\.|\b(?:\+?\d[\d /().-]{6,}\d)\b")
 """What parts an address from a telephone, and what is one."""
+_NUMBER = re.compile(r"^\d{1,3}\s+|\s+\d{1,3}$")
+_BARS = re.compile(r"\s*[|/]\s*")
 _FIGURES = re.compile(r"\d{2,}")
 
 
@@ -30,13 +32,19 @@ def feet(texts: Sequence[str]) -> set[int]:
     >>> feet(["9/24/24, 4:31 PM", "It rained in 3/4 of the valley.", "1/5"])
     {0, 2}
     """
-    counts = Counter(texts)
-    again = {place for place, text in enumerate(texts) if counts[text] >= COPIES and _is_foot(text)}
+    counts = Counter(map(_words, texts))
+    again = {place for place, text in enumerate(texts) if counts[_words(text)] >= COPIES and _is_foot(text)}
     return again | set(_printed(texts))
 
 
+def _words(text: str) -> str:
+    """A line without the number of a page at one of its ends."""
+    return _NUMBER.sub("", text)
+
+
 def _is_foot(text: str) -> bool:
-    return core(text) in phrases("markings") or _is_address(text)
+    parts = [core(part) for part in _BARS.split(_words(text))]
+    return all(part in phrases("markings") for part in parts) or _is_address(text)
 
 
 def _is_address(text: str) -> bool:

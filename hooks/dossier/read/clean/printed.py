@@ -57,15 +57,16 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
     {'kept'}
 
     A figure alone may number a chapter, an item or a year. “Page 3 of 7” is sure; figures go only as a series that
-    counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two or if they count all
-    pages from the first to the last.
+    counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two, if they count all
+    pages from the first to the last, or if three of them say that they count pages.
     """
     text = [line for line in lines if is_text(line)]
     found = {place: number for place, line in enumerate(text) if (number := _number(line.text))}
     gone = {place for place, number in found.items() if number.sure}
     for series in _series(found):
         spread = series[-1] - series[0] >= APART * (len(series) - 1)
-        if spread and (_is_whole(found, series) or any(_is_within(text, place) for place in series)):
+        named = len(series) >= COPIES and found[series[0]].form not in ("dashed", "bare")
+        if spread and (named or _is_whole(found, series) or any(_is_within(text, place) for place in series)):
             gone.update(series)
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 

@@ -18,6 +18,9 @@ FEWEST_LABELS = 3
 """Headings with a colon and several words, which may lead to what somebody says, that show each other."""
 FEWEST_QUESTIONS, SHORTEST_QUESTION = 3, 3
 """Questions that make a page which answers them, and the most blocks to each; words of one that is a heading."""
+LONGEST_PLAIN = 8
+"""Words of a heading with a comma before a small letter: longer ones are the first lines of sentences."""
+_CLAUSE = re.compile(r", [^\W\d_A-ZÀ-Þ]")
 _QUESTION = re.compile(r"[?？]\W*$")
 _LAST = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]{2}")
@@ -74,6 +77,7 @@ def _is_plain(block: Block, following: Block | None, profile: Profile) -> bool:
         return False
     cut = _LAST.search(text)
     half = cut is not None and cut[0] in profile.stopwords | profile.open_words
+    half = half or (size(text) > LONGEST_PLAIN and _CLAUSE.search(text) is not None)
     told = _WORD.search(text) is not None and not half and not date(text)
     return told and _leads(following, 2 * len(text))
 

@@ -38,7 +38,7 @@ def _greeted(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     alone = [free[i] and addresses(block.text, profile) for i, block in enumerate(blocks)]
     for i in range(len(blocks) - 1, -1, -1):
         below = i + 2 if blocks[i + 1 : i + 2] and not alone[i + 1] and _is_title(blocks[i + 1].text) else i + 1
-        above = below < len(blocks) and (alone[below] or greeting[below] or _is_said(blocks[below]))
+        above = below < len(blocks) and (alone[below] or greeting[below] or _is_sentence(blocks[below]))
         alone[i] = alone[i] and above
     found = [alone[i] or (greeting[i] and i < first) for i in range(len(blocks))]
     for i in range(1, len(blocks) - 1):
@@ -52,8 +52,12 @@ def _is_title(text: str) -> bool:
     return len(words) <= LONGEST_TITLE and all(word[0].isupper() for word in words) and not SENTENCE_END.search(text)
 
 
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and SENTENCE_END.search(block.text) is not None
+
+
 def _is_said(block: Block) -> bool:
-    return block.kind == "paragraph" and size(block.text) >= PROSE and SENTENCE_END.search(block.text) is not None
+    return size(block.text) >= PROSE and _is_sentence(block)
 
 
 def _closes(block: Block, profile: Profile) -> bool:
