@@ -6,6 +6,7 @@ from dossier.read.clean.boilerplate import drop_boilerplate, drop_captions, drop
 from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
 from dossier.read.clean.credits import take_bylines, take_mail_headers, take_publishers
 from dossier.read.clean.duplicates import drop_duplicates
+from dossier.read.clean.markup import drop_markup
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.rule import Rule, apply
@@ -17,7 +18,9 @@ from dossier.read.clean.wrapping import join_lines, join_marks, settle
 from dossier.read.ledger import ledger, lines
 
 RULES: tuple[Rule, ...] = (
-    # Tables come first: their columns show by tabs and aligned gaps, which the next rules turn into plain spaces.
+    # What an editor left behind comes first, as a comment has many lines.
+    drop_markup,
+    # Tables next: their columns show by tabs and aligned gaps, which the next rules turn into plain spaces.
     join_tables,
     # Then characters, as all later rules know lines by their words. Escapes before wrong encodings, which may have been
     # escaped; widths before gaps and spaces, which stand at the marks that the widths decide.
