@@ -13,8 +13,11 @@ from dossier.model import Block, Facts, Line
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.lines.measure import size
+from dossier.read.lines.speakers import is_known
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
+_ASKING = 2
+"""Reporters who ask."""
 _LABEL = 6
 """Words of a line that says only what a text is."""
 _WITNESSES = 6
@@ -72,6 +75,13 @@ def _labelled(text: Text) -> str:
     return _type(text.profile, [words for words in near if size(words) <= _LABEL])
 
 
+def _talk(text: Text) -> str:
+    """The type that turns show: a press conference where several ask, and others answer."""
+    names = {block.speaker for block in text.blocks if block.speaker}
+    asking = {name for name in names if is_known(name, text.profile)}
+    return "press-conference" if len(asking) >= _ASKING and asking < names else ""
+
+
 def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
     """Facts of a text but for its date.
 
@@ -88,7 +98,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
     stated = bool(spot or _place(text.lines))
     return Facts(
-        type=kind or ("news-article" if publisher or author or spot else "other"),
+        type=kind or _talk(text) or ("news-article" if publisher or author or spot else "other"),
         publisher=publisher,
         speaker=tuple(filter(None, [role_of("speaker", text.profile, opening)])),
         author=author,
