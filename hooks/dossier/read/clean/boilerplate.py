@@ -18,6 +18,7 @@ PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
 FIGURE = re.compile(r"\d[\d.,\u00a0 ]*[km]?\+?(?![^\W\d_])")
 SIGN = re.compile(r"\w")
+PICTURE = re.compile(r"(?:https?:)?//?\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
@@ -118,6 +119,11 @@ def _noticed(line: Line) -> str:
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
 
 
+def _pictured(line: Line) -> str:
+    """The address of a picture alone on a line."""
+    return line.text if PICTURE.fullmatch(line.text) else ""
+
+
 def _linked(line: Line) -> str:
     """The words before a colon that only lead to another page, such as “Read also: …”."""
     start, mark, rest = line.text.replace("：", ":").partition(":")
@@ -139,6 +145,7 @@ KINDS: tuple[tuple[Callable[[Line], str], Role | None], ...] = (
     (_said_by_pages, None),
     (_noticed, "notice"),
     (_linked, None),
+    (_pictured, None),
 )
 """What each kind sees in a line, and the role of such a line for those who look for facts; the first that sees wins."""
 

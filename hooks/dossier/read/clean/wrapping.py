@@ -1,5 +1,6 @@
 """The rules that join the lines of a paragraph which e-mail, PDF or a scrape has cut."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,12 +9,25 @@ from dossier.languages import Profile
 from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
+from dossier.read.clean.title import parts_of
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
 from dossier.read.lines.measure import FULL, ends, find_width, is_cut
 from dossier.read.lines.sections import division
-from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_open, is_rest
+from dossier.read.lines.sentence import (
+    NOTE,
+    Glue,
+    bridges,
+    continues,
+    goes_on,
+    is_broken,
+    is_named,
+    is_note,
+    is_open,
+    is_rest,
+    names,
+)
 from dossier.read.lines.speakers import label, speakers
 from dossier.read.lines.uneven import find_uneven
 from dossier.read.lines.vocabulary import core, phrases
@@ -157,12 +171,20 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     profile: None for a text in small letters, which can't show it.
     """
     result = list(follows)
+    heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)}) if profile else {}
     for place in range(1, len(text) - 1):
         if not profile or not may[place]:
             continue
         texts = [line.text for line in text[place - 1 : place + 2]]
-        if is_note(texts) or (may[place - 1] and bridges(texts, profile)):
+        above = text[place - 2].text if place > 1 else ""
+        begins = not result[place - 2] if place > 1 else True
+        titled = begins and may[place - 1] and (ends(above) or heads[core(above)] > 1) and names(texts)
+        if is_note(texts) or (may[place - 1] and bridges(texts, profile)) or titled:
             result[place - 1] = result[place] = True
+    for place in range(len(text) - 1):
+        above = text[place - 1].text if place else "."
+        if profile and may[place] and ends(above) and is_named(text[place].text, text[place + 1].text):
+            result[place] = True
     return result
 
 

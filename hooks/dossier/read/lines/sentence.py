@@ -83,6 +83,8 @@ SHORT = 25
 """Columns of a line up to which an open word at its end says little before a capital."""
 NAME = 6
 """Words of a name or link that stands alone in the middle of a sentence."""
+SMALL = 3
+"""Letters of words, such as “of”, that need no capital in a name."""
 NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 """A mark of a footnote."""
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
@@ -179,6 +181,30 @@ def bridges(texts: Sequence[str], profile: Profile) -> bool:
     joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
     short = len(name.split()) <= NAME and len(before.split()) > 1
     return short and last.islower() and (joins or is_rest(after))
+
+
+def names(texts: Sequence[str]) -> bool:
+    """Whether an office and a name stand alone before the rest of their sentence: three lines, as a page has links.
+
+    >>> names(["Harbour County Warden", "Joan Tilney", "said on Tuesday that the wall had been mended."])
+    True
+    """
+    office, name, after = texts
+    capitals = all(word[0].isupper() or len(word) <= SMALL for text in (office, name) for word in text.split())
+    return capitals and is_broken(office) and len(office.split()) <= NAME and is_named(name, after)
+
+
+def is_named(name: str, after: str) -> bool:
+    """Whether a few words with capitals stand before the rest of a whole sentence.
+
+    >>> is_named("Deputy Warden Carl Bidwell", "in the safety office prepared the award of the year.")
+    True
+    >>> is_named("About us", "we mend walls in all of the harbours."), is_named("News", "it rained in the hills.")
+    (False, False)
+    """
+    words = name.split()
+    capitals = all(word[0].isupper() or len(word) <= SMALL for word in words) and words[-1][0].isupper()
+    return 1 < len(words) <= NAME and capitals and is_broken(name) and is_rest(after) and ends(after)
 
 
 def is_note(texts: Sequence[str]) -> bool:
