@@ -15,8 +15,10 @@ STAMP = re.compile(r"(?:\d{1,4}[./-]){2}\d{1,4},? \d{1,2}[:：h]\d{2}(?::\d{2})?
 """Date and time as a browser prints them above each page."""
 PAGE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 URL = re.compile(r"(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S+")
-_SIGNS = re.compile(r" [•·|–—-] |@|www\.|\b(?:\+?\d[\d /().-]{6,}\d)\b")
-"""What parts an address from a telephone, and what is one."""
+_REACHED = re.compile(r"\w@\w|www\.|(?<![\d$€£¥.,])\+?\(?\d{2,4}\)?[ ./-]\d{2,4}[ ./-]\d{2,4}")
+"""A telephone or an address of the network."""
+_PARTED = re.compile(r" [•·|–—-] ")
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]{2}|[\u2e80-\u9fff]{2}")
 _NUMBER = re.compile(r"^\d{1,3}\s+|\s+\d{1,3}$")
 _BARS = re.compile(r"\s*[|/]\s*")
 _FIGURES = re.compile(r"\d{2,}")
@@ -49,8 +51,9 @@ def _is_foot(text: str) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether a line holds an address: figures, and what parts it from a telephone or is one."""
-    plain = size(text) <= LONGEST_ADDRESS and not ends(text)
-    return plain and len(_FIGURES.findall(text)) > 1 and _SIGNS.search(text) is not None
+    plain = size(text) <= LONGEST_ADDRESS and not ends(text) and len(_FIGURES.findall(text)) > 1
+    named = len(_NAME.findall(text)) > 1
+    return plain and named and (_REACHED.search(text) is not None or len(_PARTED.findall(text)) > 1)
 
 
 def _printed(texts: Sequence[str]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from itertools import chain, islice, takewhile
 from dossier.languages import WEIGHTS, Profile
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
+from dossier.read.clean.boxes import rests
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
@@ -208,6 +209,8 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
+    for place in list(rests(looks, stays)):
+        stays[place] = True
     return Judged(text, kinds, known, shares, stays) if True in stays else None
 
 

@@ -25,6 +25,8 @@ SKIPPED = 3
 """Steps from one number to the next: a machine that reads a scan misses some."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+NAMED = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
+"""What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")
 FOOT = re.compile(
@@ -162,8 +164,12 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
     at_end = {place for place in places if _is_at_end(place, broken, repeated)}
     within = {place for place in places if _is_cut(text, place, broken | repeated)}
     printed = len(places) >= SERIES and at_end and len(at_end) >= len(places) - 1
-    doubled = sum(two - one == 1 for one, two in pairwise(places))
-    often = len(places) >= COPIES and (len(within) >= SHARE * len(places) or doubled >= SERIES)
+    doubled = sum(two - one == 1 and text[one].text == text[two].text for one, two in pairwise(places))
+    often = (
+        len(places) >= COPIES
+        and NAMED.search(text[places[0]].text) is not None
+        and (len(within) >= SHARE * len(places) or doubled >= SERIES)
+    )
     if not printed and not often:
         return set()
     first = places[0]
