@@ -25,6 +25,7 @@ SKIPPED = 3
 """Steps from one number to the next: a machine that reads a scan misses some."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+MOST_FIGURES = 2
 NAMED = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
 """What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
@@ -175,6 +176,12 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
     first = places[0]
     title = {first} if not doubled and first - 1 not in broken and first not in within else set()
     return (set(places) if often else at_end | within) - title
+
+
+def _may_run(texts: Sequence[str]) -> bool:
+    """Whether lines that differ by figures alone may be one head: words, and no more figures than date and page."""
+    figures = len(FIGURES.findall(texts[0])) if len(set(texts)) > 1 else 0
+    return NAMED.search(texts[0]) is not None and figures <= MOST_FIGURES
 
 
 def _is_cut(text: Sequence[Line], place: int, others: set[int]) -> bool:

@@ -20,6 +20,8 @@ FILLED = 0.92
 """Share of that width from which the next word had no room."""
 WIDE = 0.6
 """Share of that width from which a line that ends with a comma goes on below an empty line."""
+PART = 0.4
+"""Share of that width from which a line without a mark is the middle of a sentence, and not “by Jane Doe”."""
 FLOWING = 0.8
 """Share of the sentences that end with a line, and have the next one directly below, whose line was full: if it is
 less, each sentence has a line of its own, as in the manuscripts of many speakers."""
@@ -55,9 +57,23 @@ class Uneven:
             return near and self.flows and self.is_full(place)
         if is_small(two, self.profile):
             wide = near or not one.endswith(",") or columns(one) >= WIDE * self.widths[place]
-            return wide and " " in one and (" " in two or ends(two))
+            return wide and " " in one and self._is_rest(place + 1)
         said = inside or (is_broken(one) and not one.isupper() and frequent(one, self.profile.stopwords) >= FREQUENT)
         return near and said and self.is_full(place)
+
+    def cuts(self, may: Sequence[bool]) -> Iterator[bool]:
+        """Whether each line but the last is left open, and the next goes on with a small letter."""
+        inside = False
+        for place, free in enumerate(may):
+            one, two = self.texts[place], self.texts[place + 1]
+            opened = free and (inside or _begins(one)) and _is_open(one)
+            inside = opened and is_small(two, self.profile) and self._is_rest(place + 1)
+            yield inside
+
+    def _is_rest(self, place: int) -> bool:
+        """Whether a line ends a sentence, or a clause, or is too long for a name and for words of a page."""
+        text = self.texts[place]
+        return ends(text) or text[-1] in ",;:" or (" " in text and columns(text) >= PART * self.widths[place])
 
     def is_full(self, place: int) -> bool:
         """Whether the first word of the line below had no room on a line."""
@@ -77,23 +93,15 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
     >>> find_uneven(["The wind is up,", "the sea is high,", "the boats are home,", "and we"], [True] * 3, [True] * 3,
     ...             profile("en"))
     """
-    cut = sum(_cuts(texts, may, profile))
-    signs = sum(bool(_INNER.search(texts[at])) or _is_left(texts[at], profile) for at in range(len(texts)))
-    if cut < FEWEST or cut < SHARE * len(texts) or signs < SIGNS:
-        return None
     sizes = [columns(text) for text in texts]
     widths = [max(sizes[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(texts))]
     found = Uneven(texts, widths, flows=False, profile=profile)
+    cut = sum(found.cuts(may))
+    signs = sum(bool(_INNER.search(texts[at])) or _is_left(texts[at], profile) for at in range(len(texts)))
+    if cut < FEWEST or cut < SHARE * len(texts) or signs < SIGNS:
+        return None
     whole = [found.is_full(at) for at in range(len(may)) if may[at] and near[at] and ends(texts[at])]
     return replace(found, flows=bool(whole) and sum(whole) >= FLOWING * len(whole))
-
-
-def _cuts(texts: Sequence[str], may: Sequence[bool], profile: Profile) -> Iterator[bool]:
-    """Whether each line but the last is left open, and the next goes on with a small letter."""
-    inside = False
-    for one, two, free in zip(texts, texts[1:], may, strict=False):
-        inside = free and (inside or _begins(one)) and _is_open(one) and is_small(two, profile)
-        yield inside
 
 
 def is_small(text: str, profile: Profile) -> bool:
