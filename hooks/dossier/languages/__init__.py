@@ -85,6 +85,8 @@ class Profile:
     and what follows half a word (apart: "short- and long-term")."""
     types: Mapping[str, tuple[str, ...]]
     """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
+    covers: Mapping[str, str] = field(default_factory=dict)
+    """Patterns of the words with which lines of a cover page begin, by what they tell (read/lines/covers.py)."""
     roles: Mapping[str, tuple[str, ...]]
     """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
     names: Mapping[str, str] = _with("title person name words place")

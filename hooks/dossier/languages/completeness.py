@@ -19,7 +19,9 @@ _ENOUGH = 2
 """A key that as many languages have belongs to all; what one alone has may be a slip of its writer."""
 _MAY_BE_EMPTY = ("document.gap",)
 """What some languages have nothing for: Chinese puts no space between two sentences."""
-_PATTERNS = ("counted", "year_names", "future", "bearing", "dates", "divisions", "pages", "types", "roles", "names")
+_PATTERNS = (
+    "counted", "year_names", "future", "bearing", "dates", "divisions", "pages", "types", "covers", "roles", "names",
+)  # fmt: skip
 _EXPLAINED = "languages/__init__.py says what it means"
 _OPTIONAL = ("dates.first_day", "rules.sentences.")
 """What not every language writes: a first day that is an ordinal, and what rules do, which their docstrings say."""

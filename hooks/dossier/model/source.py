@@ -12,6 +12,8 @@ Role = Literal[
     "heading",
     "author",
     "contributor",
+    "speaker",
+    "event",
     "date",
     "dateline",
     "repost",
@@ -25,6 +27,7 @@ Role = Literal[
     "other",
 ]
 """What a line is in its text, for those who look for facts. `contributor`: editors, translators, photographers.
+`speaker` and `event`: a name or an occasion on a line of its own. Several lines with `title` are one title together.
 `dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where the
 text comes from, `credit` and `publisher` are the name of a body alone, at the end and below the title. `notice`: says
 how a page may be used, often by whose leave. `page_break`: its place shows where a printed page ended. `export_mark`:

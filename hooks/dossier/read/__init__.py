@@ -75,13 +75,12 @@ def _shown(line: Line) -> Line:
 
 
 def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
-    found = taken_title(lines)
-    return found.text if found else next((" ".join(block.text.split()[:12]) for block in blocks), "")
+    return taken_title(lines) or next((" ".join(block.text.split()[:12]) for block in blocks), "")
 
 
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
     """What every document should have, and this one has not."""
-    titled = "title" in seed.correction.facts or taken_title(document.lines) is not None
+    titled = "title" in seed.correction.facts or bool(taken_title(document.lines))
     has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": document.when is not None}
     return tuple(Finding(seed.path, 0, code) for code, there in has.items() if not there)
 

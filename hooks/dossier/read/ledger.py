@@ -47,9 +47,15 @@ def found_title(entries: Iterable[Line]) -> Line | None:
     return next((line for line in entries if line.decision.role == "title"), None)
 
 
-def taken_title(entries: Iterable[Line]) -> Line | None:
-    """The line that was taken out of the text as its title."""
-    return next((e for e in entries if e.decision.role == "title" and e.decision.status == "metadata"), None)
+def taken_title(entries: Iterable[Line]) -> str:
+    """The title that was taken out of the text: the words of its line or lines together; empty if there is none.
+
+    >>> part = Decision("metadata", role="title", value="Statement,")
+    >>> taken_title([Line(1, "STATEMENT", "STATEMENT", part), Line(2, "Lakes", "Lakes", replace(part, value=""))])
+    'Statement, Lakes'
+    """
+    taken = [line for line in entries if line.decision.role == "title" and line.decision.status == "metadata"]
+    return " ".join(line.decision.value or line.text for line in taken)
 
 
 def decided(entries: Ledger, decisions: Mapping[int, Decision]) -> Ledger:

@@ -4,8 +4,10 @@ from dossier.languages import Profile
 from dossier.model import Line
 from dossier.read.clean.boilerplate import drop_boilerplate, drop_captions, drop_language_switchers
 from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
+from dossier.read.clean.cover import take_cover
 from dossier.read.clean.credits import take_bylines, take_mail_headers, take_publishers
 from dossier.read.clean.duplicates import drop_duplicates
+from dossier.read.clean.markup import drop_markup
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.rule import Rule, apply
@@ -17,7 +19,9 @@ from dossier.read.clean.wrapping import join_lines, join_marks, settle
 from dossier.read.ledger import ledger, lines
 
 RULES: tuple[Rule, ...] = (
-    # Tables come first: their columns show by tabs and aligned gaps, which the next rules turn into plain spaces.
+    # What an editor left behind comes first, as a comment has many lines.
+    drop_markup,
+    # Tables next: their columns show by tabs and aligned gaps, which the next rules turn into plain spaces.
     join_tables,
     # Then characters, as all later rules know lines by their words. Escapes before wrong encodings, which may have been
     # escaped; widths before gaps and spaces, which stand at the marks that the widths decide.
@@ -32,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     take_mail_headers,
     drop_page_numbers,
     drop_running_heads,
+    # A cover page is read line by line, before anything joins its lines.
+    take_cover,
     join_marks,
     join_lines,
     # What is no text by its words alone, before the page is judged as a whole: each such line is a sign that this is a

@@ -11,18 +11,26 @@ from dossier.languages import Profile, languages
 from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import ALPHABETS, LETTER
 from dossier.model import Decision, Line, Role
+from dossier.read.clean.stamps import rights
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
-from dossier.read.lines.measure import ends, size
+from dossier.read.lines.measure import ends, is_prose, size
+from dossier.read.lines.sentence import QUOTES
 from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
 FIGURE = re.compile(rf"\d[\d.,\u00a0 ]*[km]?\+?(?!{LETTER})")
 SIGN = re.compile(r"\w")
+PICTURE = re.compile(r"(?:https?:)?//?\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 START = re.compile(r"[:：>»›→/|]")
 LONGEST_ROW = 14
 """Words beyond which a line is no row of buttons, path or link."""
 LONGEST_NOTICE = 60
+END = re.compile(r"(?:#\s*){1,5}|[-–—]\s*30\s*[-–—]")
+"""The marks of editors for the end of a text."""
+SHORTEST_THEME = 8
+"""Words of a theme; names of categories are shorter, and stand in rows."""
+SEVERAL = re.compile(r"[,;|、，；/#]")
 
 
 def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
@@ -48,9 +56,22 @@ def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
     - Marks of an export stand in brackets, as a treaty has a heading “Preamble”.
     - A phrase of notices may be news (“The ministry asked farmers to download the app”), so one is enough only at the
       start of a short line or in brackets; else it takes two.
+    - A sign for the end (“# # #”) counts below a paragraph, and takes what is below with it unless that has sentences.
     - What leads to another page has a colon and no full stop: “Next: we will train 40 people.” is a sentence.
     """
-    return decided(lines, {line.number: found for line in text_lines(lines) if (found := _boilerplate(line))})
+    found = {line.number: found for line in text_lines(lines) if (found := _boilerplate(line))}
+    return decided(lines, _below_end(lines) | found)
+
+
+def _below_end(lines: Ledger) -> dict[int, Decision]:
+    """The mark that ends a press release, and what stands below it if no sentence does; a claim of rights stays."""
+    text = text_lines(lines)
+    place = next((place for place, line in enumerate(text) if END.fullmatch(line.text)), len(text))
+    below = text[place + 1 :]
+    if not any(is_prose(line.text) for line in text[:place]):
+        return {}
+    gone = [] if any(is_prose(line.text) for line in below) else [line for line in below if not rights(line.text)]
+    return {line.number: Decision("dropped", seen=text[place].text) for line in (*text[place : place + 1], *gone)}
 
 
 def _boilerplate(line: Line) -> Decision | None:
@@ -116,11 +137,23 @@ def _noticed(line: Line) -> str:
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
 
 
+def _pictured(line: Line) -> str:
+    """The address of a picture alone on a line."""
+    return line.text if PICTURE.fullmatch(line.text) else ""
+
+
 def _linked(line: Line) -> str:
     """The words before a colon that only lead to another page, such as “Read also: …”."""
-    start, mark, _ = line.text.replace("：", ":").partition(":")
+    start, mark, rest = line.text.replace("：", ":").partition(":")
     is_link = mark and core(start) in phrases("openers") and size(line.text) <= LONGEST_ROW * 2
-    return start.strip() if is_link and not ends(line.text) else ""
+    return start.strip() if is_link and not ends(line.text) and not _is_theme(core(start), rest.strip()) else ""
+
+
+def _is_theme(start: str, rest: str) -> bool:
+    """Whether a word for a category (“Theme:”) tells what a talk is about: in quotation marks, or at length."""
+    category = start not in phrases("leads") | phrases("endings")
+    told = size(rest) >= SHORTEST_THEME and not SEVERAL.search(rest)
+    return category and (rest.startswith(tuple(QUOTES)) or told)
 
 
 KINDS: tuple[tuple[Callable[[Line], str], Role | None], ...] = (
@@ -130,6 +163,7 @@ KINDS: tuple[tuple[Callable[[Line], str], Role | None], ...] = (
     (_said_by_pages, None),
     (_noticed, "notice"),
     (_linked, None),
+    (_pictured, None),
 )
 """What each kind sees in a line, and the role of such a line for those who look for facts; the first that sees wins."""
 

@@ -8,12 +8,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from dossier.languages import Profile
+from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core, wording
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Decision, Line
-from dossier.read.ledger import Ledger, decided, is_text, judge, judge_numbers, runs, taken_title, text_lines
-from dossier.read.lines.measure import edges, ends, head, is_prose, size
+from dossier.read.ledger import (
+    Ledger,
+    decided,
+    found_title,
+    is_text,
+    judge,
+    judge_numbers,
+    runs,
+    taken_title,
+    text_lines,
+)
+from dossier.read.lines.covers import kind_of, labelled_name
+from dossier.read.lines.measure import edges, ends, head, is_prose, parts_of, size
 from dossier.read.lines.vocabulary import finder, phrases
 
 LONGEST_CREDIT = 12
@@ -21,6 +32,7 @@ LONGEST_NAME = 5
 """Words; the second for a script without gaps, where a name and a sentence look alike."""
 SHORT_WORD = 3
 """Letters of words, such as “of”, that need no capital in a name."""
+BRACKETS = "()（）[]【】 "
 COLON = re.compile(r"[:：/]|\s{2,}")
 
 
@@ -40,7 +52,15 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
     """
     near = edges(lines)
     found = {line.number: _byline(line.text, profile) for line in text_lines(lines) if line.number in near}
-    return decided(lines, {number: decision for number, decision in found.items() if decision})
+    return decided(lines, {number: decision for number, decision in found.items() if decision} | _chair(lines, profile))
+
+
+def _chair(lines: Ledger, profile: Profile) -> dict[int, Decision]:
+    """The one line above the text that names who speaks by their office; several are a list of officers."""
+    named = {line.number: name for line in head(lines) if (name := labelled_name(line.text, profile))}
+    return {
+        n: Decision("metadata", seen=name, role="speaker", value=name) for n, name in named.items() if len(named) == 1
+    }
 
 
 def _byline(text: str, profile: Profile) -> Decision | None:
@@ -49,7 +69,8 @@ def _byline(text: str, profile: Profile) -> Decision | None:
     if not shown:
         return None
     helpers = finder("helpers").match(core(text)) and core(shown) in phrases("helpers")
-    names = text[len(shown) :] if text.casefold().startswith(shown.casefold()) else text
+    bare = text.strip(BRACKETS)
+    names = bare[len(shown) :] if bare.casefold().startswith(shown.casefold()) else text
     return Decision("metadata", seen=shown, role="contributor" if helpers else "author", value=names)
 
 
@@ -59,8 +80,8 @@ def author(text: str, profile: Profile) -> str:
     if size(text) > LONGEST_CREDIT or ends(text):
         return ""
     if DENSE_SIGN.search(text):
-        match = _dense_byline().fullmatch(core(text))
-        return match.group(1) if match else _after_colon(text, "authors")
+        match = _dense_byline().fullmatch(core(text)) or _glued_byline(profile).fullmatch(core(text))
+        return match[1] if match else _after_colon(text, "authors")
     match = finder("bylines").match(core(text))
     if not match:
         return _after_colon(text, "authors")
@@ -76,7 +97,13 @@ def _dense_byline() -> re.Pattern[str]:
     return re.compile(rf"\S{{0,8}}?({finder('bylines').pattern})(?:\s+\S{{2,4}})+")
 
 
-def take_publishers(lines: Ledger, _: Profile) -> Ledger:
+@cache
+def _glued_byline(profile: Profile) -> re.Pattern[str]:
+    """The word for a reporter with one name right behind it, which no word of the language begins with."""
+    return re.compile(rf"({finder('bylines').pattern})({profile.names.get('reporter', '(?!)')})")
+
+
+def take_publishers(lines: Ledger, profile: Profile) -> Ledger:
     """Take the line that names where a text comes from: a source, or a body or newspaper alone below title or text.
 
     >>> prose = "The ministry said on Tuesday that farmers will receive more aid this year."
@@ -96,9 +123,7 @@ def take_publishers(lines: Ledger, _: Profile) -> Ledger:
     between title and first paragraph, never as the first line, which may be the title; or as the very last line, unless
     the text closes like a letter, which the body then signs. Each has its role, as the last outweighs the first.
     """
-    for take in (_named_sources, _below_title, _at_end):
-        lines = take(lines)
-    return lines
+    return _at_end(_below_title(_named_sources(lines), profile))
 
 
 def _named_sources(lines: Ledger) -> Ledger:
@@ -111,7 +136,7 @@ def _named_sources(lines: Ledger) -> Ledger:
 
 def _after_colon(text: str, kind: str) -> str:
     """The first words, if they are of this kind, a colon follows, and the line is short."""
-    start, *rest = COLON.split(text.strip("()（）[]【】 "), maxsplit=1)
+    start, *rest = COLON.split(text.strip(BRACKETS), maxsplit=1)
     fits = bool(rest) and bool(rest[0]) and size(text) <= LONGEST_CREDIT and not ends(text)
     return start if fits and core(start) in phrases(kind) else ""
 
@@ -122,11 +147,18 @@ def _has_capitals(text: str, skipped: int = 0) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
-def _below_title(lines: Ledger) -> Ledger:
-    """Take names of organisations or newspapers alone between the title and the first paragraph."""
+def _below_title(lines: Ledger, profile: Profile) -> Ledger:
+    """Take names of organisations or newspapers alone between the title and the first paragraph.
+
+    Below the title of a speech such a name may be that of the body that heard it; above it, that of a letterhead.
+    """
     above = head(lines)
     has_prose = any(is_prose(line.text) for line in text_lines(lines))
-    below_title = (above if taken_title(lines) else above[1:]) if has_prose else []
+    title = found_title(lines)
+    if title and kind_of(taken_title(lines), profile):
+        above = [line for line in above if line.number < title.number]
+    below_title = (above if title else above[1:]) if has_prose else []
+    below_title = [line for line in below_title if len(parts_of(line.text)) == 1]
     return judge_numbers(lines, "metadata", {line.number: body(line.text) for line in below_title}, "publisher")
 
 
@@ -147,11 +179,31 @@ def body(text: str) -> str:
     lower = core(text)
     if lower in phrases("agencies"):
         return lower
+    listed = phrases("menu") | phrases("endings")
+    if lower in listed or any(" " in end and lower.endswith(end) for end in listed):
+        return ""
     first = finder("bodies").match(lower)
     if first and first.end() < len(lower) and text[0].isupper():
         return first.group()
     last = next((match for match in finder("outlets").finditer(lower) if match.end() == len(lower)), None)
-    return last.group() if last and (dense or (last.start() > 0 and _has_capitals(text))) else ""
+    named = last and not _is_led(lower[: last.start()])
+    return last.group() if last and named and (dense or (last.start() > 0 and _has_capitals(text))) else ""
+
+
+def _is_led(before: str) -> bool:
+    """Whether a preposition leads to the last word of a line (“In the News”), which is then no name.
+
+    >>> _is_led("in the "), _is_led("la "), _is_led("harbour ")
+    (True, False, False)
+    """
+    words = before.split()
+    return len(words) > 1 and words[-1] in _small_words() and any(word in _small_words() for word in words[:-1])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    profiles = [profile(code) for code in languages()]
+    return frozenset(word for each in profiles for word in (*each.open_words, *each.lower_words))
 
 
 # The rule that takes the headers of an e-mail out of the body.

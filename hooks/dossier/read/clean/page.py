@@ -11,10 +11,11 @@ from dossier.languages import WEIGHTS, Profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
+from dossier.read.clean.boxes import rests
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import Feature, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
-from dossier.read.ledger import Ledger, is_text
+from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
 from dossier.read.lines.measure import is_prose, size
 
@@ -146,7 +147,7 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     seen = judged(lines, profile)
     if seen is None:
         return lines
-    title = headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
+    title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
     decided = {
@@ -192,6 +193,8 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
+    for place in list(rests(looks, stays)):
+        stays[place] = True
     return Judged(text, kinds, known, shares, stays) if True in stays else None
 
 

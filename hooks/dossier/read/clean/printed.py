@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
+from dossier.read.clean.feet import feet
 from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
@@ -18,15 +20,20 @@ APART = 4
 """Lines of text from one number to the next, on average at least."""
 LONGEST_HEAD = 14
 """Words."""
-COPIES = 3
-"""Of a head that no number of a page stands beside."""
+COPIES, SHARE = 3, 1 / 3
+"""Of a head that no number of a page stands beside; and the share of them that cut sentences, as no refrain does."""
+SKIPPED = 3
+"""Steps from one number to the next: a machine that reads a scan misses some."""
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
+MOST_FIGURES = 2
+NAMED = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
+"""What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")
 FOOT = re.compile(
     r"""
-    (?: \S.{0,90}? \s{3,} )?
+    (?: \S.{0,90}? \s+ )?
     (?P<page>\d{1,3}) / (?P<pages>\d{1,3})
     (?: \s{3,} \S.{0,90} )?
     """,
@@ -54,15 +61,16 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
     {'kept'}
 
     A figure alone may number a chapter, an item or a year. “Page 3 of 7” is sure; figures go only as a series that
-    counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two or if they count all
-    pages from the first to the last.
+    counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two, if they count all
+    pages from the first to the last, or if three of them say that they count pages.
     """
     text = [line for line in lines if is_text(line)]
     found = {place: number for place, line in enumerate(text) if (number := _number(line.text))}
     gone = {place for place, number in found.items() if number.sure}
     for series in _series(found):
         spread = series[-1] - series[0] >= APART * (len(series) - 1)
-        if spread and (_is_whole(found, series) or any(_is_within(text, place) for place in series)):
+        named = len(series) >= COPIES and found[series[0]].form not in ("dashed", "bare")
+        if spread and (named or _is_whole(found, series) or any(_is_within(text, place) for place in series)):
             gone.update(series)
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 
@@ -74,11 +82,11 @@ def _is_whole(found: Mapping[int, Number], series: Sequence[int]) -> bool:
 
 
 def _series(found: Mapping[int, Number]) -> list[list[int]]:
-    """Places of numbers of one form that count up by one."""
+    """Places of numbers of one form that count up, maybe with gaps."""
     by_form: dict[str, list[list[int]]] = {}
     for place, number in found.items():
         series = by_form.setdefault(number.form, [])
-        if series and found[series[-1][-1]].value + 1 == number.value:
+        if series and 0 < number.value - found[series[-1][-1]].value <= SKIPPED:
             series[-1].append(place)
         else:
             series.append([place])
@@ -90,10 +98,6 @@ def _is_within(text: Sequence[Line], place: int) -> bool:
     if not place or not is_broken(text[place - 1].text) or size(text[place - 1].text) < 4:
         return False
     return any(line.text[0].islower() or _is_rest(line.text) for line in text[place + 1 : place + 3])
-
-
-def _parts_sentence(text: Sequence[Line], place: int) -> bool:
-    return 0 < place < len(text) - 1 and goes_on(text[place - 1].text, text[place + 1].text, inside=True)
 
 
 def _is_rest(text: str) -> bool:
@@ -136,8 +140,9 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     {'kept'}
 
     A talk repeats “Question”, and a law its headings: a repeated line is a head only where a page ends beside it, or,
-    from three times on, where it cuts sentences in two. Figures in it do not count, as they number the pages. The first
-    one stays if it may be the title.
+    from three times on, where it cuts sentences in two or is foot and head in a row; or where its words say so: an
+    address, a marking (“Check against delivery”), what a browser prints on each page. Figures in it do not count, as
+    they number the pages. The first one stays if it may be the title.
     """
     text = [line for line in lines if line.text and (is_text(line) or line.decision.role == "page_break")]
     broken = {place for place, line in enumerate(text) if ends_page(line)}
@@ -147,6 +152,7 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
+    gone |= {place for place in feet([line.text for line in text]) if place not in broken}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 
 
@@ -158,12 +164,41 @@ def ends_page(line: Line) -> bool:
 def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int]) -> set[int]:
     """Places of a head among those where its words stand; the first stays where it may be a title."""
     at_end = {place for place in places if _is_at_end(place, broken, repeated)}
-    within = {place for place in places if _parts_sentence(text, place)}
+    within = {place for place in places if _is_cut(text, place, broken | repeated)}
     printed = len(places) >= SERIES and at_end and len(at_end) >= len(places) - 1
-    if not printed and not (len(places) >= COPIES and len(within) >= len(places) - 1):
+    doubled = sum(two - one == 1 and text[one].text == text[two].text for one, two in pairwise(places))
+    often = (
+        len(places) >= COPIES
+        and NAMED.search(text[places[0]].text) is not None
+        and (len(within) >= SHARE * len(places) or doubled >= SERIES)
+    )
+    if not printed and not often:
         return set()
-    title = {place for place in places[:1] if place - 1 not in broken and place not in within}
-    return (at_end | within) - title
+    first = places[0]
+    title = {first} if not doubled and first - 1 not in broken and first not in within else set()
+    return (set(places) if often else at_end | within) - title
+
+
+def _may_run(texts: Sequence[str]) -> bool:
+    """Whether lines that differ by figures alone may be one head: words, and no more figures than date and page."""
+    figures = len(FIGURES.findall(texts[0])) if len(set(texts)) > 1 else 0
+    return NAMED.search(texts[0]) is not None and figures <= MOST_FIGURES
+
+
+def _is_cut(text: Sequence[Line], place: int, others: set[int]) -> bool:
+    """Whether a sentence goes on from above a line to below it; others: heads and numbers that may stand beside it."""
+    above, below = place - 1, place + 1
+    if _goes_on(text, above, below):
+        return True
+    while above in others:
+        above -= 1
+    while below in others:
+        below += 1
+    return _goes_on(text, above, below)
+
+
+def _goes_on(text: Sequence[Line], above: int, below: int) -> bool:
+    return above >= 0 and below < len(text) and goes_on(text[above].text, text[below].text, inside=True)
 
 
 def _is_at_end(place: int, broken: set[int], repeated: set[int]) -> bool:

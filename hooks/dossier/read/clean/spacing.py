@@ -130,20 +130,33 @@ NOISY = 2
 """Gaps before commas and full stops, where nobody types one, that show a line as badly spaced."""
 SENTENCE = 20
 """Characters from which a line that ends like a sentence holds no list of names."""
+_TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+READING = re.compile(rf"(?<=[{DENSE}])[(（][a-zü]{{0,3}}[{_TONE}][a-zü]{{0,4}}[)）]")
+READINGS = re.compile(rf"(?<=[{DENSE}])[(（][a-zü{_TONE}]{{1,6}}[)）]")
+"""Brackets behind a character with how it is said: with the sign of a tone, and without."""
+FEWEST_READINGS, APART = 3, 50
+"""Readings that a machine has put, and characters of the text for each at most; people give one for a rare name."""
 KNOWN = 2
 """Times that two characters stand side by side elsewhere before the gap between them counts as an accident."""
 
 
 def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
-    """Remove the spaces that a machine has put between Chinese characters; those between names stay.
+    """Remove the spaces and readings that a machine has put between Chinese characters; gaps between names stay.
 
     >>> trial(repair_gaps, "海 边 的 灯 塔", "会议 ，昨天", "张三 李四 王五")
     [('海边的灯塔', 'changed'), ('会议，昨天', 'changed'), ('张三 李四 王五', 'kept')]
+    >>> trial(repair_gaps, "在開(kāi)工會(huì)上說(shuō)了(le)，"), trial(repair_gaps, "重庆的重（chóng）字")
+    ([('在開工會上說了，', 'changed')], [('重庆的重（chóng）字', 'kept')])
+
+    A reading in brackets behind one character tells how to say it: where three of them or more have the sign of a tone
+    and come often, a machine has put them there, and all go.
 
     Gaps part names in lists and fields in tables, so few of them say nothing. They go where most characters of a line,
     or of the whole text, have one; at marks; and in a sentence where the text has the same two characters side by side
     elsewhere, twice or more.
     """
+    if _has_readings("".join(line.text for line in text_lines(lines))):
+        lines = change(lines, lambda text: READINGS.sub("", text) if READING.search(text) else text, _readings)
     if not any(not line.text.isascii() and HAS_GAP.search(line.text) for line in text_lines(lines)):
         return lines
     fewest = 1 if _is_spread("\n".join(line.text for line in text_lines(lines)), MANY) else FEWEST_GAPS
@@ -183,6 +196,15 @@ def _pairs(lines: list[Line]) -> frozenset[str]:
 
 def _joined(text: str, known: frozenset[str]) -> str:
     return GAP.sub(lambda gap: "" if text[gap.start() - 1] + text[gap.end()] in known else " ", text)
+
+
+def _has_readings(text: str) -> bool:
+    count = 0 if text.isascii() else len(READING.findall(text))
+    return count >= FEWEST_READINGS and count * APART >= len(DENSE_SIGN.findall(text))
+
+
+def _readings(before: str, after: str) -> str:
+    return " ".join(READINGS.findall(before))[:80] if len(after) < len(before) else ""
 
 
 def _count(before: str, after: str) -> str:

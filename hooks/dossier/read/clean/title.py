@@ -14,9 +14,10 @@ from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
-from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, rights, source
-from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, text_lines
-from dossier.read.lines.measure import ends, head, is_statement, size
+from dossier.read.clean.headline import LINES, LONG, LONGEST, OPEN_END, SHORT, SHORTEST, headline, is_release, may_be
+from dossier.read.clean.stamps import date, has_date, rights
+from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
+from dossier.read.lines.measure import ends, head, is_statement, parts_of, size
 from dossier.read.lines.vocabulary import phrases
 
 # Which line of a web page is its title: a score for each line above its text, by named features.
@@ -25,29 +26,13 @@ from dossier.read.lines.vocabulary import phrases
 # adds to the score stands in languages/titles.yml.
 
 
-PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
-PARTING = re.compile(r"[·–—/|>»›｜-]")
-"""What parts the names on a path, or a title from its site; signs without which nothing does."""
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
-SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
-"""Words."""
 FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
-SYLLABLE = 3
-"""Letters that a word must have."""
-ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
-"""How an item of a list begins."""
-FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
-"""A word and nothing but figures: a telephone number, a reference."""
+STEM, SYLLABLE = 6, 3
+"""Letters by which a word is known, and which it must have."""
 REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]+@[\w-]+\.\w")
 """A telephone number or an address of e-mail."""
-BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
-BARS = re.compile(r"[·•>›/|｜]")
-ROW = 2
-"""Bars between its parts from which a line is a row."""
-GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
-FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
-"""Kinds of words that open a line which tells of a text."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
 """Repetitions that count, lines that count as far, lines at the top of a page, lines in which a date follows."""
 
@@ -89,23 +74,35 @@ def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], pro
     return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
 
 
-def parts_of(text: str) -> list[str]:
-    """The names on a path, or a title and its site; the line alone where nothing parts it.
-
-    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
-    (['Aid for farmers', 'News'], ['Win-win'])
-    """
-    return PART.split(text) if PARTING.search(text) else [text]
-
-
 def find(seen: Page, among: Collection[int] = ()) -> Line | None:
     """The line that is most likely the title of a page; None when no line may be one.
 
     among: numbers of the lines to choose from, if not all may be chosen.
     """
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
+    places = _named_above(seen, places) or places
     best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
     return None if best is None else seen.lines[best]
+
+
+def _named_above(seen: Page, places: Sequence[int]) -> list[int]:
+    """Places of the lines that say what the first line of a page says beside the name of the site: its `<title>`.
+
+    Of its parts the longest counts; a date may stand before it where the page says it again.
+    """
+    told = parts_of(seen.lines[0].text) if seen.lines else []
+    title = core(max(told, key=size)) if len(told) > 1 else ""
+    if size(title) < SHORT or body(title):
+        return []
+    return [
+        place for place in places if place and title in (core(part) for part in _dated_parts(seen.lines[place].text))
+    ]
+
+
+def _dated_parts(text: str) -> tuple[str, ...]:
+    """A line, and what it says behind a date and a colon."""
+    label, colon, rest = text.partition(": ")
+    return (text, rest) if colon and date(label) else (text,)
 
 
 def candidates(seen: Page) -> list[int]:
@@ -119,32 +116,12 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
+        and headline(seen.lines[place : place + LINES], seen.profile) is not None
         and SHORTEST <= size(text) <= LONGEST
         and not OPEN_END.search(text)
         and not is_statement(text)
         and may_be(text, seen.profile)
     )
-
-
-def may_be(text: str, profile: Profile) -> bool:
-    """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
-
-    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
-    >>> [may_be(text, profile("en")) for text in told]
-    [True, False, False, False]
-    """
-    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
-    field = any(colon and any(core(start) in phrases(kind) for kind in FIELDS) for start, colon, _ in starts)
-    wrapped = text[:1].islower() and text != text.lower()
-    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
-    return not (field or part or dated or author(text, profile))
-
-
-def _is_row(text: str) -> bool:
-    """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
-    bars = len(BAR.findall(text)) if BARS.search(text) else 0
-    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -186,11 +163,12 @@ def features(seen: Page, place: int) -> dict[str, float]:
     }
 
 
+BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
+HEADING = re.compile(r"^#{1,6}\s+|\s+#{1,6}$")
+EMPHASIS = re.compile(r"(\*\*|__)(\S.*?)\1")
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
-OPEN_END = re.compile(r"[,，、;；:：.。]$")
-"""Ends of sentences and salutations."""
 MANY, ENOUGH = 4, 40
 """Lines above a text of which the first need not be its title; lines of the text that are compared with them."""
 SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
@@ -217,9 +195,17 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     the site. A word of menus is a section only with another line between it and the text, as a text may be called
     “Statement”.
     """
+    if taken_title(lines):
+        return lines
     lines = _trimmed(_without_sections(lines), profile)
     line = title_line(lines, profile)
-    return judge_numbers(lines, "metadata", {line.number: line.text}, "title") if line else lines
+    if line is None:
+        return lines
+    text = text_lines(lines)
+    chain = headline(text[text.index(line) :][:LINES], profile) or (line,)
+    titled = judge_numbers(lines, "metadata", {part.number: part.text for part in chain}, "title")
+    labels = {one.number: one.text for one in text if one.number < line.number and core(one.text) in phrases("menu")}
+    return judge_numbers(titled, "metadata", labels)
 
 
 def _without_sections(lines: Ledger) -> Ledger:
@@ -240,8 +226,13 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     if found := found_title(lines):
         return found
     above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
+    text = text_lines(lines)
+    below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
+    above = [line for line in above if may_be(line.text, profile) and not line.cells]
+    above = [line for line in above if headline(below[line.number], profile)]
     letterhead = _letterhead(head(lines))
-    above = [line for line in above if may_be(line.text, profile) and not line.cells and line.number not in letterhead]
+    above = [line for line in above if line.number not in letterhead]
+    above = [line for line in above if not body(line.text)] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
@@ -267,18 +258,28 @@ def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
     if not line:
         return lines
     others = [other.text for other in lines if other.text != line.text]
-    trimmed = _single(_without_site(_without_label(line.text), others))
+    trimmed = _single(_without_site(_without_label(_plain(line.text)), others))
     if trimmed == line.text:
         return lines
-    rest = line.text.replace(trimmed, " ", 1).strip()
+    rest = line.text.replace(trimmed, " ", 1).strip() or line.text
     mended = replace(line, text=trimmed, decision=replace(line.decision, status="changed", seen=rest))
     return tuple(mended if entry is line else entry for entry in lines)
 
 
+def _plain(text: str) -> str:
+    """A title without marks of a language of pages: breaks of lines, signs of a heading and of emphasis.
+
+    >>> _plain("## **Mend** the wall<br>and the pier")
+    'Mend the wall and the pier'
+    """
+    return EMPHASIS.sub(r"\2", HEADING.sub("", BREAK.sub(" ", text))).strip().rstrip("\\ ")
+
+
 def _without_label(text: str) -> str:
-    """The title behind the word for a subject and a colon."""
+    """The title behind a colon: the word for a subject, a date or “For immediate release” stand before it."""
     label, *rest = re.split(r"\s*[:：]\s*", text, maxsplit=1)
-    return rest[0] if rest and rest[0] and core(label) in phrases("subjects") else text
+    known = core(label) in phrases("subjects") or date(label) or is_release(label)
+    return rest[0] if rest and rest[0] and known else text
 
 
 def _without_site(text: str, others: list[str]) -> str:

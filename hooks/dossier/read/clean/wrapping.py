@@ -1,25 +1,43 @@
 """The rules that join the lines of a paragraph which e-mail, PDF or a scrape has cut."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
 from dossier.read.ledger import Ledger, is_text
-from dossier.read.lines.courtesy import closes, greets
+from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, ends, find_width, is_cut
+from dossier.read.lines.measure import FULL, ends, find_width, is_cut, parts_of
 from dossier.read.lines.sections import division
-from dossier.read.lines.sentence import NOTE, Glue, bridges, continues, goes_on, is_broken, is_note, is_rest
+from dossier.read.lines.sentence import (
+    NOTE,
+    Glue,
+    bridges,
+    continues,
+    goes_on,
+    is_broken,
+    is_named,
+    is_note,
+    is_open,
+    is_rest,
+    names,
+)
 from dossier.read.lines.speakers import label, speakers
+from dossier.read.lines.uneven import find_uneven
+from dossier.read.lines.vocabulary import phrases
 
 NEXT, APART, TURNED = "next", "apart", "turned"
 """What lies between two lines of text: nothing, empty lines, the end of a printed page."""
 
 STOPS = (".", ",", ";", "。", "，")
+FAR = 2
+"""Lines down to the next from which more than one empty line lies between."""
 FEW = 0.1
 """Share of lines with a capital up to which a text counts as all in small letters."""
 
@@ -62,12 +80,13 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     Verse, lists, addresses and headlines have short lines that stay apart. Lines are cut at a width only where most
     lines of about this length are, and where what follows looks like the rest of a sentence. Without a width it takes a
     sign in the words: one that ends no line (“by the”), a comma that begins none, a small letter after a long open
-    line; in a text all in small letters these say nothing. Items, speakers, salutations and articles of a law begin
+    line; in a text all in small letters these say nothing. Lines of a text that was cut at uneven widths are known by
+    many sentences that go on with a small letter. Items, speakers, salutations and articles of a law begin
     anew, and what a person keeps stands for itself.
     """
     text = [line for line in lines if is_text(line)]
     gaps = _gaps(lines, text)
-    formal = [greets(line.text, profile) or closes(line.text, profile) for line in text]
+    formal = [any(is_one(line.text, profile) for is_one in (greets, addresses, closes)) for line in text]
     may = [
         not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
         for place, (one, two) in enumerate(pairwise(text))
@@ -75,11 +94,15 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     pairs = zip(pairwise(text), gaps, may, strict=True)
     width = find_width([(_indented(one), two.text) for (one, two), gap, free in pairs if gap == NEXT and free])
     small = _is_small(text)
+    near = [gap == NEXT for gap in gaps]
+    uneven = None if small else find_uneven([line.text for line in text], near, may, profile)
     follows: list[bool] = []
     for place, free in enumerate(may):
         inside = place > 0 and follows[-1]
         wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
-        follows.append(wrapped or (free and _is_one(text, place, profile, inside=inside, small=small)))
+        one = free and _is_one(text, place, profile, inside=inside, small=small)
+        cut = free and uneven is not None and uneven.joins(place, near=near[place], inside=inside)
+        follows.append(wrapped or one or cut)
     return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
 
 
@@ -109,7 +132,8 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
         return False
     if begins_item(following.text):
         return False
-    if label(following.text, profile)[0] or division(following.text, profile):
+    named = label(following.text, profile)[0] and not is_open(line.text, profile)
+    if named or division(following.text, profile) or core(following.text) in phrases("chrome"):
         return False
     indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
     return not (gap == NEXT and indented)
@@ -134,7 +158,8 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
 
 def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
     one, two = text[place].text, text[place + 1].text
-    if continues(one, two, profile) or (inside and two in STOPS):
+    far = text[place + 1].number - text[place].number > FAR
+    if continues(one, two, profile, far=far) or (inside and two in STOPS):
         return True
     if NOTE.fullmatch(two):
         return ends(one) and columns(one) > len(two) + 10
@@ -148,12 +173,20 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     profile: None for a text in small letters, which can't show it.
     """
     result = list(follows)
+    heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)}) if profile else {}
     for place in range(1, len(text) - 1):
         if not profile or not may[place]:
             continue
         texts = [line.text for line in text[place - 1 : place + 2]]
-        if is_note(texts) or (may[place - 1] and bridges(texts, profile)):
+        above = text[place - 2].text if place > 1 else ""
+        begins = not result[place - 2] if place > 1 else True
+        titled = begins and may[place - 1] and (ends(above) or heads[core(above)] > 1) and names(texts)
+        if is_note(texts) or (may[place - 1] and bridges(texts, profile)) or titled:
             result[place - 1] = result[place] = True
+    for place in range(len(text) - 1):
+        above = text[place - 1].text if place else "."
+        if profile and may[place] and ends(above) and is_named(text[place].text, text[place + 1].text):
+            result[place] = True
     return result
 
 
@@ -207,4 +240,8 @@ def settle(lines: Ledger) -> Ledger:
 def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
     head = heads[head_of(line)]
     gone = head is not line and not is_text(head)
-    return replace(line, text=line.raw.strip(), decision=head.decision) if gone else line
+    if not gone:
+        return line
+    # The head has the words of the whole title.
+    role = None if head.decision.role == "title" else head.decision.role
+    return replace(line, text=line.raw.strip(), decision=replace(head.decision, role=role))

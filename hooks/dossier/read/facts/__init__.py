@@ -8,17 +8,26 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
+from dossier.read.facts.casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
+from dossier.read.facts.speakers import speakers_of
+from dossier.read.lines.covers import is_cover
 from dossier.read.lines.measure import size
+from dossier.read.lines.speakers import is_known
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
+_ASKING = 2
+"""Reporters who ask."""
 _LABEL = 6
 """Words of a line that says only what a text is."""
 _WITNESSES = 6
 """Blocks at the start of a text that tell who speaks."""
+_TURNS = 3
+"""Turns of a talk: a question, its answer, and one more."""
 _LONGEST_SUBTITLE = 200
 """Characters."""
 
@@ -62,6 +71,11 @@ def _place(lines: Iterable[Line]) -> str:
     return next((line.decision.value for line in lines if line.decision.role == "dateline"), "")
 
 
+def _event(lines: Iterable[Line]) -> str:
+    """The occasion that a line of a cover page names."""
+    return next((line.decision.value for line in lines if line.decision.role == "event"), "")
+
+
 def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.decision.role == "rights"), "")
 
@@ -70,6 +84,21 @@ def _labelled(text: Text) -> str:
     """The type that a short line near the title names, such as “Press release” above it."""
     near = (line.text for _, line, _ in around_title([line for line in text.lines if line.text]))
     return _type(text.profile, [words for words in near if size(words) <= _LABEL])
+
+
+def _talk(text: Text) -> str:
+    """The type that turns show: a press conference where several ask and others answer, an interview where one does."""
+    turns = [block.speaker for block in text.blocks if block.speaker]
+    asking = {name for name in turns if is_known(name, text.profile)}
+    if len(asking) >= _ASKING and asking < set(turns):
+        return "press-conference"
+    parts = {core(name) for name in turns}
+    return "interview" if len(turns) >= _TURNS and len(parts) > 1 and parts <= text.profile.questions else ""
+
+
+def _likely(text: Text, *, reported: bool) -> str:
+    """The type of a text that no words name: who speaks where in a title makes a statement, a source or author news."""
+    return "statement" if is_cover(text.title, text.profile) else "news-article" if reported else "other"
 
 
 def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], names: Iterable[str]) -> Facts:
@@ -82,18 +111,19 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     sentence = _first_sentence(text.blocks)
     line = dateline(text)
     agency, spot = ((line.groupdict().get(part) or "").strip() if line else "" for part in ("publisher", "place"))
-    publisher = _as_known(agency or publisher_of(text.lines, (text.profile, *profiles)), names)
+    publisher = agency or quiet_body(publisher_of(text.lines, (text.profile, *profiles)), text.profile)
+    publisher = _as_known(publisher, names)
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
     author = authors(text, people)
     place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
     stated = bool(spot or _place(text.lines))
     return Facts(
-        type=kind or ("news-article" if publisher or author or spot else "other"),
+        type=kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot)),
         publisher=publisher,
-        speaker=tuple(filter(None, [role_of("speaker", text.profile, opening)])),
+        speaker=speakers_of(text, opening),
         author=author,
         place=place,
-        event=role_of("event", text.profile, [*heads, sentence]),
+        event=role_of("event", text.profile, [*heads, sentence]) or _event(text.lines),
         rights=_rights(text.lines),
         inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
     )

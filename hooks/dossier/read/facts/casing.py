@@ -6,7 +6,7 @@ knows gets small letters. Accents that capitals lack are not invented.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -15,6 +15,7 @@ from dossier.languages.normal_forms import without_accents
 from dossier.languages.text import WORD, sentences
 from dossier.languages.writing_systems import LETTER
 from dossier.model import Block
+from dossier.read.lines.covers import is_cover, opening
 from dossier.read.lines.measure import is_in
 
 _FEW = 0.005
@@ -40,6 +41,8 @@ _STANDING = re.compile(
 """Abbreviations with full stops, initials, Roman numerals, names with figures, acronyms without a vowel."""
 _CAPITAL_WORD = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ]\w+|(?<=[^\W_][,;] )[A-ZÀ-Þ]\w+")
 """Not at the start of a sentence."""
+_CAPITAL_PAIR = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ](?:[^\W\d_]|[’'])+ (?=([A-ZÀ-Þ](?:[^\W\d_]|[’'])+(?![\w’'])))")
+"""Two words of a name; overlapping, so that a long name counts in all its parts."""
 _GAP = r"(?:\.?[\s\-‐‑]+|[’'/])"
 """What may stand between the words of a name: also a full stop that strayed into it."""
 
@@ -214,12 +217,12 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Words that a text writes with capitals within its sentences, and never small: names and acronyms.
 
     >>> names_in(["The River Tarn is long. The UN and the tarn of Mill met the UN."])
-    ('River', 'UN', 'Mill')
+    ('River', 'UN', 'Mill', 'River Tarn')
     """
-    text = "\n".join(texts)
+    text = "\n".join(text for text in texts if not is_upper([text], _LONG))
     small = {word for word in WORD.findall(text) if word.islower()}
-    words = _CAPITAL_WORD.findall(text)
-    return tuple(dict.fromkeys(word for word in words if word.casefold() not in small))
+    words = [word for word in _CAPITAL_WORD.findall(text) if word.casefold() not in small]
+    return tuple(dict.fromkeys((*words, *(f"{found[0]}{found[1]}" for found in _CAPITAL_PAIR.finditer(text)))))
 
 
 def recase_name(text: str, profile: Profile) -> str:
@@ -230,6 +233,110 @@ def recase_name(text: str, profile: Profile) -> str:
     """
     words = (word if word in profile.lower_words else word[:1].upper() + word[1:] for word in text.split())
     return " ".join(words)
+
+
+# The title of a cover page: names of people, offices and events, of which some lines may be in capitals.
+
+
+_LOUD = 0.5
+"""Share of capitals among letters from which a title counts as being in capitals."""
+
+
+def recase_cover(title: str, profile: Profile, names: Sequence[str]) -> str:
+    """The title of a cover page with even capitals: names alone have them all in the original, or every line has.
+
+    >>> recase_cover("STATEMENT by Mr. Jan LIND, Head of State", profile("en"), ())
+    'Statement by Mr. Jan Lind, Head of State'
+    >>> recase_cover("STATEMENT BY MR. JAN LIND, HEAD OF STATE OF THE LAKES", profile("en"), ())
+    'Statement by Mr. Jan Lind, Head of State of the Lakes'
+    >>> recase_cover("DISCOURS DE MONSIEUR JEAN LIND, MAIRE DES LACS", profile("fr"), ())
+    'Discours de monsieur Jean Lind, maire des lacs'
+    """
+    small, capitals = _cases(title)
+    if capitals <= _LOUD * (small + capitals):
+        spoken = {place for found in _spoken(title, profile) for place in range(*found.span("speaker"))}
+        spoken |= {place for found in _LOUD_NAME.finditer(title) for place in range(*found.span())}
+        return _LOUD_WORD.sub(lambda word: _quiet(word, profile, names, named=word.start() in spoken), title)
+    if profile.covers.get("capitals"):
+        return _headed(title, profile, names)
+    people = tuple(quiet_name(found["speaker"], profile) for found in _spoken(title, profile))
+    return recase_capitals(title, profile, (*people, *names))
+
+
+_LOUD_WORD = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{2,}(?:['’-][A-ZÀ-Þ]{2,})*(?![\w.])")
+
+
+_LOUD_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Þ]{2,}(?:[ ’'-][A-ZÀ-Þ]{2,})+(?![\w.])")
+
+
+def _quiet(word: re.Match[str], profile: Profile, names: Sequence[str], *, named: bool) -> str:
+    """A word in capitals with one alone, if it is the name of a person or longer than acronyms are."""
+    acronym = word[0] in names or word[0] in profile.capitals or (not named and len(word[0]) < _LONG)
+    if word[0].lower() in profile.lower_words or word[0].lower() in profile.stopwords:
+        return word[0].lower()
+    return word[0] if acronym or _STANDING.match(word[0]) else _capitalised(word[0])
+
+
+def _capitalised(word: str) -> str:
+    return "".join(_small(char) if i and word[i - 1].isalpha() else char for i, char in enumerate(word))
+
+
+def quiet_name(name: str, profile: Profile) -> str:
+    """A name with one capital on each word that has nothing but capitals, the small words and initials apart.
+
+    >>> quiet_name("JOSE RAMO", profile("en")), quiet_name("Jan de LIND", profile("fr"))
+    ('Jose Ramo', 'Jan de Lind')
+    """
+    words = (word if _STANDING.fullmatch(word) else _named(word, profile) for word in name.split())
+    return " ".join(words) if _LOUD_WORD.search(name) else name
+
+
+def _named(word: str, profile: Profile) -> str:
+    return word.lower() if word.lower() in profile.lower_words else _capitalised(word)
+
+
+def quiet_body(name: str, profile: Profile) -> str:
+    """The name of a body with even capitals, where it has nothing but capitals and is no acronym.
+
+    >>> quiet_body("PERMANENT MISSION OF THE LAKES", profile("en")), quiet_body("UNESCO", profile("en"))
+    ('Permanent Mission of the Lakes', 'UNESCO')
+    """
+    loud = bool(profile.covers.get("capitals")) and is_title_upper(name, profile)
+    return _headed(name, profile, ()) if loud else name
+
+
+def _spoken(title: str, profile: Profile) -> Iterator[re.Match[str]]:
+    """The names of persons in a title, behind their forms of address."""
+    pattern = re.compile(rf"(?i:{profile.names['title']})(?P<speaker>{profile.names['person']})")
+    end = 0
+    for word in _WORD_START.finditer(title):
+        found = pattern.match(title, word.start()) if word.start() >= end else None
+        if found and found.start("speaker") > found.start() and not _is_small(found["speaker"], profile):
+            yield found
+            end = found.end()
+
+
+_WORD_START = re.compile(r"(?<!\w)(?=\w)")
+
+
+def _is_small(name: str, profile: Profile) -> bool:
+    """Whether what looks like a name in a line of capitals begins with a small word (“DES LACS”)."""
+    return name.split(maxsplit=1)[0].lower() in profile.lower_words
+
+
+def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:
+    """A title in capitals with one on each word but the small ones: it is made of names."""
+    kept = _standing(title, profile) | _protected(title)
+    flat = "".join(char if i in kept else _small(char) for i, char in enumerate(title))
+    small = profile.stopwords | frozenset(profile.lower_words)
+    links = opening(profile, "maker", "at")
+
+    def set_(word: re.Match[str]) -> str:
+        quiet = word[0] in small or links.fullmatch(word[0])
+        return word[0] if quiet and word.start() else _capital(word[0][0]) + word[0][1:]
+
+    headed = re.sub(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)*", set_, flat)
+    return _with_capitals(headed, profile, (*names, *profile.capitals), kept, bare=True)
 
 
 # Which parts of a text get their capitals set: all of it, its title alone, or nothing.
@@ -253,6 +360,10 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     read on many pages beside others.
     """
     texts = [block.text for block in blocks]
+    if is_cover(title, profile) and not profile.letters:
+        told = set_capitals("", blocks, profile, names)
+        cased = recase_cover(title, profile, (*names, *names_in(texts)))
+        return replace(told, title=cased, inferred=(*told.inferred, *["title"] * (cased != title)))
     lower, upper = is_lower(texts), is_upper(texts)
     loud = not (lower or upper) and is_title_upper(title, profile)
     if profile.letters or not (lower or upper or loud):

@@ -16,6 +16,8 @@ _WITNESSES: tuple[Role, ...] = ("source", "repost", "rights", "credit", "notice"
 _NAMED_ALONE: tuple[Role, ...] = ("credit", "publisher")
 """Roles of lines that hold a name and nothing else."""
 _CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|^www\b|@|^\W*\w*\d\w*\W*$")
+"""What is an address or a number of a document, and no name."""
 _BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\w)\s+(?=(?:19|20)\d\d\b)")
 """What a claim of rights says before a name, and what stands beside one."""
 
@@ -33,6 +35,7 @@ def publisher_of(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
     for role in _WITNESSES:
         for line in (line for line in lines if line.decision.role == role):
             named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
-            if named or role in _NAMED_ALONE:
-                return _BESIDE.split(_CLAIM.sub("", named or line.text))[0].strip(" ,.;:") or named
+            if (named or role in _NAMED_ALONE) and not _ADDRESS.search(named or line.text):
+                told = named or line.decision.value or line.text
+                return _BESIDE.split(_CLAIM.sub("", told))[0].strip(" ,.;:") or named
     return ""

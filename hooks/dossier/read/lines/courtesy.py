@@ -5,8 +5,10 @@ from functools import cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
+from dossier.languages.text import WORD
+from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import finder
+from dossier.read.lines.vocabulary import finder, pattern
 
 _GREETED, _ENDED = re.compile(r"[,:，：!！]$"), re.compile(r"[,，:：!！.。]$")
 """How a line ends that greets, and one of a web page, where a greeting may end with a full stop."""
@@ -14,6 +16,8 @@ LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 """Characters."""
 LONGEST_COURTESY = 20
 """Words of a line around the text of a web page that greets, thanks or closes."""
+LONGEST_TITLE = 3
+"""Words of a line with words that are in no list of those whom one addresses, each with a capital."""
 
 
 def greets(text: str, profile: Profile) -> bool:
@@ -60,8 +64,35 @@ def surrounds(text: str, profile: Profile) -> bool:
     """
     if size(text) > LONGEST_COURTESY:
         return False
-    greeted = _opens(text, profile) and _ENDED.search(text) is not None
-    return greeted or (ends(text) and finder("courtesies", "closings").match(core(text)) is not None)
+    greeted = addresses(text, profile) or (_opens(text, profile) and _ENDED.search(text) is not None)
+    return (
+        greeted
+        or addresses(text, profile)
+        or (ends(text) and finder("courtesies", "closings").match(core(text)) is not None)
+    )
+
+
+def addresses(text: str, profile: Profile) -> bool:
+    """Whether a short line says nothing but whom it addresses, with or without a mark at its end.
+
+    >>> told = ("Ladies and gentlemen", "Distinguished Delegates,", "Friends of the Earth", "Dear colleagues, we met,")
+    >>> [addresses(text, profile("en")) for text in told]
+    [True, True, False, False]
+    """
+    if len(text) > LONGEST_GREETING or not text.casefold().startswith(profile.salutations):
+        return False
+    said = _GREETED.sub("", text.rstrip()).rstrip()
+    rest = _addressed(profile).sub(" ", said.casefold())
+    others = [word for word in WORD.findall(rest) if word not in profile.stopwords | profile.open_words]
+    if not others:
+        return not ends(said) or said.endswith(".")
+    title = all(word[0].isupper() for word in said.split()) and len(said.split()) <= LONGEST_TITLE
+    return title and not is_dense(said[-1]) and not ends(said)
+
+
+@cache
+def _addressed(profile: Profile) -> re.Pattern[str]:
+    return pattern(frozenset(profile.salutations))
 
 
 def closes(text: str, profile: Profile) -> bool:

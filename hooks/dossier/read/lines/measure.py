@@ -1,5 +1,6 @@
 """What a line looks like, whatever it says: its size, its end, its frequent words."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -57,7 +58,7 @@ def is_prose(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line is prose and no question."""
-    return is_prose(text) and not text.endswith(("?", "？"))
+    return is_prose(text) and not text.rstrip(_TAIL).endswith(("?", "？"))
 
 
 def frequent(said: Sequence[str], stopwords: frozenset[str]) -> float:
@@ -78,6 +79,20 @@ def is_in(text: str, stopwords: frozenset[str]) -> bool:
 def has_sentences(text: str, stopwords: frozenset[str]) -> bool:
     """Whether a line of many words holds sentences, and not the names of a list; unknown is yes."""
     return not stopwords or frequent(words(text), stopwords) >= IN_SENTENCES
+
+
+PART = re.compile(r"(?<!\s)\s+[·–—/|>»›-]\s+|[|｜>»›]")
+PARTING = re.compile(r"[·–—/|>»›｜-]")
+"""What parts the names on a path, or a title from its site; signs without which nothing does."""
+
+
+def parts_of(text: str) -> list[str]:
+    """The names on a path, or a title and its site; the line alone where nothing parts it.
+
+    >>> parts_of("Aid for farmers | News"), parts_of("Win-win")
+    (['Aid for farmers', 'News'], ['Win-win'])
+    """
+    return PART.split(text) if PARTING.search(text) else [text]
 
 
 # Where the lines of a text stand: before its first paragraph, after its last, between.

@@ -8,7 +8,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import WORD, columns
 from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.read.lines.measure import ends
-from dossier.read.lines.vocabulary import phrases
+from dossier.read.lines.vocabulary import finder, phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 
@@ -84,6 +84,8 @@ SHORT = 25
 """Columns of a line up to which an open word at its end says little before a capital."""
 NAME = 6
 """Words of a name or link that stands alone in the middle of a sentence."""
+SMALL = 3
+"""Letters of words, such as “of”, that need no capital in a name."""
 NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 """A mark of a footnote."""
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
@@ -141,11 +143,16 @@ def is_open(text: str, profile: Profile) -> bool:
     return core(text) not in phrases("authors") | phrases("stamps") | phrases("openers")
 
 
-def continues(text: str, following: str, profile: Profile) -> bool:
-    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none."""
+def continues(text: str, following: str, profile: Profile, *, far: bool = False) -> bool:
+    """Whether the words say that the two are one sentence: a mark that begins no line, a word that ends none.
+
+    far: several empty lines stand between; what an unspaced script left without a full stop is then a credit.
+    """
     if JOINING.match(following) and not ends(text):
         return len(text) > 1 and (text[-1].isalnum() or text[-1] in "”»’)）》」』")
-    if DENSE_SIGN.match(following) and (text[-1] in _COMMA or _BEGUN.search(text)):
+    if DENSE_SIGN.match(following) and (
+        text[-1] in _COMMA or (_BEGUN.search(text) and not (far or ends(text) or _credits(text)))
+    ):
         return columns(text) >= LONG
     if is_halved(text) and columns(text) >= SHORT:
         return following[0].isalnum()
@@ -153,6 +160,12 @@ def continues(text: str, following: str, profile: Profile) -> bool:
         return " " in text and following[0].isalpha()
     named = columns(text) >= SHORT and (following[0].isalpha() or following[0] in QUOTES)
     return is_open(text, profile) and (following[0].islower() or named or (following[0].isdigit() and " " in following))
+
+
+def _credits(text: str) -> bool:
+    """Whether a line ends with the word that follows the name of who made or gave a picture."""
+    found = [match.end() for match in finder("credits").finditer(core(text))]
+    return bool(found) and found[-1] == len(core(text))
 
 
 def bridges(texts: Sequence[str], profile: Profile) -> bool:
@@ -170,6 +183,30 @@ def bridges(texts: Sequence[str], profile: Profile) -> bool:
     joins = JOINING.match(after) is not None and (last in profile.open_words or last in profile.lower_words)
     short = len(name.split()) <= NAME and len(before.split()) > 1
     return short and last.islower() and (joins or is_rest(after))
+
+
+def names(texts: Sequence[str]) -> bool:
+    """Whether an office and a name stand alone before the rest of their sentence: three lines, as a page has links.
+
+    >>> names(["Harbour County Warden", "Joan Tilney", "said on Tuesday that the wall had been mended."])
+    True
+    """
+    office, name, after = texts
+    capitals = all(word[0].isupper() or len(word) <= SMALL for text in (office, name) for word in text.split())
+    return capitals and is_broken(office) and len(office.split()) <= NAME and is_named(name, after)
+
+
+def is_named(name: str, after: str) -> bool:
+    """Whether a few words with capitals stand before the rest of a whole sentence.
+
+    >>> is_named("Deputy Warden Carl Bidwell", "in the safety office prepared the award of the year.")
+    True
+    >>> is_named("About us", "we mend walls in all of the harbours."), is_named("News", "it rained in the hills.")
+    (False, False)
+    """
+    words = name.split()
+    capitals = all(word[0].isupper() or len(word) <= SMALL for word in words) and words[-1][0].isupper()
+    return 1 < len(words) <= NAME and capitals and is_broken(name) and is_rest(after) and ends(after)
 
 
 def is_note(texts: Sequence[str]) -> bool:

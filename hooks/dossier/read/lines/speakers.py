@@ -44,7 +44,7 @@ def label(text: str, profile: Profile) -> tuple[str, int]:
 
 
 def _names(name: str, profile: Profile) -> bool:
-    if _is_known(name, profile):
+    if is_known(name, profile):
         return True
     if core(name) in profile.remarks or _MARKS.search(_TITLE.sub("", name)) or not name[0].isalpha():
         return False
@@ -60,7 +60,7 @@ def _letters(profile: Profile, *, pointed: bool) -> frozenset[str]:
     return profile.questions if pointed else profile.questions - profile.open_words
 
 
-def _is_known(name: str, profile: Profile) -> bool:
+def is_known(name: str, profile: Profile) -> bool:
     """Whether a name is, or ends or begins with, a word for those who ask and answer."""
     words = core(name)
     ends = {words, *words.split()[:1], *words.split()[-1:]}
@@ -84,7 +84,7 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
     counts = Counter(name for name, _ in found.values())
     if len(counts) < 2 or max(counts.values()) < 2:
         return {}
-    sure = {name for name, count in counts.items() if count > 1 or _is_known(name, profile)}
+    sure = {name for name, count in counts.items() if count > 1 or is_known(name, profile)}
     first = counts.most_common(1)[0][0]
     answered = {
         one
@@ -92,7 +92,7 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
         if two - one <= 2 and (found[two][0] == first or (found[two][0] in sure and _QUESTION.search(texts[one])))
     }
     turns = [place for place, (name, _) in found.items() if name in sure or place in answered]
-    known = any(_is_known(name, profile) for name in counts)
+    known = any(is_known(name, profile) for name in counts)
     return {place: found[place] for place in turns} if known or _is_talk(texts, found, turns) else {}
 
 

@@ -3,8 +3,9 @@
 Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, below a key that joins all its kinds by
 “ + ”. The kinds:
 
-- whole lines: `chrome` (never part of a text), `menu` (names of sections; weak evidence), `endings` (what begins the
-  matter after a text; weak), `labels` (marks of an export, in brackets)
+- whole lines: `chrome` (never part of a text), `markings` (of printed pages: who may read them, what counts), `menu`
+  (names of sections; weak evidence), `endings` (what begins the matter after a text; weak), `labels` (marks of an
+  export, in brackets)
 - first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a colon),
   `captions` (of a picture, before a colon), `fields` and `subjects` (of a form or a letter, before a colon), `mail`
   (of an e-mail, before a colon), `bylines` (before a name), `helpers` (those of them who are no authors), `leads`

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block
-from dossier.read.lines.courtesy import closes, greets_at_length
+from dossier.read.lines.courtesy import LONGEST_TITLE, addresses, closes, greets_at_length
 from dossier.read.lines.measure import PROSE, size
 from dossier.read.lines.speakers import speakers
 from dossier.read.structure.split import LONGEST_HEADING
@@ -18,11 +18,8 @@ LONGEST_NAME = 60
 
 
 def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
-    """Lines above the first paragraph of prose that greet somebody; a closing after it, and the lines that sign."""
-    greeting = [block.kind == "paragraph" and greets_at_length(block.text, profile) for block in blocks]
-    prose = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
-    first = next(prose, len(blocks))
-    marked = [replace(b, kind="salutation") if i < first and greeting[i] else b for i, b in enumerate(blocks)]
+    """Lines that greet somebody, above the first paragraph or alone below it; a closing, and those who sign."""
+    marked = _greeted(blocks, profile)
     said = next((i for i, block in enumerate(marked) if _is_said(block)), len(marked))
     closings = [i for i in range(said + 1, len(marked)) if _closes(marked[i], profile)]
     for place in closings:
@@ -32,8 +29,35 @@ def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     return marked
 
 
+def _greeted(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Blocks with the salutations marked; below the first prose a line must say nothing but whom it addresses."""
+    free = [block.kind == "paragraph" for block in blocks]
+    greeting = [free[i] and greets_at_length(block.text, profile) for i, block in enumerate(blocks)]
+    prose = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
+    first = next(prose, len(blocks))
+    alone = [free[i] and addresses(block.text, profile) for i, block in enumerate(blocks)]
+    for i in range(len(blocks) - 1, -1, -1):
+        below = i + 2 if blocks[i + 1 : i + 2] and not alone[i + 1] and _is_title(blocks[i + 1].text) else i + 1
+        above = below < len(blocks) and (alone[below] or greeting[below] or _is_sentence(blocks[below]))
+        alone[i] = alone[i] and above
+    found = [alone[i] or (greeting[i] and i < first) for i in range(len(blocks))]
+    for i in range(1, len(blocks) - 1):
+        found[i] = found[i] or (free[i] and found[i - 1] and found[i + 1] and _is_title(blocks[i].text))
+    return [replace(b, kind="salutation") if is_one else b for b, is_one in zip(blocks, found, strict=True)]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line between two that greet is a few words with capitals: the title of another who is greeted."""
+    words = text.split()
+    return len(words) <= LONGEST_TITLE and all(word[0].isupper() for word in words) and not SENTENCE_END.search(text)
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and SENTENCE_END.search(block.text) is not None
+
+
 def _is_said(block: Block) -> bool:
-    return block.kind == "paragraph" and size(block.text) >= PROSE and SENTENCE_END.search(block.text) is not None
+    return size(block.text) >= PROSE and _is_sentence(block)
 
 
 def _closes(block: Block, profile: Profile) -> bool:

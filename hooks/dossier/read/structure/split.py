@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
@@ -11,6 +11,7 @@ from dossier.model.document import paragraph_id
 from dossier.read.clean.tables import RULE
 from dossier.read.clean.wrapping import head_of
 from dossier.read.ledger import Rows, is_text
+from dossier.read.lines.speakers import label
 
 # Tables: the cells of a table that cleaning has put together, and whether its first row is a head.
 
@@ -50,6 +51,10 @@ SHORTEST = 40
 """Characters of a sentence that may be a paragraph of its own."""
 TELLING = 10_000
 """Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
+FEWEST_TURNS, LONGEST_NAME = 3, 60
+"""Turns on one line; characters in which a name and its colon stand."""
+_SENTENCE = re.compile(r"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[\u2e80-\u9fff]))")
+_SMALL = re.compile(r"(?<!\w)[a-zß-ÿ]\w*[.!?]\s")
 _LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
@@ -60,11 +65,11 @@ _GLUED = re.compile(
 """The end of a sentence with the next word at it: no name with a point in it has small letters before that."""
 
 
-def split_lines(lines: Sequence[Line], _: Profile) -> list[Block]:
-    """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, paragraphs."""
+def split_lines(lines: Sequence[Line], profile: Profile) -> list[Block]:
+    """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, turns, paragraphs."""
     labels = {_label(line.text) for line in lines if line.decision.role == "heading"}
     parts = _parts(lines)
-    return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels)]
+    return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels, profile)]
 
 
 def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
@@ -79,7 +84,7 @@ def _label(text: str) -> str:
     return " ".join(text.split()).rstrip(".。").casefold()
 
 
-def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Block]:
+def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile) -> Iterator[Block]:
     """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
     raw, numbers = "".join(part.raw for part in parts), tuple(part.number for part in parts)
     id_, words = paragraph_id(raw), " ".join(line.text.split())
@@ -104,9 +109,34 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str]) -> Iterator[Bloc
             yield heading(words[:end].strip(), paragraph_id(f"heading {raw}"))
             yield Block("paragraph", words[end:], id_, lines=numbers)
             return
-    for place, text in enumerate(_paragraphs(words)):
+    for place, text in enumerate(part for turn in _turns(words, profile) for part in _paragraphs(turn)):
         kind: BlockKind = "quotation" if _QUOTED.fullmatch(text) else "paragraph"
         yield Block(kind, text, paragraph_id(f"{place} {raw[:TELLING]}") if place else id_, lines=numbers)
+
+
+def _turns(text: str, profile: Profile) -> list[str]:
+    """The turns of a talk that stand on one line: it begins with a name, and a name of those that follow comes again.
+
+    >>> _turns("Reporter: Who pays? Mr. Lin: The town. It can. Reporter: All of it? Mr. Lin: No.", profile("en"))
+    ['Reporter: Who pays?', 'Mr. Lin: The town. It can.', 'Reporter: All of it?', 'Mr. Lin: No.']
+    >>> len(_turns("Lin: Who pays? He said: Nobody. Then: All.", profile("en")))
+    1
+    """
+    starts = list(_starts(text, profile))
+    names = [label(text[start : start + LONGEST_NAME], profile)[0] for start in starts]
+    if len(names) < FEWEST_TURNS or not names[0] or not 1 < len(set(names)) < len(names):
+        return [text]
+    return [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
+
+
+def _starts(text: str, profile: Profile) -> Iterator[int]:
+    """Where names and colons begin behind the ends of sentences; the first where the text begins."""
+    until = 0
+    for end in (0, *(found.end() for found in _SENTENCE.finditer(text))):
+        name, length = label(text[end : end + LONGEST_NAME], profile) if end >= until else ("", 0)
+        if (name and not _SMALL.search(name)) or not end:
+            until = end + length
+            yield end
 
 
 def _paragraphs(text: str) -> list[str]:

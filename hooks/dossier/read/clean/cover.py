@@ -1,0 +1,266 @@
+"""The rule that reads a cover page: "STATEMENT / by / H.E. … / at the …" over several lines is one title."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+
+from dossier.languages import Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.text import columns
+from dossier.model import Decision, Line
+from dossier.read.clean.stamps import CLOCK, dated_place, has_date
+from dossier.read.ledger import Ledger, decided, text_lines
+from dossier.read.lines.courtesy import greets
+from dossier.read.lines.covers import Part, kind_of, opening, tells
+from dossier.read.lines.measure import NARROW, is_statement, size
+from dossier.read.lines.vocabulary import finder, phrases
+
+ABOVE, LONGEST = 16, 18
+"""Lines above a cover's title (letterhead, marks of a scan), and lines of the title with what stands between them."""
+MOST, LINE = 70, 30
+"""Words of such a title, and of a line of it."""
+CUT = 60
+"""Columns from which a line with an empty one below it may have been cut, where each line has one."""
+GAPS = 8
+"""Lines of a cover that show whether each has empty lines below it, which then mean nothing."""
+DATE = 6
+"""Words of a line that is a date."""
+FEW = 6
+"""Words of a line that is the rest of a name (“General / Assembly”) though the title is complete."""
+THEME = 4
+"""Lines over which the theme of an event may go on."""
+HEADLINE = 5
+"""Words from which a line above is a headline of its own, and what follows tells only who spoke."""
+_EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).,;:'!?]+$")
+"""Signs around the words of a line: a rule, what a scan made of a crest."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def take_cover(lines: Ledger, profile: Profile) -> Ledger:
+    """Take the lines of a cover page together as the title: what the text is, who speaks in what office, at what event.
+
+    >>> cover = ["STATEMENT", "by", "H.E. Ann Lee", "Minister of Lakes", "at the General Debate", "AS DELIVERED"]
+    >>> [status for _, status in trial(take_cover, *cover, "Bern, 3 May 2024", "Mr. President,", "We met.")]
+    ['metadata', 'metadata', 'metadata', 'metadata', 'metadata', 'metadata', 'kept', 'kept', 'kept']
+    >>> {status for _, status in trial(take_cover, "Statement of accounts", "The lake has 3 ships.")}
+    {'kept'}
+
+    A title goes on with the next line where a word asks for it (“by”, “at”, “of the”), where the next line begins with
+    one, and where the lines stand together; dates, halls, themes, greetings and sentences end it. A name across an
+    empty line belongs to it only while nothing says yet who speaks or where. A headline of its own above goes before.
+    """
+    text = text_lines(lines)[: ABOVE + LONGEST]
+    start = _start(text, profile)
+    if start is None:
+        return lines
+    title = _title(text[start : start + LONGEST], profile)
+    whole = " ".join(words for _, words in title)
+    found = kind_of(whole, profile)
+    told = _told(found[1] if found else whole, profile)
+    named = tells(found[1], profile) or "event" in told if found else told >= {"person", "event"}
+    if not named or size(whole) > MOST:
+        return lines
+    last = title[-1][0].number
+    decisions = {line.number: _part(line, words) for line, words in title}
+    decisions |= _around([line for line in text if line.number not in decisions], text[start].number, last, profile)
+    return decided(lines, decisions)
+
+
+def _part(line: Line, words: str) -> Decision:
+    return Decision("metadata", seen=line.text, role="title", value="" if words == line.text else words)
+
+
+def _start(text: Sequence[Line], profile: Profile) -> int | None:
+    """Place of the line that says what the text is, above all sentences; None below a headline."""
+    above = list(takewhile(lambda line: not is_statement(line.text) and not _greets(line.text, profile), text[:ABOVE]))
+    themed = 0
+    for place, line in enumerate(above):
+        themed = line.number if opening(profile, "theme").match(_bare(line.text)) else themed
+        told = kind_of(_bare(line.text), profile)
+        if told and size(line.text) <= LINE and (not told[1] or _going_on(profile).match(told[1])):
+            return place
+        if _is_headline(line.text, profile) and not (themed and line.number - themed <= THEME):
+            return None
+    return _unnamed(above, text[len(above) :], profile)
+
+
+def _unnamed(above: Sequence[Line], below: Sequence[Line], profile: Profile) -> int | None:
+    """Place of the first line of a cover that says who spoke where, but not what the text is; a greeting follows."""
+    if not below or not _greets(below[0].text, profile):
+        return None
+    told = [frozenset(part for part in _PARTS if opening(profile, part).match(_bare(line.text))) for line in above]
+    if not any("person" in parts for parts in told) or not any("occasion" in parts for parts in told):
+        return None
+    return next(place for place, parts in enumerate(told) if parts & {"person", "office"})
+
+
+def _going_on(profile: Profile) -> re.Pattern[str]:
+    """What may follow the word for a kind of text."""
+    return opening(profile, "maker", "of", "at", "person", "office", "occasion")
+
+
+def _is_headline(text: str, profile: Profile) -> bool:
+    """Whether a line may be a title by itself: several words, of which some are small, and no body, event or date."""
+    words = _bare(text)
+    small = sum(word.islower() and len(word) > 2 for word in words.split())
+    letterhead = finder("bodies").search(core(words)) or _not_headline(profile).match(words)
+    dated = has_date(words) or CLOCK.search(words)
+    return size(words) >= HEADLINE and small >= 2 and not letterhead and not dated
+
+
+def _not_headline(profile: Profile) -> re.Pattern[str]:
+    return opening(profile, "person", "office", "occasion", "notice", "theme")
+
+
+def _bare(text: str) -> str:
+    return _EDGE.sub("", text)
+
+
+def _greets(text: str, profile: Profile) -> bool:
+    """Whether a line begins to greet; on a printed page its comma may stand two lines below."""
+    return greets(text, profile) or (size(text) <= LINE and _bare(text).casefold().startswith(profile.salutations))
+
+
+def _title(text: Sequence[Line], profile: Profile) -> list[tuple[Line, str]]:
+    """The lines of a title, each with its words and the mark that parts it from the next."""
+    found = [(text[0], _bare(text[0].text))]
+    above = text[0]
+    least = min((two.number - one.number for one, two in pairwise(text[:GAPS])), default=1)
+    for line in text[1:]:
+        words = _bare(line.text)
+        whole = " ".join(words for _, words in found)
+        asks = _asks(whole.rstrip(", "), profile)
+        if _ends(words, profile, asks=asks) or (_greets(words, profile) and not asks):
+            found += [(line, words)] * (asks and _is_date(words))
+            break
+        near = line.number - above.number == 1 or (line.number - above.number <= least and columns(above.text) >= CUT)
+        few = FEW if columns(above.text) < NARROW else LINE
+        above = line
+        joint = None if _is_nothing(words, profile) else _joint(whole, words, profile, near=near, few=few)
+        if joint is None and size(words) > 1 and not _is_nothing(words, profile):
+            break
+        if joint is None:
+            continue
+        found[-1] = (found[-1][0], found[-1][1].rstrip(" :," if joint else " :") + joint)
+        found.append((line, words))
+    return [*found[:-1], (found[-1][0], found[-1][1].rstrip(" ,;:"))]
+
+
+def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
+    """Whether a line is no part of any title: a date, a hall, a theme, a sentence, an address.
+
+    asks: the line above asks for it, so that a place may be meant as a part of a name.
+    """
+    if is_statement(words) and size(words) > LINE / 2:
+        return True
+    dated = _is_date(words) or bool(has_date(words) and dated_place(words))
+    known = core(words).split(",")[0] in _places(profile)
+    place = (known and not asks) or opening(profile, "venue", "theme").match(words)
+    return bool(dated or place or "@" in words or "://" in words or size(words) > LINE)
+
+
+def _is_date(words: str) -> bool:
+    return has_date(words) and size(words) <= DATE
+
+
+@cache
+def _places(profile: Profile) -> frozenset[str]:
+    """Names of places that the language knows, in small letters, among others."""
+    return frozenset(name.casefold() for name in profile.capitals)
+
+
+def _is_nothing(words: str, profile: Profile) -> bool:
+    """Whether a line between the parts of a title says nothing: a notice, a mark of the scan."""
+    label = core(words) in phrases("menu")
+    return label or bool(opening(profile, "notice").match(words)) or not _WORD.search(words)
+
+
+def _asks(words: str, profile: Profile) -> bool:
+    """Whether a line ends with a word that asks for the next line, or with a form of address without its name."""
+    words = words.rstrip(" :")
+    last = words.rsplit(maxsplit=1)[-1].casefold() if words else ""
+    address = any(found.end() == len(words) for found in opening(profile, "person").finditer(words))
+    return address or last in profile.open_words or last in profile.lower_words or words.endswith((",", "-", "’", "'"))
+
+
+def _joint(whole: str, words: str, profile: Profile, *, near: bool, few: float) -> str | None:
+    """What stands between a title so far and a line that goes on with it: nothing or a comma; None if it does not.
+
+    few: words of a line that may be the rest of a name, though the title is complete.
+    """
+    kind = kind_of(whole, profile)
+    rest = kind[1] if kind else whole
+    told, asks, cut = _told(rest, profile), _asks(whole, profile), _is_cut(whole, profile)
+    here = frozenset(part for part in _PARTS if opening(profile, part).match(words))
+    free = near or "event" not in told
+    rest_of_name = size(words) <= few and ("person" in told or few > FEW)
+    full = "event" in told and not cut and words[:1].isupper() and not rest_of_name
+    joints = (
+        ("", asks or (bool(here & {"maker"}) and not told)),
+        ("," if "office" in told else "", "at" in here and free),
+        (",", "person" in here and not rest),
+        (",", "office" in here and "person" in told and "event" not in told),
+        (",", bool(here & {"office", "person"}) and near and not cut),
+        ("" if cut else ",", "occasion" in here and free),
+        ("" if rest or "of" in here else ",", "of" in here or (near and not full)),
+    )
+    return next((joint for joint, fits in joints if fits), None)
+
+
+_PARTS: tuple[Part, ...] = ("maker", "of", "at", "person", "office", "occasion")
+
+
+def _is_cut(whole: str, profile: Profile) -> bool:
+    """Whether a title ends within a name of an event: with its number."""
+    return bool(re.search(r"\d\W*(?:st|nd|rd|th|e|ème|eme)?\W*$", whole, re.IGNORECASE)) or _asks(whole, profile)
+
+
+def _told(rest: str, profile: Profile) -> set[str]:
+    """What a title already says behind the word for its kind: a person, an office, an event."""
+    parts = [part.strip() for part in re.split(r"[,:]|\b(?=at\b)", rest) if part.strip()]
+    told = set[str]()
+    by = opening(profile, "maker").search(rest)
+    if (by and rest[by.end() :].strip()) or tells(rest, profile):
+        told.add("person")
+    for part in parts:
+        if opening(profile, "person").match(part):
+            told.add("person")
+        if told and part is not parts[0] and opening(profile, "office").match(part):
+            told.add("office")
+        if opening(profile, "at", "occasion").match(part):
+            told.add("event")
+    return told
+
+
+def _letterhead(above: Sequence[Line], profile: Profile) -> dict[int, Decision]:
+    """The name of a body above a title, with the lines that go on with it."""
+    found: dict[int, Decision] = {}
+    for place, line in enumerate(above):
+        if found or not finder("bodies").match(core(_bare(line.text))):
+            continue
+        name = [line]
+        for following in above[place + 1 :]:
+            near = following.number - name[-1].number <= 2
+            if not near or not (_asks(name[-1].text, profile) or opening(profile, "at", "of").match(following.text)):
+                break
+            name.append(following)
+        words = " ".join(_bare(part.text) for part in name)
+        found = {part.number: Decision("metadata", seen=words, role="publisher", value=words) for part in name}
+    return found
+
+
+def _around(others: Sequence[Line], first: int, last: int, profile: Profile) -> dict[int, Decision]:
+    """What stands around the title of a cover: notices; events above it; a name below, which stays where it is."""
+    found = _letterhead([line for line in others if line.number < first], profile)
+    for line in takewhile(lambda line: line.number < last or not _greets(line.text, profile), others):
+        words = _bare(line.text)
+        if opening(profile, "notice").match(words):
+            found[line.number] = Decision("metadata", seen=line.text)
+        elif line.number < first and opening(profile, "occasion").match(words):
+            found[line.number] = Decision("metadata", seen=line.text, role="event", value=words)
+        elif line.number > last and core(words) in _places(profile):
+            found[line.number] = Decision("metadata", seen=line.text, role="dateline", value=words)
+        elif line.number > last and opening(profile, "person").match(words) and size(words) <= LINE / 3:
+            found[line.number] = Decision(seen=words, role="speaker")
+    return found

@@ -1,0 +1,128 @@
+"""What may be a title by itself, and the lines over which one goes on."""
+
+import re
+from collections.abc import Sequence
+
+from dossier.languages import Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.text import SENTENCE_END, columns
+from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.model import Line
+from dossier.read.clean.credits import author
+from dossier.read.clean.features import leads_away
+from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
+from dossier.read.ledger import is_text
+from dossier.read.lines.covers import labelled_name, opening
+from dossier.read.lines.measure import FULL, NARROW, WIDE, ends, parts_of, size
+from dossier.read.lines.sentence import is_open
+from dossier.read.lines.vocabulary import phrases
+
+SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
+"""Words."""
+OPEN_END = re.compile(r"[,，、;；:：.。]$")
+"""Ends of sentences and salutations."""
+ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""How an item of a list begins."""
+FIGURES = re.compile(r"[^:：]{1,12}[:：][\s\d()+./-]*")
+"""A word and nothing but figures: a telephone number, a reference."""
+BAR = re.compile(r"\s[·•>›/]\s|[|｜]")
+BARS = re.compile(r"[·•>›/|｜]")
+ROW = 2
+"""Bars between its parts from which a line is a row."""
+GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
+LETTER = re.compile(r"[^\W\d_]")
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
+"""What a browser prints above each page."""
+LONG_WORD, HEADED = 4, 0.8
+"""Letters of a word that has a capital in a headline, and the share of such words that have one."""
+CHAIN, LINES = 4, 12
+"""Lines over which a title may go on, and lines that show at which width a text is cut."""
+FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
+"""Kinds of words that open a line which tells of a text."""
+
+
+def may_be(text: str, profile: Profile) -> bool:
+    """Whether a line may be a title: no date, source, author, item or field of a form, and not the rest of a sentence.
+
+    >>> told = ("Geneva: a city", "Date: 3 May 2024", "By Mary Stone", "and of the people of Mali")
+    >>> [may_be(text, profile("en")) for text in told]
+    [True, False, False, False]
+    """
+    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
+    field = any(colon and _is_field(start, rest) for start, colon, rest in starts)
+    wrapped = text[:1].islower() and text != text.lower()
+    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
+    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
+    said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
+    label = core(text) in phrases("labels")
+    other = PRINTED.match(text) or "://" in text or not LETTER.search(text)
+    return not (field or part or dated or said or label or other or author(text, profile))
+
+
+def _greets(text: str, profile: Profile) -> bool:
+    """Whether a line greets an audience; without a comma at its end it takes more than one word of a greeting."""
+    words = text.casefold()
+    said = [greeting for greeting in profile.salutations if words.startswith(greeting)]
+    return any(" " in greeting or words[len(greeting) :].startswith(",") for greeting in said)
+
+
+def _is_field(label: str, rest: str) -> bool:
+    known = any(core(label) in phrases(kind) for kind in FIELDS)
+    return known and not (is_release(label) and size(rest) > SHORT)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of links, or the head of a letter or of a printed page, with a wide gap in it."""
+    bars = len(BAR.findall(text)) if BARS.search(text) else 0
+    return bars >= ROW or bool(GAP.search(text)) or (size(text) <= LONG and bool(CLOCK.search(text)))
+
+
+def headline(below: Sequence[Line], profile: Profile) -> tuple[Line, ...] | None:
+    """The lines over which a title goes on, the first of `below` itself; None where it is a part of a sentence.
+
+    >>> wrapped = lines("The council wants the channel opened because clerks", "never showed the maps", "It met.")
+    >>> [line.number for line in headline(wrapped, profile("en"))]
+    [1, 2]
+    >>> headline(lines("In the spring she came to see the", "wall, and she said: it stands.", "It did."), profile("en"))
+    """
+    chain = [below[0]]
+    width = max((len(line.raw) for line in below), default=0)
+    for line in below[1:CHAIN]:
+        if not _goes_on(chain[-1], line, profile) and not _is_wrapped(chain[-1], line, profile, width):
+            break
+        chain.append(line)
+    said = " ".join(line.text for line in chain[1:])
+    whole = len(chain) == 1 or (not OPEN_END.search(said) and not SENTENCE_END.search(said) and not ends(said))
+    return tuple(chain) if whole and sum(size(line.text) for line in chain) <= LONGEST else None
+
+
+def _goes_on(line: Line, following: Line, profile: Profile) -> bool:
+    """Whether the next line goes on with the words of a line: with a small letter, or after a word that ends none."""
+    text, rest = line.text, following.text
+    if following.number != line.number + 1 or not is_text(following) or ends(text) or DENSE_SIGN.search(text):
+        return False
+    small = rest[:1].islower() and text != text.lower()
+    return (small or is_open(text, profile)) and not (
+        author(rest, profile) or date(rest) or "@" in rest or "://" in rest
+    )
+
+
+def _is_wrapped(line: Line, following: Line, profile: Profile, width: int) -> bool:
+    """Whether a headline with a capital on each word goes on below, in a text whose lines are all cut at a width."""
+    text, rest = line.text, following.text
+    near = following.number == line.number + 1 and is_text(following) and not ends(text) and not ends(rest)
+    cut = near and NARROW <= width <= WIDE and columns(text) >= FULL * width
+    asks = near and text.rsplit(maxsplit=1)[-1] in profile.lower_words
+    headed = (cut or asks) and _is_headed(text) and _is_headed(rest)
+    return headed and may_be(rest, profile) and not leads_away(following)
+
+
+def _is_headed(text: str) -> bool:
+    """Whether nearly each longer word begins with a capital, and some are no capitals throughout."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= LONG_WORD]
+    return bool(long) and sum(word[0].isupper() for word in long) >= HEADED * len(long) and not text.isupper()
+
+
+def is_release(label: str) -> bool:
+    """Whether a label is one of the menu that opens a press release, too: what follows is a headline."""
+    return size(label) > 1 and core(label) in phrases("menu") & phrases("fields")

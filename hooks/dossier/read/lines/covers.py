@@ -1,0 +1,63 @@
+"""Words of cover pages ("STATEMENT / by / H.E. … / at the …"): patterns of `covers:` in the profile of a language."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from dossier.languages import Profile
+
+Part = Literal["kind", "maker", "of", "at", "person", "office", "occasion", "venue", "notice", "theme"]
+"""What the first words of a line tell: what the text is, by whom ("by", "of"), where or when ("at"), a person by their
+form of address, an office, an event, a hall; and what is no part of a title."""
+
+
+@cache
+def opening(profile: Profile, *parts: Part) -> re.Pattern[str]:
+    """Pattern of the words of one of these kinds with which a line begins; it finds nothing where a language has none.
+
+    >>> bool(opening(profile("en"), "kind").match("Joint Statement")), opening(profile("en"), "kind").match("States")
+    (True, None)
+    """
+    found = [f"(?:{profile.covers[part]})" for part in parts if part in profile.covers]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found) or '(?!)'})(?:(?<=\W)|(?!\w))", re.IGNORECASE)
+
+
+def kind_of(text: str, profile: Profile) -> tuple[str, str] | None:
+    """What a line says that a text is, and what it says then; None where it does not begin so.
+
+    >>> kind_of("STATEMENT BY: H.E. Ann Lee", profile("en")), kind_of("State aid", profile("en"))
+    (('STATEMENT', 'BY: H.E. Ann Lee'), None)
+    """
+    found = opening(profile, "kind").match(text)
+    return (found[0], text[found.end() :].lstrip(" ,:–—-")) if found else None
+
+
+def labelled_name(text: str, profile: Profile) -> str:
+    """The name of a person behind the word for an office and a colon, where a line says no more.
+
+    >>> labelled_name("President: Ann Lee", profile("en")), labelled_name("Geneva: A City", profile("en"))
+    ('Ann Lee', '')
+    """
+    label, _, name = text.replace("：", ":").partition(":")
+    office = opening(profile, "office").match(label.strip())
+    person = profile.names.get("person", "(?!)")
+    named = office and office.end() == len(label.strip()) and re.fullmatch(person, name.strip())
+    return name.strip() if named else ""
+
+
+def is_cover(title: str, profile: Profile) -> bool:
+    """Whether a title is that of a cover page: it says what the text is, or who spoke, and by whom or where.
+
+    >>> is_cover("Statement by the Lakes", profile("en")), is_cover("Statement of accounts", profile("en"))
+    (True, False)
+    """
+    found = kind_of(title, profile)
+    named = opening(profile, "person", "office").match(title) and opening(profile, "occasion").search(title)
+    return tells(found[1], profile) if found else bool(named)
+
+
+def tells(rest: str, profile: Profile) -> bool:
+    """Whether what follows the word for a kind of text says by whom it is, or at what event."""
+    of = opening(profile, "of").match(rest)
+    named = rest[of.end() :].lstrip() if of else rest
+    return bool(opening(profile, "maker").search(rest) or opening(profile, "person", "office", "occasion").match(named))
