@@ -168,7 +168,7 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
     doubled = sum(two - one == 1 and text[one].text == text[two].text for one, two in pairwise(places))
     often = (
         len(places) >= COPIES
-        and NAMED.search(text[places[0]].text) is not None
+        and _may_run([text[place].text for place in places])
         and (len(within) >= SHARE * len(places) or doubled >= SERIES)
     )
     if not printed and not often:
