@@ -6,6 +6,7 @@ doubts` says how many badly cleaned pages they mark, and how many others.
 
 import hashlib
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -25,6 +26,9 @@ NARROW = 2.0
 """Sum of scores by which a stretch of lines was left out narrowly."""
 TELLING, FEWEST = 0.1, 15
 """Share of a text's words, and number of words, from which such a stretch matters."""
+SENTENCE = 10
+"""Words of a sentence that is never left out within a text without a word."""
+_WHOLE = re.compile(r"[.!?…](?=\W*(?:\s|$))|[。！？]")
 LEAST = 30
 """Lines below which scores say little of a page as a whole."""
 
@@ -69,6 +73,14 @@ def narrow(lines: Sequence[Line]) -> tuple[int, ...]:
     needed = max(FEWEST, TELLING * sum(size(line.text) for line in judged if line.decision.status != "dropped"))
     found = [number for run in _left_out(judged) for number in _first_narrow(run, needed)]
     return tuple(sorted(set(found)))
+
+
+def told_within(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Numbers of the sentences that a score left out between the first and the last paragraph of the text."""
+    told = [line.number for line in text_lines(lines) if is_prose(line.text)]
+    left = (line for line in _judged(lines) if line.decision.status == "dropped" and size(line.text) >= SENTENCE)
+    within = (line for line in left if told and told[0] < line.number < told[-1])
+    return tuple(line.number for line in within if _WHOLE.search(line.text))
 
 
 def _judged(lines: Iterable[Line]) -> list[Line]:
@@ -133,7 +145,7 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
         "guessed_encoding": _guessed(lines, document.decoding),
         "little_left": _little(lines),
         "unclear_lines": unclear(lines, LOOK) if agreement(lines) < AGREEMENT else None,
-        "weak_boundaries": narrow(lines) or None,
+        "weak_boundaries": narrow(lines) or told_within(lines) or None,
         "refusal": _refusal(document.title, text_lines(lines)),
         "few_sentences": _few_sentences(text_lines(lines)),
         "mixed_languages": _foreign(document, tuple(profiles)),

@@ -86,9 +86,8 @@ def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     words = [wording(line.text) for line in text]
     talk = _is_talk(text)
     counts = Counter(words)
-    copies = {
-        place: firsts for run in _passages(words) if _is_passage([text[i] for i, _ in run]) for place, firsts in run
-    }
+    runs = (run for run in _passages(words) if all(counts[words[at]] == TWICE for at, _ in run))
+    copies = {at: one for run in runs if _is_passage([text[at] for at, _ in run]) for at, one in run}
     first: dict[str, int] = {}
     for place, said in enumerate(words):
         one = first.setdefault(said, place)

@@ -11,6 +11,7 @@ from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.feet import feet
 from dossier.read.ledger import Ledger, is_text, judge_numbers
+from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
 
@@ -130,7 +131,7 @@ def _number(text: str) -> Number | None:
     return None
 
 
-def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
+def drop_running_heads(lines: Ledger, profile: Profile) -> Ledger:
     """Drop the header or footer that printed pages repeat: the same few words at page ends, or inside sentences.
 
     >>> page = ["Snow has closed all of the roads to the north", "Weather Report", "and the trains have stopped."]
@@ -148,12 +149,17 @@ def drop_running_heads(lines: Ledger, _: Profile) -> Ledger:
     broken = {place for place, line in enumerate(text) if ends_page(line)}
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
-        if place not in broken and size(line.text) <= LONGEST_HEAD and not ends(line.text):
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not _is_said(line.text, profile):
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
     gone |= {place for place in feet([line.text for line in text]) if place not in broken}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
+
+
+def _is_said(text: str, profile: Profile) -> bool:
+    """Whether a line that stands at the ends of pages belongs to the text: a sentence, a form of address, a turn."""
+    return ends(text) or text.endswith((":", "：")) or greets(text, profile) or addresses(text, profile)
 
 
 def ends_page(line: Line) -> bool:
@@ -169,7 +175,7 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
     doubled = sum(two - one == 1 and text[one].text == text[two].text for one, two in pairwise(places))
     often = (
         len(places) >= COPIES
-        and NAMED.search(text[places[0]].text) is not None
+        and _may_run([text[place].text for place in places])
         and (len(within) >= SHARE * len(places) or doubled >= SERIES)
     )
     if not printed and not often:

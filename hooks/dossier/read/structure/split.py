@@ -54,7 +54,8 @@ TELLING = 10_000
 FEWEST_TURNS, LONGEST_NAME = 3, 60
 """Turns on one line; characters in which a name and its colon stand."""
 _SENTENCE = re.compile(r"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[\u2e80-\u9fff]))")
-_SMALL = re.compile(r"(?<!\w)[a-zß-ÿ]\w*[.!?]\s")
+_ENDED = re.compile(r"(?<!\w)(?:[a-zß-ÿ]\w*|\w{5,})[.!?]\s")
+"""The end of a sentence, and no short title before a name."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
@@ -134,7 +135,7 @@ def _starts(text: str, profile: Profile) -> Iterator[int]:
     until = 0
     for end in (0, *(found.end() for found in _SENTENCE.finditer(text))):
         name, length = label(text[end : end + LONGEST_NAME], profile) if end >= until else ("", 0)
-        if (name and not _SMALL.search(name)) or not end:
+        if (name and not _ENDED.search(name)) or not end:
             until = end + length
             yield end
 
