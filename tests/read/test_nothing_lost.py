@@ -18,10 +18,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.languages.normal_forms import wording
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Seed
 from dossier.read import Context, read_seed
-from dossier.read.clean.duplicates import key
 from dossier.read.ledger import is_text
 from dossier.read.lines.measure import is_prose, size
 from tests.samples import CASES
@@ -40,7 +40,7 @@ def read(raw):
 def said(document):
     """All words of what stays: title, blocks, and lines that became facts."""
     facts = (line.text for line in document.lines if line.decision.status == "metadata")
-    return key(" ".join((document.title, *(block.text for block in document.blocks), *facts)))
+    return wording(" ".join((document.title, *(block.text for block in document.blocks), *facts)))
 
 
 def lost(document):
@@ -49,7 +49,7 @@ def lost(document):
     for line in document.lines:
         if line.decision.status in ("dropped", "duplicate"):
             told = [each for each in SENTENCE.split(line.text) if size(each) >= LONG and SENTENCE_END.search(each)]
-            yield from ((line, each) for each in told if key(each) not in words)
+            yield from ((line, each) for each in told if wording(each) not in words)
 
 
 def unaccounted(document):
@@ -66,7 +66,7 @@ def unaccounted(document):
             within = bool(told) and told[0] < line.number < told[-1]
             fine = not within or "weak_boundaries" in doubted
         else:
-            fine = any(key(part) in key(line.raw) for part in decision.seen.split(" · ") if key(part))
+            fine = any(wording(part) in wording(line.raw) for part in decision.seen.split(" · ") if wording(part))
         if not fine:
             yield line.number, sentence
 
@@ -76,7 +76,7 @@ def _stays(line):
 
 
 def _alike(line, other):
-    words, others = key(line.text).split(), set(key(other.text).split())
+    words, others = wording(line.text).split(), set(wording(other.text).split())
     return sum(word in others for word in words) >= ALIKE * len(words)
 
 
@@ -150,7 +150,7 @@ def test_what_was_said_on_a_page_is_all_there(page):
     told, raw = page
     document = read(raw.encode())
     words = said(document)
-    assert [sentence for sentence in told if key(sentence) not in words] == []
-    vote = key(VOTE[1])
-    assert words.count(vote) == key(raw).count(vote)
+    assert [sentence for sentence in told if wording(sentence) not in words] == []
+    vote = wording(VOTE[1])
+    assert words.count(vote) == wording(raw).count(vote)
     assert list(unaccounted(document)) == []

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import columns
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Line
 from dossier.read.clean.stamps import CLOCK, dated_place, has_date
 from dossier.read.ledger import Ledger, decided, text_lines
@@ -34,7 +35,7 @@ HEADLINE = 5
 """Words from which a line above is a headline of its own, and what follows tells only who spoke."""
 _EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).,;:'!?]+$")
 """Signs around the words of a line: a rule, what a scan made of a crest."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(rf"{LETTER}{{2,}}")
 
 
 def take_cover(lines: Ledger, profile: Profile) -> Ledger:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
-from dossier.languages.text import SENTENCE_END, columns
-from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.languages.text import SENTENCE_END, WORD, columns
+from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.features import leads_away
@@ -30,7 +30,7 @@ BARS = re.compile(r"[·•>›/|｜]")
 ROW = 2
 """Bars between its parts from which a line is a row."""
 GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
-LETTER = re.compile(r"[^\W\d_]")
+HAS_LETTER = re.compile(LETTER)
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
 """What a browser prints above each page."""
 LONG_WORD, HEADED = 4, 0.8
@@ -55,7 +55,7 @@ def may_be(text: str, profile: Profile) -> bool:
     dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
     said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
     label = core(text) in phrases("labels")
-    other = PRINTED.match(text) or "://" in text or not LETTER.search(text)
+    other = PRINTED.match(text) or "://" in text or not HAS_LETTER.search(text)
     return not (field or part or dated or said or label or other or author(text, profile))
 
 
@@ -119,7 +119,7 @@ def _is_wrapped(line: Line, following: Line, profile: Profile, width: int) -> bo
 
 def _is_headed(text: str) -> bool:
     """Whether nearly each longer word begins with a capital, and some are no capitals throughout."""
-    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= LONG_WORD]
+    long = [word for word in WORD.findall(text) if len(word) >= LONG_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) >= HEADED * len(long) and not text.isupper()
 
 

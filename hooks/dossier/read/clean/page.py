@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, takewhile
@@ -11,9 +11,8 @@ from dossier.languages import WEIGHTS, Profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
-from dossier.read.clean.boxes import rests
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import Feature, Part, look, parts
+from dossier.read.clean.features import Feature, Look, Part, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
@@ -193,9 +192,29 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
-    for place in list(rests(looks, stays)):
+    for place in [*rests(looks, stays), *_marked(text, kinds)]:
         stays[place] = True
     return Judged(text, kinds, known, shares, stays) if True in stays else None
+
+
+LONG_BLOCK = 20
+"""Words of a block that is no label and no link, though it may not end like a sentence."""
+
+
+def _marked(text: Sequence[Line], kinds: Sequence[str]) -> Iterator[int]:
+    """Places of sentences in a source with marks, and of the headings above them.
+
+    Who keeps a text as Markdown has left the page around it behind; what is left of it are links and labels.
+    """
+    told = False
+    for place in reversed(range(len(text))):
+        markup = text[place].markup
+        if markup and markup.kind == "heading" and told:
+            yield place
+        prose = is_prose(text[place].text) or size(text[place].text) >= LONG_BLOCK
+        told = bool(markup) and not kinds[place] and prose
+        if told:
+            yield place
 
 
 def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -226,3 +245,44 @@ def weigh(found: Part) -> Shares:
     for group, share in [(feature[0], _SHARES[feature]) for feature in found if feature in _SHARES]:
         shares[group] = shares.get(group, 0.0) + share
     return tuple(shares.items())
+
+
+# Boxes within a text: what of a page goes on below a label and its links (“Read also”).
+
+
+LONGEST_BOX = 6
+"""Lines of a box: a label, and links below it. Lists of related stories are longer."""
+LEAST = 50
+"""Words of neighbouring paragraphs that are the rest of a text. The summary of a related story has less than 35, and
+its headline stands before the next; so has a comment, whose author's name does."""
+
+
+def rests(looks: Sequence[Look], stays: Sequence[bool]) -> Iterator[int]:
+    """Places of paragraphs that a score left out, and that are the rest of the text below a box."""
+    place = 1
+    while place < len(looks):
+        if not (stays[place - 1] and not stays[place] and opens(looks[place])):
+            place += 1
+            continue
+        run = _below_box(looks, stays, place)
+        yield from run
+        place = max(run, default=place) + 1
+
+
+def opens(look: Look) -> bool:
+    """Whether a line opens a box: it leads away, or is known to end a text or to be none."""
+    return look.leads or bool(look.kind)
+
+
+def _below_box(looks: Sequence[Look], stays: Sequence[bool], start: int) -> list[int]:
+    """Places of the first neighbouring paragraphs below a box, if they have enough words."""
+    first = next((i for i in range(start, min(start + LONGEST_BOX, len(looks))) if _is_told(looks[i])), len(looks))
+    end = first
+    while end < len(looks) and _is_told(looks[end]) and not stays[end]:
+        end += 1
+    enough = sum(looks[i].words for i in range(first, end)) >= LEAST
+    return list(range(first, end)) if enough else []
+
+
+def _is_told(look: Look) -> bool:
+    return look.is_prose and not opens(look) and not look.fact

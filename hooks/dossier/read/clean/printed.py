@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.languages import Profile, languages, profile
-from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.clean.feet import feet
 from dossier.read.ledger import Ledger, is_text, judge_numbers
@@ -28,7 +28,7 @@ SKIPPED = 3
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 MOST_FIGURES = 2
-NAMED = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
+NAMED = re.compile(rf"{LETTER}{{3}}|[{DENSE}]")
 """What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")

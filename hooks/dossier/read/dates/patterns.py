@@ -22,6 +22,7 @@ import ahocorasick
 
 from dossier.languages import Profile
 from dossier.languages.text import TOKEN
+from dossier.languages.writing_systems import HAN
 
 # Words without which a pattern finds nothing: most patterns need not be tried on most texts.
 
@@ -118,7 +119,8 @@ NUMERIC = {
 """Numbers alone, by the order of day, month and year; with full stops the day comes first everywhere."""
 _COMPACT = (
     r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])"
-    r"|(?:\A|(?<=[(（\[【〔》])|(?<=[》\u3400-\u9fff] ))(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"
+    rf"|(?:\A|(?<=[(（\[【〔》])|(?<=[》{HAN}] ))"
+    r"(?=\d{8}\s?(?:\Z|[)）\]】〕]|\d\d?[:：]\d\d)))"
     r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
 )
 """ISO 8601 without marks, where no number of a file or a telephone stands so: alone, before a name, in brackets, or

@@ -41,7 +41,7 @@ _STANDING = re.compile(
 """Abbreviations with full stops, initials, Roman numerals, names with figures, acronyms without a vowel."""
 _CAPITAL_WORD = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ]\w+|(?<=[^\W_][,;] )[A-ZÀ-Þ]\w+")
 """Not at the start of a sentence."""
-_CAPITAL_PAIR = re.compile(r"(?<=[^\W_][ ’'-])[A-ZÀ-Þ](?:[^\W\d_]|[’'])+ (?=([A-ZÀ-Þ](?:[^\W\d_]|[’'])+(?![\w’'])))")
+_CAPITAL_PAIR = re.compile(rf"(?<=[^\W_][ ’'-])[A-ZÀ-Þ](?:{LETTER}|[’'])+ (?=([A-ZÀ-Þ](?:{LETTER}|[’'])+(?![\w’'])))")
 """Two words of a name; overlapping, so that a long name counts in all its parts."""
 _GAP = r"(?:\.?[\s\-‐‑]+|[’'/])"
 """What may stand between the words of a name: also a full stop that strayed into it."""
@@ -335,7 +335,7 @@ def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:
         quiet = word[0] in small or links.fullmatch(word[0])
         return word[0] if quiet and word.start() else _capital(word[0][0]) + word[0][1:]
 
-    headed = re.sub(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)*", set_, flat)
+    headed = re.sub(rf"(?<!\w){LETTER}+(?:['’]{LETTER}+)*", set_, flat)
     return _with_capitals(headed, profile, (*names, *profile.capitals), kept, bare=True)
 
 

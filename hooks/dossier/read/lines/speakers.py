@@ -16,7 +16,7 @@ _LETTER = re.compile(rf"(?P<label>{LETTER})(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
 _MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""
 _TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
-_QUESTION = re.compile(r"[?？]\W*$")
+QUESTION = re.compile(r"[?？]\W*$")
 MOST_WORDS, MOST_SIGNS = 5, 12
 """Of a name; in scripts without gaps, characters."""
 FEWEST = 4
@@ -89,7 +89,7 @@ def speakers(texts: Sequence[str], profile: Profile) -> Mapping[int, tuple[str, 
     answered = {
         one
         for one, two in pairwise(found)
-        if two - one <= 2 and (found[two][0] == first or (found[two][0] in sure and _QUESTION.search(texts[one])))
+        if two - one <= 2 and (found[two][0] == first or (found[two][0] in sure and QUESTION.search(texts[one])))
     }
     turns = [place for place, (name, _) in found.items() if name in sure or place in answered]
     known = any(is_known(name, profile) for name in counts)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.languages import Profile
-from dossier.languages.text import columns
+from dossier.languages.text import WORD, columns
+from dossier.languages.writing_systems import LETTER
 from dossier.read.lines.measure import ends, frequent
 from dossier.read.lines.sentence import QUOTES, is_broken
 
@@ -28,9 +29,8 @@ less, each sentence has a line of its own, as in the manuscripts of many speaker
 FREQUENT = 0.1
 """Share of frequent words from which a line is no heading."""
 _INNER = re.compile(r"[.!?…][\"'»”’)]?\s+[\"'«“‘(]?[A-ZÀ-Þ]")
-_STARTS = re.compile(r"[^\W\d_]+")
-_LAST = re.compile(r"[^\W\d_]+$")
-_BULLET = re.compile(r"[^\W\d_] [“\"«]?[A-ZÀ-Þ]")
+LAST = re.compile(rf"{LETTER}+$")
+_BULLET = re.compile(rf"{LETTER} [“\"«]?[A-ZÀ-Þ]")
 """A letter that a machine read for a bullet; articles of one letter stand there, too."""
 
 
@@ -110,7 +110,7 @@ def is_small(text: str, profile: Profile) -> bool:
     >>> [is_small(text, profile("en")) for text in ("years.", "e Of cooperation", "a Swiss lake", "Years")]
     [True, False, True, False]
     """
-    first = _STARTS.match(text)
+    first = WORD.match(text)
     bullet = _BULLET.match(text) and text[0] not in profile.open_words and text[0] not in profile.stopwords
     return first is not None and first[0].islower() and not bullet
 
@@ -125,5 +125,5 @@ def _is_open(text: str) -> bool:
 
 def _is_left(text: str, profile: Profile) -> bool:
     """Whether a line ends with a word that is frequent within sentences."""
-    last = _LAST.search(text)
+    last = LAST.search(text)
     return last is not None and last[0] in profile.stopwords | profile.open_words

@@ -21,11 +21,15 @@ _ATTRIBUTES = re.compile(r"\s*\{:[^}\n]*\}\s*$|^\s*\{:[^}\n]*\}\s*")
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{\s*\}\}", re.DOTALL)
 """What a generator replaces (Hugo, Jekyll): {{< figure >}}, {% include %}."""
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_STRESS = re.compile(r"(\*{2,3}|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?P<glued>(?=\w))?")
+"""Marks of stress that CommonMark takes for signs, since a letter touches them from outside."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])\n(?=[{DENSE}{WIDE_STOPS}])")
 """A line break of the source between characters of a script without gaps: no space."""
 
 
+_LONE = re.compile(r"\\+(?=\s|\Z)")
+"""Backslashes that were to break a line."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as CommonMark knows it."""
 
@@ -121,6 +125,8 @@ def _words(token: Token) -> str:
         found = "".join(map(_inline, token.children or ()))
     else:
         found = "" if token.type == "hr" else token.content
+    found = _LONE.sub("", found) if token.type == "inline" else found
+    found = _STRESS.sub(lambda m: m[2] + " " * (m["glued"] is not None), found) if token.type == "inline" else found
     return _ATTRIBUTES.sub("", _SHORTCODE.sub(" ", _TAG.sub("", _BREAK.sub(" ", _SOFT.sub("", found)))))
 
 

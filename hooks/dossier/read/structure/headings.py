@@ -7,9 +7,12 @@ from dataclasses import replace
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
+from dossier.languages.writing_systems import DENSE, LETTER
 from dossier.model import Block
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import size
+from dossier.read.lines.speakers import QUESTION
+from dossier.read.lines.uneven import LAST
 from dossier.read.structure.split import LONGEST_HEADING
 
 LABEL = 4
@@ -21,9 +24,7 @@ FEWEST_QUESTIONS, SHORTEST_QUESTION = 3, 3
 LONGEST_PLAIN = 8
 """Words of a heading with a comma before a small letter: longer ones are the first lines of sentences."""
 _CLAUSE = re.compile(r", [^\W\d_A-ZÀ-Þ]")
-_QUESTION = re.compile(r"[?？]\W*$")
-_LAST = re.compile(r"[^\W\d_]+$")
-_WORD = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]{2}")
+_WORD = re.compile(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
 _ENDED = re.compile(r"[\W_]$")
 _NAMED = re.compile(r"[\w“«\"《]")
 _COLON = re.compile(r"[^:：]+[:：]$")
@@ -59,7 +60,7 @@ def mark_headings(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     labels = _labels(blocks, profile)
     fields = {i for i, block in enumerate(blocks) if core(block.text.partition(":")[0]) in profile.remarks}
     plain = {i for i, block in enumerate(blocks) if i not in fields | labels and _is_plain(block, below[i], profile)}
-    asked = {i for i in plain if _QUESTION.search(blocks[i].text)}
+    asked = {i for i in plain if QUESTION.search(blocks[i].text)}
     if not (labels or plain - asked or _are_many(blocks, asked)):
         plain -= asked - {0}
     heads = labels | {i for i in plain if i not in asked or size(blocks[i].text) >= SHORTEST_QUESTION}
@@ -75,7 +76,7 @@ def _is_plain(block: Block, following: Block | None, profile: Profile) -> bool:
     text = block.text
     if block.kind != "paragraph" or block.speaker or not is_short(text) or not _NAMED.match(text):
         return False
-    cut = _LAST.search(text)
+    cut = LAST.search(text)
     half = cut is not None and cut[0] in profile.stopwords | profile.open_words
     half = half or (size(text) > LONGEST_PLAIN and _CLAUSE.search(text) is not None)
     told = _WORD.search(text) is not None and not half and not date(text)

@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
+from dossier.languages.writing_systems import DENSE
 from dossier.model import Block, BlockKind, Line
 from dossier.model.document import paragraph_id
 from dossier.read.clean.tables import RULE
@@ -53,7 +54,7 @@ TELLING = 10_000
 """Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
 FEWEST_TURNS, LONGEST_NAME = 3, 60
 """Turns on one line; characters in which a name and its colon stand."""
-_SENTENCE = re.compile(r"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[\u2e80-\u9fff]))")
+_SENTENCE = re.compile(rf"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[{DENSE}]))")
 _ENDED = re.compile(r"(?<!\w)(?:[a-zß-ÿ]\w*|\w{5,})[.!?]\s")
 """The end of a sentence, and no short title before a name."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
