@@ -112,6 +112,8 @@ def has_title(text: str, start: int, known: Profile) -> bool:
 
     >>> has_title("We met Ms. Jordan", 11, profile("en")), has_title("We met in Jordan", 10, profile("en"))
     (True, False)
+    >>> has_title("The Jordan flows", 4, profile("en")), has_title("La Jordanie", 3, profile("fr"))
+    (False, False)
     """
     before = text[max(0, start - _WINDOW) : start]
     found = None if known.letters else _title(known).search(before.title() if before.isupper() else before)
