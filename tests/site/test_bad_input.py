@@ -107,6 +107,7 @@ def test_a_text_stays_as_it_was_written(pages):
     text = " ".join(article.text_content().split())
     raw = next(case["text"] for case in FILES if case["file"] == "seeds/hostile.txt")
     wanted = [" ".join(line.split()) for line in raw.splitlines()[4:] if "pwned" in line and line[0] != "|"]
+    assert wanted.pop(next(i for i, line in enumerate(wanted) if line.startswith("<!--"))) not in text
     assert [line for line in wanted if line not in text] == []
     cells = [cell.text_content().strip() for cell in article.iter("th", "td")]
     assert cells[:4] == ["This", "is", "a", "table"]

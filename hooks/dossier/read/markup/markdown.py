@@ -20,7 +20,8 @@ _ATTRIBUTES = re.compile(r"\s*\{:[^}\n]*\}\s*$|^\s*\{:[^}\n]*\}\s*")
 """Attributes as kramdown writes them: {: .class}."""
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{\s*\}\}", re.DOTALL)
 """What a generator replaces (Hugo, Jekyll): {{< figure >}}, {% include %}."""
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE)
+"""Comments, tags, and what is for the browser alone."""
 _STRESS = re.compile(r"(\*{2,3}|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?P<glued>(?=\w))?")
 """Marks of stress that CommonMark takes for signs, since a letter touches them from outside."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
