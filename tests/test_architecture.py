@@ -25,7 +25,7 @@ ALLOWED = {
     "languages": {"model", "loading"},
     "pages": {"model", "languages", "loading"},
     "settings": {"model", "languages", "loading"},
-    "read": BELOW | {"loading"},
+    "read": BELOW,
     "relate": BELOW,
     "write": BELOW,
     "collection": EVERYTHING,

@@ -63,5 +63,10 @@ def test_a_name_in_another_language_counts_and_two_forms_of_one_name_are_one_doc
 
 
 def test_a_text_that_only_looks_like_front_matter_stays_text():
-    for text in ("---\nThe lake is deep: it is cold, too: yes.\n---\n\nWe met.\n", "---\n- a\n- b\n---\n\nWe met.\n"):
+    for text in (
+        "---\n{title: A, b: c}\n---\n\nWe met.\n",
+        "---\na: &x [1]\nb: *x\n---\n\nWe met.\n",
+        "---\nThe lake is deep: it is cold, too: yes.\n---\n\nWe met.\n",
+        "---\n- a\n- b\n---\n\nWe met.\n",
+    ):
         assert not [line for line in ledger_of("seeds/a.md", text) if line.decision.rule == NAMED]

@@ -8,16 +8,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, cast
 
-import yaml
-
 from dossier.languages import FRONT_MATTER
-from dossier.loading import load
 from dossier.model import Decision, Role
+from dossier.pages.frontmatter import parse_yaml
 
 _FENCED = re.compile(
     r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?^)(?P=mark)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_KEY = re.compile(r"(?m)^(?:\[{1,2})?[\"']?(?P<key>[^\s\"'#:=\[\]][^\"'#:=\n\]]*?)[\"']?[ \t]*(?:[:=\]]|$)")
+_KEY = re.compile(r"(?m)^(?:\[{1,2})?[\"']?(?P<key>[^\s\"'#=\[\]][^\"'#=\n\]]*?)[\"']?[ \t]*[=\]]")
+"""Where a key of TOML stands."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
 _ROLES = {name: cast(Role, role) for role, names in FRONT_MATTER.items() for name in names}
 """What a key says of the text."""
 NAMED = "read_front_matter"
@@ -49,33 +49,40 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     [('title', 'Lakes'), ('tags', 'water')]
     """
     found = _FENCED.match(text)
-    values = _values(found["mark"], found["body"]) if found else None
-    if not found or values is None:
+    values, places = (_toml if found["mark"] == "+++" else _yaml)(found["body"]) if found else ({}, {})
+    if not found or not places or len({*places.values()}) < len(places):
         return ()
-    start = found.start("body")
-    keys = [(start + key.start(), key["key"]) for key in _KEY.finditer(found["body"]) if key["key"] in values]
-    first = dict(reversed([(key, place) for place, key in keys]))
-    places = [0, *sorted(first.values())[1:], found.end()]
-    named = sorted(first, key=lambda key: first[key])
+    named = sorted(places, key=lambda key: places[key])
+    cuts = [0, *(found.start("body") + places[key] for key in named[1:]), found.end()]
     return tuple(
         Entry(text[begin:end], key, " ".join(words(values[key]).split()))
-        for key, (begin, end) in zip(named, pairwise(places), strict=True)
+        for key, (begin, end) in zip(named, pairwise(cuts), strict=True)
     )
 
 
-def _values(mark: str, body: str) -> Mapping[str, object] | None:
-    """What the keys say; None where a text only looks like front matter."""
+_Values = tuple[Mapping[str, Any], Mapping[str, int]]
+"""What the keys say, and where the line of each begins; both empty where a text only looks like front matter."""
+
+
+def _yaml(body: str) -> _Values:
+    page = parse_yaml("", body)
+    starts = [0, *(line.end() for line in re.finditer(r"\r\n|[\n\r\x85\u2028\u2029]", body))]
+    return page.meta, {key: starts[line - 1] for key, line in page.lines.items()}
+
+
+def _toml(body: str) -> _Values:
     try:
-        found = tomllib.loads(body) if mark == "+++" else load(body)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError):
-        return None
-    return {str(key): value for key, value in found.items()} if isinstance(found, dict) and found else None
+        values = tomllib.loads(body)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}, {}
+    keys = [(key["key"], key.start()) for key in _KEY.finditer(body) if key["key"] in values]
+    return values, dict(reversed(keys))
 
 
 def words(value: Any) -> str:
     """A value as words: the day of a moment; the items of a list, or of a mapping, with commas.
 
-    >>> words({"name": "Ana Ruiz", "tags": ["a", 2]}), words(date(2024, 5, 4)), words(None)
+    >>> words({"name": "Ana Ruiz", "tags": ["a", 2]}), words("2024-05-04T10:30:00Z"), words(None)
     ('Ana Ruiz, a, 2', '2024-05-04', '')
     """
     if isinstance(value, Mapping):
@@ -84,4 +91,5 @@ def words(value: Any) -> str:
         return ", ".join(filter(None, map(words, value)))
     if isinstance(value, date):
         return value.isoformat()[:10]
-    return "" if value is None else str(value)
+    moment = _MOMENT.match(str(value))
+    return moment[0] if moment else "" if value is None else str(value)
