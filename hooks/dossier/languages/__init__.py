@@ -272,6 +272,9 @@ by benchmarks/train.py."""
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
 """Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""
 
+HTML: Mapping[str, Any] = _table("html.yml")
+"""What names tell in the HTML of pages that no standard fixes: fields, parts of a page, classes (read/markup/html)."""
+
 CALENDARS: tuple[str, ...] = _table("calendars.yml")
 """Codes of the languages without a profile whose names of months are known (read/dates/stamped.py)."""
 

@@ -47,6 +47,7 @@ from dossier.model.document import (
 )
 from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
 from dossier.model.source import (
+    BlockElement,
     Choice,
     Correction,
     Decision,
@@ -55,6 +56,7 @@ from dossier.model.source import (
     Finding,
     Line,
     Markup,
+    Phrase,
     Replacement,
     Role,
     Seed,
@@ -67,6 +69,7 @@ __all__ = [
     "Alignment",
     "Attachment",
     "Block",
+    "BlockElement",
     "BlockKind",
     "Choice",
     "Commitment",
@@ -97,6 +100,7 @@ __all__ = [
     "Markup",
     "Mention",
     "Pair",
+    "Phrase",
     "Publication",
     "Quotation",
     "Redirect",

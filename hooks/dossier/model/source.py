@@ -74,15 +74,42 @@ class Decision:
     """A person keeps the line: it stands for itself, and no rule joins it with another."""
 
 
+BlockElement = Literal["heading", "paragraph", "item", "quotation", "table", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a block that its source stresses, or makes a link."""
+
+    kind: Literal["emphasis", "strong", "link"]
+    words: str
+    address: str = ""
+    """Where a link leads, as the source has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What the marks of a seed's source say that a block is; the whole block is one line."""
 
-    kind: Literal["heading", "paragraph", "item", "quotation", "table"]
+    kind: BlockElement
+    """`line`: a line of a preformatted text, in which words alone must show what is a paragraph."""
     level: int = 0
     """Of a heading, from 1."""
     mark: str = ""
     """The number with which an item begins: "3."; empty where it has a bullet."""
+    words: str = ""
+    """The words of the source, without its marks, before any rule changed them."""
+    phrases: tuple[Phrase, ...] = ()
+    """In the order of their ends."""
+    links: float = 0.0
+    """Share of the characters that stand in links, 0 to 1."""
+    within: frozenset[str] | None = None
+    """Parts of a page that enclose the block (languages/html.yml); None where the source is a text and no page."""
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the marks show where the paragraph begins and ends."""
+        return self.kind != "line"
 
 
 @dataclass(frozen=True, slots=True)

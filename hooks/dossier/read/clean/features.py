@@ -138,7 +138,8 @@ def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iter
     cased = any(line.text[0].isupper() for line in lines)
     for line, seen in zip(lines, looks, strict=True):
         again = [("repeated", "repeated")] * (duplicates[core(line.text)] > 1)
-        yield ("form", seen.form), *_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again
+        shown = (*_marks(line.text, seen, cased=cased), *_words(line.text, seen, profile), *again)
+        yield ("form", seen.form), *shown, *_enclosed(line, seen)
 
 
 def _marks(text: str, seen: Look, *, cased: bool) -> list[Feature]:
@@ -161,6 +162,30 @@ def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
         yield "leads", "long" if seen.words >= LONG else "short"
     if seen.words >= LONG and not has_sentences(text, profile.stopwords):
         yield "words", "strange"
+
+
+# What only the marks of a page's source show: which element a block is, what encloses it, how much of it are links.
+
+
+AROUND = frozenset(("navigation", "bottom", "sidebar", "consent", "related", "share", "comments"))
+"""Parts of a page that hold no text of its own."""
+LINKED = (0.01, 0.25, 0.5, 0.9)
+"""Shares of a block's characters in links: where one step ends."""
+
+
+def is_around(line: Line) -> bool:
+    """Whether a block stands in a part of a page that is no text, by its source."""
+    return line.markup is not None and not AROUND.isdisjoint(line.markup.within or ())
+
+
+def _enclosed(line: Line, seen: Look) -> Iterator[Feature]:
+    markup = line.markup
+    if markup is None or markup.within is None:
+        return
+    long = "long" if seen.words >= LONG else "short"
+    yield "element", f"{markup.kind}{markup.level or ''}"
+    yield "links", f"{bisect_right(LINKED, markup.links)}_{long}"
+    yield from (("within", f"{part}_{long}") for part in sorted(markup.within))
 
 
 def _near(looks: Sequence[Look]) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import Feature, Look, Part, look, parts
+from dossier.read.clean.features import Feature, Look, Part, is_around, look, parts
 from dossier.read.clean.stamps import date, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
@@ -183,7 +183,7 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     text = [line for line in lines if line.text]
     looks = [look(line, profile) for line in text]
     kinds = [seen.kind for seen in looks]
-    known = [place for place, seen in enumerate(looks) if seen.kind or seen.leads]
+    known = [i for i, seen in enumerate(looks) if seen.kind or seen.leads or is_around(text[i])]
     if len(known) < NEEDED and not _is_closed(text, kinds):
         return None
     found = list(parts(text, looks, profile))
@@ -209,10 +209,10 @@ def _marked(text: Sequence[Line], kinds: Sequence[str]) -> Iterator[int]:
     told = False
     for place in reversed(range(len(text))):
         markup = text[place].markup
-        if markup and markup.kind == "heading" and told:
+        if markup and markup.within is None and markup.kind == "heading" and told:
             yield place
         prose = is_prose(text[place].text) or size(text[place].text) >= LONG_BLOCK
-        told = bool(markup) and not kinds[place] and prose
+        told = markup is not None and markup.within is None and not kinds[place] and prose
         if told:
             yield place
 

@@ -128,7 +128,7 @@ def _gaps(lines: Ledger, text: Sequence[Line]) -> list[str]:
 
 def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool:
     """Whether two lines may be parts of one paragraph, by what they are."""
-    if any(each.decision.pinned or each.cells or each.markup for each in (line, following)):
+    if any(each.decision.pinned or each.cells or (each.markup and each.markup.is_block) for each in (line, following)):
         return False
     if begins_item(following.text):
         return False

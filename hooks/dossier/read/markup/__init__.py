@@ -8,9 +8,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
+from dossier.read.markup.html import html_ledger
 from dossier.read.markup.markdown import markdown_ledger
 
-READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType({".txt": ledger, ".md": markdown_ledger})
+READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
+    {".txt": ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
+)
 """How a seed is read, by the end of its name."""
 
 

@@ -1,13 +1,13 @@
 """Lines as blocks: one for most; more where a heading or a paragraph is glued to the next."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.languages.writing_systems import DENSE
-from dossier.model import Block, BlockKind, Line
+from dossier.model import Block, BlockElement, BlockKind, Line
 from dossier.model.document import paragraph_id
 from dossier.read.clean.tables import RULE
 from dossier.read.clean.wrapping import head_of
@@ -67,6 +67,10 @@ _GLUED = re.compile(
 """The end of a sentence with the next word at it: no name with a point in it has small letters before that."""
 
 
+_MARKED: Mapping[BlockElement, BlockKind] = {"heading": "heading", "item": "item", "quotation": "quotation"}
+"""What a block is by the marks of its source; the words of a paragraph may show more."""
+
+
 def split_lines(lines: Sequence[Line], profile: Profile) -> list[Block]:
     """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, turns, paragraphs."""
     labels = {_label(line.text) for line in lines if line.decision.role == "heading"}
@@ -82,13 +86,18 @@ def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
     return {head: tuple(found) for head, found in parts.items()}
 
 
+def _source(line: Line) -> str:
+    """What the id of a block is made of: the words of its source, for marks are none of them."""
+    return line.markup.words if line.markup and line.markup.words else line.raw
+
+
 def _label(text: str) -> str:
     return " ".join(text.split()).rstrip(".。").casefold()
 
 
 def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile) -> Iterator[Block]:
     """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
-    raw, numbers = "".join(part.raw for part in parts), tuple(part.number for part in parts)
+    raw, numbers = "".join(map(_source, parts)), tuple(part.number for part in parts)
     id_, words = paragraph_id(raw), " ".join(line.text.split())
 
     def heading(text: str, id_: str) -> Block:
@@ -98,9 +107,9 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile
         table = table_of(line.cells)
         yield Block("table", " ".join(cell for row in table for cell in row if cell), id_, lines=numbers, rows=table)
         return
-    if line.markup and line.markup.kind != "paragraph":
-        level = max(2, line.markup.level) if line.markup.kind == "heading" else 0
-        yield Block(line.markup.kind, words, id_, level=level, lines=numbers, mark=line.markup.mark)
+    if line.markup and (marked := _MARKED.get(line.markup.kind)):
+        level = max(2, line.markup.level) if marked == "heading" else 0
+        yield Block(marked, words, id_, level=level, lines=numbers, mark=line.markup.mark)
         return
     if labels and _label(words) in labels:
         yield heading(words, id_)

@@ -1,0 +1,137 @@
+"""HTML, as a person saves a page from a browser: what it shows is text, what it says of itself are facts.
+
+justhtml parses as the HTML Standard has it, so that no words get lost in broken marks, and knows where in the source
+each element begins. `blocks` walks through the page, `head` reads what it says for machines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from justhtml import Element, JustHTML
+
+from dossier.languages.normal_forms import core
+from dossier.model import Decision, Line
+from dossier.read.ledger import Ledger, with_cells
+from dossier.read.lines.measure import parts_of, size
+from dossier.read.markup.html.blocks import UNSEEN, Piece, pieces
+from dossier.read.markup.html.head import Field, fields
+
+NAMED = "read_html"
+"""How decisions about lines that the marks make no text are signed."""
+_ONCE = ("date", "author", "publisher", "rights")
+"""Roles of fields that a page says of itself in several ways, of which the best known one counts."""
+SHORTEST_TITLE = 2
+"""Words of a title that a page says of itself."""
+
+
+def html_ledger(text: str) -> Ledger:
+    r"""The ledger of a page; joining the `raw` of its lines gives its source back exactly.
+
+    >>> page = "<title>Lakes</title><script>x()</script><h1>Lakes</h1><p>We <b>met</b>.<p>It rained."
+    >>> for line in html_ledger(page):
+    ...     print(line.decision.role or line.decision.status, repr(line.text), line.raw)
+    metadata '' <title>Lakes</title>
+    dropped '' <script>x()</script>
+    title 'Lakes' <h1>Lakes</h1>
+    kept 'We met.' <p>We <b>met</b>.
+    kept 'It rained.' <p>It rained.
+    """
+    root = JustHTML(text, sanitize=False, track_node_locations=True).root
+    told, rests = _told(root, text)
+    found = _titled(sorted([*pieces(root, text), *rests, *_facts(told)], key=lambda piece: piece.start), told)
+    starts = [0, *(piece.start for piece in found[1:])]
+    ends = [*starts[1:], len(text)]
+    made = (_line(text[start:end], piece) for start, end, piece in zip(starts, ends, found, strict=bool(found)))
+    lines = [line for line in made if line.raw or line.text] or [Line(0, text, "")]
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
+
+
+def _told(root: Any, source: str) -> tuple[list[Field], list[Piece]]:
+    """The fields of a page, and what stands behind them and is none."""
+    told: list[Field] = []
+    rests: list[Piece] = []
+    was_field = False
+    for node in _elements(root):
+        found = list(fields(node, source))
+        told += found
+        if was_field and not found and node.name in UNSEEN and node.origin_offset is not None:
+            rests.append(Piece(node.origin_offset, "", decision=Decision("dropped", seen=f"<{node.name}>")))
+        was_field = bool(found)
+    return told, rests
+
+
+def _elements(root: Any) -> Iterator[Element]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Element):
+            yield node
+        waiting.extend(reversed(getattr(node, "children", None) or ()))
+
+
+def _line(raw: str, piece: Piece) -> Line:
+    decision = replace(piece.decision, rule=NAMED) if piece.decision != Decision() else piece.decision
+    line = Line(0, raw, piece.text, decision, markup=piece.markup)
+    return with_cells(line, piece.cells) if piece.cells else line
+
+
+def _facts(told: Sequence[Field]) -> Iterator[Piece]:
+    """The fields as pieces: of each role the best known one is a fact, as a page says it of itself in several ways."""
+    best = {role: min((f for f in told if f.role == role), key=_rank, default=None) for role in _ONCE}
+    for field in told:
+        if field is best.get(field.role):
+            yield Piece(
+                field.start,
+                field.value,
+                decision=Decision("metadata", seen=field.key, role=field.role, value=field.value),
+            )
+        else:
+            yield Piece(field.start, "", decision=Decision("metadata", seen=field.key, value=field.value))
+
+
+def _rank(field: Field) -> int:
+    return field.rank
+
+
+# The title: the block of the page that says what the page calls itself.
+
+
+def _titled(found: Sequence[Piece], told: Sequence[Field]) -> list[Piece]:
+    """The pieces with the title marked: the block that says what a field says, or else the only heading on top.
+
+    Where no block says it, the field itself is the title; not `<title>`, which has the name of the site, too.
+    """
+    named = [field for field in sorted(told, key=_rank) if field.role == "title"]
+    for field in named:
+        for said in map(core, _ways(field)):
+            places = [i for i, piece in enumerate(found) if said and core(piece.text) == said and piece.markup]
+            if places:
+                return _with_title(found, min(places, key=lambda i: (_level(found[i]), i)), field.key)
+    tops = [i for i, piece in enumerate(found) if _level(piece) == 1 and size(piece.text) >= SHORTEST_TITLE]
+    if len(tops) == 1:
+        return _with_title(found, tops[0], "<h1>")
+    places = [i for i, piece in enumerate(found) if named and piece.start == named[0].start and named[0].key != "title"]
+    if not places or any(_level(piece) < _NO_HEADING for piece in found):
+        return list(found)
+    fact = Decision("metadata", seen=named[0].key, role="title")
+    return [replace(p, text=named[0].value, decision=fact) if i == places[-1] else p for i, p in enumerate(found)]
+
+
+def _ways(field: Field) -> list[str]:
+    """What a field says, and its parts between the marks that part a title from the name of a site, longest first."""
+    parts = [part for part in parts_of(field.value) if size(part) >= SHORTEST_TITLE]
+    return [field.value, *sorted(parts, key=size, reverse=True)[:1]]
+
+
+_NO_HEADING = 7
+
+
+def _level(piece: Piece) -> int:
+    """Of a heading, from 1; a number beyond them for what is none."""
+    return piece.markup.level or _NO_HEADING if piece.markup else _NO_HEADING
+
+
+def _with_title(found: Sequence[Piece], place: int, seen: str) -> list[Piece]:
+    title = replace(found[place], decision=Decision(seen=seen, role="title"))
+    return [title if i == place else piece for i, piece in enumerate(found)]

@@ -1,0 +1,288 @@
+"""What a browser shows of a page, block by block."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from justhtml import Element, Text
+
+from dossier.languages.writing_systems import DENSE, WIDE_STOPS
+from dossier.model import BlockElement, Decision, Markup, Phrase
+from dossier.read.ledger import Rows
+from dossier.read.lines.measure import is_prose, size
+from dossier.read.markup.html.lists import marks
+from dossier.read.markup.html.places import is_hidden, parts
+from dossier.read.markup.html.tables import rows_of
+
+UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "audio", "video", "canvas",
+    "head", "title", "base", "link", "meta", "input", "select", "datalist", "textarea", "progress", "meter", "map",
+    "area", "img", "picture", "source", "track", "param", "rp", "rt", "noframes", "frameset", "frame",
+))  # fmt: skip
+"""Elements of which no words are text: what runs, what is drawn, what is filled in, readings above characters."""
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+    "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+"""Elements that stand on lines of their own (HTML Standard, 15.3)."""
+_HEADING = re.compile(r"h([1-6])")
+_GAP = re.compile(r"[ \t\n\r\f]+")
+_SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{DENSE}{WIDE_STOPS}])")
+"""A line break of the source between characters of a script without gaps: no space."""
+_Kind = Literal["emphasis", "strong", "link"]
+_PHRASES: Mapping[str, _Kind] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "a": "link"}
+_ONE_LINE = re.compile(r"h[1-6]|li|dt|dd|figcaption|caption|td|th")
+"""Elements in which a line break parts no paragraphs."""
+_FIRST_BREAK = re.compile(r"(?:\r?\n)?")
+"""A break at the start of a `<pre>` is none."""
+
+
+_KEPT = Decision()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or what is none; it begins at `start` in the source, and ends where the next one begins."""
+
+    start: int
+    text: str
+    markup: Markup | None = None
+    cells: Rows = ()
+    decision: Decision = _KEPT
+    element: int = 0
+    """Number of the block element that encloses it (`_Walk.parents`)."""
+
+
+def words(text: str) -> str:
+    r"""Words as a browser shows them: white space is one space, and none between characters of Chinese.
+
+    >>> words("  We\n met. "), words("我们\n  同意")
+    ('We met.', '我们同意')
+    """
+    return _GAP.sub(" ", _SOFT.sub("", text)).strip(" ")
+
+
+def pieces(root: Any, source: str) -> list[Piece]:
+    """The blocks of a parsed page in the order of its source; source: of which the offsets are."""
+    walk = _Walk(source)
+    walk.through(root)
+    return sorted(_centred(walk.found, walk.parents), key=lambda piece: piece.start)
+
+
+MOST = 0.7
+"""Share of a page's sentences that the element around its text holds; the rest are comments, teasers, notices."""
+CENTRE = "centre"
+"""The part of a page that holds most of its sentences."""
+
+
+def _centred(found: Sequence[Piece], parents: Sequence[int]) -> list[Piece]:
+    """The pieces, those in the smallest element that holds most of the page's sentences marked as such.
+
+    parents: of each element the number of the one around it, itself a smaller number.
+    """
+    held = [0.0] * len(parents)
+    for piece in found:
+        if piece.markup and piece.markup.links < 1 / 2 and is_prose(piece.text):
+            held[piece.element] += size(piece.text)
+    for element in range(len(parents) - 1, 0, -1):
+        held[parents[element]] += held[element]
+    centre = max((e for e in range(len(parents)) if held[e] >= MOST * held[0] > 0), default=-1)
+    inside = [False] * len(parents)
+    for element, parent in enumerate(parents):
+        inside[element] = element == centre or (element > centre >= 0 and inside[parent])
+    return [_in_centre(piece) if inside[piece.element] else piece for piece in found]
+
+
+def _in_centre(piece: Piece) -> Piece:
+    if not piece.markup:
+        return piece
+    return replace(piece, markup=replace(piece.markup, within=(piece.markup.within or frozenset()) | {CENTRE}))
+
+
+@dataclass(slots=True)
+class _Inline:
+    """The words of a block so far."""
+
+    said: list[str] = field(default_factory=list)
+    linked: int = 0
+    """Characters in links."""
+    phrases: list[Phrase] = field(default_factory=list)
+    opened: list[tuple[_Kind, int, str]] = field(default_factory=list)
+    """Links and stress that are open: kind, count of strings before, address."""
+
+
+class _Walk:
+    """Goes through a page, and gathers its blocks."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[Piece] = []
+        self.start: int | None = None
+        self.inline = _Inline()
+        self.within: list[frozenset[str]] = [frozenset()]
+        self.parents = [0]
+        self.elements = [0]
+        self.quotes = self.links = 0
+        self.one_line: list[str] = []
+        self.level = 0
+        self.item: str | None = None
+        self.numbers: dict[int, str] = {}
+
+    def through(self, root: Any) -> None:
+        """Visit all nodes below a root, in order and without recursion: pages nest as deep as they like."""
+        waiting: list[tuple[Any, bool]] = [(root, False)]
+        while waiting:
+            node, left = waiting.pop()
+            if left:
+                self.leave(node)
+            elif isinstance(node, Text):
+                self.say(node)
+            elif not isinstance(node, Element) or self.enter(node):
+                waiting.append((node, True))
+                waiting.extend((child, False) for child in reversed(node.children or ()))
+        self.flush()
+
+    def say(self, node: Text) -> None:
+        """Words of the page."""
+        text = node.data or ""
+        if not self.inline.said and not text.strip(" \t\n\r\f"):
+            return
+        self.begin(node)
+        self.inline.said.append(text)
+        self.inline.linked += len(text) * bool(self.links)
+
+    def begin(self, node: Element | Text) -> None:
+        """A block begins here, unless one is open."""
+        if self.start is None:
+            self.start = node.origin_offset
+
+    def enter(self, node: Element) -> bool:
+        """Open an element; whether to go into it."""
+        if node.name in UNSEEN or is_hidden(node):
+            self.leave_out(node)
+            return False
+        if node.name == "br":
+            self.break_line(node)
+            return False
+        if node.name == "table" and (rows := rows_of(node)):
+            self.flush()
+            self.begin(node)
+            self.within.append(self.within[-1] | parts(node))
+            self.add("", Markup("table", within=self.within.pop()), tuple(tuple(map(words, row)) for row in rows))
+            return False
+        if node.name == "pre":
+            self.lines_of(node)
+            return False
+        self.open_inline(node)
+        if node.name in BLOCKS:
+            self.open_block(node)
+        return True
+
+    def open_inline(self, node: Element) -> None:
+        """Note where stress or a link begins; a quotation gets its marks."""
+        if node.name == "a":
+            self.links += 1
+        if node.name in _PHRASES:
+            address = str((node.attrs or {}).get("href") or "")
+            self.inline.opened.append((_PHRASES[node.name], len(self.inline.said), address))
+        if node.name == "q":
+            self.inline.said.append("“")
+
+    def open_block(self, node: Element) -> None:
+        """What stood before is a block by itself."""
+        self.flush()
+        self.begin(node)
+        self.within.append(self.within[-1] | parts(node))
+        self.parents.append(self.elements[-1])
+        self.elements.append(len(self.parents) - 1)
+        self.quotes += node.name == "blockquote"
+        if found := _HEADING.fullmatch(node.name):
+            self.level = int(found[1])
+        if node.name == "ol":
+            self.numbers |= {id(item): mark for item, mark in marks(node)}
+        if node.name == "li":
+            self.item = self.numbers.get(id(node), "")
+        if _ONE_LINE.fullmatch(node.name):
+            self.one_line.append(node.name)
+
+    def leave(self, node: Any) -> None:
+        """Close an element."""
+        name = getattr(node, "name", "")
+        if name == "q":
+            self.inline.said.append("”")
+        if name in _PHRASES:
+            self.links -= name == "a"
+            self.close_inline()
+        if name in BLOCKS:
+            self.flush()
+            self.within.pop()
+            self.elements.pop()
+            self.quotes -= name == "blockquote"
+            self.level = 0 if _HEADING.fullmatch(name) else self.level
+            self.item = None if name == "li" else self.item
+            if _ONE_LINE.fullmatch(name):
+                self.one_line.pop()
+
+    def close_inline(self) -> None:
+        """Note the words of a link or of stress; those that began in another block are not followed."""
+        if not self.inline.opened:
+            return
+        kind, begin, address = self.inline.opened.pop()
+        if said := words("".join(self.inline.said[begin:])):
+            self.inline.phrases.append(Phrase(kind, said, address))
+
+    def break_line(self, node: Element) -> None:
+        """A line break parts paragraphs, but for blocks of one line."""
+        if self.one_line:
+            self.inline.said.append("\n")
+        else:
+            self.flush()
+            self.begin(node)
+
+    def leave_out(self, node: Element) -> None:
+        """Keep what is no text apart, unless it stands among words."""
+        if self.inline.said or not node.children:
+            return
+        start = self.start if self.start is not None else node.origin_offset
+        if start is not None:
+            self.found.append(Piece(start, "", decision=Decision("dropped", "", seen=f"<{node.name}>")))
+            self.start = None
+
+    def lines_of(self, node: Element) -> None:
+        """The lines of a `<pre>`: lines as those of a plain text."""
+        self.flush()
+        start = node.origin_offset or 0
+        place = _FIRST_BREAK.match(self.source, self.source.find(">", start) + 1).end()  # type: ignore[union-attr]
+        around = self.within[-1] | parts(node)
+        for line in node.to_text(separator="", strip=False).splitlines():
+            text = line.strip()
+            self.found.append(Piece(start, text, Markup("line", within=around, words=text), element=self.elements[-1]))
+            start = place = self.source.find("\n", place) + 1 or place
+
+    def flush(self) -> None:
+        """Make a block of the words so far."""
+        inline, self.inline = self.inline, _Inline()
+        text = words("".join(inline.said))
+        if not text:
+            return
+        share = inline.linked / max(1, sum(map(len, inline.said)))
+        mark, item = self.item or "", self.item is not None
+        self.item = None
+        made = Markup(
+            self.kind(item=item), self.level, mark, text, tuple(inline.phrases), round(share, 2), self.within[-1]
+        )
+        self.add(f"{mark} {text}".strip(), made)
+
+    def kind(self, *, item: bool) -> BlockElement:
+        """What a block is, by the elements around it; item: whether it is the first of one."""
+        if self.level or item:
+            return "heading" if self.level else "item"
+        return "quotation" if self.quotes else "paragraph"
+
+    def add(self, text: str, markup: Markup, cells: Rows = ()) -> None:
+        """Add a block."""
+        self.found.append(Piece(self.start or 0, text, markup, cells, element=self.elements[-1]))
+        self.start = None

@@ -1,0 +1,71 @@
+"""Where a block stands on a page: the parts that enclose it, by elements, roles and the words of classes and ids."""
+
+import re
+from collections.abc import Mapping
+
+from justhtml import Element
+
+from dossier.languages import HTML
+
+LANDMARKS: Mapping[str, str] = {
+    "nav": "navigation",
+    "aside": "sidebar",
+    "header": "top",
+    "footer": "bottom",
+    "main": "main",
+    "article": "main",
+    "form": "form",
+    "dialog": "promotion",
+    "figcaption": "caption",
+    "address": "byline",
+    "time": "byline",
+}
+"""The part of a page that an element is (HTML Standard, 4.3; Accessible Rich Internet Applications, 5.3.4)."""
+ROLES: Mapping[str, str] = {
+    "navigation": "navigation",
+    "complementary": "sidebar",
+    "banner": "top",
+    "contentinfo": "bottom",
+    "main": "main",
+    "article": "main",
+    "search": "form",
+    "dialog": "promotion",
+    "alertdialog": "promotion",
+    "menu": "navigation",
+    "menubar": "navigation",
+}
+_NAMES: Mapping[str, str] = {word: part for part, words in HTML["parts"].items() for word in words}
+_HIDDEN = frozenset(HTML["hidden"])
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_TOO_WIDE = frozenset(("html", "body"))
+"""Their classes name what is anywhere on the page."""
+
+
+def parts(element: Element) -> frozenset[str]:
+    """Parts of a page that an element names.
+
+    >>> from justhtml import JustHTML
+    >>> page = JustHTML("<div class='postComments'><nav id='x1'></nav></div>", sanitize=False)
+    >>> sorted(parts(page.query("div")[0])), sorted(parts(page.query("nav")[0]))
+    (['comments', 'text'], ['navigation'])
+    """
+    if element.name in _TOO_WIDE:
+        return frozenset()
+    attributes = element.attrs or {}
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    found = {_NAMES[word] for word in map(str.lower, _WORD.findall(named)) if word in _NAMES}
+    found |= {LANDMARKS[element.name]} if element.name in LANDMARKS else set()
+    role = (attributes.get("role") or "").lower()
+    return frozenset(found | ({ROLES[role]} if role in ROLES else set()))
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a browser shows nothing of an element, or only to readers of screens."""
+    attributes = element.attrs or {}
+    if element.name in _TOO_WIDE:
+        return False
+    if "hidden" in attributes or (element.name == "dialog" and "open" not in attributes):
+        return True
+    classes = (attributes.get("class") or "").lower().split()
+    return bool(_UNSEEN.search(attributes.get("style") or "")) or not _HIDDEN.isdisjoint(classes)
