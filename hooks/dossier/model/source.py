@@ -85,6 +85,8 @@ class Phrase:
     words: str
     address: str = ""
     """Where a link leads, as the source has it."""
+    start: int = 0
+    """Where the words begin in those of the block; a rule may have moved them since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Markup:
     words: str = ""
     """The words of the source, without its marks, before any rule changed them."""
     phrases: tuple[Phrase, ...] = ()
-    """In the order of their ends."""
+    """In the order of their ends; one lies within another, or beside it."""
     links: float = 0.0
     """Share of the characters that stand in links, 0 to 1."""
     within: frozenset[str] | None = None
