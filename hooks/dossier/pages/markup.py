@@ -80,19 +80,15 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
         while open_[-1][0] <= cut:
             made += open_.pop()[1]
         for _, end, phrase in opening.get(cut, ()):
-            tags = _TAGS.get(phrase.kind) or ("[", f"](<{_ADDRESS.sub(_percent, phrase.address)}>)")
+            tags = _TAGS.get(phrase.kind) or ("[", f"](<{quote(phrase.address, _ADDRESS, errors='replace')}>)")
             made += tags[0]
             open_.append((end, tags[1]))
         made += escape_inline(text[cut:until])
     return _escape_start(re.sub(r"#$", r"\\#", made))
 
 
-_ADDRESS = re.compile(r"[\s<>\\`*_\[\]{}|\"]|[^\x21-\uffff]")
-"""What has a meaning in Markdown, or none in an address."""
-
-
-def _percent(found: re.Match[str]) -> str:
-    return quote(found[0], safe="")
+_ADDRESS = "/:?#@!$&'()+,;=%~-."
+"""What stays as it is in an address; all else may have a meaning in Markdown, or none in an address (RFC 3986)."""
 
 
 _Placed = tuple[int, int, Phrase]
