@@ -47,7 +47,7 @@ def explain(arguments: argparse.Namespace) -> int:
     for line in lines:
         status = statuses[line.decision.status]
         padding = " " * (width - columns(status))
-        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.raw.split())}\n")
+        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.words.split())}\n")
         why = verdict(line, around, arguments.language)
         for said in _said(line, now.get(line.number, ""), why, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")

@@ -138,6 +138,11 @@ class Line:
     shares: tuple[tuple[str, float], ...] = ()
     """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
 
+    @property
+    def words(self) -> str:
+        """The words of the source, without its marks, before any rule changed them."""
+        return self.markup.words if self.markup and self.markup.words else self.raw
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:

@@ -4,6 +4,7 @@ Each module reads one form; `front_matter` reads what may stand above a text in 
 as a picture, is decided here, before any rule; what the other lines are is told by `Line.markup`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -17,10 +18,22 @@ READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
 """How a seed is read, by the end of its name."""
 
 
+_PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+"""How a whole page begins, whatever its file is called."""
+_BEGINNING = 2000
+"""Characters in which that stands."""
+
+
 def ledger_of(path: str, text: str) -> Ledger:
     r"""The ledger of a seed; path: its name tells its form. Joining the `raw` of its lines gives the text back exactly.
 
+    A .txt is what it is, unless a whole page was saved under that name.
+
     >>> [line.text for line in ledger_of("seeds/a.md", "# Lakes\n\nWe *met*.\n") if line.text]
     ['Lakes', 'We met.']
+    >>> [line.text for line in ledger_of("seeds/a.txt", "<!doctype html><p>We <b>met</b>.") if line.text]
+    ['We met.']
     """
+    if _PAGE.match(text[:_BEGINNING]):
+        return html_ledger(text)
     return next((read for end, read in READERS.items() if path.endswith(end)), ledger)(text)

@@ -11,7 +11,7 @@ from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
-from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict, words_of
+from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
 
 _FOLDED = 7
 """Dropped lines in a row from which they are folded."""
@@ -147,7 +147,7 @@ def _share(lines: Iterable[Line], language: str) -> str:
     """How much of the raw text stayed, by its characters."""
     sizes = Counter[bool]()
     for line in lines:
-        sizes[line.decision.status in _STAYS] += len(words_of(line)) * (line.markup is None or line.markup.is_seen)
+        sizes[line.decision.status in _STAYS] += len(line.words.strip()) * (line.markup is None or line.markup.is_seen)
     return percent(sizes[True] / max(1, sizes.total()), language)
 
 
@@ -172,7 +172,7 @@ def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: R
     made = line.decision
     rule = made.rule if made.rule in rules else ""
     stays = place if made.status in _STAYS else None
-    said, source = words_of(line), line.raw.strip()
+    said, source = line.words.strip(), line.raw.strip()
     shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
     return Entry(line.number, said, shown, text, made.status, rule, why, stays)
 
