@@ -8,10 +8,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
+from dossier.read.markup import pdf
 from dossier.read.markup.markdown import markdown_ledger
 
 READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType({".txt": ledger, ".md": markdown_ledger})
-"""How a seed is read, by the end of its name."""
+"""How the text of a seed is read, by the end of its name."""
+ENDS = (*READERS, pdf.END)
+"""Ends of the names of seeds."""
 
 
 def ledger_of(path: str, text: str) -> Ledger:
