@@ -33,6 +33,8 @@ BACKWARDS = 0.1
 """Share of letters that run from right to left: the library gives some of their words in the wrong order."""
 _RADICALS = range(0x2F00, 0x2FD6)
 """Radicals, which look like the characters that are meant: where a font has one sign for both, a file may name them."""
+_SIGN = re.compile(r"^\s*[\uf020-\uf0ff]\s*")
+"""A sign of a font of signs, which has no meaning of its own: at the start of a row it is a bullet."""
 _NOTHING = frozenset("\r\n\t \u00a0\ufffd")
 
 
@@ -182,7 +184,7 @@ class _Reader:
         if turned := abs(end - y) > max(size, abs(last - x)):
             place = (-y, size - end, x) if end < y else (y, end + size, -x)
         text = "".join(self._shown(each, size, y) for each in pairwise([(-1, " "), *row]))
-        text = text[:-1] + "-" if text.endswith("\u2010") else text
+        text = text[:-1] + "-" if text.endswith("\u2010") else _SIGN.sub("• ", text)
         bold = all(map(self._is_bold, seen[:: max(1, len(seen) // 8)]))
         return Row(text, *place, size, bold, turned)
 

@@ -41,10 +41,22 @@ def framed(pages: Sequence[Sequence[Row]]) -> list[set[int]]:
             texts = [rows[place].text.rstrip() for place in level]
             if not any(ends(text) or text.endswith((",", "，", ":", "：")) for text in texts):
                 seen.setdefault(_key(" ".join(texts)), []).append((number, level))
+    for number, place in _turned_over(pages):
+        found[number].add(place)
     for same in (group for alike in seen.values() for group in _at_one_height(pages, alike)):
         for number, level in _heads(pages, same):
             found[number].update(level)
     return found
+
+
+def _turned_over(pages: Sequence[Sequence[Row]]) -> Iterator[tuple[int, int]]:
+    """Places of the signs at the ends of pages by which some typists say that the text goes on: “…/…”."""
+    last = [max(range(len(rows)), key=lambda place: -rows[place].base, default=0) for rows in pages]
+    texts = {
+        number: rows[place].text.strip() for number, (rows, place) in enumerate(zip(pages, last, strict=True)) if rows
+    }
+    signs = {number: text for number, text in texts.items() if not any(map(str.isalnum, text)) and "/" in text}
+    yield from ((number, last[number]) for number in signs if len(signs) > 1)
 
 
 def _rim(rows: Sequence[Row]) -> list[_Level]:
