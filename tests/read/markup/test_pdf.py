@@ -99,6 +99,9 @@ def test_a_french_press_release():
     assert "jusqu’à la mi-décembre, à l’exception des deux semaines" in said
     assert "affectation, fréquentes dans ce métier, feront l’objet d’un suivi officiel" in said
     assert not re.search("Microsoft|example/|2026|1/2", said)
+    assert [text[:10] for text in texts(document, "item")] == ["la circula", "un bac gra", "les atelie"], (
+        "drawn bullets"
+    )
 
 
 def test_a_chinese_notice():

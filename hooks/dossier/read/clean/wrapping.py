@@ -106,11 +106,11 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
         wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
         one = free and _is_one(text, place, profile, inside=inside, small=small)
         cut = free and uneven is not None and uneven.joins(place, near=near[place], inside=inside)
-        follows.append(_drawn(text[place], text[place + 1], profile, wrapped or one or cut))
+        follows.append(_drawn(text[place], text[place + 1], profile, told=wrapped or one or cut))
     return _joined(lines, text, _bridged(text, may, follows, None if small else profile), profile)
 
 
-def _drawn(line: Line, following: Line, profile: Profile, told: bool) -> bool:  # noqa: FBT001
+def _drawn(line: Line, following: Line, profile: Profile, *, told: bool) -> bool:
     """Whether a line goes on with the next: as their places on a page show it, else as the words told.
 
     A word that ends no line goes on below a gap, too.

@@ -9,7 +9,7 @@ there, two of them that of another text, two cut short; and the date is the day 
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 from typing import Any
@@ -31,6 +31,9 @@ UNREAD = 0.05
 statements at the United Nations have 96 % of them, the others none."""
 BACKWARDS = 0.1
 """Share of letters that run from right to left: the library gives some of their words in the wrong order."""
+HYPHEN = 2
+"""Code of such a mark, among others."""
+_LINE_ENDS = frozenset((0xA, 0xD))
 _RADICALS = range(0x2F00, 0x2FD6)
 """Radicals, which look like the characters that are meant: where a font has one sign for both, a file may name them."""
 _SIGN = re.compile(r"^\s*[\uf020-\uf0ff]\s*")
@@ -40,6 +43,8 @@ _NOTHING = frozenset("\r\n\t \u00a0\ufffd")
 
 FAR = 2.5
 """Em between two words of a row from which they are pieces of their own: cells, or what stands at the right."""
+DOT, MOST_DOTS = (1.0, 8.0), 200
+"""Points that a bullet measures, and how many a page has: a drawing has more."""
 BOLD = 600
 """Weight of a font (100 to 900) from which its letters are bold."""
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
@@ -96,8 +101,7 @@ def _fault(pages: Sequence[_Page]) -> str:
 
 def _extract(raw: bytes) -> tuple[list[_Page], str]:
     """The pages of a file, and the version of the library that read them; raises _UnreadableError."""
-    # Half a second of loading on a cold disk, for collections that have no PDF.
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - it takes half a second on a cold disk, and most collections have no PDF
 
     try:
         with pypdfium2.PdfDocument(raw) as document:
@@ -116,16 +120,40 @@ def _pages(document: Any, pdfium: Any) -> Iterator[_Page]:
         size += reader.count
         if size > LONGEST:
             raise _UnreadableError("too_large")
-        yield _Page(tuple(reader.rows()), reader.count, reader.unread, any(_pictures(page, pdfium)))
+        things = _Things(page, pdfium)
+        rows = tuple(things.with_bullet(row) for row in reader.rows())
+        yield _Page(rows, reader.count, reader.unread, things.pictured)
         words.close()
         page.close()
 
 
-def _pictures(page: Any, pdfium: Any) -> Iterator[bool]:
-    """Whether each thing on a page is a picture."""
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, place)
-        yield pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE
+class _Things:
+    """What is drawn on a page beside its letters."""
+
+    def __init__(self, page: Any, pdfium: Any) -> None:
+        self.pictured = False
+        self.dots: list[tuple[float, float]] = []
+        """Right edges and middles of small round or square things: bullets that are no letters."""
+        for place in range(pdfium.FPDFPage_CountObjects(page)):
+            thing = pdfium.FPDFPage_GetObject(page, place)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            self.pictured |= kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            if kind == pdfium.FPDF_PAGEOBJ_PATH and len(self.dots) < MOST_DOTS:
+                self._see(thing, pdfium)
+
+    def _see(self, thing: Any, pdfium: Any) -> None:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+        wide, high = right.value - left.value, top.value - bottom.value
+        if DOT[0] < wide < DOT[1] and abs(wide - high) < wide / 4:
+            self.dots.append((right.value, (top.value + bottom.value) / 2))
+
+    def with_bullet(self, row: Row) -> Row:
+        """A row, with a bullet if one stands right before it."""
+        dotted = any(
+            0 < row.left - right < 2 * row.size and 0 < middle - row.base < row.size for right, middle in self.dots
+        )
+        return replace(row, text=f"• {row.text.lstrip()}") if dotted and not row.turned else row
 
 
 class _Reader:
@@ -140,27 +168,22 @@ class _Reader:
         """The rows of a page in the order of the file."""
         row: list[tuple[int, str]] = []
         for place in range(self.count):
-            character = self._character(place)
-            if character not in "\r\n":
-                row.append((place, character))
-            # The library takes out the line break behind a hyphen and marks it.
-            if row and (character in "\r\n" or self._is_hyphen(place)):
+            code = self.pdfium.FPDFText_GetUnicode(self.words, place)
+            # The library takes out the line break behind a hyphen, and puts a mark in the place of both.
+            halved = code == HYPHEN and self.pdfium.FPDFText_IsHyphen(self.words, place) == 1
+            if code not in _LINE_ENDS:
+                row.append((place, "-" if halved else self._character(place, code)))
+            if row and (halved or code in _LINE_ENDS):
                 yield from self._row(row)
                 row = []
         yield from self._row(row)
 
-    def _character(self, place: int) -> str:
-        code = self.pdfium.FPDFText_GetUnicode(self.words, place)
-        if self._is_hyphen(place):
-            return "-"
+    def _character(self, place: int, code: int) -> str:
         if self.pdfium.FPDFText_HasUnicodeMapError(self.words, place) == 1:
             self.unread += 1
             return "\ufffd"
-        readable = code in (0x9, 0xA, 0xD) or (code >= 0x20 and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF)
+        readable = code == ord("\t") or (code >= ord(" ") and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF)
         return (normalize("NFKC", chr(code)) if code in _RADICALS else chr(code)) if readable else ""
-
-    def _is_hyphen(self, place: int) -> bool:
-        return bool(self.pdfium.FPDFText_IsHyphen(self.words, place) == 1)
 
     def _row(self, row: Sequence[tuple[int, str]]) -> Iterator[Row]:
         """A row, if it shows anything; the pieces of it that stand far from each other."""

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from dossier.languages.writing_systems import DENSE, LETTER
 from dossier.model import Decision, Line, Markup
 from dossier.read.ledger import Ledger
+from dossier.read.lines.markers import begins_item
 from dossier.read.lines.measure import ends, is_statement, size
 from dossier.read.markup.pdf_frame import framed, notes
 from dossier.read.markup.pdf_rows import ALIKE, Row, Type, follows, in_order, is_gap, tables, turns, type_of, whole
@@ -26,6 +27,8 @@ SHORTEST = 2.5
 """Words of a title: the letters of a letterhead may be as large."""
 TITLE = 1.15
 """Times the size of most letters from which the largest of a first page are those of a title."""
+_LEADERS = re.compile(r"(?:[.·…] ?){4}")
+"""Points that lead to the number of a page: a line of a table of contents."""
 _WORD = re.compile(rf"{LETTER}{{2}}|[{DENSE}]")
 
 
@@ -146,7 +149,7 @@ class _Group:
 
     def is_apart(self, kind: Type) -> bool:
         """Whether all letters are larger or bolder than most, and the words may head something."""
-        open_ = self.text.endswith((",", ";", ":", "，", "；", "：")) or ends(self.text)
+        open_ = self.text.endswith((",", ";", ":", "，", "；", "：")) or ends(self.text) or _LEADERS.search(self.text)
         return not open_ and size(self.text) <= LONGEST and self._is_set(kind)
 
     def _is_set(self, kind: Type) -> bool:
@@ -166,8 +169,10 @@ def _groups(lines: Sequence[_Told]) -> list[_Group]:
 
 
 def _front(groups: Sequence[_Group]) -> int:
-    """How many groups stand above the first sentence."""
-    return len(list(takewhile(lambda group: not is_statement(group.text), groups)))
+    """How many groups stand above the first sentence, and above the headings with numbers right above that."""
+    count = len(list(takewhile(lambda group: not is_statement(group.text), groups)))
+    numbered = takewhile(lambda group: begins_item(group.text), reversed(groups[:count]))
+    return count - len(list(numbered))
 
 
 def _headed(lines: Sequence[_Told], kind: Type) -> Mapping[int, Line]:
@@ -196,10 +201,10 @@ def _headed(lines: Sequence[_Told], kind: Type) -> Mapping[int, Line]:
 def _titled(lines: Sequence[_Told], kind: Type) -> Mapping[int, Line]:
     """The line that is expected to be the title, by its place: the largest letters above the first sentence."""
     groups = _groups(lines)
-    front = [group for group in groups[: _front(groups)] if size(group.text) >= SHORTEST and group.is_apart(kind)]
+    front = [group for group in groups[: _front(groups)] if group.is_apart(kind)]
     largest = max((group.rows[0].size for group in front), default=0.0)
     found = [group for group in front if group.rows[0].size > (1 - ALIKE) * largest]
-    if len(found) != 1 or largest < TITLE * kind.size:
+    if len(found) != 1 or largest < TITLE * kind.size or size(found[0].text) < SHORTEST:
         return {}
     line = lines[found[0].place][0]
     return {found[0].place: replace(line, decision=Decision(role="title"))}
