@@ -119,6 +119,7 @@ def test_chinese_from_top_to_bottom():
     document, _ = read("vertical")
     assert (document.title, len(document.blocks)) == ("重修渡口記", 3)
     assert document.blocks[0].text.startswith("河港之南有古渡，相傳始於宋代，往來者日以百計。庚子歲大水")
+    assert "里中耆老周𠮷言等集議" in document.blocks[0].text, "a letter beyond the first 65,536"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,61 @@ def test_any_bytes_are_read_or_refused(noise, name, place, length):
     if document:
         numbers = [line.number for line in document.lines]
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def rows_of(*texts, **how):
+    return [
+        Row(text, **{"left": 72, "right": 500, "base": 700 - 14 * n, "size": 12, "bold": False, **how})
+        for n, text in enumerate(texts)
+    ]
+
+
+PAGE = rows_of(
+    *[f"The lakes of the city, of which there are {n}, are open to all who wish to swim in" for n in range(9)]
+)
+
+
+def kinds(pages):
+    """The words of each line with what the reader of pages has decided about it."""
+    return [
+        (line.text, line.decision.status, line.markup.kind if line.markup else "")
+        for line in lines_of(pages)
+        if line.text
+    ]
+
+
+def test_a_watermark_goes_and_a_slanted_sentence_stays():
+    mark = rows_of("ADVANCE COPY", slanted=True, turned=True, size=60)
+    assert kinds([[*mark, *PAGE]])[-1] == ("ADVANCE COPY", "dropped", "")
+    said = rows_of("This copy has been given to the members of the council", slanted=True, turned=True)
+    assert kinds([[*said, *PAGE]])[-1] == (said[0].text, "kept", "")
+
+
+def test_a_salutation_at_the_head_of_each_page_is_no_head():
+    assert not [line for line in kinds([[*rows_of("Mr. President,", base=730), *PAGE]] * 6) if line[1] == "dropped"]
+    heads = [[*rows_of("Council of lakes", base=730), *PAGE]] * 6
+    assert [line[0] for line in kinds(heads) if line[1] == "dropped"] == ["Council of lakes"] * 5
+    alike = [[*rows_of("the lakes of the city", base=714), *PAGE]] * 3
+    assert not [line for line in kinds(alike) if line[1] == "dropped"], "a page that comes twice loses no word"
+
+
+def test_signs_that_the_text_goes_on_go():
+    assert [line[0] for line in kinds([[*PAGE, *rows_of("…/…", base=90)]] * 2) if line[1] == "dropped"] == ["…/…"] * 2
+
+
+def test_larger_and_bolder_letters_make_a_heading_and_a_bold_sentence_does_not():
+    sentence = rows_of("All of the lakes are open to all who wish to swim in them, and so they will be.")
+    heading = rows_of("On lakes", base=500, bold=True)
+    below = [replace(row, base=row.base - 240) for row in PAGE]
+    assert ("On lakes", "kept", "heading") in kinds([[*sentence, *heading, *below]])
+    for text in ("Mr. President,", "We must act now.", "Four of them are:", "Lakes . . . . . . 12"):
+        assert (text, "kept", "") in kinds([[*sentence, *rows_of(text, base=500, bold=True), *below]])
+
+
+def test_bullets_that_are_drawn_apart_come_before_their_rows():
+    items = rows_of("Wheat and rye", "Barley")
+    bullets = [replace(row, text="●", left=60, right=64) for row in items]
+    assert [line[0] for line in kinds([[*bullets, *items]])] == ["● Wheat and rye", "● Barley"]
 
 
 ROWS = st.builds(

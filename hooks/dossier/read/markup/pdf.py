@@ -43,6 +43,8 @@ _NOTHING = frozenset("\r\n\t \u00a0\ufffd")
 
 FAR = 2.5
 """Em between two words of a row from which they are pieces of their own: cells, or what stands at the right."""
+SLANTED = 4
+"""Times its height that a row is long at most, or the reverse, where it runs across the page: a watermark."""
 DOT, MOST_DOTS = (1.0, 8.0), 200
 """Points that a bullet measures, and how many a page has: a drawing has more."""
 BOLD = 600
@@ -157,7 +159,7 @@ class _Things:
 
 
 class _Reader:
-    """Reads one page, character by character: only so are letters beyond the first 65,536 whole, and places known."""
+    """Reads one page, character by character: only so are places known, and letters beyond the first 65,536 whole."""
 
     def __init__(self, words: Any, pdfium: Any) -> None:
         self.words, self.pdfium = words, pdfium
@@ -182,6 +184,9 @@ class _Reader:
         if self.pdfium.FPDFText_HasUnicodeMapError(self.words, place) == 1:
             self.unread += 1
             return "\ufffd"
+        if 0xD800 <= code < 0xDC00:  # the first half of a letter beyond the first 65,536
+            low = self.pdfium.FPDFText_GetUnicode(self.words, place + 1)
+            return chr(0x10000 + ((code - 0xD800) << 10) + low - 0xDC00) if 0xDC00 <= low < 0xE000 else ""
         readable = code == ord("\t") or (code >= ord(" ") and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF)
         return (normalize("NFKC", chr(code)) if code in _RADICALS else chr(code)) if readable else ""
 
@@ -202,19 +207,20 @@ class _Reader:
         seen = [place for place, character in row if character and character not in _NOTHING]
         some = (seen[0], seen[len(seen) // 2], seen[-1])
         size = sorted(map(self._size, some))[1]
-        (x, y), (last, end) = self._origin(seen[0]), self._origin(seen[-1])
-        place: tuple[float, float, float] = (x, self._right(seen[-1]), y)
+        (x, y), (_, base), (last, end) = map(self._origin, some)
+        place: tuple[float, float, float] = (x, self._right(seen[-1]), base)
         if turned := abs(end - y) > max(size, abs(last - x)):
             place = (-y, size - end, x) if end < y else (y, end + size, -x)
-        text = "".join(self._shown(each, size, y) for each in pairwise([(-1, " "), *row]))
+        slanted = SLANTED * min(abs(end - y), abs(last - x)) > max(abs(end - y), abs(last - x), size)
+        text = "".join(self._shown(each, size, base) for each in row)
         text = text[:-1] + "-" if text.endswith("\u2010") else _SIGN.sub("• ", text)
         bold = all(map(self._is_bold, seen[:: max(1, len(seen) // 8)]))
-        return Row(text, *place, size, bold, turned)
+        return Row(text, *place, size, bold, turned, slanted)
 
-    def _shown(self, pair: tuple[tuple[int, str], tuple[int, str]], size: float, base: float) -> str:
-        """A character, after another; a figure that is small and stands higher shows as such."""
-        (_, before), (place, character) = pair
-        if not character.isdecimal() or before.isspace() or self._size(place) > RAISED * size:
+    def _shown(self, one: tuple[int, str], size: float, base: float) -> str:
+        """A character; a figure that is small and stands higher shows as such."""
+        place, character = one
+        if not character.isdecimal() or self._size(place) > RAISED * size:
             return character
         return raised(character) if self._origin(place)[1] > base else character
 

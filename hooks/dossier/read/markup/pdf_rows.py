@@ -65,6 +65,8 @@ class Row:
     bold: bool
     turned: bool = False
     """It runs up or down the page."""
+    slanted: bool = False
+    """It runs across the page, as watermarks do."""
 
 
 def raised(text: str) -> str:
@@ -189,8 +191,10 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
     >>> [row.text for row in in_order([*drawn, Row("text", 72, 90, 700, 12, bold=False)])]
     ['head', 'text', 'foot']
     """
+    slanted = [row for row in rows if row.slanted]
+    rows = [row for row in rows if not row.slanted]
     if len({row.turned for row in rows}) != 1:
-        return list(rows)
+        return [*rows, *slanted]
     runs: list[list[Row]] = []
     for row in rows:
         if runs and 0 < runs[-1][-1].base - row.base < APART * row.size:
@@ -198,13 +202,13 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
         else:
             runs.append([row])
     if len(runs) > MOST_RUNS:
-        return list(rows)
+        return [*rows, *slanted]
     above = [[_is_above(other, run) for other in runs] for run in runs]
     placed: list[int] = []
     while len(placed) < len(runs):
         free = (at for at in range(len(runs)) if at not in placed)
         placed.append(next(at for at in free if all(it in placed for it, is_it in enumerate(above[at]) if is_it)))
-    return [row for at in placed for row in runs[at]]
+    return [*(row for at in placed for row in runs[at]), *slanted]
 
 
 def _is_above(one: Sequence[Row], two: Sequence[Row]) -> bool:
