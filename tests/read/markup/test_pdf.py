@@ -236,6 +236,17 @@ def test_bullets_that_are_drawn_apart_come_before_their_rows():
     assert [line[0] for line in kinds([[*bullets, *items]])] == ["● Wheat and rye", "● Barley"]
 
 
+@pytest.mark.parametrize("distance", [14, 28])
+def test_letters_of_many_sizes_as_a_machine_reads_them_say_nothing(distance):
+    sizes = (9.4, 12.6, 10.1, 13.8, 11.7, 8.9, 12.1, 10.8, 14.2)
+    rows = [
+        replace(row, size=size, base=700 - distance * n) for n, (row, size) in enumerate(zip(PAGE, sizes, strict=True))
+    ]
+    lines = lines_of([rows])
+    assert [line.follows for line in lines if line.text][1:] == [True] * 8
+    assert not any(line.markup for line in lines)
+
+
 ROWS = st.builds(
     Row,
     text=st.text("Ab .1一、\t", min_size=1, max_size=12),

@@ -232,8 +232,10 @@ def _chained(chain: Sequence[Line], glue: Glue) -> Iterable[Line]:
     text = glue.joined([line.text for line in chain])
     gone = Decision("joined", lines=(head.number,))
     others = (replace(line, text="", decision=gone) for line in chain[1:])
-    # A line that is expected to be the title stays so.
-    told = Decision("changed", lines=tuple(line.number for line in chain), role=head.decision.role)
+    # A line whose letters make it the title stays so.
+    told = Decision(
+        "changed", lines=tuple(line.number for line in chain), role=head.decision.role if head.page else None
+    )
     return [replace(head, text=text, decision=told), *others]
 
 

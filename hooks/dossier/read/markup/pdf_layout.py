@@ -89,7 +89,7 @@ def _flow(pages: Sequence[_Page], kind: Type) -> Iterator[_Told]:
             yield line, row
         below = next((other.text for other in pages[number:] if other.text), ())
         late += _noted(page.notes, number, kind)
-        if not _is_cut(page.text, below):
+        if not _is_cut(page.text, below, kind):
             yield from late
             late = []
         yield from _framed(page.foot, number)
@@ -98,9 +98,9 @@ def _flow(pages: Sequence[_Page], kind: Type) -> Iterator[_Told]:
     yield from late
 
 
-def _is_cut(rows: Sequence[Row], below: Sequence[Row]) -> bool:
+def _is_cut(rows: Sequence[Row], below: Sequence[Row], kind: Type) -> bool:
     """Whether a paragraph goes on from a page to the next."""
-    joined = turns(rows, below)
+    joined = turns(rows, below, kind)
     return bool(joined or (joined is None and rows and not ends(rows[-1].text)))
 
 
@@ -120,7 +120,7 @@ def _noted(rows: Sequence[Row], number: int, kind: Type) -> Iterator[_Told]:
 def _told(rows: Sequence[Row], above: Sequence[Row], number: int, kind: Type) -> Iterator[_Told]:
     """The lines of the text of a page; above: the rows of the page before."""
     for place, row in enumerate(rows):
-        joined = follows(rows, place, kind) if place else turns(above, rows)
+        joined = follows(rows, place, kind) if place else turns(above, rows, kind)
         yield from _line(row, number, follows=joined, gap=place > 0 and is_gap(rows[place - 1], row, kind))
 
 
