@@ -34,9 +34,13 @@ def is_elided(text: str) -> bool:
 
 
 class Glue:
-    """Joins parts of paragraphs; it knows the words of the whole text."""
+    """Joins parts of paragraphs; it knows the words of the whole text.
 
-    def __init__(self, texts: Sequence[str], profile: Profile) -> None:
+    parted: the program that made the lines parts words at their ends; else a hyphen there is the writer's.
+    """
+
+    def __init__(self, texts: Sequence[str], profile: Profile, *, parted: bool = True) -> None:
+        self.parted = parted
         whole = " ".join(texts).casefold() if any(map(is_halved, texts)) else ""
         self.compounds = frozenset(_COMPOUND.findall(whole))
         self.words = frozenset(_WORD.findall(whole))
@@ -72,7 +76,12 @@ class Glue:
         hyphens = self.profile.hyphens
         if after in hyphens["apart"]:
             return f"{text} "
-        kept = f"{before}-{after}" in self.compounds or before in hyphens["before"] or after in hyphens["after"]
+        kept = (
+            not self.parted
+            or f"{before}-{after}" in self.compounds
+            or before in hyphens["before"]
+            or after in hyphens["after"]
+        )
         return text if kept and before + after not in self.words else text[:-1]
 
 

@@ -9,13 +9,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
+from dossier.read.markup import pdf
 from dossier.read.markup.html import html_ledger
 from dossier.read.markup.markdown import markdown_ledger
 
 READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
     {".txt": ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
 )
-"""How a seed is read, by the end of its name."""
+"""How the text of a seed is read, by the end of its name."""
+ENDS = (*READERS, pdf.END)
+"""Ends of the names of seeds."""
 
 
 _PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)

@@ -29,6 +29,8 @@ class Entry:
     """A line of a seed on its page."""
 
     number: int
+    page: int
+    """Of the file; 0 where it has no pages."""
     raw: str
     """Of a source with marks, its words."""
     source: str
@@ -90,6 +92,10 @@ class ProvenanceView:
     encoding: str
     evidence: str
     sure: bool
+    extractor: str
+    """Library that found the words in the file; empty where they are the file."""
+    pages: str
+    """How many pages the file has; empty where it has none."""
     edited: bool
     """The page of the document is written by hand."""
     checked: bool
@@ -131,6 +137,10 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         encoding=decoding.encoding if decoding else "",
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
+        extractor=decoding.extractor if decoding else "",
+        pages=counted(words(language)["provenance"]["pages"], decoding.pages, language)
+        if decoding and decoding.pages
+        else "",
         edited=document.markdown is not None,
         checked=document.checked,
         doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
@@ -174,7 +184,7 @@ def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: R
     stays = place if made.status in _STAYS else None
     said, source = line.words.strip(), line.raw.strip()
     shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
-    return Entry(line.number, said, shown, text, made.status, rule, why, stays)
+    return Entry(line.number, line.page, said, shown, text, made.status, rule, why, stays)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:
