@@ -55,13 +55,18 @@ def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
     for part in (_tabbed, _barred, _spaced):
         run: list[tuple[Line, Row]] = []
         for line in (*lines, None):
-            row = part(line) if line and is_text(line) and not line.decision.pinned else ()
+            row = part(line) if line and _is_free(line) else ()
             if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
                 if _is_table(run, part):
                     yield run
                 run = []
             if line and row:
                 run.append((line, row))
+
+
+def _is_free(line: Line) -> bool:
+    """Whether a line may be a row: the marks of a source say themselves what is a table."""
+    return is_text(line) and not line.decision.pinned and not (line.markup and line.markup.is_block)
 
 
 def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:
