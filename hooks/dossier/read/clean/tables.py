@@ -7,7 +7,7 @@ from dataclasses import replace
 from dossier.languages import Profile
 from dossier.languages.text import columns
 from dossier.model import Decision, Line
-from dossier.read.ledger import Ledger, is_text, with_cells
+from dossier.read.ledger import RULE, Ledger, is_text, with_cells
 from dossier.read.lines.markers import is_lone
 
 LONGEST_CELL = 120
@@ -18,8 +18,6 @@ MOST_CELLS = 40
 LONGEST_ROW = 400
 """Characters."""
 GAP = re.compile(r"[^\S\t][^\S\t]+")
-RULE = "---"
-"""Cell of the line that parts the head of a table from its rows."""
 RULED = re.compile(r"[\s|+:=—–-]*[-=—–]{3}[\s|+:=—–-]*")
 Row = tuple[str, ...]
 

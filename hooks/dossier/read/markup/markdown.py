@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model import Decision, Line, Markup, Phrase, Role
-from dossier.read.ledger import Ledger, Rows, with_cells
+from dossier.read.ledger import RULE, Ledger, Rows, with_cells
 from dossier.read.markup.front_matter import read_front_matter
 from dossier.read.markup.html.blocks import pieces
 from dossier.read.markup.marks import notes, plain, said
@@ -128,6 +128,7 @@ def _table(tokens: Sequence[Token], numbers: Mapping[str, str]) -> _Piece:
             cell = next(said(token, numbers, parted=False))
             rows[-1].append(" ".join(cell.text.split()))
             phrases += cell.phrases
+    rows[1:1] = [[RULE] * len(rows[0])] if any(rows[0]) else []
     markup = Markup("table", phrases=tuple(phrases))
     return _Piece(*_span(tokens[0]), "", markup, cells=tuple(map(tuple, rows)))
 

@@ -66,6 +66,21 @@ def words(text: str) -> str:
     return _GAP.sub(" ", _SOFT.sub("", text)).strip(" ")
 
 
+def _preformatted(root: Element) -> str:
+    """The words of an element with its white space, as a browser shows them."""
+    said: list[str] = []
+    waiting: list[Any] = list(reversed(root.children or ()))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            said.append(node.data or "")
+        elif isinstance(node, Element) and node.name == "br":
+            said.append("\n")
+        elif not isinstance(node, Element) or not (node.name in UNSEEN or is_hidden(node)):
+            waiting.extend(reversed(getattr(node, "children", None) or ()))
+    return "".join(said)
+
+
 def pieces(root: Any, source: str) -> list[Piece]:
     """The blocks of a parsed page in the order of its source; source: of which the offsets are."""
     walk = Walk(source)
@@ -246,7 +261,7 @@ class Walk:
         start = node.origin_offset or 0
         place = _FIRST_BREAK.match(self.source, self.source.find(">", start) + 1).end()  # type: ignore[union-attr]
         around = self.within[-1] | parts(node)
-        for line in node.to_text(separator="", strip=False).splitlines():
+        for line in _preformatted(node).split("\n"):
             text = line.strip()
             self.found.append(Piece(start, text, Markup("line", within=around, words=text), element=self.elements[-1]))
             start = place = self.source.find("\n", place) + 1 or place
@@ -254,10 +269,11 @@ class Walk:
     def flush(self) -> None:
         """Make a block of the words so far."""
         inline, self.inline = self.inline, Inline(self.inline.opened, self.inline.raised)
-        text = words("".join(inline.said))
+        text = words("".join(inline.said)).strip()
         if not text:
             return
-        told = tuple(Phrase(kind, said, address) for kind, each, address in inline.told() if (said := words(each)))
+        phrases = ((kind, words(each).strip(), address) for kind, each, address in inline.told())
+        told = tuple(Phrase(kind, each, address) for kind, each, address in phrases if each)
         mark, item = self.item or "", self.item is not None
         self.item = None
         made = Markup(self.kind(item=item), self.level, mark, text, told, inline.links(), self.within[-1])

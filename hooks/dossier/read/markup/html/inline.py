@@ -10,7 +10,7 @@ from dossier.languages.writing_systems import is_dense
 Kind = Literal["emphasis", "strong", "link"]
 PHRASES: Mapping[str, Kind] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "a": "link"}
 DEEPEST = 8
-"""Phrases in one another that are followed from one block to the next."""
+"""Phrases in one another that are told; a broken page never ends them."""
 _LABELS = frozenset(("a", "time", "button", "label"))
 _APART = _LABELS | {"span"}
 """Elements that a style sheet may set apart, though nothing in the source stands between two of them."""
@@ -57,7 +57,7 @@ class Inline:
         self.broken = self.broken and not text.strip()
         raised = self.raised and _FIGURES.fullmatch(text) and not (self.said and self.said[-1].endswith(_BRACKETS))
         self.said.append(text.translate(_RAISED) if raised else text)
-        self.linked += len(text) * any(one.kind == "link" for one in self.opened[-DEEPEST:])
+        self.linked += len(text) * any(one.kind == "link" for one in self.opened[:DEEPEST])
 
     def break_line(self) -> None:
         """A line break that parts no paragraphs."""
@@ -80,13 +80,14 @@ class Inline:
             self.said.append("”")
         self.raised = max(0, self.raised - (name == "sup"))
         if self.opened and PHRASES.get(name) == self.opened[-1].kind:
-            self.phrases.append(self._phrase(self.opened.pop()))
+            one = self.opened.pop()
+            self.phrases += [self._phrase(one)] if len(self.opened) < DEEPEST else []
         self.ended = name
 
     def told(self) -> Iterator[tuple[Kind, str, str]]:
         """The phrases of the block with their words as the source has them; those that go on below it come last."""
         yield from self.phrases
-        yield from (self._phrase(one) for one in reversed(self.opened[-DEEPEST:]))
+        yield from (self._phrase(one) for one in reversed(self.opened[:DEEPEST]))
 
     def links(self) -> float:
         """Share of the characters that stand in links."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from justhtml import Element
 
-from dossier.read.ledger import Rows
+from dossier.read.ledger import RULE, Rows
 
 FEWEST = 2
 """Rows, and columns, of a table with data."""
@@ -35,7 +35,7 @@ def rows_of(table: Element, said: Callable[[Element], str]) -> Rows:
     >>> from justhtml import JustHTML
     >>> page = JustHTML("<table><tr><th rowspan=2>Year<th>Schools<tr><td>all<tr><td>2023<td>40</table>", sanitize=False)
     >>> rows_of(page.query("table")[0], lambda cell: cell.to_text())
-    (('Year', 'Schools'), ('', 'all'), ('2023', '40'))
+    (('Year', 'Schools'), ('---', '---'), ('', 'all'), ('2023', '40'))
     """
     if (table.attrs or {}).get("role") in ("presentation", "none"):
         return ()
@@ -47,11 +47,21 @@ def rows_of(table: Element, said: Callable[[Element], str]) -> Rows:
     names = {node.name for node in nodes}
     if names & _LISTS and names.isdisjoint(("th", "caption")):
         return ()
-    rows = [row for row in _rows([node for node in nodes if node.name == "tr"], said) if any(row)]
+    found = [(node, row) for node, row in _rows([node for node in nodes if node.name == "tr"], said) if any(row)]
+    rows = [row for _, row in found]
     columns = [len(row) for row in rows]
     longest = max((len(cell) for row in rows for cell in row), default=0)
     wide = sum(count >= FEWEST for count in columns)
-    return tuple(map(tuple, rows)) if len(rows) >= FEWEST and 2 * wide > len(rows) and longest <= LONGEST_CELL else ()
+    if len(rows) < FEWEST or 2 * wide <= len(rows) or longest > LONGEST_CELL:
+        return ()
+    ruled = [[RULE] * len(rows[0])] if _is_head(found[0][0]) else []
+    return tuple(map(tuple, [rows[0], *ruled, *rows[1:]]))
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row has two headers or more, and nothing else."""
+    names = [child.name for child in row.children or () if isinstance(child, Element)]
+    return len(names) >= FEWEST and {*names} == {"th"}
 
 
 def caption_of(table: Element) -> tuple[Element | None, int | None]:
@@ -70,7 +80,7 @@ def _below(root: Element) -> Iterator[Element]:
             waiting.extend(reversed(node.children or ()))
 
 
-def _rows(nodes: list[Element], said: Callable[[Element], str]) -> Iterator[Cells]:
+def _rows(nodes: list[Element], said: Callable[[Element], str]) -> Iterator[tuple[Element, Cells]]:
     """The cells of each row; a cell that stands for several columns or rows is empty in all but the first."""
     covered: dict[int, int] = {}
     for node in nodes:
@@ -86,7 +96,7 @@ def _rows(nodes: list[Element], said: Callable[[Element], str]) -> Iterator[Cell
                 below |= dict.fromkeys(range(len(row), len(row) + width), rows - 1)
             row += [said(cell), *[""] * (width - 1)]
         covered = below
-        yield row
+        yield node, row
 
 
 def _span(cell: Element, name: str, most: int) -> int:
