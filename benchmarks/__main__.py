@@ -6,6 +6,7 @@
     python -m benchmarks quality --write      raise the floors to what is reached now
     python -m benchmarks speed reading        how long each stage takes (relating, timeline)
     python -m benchmarks train weights        cross-validation; --write sets the weights in the package (titles)
+    python -m benchmarks markup FOLDER        the same for what only marks of a page's source show
 
 `python -m benchmarks quality --help` and its like say what else may be given.
 """
@@ -13,9 +14,9 @@
 import argparse
 import sys
 
-from benchmarks import quality, speed, train
+from benchmarks import markup, quality, speed, train
 
-COMMANDS = {"quality": quality, "speed": speed, "train": train}
+COMMANDS = {"quality": quality, "speed": speed, "train": train, "markup": markup}
 
 
 def main() -> int:

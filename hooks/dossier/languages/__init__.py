@@ -250,6 +250,9 @@ def _table(name: str) -> Any:
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/features.py); learned by benchmarks/train.py."""
 
+MARKUP: Mapping[str, Mapping[str, float]] = _table("markup.yml")
+"""The same for what only the marks of a page's source show; learned by benchmarks/markup.py."""
+
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 

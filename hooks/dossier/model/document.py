@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from dossier.model.edtf import Edtf
-from dossier.model.source import Decoding, Line
+from dossier.model.source import Decoding, Line, Phrase
 
 BlockKind = Literal[
     "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
@@ -61,6 +61,8 @@ class Block:
     """Whose words these are, as the text begins: "Q", "The Chair"; a colon follows."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table, all rows of one length; the first row is its head, with empty cells if it has none."""
+    phrases: tuple[Phrase, ...] = ()
+    """What the source stresses or makes a link."""
     sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False)
     """Start and end of each in the text; none in a language that nobody has described. They follow from the text, so
     they tell no two blocks apart; `languages.text.with_sentences` sets them, once the text is what it will stay."""

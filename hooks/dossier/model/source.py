@@ -21,6 +21,7 @@ Role = Literal[
     "credit",
     "publisher",
     "rights",
+    "address",
     "notice",
     "page_break",
     "export_mark",
@@ -28,11 +29,11 @@ Role = Literal[
 ]
 """What a line is in its text, for those who look for facts. `contributor`: editors, translators, photographers.
 `speaker` and `event`: a name or an occasion on a line of its own. Several lines with `title` are one title together.
-`dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where the
-text comes from, `credit` and `publisher` are the name of a body alone, at the end and below the title. `notice`: says
-how a page may be used, often by whose leave. `page_break`: its place shows where a printed page ended. `export_mark`:
-left by the program that saved the text. `other`: what a source says in a field that is none of ours; `value` is what it
-says, `seen` the name of the field."""
+`dateline`: a date beside a place. `repost`: source and date of the page that reposts a text. `source` names where
+the text comes from, `address` where it lies on the web, `credit` and `publisher` are the name of a body alone, at
+the end and below the title. `notice`: says how a page may be used, often by whose leave. `page_break`: its place
+shows where a printed page ended. `export_mark`: left by the program that saved the text. `other`: what a source says
+in a field that is none of ours; `value` is what it says, `seen` the name of the field."""
 
 Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
 """What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
@@ -74,7 +75,7 @@ class Decision:
     """A person keeps the line: it stands for itself, and no rule joins it with another."""
 
 
-BlockElement = Literal["heading", "paragraph", "item", "quotation", "table", "line"]
+BlockElement = Literal["heading", "paragraph", "item", "quotation", "table", "line", "unseen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Phrase:
     words: str
     address: str = ""
     """Where a link leads, as the source has it."""
+    start: int = 0
+    """Where the words begin in those of the block; a rule may have moved them since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +95,25 @@ class Markup:
     """What the marks of a seed's source say that a block is; the whole block is one line."""
 
     kind: BlockElement
-    """`line`: a line of a preformatted text, in which words alone must show what is a paragraph."""
+    """`line`: a line of a preformatted text, in which words alone must show what is a paragraph. `unseen`: what no
+    browser shows, such as a script, or what a page says of itself for machines."""
     level: int = 0
     """Of a heading, from 1."""
     mark: str = ""
     """The number with which an item begins: "3."; empty where it has a bullet."""
     words: str = ""
-    """The words of the source, without its marks, before any rule changed them."""
+    """The words of the source, without its marks, before any rule changed them; of what is unseen, what it is."""
     phrases: tuple[Phrase, ...] = ()
-    """In the order of their ends."""
+    """In the order of their ends; one lies within another, or beside it."""
     links: float = 0.0
     """Share of the characters that stand in links, 0 to 1."""
     within: frozenset[str] | None = None
     """Parts of a page that enclose the block (languages/html.yml); None where the source is a text and no page."""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a browser shows it."""
+        return self.kind != "unseen"
 
     @property
     def is_block(self) -> bool:

@@ -183,6 +183,7 @@ def _enclosed(line: Line, seen: Look) -> Iterator[Feature]:
     if markup is None or markup.within is None:
         return
     long = "long" if seen.words >= LONG else "short"
+    yield "page", "marked"
     yield "element", f"{markup.kind}{markup.level or ''}"
     yield "links", f"{bisect_right(LINKED, markup.links)}_{long}"
     yield from (("within", f"{part}_{long}") for part in sorted(markup.within))

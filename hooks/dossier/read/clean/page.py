@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, takewhile
 
-from dossier.languages import WEIGHTS, Profile
+from dossier.languages import MARKUP, WEIGHTS, Profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
@@ -124,7 +124,7 @@ Shares = tuple[tuple[str, float], ...]
 """What each group of features adds to the score of a line."""
 BIAS = ("bias", WEIGHTS["bias"]["bias"])
 _SHARES: Mapping[Feature, float] = {
-    (group, name): w for group, names in WEIGHTS.items() for name, w in names.items() if w
+    (group, name): w for group, names in (*WEIGHTS.items(), *MARKUP.items()) for name, w in names.items() if w
 }
 
 

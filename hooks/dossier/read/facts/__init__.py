@@ -28,6 +28,7 @@ _WITNESSES = 6
 """Blocks at the start of a text that tell who speaks."""
 _TURNS = 3
 """Turns of a talk: a question, its answer, and one more."""
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LONGEST_SUBTITLE = 200
 """Characters."""
 
@@ -80,6 +81,12 @@ def _rights(lines: Iterable[Line]) -> str:
     return next((line.text for line in lines if line.decision.role == "rights"), "")
 
 
+def _address(lines: Iterable[Line]) -> str:
+    """Where the text lies on the web, as its source says."""
+    told = (line.decision.value for line in lines if line.decision.role == "address")
+    return next((value for value in told if _WEB.fullmatch(value)), "")
+
+
 def _labelled(text: Text) -> str:
     """The type that a short line near the title names, such as “Press release” above it."""
     near = (line.text for _, line, _ in around_title([line for line in text.lines if line.text]))
@@ -120,6 +127,7 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     return Facts(
         type=kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot)),
         publisher=publisher,
+        source_url=_address(text.lines),
         speaker=speakers_of(text, opening),
         author=author,
         place=place,

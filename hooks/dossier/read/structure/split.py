@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.languages.writing_systems import DENSE
-from dossier.model import Block, BlockElement, BlockKind, Line
+from dossier.model import Block, BlockElement, BlockKind, Line, Phrase
 from dossier.model.document import paragraph_id
 from dossier.read.clean.wrapping import head_of
 from dossier.read.ledger import RULE, Rows, is_text
@@ -58,6 +59,7 @@ _ENDED = re.compile(r"(?<!\w)(?:[a-zß-ÿ]\w*|\w{5,})[.!?]\s")
 """The end of a sentence, and no short title before a name."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
+_ABSOLUTE = re.compile(r"https?://[^/\s]|mailto:", re.IGNORECASE)
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
 _GLUED = re.compile(
     rf"[.!?](?:(?<=[a-zß-ÿœ]{{3}}.)|(?<=\D\d{{4}}.)|(?<=[)”»].))[”»\"]?"
@@ -108,7 +110,8 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile
         return
     if line.markup and (marked := _MARKED.get(line.markup.kind)):
         level = max(2, line.markup.level) if marked == "heading" else 0
-        yield Block(marked, words, id_, level=level, lines=numbers, mark=line.markup.mark)
+        mark, said = line.markup.mark, _phrases(line, words, 0)
+        yield Block(marked, words, id_, level=level, lines=numbers, mark=mark, phrases=said)
         return
     if labels and _label(words) in labels:
         yield heading(words, id_)
@@ -121,7 +124,18 @@ def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile
             return
     for place, text in enumerate(part for turn in _turns(words, profile) for part in _paragraphs(turn)):
         kind: BlockKind = "quotation" if _QUOTED.fullmatch(text) else "paragraph"
-        yield Block(kind, text, paragraph_id(f"{place} {raw[:TELLING]}") if place else id_, lines=numbers)
+        said = _phrases(line, text, words.find(text)) if line.markup else ()
+        id_ = paragraph_id(f"{place} {raw[:TELLING]}") if place else id_
+        yield Block(kind, text, id_, lines=numbers, phrases=said)
+
+
+def _phrases(line: Line, text: str, begin: int) -> tuple[Phrase, ...]:
+    """The phrases of a line in a part of it that begins at a character; a link without a host leads nowhere here."""
+    if not line.markup:
+        return ()
+    lead = len(line.markup.mark) + 1 if line.markup.mark else 0
+    moved = (replace(phrase, start=phrase.start + lead - begin) for phrase in line.markup.phrases)
+    return tuple(p for p in moved if 0 <= p.start < len(text) and (p.kind != "link" or _ABSOLUTE.match(p.address)))
 
 
 def _turns(text: str, profile: Profile) -> list[str]:

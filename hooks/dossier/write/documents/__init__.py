@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.model import Block, Document, SiteFile
 from dossier.pages import frontmatter
-from dossier.pages.markup import BORDER, escape, escape_inline
+from dossier.pages.markup import BORDER, escape_inline, escape_phrases
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import DocumentView, mentioned, view
 from dossier.write.names import name_in
@@ -22,7 +22,7 @@ def _block(block: Block) -> str:
     if block.speaker and block.text.startswith(block.speaker):
         return _turn(block)
     prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
-    return prefix + escape(block.text)
+    return prefix + escape_phrases(block.text, block.phrases)
 
 
 def _turn(block: Block) -> str:

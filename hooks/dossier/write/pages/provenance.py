@@ -11,7 +11,7 @@ from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
-from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
+from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict, words_of
 
 _FOLDED = 7
 """Dropped lines in a row from which they are folded."""
@@ -19,6 +19,8 @@ _SAMPLE = 90
 """Characters that a folded run shows of its lines."""
 _MOST_RULES = 3
 """Rules that a folded run names."""
+_LONGEST_SOURCE = 600
+"""Characters of the source of a block that its entry shows: a script may have a million."""
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
 
 
@@ -28,6 +30,9 @@ class Entry:
 
     number: int
     raw: str
+    """Of a source with marks, its words."""
+    source: str
+    """The marks with the words, cut after some; empty where they are no more than the words."""
     text: str
     """As it stands in the text, where a rule changed its signs; else empty."""
     status: Status
@@ -142,7 +147,7 @@ def _share(lines: Iterable[Line], language: str) -> str:
     """How much of the raw text stayed, by its characters."""
     sizes = Counter[bool]()
     for line in lines:
-        sizes[line.decision.status in _STAYS] += len(line.raw.strip())
+        sizes[line.decision.status in _STAYS] += len(words_of(line)) * (line.markup is None or line.markup.is_seen)
     return percent(sizes[True] / max(1, sizes.total()), language)
 
 
@@ -167,7 +172,9 @@ def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: R
     made = line.decision
     rule = made.rule if made.rule in rules else ""
     stays = place if made.status in _STAYS else None
-    return Entry(line.number, line.raw.strip(), text, made.status, rule, why, stays)
+    said, source = words_of(line), line.raw.strip()
+    shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
+    return Entry(line.number, said, shown, text, made.status, rule, why, stays)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:

@@ -4,14 +4,16 @@ justhtml parses as the HTML Standard has it, so that no words get lost in broken
 each element begins. `blocks` walks through the page, `head` reads what it says for machines.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
-from justhtml import Element, JustHTML
+from justhtml import Comment, Element, JustHTML
 
 from dossier.languages.normal_forms import core
-from dossier.model import Decision, Line
+from dossier.model import Decision, Line, Markup, Phrase
 from dossier.read.ledger import Ledger, with_cells
 from dossier.read.lines.measure import parts_of, size
 from dossier.read.markup.html.blocks import UNSEEN, Piece, pieces
@@ -19,7 +21,8 @@ from dossier.read.markup.html.head import Field, fields
 
 NAMED = "read_html"
 """How decisions about lines that the marks make no text are signed."""
-_ONCE = ("date", "author", "publisher", "rights")
+_ONCE = ("date", "author", "publisher", "rights", "address")
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 """Roles of fields that a page says of itself in several ways, of which the best known one counts."""
 SHORTEST_TITLE = 2
 """Words of a title that a page says of itself."""
@@ -39,7 +42,8 @@ def html_ledger(text: str) -> Ledger:
     """
     root = JustHTML(text, sanitize=False, track_node_locations=True).root
     told, rests = _told(root, text)
-    found = _titled(sorted([*pieces(root, text), *rests, *_facts(told)], key=lambda piece: piece.start), told)
+    blocks = _linked(pieces(root, text), _base(root, told))
+    found = _titled(sorted([*blocks, *rests, *_facts(told)], key=lambda piece: piece.start), told)
     starts = [0, *(piece.start for piece in found[1:])]
     ends = [*starts[1:], len(text)]
     made = (_line(text[start:end], piece) for start, end, piece in zip(starts, ends, found, strict=bool(found)))
@@ -52,7 +56,7 @@ def _told(root: Any, source: str) -> tuple[list[Field], list[Piece]]:
     told: list[Field] = []
     rests: list[Piece] = []
     was_field = False
-    for node in _elements(root):
+    for node in _nodes(root):
         found = list(fields(node, source))
         told += found
         if was_field and not found and node.name in UNSEEN and node.origin_offset is not None:
@@ -61,33 +65,59 @@ def _told(root: Any, source: str) -> tuple[list[Field], list[Piece]]:
     return told, rests
 
 
-def _elements(root: Any) -> Iterator[Element]:
+def _nodes(root: Any) -> Iterator[Element | Comment]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, Element):
+        if isinstance(node, Element | Comment):
             yield node
         waiting.extend(reversed(getattr(node, "children", None) or ()))
 
 
+def _base(root: Any, told: Sequence[Field]) -> str:
+    """What the addresses of a page are relative to: what it says, or where it lies itself; empty if nobody knows."""
+    bases = ((node.attrs or {}).get("href") or "" for node in root.query("base"))
+    lies = (field.value for field in sorted(told, key=_rank) if field.role == "address")
+    return next(filter(_ABSOLUTE.match, (*bases, *lies)), "")
+
+
+def _linked(found: Sequence[Piece], base: str) -> Iterator[Piece]:
+    """The pieces with whole addresses in their links; one within the page itself is no link."""
+    for piece in found:
+        if piece.markup and any(phrase.kind == "link" for phrase in piece.markup.phrases):
+            phrases = tuple(_resolved(phrase, base) for phrase in piece.markup.phrases)
+            yield replace(piece, markup=replace(piece.markup, phrases=phrases))
+        else:
+            yield piece
+
+
+def _resolved(phrase: Phrase, base: str) -> Phrase:
+    try:
+        whole = urljoin(base, phrase.address) if base and not phrase.address.startswith("#") else phrase.address
+    except ValueError:
+        whole = ""
+    return replace(phrase, address=whole)
+
+
 def _line(raw: str, piece: Piece) -> Line:
     decision = replace(piece.decision, rule=NAMED) if piece.decision != Decision() else piece.decision
-    line = Line(0, raw, piece.text, decision, markup=piece.markup)
+    markup = piece.markup or Markup("unseen", words=_about(piece.decision), within=frozenset())
+    line = Line(0, raw, piece.text, decision, markup=markup)
     return with_cells(line, piece.cells) if piece.cells else line
+
+
+def _about(unseen: Decision) -> str:
+    """What a piece is that no browser shows: the name of an element, or a field with what it says."""
+    return f"{unseen.seen}: {unseen.value}" if unseen.value else unseen.seen
 
 
 def _facts(told: Sequence[Field]) -> Iterator[Piece]:
     """The fields as pieces: of each role the best known one is a fact, as a page says it of itself in several ways."""
     best = {role: min((f for f in told if f.role == role), key=_rank, default=None) for role in _ONCE}
     for field in told:
-        if field is best.get(field.role):
-            yield Piece(
-                field.start,
-                field.value,
-                decision=Decision("metadata", seen=field.key, role=field.role, value=field.value),
-            )
-        else:
-            yield Piece(field.start, "", decision=Decision("metadata", seen=field.key, value=field.value))
+        chosen = field is best.get(field.role)
+        fact = Decision("metadata", seen=field.key, role=field.role if chosen else None, value=field.value)
+        yield Piece(field.start, field.value if chosen else "", decision=fact)
 
 
 def _rank(field: Field) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, cast
 
-from justhtml import Element
+from justhtml import Comment, Element
 
 from dossier.languages import HTML
 from dossier.model import Role
@@ -42,8 +42,8 @@ class Field:
         return _RANK[self.key.lower()]
 
 
-def fields(node: Element, source: str) -> Iterator[Field]:
-    r"""The known fields of an element, as they stand in the source; none of another element.
+def fields(node: Element | Comment, source: str) -> Iterator[Field]:
+    """The known fields of a node, as they stand in the source; none of another node.
 
     >>> from justhtml import JustHTML
     >>> page = "<meta property='og:title' content='Lakes'>" + "<script type='application/ld+json'>{"
@@ -52,16 +52,30 @@ def fields(node: Element, source: str) -> Iterator[Field]:
     >>> [(field.start, field.key, field.value) for node in nodes for field in fields(node, page)]
     [(0, 'og:title', 'Lakes'), (78, 'headline', 'Lakes'), (99, 'author', 'Ana')]
     """
-    attributes, start = node.attrs or {}, node.origin_offset
+    start = node.origin_offset
     if start is None:
         return
-    if node.name == "title":
+    if isinstance(node, Comment):
+        notes = ((key, told.search(str(node.data or ""))) for key, told in _SAVED.items())
+        yield from (field for key, note in notes if note for field in _field(start, key, note[1]))
+        return
+    attributes = node.attrs or {}
+    if node.name == "link" and (attributes.get("rel") or "").lower() == "canonical":
+        yield from _field(start, "canonical", attributes.get("href") or "")
+    elif node.name == "title":
         yield from _field(start, "title", node.to_text(separator="", strip=False))
     elif node.name == "meta":
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         yield from _field(start, key, attributes.get("content") or "")
     elif node.name == "script" and (attributes.get("type") or "").lower() == LINKED_DATA:
         yield from _linked_data(node, start, source)
+
+
+_SAVED = {
+    "saved from url": re.compile(r"saved from url=\(\d+\)(\S+)"),
+    "singlefile url": re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)"),
+}
+"""What browsers, and an extension of them, note in a page that they save."""
 
 
 def _field(start: int, key: str, value: str) -> Iterator[Field]:
