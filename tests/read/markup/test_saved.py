@@ -75,7 +75,7 @@ def facts(document):
 def phrases(document):
     lines = (line.markup for line in document.lines if line.markup and is_text(line))
     told = (phrase for markup in lines for phrase in markup.phrases)
-    return [[phrase.kind, plain(phrase.words), *filter(None, [phrase.address])] for phrase in told]
+    return [[phrase.kind, plain(phrase.words), *[phrase.address] * (phrase.kind == "link")] for phrase in told]
 
 
 @pytest.mark.parametrize(("path", "key", "value"), list(params()))

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
 from dossier.languages.writing_systems import DENSE, WIDE_STOPS
 from dossier.model import Phrase
-from dossier.read.markup.html.inline import Inline, Kind
+from dossier.read.markup.html.blocks import NEAR, placed
+from dossier.read.markup.html.inline import Inline
 
 _ATTRIBUTES = re.compile(r"\s*\{:[^}\n]*\}\s*$|^\s*\{:[^}\n]*\}\s*|\s*\{[#.][^}\s]+(?: [^}\n]*)?\}\s*$")
 """Attributes as kramdown and Pandoc write them: {: .class}, {#id .class}."""
@@ -80,14 +81,16 @@ def said(token: Token, numbers: Mapping[str, str], *, parted: bool) -> Iterator[
     if len(cuts) == 1 and (found := _BOX.fullmatch(lines[0])):
         yield Said(0, _clean(_title(found), numbers))
         return
-    told = [_phrase(kind, words, address, numbers) for kind, words, address in inline.told()]
+    told = [_phrase(one, numbers) for one in inline.told()]
     for first, last in zip(cuts, [*cuts[1:], len(lines)], strict=True):
         found = _BOX.fullmatch(lines[first])
         text = _title(found) if found else "\n".join(lines[first:last])
-        more = _marked(text)
-        kept = text if len(cuts) > 1 else ""
-        within = tuple(p for p in told if p and (not kept or p.words in _clean(kept, numbers)))
-        yield Said(first, _clean(text, numbers), (*within, *more))
+        more = _marked(text, sum(len(line) + 1 for line in lines[:first]))
+        whole = " ".join(_clean(text, numbers).split())
+        begin = sum(len(line) + 1 for line in lines[:first])
+        moved = (replace(one, start=one.start - begin) for one in (*told, *more) if one)
+        kept = tuple(one for one in moved if -NEAR <= one.start <= len(whole) + NEAR and one.words in whole)
+        yield Said(first, whole, tuple(placed(replace(one, start=max(0, one.start)), whole) for one in kept))
 
 
 def _inline(children: Sequence[Token]) -> Inline:
@@ -120,17 +123,17 @@ def _tag(inline: Inline, tag: str) -> None:
         inline.open(name, address["address"] if address else "")
 
 
-def _phrase(kind: Kind, words: str, address: str, numbers: Mapping[str, str]) -> Phrase | None:
-    text = " ".join(_clean(words, numbers).split())
-    return Phrase(kind, text, address) if text else None
+def _phrase(phrase: Phrase, numbers: Mapping[str, str]) -> Phrase | None:
+    words = " ".join(_clean(phrase.words, numbers).split())
+    return replace(phrase, words=words) if words else None
 
 
-def _marked(text: str) -> list[Phrase]:
+def _marked(text: str, begin: int) -> list[Phrase]:
     """Phrases by marks that CommonMark leaves in the words."""
-    stressed = [Phrase("strong", found[2]) for found in _STRESS.finditer(text)]
-    lit = [Phrase("emphasis", found[1]) for found in _LIGHT.finditer(text)]
-    linked = [Phrase("link", found["words"], found["page"] or found["words"]) for found in _WIKI.finditer(text)]
-    return [*stressed, *lit, *linked]
+    stressed = [Phrase("strong", found[2], start=begin + found.start()) for found in _STRESS.finditer(text)]
+    lit = [Phrase("emphasis", found[1], start=begin + found.start()) for found in _LIGHT.finditer(text)]
+    links = [(found["words"], found["page"] or found["words"], begin + found.start()) for found in _WIKI.finditer(text)]
+    return [*stressed, *lit, *(Phrase("link", *link) for link in links)]
 
 
 def _cuts(lines: Sequence[str], token: Token) -> list[int]:

@@ -41,6 +41,8 @@ _FIRST_BREAK = re.compile(r"(?:\r?\n)?")
 """A break at the start of a `<pre>` is none."""
 
 
+NEAR = 20
+"""Characters by which the place of a phrase may be wrong before the white space of its block is settled."""
 _KEPT = Decision()
 
 
@@ -64,6 +66,17 @@ def words(text: str) -> str:
     ('We met.', '我们同意')
     """
     return _GAP.sub(" ", _SOFT.sub("", text)).strip(" ")
+
+
+def placed(phrase: Phrase, text: str) -> Phrase:
+    """A phrase with the place of its words, which is known to a few characters, in the words of its block."""
+    if text.startswith(phrase.words, phrase.start):
+        return phrase
+    end = phrase.start + len(phrase.words)
+    before = text.rfind(phrase.words, max(0, phrase.start - NEAR), end)
+    after = text.find(phrase.words, phrase.start, end + NEAR)
+    near = [place for place in (before, after) if place >= 0]
+    return replace(phrase, start=min(near, key=lambda place: abs(place - phrase.start), default=phrase.start))
 
 
 def _preformatted(root: Element) -> str:
@@ -272,8 +285,8 @@ class Walk:
         text = words("".join(inline.said)).strip()
         if not text:
             return
-        phrases = ((kind, words(each).strip(), address) for kind, each, address in inline.told())
-        told = tuple(Phrase(kind, each, address) for kind, each, address in phrases if each)
+        phrases = (placed(replace(one, words=words(one.words).strip()), text) for one in inline.told())
+        told = tuple(one for one in phrases if one.words)
         mark, item = self.item or "", self.item is not None
         self.item = None
         made = Markup(self.kind(item=item), self.level, mark, text, told, inline.links(), self.within[-1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.languages.writing_systems import is_dense
+from dossier.model import Phrase
 
 Kind = Literal["emphasis", "strong", "link"]
 PHRASES: Mapping[str, Kind] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "a": "link"}
@@ -15,6 +16,8 @@ _LABELS = frozenset(("a", "time", "button", "label"))
 _APART = _LABELS | {"span"}
 """Elements that a style sheet may set apart, though nothing in the source stands between two of them."""
 _STOPS = ".!?…)]»”"
+_SPACE = (" ", "\t", "\n", "\r", "\f")
+_GAP = re.compile(f"[{''.join(_SPACE)}]+")
 _BRACKETS = ("[", "(")
 _FIGURES = re.compile(r"\s*[-−+]?\d[\d,; ]*\s*")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
@@ -29,6 +32,7 @@ class Open:
     address: str
     inline: "Inline"
     begin: int
+    start: int
 
 
 @dataclass(slots=True)
@@ -41,9 +45,11 @@ class Inline:
     said: list[str] = field(default_factory=list)
     linked: int = 0
     """Characters in links."""
+    length: int = 0
+    """Characters so far, runs of white space as one."""
     broken: bool = False
     """Nothing was said behind the last line break."""
-    phrases: list[tuple[Kind, str, str]] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
     ended: str = ""
     """Name of the element that ended behind the last words."""
     meets: str = ""
@@ -52,16 +58,16 @@ class Inline:
     def say(self, text: str) -> None:
         """Words of the block."""
         if self.meets and self.said and _are_apart(self.said[-1], text, self.meets):
-            self.said.append(" ")
+            self._add(" ")
         self.ended = self.meets = ""
         self.broken = self.broken and not text.strip()
         raised = self.raised and _FIGURES.fullmatch(text) and not (self.said and self.said[-1].endswith(_BRACKETS))
-        self.said.append(text.translate(_RAISED) if raised else text)
+        self._add(text.translate(_RAISED) if raised else text)
         self.linked += len(text) * any(one.kind == "link" for one in self.opened[:DEEPEST])
 
     def break_line(self) -> None:
         """A line break that parts no paragraphs."""
-        self.said.append("\n")
+        self._add("\n")
         self.broken = True
 
     def open(self, name: str, address: str = "") -> None:
@@ -69,23 +75,23 @@ class Inline:
         if name in _APART and self.ended in _APART:
             self.meets = f"{self.ended} {name}"
         if kind := PHRASES.get(name):
-            self.opened.append(Open(kind, address, self, len(self.said)))
+            self.opened.append(Open(kind, address, self, len(self.said), self.length))
         self.raised += name == "sup"
         if name == "q":
-            self.said.append("“")
+            self._add("“")
 
     def close(self, name: str) -> None:
         """An element ends."""
         if name == "q":
-            self.said.append("”")
+            self._add("”")
         self.raised = max(0, self.raised - (name == "sup"))
         if self.opened and PHRASES.get(name) == self.opened[-1].kind:
             one = self.opened.pop()
             self.phrases += [self._phrase(one)] if len(self.opened) < DEEPEST else []
         self.ended = name
 
-    def told(self) -> Iterator[tuple[Kind, str, str]]:
-        """The phrases of the block with their words as the source has them; those that go on below it come last."""
+    def told(self) -> Iterator[Phrase]:
+        """The phrases of the block, their words with the white space of the source; those that go on come last."""
         yield from self.phrases
         yield from (self._phrase(one) for one in reversed(self.opened[:DEEPEST]))
 
@@ -93,8 +99,15 @@ class Inline:
         """Share of the characters that stand in links."""
         return round(self.linked / max(1, sum(map(len, self.said))), 2)
 
-    def _phrase(self, one: Open) -> tuple[Kind, str, str]:
-        return one.kind, "".join(self.said[one.begin if one.inline is self else 0 :]), one.address
+    def _phrase(self, one: Open) -> Phrase:
+        begin, start = (one.begin, one.start) if one.inline is self else (0, 0)
+        return Phrase(one.kind, "".join(self.said[begin:]), one.address, start)
+
+    def _add(self, text: str) -> None:
+        plain = _GAP.sub(" ", text)
+        goes_on = plain[:1] == " " and (not self.length or self.said[-1][-1:] in _SPACE)
+        self.length += len(plain) - goes_on
+        self.said.append(text)
 
 
 def _are_apart(before: str, after: str, names: str) -> bool:
