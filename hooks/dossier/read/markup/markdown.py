@@ -128,6 +128,7 @@ def _table(tokens: Sequence[Token], numbers: Mapping[str, str]) -> _Piece:
             cell = next(said(token, numbers, parted=False))
             rows[-1].append(" ".join(cell.text.split()))
             phrases += cell.phrases
+    rows = [row for row in rows if any(row)] or rows[:1]
     rows[1:1] = [[RULE] * len(rows[0])] if any(rows[0]) else []
     markup = Markup("table", phrases=tuple(phrases))
     return _Piece(*_span(tokens[0]), "", markup, cells=tuple(map(tuple, rows)))

@@ -13,8 +13,8 @@ from dossier.read.structure.split import LONGEST_HEADING, LONGEST_NAME
 
 LOWEST = 6
 """Level of a heading below which there is none (HTML Standard, 4.3.6)."""
-CAPTION = "caption"
-"""The part of a page that names a picture or a table, and no stretch of the text."""
+NAMED = frozenset(("caption", "term"))
+"""Parts of a page that name a picture, a table or the next few words, and no stretch of the text."""
 _AFTER_NAMES = ".:：,，"
 
 Marks = Mapping[int, Markup]
@@ -60,7 +60,13 @@ def _is_bold_heading(blocks: Sequence[Block], place: int, marks: Marks) -> bool:
     """Whether a short block is bold from end to end, above one that is longer and not."""
     block, markup = blocks[place], _markup(blocks[place], marks)
     below = blocks[place + 1] if place + 1 < len(blocks) else None
-    if not markup or markup.kind != "paragraph" or block.kind not in ("paragraph", "item", "heading") or block.speaker:
+    if (
+        not markup
+        or markup.kind != "paragraph"
+        or _names_less(markup)
+        or block.kind not in ("paragraph", "item", "heading")
+        or block.speaker
+    ):
         return False
     whole = bool(markup.words) and _bold(markup) == markup.words
     longer = below is not None and (below.kind in ("item", "table") or len(below.text) > len(block.text))
@@ -77,7 +83,11 @@ def _is_guessed(block: Block, marks: Marks, *, told: bool) -> bool:
     markup = _markup(block, marks)
     if block.kind != "heading" or block.mark or not markup or len(block.lines) > 1:
         return False
-    return told or CAPTION in (markup.within or ())
+    return told or _names_less(markup)
+
+
+def _names_less(markup: Markup) -> bool:
+    return not NAMED.isdisjoint(markup.within or ())
 
 
 def _levelled(blocks: Sequence[Block]) -> Sequence[Block]:

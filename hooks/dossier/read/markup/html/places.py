@@ -20,6 +20,7 @@ LANDMARKS: Mapping[str, str] = {
     "figcaption": "caption",
     "caption": "caption",
     "button": "form",
+    "dt": "term",
     "address": "byline",
     "time": "byline",
 }
