@@ -12,6 +12,8 @@ Rows = tuple[tuple[str, ...], ...]
 """The cells of a table, row by row."""
 STAYS = frozenset(("kept", "changed"))
 """Statuses of the lines that count as text."""
+RULE = "---"
+"""Cell of the line that parts the head of a table from its rows."""
 _CELL, _ROW = " ¦ ", " ‖ "
 """What stands between the cells and the rows of a table where it is read as words."""
 _END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dossier.languages import Profile
 from dossier.languages.text import columns
 from dossier.model import Decision, Line
-from dossier.read.ledger import Ledger, is_text, with_cells
+from dossier.read.ledger import RULE, Ledger, is_text, with_cells
 from dossier.read.lines.markers import is_lone
 
 LONGEST_CELL = 120
@@ -18,8 +18,6 @@ MOST_CELLS = 40
 LONGEST_ROW = 400
 """Characters."""
 GAP = re.compile(r"[^\S\t][^\S\t]+")
-RULE = "---"
-"""Cell of the line that parts the head of a table from its rows."""
 RULED = re.compile(r"[\s|+:=—–-]*[-=—–]{3}[\s|+:=—–-]*")
 Row = tuple[str, ...]
 
@@ -55,13 +53,18 @@ def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
     for part in (_tabbed, _barred, _spaced):
         run: list[tuple[Line, Row]] = []
         for line in (*lines, None):
-            row = part(line) if line and is_text(line) and not line.decision.pinned else ()
+            row = part(line) if line and _is_free(line) else ()
             if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
                 if _is_table(run, part):
                     yield run
                 run = []
             if line and row:
                 run.append((line, row))
+
+
+def _is_free(line: Line) -> bool:
+    """Whether a line may be a row: the marks of a source say themselves what is a table."""
+    return is_text(line) and not line.decision.pinned and not (line.markup and line.markup.is_block)
 
 
 def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:

@@ -55,9 +55,17 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     named = sorted(places, key=lambda key: places[key])
     cuts = [0, *(found.start("body") + places[key] for key in named[1:]), found.end()]
     return tuple(
-        Entry(text[begin:end], key, " ".join(words(values[key]).split()))
+        Entry(text[begin:end], key, " ".join(words(_named(key, values[key])).split()))
         for key, (begin, end) in zip(named, pairwise(cuts), strict=True)
     )
+
+
+def _named(key: str, value: Any) -> Any:
+    """Of people and bodies their names, where more is told of them."""
+    if _ROLES.get(key.casefold().replace("-", "_")) not in ("author", "publisher"):
+        return value
+    told = value if isinstance(value, list) else [value]
+    return [one.get("name", one) if isinstance(one, Mapping) else one for one in told]
 
 
 _Values = tuple[Mapping[str, Any], Mapping[str, int]]

@@ -1,38 +1,29 @@
 """Markdown (CommonMark, with the tables of GitHub): blocks as lines, marks as what they mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from justhtml import JustHTML
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.languages.writing_systems import DENSE, WIDE_STOPS
-from dossier.model import Decision, Line, Markup
-from dossier.read.ledger import Ledger, Rows, with_cells
+from dossier.model import Decision, Line, Markup, Phrase, Role
+from dossier.read.ledger import RULE, Ledger, Rows, with_cells
 from dossier.read.markup.front_matter import read_front_matter
+from dossier.read.markup.html.blocks import pieces
+from dossier.read.markup.marks import notes, plain, said
 
 NAMED = "read_marks"
 """How decisions about lines that marks make no text are signed."""
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-_ATTRIBUTES = re.compile(r"\s*\{:[^}\n]*\}\s*$|^\s*\{:[^}\n]*\}\s*")
-"""Attributes as kramdown writes them: {: .class}."""
-_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{\s*\}\}", re.DOTALL)
-"""What a generator replaces (Hugo, Jekyll): {{< figure >}}, {% include %}."""
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL | re.IGNORECASE)
-"""Comments, tags, and what is for the browser alone."""
-_STRESS = re.compile(r"(\*{2,3}|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?P<glued>(?=\w))?")
-"""Marks of stress that CommonMark takes for signs, since a letter touches them from outside."""
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])\n(?=[{DENSE}{WIDE_STOPS}])")
-"""A line break of the source between characters of a script without gaps: no space."""
-
-
-_LONE = re.compile(r"\\+(?=\s|\Z)")
-"""Backslashes that were to break a line."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as CommonMark knows it."""
+
+
+_LEFT: Role = "export_mark"
+"""What marks of an editor or a generator are; they are no signs of a web page around the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,8 @@ class _Piece:
     text: str
     markup: Markup
     cells: Rows = ()
+    html: bool = False
+    """Its lines are HTML, which has blocks of its own."""
 
 
 def markdown_ledger(text: str) -> Ledger:
@@ -64,49 +57,93 @@ def _lines(body: str) -> Iterator[Line]:
     at = 0
     for piece in _pieces(_PARSER.parse(body)):
         yield from map(_between, raw[at : piece.first])
-        yield _line("".join(raw[piece.first : piece.last]), piece)
+        source = "".join(raw[piece.first : piece.last])
+        yield from _html(source) if piece.html else [_line(source, piece)]
         at = piece.last
     yield from map(_between, raw[at:])
 
 
 def _between(raw: str) -> Line:
     """A line that is in no block: blank, or the address that a link elsewhere refers to."""
-    words = raw.strip()
-    return Line(0, raw, words, Decision("dropped", NAMED, seen=words) if words else Decision())
+    return Line(0, raw, raw.strip(), _gone(raw) if raw.strip() else Decision())
+
+
+def _gone(raw: str) -> Decision:
+    return Decision("dropped", NAMED, seen=raw.strip(), role=_LEFT)
 
 
 def _line(raw: str, piece: _Piece) -> Line:
     if piece.cells:
         return with_cells(Line(0, raw, "", markup=piece.markup), piece.cells)
-    if words := " ".join(piece.text.split()):
-        return Line(0, raw, words, markup=piece.markup)
-    return Line(0, raw, raw.strip(), Decision("dropped", NAMED, seen=raw.strip()))
+    words = " ".join(piece.text.split())
+    if not words:
+        return Line(0, raw, raw.strip(), _gone(raw))
+    mark = piece.markup.mark
+    return Line(0, raw, f"{mark} {words}".strip(), markup=replace(piece.markup, words=words))
+
+
+def _html(raw: str) -> Iterator[Line]:
+    """The blocks of a stretch of HTML."""
+    root = JustHTML(raw, sanitize=False, track_node_locations=True).root
+    told = [piece for piece in pieces(root, raw) if piece.markup and (piece.text or piece.cells)]
+    starts = [0, *(piece.start for piece in told[1:]), len(raw)]
+    if not told:
+        yield Line(0, raw, raw.strip(), _gone(raw))
+    for piece, begin, end in zip(told, starts, starts[1:], strict=False):
+        markup = piece.markup and replace(piece.markup, within=None)
+        line = Line(0, raw[begin:end], piece.text, markup=markup)
+        yield with_cells(line, piece.cells) if piece.cells else line
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
     """The blocks of a text in order."""
-    item, quotes, table = None, 0, (0, 0)
-    rows: list[list[str]] = []
+    item, quotes, numbers = None, 0, notes(tokens)
+    table: list[Token] = []
     for opened, token in pairwise([Token("", "", 0), *tokens]):
         quotes += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type == "list_item_open":
+        if table or token.type == "table_open":
+            table.append(token)
+            if token.type == "table_close":
+                yield _table(table, numbers)
+                table = []
+        elif token.type == "list_item_open":
             item = Markup("item", mark=f"{token.info}{token.markup}" if token.info else "")
-        elif token.type == "table_open":
-            rows, table = [], _span(token)
-        elif token.type == "tr_open":
-            rows.append([])
-        elif opened.type in ("th_open", "td_open"):
-            rows[-1].append(" ".join(_words(token).split()))
-        elif token.type == "table_close":
-            yield _Piece(*table, "", Markup("table"), cells=tuple(map(tuple, rows)))
-        elif token.type == "inline" or token.type in _LEAVES:
+        elif token.type == "inline":
             block = opened if opened.type in ("heading_open", "paragraph_open") else token
-            mark = item.mark if item else ""
-            yield _Piece(*_span(block), f"{mark} {_words(token)}", item or _markup(opened, quotes))
+            yield from _told(token, _span(block), item or _markup(opened, quotes), numbers)
+            item = None
+        elif token.type in _LEAVES:
+            text = "" if token.type == "hr" else plain(token.content)
+            yield _Piece(*_span(token), text, item or _markup(opened, quotes), html=token.type == "html_block")
             item = None
 
 
+def _table(tokens: Sequence[Token], numbers: Mapping[str, str]) -> _Piece:
+    rows: list[list[str]] = []
+    phrases: list[Phrase] = []
+    for opened, token in pairwise(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif opened.type in ("th_open", "td_open"):
+            cell = next(said(token, numbers, parted=False))
+            rows[-1].append(" ".join(cell.text.split()))
+            phrases += cell.phrases
+    rows = [row for row in rows if any(row)] or rows[:1]
+    rows[1:1] = [[RULE] * len(rows[0])] if any(rows[0]) else []
+    markup = Markup("table", phrases=tuple(phrases))
+    return _Piece(*_span(tokens[0]), "", markup, cells=tuple(map(tuple, rows)))
+
+
 _LEAVES = {"fence", "code_block", "html_block", "hr"}
+
+
+def _told(token: Token, span: tuple[int, int], markup: Markup, numbers: Mapping[str, str]) -> Iterator[_Piece]:
+    """The pieces of a block with words: one, unless it holds the marks of a box, or breaks within."""
+    found = list(said(token, numbers, parted=markup.kind in ("paragraph", "quotation")))
+    ends = [*(span[0] + one.line for one in found[1:]), span[1]]
+    for one, end in zip(found, ends, strict=True):
+        first = span[0] + one.line if one.line else span[0]
+        yield _Piece(first, end, one.text, replace(markup, phrases=one.phrases))
 
 
 def _span(token: Token) -> tuple[int, int]:
@@ -118,20 +155,3 @@ def _markup(opened: Token, quotes: int) -> Markup:
     if opened.type == "heading_open":
         return Markup("heading", int(opened.tag[1:]))
     return Markup("quotation" if quotes else "paragraph")
-
-
-def _words(token: Token) -> str:
-    """The words of a block, without its marks, pictures, comments and what a generator replaces."""
-    if token.type == "inline":
-        found = "".join(map(_inline, token.children or ()))
-    else:
-        found = "" if token.type == "hr" else token.content
-    found = _LONE.sub("", found) if token.type == "inline" else found
-    found = _STRESS.sub(lambda m: m[2] + " " * (m["glued"] is not None), found) if token.type == "inline" else found
-    return _ATTRIBUTES.sub("", _SHORTCODE.sub(" ", _TAG.sub("", _BREAK.sub(" ", _SOFT.sub("", found)))))
-
-
-def _inline(token: Token) -> str:
-    if token.type in ("text", "code_inline", "html_inline"):
-        return token.content
-    return {"softbreak": "\n", "hardbreak": "\n"}.get(token.type, "")

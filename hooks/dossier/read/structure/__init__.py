@@ -8,6 +8,7 @@ from dossier.model.document import number_blocks, paragraph_id
 from dossier.read.structure.headings import mark_headings
 from dossier.read.structure.items import mark_bullets, mark_series
 from dossier.read.structure.letters import mark_letter, mark_turns
+from dossier.read.structure.marked import heed_marks
 from dossier.read.structure.numbering import mark_divisions, mark_numbers
 from dossier.read.structure.split import split_lines
 
@@ -20,7 +21,7 @@ def make_blocks(lines: Sequence[Line], profile: Profile) -> tuple[Block, ...]:
     blocks: Sequence[Block] = split_lines(lines, profile)
     for mark in _PASSES:
         blocks = mark(blocks, profile)
-    return number_blocks(blocks)
+    return number_blocks(heed_marks(blocks, lines, profile))
 
 
 __all__ = ["make_blocks", "number_blocks", "paragraph_id"]

@@ -10,9 +10,8 @@ from dossier.languages.text import SENTENCE_END
 from dossier.languages.writing_systems import DENSE
 from dossier.model import Block, BlockElement, BlockKind, Line, Phrase
 from dossier.model.document import paragraph_id
-from dossier.read.clean.tables import RULE
 from dossier.read.clean.wrapping import head_of
-from dossier.read.ledger import Rows, is_text
+from dossier.read.ledger import RULE, Rows, is_text
 from dossier.read.lines.speakers import label
 
 # Tables: the cells of a table that cleaning has put together, and whether its first row is a head.

@@ -1,9 +1,9 @@
 """What a browser shows of a page, block by block."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from justhtml import Element, Text
 
@@ -11,9 +11,10 @@ from dossier.languages.writing_systems import DENSE, WIDE_STOPS
 from dossier.model import BlockElement, Decision, Markup, Phrase
 from dossier.read.ledger import Rows
 from dossier.read.lines.measure import is_prose, size
+from dossier.read.markup.html.inline import Inline
 from dossier.read.markup.html.lists import marks
-from dossier.read.markup.html.places import is_hidden, parts
-from dossier.read.markup.html.tables import rows_of
+from dossier.read.markup.html.places import is_control, is_hidden, parts
+from dossier.read.markup.html.tables import caption_of, rows_of
 
 UNSEEN = frozenset((
     "script", "style", "template", "noscript", "svg", "iframe", "object", "embed", "audio", "video", "canvas",
@@ -32,14 +33,16 @@ _HEADING = re.compile(r"h([1-6])")
 _GAP = re.compile(r"[ \t\n\r\f]+")
 _SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{DENSE}{WIDE_STOPS}])")
 """A line break of the source between characters of a script without gaps: no space."""
-_Kind = Literal["emphasis", "strong", "link"]
-_PHRASES: Mapping[str, _Kind] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "a": "link"}
-_ONE_LINE = re.compile(r"h[1-6]|li|dt|dd|figcaption|caption|td|th")
+_ONE_LINE = re.compile(r"h[1-6]|li|dt|dd|figcaption|caption")
 """Elements in which a line break parts no paragraphs."""
+_MANY_LINES = frozenset(("li", "dd"))
+"""Those in which two line breaks do."""
 _FIRST_BREAK = re.compile(r"(?:\r?\n)?")
 """A break at the start of a `<pre>` is none."""
 
 
+NEAR = 20
+"""Characters by which the place of a phrase may be wrong before the white space of its block is settled."""
 _KEPT = Decision()
 
 
@@ -53,7 +56,7 @@ class Piece:
     cells: Rows = ()
     decision: Decision = _KEPT
     element: int = 0
-    """Number of the block element that encloses it (`_Walk.parents`)."""
+    """Number of the block element that encloses it (`Walk.parents`)."""
 
 
 def words(text: str) -> str:
@@ -65,9 +68,35 @@ def words(text: str) -> str:
     return _GAP.sub(" ", _SOFT.sub("", text)).strip(" ")
 
 
+def placed(phrase: Phrase, text: str) -> Phrase:
+    """A phrase with the place of its words, which is known to a few characters, in the words of its block."""
+    if text.startswith(phrase.words, phrase.start):
+        return phrase
+    end = phrase.start + len(phrase.words)
+    before = text.rfind(phrase.words, max(0, phrase.start - NEAR), end)
+    after = text.find(phrase.words, phrase.start, end + NEAR)
+    near = [place for place in (before, after) if place >= 0]
+    return replace(phrase, start=min(near, key=lambda place: abs(place - phrase.start), default=phrase.start))
+
+
+def _preformatted(root: Element) -> str:
+    """The words of an element with its white space, as a browser shows them."""
+    said: list[str] = []
+    waiting: list[Any] = list(reversed(root.children or ()))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text):
+            said.append(node.data or "")
+        elif isinstance(node, Element) and node.name == "br":
+            said.append("\n")
+        elif not isinstance(node, Element) or not (node.name in UNSEEN or is_hidden(node)):
+            waiting.extend(reversed(getattr(node, "children", None) or ()))
+    return "".join(said)
+
+
 def pieces(root: Any, source: str) -> list[Piece]:
     """The blocks of a parsed page in the order of its source; source: of which the offsets are."""
-    walk = _Walk(source)
+    walk = Walk(source)
     walk.through(root)
     return sorted(_centred(walk.found, walk.parents), key=lambda piece: piece.start)
 
@@ -102,30 +131,18 @@ def _in_centre(piece: Piece) -> Piece:
     return replace(piece, markup=replace(piece.markup, within=(piece.markup.within or frozenset()) | {CENTRE}))
 
 
-@dataclass(slots=True)
-class _Inline:
-    """The words of a block so far."""
-
-    said: list[str] = field(default_factory=list)
-    linked: int = 0
-    """Characters in links."""
-    phrases: list[Phrase] = field(default_factory=list)
-    opened: list[tuple[_Kind, int, str]] = field(default_factory=list)
-    """Links and stress that are open: kind, count of strings before, address."""
-
-
-class _Walk:
+class Walk:
     """Goes through a page, and gathers its blocks."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.found: list[Piece] = []
         self.start: int | None = None
-        self.inline = _Inline()
+        self.inline = Inline()
         self.within: list[frozenset[str]] = [frozenset()]
         self.parents = [0]
         self.elements = [0]
-        self.quotes = self.links = 0
+        self.quotes = 0
         self.one_line: list[str] = []
         self.level = 0
         self.item: str | None = None
@@ -151,8 +168,7 @@ class _Walk:
         if not self.inline.said and not text.strip(" \t\n\r\f"):
             return
         self.begin(node)
-        self.inline.said.append(text)
-        self.inline.linked += len(text) * bool(self.links)
+        self.inline.say(text)
 
     def begin(self, node: Element | Text) -> None:
         """A block begins here, unless one is open."""
@@ -161,35 +177,47 @@ class _Walk:
 
     def enter(self, node: Element) -> bool:
         """Open an element; whether to go into it."""
-        if node.name in UNSEEN or is_hidden(node):
+        if node.name in UNSEEN or is_hidden(node) or is_control(node):
             self.leave_out(node)
             return False
         if node.name == "br":
             self.break_line(node)
             return False
-        if node.name == "table" and (rows := rows_of(node)):
-            self.flush()
-            self.begin(node)
-            self.within.append(self.within[-1] | parts(node))
-            self.add("", Markup("table", within=self.within.pop()), tuple(tuple(map(words, row)) for row in rows))
+        if node.name == "table" and self.enter_table(node):
             return False
         if node.name == "pre":
             self.lines_of(node)
             return False
-        self.open_inline(node)
         if node.name in BLOCKS:
             self.open_block(node)
+        self.inline.open(node.name, str((node.attrs or {}).get("href") or ""))
         return True
 
-    def open_inline(self, node: Element) -> None:
-        """Note where stress or a link begins; a quotation gets its marks."""
-        if node.name == "a":
-            self.links += 1
-        if node.name in _PHRASES:
-            address = str((node.attrs or {}).get("href") or "")
-            self.inline.opened.append((_PHRASES[node.name], len(self.inline.said), address))
-        if node.name == "q":
-            self.inline.said.append("“")
+    def enter_table(self, node: Element) -> bool:
+        """Make one block of a table with data, below its caption; whether it is one."""
+        found: list[Phrase] = []
+        if not (rows := rows_of(node, lambda part: self.said(part, found))):
+            return False
+        self.flush()
+        self.begin(node)
+        within = self.within[-1] | parts(node)
+        caption, first = caption_of(node)
+        if caption and (text := self.said(caption, [])):
+            above = first is not None and (caption.origin_offset or 0) < first
+            start = self.start if above else caption.origin_offset
+            made = Markup("paragraph", words=text, within=within | parts(caption))
+            self.found.append(Piece(start or 0, text, made, element=self.elements[-1]))
+            self.start = first if above else self.start
+        self.add("", Markup("table", phrases=tuple(found), within=within), rows)
+        return True
+
+    def said(self, part: Element, phrases: list[Phrase]) -> str:
+        """The words of a part of a table by themselves; its phrases go to `phrases`."""
+        walk = Walk(self.source)
+        walk.through(part)
+        told = [piece for piece in walk.found if piece.markup]
+        phrases += (phrase for piece in told if piece.markup for phrase in piece.markup.phrases)
+        return " ".join(piece.text for piece in told)
 
     def open_block(self, node: Element) -> None:
         """What stood before is a block by itself."""
@@ -211,11 +239,6 @@ class _Walk:
     def leave(self, node: Any) -> None:
         """Close an element."""
         name = getattr(node, "name", "")
-        if name == "q":
-            self.inline.said.append("”")
-        if name in _PHRASES:
-            self.links -= name == "a"
-            self.close_inline()
         if name in BLOCKS:
             self.flush()
             self.within.pop()
@@ -225,19 +248,13 @@ class _Walk:
             self.item = None if name == "li" else self.item
             if _ONE_LINE.fullmatch(name):
                 self.one_line.pop()
-
-    def close_inline(self) -> None:
-        """Note the words of a link or of stress; those that began in another block are not followed."""
-        if not self.inline.opened:
-            return
-        kind, begin, address = self.inline.opened.pop()
-        if said := words("".join(self.inline.said[begin:])):
-            self.inline.phrases.append(Phrase(kind, said, address))
+        self.inline.close(name)
 
     def break_line(self, node: Element) -> None:
         """A line break parts paragraphs, but for blocks of one line."""
-        if self.one_line:
-            self.inline.said.append("\n")
+        again = self.inline.broken and self.one_line[-1:] and self.one_line[-1] in _MANY_LINES
+        if self.one_line and not again:
+            self.inline.break_line()
         else:
             self.flush()
             self.begin(node)
@@ -257,23 +274,22 @@ class _Walk:
         start = node.origin_offset or 0
         place = _FIRST_BREAK.match(self.source, self.source.find(">", start) + 1).end()  # type: ignore[union-attr]
         around = self.within[-1] | parts(node)
-        for line in node.to_text(separator="", strip=False).splitlines():
+        for line in _preformatted(node).split("\n"):
             text = line.strip()
             self.found.append(Piece(start, text, Markup("line", within=around, words=text), element=self.elements[-1]))
             start = place = self.source.find("\n", place) + 1 or place
 
     def flush(self) -> None:
         """Make a block of the words so far."""
-        inline, self.inline = self.inline, _Inline()
-        text = words("".join(inline.said))
+        inline, self.inline = self.inline, Inline(self.inline.opened, self.inline.raised)
+        text = words("".join(inline.said)).strip()
         if not text:
             return
-        share = inline.linked / max(1, sum(map(len, inline.said)))
+        phrases = (placed(replace(one, words=words(one.words).strip()), text) for one in inline.told())
+        told = tuple(one for one in phrases if one.words)
         mark, item = self.item or "", self.item is not None
         self.item = None
-        made = Markup(
-            self.kind(item=item), self.level, mark, text, tuple(inline.phrases), round(share, 2), self.within[-1]
-        )
+        made = Markup(self.kind(item=item), self.level, mark, text, told, inline.links(), self.within[-1])
         self.add(f"{mark} {text}".strip(), made)
 
     def kind(self, *, item: bool) -> BlockElement:

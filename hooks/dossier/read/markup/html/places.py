@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from justhtml import Element
 
@@ -17,6 +18,9 @@ LANDMARKS: Mapping[str, str] = {
     "form": "form",
     "dialog": "promotion",
     "figcaption": "caption",
+    "caption": "caption",
+    "button": "form",
+    "dt": "term",
     "address": "byline",
     "time": "byline",
 }
@@ -37,7 +41,14 @@ ROLES: Mapping[str, str] = {
 _NAMES: Mapping[str, str] = {word: part for part, words in HTML["parts"].items() for word in words}
 _HIDDEN = frozenset(HTML["hidden"])
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,})", re.IGNORECASE
+)
+_CONTROLS = frozenset(HTML["controls"])
+_LONGEST_CONTROL = 60
+"""Characters; what is longer says something."""
+_ARROWS = re.compile(r"[\s¶#^«»‹›←-⇿⏎▲△▶◀⤴⤵⬅⬆⬇\ufe0e\ufe0f🔗]+")
+"""Words of a link that only leads back, or to the place itself. A star or a dagger is the mark of a note."""
 _TOO_WIDE = frozenset(("html", "body"))
 """Their classes name what is anywhere on the page."""
 
@@ -69,3 +80,34 @@ def is_hidden(element: Element) -> bool:
         return True
     classes = (attributes.get("class") or "").lower().split()
     return bool(_UNSEEN.search(attributes.get("style") or "")) or not _HIDDEN.isdisjoint(classes)
+
+
+def is_control(element: Element) -> bool:
+    """Whether a few words are there to work with the page: to edit a part of it, to go back from a note.
+
+    >>> from justhtml import JustHTML
+    >>> source = "<p>1 <a href='#r1'>↩</a> <a href='#n2'>*</a> <i class='mw-editsection'>[edit]</i>"
+    >>> page = JustHTML(source, sanitize=False)
+    >>> [is_control(one) for one in page.query("a, i")]
+    [True, False, True]
+    """
+    classes = ((element.attrs or {}).get("class") or "").lower().split()
+    if element.name != "a" and _CONTROLS.isdisjoint(classes):
+        return False
+    text = _start(element)
+    if not _CONTROLS.isdisjoint(classes):
+        return len(text) <= _LONGEST_CONTROL
+    return _ARROWS.fullmatch(text) is not None
+
+
+def _start(element: Element) -> str:
+    """The first words below an element, some more than a control has."""
+    text = ""
+    waiting: list[Any] = [*reversed((element.children or ())[:_LONGEST_CONTROL])]
+    for _ in range(_LONGEST_CONTROL):
+        if not waiting or len(text) > _LONGEST_CONTROL:
+            break
+        node = waiting.pop()
+        text += (getattr(node, "data", None) or "").strip()
+        waiting.extend(reversed((getattr(node, "children", None) or ())[:_LONGEST_CONTROL]))
+    return text + "…" * _LONGEST_CONTROL * bool(waiting)

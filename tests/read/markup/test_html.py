@@ -1,0 +1,206 @@
+"""Pages of any making: each byte in a line of the ledger, each word that a browser shows once, in linear time."""
+
+import gc
+import math
+import re
+from collections import Counter
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier.read.markup.html import html_ledger
+
+# Any string at all.
+
+PARTS = (
+    *(
+        "<p>",
+        "</p>",
+        "<div class='nav x'>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<a href='#x'>",
+        "</a>",
+        "<br>",
+        "<br/>",
+    ),
+    *(
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<th colspan=2 rowspan='3'>",
+        "</td>",
+        "</table>",
+        "<caption>",
+        "<ul>",
+        "<ol start=x type=i>",
+    ),
+    *(
+        "<li value=9>",
+        "</li>",
+        "</ol>",
+        "<pre>\n",
+        "</pre>",
+        "<h1>",
+        "</h2>",
+        "<script>",
+        "</script>",
+        "<style>",
+        "<!--",
+        "-->",
+    ),
+    *(
+        "<title>",
+        "</title>",
+        "<meta name=author content=A>",
+        "<select><option>",
+        "<svg>",
+        "<math>",
+        "<template>",
+        "<ruby>",
+    ),
+    *(
+        "<rt>",
+        "</ruby>",
+        "<q>",
+        "</q>",
+        "<sup>",
+        "</sup>",
+        "<blockquote>",
+        "</blockquote>",
+        "<dl><dt>",
+        "<dd>",
+        "<frameset>",
+    ),
+    *(
+        "<script type='application/ld+json'>",
+        '{"headline": "A", "author": {"name": "B"}}',
+        "<![CDATA[x]]>",
+        "<?xml?>",
+        "</body>",
+    ),
+    *(
+        "words",
+        "我们",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "\xa0",
+        "&amp;",
+        "&nbsp",
+        "&#0;",
+        "&#xD800;",
+        "\ud800",
+        "\x00",
+        "\x0c",
+        "1",
+        "<",
+        ">",
+    ),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PARTS) | st.text(max_size=6), max_size=40).map("".join))
+def test_the_ledger_of_any_string_gives_it_back(text):
+    lines = html_ledger(text)
+    assert "".join(line.raw for line in lines) == text
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert all(line.decision.seen for line in lines if line.decision.status == "dropped")
+
+
+# Trees of elements with a word of its own at each place, some of them hidden.
+
+INLINE = ("a", "b", "em", "span", "q", "sup", "time", "code", "font", "label")
+BLOCK = ("p", "div", "section", "aside", "nav", "blockquote", "ul", "ol", "li", "dl", "dd", "h2", "h6", "pre", "center")
+TABLES = ("table", "tr", "td", "th", "caption")
+LEAVES = ("shown{}x", " shown{}x ", " shown{}x\n", "<br>", "<hr>", "&nbsp;", "<img alt=hidden{}x>")
+HIDDEN = (
+    "<script>{}</script>", "<style>{}</style>", "<template>{}</template>", "<i hidden>{}</i>", "<noscript>{}</noscript>",
+    "<i style='display:none'>{}</i>", "<select><option>{}</select>", "<svg><text>{}</text></svg>", "<!-- {} -->",
+)  # fmt: skip
+WORD = re.compile(r"[a-z]+[0-9]+x")
+OPEN = (*INLINE, *BLOCK, *TABLES)
+PIECES = (
+    *(f"<{name}>" for name in OPEN),
+    *LEAVES * 3,
+    *(form.format("hidden{}x") for form in HIDDEN),
+    *["/"] * len(OPEN),
+)
+
+
+@st.composite
+def pages(draw):
+    """A page of elements in one another, all ended in their order, whose words are all different."""
+    made: list[str] = []
+    opened: list[str] = []
+    count = iter(range(1_000))
+    for part in draw(st.lists(st.sampled_from(PIECES), max_size=60)):
+        if part[1:-1] in OPEN:
+            opened.append(part[1:-1])
+        made.append(part or (f"</{opened.pop()}>" if opened else ""))
+    return re.sub(r"\{\}", lambda _: str(next(count)), "".join(made))
+
+
+@settings(deadline=None, max_examples=200)
+@given(pages())
+def test_each_word_that_a_browser_shows_stands_in_one_line_once(source):
+    lines = html_ledger(source)
+    assert "".join(line.raw for line in lines) == source
+    told = [word for line in lines if line.decision.status == "kept" for word in WORD.findall(line.text)]
+    shown = [word for word in WORD.findall(source) if word.startswith("shown")]
+    assert Counter(told) == Counter(shown)
+    assert all(line.decision.seen for line in lines if line.decision.status == "dropped")
+
+
+@settings(deadline=None)
+@given(pages())
+def test_a_phrase_is_words_of_its_block_at_their_place(source):
+    for line in html_ledger(source):
+        for phrase in line.markup.phrases if line.markup else ():
+            if line.cells:
+                assert any(phrase.words in cell for row in line.cells for cell in row)
+            else:
+                assert line.markup.words.startswith(phrase.words, phrase.start)
+
+
+# What a hostile or broken page may repeat without end.
+
+GROWING = (
+    "<p>The lake is deep.", "<div>", "<div class='a'>x", "<b>x<p>", "<i class=a>x", "<a href=x>y", "<table><tr><td>",
+    "<table><tr><td>a<td>b<tr><td>c<td>d</table>", "<ul><li>", "<ol><li>a</ol>", "<blockquote>x", "<pre>a\nb</pre>", "x<br>",
+    "<span>A</span>", "<h2>A</h2>", "<sup>1</sup>", "<!-- x -->", "<script>x</script>", "<svg>", "<select><option>a", "<dialog>",
+    "<i class=noprint>", "<meta name=author content=a>", "&nbsp;", "<", "</p>", "<dl><dt>a<dd>b", "<button>a", "<p><b>a<table>b",
+    pytest.param("<title>a</title>", marks=pytest.mark.xfail(reason="each title is compared with each block")),
+)  # fmt: skip
+SIZE, MOST, TRIES, SHORT = 24_000, 2.6, 6, 0.15
+"""Bytes of the shorter page; how much longer twice as much may take; how often to try, and seconds too few to compare."""
+
+
+def seconds(source):
+    gc.collect()
+    gc.disable()
+    try:
+        start = process_time()
+        html_ledger(source)
+        return process_time() - start
+    finally:
+        gc.enable()
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("part", GROWING, ids=repr)
+def test_a_page_twice_as_long_takes_twice_as_long(part):
+    page = part * (SIZE // len(part))
+    shorter = longer = math.inf
+    for _ in range(TRIES):
+        shorter, longer = min(shorter, seconds(page)), min(longer, seconds(page * 2))
+        if longer < SHORT or longer <= MOST * shorter:
+            return
+    pytest.fail(f"{shorter:.3f} s, twice the page {longer:.3f} s")
