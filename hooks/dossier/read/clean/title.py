@@ -116,12 +116,17 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and headline(seen.lines[place : place + LINES], seen.profile) is not None
+        and _is_whole(seen.lines[place : place + LINES], seen.profile)
         and SHORTEST <= size(text) <= LONGEST
-        and not OPEN_END.search(text)
         and not is_statement(text)
         and may_be(text, seen.profile)
     )
+
+
+def _is_whole(below: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first of these lines is a headline, alone or with some of those below it, and no part of a list."""
+    chain = headline(below, profile)
+    return chain is not None and not OPEN_END.search(chain[-1].text)
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -225,11 +230,11 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
         return None
     if found := found_title(lines):
         return found
-    above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
+    above = [line for line in head(lines) if size(line.text) <= LONGEST_TITLE]
     text = text_lines(lines)
     below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
-    above = [line for line in above if headline(below[line.number], profile)]
+    above = [line for line in above if _is_whole(below[line.number], profile)]
     letterhead = _letterhead(head(lines))
     above = [line for line in above if line.number not in letterhead]
     above = [line for line in above if not body(line.text)] or above
