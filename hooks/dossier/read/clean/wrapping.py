@@ -10,6 +10,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
+from dossier.read.clean.stamps import date
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
@@ -135,8 +136,16 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
     named = label(following.text, profile)[0] and not is_open(line.text, profile)
     if named or division(following.text, profile) or core(following.text) in phrases("chrome"):
         return False
+    if not ends(following.text) and date(following.text) and not _asks(line.text, profile):
+        return False
     indented = _indent(following) > _indent(line) + 1 and not begins_item(line.text)
     return not (gap == NEXT and indented)
+
+
+def _asks(text: str, profile: Profile) -> bool:
+    """Whether a line ends with a word or a comma before a date that belongs to it."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return is_open(text, profile) or last.endswith(",") or last.casefold() in (*profile.lower_words, *profile.stopwords)
 
 
 def _indented(line: Line) -> str:
