@@ -250,6 +250,10 @@ def _table(name: str) -> Any:
 WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/features.py); learned by benchmarks/train.py."""
 
+DOUBTS: Mapping[str, Any] = _table("doubts.yml")
+"""How often marks of doubt were right on texts that did not tune: `date`, `sources`, `figures`; counted by
+benchmarks/doubts.py."""
+
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
