@@ -59,6 +59,11 @@ QUALITY, SENTENCES, NAMES = (CASES / name for name in ("quality", "sentences", "
 SAMPLES = {
     "cleaning": Sample("whole texts cleaned", texts.cleaning, counted_texts, (QUALITY,), lag=0.02),
     "pages": Sample("web pages cleaned", texts.cleaning, counted_texts, (PAGES,), lag=0.02),
+    "html": Sample(
+        f"the same pages from their HTML, NAME.html in the folder --from, beside {texts.EXTRACTOR} if it is installed",
+        texts.html,
+        counted_texts,
+    ),
     "events": Sample(
         "dated events found", passages.events, rounded, (SENTENCES,), halves=True, whole=True, step=0.001, lag=0.01
     ),
