@@ -36,11 +36,9 @@ HYPHEN = 2
 _LINE_ENDS = frozenset((0xA, 0xD))
 _RADICALS = range(0x2F00, 0x2FD6)
 """Radicals, which look like the characters that are meant: where a font has one sign for both, a file may name them."""
-_SIGN = re.compile(r"^\s*[\uf020-\uf0ff]\s*")
-"""A sign of a font of signs, which has no meaning of its own: at the start of a row it is a bullet."""
-_NOTHING = frozenset("\r\n\t \u00a0\ufffd")
-
-
+_SIGN = re.compile(r"^\s*[\uf020-\uf0ff\ufffd](?![\w\ufffd])\s*")
+"""A sign of a font of signs, or one that its font does not name: at the start of a row it is a bullet."""
+_NOTHING = frozenset("\r\n\t \u00a0")
 FAR = 2.5
 """Em between two words of a row from which they are pieces of their own: cells, or what stands at the right."""
 SLANTED = 4

@@ -158,14 +158,16 @@ class _Group:
 
 def _groups(lines: Sequence[_Told]) -> list[_Group]:
     """The rows of the text, those together that go on with each other."""
-    found: list[_Group] = []
+    found: list[list[tuple[int, str, Row]]] = []
     for place, (line, row) in enumerate(lines):
         if row and found and line.follows:
-            last = found[-1]
-            found[-1] = replace(last, text=f"{last.text} {line.text}", rows=(*last.rows, row))
+            found[-1].append((place, line.text, row))
         elif row:
-            found.append(_Group(place, line.text, (row,)))
-    return found
+            found.append([(place, line.text, row)])
+    return [
+        _Group(group[0][0], " ".join(text for _, text, _ in group), tuple(row for _, _, row in group))
+        for group in found
+    ]
 
 
 def _front(groups: Sequence[_Group]) -> int:
