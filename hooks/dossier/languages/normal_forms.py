@@ -5,6 +5,7 @@ them (Unicode's NFC), but for those that keep the length of a text, so that plac
 """
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from dossier.languages.text import TOKEN
@@ -92,6 +93,7 @@ def without_accents(text: str) -> str:
 # Of lines and paragraphs: to know them again.
 
 
+@lru_cache(maxsize=8192)
 def core(text: str) -> str:
     """Words of a line in small letters, without the marks around them: to look it up among known phrases.
 

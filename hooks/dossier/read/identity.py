@@ -1,7 +1,9 @@
 """Who a seed is: its id and its language, by what a person gave, by its file's name, and by its words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from dossier.languages import OTHERS, Profile, profile
 from dossier.languages.normal_forms import slug
@@ -40,7 +42,8 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
         script = max(scripts, key=lambda code: scripts[code])
         return script if script in known else None
     found = _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters})
-    rather = found and any(_is_rather(words, other.stopwords, known[found].stopwords) for other in others.values())
+    said = Counter(words)
+    rather = found and any(_is_rather(said, other.stopwords, known[found].stopwords) for other in others.values())
     return None if rather else found
 
 
@@ -53,10 +56,20 @@ def _by_words(words: Sequence[str], stopwords: Mapping[str, frozenset[str]]) -> 
     return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
 
 
-def _is_rather(words: Sequence[str], other: frozenset[str], own: frozenset[str]) -> bool:
-    """Whether words are rather in another language than in their own; what is frequent in both tells nothing."""
-    theirs, ours = (sum(map(alone.__contains__, words)) for alone in (other - own, own - other))
+def _is_rather(said: Mapping[str, int], other: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether words are rather in another language than in their own; what is frequent in both tells nothing.
+
+    said: how often each word stands there.
+    """
+    theirs, ours = (
+        sum(said[word] for word in alone if word in said) for alone in (_alone(other, own), _alone(own, other))
+    )
     return theirs > _AHEAD * ours
+
+
+@cache
+def _alone(these: frozenset[str], those: frozenset[str]) -> frozenset[str]:
+    return these - those
 
 
 def id_of(name: str) -> str:

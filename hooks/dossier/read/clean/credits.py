@@ -171,6 +171,7 @@ def _at_end(lines: Ledger) -> Ledger:
     return judge_numbers(lines, "metadata", {text[-1].number: body(text[-1].text)}, "credit")
 
 
+@lru_cache(maxsize=8192)
 def body(text: str) -> str:
     """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
     dense = bool(DENSE_SIGN.search(text))
@@ -179,8 +180,8 @@ def body(text: str) -> str:
     lower = core(text)
     if lower in phrases("agencies"):
         return lower
-    listed = phrases("menu") | phrases("endings")
-    if lower in listed or any(" " in end and lower.endswith(end) for end in listed):
+    listed, ends = _no_names()
+    if lower in listed or lower.endswith(ends):
         return ""
     first = finder("bodies").match(lower)
     if first and first.end() < len(lower) and text[0].isupper():
@@ -188,6 +189,13 @@ def body(text: str) -> str:
     last = next((match for match in finder("outlets").finditer(lower) if match.end() == len(lower)), None)
     named = last and not _is_led(lower[: last.start()])
     return last.group() if last and named and (dense or (last.start() > 0 and _has_capitals(text))) else ""
+
+
+@cache
+def _no_names() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What menus say and what ends a text; of that, what has several words may stand behind others."""
+    listed = phrases("menu") | phrases("endings")
+    return listed, tuple(sorted(end for end in listed if " " in end))
 
 
 def _is_led(before: str) -> bool:

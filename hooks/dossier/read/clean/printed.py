@@ -150,12 +150,18 @@ def drop_running_heads(lines: Ledger, profile: Profile) -> Ledger:
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
         inside = line.follows or (place + 1 < len(text) and text[place + 1].follows)
-        if place not in broken and size(line.text) <= LONGEST_HEAD and not (inside or _is_said(line.text, profile)):
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not inside:
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
+    # What stands once is no head: only of the others it is asked what they say.
+    heads = {key: _unsaid(text, places, profile) for key, places in heads.items() if len(places) > 1}
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
     gone |= {place for place in feet([line.text for line in text]) if place not in broken}
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
+
+
+def _unsaid(text: Sequence[Line], places: Sequence[int], profile: Profile) -> list[int]:
+    return [place for place in places if not _is_said(text[place].text, profile)]
 
 
 def _is_said(text: str, profile: Profile) -> bool:

@@ -222,8 +222,9 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     """
     plain = _with_digits(text, profile)
     found: list[Found] = []
+    patterns = fitting(plain, profile)
     taken = bytearray(len(text))
-    for pattern in fitting(plain, profile):
+    for pattern in patterns:
         for match in pattern.finditer(plain):
             one = _found(match, profile)
             if _is_possible(one, plain, profile) and not any(taken[one.start : one.end]):
