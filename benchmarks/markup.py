@@ -79,10 +79,11 @@ def pages(folder: Path) -> Iterator[Page]:
     judges = {text.name for text in texts(PAGES)}
     known = {site(told[name].get("url") or "") for name in judges if name in told}
     for name, one in told.items():
-        held = name in judges
-        if one["_internal"]["page_type"]["primary"] == "article" and held >= (site(one.get("url") or "") in known):
+        held, truth = name in judges, one["ground_truth"].get("main_content")
+        is_article = truth and one["_internal"]["page_type"]["primary"] == "article"
+        if is_article and held >= (site(one.get("url") or "") in known):
             raw = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
-            page = read(raw, one["ground_truth"]["main_content"], held=held)
+            page = read(raw, truth, held=held)
             if held or sum(len(line.text) for line in page.lines) <= LONGEST:
                 yield page
 

@@ -55,6 +55,8 @@ class Text:
     """By the keys of the front matter; a key left out means that the text does not say."""
     listed: bool = False
     """Its facts come from facts.json, which knows title and date alone."""
+    address: str = ""
+    """Where the page was, if facts.json says so."""
 
 
 def texts(place: Path) -> Iterator[Text]:
@@ -69,7 +71,8 @@ def texts(place: Path) -> Iterator[Text]:
         facts, listed = held.get(f"{path.stem}.yml"), known.get(path.stem, {})
         told = yaml.safe_load(facts) if facts else {"title": listed.get("title"), "date": listed.get("publish_date")}
         truth = held.get(f"{path.stem}.truth", b"").decode("utf-8")
-        yield Text(path.stem, held[path.name], truth, told or {}, bool(listed) and not facts)
+        address = str(listed.get("url", ""))
+        yield Text(path.stem, held[path.name], truth, told or {}, bool(listed) and not facts, address)
 
 
 def _files(place: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks import passages, real, texts
+from benchmarks import doubts, passages, real, texts
 from benchmarks.decoding import decoded, decoding
 from benchmarks.measure import CASES, PAGES, Figures, Outcome, Tally, floors, means, raised, rates, table, total
 from benchmarks.measure import write_floors as write
@@ -36,6 +36,8 @@ class Sample:
     """By how much a floor is raised at a time, so that the change of a comma moves nothing."""
     lag: float = 1.0
     """By how much a floor may lie below what is reached before a test asks to raise it."""
+    publish: Callable[[Path], None] | None = None
+    """Writes the figures that readers of a site see."""
 
 
 def counted(tally: Tally) -> dict[str, float]:
@@ -57,6 +59,11 @@ QUALITY, SENTENCES, NAMES = (CASES / name for name in ("quality", "sentences", "
 SAMPLES = {
     "cleaning": Sample("whole texts cleaned", texts.cleaning, counted_texts, (QUALITY,), lag=0.02),
     "pages": Sample("web pages cleaned", texts.cleaning, counted_texts, (PAGES,), lag=0.02),
+    "html": Sample(
+        f"the same pages from their HTML, NAME.html in the folder --from, beside {texts.EXTRACTOR} if it is installed",
+        texts.html,
+        counted_texts,
+    ),
     "events": Sample(
         "dated events found", passages.events, rounded, (SENTENCES,), halves=True, whole=True, step=0.001, lag=0.01
     ),
@@ -70,7 +77,16 @@ SAMPLES = {
         "names suggested in seeds/, of those in a folder of one's own", texts.suggestions, texts.suggested, whole=True
     ),
     **{name: Sample(about, found, columns, halves=True) for name, (about, found, columns) in real.TABLES.items()},
+    "real-doubts": Sample(
+        "how often a mark of doubt in real texts was right, and what has none is wrong",
+        doubts.doubts,
+        doubts.doubtful,
+        halves=True,
+        publish=doubts.write,
+    ),
 }
+REAL = (*real.TABLES, "real-doubts")
+"""The tables that `real` stands for."""
 
 
 @cache
@@ -130,28 +146,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--half", help="only this half of the sample: tune or held, odd or even numbers")
     parser.add_argument("--errors", nargs="?", const="", metavar="GROUP", help="list errors, those of a group alone")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the texts that are cleaned worst")
-    parser.add_argument("--write", action="store_true", help="raise the floors to what is reached now")
+    parser.add_argument("--write", action="store_true", help="raise the floors, or set what sites tell of doubts")
 
 
 def run(asked: argparse.Namespace) -> str:
     """Print the tables that were asked for; gives what is wrong with the question, if anything is."""
     names = asked.samples or [name for name, sample in SAMPLES.items() if sample.places]
-    names = list(real.TABLES) if names == ["real"] else names
-    if unknown := [name for name in names if name not in SAMPLES]:
-        return f"no sample: {', '.join(unknown)}"
-    if asked.place and len(asked.samples) != 1:
-        return "--from goes with one sample"
-    if not asked.place and set(names) & set(real.TABLES):
-        return real.HOW
-    if not asked.place and not all(SAMPLES[name].places for name in names):
-        return "this sample is not part of the project: name its folder with --from"
-    if asked.write and (asked.place or asked.half):
-        return "floors are those of the whole samples of the project"
+    names = list(REAL) if names == ["real"] else names
+    if problem := _problem(names, asked):
+        return problem
     for name in names:
         found = tuple(SAMPLES[name].outcomes(asked.place)) if asked.place else outcomes(name)
         kept = [one for one in found if asked.half in (None, one.half)]
         print("\n".join(told(name, kept, asked)) if kept else f"{name}: no cases", end="\n\n", flush=True)
-    if asked.write:
+    if asked.write and asked.place:
+        for publish in filter(None, (SAMPLES[name].publish for name in names)):
+            publish(asked.place)
+    elif asked.write:
         held = floors()
         write({name: raised(held[name], reached(name), SAMPLES[name].step) for name in names if name in held})
+    return ""
+
+
+def _problem(names: Sequence[str], asked: argparse.Namespace) -> str:
+    """What is wrong with the question, if anything is."""
+    if unknown := [name for name in names if name not in SAMPLES]:
+        return f"no sample: {', '.join(unknown)}"
+    if asked.place and len(asked.samples) != 1:
+        return "--from goes with one sample"
+    if not asked.place and set(names) & set(REAL):
+        return real.HOW
+    if not asked.place and not all(SAMPLES[name].places for name in names):
+        return "this sample is not part of the project: name its folder with --from"
+    if asked.write and (asked.half or (asked.place and not any(SAMPLES[name].publish for name in names))):
+        return "floors are those of the whole samples of the project"
     return ""

@@ -55,6 +55,9 @@ class Reading:
     """Of the text as it lies in the repository."""
     left_out: bool = False
     """It is missing, or has other bytes."""
+    kind: str = ""
+    """Type of the texts of its group (pages/schema.py, TYPES)."""
+    repository: str = ""
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -82,7 +85,9 @@ def _reading(folder: Path, name: str, group: Mapping[str, Any], path: str) -> Re
     suffix = PurePosixPath(path.partition("#")[0]).suffix
     document, findings = read_seed(Seed(f"seeds/{labels['sha256']}{suffix}", raw), Context(languages()))
     codes = frozenset(finding.code for finding in findings)
-    return Reading(source, path, half, labels, document, codes, tuple(words(raw.decode("utf-8", "replace"))))
+    shown = tuple(words(raw.decode("utf-8", "replace")))
+    told = {"kind": group["kind"], "repository": group["repository"]}
+    return Reading(source, path, half, labels, document, codes, shown, **told)
 
 
 def bytes_of(folder: Path, repository: str, path: str) -> bytes | None:
@@ -270,43 +275,11 @@ def staying(tally: Tally) -> dict[str, float]:
     return {**counts, "share": share(tally["kept"], tally["sentences"])}
 
 
-# Marks of doubt.
-
-
-def doubts(folder: Path) -> Iterator[Outcome]:
-    """For each mark of doubt how often it was right: the date it stands on is not right; the text is badly read.
-
-    Badly read is a text that lost a sentence or has not its title. The mark `none` stands for what is not marked:
-    there a fault is missed.
-    """
-    for one in kept(folder):
-        if "date" in one.labels and (answer := one.answers.get("date")):
-            bad = judged("date", one.labels["date"], answer) != "right"
-            yield from _doubted(one, "date", marks(answer), bad=bad)
-        if one.document:
-            title = judged("title", one.labels["title"], one.answers["title"])
-            codes = tuple(dict.fromkeys(doubt.code for doubt in one.document.doubts))
-            bad = bool(missed(one)) or title not in {"right", ""}
-            yield from _doubted(one, "text", ("any", *codes) if codes else (), bad=bad)
-
-
-def _doubted(one: Reading, what: str, found: tuple[str, ...], *, bad: bool) -> Iterator[Outcome]:
-    for mark in found or ("none",):
-        yield Outcome(f"{what} {mark} {one.source}", one.path, {"marked": 1, "bad": bad}, one.half)
-
-
-def doubtful(tally: Tally) -> dict[str, float]:
-    """How many have the mark, how many of them are wrong indeed, and their share."""
-    counts: dict[str, float] = {key: int(tally[key]) for key in ("marked", "bad")}
-    return {**counts, "share": share(tally["bad"], tally["marked"])}
-
-
 Measure = tuple[str, Callable[[Path], Iterator[Outcome]], Callable[[Tally], Mapping[str, float]]]
 TABLES: dict[str, Measure] = {
     "real": ("facts found in real texts", facts, verdicts),
     "real-dates": ("dates of real texts: right of those shown, and wrong without a mark of doubt", dates, dated),
     "real-headings": ("headings found in real texts", headings, counted),
     "real-kept": ("sentences of real texts that stayed", stays, staying),
-    "real-doubts": ("how often a mark of doubt was right, and what has none is wrong", doubts, doubtful),
 }
 """The tables of the sample `real`, each with what it is, what comes of each text, and its columns."""

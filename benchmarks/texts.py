@@ -1,22 +1,24 @@
 """Whole texts of which a person said what their main text, their facts or their names are."""
 
+import importlib
 import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from benchmarks.measure import ROOT, Outcome, Tally, Text, likeness, rates, read, share, shown, texts
+from benchmarks.measure import PAGES, ROOT, Outcome, Tally, Text, likeness, rates, read, share, shown, texts
 from dossier import collection
 from dossier.languages import languages, profile
 from dossier.languages.normal_forms import loose_name_key
-from dossier.model import Corpus, Document
+from dossier.model import Corpus, Document, Seed
 from dossier.model.edtf import Edtf, is_edtf
+from dossier.read import Context, read_seed
 from dossier.relate.names.suggestions import suggest
 from dossier.settings import load
 
@@ -29,6 +31,35 @@ def cleaning(place: Path) -> Iterator[Outcome]:
         for text in texts(folder):
             figures = likeness(shown(read(text.name, text.raw)[0]), text.truth)
             yield Outcome(folder.name.split(".")[0], text.name, {"texts": 1, **figures})
+
+
+# The same pages from their HTML, beside an extractor of others.
+
+EXTRACTOR = "trafilatura"
+"""A library that this benchmark alone asks for, and only where it is installed; figures here are those of 2.3.1."""
+
+
+def html(place: Path) -> Iterator[Outcome]:
+    """For each page of pages.tar.xz whose HTML a folder has, as NAME.html, how near its text comes to the true one."""
+    extract = _extractor()
+    for text in texts(PAGES):
+        path = place / f"{text.name}.html"
+        if path.is_file():
+            raw = path.read_bytes()
+            document, _ = read_seed(Seed(f"seeds/{path.name}", raw), Context(languages()))
+            yield Outcome("dossier", text.name, {"texts": 1, **likeness(shown(document), text.truth)})
+            if extract:
+                yield Outcome(EXTRACTOR, text.name, {"texts": 1, **likeness(extract(raw), text.truth)})
+
+
+def _extractor() -> Callable[[bytes], str] | None:
+    """What gives the main text of a page by the library; None where it is not installed."""
+    try:
+        library = importlib.import_module(EXTRACTOR)
+    except ImportError:
+        return None
+    # comments are not asked for, since the true texts have none
+    return lambda raw: library.extract(raw, include_comments=False) or ""
 
 
 # Facts: what the front matter says.

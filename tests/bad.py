@@ -18,6 +18,8 @@ def cases(name):
 
 
 def _content(case):
+    if "copy" in case:
+        return (CASES.parent / case["copy"]).read_bytes()
     if "base64" in case:
         return base64.b64decode(case["base64"])
     times, what = case.get("repeat", (0, ""))

@@ -186,6 +186,13 @@ def test_hand_written_pages_say_the_same_in_all_languages(name):
 
 
 def test_hand_written_pages_lead_to_pages_that_every_collection_has():
-    everywhere = {"documents/index.md", "timeline.md", "commitments.md", "names/index.md", "cleaning-rules.md"}
+    everywhere = {
+        "documents/index.md",
+        "timeline.md",
+        "commitments.md",
+        "names/index.md",
+        "cleaning-rules.md",
+        "reliability.md",
+    }
     led = {link for name in HANDWRITTEN for page in handwritten(name) for link in links(page)}
     assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}

@@ -1,10 +1,14 @@
 """What was marked by people who had not seen the rules: how much of it is found may rise and never fall."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 import yaml
 
-from benchmarks import measure, passages
+from benchmarks import measure, passages, train
 from benchmarks.quality import SAMPLES, figures, outcomes, reached
+from dossier.languages import WEIGHTS
 
 HELD = ("cleaning", "pages", "events", "names", "commitments", "decoding")
 """Samples with a floor."""
@@ -97,6 +101,37 @@ def test_the_file_of_the_floors_is_as_it_would_be_written(tmp_path, monkeypatch)
     monkeypatch.setattr(measure, "FLOORS", path)
     measure.write_floors({})
     assert path.read_text("utf-8") == (measure.CASES / "floors.yml").read_text("utf-8")
+
+
+def test_pages_are_read_from_their_html_beside_an_extractor_if_there_is_one(tmp_path, monkeypatch):
+    text = next(measure.texts(measure.PAGES))
+    (tmp_path / f"{text.name}.html").write_text(f"<p>{text.truth}</p>", "utf-8")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # importing it fails
+    assert [(one.group, one.name) for one in SAMPLES["html"].outcomes(tmp_path)] == [("dossier", text.name)]
+    library = SimpleNamespace(extract=lambda _, **__: text.truth)
+    monkeypatch.setitem(sys.modules, "trafilatura", library)
+    ours, theirs = SAMPLES["html"].outcomes(tmp_path)
+    assert (theirs.group, theirs.tally["f1"]) == ("trafilatura", 1.0)
+    assert ours.tally["recall"] > 0.9
+
+
+def test_no_site_teaches_what_judges_it():
+    pages = list(measure.texts(measure.PAGES))
+    fold = train.folds(pages)
+    by_site = {}
+    for page, at in zip(pages, fold, strict=True):
+        by_site.setdefault(train.site(page.address), set()).add(at)
+    assert len(by_site) > 150
+    assert {site: found for site, found in by_site.items() if len(found) > 1} == {}
+    assert set(fold) == set(range(train.FOLDS))
+
+
+def test_other_weights_read_otherwise_and_leave_no_trace():
+    text = next(text for text in measure.texts(measure.PAGES) if text.name == "0003")
+    before = train.read_with(text, WEIGHTS)
+    nothing = {**WEIGHTS, "bias": {"bias": -99.0}}
+    assert train.read_with(text, nothing) != before
+    assert train.read_with(text, WEIGHTS) == before
 
 
 def test_a_date_that_says_something_else_is_wrong():

@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 import pytest
 import yaml
 
-from benchmarks import quality, real
+from benchmarks import doubts, quality, real
 from dossier.model.edtf import is_edtf
 from dossier.pages.schema import TYPES
 
@@ -42,6 +42,7 @@ def digest(text):
 GROUPS = {
     "un": {
         "repository": "someone/speeches",
+        "kind": "speech",
         "held": True,
         "texts": {
             "un/a.txt": {
@@ -61,11 +62,13 @@ GROUPS = {
     },
     "un-tune": {
         "repository": "someone/speeches",
+        "kind": "speech",
         "held": False,
         "texts": {"un/b.txt": {"sha256": digest(SPEECH), "title": "Another", "date": "2023", "keeps": []}},
     },
     "zh": {
         "repository": "someone/news",
+        "kind": "news-article",
         "held": True,
         "texts": {"corpus.txt#2": {"sha256": digest("\n".join(NEWS.values())), "title": NEWS["title"], "keeps": []}},
     },
@@ -128,6 +131,30 @@ def test_a_doubt_is_right_where_something_is_wrong(asked):
     assert found["date none un", "tune", "un/b.txt"].tally == {"marked": 1, "bad": True}
     bad = {name: one.tally["bad"] for (group, _, name), one in found.items() if group.startswith("text none")}
     assert bad == {"un/a.txt": True, "un/b.txt": True, "corpus.txt#2": False}
+    lost = {name: one.tally["bad"] for (group, _, name), one in found.items() if group.startswith("sentences none")}
+    assert lost == {"un/a.txt": True, "un/b.txt": False, "corpus.txt#2": False}
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_sites_tell_of_doubts_is_written(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(doubts, "FILE", tmp_path / "doubts.yml")
+    assert run("real-doubts", "--from", str(tmp_path / "checkouts"), "--write") == ""
+    told = yaml.safe_load((tmp_path / "doubts.yml").read_text("utf-8"))
+    assert [tuple(source.values()) for source in told["sources"]] == [
+        ("someone/news", "news-article", 1),
+        ("someone/speeches", "speech", 1),
+    ]
+    figures = {tuple(row.values())[:4]: (row["texts"], row["right"]) for row in told["figures"]}
+    assert figures["date", "none", "speech", "en"] == (1, 1), "the half that tunes is not told"
+    assert figures["sentences", "none", "speech", "en"] == (1, 0)
+    assert figures["title", "none", "news-article", "zh"] == (1, 1)
+    assert "date none un" in capsys.readouterr().out
+
+
+def test_only_doubts_of_all_texts_are_written(tmp_path):
+    place = ("--from", str(tmp_path), "--write")
+    assert run("real-doubts", *place, "--half", "held")
+    assert run("real-kept", *place)
 
 
 @pytest.mark.parametrize(
@@ -147,10 +174,14 @@ def test_a_date_is_judged_with_its_marks(monkeypatch, date, truth, counted):
     assert outcome.tally == counted
 
 
-def test_without_the_texts_it_says_how_they_are_had():
+def run(*arguments):
     parser = ArgumentParser()
     quality.arguments(parser)
-    assert quality.run(parser.parse_args(["real"])) == real.HOW
+    return quality.run(parser.parse_args(arguments))
+
+
+def test_without_the_texts_it_says_how_they_are_had():
+    assert run("real") == real.HOW
 
 
 # The labels.

@@ -21,7 +21,7 @@ from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_page, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.markup import READERS
+from dossier.read.markup import ENDS, pdf
 from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
@@ -34,8 +34,11 @@ Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
 LARGEST = 5_000_000
 """Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
+LARGEST_PDF = 50_000_000
+"""The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
+twice as much."""
 _MEGABYTE = 1_000_000
-_SEEDLIKE = (*READERS, ".yml", ".yaml")
+_SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
 _NO_SEEDS = frozenset({NAME, "README.md"})
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
@@ -68,8 +71,9 @@ class _Files:
         """Bytes of a file; None if it is none, or cannot be read, or should not."""
         self.seen.add(path)
         try:
-            if path.is_file() and path.stat().st_size > LARGEST:
-                self.find(path, "too_large", limit=LARGEST // _MEGABYTE)
+            largest = LARGEST_PDF if path.suffix == pdf.END else LARGEST
+            if path.is_file() and path.stat().st_size > largest:
+                self.find(path, "too_large", limit=largest // _MEGABYTE)
                 return None
             if path.is_file():
                 return path.read_bytes()
@@ -194,7 +198,7 @@ class _Reader(_Files):
 
 
 def _seeds(folder: Path) -> list[Path]:
-    paths = (path for path in folder.glob("*.*") if path.suffix in READERS and path.name not in _NO_SEEDS)
+    paths = (path for path in folder.glob("*.*") if path.suffix in ENDS and path.name not in _NO_SEEDS)
     return sorted(paths, key=lambda path: (path.stem, path.name))
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dossier.pages.markup import escape, parse
+from dossier.model import Phrase
+from dossier.pages.markup import escape, escape_phrases, parse
 from tests.samples import cases
 
 CASES = cases("read/markup.yml")
@@ -83,3 +84,35 @@ def test_blocks_of_a_page():
     assert kinds[5] == ("table", 0, "a b c d")
     assert kinds[5][2].split() == ["a", "b", "c", "d"]
     assert kinds[6][2].startswith("End")
+
+
+ADDRESSES = st.text(max_size=12).map("https://example.org/".__add__) | st.sampled_from(
+    ["javascript:x()", "https://a.example/(b)>c", "mailto:a@b.example", "https://a.example/\\*x*_y_"]
+)
+PHRASES = st.builds(
+    Phrase,
+    st.sampled_from(["emphasis", "strong", "link"]),
+    st.text("ab *_[]`<&我们。", min_size=1, max_size=4),
+    ADDRESSES,
+    st.integers(0, 12),
+)
+
+
+@given(st.text("ab *_[]`<&我们。", min_size=1, max_size=12).filter(str.strip), st.lists(PHRASES, max_size=4))
+@example("我们不同意。", [Phrase("emphasis", "不", start=2), Phrase("strong", "不同意", start=2)])
+@example("ab", [Phrase("link", "ab", "https://example.org/", 0), Phrase("emphasis", "b", start=1)])
+def test_a_phrase_leaves_the_words_as_they_are(line, phrases):
+    line = readable(line)
+    assert shown(escape_phrases(line, phrases)) == [("paragraph", line)]
+
+
+def test_phrases_are_marked_where_they_stood():
+    twice = [Phrase("strong", "no", start=11), Phrase("link", "They", "https://example.org/?a=1&b=2", 0)]
+    found = escape_phrases("They do no no more.", twice)
+    assert found == "[They](<https://example.org/?a=1&b=2>) do no <strong>no</strong> more."
+
+
+def test_a_phrase_that_crosses_another_or_is_gone_is_no_phrase():
+    crossing = [Phrase("strong", "one two", start=0), Phrase("emphasis", "two three", start=4)]
+    assert escape_phrases("one two three", crossing) == "<strong>one two</strong> three"
+    assert escape_phrases("one two", [Phrase("strong", "three", start=0)]) == "one two"

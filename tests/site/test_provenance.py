@@ -163,7 +163,10 @@ def test_a_doubtful_text_is_marked_until_it_is_checked(visitor, language):
     say, folder = words(language), LANGUAGES[language]
     page = visitor.open("documents/doubtful.html")
     expect(page.locator(".doubts")).to_contain_text(words("en")["document"]["unchecked"])
-    page.locator(".doubts a").click()
+    page.locator(".doubts a[href*=reliability]").click()
+    page.wait_for_url("**/reliability.html#texts")
+    page.go_back()
+    page.locator(".doubts a[href*=provenance]").click()
     page.wait_for_url("**/provenance/doubtful.html")
     page = visitor.open(f"{folder}provenance/doubtful.html")
     expect(page.locator(".doubts")).to_contain_text(say["doubts"]["little_left"])

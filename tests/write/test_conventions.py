@@ -18,6 +18,7 @@ COUNTS = {"count", "length"}
 TOLD = {
     "coverage.html: item.count", "data.html: file.count",
     "names.html: row.count", "entity.html: each.count", "entity.html: view.count",
+    "reliability.html: origin.count",
 }  # fmt: skip
 """Counts that come with their noun, from the module that counts."""
 MACHINES = {"write/__init__.py", "cli/suggest.py", "write/timeline/index.py"}

@@ -33,6 +33,7 @@ _PENDING = frozenset(
     {
         "seed_no_date",
         "seed_no_title",
+        "pdf_pages_without_text",
         "language_unknown",
         "doubtful",
         "translation_empty",

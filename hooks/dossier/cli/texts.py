@@ -42,12 +42,16 @@ def explain(arguments: argparse.Namespace) -> int:
         return complain(findings, arguments.language)
     statuses = words(arguments.language)["statuses"]
     width, digits = max(map(columns, statuses.values())), len(str(len(document.lines)))
+    page = 0
     lines = [line for line in document.lines if line.raw.strip()]
     around, now = bounds(lines), rewritten(lines)
     for line in lines:
+        if line.page != page:
+            page = line.page
+            sys.stdout.write(f"\n{words(arguments.language)['provenance']['page'].format(number=page)}\n")
         status = statuses[line.decision.status]
         padding = " " * (width - columns(status))
-        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.raw.split())}\n")
+        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.words.split())}\n")
         why = verdict(line, around, arguments.language)
         for said in _said(line, now.get(line.number, ""), why, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")

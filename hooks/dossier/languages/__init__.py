@@ -253,6 +253,10 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
 MARKUP: Mapping[str, Mapping[str, float]] = _table("markup.yml")
 """The same for what only the marks of a page's source show; learned by benchmarks/markup.py."""
 
+DOUBTS: Mapping[str, Any] = _table("doubts.yml")
+"""How often marks of doubt were right on texts that did not tune: `date`, `sources`, `figures`; counted by
+benchmarks/doubts.py."""
+
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 

@@ -137,6 +137,15 @@ class Line:
     """None in a plain text, where the words alone must show what a line is."""
     shares: tuple[tuple[str, float], ...] = ()
     """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
+    page: int = 0
+    """The page on which it stands, from 1; 0 where the file has none."""
+    follows: bool | None = None
+    """Whether its place on the page shows that it goes on from the line above; None where nothing shows it."""
+
+    @property
+    def words(self) -> str:
+        """The words of the source, without its marks, before any rule changed them."""
+        return self.markup.words if self.markup and self.markup.words else self.raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +153,15 @@ class Decoding:
     """How the bytes were read."""
 
     encoding: str
-    """Python's codec name; encoding the text with it (surrogateescape) gives the bytes back."""
+    """Python's codec name; encoding the text with it (surrogateescape) gives the bytes back. Empty where a library
+    found the words."""
     evidence: str
     """Key of the sentence in languages/ui (`decoding.KEY`) that says why."""
     sure: bool = True
+    extractor: str = ""
+    """The library that found the words in the file, with its version."""
+    pages: int = 0
+    """Of a file that has pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ from dossier.read.facts.casing import set_capitals
 from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
-from dossier.read.ledger import taken_title
-from dossier.read.markup import ledger_of
+from dossier.read.ledger import Opened, taken_title
+from dossier.read.markup import ledger_of, pdf
 from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 
@@ -64,6 +64,17 @@ def _misread(seed: Seed, text: str) -> Finding | None:
     return Finding(seed.path, 0, "seed_binary") if is_binary(text) else None
 
 
+def _opened(seed: Seed) -> Opened:
+    """The ledger of a seed: what a library finds on the pages of a PDF, or the decoded text."""
+    if seed.path.endswith(pdf.END):
+        return pdf.read_pdf(seed)
+    text, how = decode(seed.raw)
+    if misread := _misread(seed, text):
+        return Opened((), findings=(misread,))
+    lines = ledger_of(seed.path, text)
+    return Opened(lines, how, _bad_bytes(seed, lines) if _SURROGATE.search(text) else ())
+
+
 def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
     marred = (line.number for line in lines if _SURROGATE.search(line.raw))
     return tuple(Finding(seed.path, number, "seed_undecodable") for number in marred)
@@ -87,20 +98,19 @@ def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
 
 def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Finding, ...]]:
     """The Document of a seed, or None when it holds no text; and what a person should look at."""
-    text, how = decode(seed.raw)
-    if misread := _misread(seed, text):
-        return None, (misread,)
-    raw = ledger_of(seed.path, text)
+    raw, how, unread = _opened(seed)
+    if not raw:
+        return None, unread
     key, doubts = identify(seed, legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
-    replaced = replace_wordings(tuple(map(_shown, raw)) if _SURROGATE.search(text) else raw, decided)
+    replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
     found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
-    return document, (*(_bad_bytes(seed, raw) if _SURROGATE.search(text) else ()), *found)
+    return document, (*unread, *found)
 
 
 def _checked(seed: Seed, document: Document, context: Context) -> Document:

@@ -53,7 +53,7 @@ def _plain(text: str) -> str:
 def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
     """The decisions whose words stand in the line that they name; the others would hit a line that nobody meant."""
     named = {one.line for one in (*correction.keep, *correction.drop)}
-    raw = {line.number: _plain(line.raw) for line in lines if line.number in named}
+    raw = {line.number: _plain(line.words) for line in lines if line.number in named}
     return replace(
         correction,
         keep=tuple(one for one in correction.keep if _plain(one.text) in raw.get(one.line, "")),
@@ -63,7 +63,7 @@ def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
 
 def misfits(correction: Correction, lines: Sequence[Line], path: str) -> tuple[Finding, ...]:
     """Decisions whose words do not stand in the line that they name: the seed has changed."""
-    raw = [line.raw for line in lines]
+    raw = [line.words for line in lines]
     plain = [_plain(text) for text in raw] if correction.keep or correction.drop else []
     chosen = [(one.at, one.line, _plain(one.text), plain) for one in (*correction.keep, *correction.drop)]
     mended = [(one.at, one.line, one.old, raw) for one in correction.replace]

@@ -161,8 +161,9 @@ def is_binary(text: str) -> bool:
 def decode(raw: bytes) -> tuple[str, Decoding]:
     """Text and how it was read. Never raises: bytes that no encoding explains stay as surrogate escapes.
 
-    >>> decode("Été".encode("cp1252"))
-    ('Été', Decoding(encoding='cp1252', evidence='plausible', sure=True))
+    >>> text, how = decode("Été".encode("cp1252"))
+    >>> text, how.encoding, how.evidence, how.sure
+    ('Été', 'cp1252', 'plausible', True)
     >>> decode("人工智能".encode("gb18030"))[0]
     '人工智能'
     """

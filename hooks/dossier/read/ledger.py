@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from dossier.model import Decision, Line, Role, Status
+from dossier.model import Decision, Decoding, Finding, Line, Role, Status
 
 Ledger = tuple[Line, ...]
 Rows = tuple[tuple[str, ...], ...]
@@ -18,6 +19,14 @@ _CELL, _ROW = " ¦ ", " ‖ "
 _END = "\n\r\x0b\x0c\x1c-\x1e\u2028\u2029"
 LINE = re.compile(rf"[^{_END}]*(?:\r\n|[{_END}])|[^{_END}]+")
 """A line with its end, as Python splits them, but for U+0085: that is a byte of a garbled letter or ellipsis."""
+
+
+class Opened(NamedTuple):
+    """The ledger of a seed, how its bytes were read, and what is wrong with them; empty where nothing can be read."""
+
+    lines: Ledger
+    how: Decoding | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def ledger(text: str) -> Ledger:

@@ -21,6 +21,7 @@ from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
 from dossier.write.pages.names import Found, appearances, entity_pages
 from dossier.write.pages.provenance import provenance_pages
+from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import Chronology, chronology
@@ -58,6 +59,7 @@ def _pages(
     yield from listing_pages(indexed, found, language)
     yield data_page(indexed, language)
     yield rules_page(language)
+    yield reliability_page(language)
 
 
 def _handwritten(written: Collection[str]) -> frozenset[str]:

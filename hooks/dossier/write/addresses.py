@@ -52,12 +52,12 @@ def absolute(target: str, site_url: str) -> str:
 
 
 def seed_uri(name: str) -> str:
-    """Where a seed is published: what is no .txt becomes one, or MkDocs would make a page of it.
+    """Where a seed is published: what is neither .txt nor .pdf becomes the first, or MkDocs would make a page of it.
 
-    >>> seed_uri("a.txt"), seed_uri("a.md")
-    ('seeds/a.txt', 'seeds/a.md.txt')
+    >>> seed_uri("a.txt"), seed_uri("a.md"), seed_uri("a.pdf")
+    ('seeds/a.txt', 'seeds/a.md.txt', 'seeds/a.pdf')
     """
-    return f"seeds/{name}" if name.endswith(".txt") else f"seeds/{name}.txt"
+    return f"seeds/{name}" if name.endswith((".txt", ".pdf")) else f"seeds/{name}.txt"
 
 
 def edit_url(repo_url: str, edit_uri: str, path: str) -> str:

@@ -1,19 +1,23 @@
 """The rule that reads a cover page: "STATEMENT / by / H.E. … / at the …" over several lines is one title."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
-from dossier.languages.text import columns
+from dossier.languages.text import columns, tokens
 from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Line
+from dossier.read.clean.headline import printed_title
 from dossier.read.clean.stamps import CLOCK, dated_place, has_date
-from dossier.read.ledger import Ledger, decided, text_lines
+from dossier.read.dates.stamped import stamped
+from dossier.read.ledger import Ledger, decided, judge_numbers, taken_title, text_lines
 from dossier.read.lines.courtesy import greets
-from dossier.read.lines.covers import Part, kind_of, opening, tells
+from dossier.read.lines.covers import Part, behind_kind, kind_of, makes, opening, tells
 from dossier.read.lines.measure import NARROW, is_statement, size
 from dossier.read.lines.vocabulary import finder, phrases
 
@@ -35,6 +39,11 @@ HEADLINE = 5
 """Words from which a line above is a headline of its own, and what follows tells only who spoke."""
 _EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).,;:'!?]+$")
 """Signs around the words of a line: a rule, what a scan made of a crest."""
+HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?,?(?: (?:[A-Z]\.?){2,},?)*")
+"""Letters of an order or a degree behind a name."""
+NUMBER = re.compile(r"^\W*\d+\w*\W*")
+SAID = 400
+"""Lines of a text that show which words it says in a row."""
 _WORD = re.compile(rf"{LETTER}{{2,}}")
 
 
@@ -49,23 +58,42 @@ def take_cover(lines: Ledger, profile: Profile) -> Ledger:
 
     A title goes on with the next line where a word asks for it (“by”, “at”, “of the”), where the next line begins with
     one, and where the lines stand together; dates, halls, themes, greetings and sentences end it. A name across an
-    empty line belongs to it only while nothing says yet who speaks or where. A headline of its own above goes before.
+    empty line belongs to it only while nothing says yet who speaks or where. A headline of its own above goes before,
+    and so do the lines that the head of a printed page or a path repeats.
     """
-    text = text_lines(lines)[: ABOVE + LONGEST]
+    if taken_title(lines):
+        return lines
+    if said := printed_title(lines):
+        return judge_numbers(lines, "metadata", {line.number: line.text for line in said}, "title")
+    whole_text = text_lines(lines)
+    text = whole_text[: ABOVE + LONGEST]
     start = _start(text, profile)
     if start is None:
-        return lines
-    title = _title(text[start : start + LONGEST], profile)
+        return decided(lines, _notices(text, profile))
+    title = _title(text[start : start + LONGEST], _Cover(profile, _phrases(whole_text[start:])))
     whole = " ".join(words for _, words in title)
     found = kind_of(whole, profile)
-    told = _told(found[1] if found else whole, profile)
+    told = _told(behind_kind(whole, profile), profile)
     named = tells(found[1], profile) or "event" in told if found else told >= {"person", "event"}
     if not named or size(whole) > MOST:
-        return lines
+        return decided(lines, _notices(text, profile))
     last = title[-1][0].number
     decisions = {line.number: _part(line, words) for line, words in title}
     decisions |= _around([line for line in text if line.number not in decisions], text[start].number, last, profile)
     return decided(lines, decisions)
+
+
+def _notices(text: Sequence[Line], profile: Profile) -> dict[int, Decision]:
+    """Notices (“Check against delivery”) above a text without a cover."""
+    above = takewhile(lambda line: not is_statement(line.text) and not _greets(line.text, profile), text[:ABOVE])
+    told = (line for line in above if opening(profile, "notice").match(_bare(line.text)))
+    return {line.number: Decision("metadata", seen=line.text) for line in told}
+
+
+def _phrases(text: Sequence[Line]) -> Mapping[tuple[str, ...], int]:
+    """How often a text says each three words in a row, wherever its lines end."""
+    said = tokens(" ".join(line.text for line in text[:SAID]))
+    return Counter(zip(said, said[1:], said[2:], strict=False))
 
 
 def _part(line: Line, words: str) -> Decision:
@@ -93,7 +121,10 @@ def _unnamed(above: Sequence[Line], below: Sequence[Line], profile: Profile) -> 
     told = [frozenset(part for part in _PARTS if opening(profile, part).match(_bare(line.text))) for line in above]
     if not any("person" in parts for parts in told) or not any("occasion" in parts for parts in told):
         return None
-    return next(place for place, parts in enumerate(told) if parts & {"person", "office"})
+    first = next(place for place, parts in enumerate(told) if parts & {"person", "office"})
+    # a word for a kind of text that nobody can read (“STEMENT OF”) still asks for who made it
+    asks = first > 0 and size(above[first - 1].text) <= FEW and makes(_bare(above[first - 1].text), profile)
+    return first - 1 if asks else first
 
 
 def _going_on(profile: Profile) -> re.Pattern[str]:
@@ -123,14 +154,27 @@ def _greets(text: str, profile: Profile) -> bool:
     return greets(text, profile) or (size(text) <= LINE and _bare(text).casefold().startswith(profile.salutations))
 
 
-def _title(text: Sequence[Line], profile: Profile) -> list[tuple[Line, str]]:
+class _Cover(NamedTuple):
+    """What is known of a text beside the lines of its cover."""
+
+    profile: Profile
+    said: Mapping[tuple[str, ...], int]
+    """How often it says each three words in a row."""
+
+    def goes_on(self, whole: str, following: str) -> bool:
+        """Whether the text says the last two words of a title and the first of a line in a row, elsewhere, too."""
+        return self.said[(*tokens(whole)[-2:], *tokens(following)[:1])] > 1
+
+
+def _title(text: Sequence[Line], cover: _Cover) -> list[tuple[Line, str]]:
     """The lines of a title, each with its words and the mark that parts it from the next."""
+    profile = cover.profile
     found = [(text[0], _bare(text[0].text))]
     above = text[0]
     least = min((two.number - one.number for one, two in pairwise(text[:GAPS])), default=1)
     for line in text[1:]:
         words = _bare(line.text)
-        whole = " ".join(words for _, words in found)
+        whole = " ".join(part for _, part in found)
         asks = _asks(whole.rstrip(", "), profile)
         if _ends(words, profile, asks=asks) or (_greets(words, profile) and not asks):
             found += [(line, words)] * (asks and _is_date(words))
@@ -138,14 +182,28 @@ def _title(text: Sequence[Line], profile: Profile) -> list[tuple[Line, str]]:
         near = line.number - above.number == 1 or (line.number - above.number <= least and columns(above.text) >= CUT)
         few = FEW if columns(above.text) < NARROW else LINE
         above = line
-        joint = None if _is_nothing(words, profile) else _joint(whole, words, profile, near=near, few=few)
+        joint = None if _is_nothing(words, profile) else _joint(whole, words, cover, near=near, few=few)
         if joint is None and size(words) > 1 and not _is_nothing(words, profile):
             break
         if joint is None:
             continue
         found[-1] = (found[-1][0], found[-1][1].rstrip(" :," if joint else " :") + joint)
         found.append((line, words))
-    return [*found[:-1], (found[-1][0], found[-1][1].rstrip(" ,;:"))]
+    last = _without_date(_without_theme(found[-1][1], profile), profile)
+    return [*found[:-1], (found[-1][0], last.rstrip(" ,;:."))]
+
+
+def _without_date(words: str, profile: Profile) -> str:
+    """The last words of a title without a date that no word joins with them."""
+    dates = [found for found in stamped(words, profile) if found.day and not words[found.end :].strip(" .")]
+    before = words[: dates[-1].start].rstrip(" ,") if dates else ""
+    return words if not before or _asks(before, profile) else before
+
+
+def _without_theme(words: str, profile: Profile) -> str:
+    """The last words of a title without those that lead to the theme below (“on the theme:”)."""
+    before, comma, last = words.rpartition(",")
+    return before if comma and size(last) <= THEME and opening(profile, "theme").search(last) else words
 
 
 def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
@@ -153,7 +211,7 @@ def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
 
     asks: the line above asks for it, so that a place may be meant as a part of a name.
     """
-    if is_statement(words) and size(words) > LINE / 2:
+    if is_statement(words) and not (asks and size(words) <= LINE / 2):
         return True
     dated = _is_date(words) or bool(has_date(words) and dated_place(words))
     known = core(words).split(",")[0] in _places(profile)
@@ -174,7 +232,8 @@ def _places(profile: Profile) -> frozenset[str]:
 def _is_nothing(words: str, profile: Profile) -> bool:
     """Whether a line between the parts of a title says nothing: a notice, a mark of the scan."""
     label = core(words) in phrases("menu")
-    return label or bool(opening(profile, "notice").match(words)) or not _WORD.search(words)
+    signs = not (_WORD.search(words) or HONOURS.match(words) or opening(profile, "person").match(words))
+    return label or signs or bool(opening(profile, "notice").match(words))
 
 
 def _asks(words: str, profile: Profile) -> bool:
@@ -185,28 +244,38 @@ def _asks(words: str, profile: Profile) -> bool:
     return address or last in profile.open_words or last in profile.lower_words or words.endswith((",", "-", "’", "'"))
 
 
-def _joint(whole: str, words: str, profile: Profile, *, near: bool, few: float) -> str | None:
+def _joint(whole: str, words: str, cover: _Cover, *, near: bool, few: float) -> str | None:
     """What stands between a title so far and a line that goes on with it: nothing or a comma; None if it does not.
 
     few: words of a line that may be the rest of a name, though the title is complete.
     """
-    kind = kind_of(whole, profile)
-    rest = kind[1] if kind else whole
+    profile = cover.profile
+    rest = behind_kind(whole, profile)
     told, asks, cut = _told(rest, profile), _asks(whole, profile), _is_cut(whole, profile)
     here = frozenset(part for part in _PARTS if opening(profile, part).match(words))
-    free = near or "event" not in told
+    named = _occasions(words, profile)
+    free = near or "event" not in told or not (named <= _occasions(whole, profile))
     rest_of_name = size(words) <= few and ("person" in told or few > FEW)
     full = "event" in told and not cut and words[:1].isupper() and not rest_of_name
+    body = finder("bodies").match(core(words)) is not None and size(words) <= FEW
     joints = (
         ("", asks or (bool(here & {"maker"}) and not told)),
+        (",", "person" in told and HONOURS.fullmatch(words) is not None),
         ("," if "office" in told else "", "at" in here and free),
         (",", "person" in here and not rest),
         (",", "office" in here and "person" in told and "event" not in told),
         (",", bool(here & {"office", "person"}) and near and not cut),
+        (",", body and "office" in told and "event" not in told),
         ("" if cut else ",", "occasion" in here and free),
         ("" if rest or "of" in here else ",", "of" in here or (near and not full)),
+        ("", cover.goes_on(whole, words)),
     )
     return next((joint for joint, fits in joints if fits), None)
+
+
+def _occasions(words: str, profile: Profile) -> frozenset[str]:
+    """The names of occasions in a line, without the numbers of their sessions."""
+    return frozenset(NUMBER.sub("", core(found[0])) for found in opening(profile, "occasion").finditer(words))
 
 
 _PARTS: tuple[Part, ...] = ("maker", "of", "at", "person", "office", "occasion")
@@ -260,7 +329,7 @@ def _around(others: Sequence[Line], first: int, last: int, profile: Profile) -> 
             found[line.number] = Decision("metadata", seen=line.text)
         elif line.number < first and opening(profile, "occasion").match(words):
             found[line.number] = Decision("metadata", seen=line.text, role="event", value=words)
-        elif line.number > last and core(words) in _places(profile):
+        elif line.number > last and words[-1:].isalnum() and core(words) in _places(profile):
             found[line.number] = Decision("metadata", seen=line.text, role="dateline", value=words)
         elif line.number > last and opening(profile, "person").match(words) and size(words) <= LINE / 3:
             found[line.number] = Decision(seen=words, role="speaker")

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
-from dossier.languages.text import SENTENCE_END, WORD, columns
+from dossier.languages.text import SENTENCE_END, WORD, columns, tokens
 from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.features import leads_away
-from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, source
+from dossier.read.clean.feet import STAMP
+from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
 from dossier.read.ledger import is_text
 from dossier.read.lines.covers import labelled_name, opening
-from dossier.read.lines.measure import FULL, NARROW, WIDE, ends, parts_of, size
+from dossier.read.lines.measure import NARROW, ends, parts_of, size
 from dossier.read.lines.sentence import is_open
 from dossier.read.lines.vocabulary import phrases
 
@@ -33,10 +34,20 @@ GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
 HAS_LETTER = re.compile(LETTER)
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
 """What a browser prints above each page."""
+TOP, PATH, OVER = 30, 3, 6
+"""Lines of text in which a title stands that something else says, names of a path from which it is one, and lines over
+which such a title goes on."""
+STEP = re.compile(r"\s*[>›»]\s+")
+ALIKE = str.maketrans("i1|", "lll")
+REST = 3
+"""Words of a date, and of the rest of one."""
 LONG_WORD, HEADED = 4, 0.8
 """Letters of a word that has a capital in a headline, and the share of such words that have one."""
 CHAIN, LINES = 4, 12
 """Lines over which a title may go on, and lines that show at which width a text is cut."""
+WIDEST, CUT = 130, 0.7
+"""Columns of a text that is cut, and the share of them from which the first line of its title is: in larger letters
+fewer have room. Of 16 headlines over two lines in press releases all have it."""
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 
@@ -55,7 +66,7 @@ def may_be(text: str, profile: Profile) -> bool:
     dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
     said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
     label = core(text) in phrases("labels")
-    other = PRINTED.match(text) or "://" in text or not HAS_LETTER.search(text)
+    other = PRINTED.match(text) or "://" in text or not HAS_LETTER.search(text) or is_count(text)
     return not (field or part or dated or said or label or other or author(text, profile))
 
 
@@ -86,9 +97,10 @@ def headline(below: Sequence[Line], profile: Profile) -> tuple[Line, ...] | None
     >>> headline(lines("In the spring she came to see the", "wall, and she said: it stands.", "It did."), profile("en"))
     """
     chain = [below[0]]
-    width = max((len(line.raw) for line in below), default=0)
+    width = max((columns(line.raw.strip()) for line in below), default=0)
     for line in below[1:CHAIN]:
-        if not _goes_on(chain[-1], line, profile) and not _is_wrapped(chain[-1], line, profile, width):
+        last = chain[-1]
+        if not (_goes_on(last, line, profile) or _is_wrapped(last, line, profile, width) or _dates(last, line)):
             break
         chain.append(line)
     said = " ".join(line.text for line in chain[1:])
@@ -107,11 +119,27 @@ def _goes_on(line: Line, following: Line, profile: Profile) -> bool:
     )
 
 
+def _dates(line: Line, following: Line) -> bool:
+    """Whether a line ends within a date, and the next is the rest of it.
+
+    >>> _dates(*lines("The new warden begins on January 1,", "2019")), _dates(*lines("A new plan", "2019"))
+    (True, False)
+    """
+    near = following.number == line.number + 1 and is_text(following) and following.text[:1].isdigit()
+    return near and size(following.text) <= REST and not has_date(line.text) and has_date(_last(line, following))
+
+
+def _last(line: Line, following: Line) -> str:
+    """The last words of a line, and the next."""
+    return " ".join([*line.text.split()[-REST:], following.text])
+
+
 def _is_wrapped(line: Line, following: Line, profile: Profile, width: int) -> bool:
     """Whether a headline with a capital on each word goes on below, in a text whose lines are all cut at a width."""
     text, rest = line.text, following.text
     near = following.number == line.number + 1 and is_text(following) and not ends(text) and not ends(rest)
-    cut = near and NARROW <= width <= WIDE and columns(text) >= FULL * width
+    # a label before it (“For immediate release:”) may have been taken off
+    cut = near and NARROW <= width <= WIDEST and max(columns(text), columns(line.raw.strip())) >= CUT * width
     asks = near and text.rsplit(maxsplit=1)[-1] in profile.lower_words
     headed = (cut or asks) and _is_headed(text) and _is_headed(rest)
     return headed and may_be(rest, profile) and not leads_away(following)
@@ -121,6 +149,39 @@ def _is_headed(text: str) -> bool:
     """Whether nearly each longer word begins with a capital, and some are no capitals throughout."""
     long = [word for word in WORD.findall(text) if len(word) >= LONG_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) >= HEADED * len(long) and not text.isupper()
+
+
+def printed_title(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines at the top of a text whose words a browser printed on each page as its title, or a path ends with.
+
+    >>> page = ["9/30/24, 6:17 PM A lamp for the old pier of the town_Council", "Home", "A lamp for the", "old pier of"]
+    >>> [line.text for line in printed_title(lines(*page, "the town", "It was lit."))]
+    ['A lamp for the', 'old pier of', 'the town']
+    >>> printed_title(lines("9/30/24, 6:17 PM", "A lamp for the old pier", "It was lit."))
+    ()
+    """
+    said = [line.text[found.end() :] for line in lines if (found := STAMP.match(line.text))]
+    text = [line for line in lines if is_text(line)][:TOP]
+    said += [parts[-1] for parts in (STEP.split(line.text) for line in text) if len(parts) >= PATH]
+    heads = {tuple(_worn(head)) for head in said if size(head) > SHORT}
+    pairs = ((first, last) for first in range(len(text)) for last in range(first, min(first + OVER, len(text))))
+    told = [text[first : last + 1] for first, last in pairs if any(_says(head, text, first, last) for head in heads)]
+    return tuple(max(told, key=lambda run: sum(size(line.text) for line in run), default=()))
+
+
+def _says(head: tuple[str, ...], text: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a head begins or ends with the words of lines, says little else, and does not go on with the next."""
+    words = tuple(_worn(" ".join(line.text for line in text[first : last + 1])))
+    if not SHORT < len(words) <= len(head) < len(words) * 2:
+        return False
+    rest = head[len(words) :]
+    more = last + 1 < len(text) and rest[:1] == tuple(_worn(text[last + 1].text))[:1]
+    return (words == head[: len(words)] and not (rest and more)) or words == head[-len(words) :]
+
+
+def _worn(text: str) -> list[str]:
+    """Words and figures of a text, alike where a scan takes one sign for another (I for l)."""
+    return [token.translate(ALIKE) for token in tokens(text.replace("_", " "))]
 
 
 def is_release(label: str) -> bool:

@@ -141,9 +141,10 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     A short text without any boilerplate is no page, and all of it stays: it takes three lines that are known not to be
     text, or words that end a text below its last paragraph. Each line has a score by its features, and each turn
     between text and page costs something, so that a line goes with its neighbours unless much speaks against it. What
-    belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights.
+    belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights. On the
+    pages of a PDF no menu stands.
     """
-    seen = judged(lines, profile)
+    seen = None if any(line.page for line in lines) else judged(lines, profile)
     if seen is None:
         return lines
     title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))

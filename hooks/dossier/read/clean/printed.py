@@ -149,7 +149,8 @@ def drop_running_heads(lines: Ledger, profile: Profile) -> Ledger:
     broken = {place for place, line in enumerate(text) if ends_page(line)}
     heads: dict[str, list[int]] = {}
     for place, line in enumerate(text):
-        if place not in broken and size(line.text) <= LONGEST_HEAD and not _is_said(line.text, profile):
+        inside = line.follows or (place + 1 < len(text) and text[place + 1].follows)
+        if place not in broken and size(line.text) <= LONGEST_HEAD and not (inside or _is_said(line.text, profile)):
             heads.setdefault(FIGURES.sub("", line.text).strip(" -–—|"), []).append(place)
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}

@@ -180,6 +180,15 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"\d+\s*(?:{units})(?!\w)|(?:{counters})\W*\d+")
 
 
+def is_count(text: str) -> bool:
+    """Whether a line says nothing but how long a text is, or how often it was read.
+
+    >>> is_count("1672 words"), is_count("(15 minutes)"), is_count("15 minutes of fame")
+    (True, True, False)
+    """
+    return size(text) <= LONGEST_PLACE and bool(_count().search(text)) and not core(_count().sub(" ", text.casefold()))
+
+
 def take_copyright(lines: Ledger, _: Profile) -> Ledger:
     """Take the line that claims the rights; it names the publisher.
 

@@ -17,6 +17,7 @@ from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.headline import LINES, LONG, LONGEST, OPEN_END, SHORT, SHORTEST, headline, is_release, may_be
 from dossier.read.clean.stamps import date, has_date, rights
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
+from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.measure import ends, head, is_statement, parts_of, size
 from dossier.read.lines.vocabulary import phrases
 
@@ -116,12 +117,20 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and headline(seen.lines[place : place + LINES], seen.profile) is not None
+        and _is_whole(seen.lines[place : place + LINES], seen.profile)
         and SHORTEST <= size(text) <= LONGEST
-        and not OPEN_END.search(text)
         and not is_statement(text)
         and may_be(text, seen.profile)
     )
+
+
+def _is_whole(below: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first of these lines is a headline, alone or with some of those below it, and no part of a list."""
+    chain = headline(below, profile)
+    if chain is None:
+        return False
+    last = chain[-1].text
+    return not OPEN_END.search(last) and last.rsplit(maxsplit=1)[-1].casefold() not in profile.conjunctions
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -225,17 +234,29 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
         return None
     if found := found_title(lines):
         return found
-    above = [line for line in head(lines) if not OPEN_END.search(line.text) and size(line.text) <= LONGEST_TITLE]
+    above = [line for line in head(lines) if size(line.text) <= LONGEST_TITLE]
     text = text_lines(lines)
     below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
-    above = [line for line in above if headline(below[line.number], profile)]
+    above = [line for line in above if _is_whole(below[line.number], profile)]
     letterhead = _letterhead(head(lines))
-    above = [line for line in above if line.number not in letterhead]
+    said = _addressed(head(lines), profile)
+    above = [line for line in above if line.number not in letterhead and line.number not in said]
     above = [line for line in above if not body(line.text)] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
+
+
+def _addressed(above: Sequence[Line], profile: Profile) -> frozenset[int]:
+    """Numbers of the lines below two that address an audience: there its speaker has begun.
+
+    >>> sorted(_addressed(lines("Mr. President,", "Ladies and gentlemen,", "Being invited here"), profile("en")))
+    [3]
+    """
+    said = [greets(line.text, profile) or addresses(line.text, profile) for line in above]
+    begun = next((place for place in range(2, len(said)) if said[place - 2] and said[place - 1]), len(said))
+    return frozenset(line.number for line in above[begun:])
 
 
 def _letterhead(above: Sequence[Line]) -> frozenset[int]:

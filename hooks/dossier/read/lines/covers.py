@@ -32,6 +32,30 @@ def kind_of(text: str, profile: Profile) -> tuple[str, str] | None:
     return (found[0], text[found.end() :].lstrip(" ,:–—-")) if found else None
 
 
+def behind_kind(title: str, profile: Profile) -> str:
+    """What a title says behind the word for a kind of text, even if a scan spoilt that; else the title itself.
+
+    >>> behind_kind("STEMENT OF H.E. ANN LEE", profile("en")), behind_kind("The H.E. Lee Museum", profile("en"))
+    ('H.E. ANN LEE', 'The H.E. Lee Museum')
+    """
+    found = kind_of(title, profile)
+    if found:
+        return found[1]
+    person = opening(profile, "person", "office").search(title)
+    return title[person.start() :] if person and makes(title[: person.start()].strip(), profile) else title
+
+
+def makes(text: str, profile: Profile) -> bool:
+    """Whether a few words end with the one that stands before who made a text (“by”, “of”), and say what it is.
+
+    >>> makes("STEMENT OF", profile("en")), makes("By", profile("en")), makes("The ferry of", profile("en"))
+    (True, False, False)
+    """
+    *before, last = text.split() or [""]
+    kind = len(before) == 1 and before[0].casefold() not in profile.stopwords
+    return kind and opening(profile, "maker", "of").fullmatch(last) is not None
+
+
 def labelled_name(text: str, profile: Profile) -> str:
     """The name of a person behind the word for an office and a colon, where a line says no more.
 
@@ -51,13 +75,15 @@ def is_cover(title: str, profile: Profile) -> bool:
     >>> is_cover("Statement by the Lakes", profile("en")), is_cover("Statement of accounts", profile("en"))
     (True, False)
     """
-    found = kind_of(title, profile)
-    named = opening(profile, "person", "office").match(title) and opening(profile, "occasion").search(title)
-    return tells(found[1], profile) if found else bool(named)
+    found, rest = kind_of(title, profile), behind_kind(title, profile)
+    named = opening(profile, "person", "office").match(rest) and opening(profile, "occasion").search(rest)
+    return tells(rest, profile) if found else bool(named)
 
 
 def tells(rest: str, profile: Profile) -> bool:
     """Whether what follows the word for a kind of text says by whom it is, or at what event."""
     of = opening(profile, "of").match(rest)
     named = rest[of.end() :].lstrip() if of else rest
-    return bool(opening(profile, "maker").search(rest) or opening(profile, "person", "office", "occasion").match(named))
+    held = of is not None and any(opening(profile, "office").match(part.lstrip()) for part in named.split(",")[1:])
+    by = opening(profile, "maker").search(rest)
+    return held or bool(by or opening(profile, "person", "office", "occasion").match(named))

@@ -7,7 +7,7 @@ from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import WORD, columns
 from dossier.languages.writing_systems import DENSE_SIGN, LETTER
-from dossier.read.lines.measure import ends
+from dossier.read.lines.measure import ends, is_prose
 from dossier.read.lines.vocabulary import finder, phrases
 
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
@@ -34,9 +34,13 @@ def is_elided(text: str) -> bool:
 
 
 class Glue:
-    """Joins parts of paragraphs; it knows the words of the whole text."""
+    """Joins parts of paragraphs; it knows the words of the whole text.
 
-    def __init__(self, texts: Sequence[str], profile: Profile) -> None:
+    parted: the program that made the lines parts words at their ends; else a hyphen there is the writer's.
+    """
+
+    def __init__(self, texts: Sequence[str], profile: Profile, *, parted: bool = True) -> None:
+        self.parted = parted
         whole = " ".join(texts).casefold() if any(map(is_halved, texts)) else ""
         self.compounds = frozenset(_COMPOUND.findall(whole))
         self.words = frozenset(_WORD.findall(whole))
@@ -72,7 +76,12 @@ class Glue:
         hyphens = self.profile.hyphens
         if after in hyphens["apart"]:
             return f"{text} "
-        kept = f"{before}-{after}" in self.compounds or before in hyphens["before"] or after in hyphens["after"]
+        kept = (
+            not self.parted
+            or f"{before}-{after}" in self.compounds
+            or before in hyphens["before"]
+            or after in hyphens["after"]
+        )
         return text if kept and before + after not in self.words else text[:-1]
 
 
@@ -89,6 +98,9 @@ SMALL = 3
 NOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}")
 """A mark of a footnote."""
 FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
+PLACE = re.compile(rf"[A-ZÀ-Þ]{LETTER}+(?:[ -][A-ZÀ-Þ]{LETTER}+){{0,3}}(?:, [A-ZÀ-Þ][\w. ]{{1,14}})?")
+"""The name of a place, maybe with that of its state."""
+DASHES = "—–-"
 _BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
 """A sentence of an unspaced script after a whole one, and without its end."""
 _LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
@@ -207,6 +219,52 @@ def is_named(name: str, after: str) -> bool:
     words = name.split()
     capitals = all(word[0].isupper() or len(word) <= SMALL for word in words) and words[-1][0].isupper()
     return 1 < len(words) <= NAME and capitals and is_broken(name) and is_rest(after) and ends(after)
+
+
+def links(text: str, following: str, profile: Profile) -> bool:
+    """Whether a piece of a sentence goes on with another: in small letters, from or with one of its frequent words.
+
+    >>> links("Warden Ann Lee", "that", profile("en")), links("open the harbour", "mend the wall", profile("en"))
+    (True, False)
+    """
+    last, first = text.rsplit(maxsplit=1)[-1].casefold(), following.split(maxsplit=1)[0]
+    frequent = profile.stopwords | profile.open_words
+    return is_broken(text) and first.islower() and (last in frequent or first in frequent)
+
+
+def is_linked(pieces: Sequence[str]) -> bool:
+    """Whether pieces are one sentence: it begins and ends like one, and is longer than a line of a page.
+
+    >>> is_linked(["Warden Ann Lee", "that", "will mend the wall of the old harbour in the spring."])
+    True
+    >>> is_linked(["about us", "for teachers"])
+    False
+    """
+    whole = " ".join(pieces)
+    return len(pieces) > 2 and not pieces[0][:1].islower() and is_prose(whole)
+
+
+def is_dash(text: str) -> bool:
+    """Whether a line is nothing but a dash."""
+    return bool(text) and not text.strip(DASHES)
+
+
+def heads_dateline(text: str, said: str, following: str) -> bool:
+    """Whether a line is the place before a first sentence: a dash follows, at its end or below; no list has it.
+
+    said: the sentence below; following: the line below that.
+
+    >>> told = "The warden of the harbour said today that all of the boats are in."
+    >>> heads_dateline("OSLO —", told, ""), heads_dateline("OSLO", f"— {told}", ""), heads_dateline("OSLO", told, "")
+    (True, True, False)
+    >>> heads_dateline("AIMS", f"— {told}", f"— {told}")
+    False
+    """
+    place, first = text.rstrip(f" {DASHES}"), said.lstrip(f" {DASHES}")
+    dashed, parted = place != text, first != said
+    if dashed == parted or not (PLACE.fullmatch(place) and is_prose(first)) or first[:1].islower():
+        return False
+    return dashed or (place.isupper() and not following.startswith(tuple(DASHES)))
 
 
 def is_note(texts: Sequence[str]) -> bool:

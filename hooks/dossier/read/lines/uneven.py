@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.languages import Profile
-from dossier.languages.text import WORD, columns
+from dossier.languages.text import WORD, columns, words
 from dossier.languages.writing_systems import LETTER
 from dossier.read.lines.measure import ends, frequent
 from dossier.read.lines.sentence import QUOTES, is_broken
@@ -58,8 +58,8 @@ class Uneven:
         if is_small(two, self.profile):
             wide = near or not one.endswith(",") or columns(one) >= WIDE * self.widths[place]
             return wide and " " in one and self._is_rest(place + 1)
-        said = inside or (is_broken(one) and not one.isupper() and frequent(one, self.profile.stopwords) >= FREQUENT)
-        return near and said and self.is_full(place)
+        told = is_broken(one) and not one.isupper() and frequent(words(one), self.profile.stopwords) >= FREQUENT
+        return near and (inside or told) and self.is_full(place)
 
     def cuts(self, may: Sequence[bool]) -> Iterator[bool]:
         """Whether each line but the last is left open, and the next goes on with a small letter."""
@@ -89,6 +89,9 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
     >>> told = ["I saw a ferry that came in", "at night. It was late, and all of", "the boats had gone,"]
     >>> told += ["but one. It waited for", "us."]
     >>> find_uneven(told, [True] * 4, [True] * 4, profile("en")).joins(3, near=True, inside=True)
+    True
+    >>> told += ["It is for this reason that the Harbour", "Council has bought a second boat, and", "we are glad."]
+    >>> find_uneven(told, [True] * 7, [True] * 7, profile("en")).joins(5, near=True, inside=False)
     True
     >>> find_uneven(["The wind is up,", "the sea is high,", "the boats are home,", "and we"], [True] * 3, [True] * 3,
     ...             profile("en"))

@@ -4,23 +4,39 @@ Each module reads one form; `front_matter` reads what may stand above a text in 
 as a picture, is decided here, before any rule; what the other lines are is told by `Line.markup`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
+from dossier.read.markup import pdf
 from dossier.read.markup.html import html_ledger
 from dossier.read.markup.markdown import markdown_ledger
 
 READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
     {".txt": ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
 )
-"""How a seed is read, by the end of its name."""
+"""How the text of a seed is read, by the end of its name."""
+ENDS = (*READERS, pdf.END)
+"""Ends of the names of seeds."""
+
+
+_PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+"""How a whole page begins, whatever its file is called."""
+_BEGINNING = 2000
+"""Characters in which that stands."""
 
 
 def ledger_of(path: str, text: str) -> Ledger:
     r"""The ledger of a seed; path: its name tells its form. Joining the `raw` of its lines gives the text back exactly.
 
+    A .txt is what it is, unless a whole page was saved under that name.
+
     >>> [line.text for line in ledger_of("seeds/a.md", "# Lakes\n\nWe *met*.\n") if line.text]
     ['Lakes', 'We met.']
+    >>> [line.text for line in ledger_of("seeds/a.txt", "<!doctype html><p>We <b>met</b>.") if line.text]
+    ['We met.']
     """
+    if _PAGE.match(text[:_BEGINNING]):
+        return html_ledger(text)
     return next((read for end, read in READERS.items() if path.endswith(end)), ledger)(text)

@@ -87,18 +87,13 @@ def _parts(lines: Iterable[Line]) -> dict[int, tuple[Line, ...]]:
     return {head: tuple(found) for head, found in parts.items()}
 
 
-def _source(line: Line) -> str:
-    """What the id of a block is made of: the words of its source, for marks are none of them."""
-    return line.markup.words if line.markup and line.markup.words else line.raw
-
-
 def _label(text: str) -> str:
     return " ".join(text.split()).rstrip(".。").casefold()
 
 
 def _split(line: Line, parts: Sequence[Line], labels: set[str], profile: Profile) -> Iterator[Block]:
     """One block; two when a heading is glued to the front of its paragraph; a heading where its words recur."""
-    raw, numbers = "".join(map(_source, parts)), tuple(part.number for part in parts)
+    raw, numbers = "".join(part.words for part in parts), tuple(part.number for part in parts)
     id_, words = paragraph_id(raw), " ".join(line.text.split())
 
     def heading(text: str, id_: str) -> Block:

@@ -11,7 +11,7 @@ from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
-from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict, words_of
+from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
 
 _FOLDED = 7
 """Dropped lines in a row from which they are folded."""
@@ -29,6 +29,8 @@ class Entry:
     """A line of a seed on its page."""
 
     number: int
+    page: int
+    """Of the file; 0 where it has no pages."""
     raw: str
     """Of a source with marks, its words."""
     source: str
@@ -90,6 +92,10 @@ class ProvenanceView:
     encoding: str
     evidence: str
     sure: bool
+    extractor: str
+    """Library that found the words in the file; empty where they are the file."""
+    pages: str
+    """How many pages the file has; empty where it has none."""
     edited: bool
     """The page of the document is written by hand."""
     checked: bool
@@ -131,6 +137,10 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         encoding=decoding.encoding if decoding else "",
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
+        extractor=decoding.extractor if decoding else "",
+        pages=counted(words(language)["provenance"]["pages"], decoding.pages, language)
+        if decoding and decoding.pages
+        else "",
         edited=document.markdown is not None,
         checked=document.checked,
         doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
@@ -147,7 +157,7 @@ def _share(lines: Iterable[Line], language: str) -> str:
     """How much of the raw text stayed, by its characters."""
     sizes = Counter[bool]()
     for line in lines:
-        sizes[line.decision.status in _STAYS] += len(words_of(line)) * (line.markup is None or line.markup.is_seen)
+        sizes[line.decision.status in _STAYS] += len(line.words.strip()) * (line.markup is None or line.markup.is_seen)
     return percent(sizes[True] / max(1, sizes.total()), language)
 
 
@@ -172,9 +182,9 @@ def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: R
     made = line.decision
     rule = made.rule if made.rule in rules else ""
     stays = place if made.status in _STAYS else None
-    said, source = words_of(line), line.raw.strip()
+    said, source = line.words.strip(), line.raw.strip()
     shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
-    return Entry(line.number, said, shown, text, made.status, rule, why, stays)
+    return Entry(line.number, line.page, said, shown, text, made.status, rule, why, stays)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:

@@ -54,11 +54,6 @@ def bounds(lines: Iterable[Line]) -> Bounds:
     return Bounds(stayed[0], stayed[-1]) if stayed else Bounds(0, 0)
 
 
-def words_of(line: Line) -> str:
-    """The words of a line as its source has them, without its marks."""
-    return line.markup.words or line.text if line.markup else line.raw.strip()
-
-
 def rewritten(lines: Iterable[Line]) -> dict[int, str]:
     """What lines say now, by number, where they say it in other signs than before; lines put together keep theirs.
 
@@ -74,7 +69,7 @@ def rewritten(lines: Iterable[Line]) -> dict[int, str]:
         status, head = line.decision.status, line.number
         if status == "joined":
             (head,) = line.decision.lines
-        raw[head] = raw.get(head, "") + (line.markup.words if line.markup else line.raw)
+        raw[head] = raw.get(head, "") + line.words
         if status == "changed":
             now[line.number] = line.text
     return {number: text for number, text in now.items() if not same(text, raw[number])}
@@ -93,7 +88,7 @@ def verdict(line: Line, around: Bounds, language: str) -> Verdict:
         return Verdict()
     say = words(language)
     rule = say["rules"]["names"].get(made.rule) or say["provenance"]["editors"].get(made.rule) or made.rule
-    seen = "" if wording(made.seen) == wording(words_of(line)) else made.seen
+    seen = "" if wording(made.seen) == wording(line.words) else made.seen
     if not made.lines:
         return Verdict(rule, reason=seen)
     first, last = made.lines[0], made.lines[-1]
