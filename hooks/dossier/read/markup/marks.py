@@ -1,8 +1,10 @@
 """The words of a block of Markdown, with what is stressed or linked among them, and without what a generator reads."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -11,22 +13,23 @@ from dossier.model import Phrase
 from dossier.read.markup.html.blocks import NEAR, placed
 from dossier.read.markup.html.inline import Inline
 
-_ATTRIBUTES = re.compile(r"\s*\{:[^}\n]*\}\s*$|^\s*\{:[^}\n]*\}\s*|\s*\{[#.][^}\s]+(?: [^}\n]*)?\}\s*$")
+_ATTRIBUTES = re.compile(r"\s?\{:[^}\n]{0,199}\}\s*$|^\s*\{:[^}\n]{0,199}\}\s*|\s?\{[#.][^}\n]{1,199}\}\s*$")
 """Attributes as kramdown and Pandoc write them: {: .class}, {#id .class}."""
-_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{\s*\}\}", re.DOTALL)
-"""What a generator replaces (Hugo, Jekyll): {{< figure >}}, {% include %}."""
+_SHORTCODE = re.compile(r"\{\{[<%].{0,999}?[%>]\}\}|\{%.{0,999}?%\}|\{\{\s*\}\}", re.DOTALL)
+"""What a generator replaces (Hugo, Jekyll): {{< figure >}}, {% include %}. Longest lengths, here and below, keep marks
+that never end from being sought to the end of a text again and again."""
 _STRESS = re.compile(r"(\*{2,3}|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?P<glued>(?=\w))?")
 """Marks of stress that CommonMark takes for signs, since a letter touches them from outside."""
 _LONE = re.compile(r"\\+(?=\s|\Z)")
 """Backslashes that were to break a line."""
 _SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])\n(?=[{DENSE}{WIDE_STOPS}])")
 """A line break of the source between characters of a script without gaps: no space."""
-_COMMENT, _EMBEDDED = re.compile(r"%%.*?%%", re.DOTALL), re.compile(r"!\[\[[^\]\n]+\]\]")
-_WIKI = re.compile(r"\[\[(?=[^\]\n]*[^\W\d])(?:(?P<page>[^\]|\n]+)\|)?(?P<words>[^\]\n]+)\]\]")
+_COMMENT, _EMBEDDED = re.compile(r"%%.{0,999}?%%", re.DOTALL), re.compile(r"!\[\[[^\]\n]{1,199}\]\]")
+_WIKI = re.compile(r"\[\[(?=[^\]\n]{0,199}[^\W\d])(?:(?P<page>[^\]|\n]{1,199})\|)?(?P<words>[^\]\n]{1,199})\]\]")
 _LIGHT = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 """Comments, embedded files, links and highlights of Obsidian and other notebooks."""
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<begins>:[ \t]*)?")
-_SHORT = re.compile(r"^\*\[([^\]\n]+)\]:")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]{1,99})\](?P<begins>:[ \t]*)?")
+_SHORT = re.compile(r"^\*\[([^\]\n]{1,99})\]:")
 """What an abbreviation stands for (PHP Markdown Extra): *[HTML]: …"""
 _TASK = re.compile(r"^\[([ xX])\] ")
 _TICKS: Mapping[str, str] = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
@@ -81,16 +84,18 @@ def said(token: Token, numbers: Mapping[str, str], *, parted: bool) -> Iterator[
     if len(cuts) == 1 and (found := _BOX.fullmatch(lines[0])):
         yield Said(0, _clean(_title(found), numbers))
         return
-    told = [_phrase(one, numbers) for one in inline.told()]
+    told = sorted((p for one in inline.told() if (p := _phrase(one, numbers))), key=lambda one: one.start)
+    begins = [0, *accumulate(len(line) + 1 for line in lines)]
+    starts = [one.start for one in told]
     for first, last in zip(cuts, [*cuts[1:], len(lines)], strict=True):
         found = _BOX.fullmatch(lines[first])
         text = _title(found) if found else "\n".join(lines[first:last])
-        more = _marked(text, sum(len(line) + 1 for line in lines[:first]))
         whole = " ".join(_clean(text, numbers).split())
-        begin = sum(len(line) + 1 for line in lines[:first])
-        moved = (replace(one, start=one.start - begin) for one in (*told, *more) if one)
-        kept = tuple(one for one in moved if -NEAR <= one.start <= len(whole) + NEAR and one.words in whole)
-        yield Said(first, whole, tuple(placed(replace(one, start=max(0, one.start)), whole) for one in kept))
+        near = told[bisect_left(starts, begins[first] - NEAR) : bisect_right(starts, begins[last] + NEAR)]
+        moved = (
+            replace(one, start=max(0, one.start - begins[first])) for one in (*near, *_marked(text, begins[first]))
+        )
+        yield Said(first, whole, tuple(placed(one, whole) for one in moved if one.words in whole))
 
 
 def _inline(children: Sequence[Token]) -> Inline:
