@@ -52,6 +52,8 @@ def take_bylines(lines: Ledger, profile: Profile) -> Ledger:
     """
     near = edges(lines)
     found = {line.number: _byline(line.text, profile) for line in text_lines(lines) if line.number in near}
+    above = (one for one, two in pairwise([line for line in lines if line.text]) if two.decision.role == "date")
+    found |= {line.number: decision for line in above if (decision := _staff(line.text))}
     return decided(lines, {number: decision for number, decision in found.items() if decision} | _chair(lines, profile))
 
 
@@ -72,6 +74,21 @@ def _byline(text: str, profile: Profile) -> Decision | None:
     bare = text.strip(BRACKETS)
     names = bare[len(shown) :] if bare.casefold().startswith(shown.casefold()) else text
     return Decision("metadata", seen=shown, role="contributor" if helpers else "author", value=names)
+
+
+def _staff(text: str) -> Decision | None:
+    """The staff of a medium as an author without a name, in a script without gaps: the word for a reporter behind it.
+
+    Above a date alone, as a headline may end with that word, too.
+
+    >>> _staff("江海新聞記者").value, _staff("記者"), _staff("東碼頭的渡船明年春天起由新船員和記者")
+    ('江海新聞記者', None, None)
+    """
+    said = core(text)
+    short = DENSE_SIGN.match(text) is not None and size(text) <= LONGEST_NAME
+    word = next((word for word in phrases("bylines") if said.endswith(word)), "") if short else ""
+    named = bool(word) and said not in phrases("bylines")
+    return Decision("metadata", seen=word, role="author", value=text) if named else None
 
 
 @lru_cache(maxsize=8192)

@@ -32,7 +32,7 @@ ROW = 2
 """Bars between its parts from which a line is a row."""
 GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
 HAS_LETTER = re.compile(LETTER)
-PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? ")
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? (?![–—-] )")
 """What a browser prints above each page."""
 TOP, PATH, OVER = 30, 3, 6
 """Lines of text in which a title stands that something else says, names of a path from which it is one, and lines over

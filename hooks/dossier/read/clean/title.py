@@ -175,6 +175,8 @@ def features(seen: Page, place: int) -> dict[str, float]:
 BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 HEADING = re.compile(r"^#{1,6}\s+|\s+#{1,6}$")
 EMPHASIS = re.compile(r"(\*\*|__)(\S.*?)\1")
+DASHED = re.compile(r"\s+[–—-]\s+")
+NUMBER = re.compile(r"[\W\d]*\d$")
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
@@ -243,6 +245,7 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     said = _addressed(head(lines), profile)
     above = [line for line in above if line.number not in letterhead and line.number not in said]
     above = [line for line in above if not body(line.text)] or above
+    above = [line for line in above if core(NUMBER.sub("", line.text)) not in phrases("menu")] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
@@ -297,10 +300,17 @@ def _plain(text: str) -> str:
 
 
 def _without_label(text: str) -> str:
-    """The title behind a colon: the word for a subject, a date or “For immediate release” stand before it."""
+    """The title behind a colon: the word for a subject, a date or “For immediate release” stand before it.
+
+    >>> _without_label("May 3, 2024 – A lamp for the pier"), _without_label("The pier – A history")
+    ('A lamp for the pier', 'The pier – A history')
+    """
     label, *rest = re.split(r"\s*[:：]\s*", text, maxsplit=1)
     known = core(label) in phrases("subjects") or date(label) or is_release(label)
-    return rest[0] if rest and rest[0] and known else text
+    if rest and rest[0] and known:
+        return rest[0]
+    day, *rest = DASHED.split(text, maxsplit=1)
+    return rest[0] if rest and size(rest[0]) >= SHORTEST_TITLE and date(day) else text
 
 
 def _without_site(text: str, others: list[str]) -> str:

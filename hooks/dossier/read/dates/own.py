@@ -123,8 +123,9 @@ def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
         if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
             yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), how)
-        elif line.decision.role == "title" and has_date(line.text) and not has_date(line.decision.value or line.text):
-            yield from _on_line(line, "", _STATED, 0, how)
+        elif line.decision.role == "title" and has_date(line.raw) and not has_date(line.decision.value or line.text):
+            # a label before the title, or the end of a cover
+            yield from _on_line(replace(line, text=line.raw.strip()), "", _STATED, 0, how)
     told = _told(lines)
     for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
         if has_date(line.text) and line.decision.role not in _DATED and line.number not in told:
