@@ -85,8 +85,9 @@ def _names(blocks: Sequence[Block], start: int) -> int:
 
 
 def _is_member(block: Block, most: int) -> bool:
-    """Whether a block may stand in a list: verse that is quoted, and an ellipsis, do not."""
-    return block.kind == "paragraph" and not block.speaker and size(block.text) <= most and block.text[0] not in _OPENED
+    """Whether a block may stand in a list: verse that is quoted, an ellipsis and the number of a page do not."""
+    said = block.text[0] not in _OPENED and any(map(str.isalpha, block.text))
+    return block.kind == "paragraph" and not block.speaker and size(block.text) <= most and said
 
 
 @cache
