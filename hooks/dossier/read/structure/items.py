@@ -9,8 +9,15 @@ from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block
 from dossier.read.lines.markers import BULLET, BULLETS
+from dossier.read.lines.measure import size
 
 _INTRODUCES = re.compile(r"[:：]$")
+_PARTS = re.compile(r"[;；]\s*\w{0,3}$")
+"""A semicolon at the end, maybe with “and”."""
+FEWEST_NAMES = 3
+LONGEST_NAME, LONGEST_CLAUSE = 12, 60
+"""Words of a member of a list that has no mark at its end, and of one that has."""
+_OPENED = "“«「『…\"'‘"
 _SPEECH = "–—"
 """Dashes that open the words of a speaker in novels and interviews, too."""
 
@@ -43,6 +50,44 @@ def _is_list(blocks: Sequence[Block], start: int, end: int) -> bool:
         return True
     ended = sum(bool(SENTENCE_END.search(block.text)) for block in blocks[start : end - 1])
     return end - start > 1 and (sign not in _SPEECH or 2 * ended < end - 1 - start)
+
+
+def mark_lists(blocks: Sequence[Block], _: Profile) -> list[Block]:
+    """Members of a list that nothing marks: short lines alike in their ends, below words that end with a colon.
+
+    A list of clauses ends each with a semicolon, and the last with a full stop; a list of names ends none.
+    """
+    marked = list(blocks)
+    for start in range(1, len(blocks)):
+        if _INTRODUCES.search(blocks[start - 1].text) and blocks[start - 1].kind == "paragraph":
+            end = max(_clauses(blocks, start), _names(blocks, start))
+            marked[start:end] = [replace(block, kind="item") for block in blocks[start:end]]
+    return marked
+
+
+def _clauses(blocks: Sequence[Block], start: int) -> int:
+    """Where clauses end that each but the last end with a semicolon; `start` where there are none."""
+    end = start
+    while end < len(blocks) and _is_member(blocks[end], LONGEST_CLAUSE) and _PARTS.search(blocks[end].text):
+        end += 1
+    last = end < len(blocks) and _is_member(blocks[end], LONGEST_CLAUSE) and SENTENCE_END.search(blocks[end].text)
+    return end + 1 if end > start and last else start
+
+
+def _names(blocks: Sequence[Block], start: int) -> int:
+    """Where short lines end that have no mark at their end and begin alike; `start` where there are too few."""
+    end = start
+    while end < len(blocks) and _is_member(blocks[end], LONGEST_NAME) and blocks[end].text[-1].isalnum():
+        if blocks[end].text[0].islower() != blocks[start].text[0].islower():
+            break
+        end += 1
+    return end if end - start >= FEWEST_NAMES else start
+
+
+def _is_member(block: Block, most: int) -> bool:
+    """Whether a block may stand in a list: verse that is quoted, an ellipsis and the number of a page do not."""
+    said = block.text[0] not in _OPENED and any(map(str.isalpha, block.text))
+    return block.kind == "paragraph" and not block.speaker and size(block.text) <= most and said
 
 
 @cache

@@ -9,6 +9,7 @@ from dossier.model import Block
 from dossier.read.lines.markers import Mark, marks
 from dossier.read.lines.sections import CHAPTER, division
 from dossier.read.structure.headings import is_prose, is_short
+from dossier.read.structure.split import LONGEST_HEADING
 
 MOST = 2 / 3
 """Share of numbered lines below which prose must stand; a scrape may have broken some of it."""
@@ -39,7 +40,7 @@ def mark_numbers(blocks: Sequence[Block], _: Profile) -> list[Block]:
     """Paragraphs whose numbers or letters count up: headings if each is short and stands above prose, else items."""
     chains = _chains({i: marks(b.text) for i, b in enumerate(blocks) if _is_free(b)})
     numbered = {place: mark for chain in chains for place, mark in chain}
-    short = {place for place, mark in numbered.items() if is_short(blocks[place].text[mark.end :])}
+    short = {place for place, mark in numbered.items() if is_short(blocks[place].text[mark.end :].rstrip(":：."))}
     marked = list(blocks)
     top = next((block.mark and "division" for block in blocks if block.kind == "heading"), "")
     for chain in chains:
@@ -70,10 +71,13 @@ def _leads(blocks: Sequence[Block], place: int, numbered: Mapping[int, Mark]) ->
     form = numbered[place].form
     for below in range(place + 1, min(place + 1 + NEAR, len(blocks))):
         other = numbered.get(below)
+        if blocks[below].kind == "salutation":
+            continue
         if other and other.form == form:
             return False
         if not other or not is_short(blocks[below].text[other.end :]):
-            return blocks[below].kind in ("paragraph", "item") and is_prose(blocks[below].text, 1)
+            text = blocks[below].text
+            return blocks[below].kind in ("paragraph", "item") and (is_prose(text, 1) or len(text) > LONGEST_HEADING)
     return False
 
 

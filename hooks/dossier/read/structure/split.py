@@ -12,6 +12,7 @@ from dossier.model import Block, BlockElement, BlockKind, Line, Phrase
 from dossier.model.document import paragraph_id
 from dossier.read.clean.wrapping import head_of
 from dossier.read.ledger import RULE, Rows, is_text
+from dossier.read.lines.courtesy import addresses
 from dossier.read.lines.speakers import label
 
 # Tables: the cells of a table that cleaning has put together, and whether its first row is a head.
@@ -74,7 +75,8 @@ _MARKED: Mapping[BlockElement, BlockKind] = {"heading": "heading", "item": "item
 
 def split_lines(lines: Sequence[Line], profile: Profile) -> list[Block]:
     """The blocks of all lines that stay: tables, headings that other lines repeat, quotations, turns, paragraphs."""
-    labels = {_label(line.text) for line in lines if line.decision.role == "heading"}
+    recurring = (line.text for line in lines if line.decision.role == "heading")
+    labels = {_label(text) for text in recurring if not addresses(text, profile)}
     parts = _parts(lines)
     return [block for line in lines if is_text(line) for block in _split(line, parts[line.number], labels, profile)]
 

@@ -1,0 +1,248 @@
+"""What a short line looks like between its neighbours: the named features by which a heading is known."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.languages import Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.text import SENTENCE_END, words
+from dossier.languages.writing_systems import DENSE, LETTER
+from dossier.model import Block
+from dossier.read.clean.printed import FIGURES
+from dossier.read.clean.stamps import date, dated_place
+from dossier.read.lines.courtesy import addresses
+from dossier.read.lines.measure import ends, frequent, size
+from dossier.read.lines.speakers import QUESTION
+from dossier.read.lines.uneven import LAST
+from dossier.read.lines.vocabulary import finder, phrases
+from dossier.read.structure.split import LONGEST_HEADING
+
+TITLED = 0.65
+"""Share of words with a capital from which a line is in title case: small words have none in it."""
+CROWDED, TELLING = 0.4, 6
+"""Share of frequent words from which a line tells rather than names, and words from which that counts: “What we shall
+do” is a heading."""
+LENGTHY = 12
+"""Words from which a line is long for a heading, or with a mark at its end one that tells."""
+BRIEF = 2
+"""Words of a line that may as well be a name, a label or a rest of the page."""
+TWICE = 2
+"""Times a heading's length from which the text below it is what it names."""
+MANY, FEW = 4, 2
+"""Other lines of one form."""
+PAGES = 3
+"""Times a line recurs, but for its figures, from which it stands on each page."""
+SPARSE = 0.5
+"""Share of letters below which a line is a row of figures."""
+LEADING = ("over_prose", "over_pair")
+"""What stands below lines that show each other."""
+OPEN = ("open titled", "open small")
+"""Forms that differ in nothing if a heading is one word long."""
+_CLAUSE = re.compile(rf", (?![A-ZÀ-Þ]){LETTER}")
+_WORD = re.compile(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
+_LETTERS = re.compile(rf"{LETTER}+|[{DENSE}]")
+_SENTENCES = re.compile(r"(?<![A-ZÀ-Þ\d][.])(?<=[.!?])\s+[A-ZÀ-Þ]|[。！？](?=.)")
+_GOES_ON = re.compile(r"[–—\-,;:.)，；：。、]|\((?!\w{1,3}\))")
+"""How a line begins that goes on with the one above; “(a)” begins an item."""
+_ADDRESS = re.compile(r"www\.|://|\w@\w|\.\w+/")
+_BEGUN = re.compile(r"\w|[“«\"「『《(（]")
+MARKED = re.compile(r"[\W_]$")
+_CLOSED = re.compile(
+    r"“[^“”]*[^“”,，.。!！][”\"]$|«[^«»]*[^«»,.]»$|\"[^\"]*[^\",.]\"$|「[^「」]*」$|『[^『』]*』$|《[^《》]*》$|[(（][^()（）]*[)）]$"
+)
+"""Quotes or brackets at the end that the words themselves have opened."""
+_ASIDE = re.compile(r"[(（\[【][^()（）\[\]]{1,30}[)）\]】]")
+_BARS = re.compile(r"[|｜>•]")
+Features = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The blocks of a text, and what there is to know of all of them."""
+
+    blocks: Sequence[Block]
+    forms: Mapping[int, str]
+    """Of the lines that may be headings, by their place."""
+    title: str
+    profile: Profile
+
+
+def features_of(blocks: Sequence[Block], title: str, profile: Profile) -> Mapping[int, Features]:
+    """The features of all lines that may be headings, by their place.
+
+    title: the one that was taken out of the text, or "".
+    """
+    forms = {i: form(block.text) for i, block in enumerate(blocks) if may_name(block, profile)}
+    around = _Around(blocks, forms, title, profile)
+    under = {i: below(around, i) for i in forms}
+    under |= {i: "over_pair" for i in forms if under[i] == "over_line" and _leads_two(i, forms, under)}
+    leading = Counter(forms[i] for i in forms if under[i] in LEADING)
+    placed, again = _places(blocks, title), _again(blocks)
+    found = {}
+    for i, own in forms.items():
+        text = blocks[i].text
+        alike = OPEN if own in OPEN and size(text) < BRIEF else (own,)
+        others = sum(leading[each] for each in alike) - (under[i] in LEADING)
+        number = "many" if others >= MANY else "few" if others >= FEW else "one" if others else "alone"
+        slight = {"slight"} if size(text) <= BRIEF and others < FEW else set[str]()
+        echo = {"echo"} if echoes(text, title) else set[str]()
+        seen = (under[i], above(around, i), number, placed[i], again.get(i, ""), *own.split())
+        found[i] = frozenset({*seen, *slight, *echo, *spelled(text, profile)} - {""})
+    return found
+
+
+# The line itself.
+
+
+def may_name(block: Block, profile: Profile) -> bool:
+    """Whether a block is a short line that may name what follows: no address, no date, no half of a sentence."""
+    text = block.text
+    if block.kind != "paragraph" or block.speaker or len(text) > LONGEST_HEADING or text[:1].islower():
+        return False
+    sparse = sum(map(str.isalpha, text)) < SPARSE * len(text.replace(" ", ""))
+    if sparse or not _WORD.search(text) or _ADDRESS.search(text) or not _BEGUN.match(text):
+        return False
+    rest = text.rstrip(" ?？")
+    if MARKED.search(rest) and not _CLOSED.search(rest):
+        return False
+    return not (addresses(text, profile) or date(text) or dated_place(text))
+
+
+def form(text: str) -> str:
+    """What headings of a text have in common: their mark, and their capitals.
+
+    >>> form("Lakes and Towns"), form("Who pays for it?"), form("“We shall pay”"), form("THE LAKE")
+    ('open titled', 'question small', 'held', 'open capitals')
+    """
+    if _CLOSED.match(text):
+        return "held"
+    told = re.findall(r"\w+", text)
+    titled = sum(not word[0].islower() for word in told) >= TITLED * len(told)
+    case = "capitals" if text.isupper() else "titled" if titled else "small"
+    return f"{'question' if QUESTION.search(text) else 'open'} {case}"
+
+
+def spelled(text: str, profile: Profile) -> set[str]:
+    """What a line's own words tell.
+
+    >>> sorted(spelled("It was then that we began to build, as all of us know", profile("en")))
+    ['clause', 'crowded', 'lengthy']
+    """
+    said, cut = words(text), LAST.search(text)
+    told = size(text) >= TELLING and not QUESTION.search(text)
+    holds = {
+        "lengthy": size(text) >= LENGTHY,
+        "crowded": told and frequent(said, profile.stopwords) >= CROWDED,
+        "clause": _CLAUSE.search(text) is not None,
+        "cut": cut is not None and cut[0] in profile.stopwords | profile.open_words,
+        "sentences": _SENTENCES.search(text) is not None,
+        "labelled": core(re.split(r"[:：]", text, maxsplit=1)[0]) in _labels(),
+        "leading": finder("bylines", "openers").match(text.casefold()) is not None,
+        "bars": _BARS.search(text) is not None,
+    }
+    return {name for name, held in holds.items() if held}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases("captions") | phrases("authors") | phrases("sources")
+
+
+def echoes(text: str, title: str) -> bool:
+    """Whether a line says nothing but words of the title.
+
+    >>> echoes("The lake", "The lake and the town"), echoes("The hill", "The lake and the town")
+    (True, False)
+    """
+    return bool(title) and frozenset(words(title)).issuperset(words(text))
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block is prose, too long for a heading."""
+    return size(block.text) >= LENGTHY and ends(block.text) and not block.rows
+
+
+# Its place.
+
+
+def below(around: _Around, place: int) -> str:
+    """What stands below a line, under numbers of pages, asides and words that address the audience."""
+    blocks, at, addressed = around.blocks, place + 1, False
+    while at < len(blocks) and (_is_aside(blocks[at]) or _greets(blocks[at], around.profile)):
+        addressed = addressed or not _is_aside(blocks[at])
+        at += 1
+    if at == len(blocks):
+        return "over_nothing"
+    block = blocks[at]
+    if not addressed and (block.text[:1].islower() or _GOES_ON.match(block.text)):
+        return "goes_on"
+    if block.speaker:
+        return "over_turn"
+    if block.kind in ("paragraph", "item") and SENTENCE_END.search(block.text):
+        return "over_prose" if len(block.text) >= TWICE * len(blocks[place].text) else "over_sentence"
+    if block.kind != "paragraph":
+        return "over_part"
+    return "over_line" if at in around.forms else "over_open" if len(block.text) > LONGEST_HEADING else "over_rest"
+
+
+def _leads_two(place: int, forms: Mapping[int, str], under: Mapping[int, str]) -> bool:
+    """Whether a line in capitals stands right above one without that leads to prose, as a heading of parts does."""
+    capitals = forms[place].endswith("capitals") and not forms.get(place + 1, "capitals").endswith("capitals")
+    return capitals and under[place + 1] == "over_prose"
+
+
+def above(around: _Around, place: int) -> str:
+    """What stands above a line, over numbers of pages and asides."""
+    at = place - 1
+    while at >= 0 and _is_aside(around.blocks[at]):
+        at -= 1
+    if at < 0:
+        return "under_title" if around.title else "first"
+    block = around.blocks[at]
+    if block.kind != "paragraph":
+        return "under_address" if block.kind == "salutation" else "under_part"
+    if ends(block.text):
+        return "under_prose"
+    if block.text.endswith((":", "：")):
+        return "under_colon"
+    if len(block.text) > LONGEST_HEADING:
+        return "under_open"
+    return "under_line" if at in around.forms else "under_rest"
+
+
+def _greets(block: Block, profile: Profile) -> bool:
+    return block.kind == "salutation" or addresses(block.text, profile)
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a block is the number of a page, or a remark between brackets such as “[Applause]”."""
+    return not _LETTERS.search(block.text) or _ASIDE.fullmatch(block.text) is not None
+
+
+def _places(blocks: Sequence[Block], title: str) -> list[str]:
+    """Where each block stands: before the first prose below a title, after the last, or between."""
+    told = [i for i, block in enumerate(blocks) if is_told(block)]
+    first, last = (told[0], told[-1]) if told else (len(blocks), len(blocks))
+    return ["front" if title and i < first else "tail" if i > last else "" for i in range(len(blocks))]
+
+
+def _again(blocks: Sequence[Block]) -> Mapping[int, str]:
+    """Which blocks stand in the text more than once; which are heads of pages that figures number.
+
+    A word with a figure alone, as in “Day 9”, may be a heading.
+    """
+    seen = Counter(core(block.text) for block in blocks)
+    groups: dict[str, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if len(block.text) <= LONGEST_HEADING and FIGURES.search(block.text):
+            groups.setdefault(" ".join(_LETTERS.findall(block.text.casefold())), []).append(i)
+    heads = {
+        i: "numbering"
+        for said, group in groups.items()
+        for i in group
+        if len(group) >= PAGES and (" " in said or len(FIGURES.findall(blocks[i].text)) > 1)
+    }
+    return {i: "again" for i, block in enumerate(blocks) if seen[core(block.text)] > 1} | heads
