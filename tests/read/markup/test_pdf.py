@@ -270,14 +270,6 @@ def test_no_word_is_lost_between_rows_and_lines(pages):
     assert sum(line.raw == "\f" for line in lines) == len(pages)
 
 
-def test_reading_takes_the_time_of_the_pages():
-    row = Row(
-        "The lakes of the city will be open to all who wish to see them and to swim", 72, 520, 700, 12, bold=False
-    )
-    page = [replace(row, base=760 - 15 * line) for line in range(45)]
-    assert len(lines_of([page] * 200)) == 200 * 46
-
-
 def test_words_parted_at_the_ends_of_rows_are_whole_and_hyphens_of_the_writer_stay():
     lines = read_pdf(Seed("a.pdf", WHOLE["communique"])).lines
     assert sum(line.raw.endswith("-\n") for line in lines) == 2
