@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,6 +143,16 @@ def test_a_page_that_is_a_picture_is_told():
     assert document.title == "重修渡口記"
     assert codes(findings) == ["pdf_pages_without_text", "seed_no_date"]
     assert findings[0].detail["pages"] == (2,)
+
+
+@pytest.mark.parametrize("name", ["report", "communique", "notice", "vertical", "mixed"])
+def test_every_letter_that_the_library_finds_stands_in_a_line(name):
+    with pypdfium2.PdfDocument(WHOLE[name]) as document:
+        found = "".join(page.get_textpage().get_text_bounded() for page in document)
+    lines = "".join(line.raw for line in read(name)[0].lines)
+    plain = lines.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "•")).translate({ord("-"): None})
+    halves = str.maketrans("", "", "-\u2010\ufffe\x02")
+    assert sorted("".join(plain.split())) == sorted("".join(found.translate(halves).split()))
 
 
 def test_the_file_is_told_by_library_and_pages():
