@@ -228,6 +228,15 @@ def test_a_salutation_at_the_head_of_each_page_is_no_head():
     assert not [line for line in kinds(alike) if line[1] == "dropped"], "a page that comes twice loses no word"
 
 
+def test_a_sentence_goes_on_in_the_next_column():
+    left = rows_of(*["The lakes of the city are open to all who wish to"] * 6, right=300)
+    right = [replace(row, left=320, right=548) for row in left]
+    follow = [line.follows for line in lines_of([[*left, *right]]) if line.text]
+    assert follow[6] is True
+    ended = [*left[:5], replace(left[5], text="The lakes are open.", right=180)]
+    assert [line.follows for line in lines_of([[*ended, *right]]) if line.text][6] is False
+
+
 def test_signs_that_the_text_goes_on_go():
     assert [line[0] for line in kinds([[*PAGE, *rows_of("…/…", base=90)]] * 2) if line[1] == "dropped"] == ["…/…"] * 2
 
