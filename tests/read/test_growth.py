@@ -9,6 +9,8 @@ import pytest
 from dossier.languages import languages
 from dossier.model import Seed
 from dossier.read import Context, read_seed
+from dossier.read.markup.pdf_layout import lines_of
+from dossier.read.markup.pdf_rows import Row
 from tests.samples import CASES, cases
 
 pytestmark = pytest.mark.timing
@@ -25,27 +27,40 @@ SHORT = 0.1
 """Seconds too short to be compared on a shared machine; no growth hurts there."""
 
 
-def seconds(raw):
+def seconds(read, what):
     """CPU seconds without those of the garbage collector, which depend on what other tests have left."""
     gc.collect()
     gc.disable()
     try:
         start = process_time()
-        read_seed(Seed("seeds/a.txt", raw), CONTEXT)
+        read(what)
         return process_time() - start
     finally:
         gc.enable()
 
 
-def assert_grows_in_proportion(raw, before=b"", after=b""):
-    piece = raw * (SIZE // len(raw) + 1)
+def assert_takes_twice(read, short, long):
     shorter = longer = math.inf
     for _ in range(TRIES):
-        shorter = min(shorter, seconds(before + piece + after))
-        longer = min(longer, seconds(before + piece * 2 + after))
+        shorter = min(shorter, seconds(read, short))
+        longer = min(longer, seconds(read, long))
         if longer < SHORT or longer <= MOST * shorter:
             return
     pytest.fail(f"{shorter:.3f} s, twice the text {longer:.3f} s")
+
+
+def assert_grows_in_proportion(raw, before=b"", after=b""):
+    piece = raw * (SIZE // len(raw) + 1)
+    texts = (before + piece + after, before + piece * 2 + after)
+    assert_takes_twice(lambda text: read_seed(Seed("seeds/a.txt", text), CONTEXT), *texts)
+
+
+@pytest.mark.parametrize("text", ["The lakes are open to all who wish to swim in them", "Lakes", "•", "1", "水"])
+def test_a_pdf_of_many_pages_and_of_long_ones(text):
+    page = [Row(text, 72, 500, 800 - 14 * number, 12, bold=False) for number in range(50)]
+    assert_takes_twice(lines_of, [page] * 60, [page] * 120)
+    page = [Row(text, 72, 500, 800 - number / 9, 12, bold=False) for number in range(12_000)]
+    assert_takes_twice(lines_of, [page[:6_000]], [page])
 
 
 @pytest.mark.parametrize("text", REPEATED["alone"], ids=repr)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -144,6 +145,16 @@ def test_a_page_that_is_a_picture_is_told():
     assert findings[0].detail["pages"] == (2,)
 
 
+@pytest.mark.parametrize("name", ["report", "communique", "notice", "vertical", "mixed"])
+def test_every_letter_that_the_library_finds_stands_in_a_line(name):
+    with pypdfium2.PdfDocument(WHOLE[name]) as document:
+        found = "".join(page.get_textpage().get_text_bounded() for page in document)
+    lines = "".join(line.raw for line in read(name)[0].lines)
+    plain = lines.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "•")).translate({ord("-"): None})
+    halves = str.maketrans("", "", "-\u2010\ufffe\x02")
+    assert sorted("".join(plain.split())) == sorted("".join(found.translate(halves).split()))
+
+
 def test_the_file_is_told_by_library_and_pages():
     document, _ = read("report")
     assert re.fullmatch(r"pypdfium2 \d+\.\d+\.\d+", document.decoding.extractor)
@@ -217,6 +228,15 @@ def test_a_salutation_at_the_head_of_each_page_is_no_head():
     assert not [line for line in kinds(alike) if line[1] == "dropped"], "a page that comes twice loses no word"
 
 
+def test_a_sentence_goes_on_in_the_next_column():
+    left = rows_of(*["The lakes of the city are open to all who wish to"] * 6, right=300)
+    right = [replace(row, left=320, right=548) for row in left]
+    follow = [line.follows for line in lines_of([[*left, *right]]) if line.text]
+    assert follow[6] is True
+    ended = [*left[:5], replace(left[5], text="The lakes are open.", right=180)]
+    assert [line.follows for line in lines_of([[*ended, *right]]) if line.text][6] is False
+
+
 def test_signs_that_the_text_goes_on_go():
     assert [line[0] for line in kinds([[*PAGE, *rows_of("…/…", base=90)]] * 2) if line[1] == "dropped"] == ["…/…"] * 2
 
@@ -268,14 +288,6 @@ def test_no_word_is_lost_between_rows_and_lines(pages):
     plain = shown.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
     assert sorted(plain) == said
     assert sum(line.raw == "\f" for line in lines) == len(pages)
-
-
-def test_reading_takes_the_time_of_the_pages():
-    row = Row(
-        "The lakes of the city will be open to all who wish to see them and to swim", 72, 520, 700, 12, bold=False
-    )
-    page = [replace(row, base=760 - 15 * line) for line in range(45)]
-    assert len(lines_of([page] * 200)) == 200 * 46
 
 
 def test_words_parted_at_the_ends_of_rows_are_whole_and_hyphens_of_the_writer_stay():

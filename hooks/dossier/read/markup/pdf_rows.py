@@ -284,6 +284,9 @@ def is_gap(one: Row, two: Row, kind: Type) -> bool:
 def follows(rows: Sequence[Row], place: int, kind: Type) -> bool | None:
     """Whether a row goes on from the one above on its page; None where its place does not tell."""
     above, row = rows[place - 1], rows[place]
+    if row.base > above.base + row.size:
+        # The next column is like the next page.
+        return turns(rows[max(0, place - 2 * NEAR) : place], rows[place : place + 1], kind)
     if is_gap(above, row, kind) or not kind.are_alike(above, row) or _begins(above.text, row.text):
         return False
     if kind.is_larger(row) and (_is_centred(above, row) or abs(above.left - row.left) < INDENT * row.size):
