@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # aniso8601 10.0.1 (PyPI) reads "April to June" as the first to the sixth of April.
 #
-# ISO 8601-1, 5.5.2 (representations other than complete): the end of an interval may leave out the higher components
+# ISO 8601:2004, 4.4.5 (representations other than complete): the end of an interval may leave out the higher components
 # that it has in common with the start, and takes them over: 2007-12-14T13:30/15:30. The lowest component of both is of
 # the same kind, so 2024-04/06 is April to June 2024. The library supports the short form, and is right where the start
 # has a day (2024-04-02/05, 2024-04-02/06-05). With months it takes 06 for a day and gives 6 April: a quarter becomes

@@ -3,9 +3,9 @@
 #
 # The manual of biblatex (2.3.8) has ../2024 for a range with an open start (whatever came before, until 2024) and /2024
 # for one whose start is unknown: two statements. A year before our era has four digits and a sign, -0043. The converter
-# claims to read such dates; it writes the first as the second, and -0043 as -43, which is no date (biber refuses it).
-# In CSL the open start is an empty list of date parts, which the CSL-JSON schema forbids (one to three items). A
-# decade, 199X, valid in the same table, is dropped with the error invalid_date. Ranges and approximate dates are right.
+# claims to read such dates; it writes the first as the second, and -0043 as -43, which is no date of biblatex. In CSL
+# the open start is an empty list of date parts, which the CSL-JSON schema forbids (one to three items). A decade, 199X,
+# valid in the same table, is dropped with the error invalid_date. Ranges and approximate dates are right.
 # Seen on 2026-11-29:  {../2024} → {/2024} and [[],[2024]]; {-0043} → {-43}; {199X} → no date; {2024-04~} → {2024-04~}
 set -euo pipefail
 work=$(mktemp -d)

@@ -2,11 +2,11 @@
 # rdflib 7.6.0 and pyld 3.3.0 (PyPI) make two graphs of one JSON-LD file with a title in Chinese and a coordinate.
 #
 # JSON-LD 1.1 (API, 8.2.2) says how a number becomes RDF: 48.0 has no fraction, so it is "48", an xsd:integer; 2.35 is
-# the double "2.35E0". pyld does so. rdflib keeps Python's float: "48.0" and "2.35", both doubles. A language tag may be
-# written in small letters (JSON-LD 1.1, 9.10), which pyld does and rdflib does not. So of three statements no line is
-# the same: merged, the place has two latitudes, and lang(?name) = "zh-Hans", as every web page writes it, finds the
-# name that came through rdflib and not the one that came through pyld. Hashes of the two differ, too. What is written
-# with an explicit @type is the same in both.
+# the double "2.35E0". pyld does so. rdflib keeps Python's float: "48.0" and "2.35", both doubles. A processor may write
+# language tags in small letters, which pyld does and rdflib does not. So of three statements no line is the same:
+# merged, the place has two latitudes, and lang(?name) = "zh-Hans", as every web page writes it, finds the name that
+# came through rdflib and not the one that came through pyld. Hashes of the two differ, too. What is written with an
+# explicit @type is the same in both.
 # Seen on 2026-11-29:  pyld "48"^^xsd:integer, "2.35E0", @zh-hans; rdflib "48.0"^^xsd:double, "2.35", @zh-Hans
 set -euo pipefail
 work=$(mktemp -d)

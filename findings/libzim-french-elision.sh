@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # libzim 3.13.1 (PyPI) does not find a French word that stands after an elided article: État in "l’État".
 #
-# With the language fra the index stems French, folds accents, and reads ’ as an apostrophe, so one expects what Lucene's
-# and Pagefind's French do: État is found wherever it stands. The index keeps "l'état" as one word, and the stemmer leaves
-# it: état, Europe, eau, hui are found only where no article stands before them, in the text and in the suggestions for
-# titles alike; half of the nouns that begin with a vowel. A word joiner (U+2060) after the apostrophe in what is indexed
-# mends it, but then who types "l’État" finds nothing: no text serves both. (kiwix/kiwix-tools#173 was closed, without
-# a way out.)
+# With the language fra the index stems French, folds accents, and reads ’ as an apostrophe, so one expects what
+# Lucene's French analyser does: État is found wherever it stands. The index keeps "l'état" as one word, and the stemmer
+# leaves it: état, Europe, eau, hui are found only where no article stands before them, in the text and in the
+# suggestions for titles alike; half of the nouns that begin with a vowel. A word joiner (U+2060) after the apostrophe
+# in what is indexed mends it, but then who types "l’État" finds nothing: no text serves both. (kiwix/kiwix-tools#173
+# was closed, without a way out.)
 # Seen on 2026-11-29:  l’État: 1 for "l'etat", 0 for "état"; with U+2060 0 and 1; économie without an article: 1
 set -euo pipefail
 work=$(mktemp -d)

@@ -4,8 +4,8 @@
 # JATS lets <pub-date> hold a year alone, or a month and a year; pandoc's manual asks for "date" in the metadata and
 # names no form that would be lost. A document dated 2024 is written as iso-8601-date="2024-01-01" with a day and a
 # month, and read back by pandoc itself, it is dated 2024-01-01: the precision is invented. One dated 2024-04, the finer
-# date, loses <pub-date>, which the JATS publishing tag set requires. A day is right. EPUB and TEI, written from the
-# same metadata, keep 2024 and 2024-04 as they are.
+# date, loses its <pub-date>, without a warning. A day is right. EPUB and TEI, written from the same metadata, keep 2024
+# and 2024-04 as they are.
 # Seen on 2026-11-29:  2024 → iso-8601-date="2024-01-01", read back 2024-01-01; 2024-04 → no pub-date; TEI
 #   <date>2024-04</date>
 set -euo pipefail

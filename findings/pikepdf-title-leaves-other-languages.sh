@@ -3,9 +3,9 @@
 #
 # XMP (ISO 16684-1) keeps dc:title as a list of alternatives by language; a multilingual publisher's PDF has three.
 # pikepdf's metadata is a mapping, meta["dc:title"] = "New" sets the title, as its manual teaches, and reading it back
-# gives "New". But it is only the first alternative, x-default: the French and the Chinese title stay, and a reader in
-# French or Chinese (Acrobat, a library's catalogue, pypdf) shows the old name. The interface has no way to see them, so
-# nobody notices. Deleting the key first removes them all.
+# gives "New". But it is only the first alternative, x-default: the French and the Chinese title stay, and whatever
+# reads titles by language, as pypdf does, has the old name. The interface has no way to see them, so nobody notices.
+# Deleting the key first removes them all.
 # Seen on 2026-11-29:  {'x-default': 'New', 'fr': 'Ancien', 'zh-Hans': '旧'}
 set -euo pipefail
 work=$(mktemp -d)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # turndown 7.2.5 (npm) drops the marks of a <q>, and its emphasis inside a Chinese sentence or a word is none.
 #
-# HTML Standard, <q>: "quotation punctuation must not" stand beside it in the source; the browser adds it, so the
-# element alone says where somebody else's words begin and end. turndown keeps the text and drops the element: what the
-# minister is quoted as saying becomes what the author says. (html2text 2025.4.15 and markdownify 1.2.3 write quotation
-# marks.) Emphasis is written with "_", which CommonMark (rule 2 of emphasis) does not open between two letters; Chinese
-# has no spaces, so every emphasis within a sentence becomes two underscores that readers see. With emDelimiter "*" it
-# is right.
+# By the HTML Standard no quotation marks stand beside a <q> in the source; the browser adds them, so the element alone
+# says where somebody else's words begin and end. turndown keeps the text and drops the element: what the minister is
+# quoted as saying becomes what the author says. (html2text 2025.4.15 and markdownify 1.2.3 write quotation marks.)
+# Emphasis is written with "_", which CommonMark (rule 2 of emphasis) does not open between two letters; Chinese has no
+# spaces, so every emphasis within a sentence becomes two underscores that readers see. With emDelimiter "*" it is
+# right.
 # Seen on 2026-11-29:  'He said I agree at once.'  and  '<p>我们_不_同意。</p>'
 set -euo pipefail
 work=$(mktemp -d)

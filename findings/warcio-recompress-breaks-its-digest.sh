@@ -2,10 +2,10 @@
 # warcio 1.8.1 (PyPI): "recompress" rewrites what a server said, keeps the old digest, and says that it found no errors.
 #
 # A WARC is kept as evidence: WARC-Block-Digest proves the bytes of the answer, headers included. "recompress" is
-# documented to repair the compression of a file, so one expects the same records, or a complaint. Servers in China and
-# France send names of files as UTF-8 in Content-Disposition; warcio encodes such headers anew for every record that it
-# writes (webrecorder/warcio#128) and changes Content-Length accordingly, but not the digest. The command ends with "No
-# Errors Found!" and 0; "warcio check" of what it wrote fails where it passed before, and the original bytes are gone.
+# documented to repair the compression of a file, so one expects the same records, or a complaint. Servers do send names
+# of files as UTF-8 in Content-Disposition; warcio encodes such headers anew for every record that it writes
+# (webrecorder/warcio#128) and changes Content-Length accordingly, but not the digest. The command ends with "No Errors
+# Found!" and 0; "warcio check" of what it wrote fails where it passed before, and the original bytes are gone.
 # Seen on 2026-11-29:  check 0; "1 records read and recompressed … No Errors Found!"; check 1, "block digest failed"
 set -euo pipefail
 work=$(mktemp -d)
