@@ -117,10 +117,10 @@ def _may_be(seen: Page, place: int) -> bool:
     text = seen.lines[place].text
     return (
         is_text(seen.lines[place])
-        and _is_whole(seen.lines[place : place + LINES], seen.profile)
         and SHORTEST <= size(text) <= LONGEST
         and not is_statement(text)
         and may_be(text, seen.profile)
+        and _is_whole(seen.lines[place : place + LINES], seen.profile)
     )
 
 

@@ -202,14 +202,17 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     profile: None for a text in small letters, which can't show it.
     """
     result = list(follows)
-    heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)}) if profile else {}
+    heads: Counter[str] | None = None
     for place in range(1, len(text) - 1):
         if not profile or not may[place]:
             continue
         texts = [line.text for line in text[place - 1 : place + 2]]
         above = text[place - 2].text if place > 1 else ""
         begins = not result[place - 2] if place > 1 else True
-        titled = begins and may[place - 1] and (ends(above) or heads[core(above)] > 1) and names(texts)
+        titled = begins and may[place - 1] and names(texts)
+        if titled and not ends(above):
+            heads = heads or Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)})
+            titled = heads[core(above)] > 1
         if is_note(texts) or (may[place - 1] and bridges(texts, profile)) or titled:
             result[place - 1] = result[place] = True
     for place in range(len(text) - 1):

@@ -92,6 +92,8 @@ def _linked(found: Sequence[Piece], base: str) -> Iterator[Piece]:
 
 
 def _resolved(phrase: Phrase, base: str) -> Phrase:
+    if phrase.kind != "link":
+        return phrase
     try:
         whole = urljoin(base, phrase.address) if base and not phrase.address.startswith("#") else phrase.address
     except ValueError:
@@ -133,10 +135,13 @@ def _titled(found: Sequence[Piece], told: Sequence[Field]) -> list[Piece]:
     Where no block says it, the field itself is the title; not `<title>`, which has the name of the site, too.
     """
     named = [field for field in sorted(told, key=_rank) if field.role == "title"]
+    saying: dict[str, list[int]] = {}
+    for i, piece in enumerate(found):
+        if piece.markup:
+            saying.setdefault(core(piece.text), []).append(i)
     for field in named:
-        for said in map(core, _ways(field)):
-            places = [i for i, piece in enumerate(found) if said and core(piece.text) == said and piece.markup]
-            if places:
+        for said in filter(None, map(core, _ways(field))):
+            if places := saying.get(said):
                 return _with_title(found, min(places, key=lambda i: (_level(found[i]), i)), field.key)
     tops = [i for i, piece in enumerate(found) if _level(piece) == 1 and size(piece.text) >= SHORTEST_TITLE]
     if len(tops) == 1:
