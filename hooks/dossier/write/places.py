@@ -8,11 +8,12 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
 from dossier.write.facts import parts
+from dossier.write.pages import reliability
 from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology, chronology
 
-_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage")
+_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage", reliability.URI)
 """Pages of which each language has one."""
 
 

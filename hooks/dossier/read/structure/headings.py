@@ -43,6 +43,7 @@ POINTS = {
     "again": -1.0,
     "numbering": -4.0,
     # its form and its words
+    "section": 5.0,
     "capitals": 0.5,
     "held": -0.5,
     "slight": -1.0,

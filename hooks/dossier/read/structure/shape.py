@@ -142,6 +142,7 @@ def spelled(text: str, profile: Profile) -> set[str]:
         "labelled": core(re.split(r"[:：]", text, maxsplit=1)[0]) in _labels(),
         "leading": finder("bylines", "openers").match(text.casefold()) is not None,
         "bars": _BARS.search(text) is not None,
+        "section": core(text) in phrases("sections"),
     }
     return {name for name, held in holds.items() if held}
 

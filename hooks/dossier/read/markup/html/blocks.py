@@ -95,8 +95,18 @@ def _preformatted(root: Element) -> str:
 
 
 def pieces(root: Any, source: str) -> list[Piece]:
-    """The blocks of a parsed page in the order of its source; source: of which the offsets are."""
-    walk = Walk(source)
+    """The blocks of a parsed page in the order of its source; source: of which the offsets are.
+
+    On a page that shows no sentence, what is hidden is what a script was to show: it is read instead.
+    """
+    found = _walked(root, Walk(source))
+    if any(piece.markup and is_prose(piece.text) for piece in found):
+        return found
+    shown = _walked(root, Walk(source, hidden=True))
+    return shown if any(piece.markup and is_prose(piece.text) for piece in shown) else found
+
+
+def _walked(root: Any, walk: "Walk") -> list[Piece]:
     walk.through(root)
     return sorted(_centred(walk.found, walk.parents), key=lambda piece: piece.start)
 
@@ -134,8 +144,10 @@ def _in_centre(piece: Piece) -> Piece:
 class Walk:
     """Goes through a page, and gathers its blocks."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, hidden: bool = False) -> None:
         self.source = source
+        self.hidden = hidden
+        """Whether what is hidden is read, too."""
         self.found: list[Piece] = []
         self.start: int | None = None
         self.inline = Inline()
@@ -177,7 +189,7 @@ class Walk:
 
     def enter(self, node: Element) -> bool:
         """Open an element; whether to go into it."""
-        if node.name in UNSEEN or is_hidden(node) or is_control(node):
+        if node.name in UNSEEN or (is_hidden(node) and not self.hidden) or is_control(node):
             self.leave_out(node)
             return False
         if node.name == "br":
