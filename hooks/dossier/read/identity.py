@@ -15,6 +15,7 @@ from dossier.read.lines.measure import IN_LANGUAGE, frequent
 # The language of a text, by its script and its frequent words; unsure rather than wrong.
 
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _AHEAD = 1.5
 """How many times more frequent words than the next language it must have."""
 
@@ -35,7 +36,9 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     known = {p.code: p for p in profiles}
     others = {code: other for code, other in OTHERS.items() if code not in known}
     letters = {code: p.letters for code, p in known.items()} | {code: o.letters for code, o in others.items()}
-    scripts = {code: len(re.findall(pattern, text)) / 2 for code, pattern in letters.items() if pattern}
+    # Only what is not ASCII can be of such a script: of most texts little is left to count.
+    strange = "" if text.isascii() else _ASCII.sub("", text)
+    scripts = {code: len(re.findall(pattern, strange)) / 2 for code, pattern in letters.items() if pattern and strange}
     foreign = "|".join(letters[code] for code, count in scripts.items() if count)
     words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
