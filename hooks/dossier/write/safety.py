@@ -13,7 +13,11 @@ from dossier.write.addresses import seed_uri
 
 _DATA = {"data-at", "data-number", "data-of", "data-pagefind-ignore", "data-version"}
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
-_ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | {"*": _EVERYWHERE}
+_MEANT = {"data": {"value"}, "li": {"value"}, "ol": {"reversed", "start", "type"}, "time": {"datetime"}}
+"""Attributes beside the library's own without which a number, a date or its value would be another one."""
+_ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | _MEANT | {"*": _EVERYWHERE}
+_GONE = {"script", "style", "noscript"}
+"""Elements of which nothing stays: the library would print the marks within a <noscript> as letters."""
 _SCHEMES = {"http", "https", "mailto"}
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
 
@@ -30,9 +34,17 @@ def harmless(html: str) -> str:
     '<p id="p-1" class="lead">A <a>link</a></p>'
     >>> harmless('<img alt="B" src="https://example.org/b.png">')
     '<img alt="B">'
+    >>> harmless('<ol reversed type="a"><li value="9">A</li></ol><noscript><b>B</b></noscript>')
+    '<ol reversed="" type="a"><li value="9">A</li></ol>'
     """
     return nh3.clean(
-        html, attributes=_ATTRIBUTES, attribute_filter=_kept, url_schemes=_SCHEMES, link_rel=None, strip_comments=True
+        html,
+        clean_content_tags=_GONE,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
     )
 
 

@@ -11,8 +11,17 @@ from dossier.languages import Profile
 from dossier.model import Line, Role
 from dossier.read.facts.roles import role_of
 
-_WITNESSES: tuple[Role, ...] = ("source", "repost", "rights", "credit", "notice", "publisher")
-"""Roles of lines that name a publisher, the best first: what says so outright, what claims the rights, a name alone."""
+_WITNESSES: tuple[tuple[Role, bool], ...] = (
+    ("source", False),
+    ("repost", False),
+    ("publisher", True),
+    ("rights", False),
+    ("credit", False),
+    ("notice", False),
+    ("publisher", False),
+)
+"""Roles of lines that name a publisher, the best first: what says so outright, what claims the rights, a name alone. Of
+publishers, whether a field of the source names one, with its value, or a line of the text."""
 _NAMED_ALONE: tuple[Role, ...] = ("credit", "publisher")
 """Roles of lines that hold a name and nothing else."""
 _CLAIM = re.compile(r"^(?:©|\(c\)|copyright|[\s\d,.–-])+", re.IGNORECASE)
@@ -32,10 +41,15 @@ def publisher_of(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
     ('Harbour News', '')
     """
     lines, profiles = tuple(lines), tuple(profiles)
-    for role in _WITNESSES:
-        for line in (line for line in lines if line.decision.role == role):
+    for role, stated in _WITNESSES:
+        for line in (line for line in lines if line.decision.role == role and _is_stated(line) == stated):
             named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
             if (named or role in _NAMED_ALONE) and not _ADDRESS.search(named or line.text):
                 told = named or line.decision.value or line.text
                 return _BESIDE.split(_CLAIM.sub("", told))[0].strip(" ,.;:") or named
     return ""
+
+
+def _is_stated(line: Line) -> bool:
+    """Whether a field of the source names a publisher."""
+    return line.decision.role == "publisher" and bool(line.decision.value)

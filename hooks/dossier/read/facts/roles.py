@@ -135,7 +135,8 @@ def _of_byline(line: Line, people: Iterable[str], profile: Profile) -> tuple[str
     named = {name for name in people if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
     if named:
         return tuple(sorted(named, key=lambda name: text.find(name.casefold())))
-    return _names(line.decision.value, profile)
+    told = line.decision.value
+    return _names(role_of("author", profile, [told]) or told, profile)
 
 
 @cache

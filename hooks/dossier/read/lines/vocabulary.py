@@ -5,7 +5,7 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
 
 - whole lines: `chrome` (never part of a text), `markings` (of printed pages: who may read them, what counts), `menu`
   (names of sections; weak evidence), `endings` (what begins the matter after a text; weak), `labels` (marks of an
-  export, in brackets)
+  export, in brackets), `sections` (parts that many texts have, by the names of which a heading is known)
 - first words of a line: `crumbs`, `openers` (links to other pages), `authors` and `sources` (before a colon),
   `captions` (of a picture, before a colon), `fields` and `subjects` (of a form or a letter, before a colon), `mail`
   (of an e-mail, before a colon), `bylines` (before a name), `helpers` (those of them who are no authors), `leads`
