@@ -5,7 +5,8 @@
 # the whole sentence. The grammar skips the space, takes "4" for a name and what follows, up to the next ">", for
 # attributes: of the page below no node of type "text" holds the words behind the sign, and the tag behind them is
 # swallowed, too. The tree tells of an error, as it does of most pages of the web, and not that words are gone: who takes
-# its text nodes for the words of a page, since it is exact about where things stand, loses some. justhtml 3.16.0, which parses as the standard has it, shows all of it.
+# its text nodes for the words of a page, since it is exact about where things stand, loses some. justhtml 3.16.0, which
+# parses as the standard has it, shows all of it.
 # Seen on 2026-11-29:  text nodes ['Of 7 villages 3', 'have a school.']
 set -euo pipefail
 work=$(mktemp -d)
