@@ -130,9 +130,10 @@ def _announced(line: Line, decision: Decision) -> Line:
 
 
 def _credited(before: Line, line: Line) -> Line:
-    mended = before.decision.status == line.decision.status == "changed"
+    if not before.decision.status == line.decision.status == "changed":
+        return line
     shown = replace(line.decision, rule=before.decision.rule, seen=before.decision.seen, lines=())
-    return replace(line, decision=shown) if mended else line
+    return replace(line, decision=shown)
 
 
 def _decided(line: Line, decision: Decision) -> Line:

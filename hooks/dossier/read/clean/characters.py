@@ -141,7 +141,8 @@ def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
 
 def _whole(line: Line) -> Line:
     """A line with the signs at its end that count as white space: they may be bytes of a letter."""
-    return replace(line, text=line.raw.lstrip().rstrip(" \t\r\n")) if line.text == line.raw.strip() else line
+    whole = line.raw.lstrip().rstrip(" \t\r\n")
+    return replace(line, text=whole) if whole != line.text == line.raw.strip() else line
 
 
 def _excerpt(before: str, after: str) -> str:
