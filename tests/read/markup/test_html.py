@@ -224,3 +224,19 @@ def test_a_page_twice_as_long_takes_twice_as_long(part):
 @pytest.mark.parametrize("part", MARKS, ids=repr)
 def test_markdown_twice_as_long_takes_twice_as_long(part):
     assert_grows_in_proportion("seeds/a.md", part)
+
+
+# What is hidden.
+
+TOLD = "The ministers of all islands met in the harbour on Tuesday, and they adopted a plan."
+
+
+def read_words(source):
+    return [line.text for line in html_ledger(source) if line.text]
+
+
+def test_what_is_hidden_is_read_only_where_a_page_shows_no_sentence():
+    hidden = f"<div hidden><p>{TOLD}</div>"
+    assert read_words(f"<p>Loading{hidden}") == ["Loading", TOLD]
+    assert read_words(f"<p>{TOLD.replace('Tuesday', 'Monday')}{hidden}") == [TOLD.replace("Tuesday", "Monday")]
+    assert read_words("<p>Loading<div hidden><p>Menu</div>") == ["Loading"]

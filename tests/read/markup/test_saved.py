@@ -68,7 +68,7 @@ def facts(document):
         "date": str(document.when.edtf) if document.when else None,
         "headings": [[block.level, plain(block.text)] for block in document.blocks if block.kind == "heading"],
         **{key: list(getattr(document.facts, key)) for key in ("author", "speaker")},
-        **{key: getattr(document.facts, key) for key in ("type", "publisher", "place", "rights")},
+        **{key: getattr(document.facts, key) for key in ("type", "publisher", "place", "rights", "source_url")},
     }
 
 

@@ -10,10 +10,10 @@ from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.clean.credits import author
 from dossier.read.clean.features import leads_away
-from dossier.read.clean.feet import STAMP
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
 from dossier.read.ledger import is_text
 from dossier.read.lines.covers import labelled_name, opening
+from dossier.read.lines.feet import STAMP
 from dossier.read.lines.measure import NARROW, ends, parts_of, size
 from dossier.read.lines.sentence import is_open
 from dossier.read.lines.vocabulary import phrases

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from dossier.languages import Profile, languages, profile
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
-from dossier.read.clean.feet import feet
 from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.courtesy import addresses, greets
+from dossier.read.lines.feet import feet
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.sentence import goes_on, is_broken
 

@@ -22,8 +22,8 @@ from dossier.read.markup.html.head import Field, fields
 NAMED = "read_html"
 """How decisions about lines that the marks make no text are signed."""
 _ONCE = ("date", "author", "publisher", "rights", "address")
-_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 """Roles of fields that a page says of itself in several ways, of which the best known one counts."""
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 SHORTEST_TITLE = 2
 """Words of a title that a page says of itself."""
 
@@ -160,6 +160,7 @@ def _ways(field: Field) -> list[str]:
 
 
 _NO_HEADING = 7
+"""Below the last level that HTML has."""
 
 
 def _level(piece: Piece) -> int:
