@@ -112,6 +112,11 @@ def test_phrases_are_marked_where_they_stood():
     assert found == "[They](<https://example.org/?a=1&b=2>) do no <strong>no</strong> more."
 
 
+def test_a_phrase_stands_nearest_to_where_it_stood():
+    assert escape_phrases("no, they say no.", [Phrase("strong", "no", start=10)]) == "no, they say <strong>no</strong>."
+    assert escape_phrases("no, they say no.", [Phrase("strong", "no", start=2)]) == "<strong>no</strong>, they say no."
+
+
 def test_a_phrase_that_crosses_another_or_is_gone_is_no_phrase():
     crossing = [Phrase("strong", "one two", start=0), Phrase("emphasis", "two three", start=4)]
     assert escape_phrases("one two three", crossing) == "<strong>one two</strong> three"

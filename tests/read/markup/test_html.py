@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.model import Choice, Correction, Seed
+from dossier.read import Context, read_seed
 from dossier.read.markup import ledger_of
 from dossier.read.markup.html import html_ledger
 
@@ -240,3 +242,26 @@ def test_what_is_hidden_is_read_only_where_a_page_shows_no_sentence():
     assert read_words(f"<p>Loading{hidden}") == ["Loading", TOLD]
     assert read_words(f"<p>{TOLD.replace('Tuesday', 'Monday')}{hidden}") == [TOLD.replace("Tuesday", "Monday")]
     assert read_words("<p>Loading<div hidden><p>Menu</div>") == ["Loading"]
+
+
+# Links, and what a person decides.
+
+
+def test_a_link_without_a_host_is_none():
+    source = (
+        f'<h1>A plan</h1><p>{TOLD} <a href="/a">One</a>, <a href="#b">two</a>, <a href="https://c.example/">three</a>.'
+    )
+    document, _ = read_seed(Seed("seeds/a.html", source.encode()), Context(("en",)))
+    assert [phrase.words for block in document.blocks for phrase in block.phrases] == ["three"]
+    based = f'<base href="https://d.example/e/">{source}'
+    document, _ = read_seed(Seed("seeds/a.html", based.encode()), Context(("en",)))
+    found = [phrase.address for block in document.blocks for phrase in block.phrases]
+    assert found == ["https://d.example/a", "https://c.example/"]
+
+
+def test_a_person_quotes_a_line_by_its_words():
+    source = f"<h1>A plan</h1><p>{TOLD}</p><p>It <b>rained</b> for <i>three</i> days, and nobody left the harbour.</p>"
+    drop = Correction(drop=(Choice(3, "It rained for three days"),))
+    document, findings = read_seed(Seed("seeds/a.html", source.encode(), drop), Context(("en",)))
+    assert [finding.code for finding in findings if finding.path.endswith(".yml")] == []
+    assert [block.text for block in document.blocks] == [TOLD]
