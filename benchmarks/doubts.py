@@ -2,8 +2,8 @@
 
     python -m benchmarks quality real-doubts --from FOLDER --write
 
-writes hooks/dossier/languages/doubts.yml by the half `held`: what tuned does not judge. benchmarks/real.py says which
-checkouts FOLDER holds.
+writes hooks/dossier/languages/doubts.yml by the sources with `held: true`: what tuned does not judge.
+benchmarks/real.py says which checkouts FOLDER holds.
 """
 
 from collections import Counter

@@ -76,12 +76,11 @@ SAMPLES = {
     "suggestions": Sample(
         "names suggested in seeds/, of those in a folder of one's own", texts.suggestions, texts.suggested, whole=True
     ),
-    **{name: Sample(about, found, columns, halves=True) for name, (about, found, columns) in real.TABLES.items()},
+    **{name: Sample(about, found, columns) for name, (about, found, columns) in real.TABLES.items()},
     "real-doubts": Sample(
         "how often a mark of doubt in real texts was right, and what has none is wrong",
         doubts.doubts,
         doubts.doubtful,
-        halves=True,
         publish=doubts.write,
     ),
 }
@@ -143,7 +142,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "samples: " + "; ".join(f"{name}, {sample.about}" for name, sample in SAMPLES.items())
     parser.add_argument("samples", nargs="*", metavar="SAMPLE", help="all without one")
     parser.add_argument("--from", dest="place", type=Path, metavar="PLACE", help="a folder of one's own, in that form")
-    parser.add_argument("--half", help="only this half of the sample: tune or held, odd or even numbers")
+    parser.add_argument(
+        "--half", help="only this half: tune or held (of real texts: these sources), odd or even numbers"
+    )
     parser.add_argument("--errors", nargs="?", const="", metavar="GROUP", help="list errors, those of a group alone")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the texts that are cleaned worst")
     parser.add_argument("--write", action="store_true", help="raise the floors, or set what sites tell of doubts")

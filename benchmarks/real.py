@@ -1,14 +1,14 @@
-"""Real texts of public repositories, read from beginning to end: what a reader said of them stands in real.yml.
+"""Real texts of public repositories, read from beginning to end: what a reader said of them stands in labels/.
 
-The texts are not ours and stay out. They are had from the repositories that real.yml names as OWNER/NAME: a folder
-FOLDER holds a checkout of each as FOLDER/OWNER+NAME, or as FOLDER/NAME, and then
+The texts are not ours and stay out. They are had from the repositories that labels/NAME.yml, a file a source, names as
+OWNER/NAME: a folder FOLDER holds a checkout of each as FOLDER/OWNER+NAME, or as FOLDER/NAME, and then
 
     python -m benchmarks quality real --from FOLDER
 
-A key of `texts` in real.yml is a path in the repository; `corpus.txt#24` is line 24 of a file with a JSON object a
-line: its `title`, a line break, its `content`. A text that is missing or has other bytes than those that were read
-(`sha256`) is counted as left out. The labels were written before the program had been run on the texts, by somebody
-who saw nothing but the text; groups with `held: true` judge, and the others may tune.
+A key of `texts` is a path in the repository; `corpus.txt#24` is line 24 of a file with a JSON object a line: its
+`title`, a line break, its `content`. A text that is missing or has other bytes than those that were read (`sha256`) is
+counted as left out. The labels were written before the program had been run on the texts, by somebody who saw nothing
+but the text (labels/README.md); sources with `held: true` judge, and the others may tune.
 """
 
 import hashlib
@@ -31,9 +31,10 @@ from dossier.model import Block, Document, Seed
 from dossier.model.edtf import Edtf, is_edtf
 from dossier.read import Context, read_seed
 
-LABELS = Path(__file__).with_name("real.yml")
+LABELS = Path(__file__).with_name("labels")
+"""A file for each source, by which it is called."""
 HOW = (
-    "the texts of `real` are not part of the project: put a checkout of each repository that benchmarks/real.yml names "
+    "the texts of `real` are not part of the project: put a checkout of each repository that benchmarks/labels names "
     "into a folder as OWNER+NAME, and name the folder with --from"
 )
 FACTS = ("title", "date", "type", "speaker", "publisher")
@@ -48,6 +49,7 @@ class Reading:
     source: str
     path: str
     half: str
+    """`held` or `tune`: that of its source."""
     labels: Mapping[str, Any]
     document: Document | None = None
     findings: frozenset[str] = frozenset()
@@ -56,7 +58,7 @@ class Reading:
     left_out: bool = False
     """It is missing, or has other bytes."""
     kind: str = ""
-    """Type of the texts of its group (pages/schema.py, TYPES)."""
+    """Type of the texts of its source (pages/schema.py, TYPES)."""
     repository: str = ""
 
     @property
@@ -71,23 +73,27 @@ class Reading:
 @lru_cache(maxsize=2)  # each table asks the same texts
 def readings(folder: Path) -> tuple[Reading, ...]:
     """All labelled texts as the program reads them, from a folder of checkouts."""
-    known = yaml.safe_load(LABELS.read_text("utf-8"))
-    return tuple(_reading(folder, name, group, path) for name, group in known.items() for path in group["texts"])
+    return tuple(_reading(folder, name, source, path) for name, source in sources() for path in source["texts"])
 
 
-def _reading(folder: Path, name: str, group: Mapping[str, Any], path: str) -> Reading:
-    labels, half = group["texts"][path], "held" if group["held"] else "tune"
-    source = name.removesuffix("-tune")
-    raw = bytes_of(folder, group["repository"], path)
+def sources() -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is said of the texts of each source, by its name."""
+    for path in sorted(LABELS.glob("*.yml")):
+        yield path.stem, yaml.safe_load(path.read_text("utf-8"))
+
+
+def _reading(folder: Path, name: str, source: Mapping[str, Any], path: str) -> Reading:
+    labels, half = source["texts"][path], "held" if source["held"] else "tune"
+    raw = bytes_of(folder, source["repository"], path)
     if raw is None or hashlib.sha256(raw).hexdigest()[:12] != labels["sha256"]:
-        return Reading(source, path, half, labels, left_out=True)
+        return Reading(name, path, half, labels, left_out=True)
     # the name tells the program nothing, since the reader did not see it either
     suffix = PurePosixPath(path.partition("#")[0]).suffix
     document, findings = read_seed(Seed(f"seeds/{labels['sha256']}{suffix}", raw), Context(languages()))
     codes = frozenset(finding.code for finding in findings)
     shown = tuple(words(raw.decode("utf-8", "replace")))
-    told = {"kind": group["kind"], "repository": group["repository"]}
-    return Reading(source, path, half, labels, document, codes, shown, **told)
+    told = {"kind": source["kind"], "repository": source["repository"]}
+    return Reading(name, path, half, labels, document, codes, shown, **told)
 
 
 def bytes_of(folder: Path, repository: str, path: str) -> bytes | None:

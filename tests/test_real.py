@@ -39,7 +39,7 @@ def digest(text):
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-GROUPS = {
+SOURCES = {
     "un": {
         "repository": "someone/speeches",
         "kind": "speech",
@@ -60,8 +60,8 @@ GROUPS = {
             **{name: {"sha256": "0" * 12, "title": None, "keeps": []} for name in LEFT_OUT},
         },
     },
-    "un-tune": {
-        "repository": "someone/speeches",
+    "former": {
+        "repository": "someone/former-speeches",
         "kind": "speech",
         "held": False,
         "texts": {"un/b.txt": {"sha256": digest(SPEECH), "title": "Another", "date": "2023", "keeps": []}},
@@ -78,28 +78,31 @@ GROUPS = {
 @pytest.fixture
 def asked(tmp_path, monkeypatch):
     """A folder of checkouts and the labels of its texts; gives what comes of a table by its rows."""
-    folder, texts = tmp_path / "checkouts", {"un/a.txt": SPEECH, "un/b.txt": SPEECH, "un/new.txt": "Other bytes."}
+    folder = tmp_path / "checkouts"
+    texts = {"speeches/un/a.txt": SPEECH, "former-speeches/un/b.txt": SPEECH, "speeches/un/new.txt": "Other bytes."}
     for name, content in texts.items():
-        (folder / "someone+speeches" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "someone+speeches" / name).write_text(content, "utf-8")
+        (folder / f"someone+{name}").parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"someone+{name}").write_text(content, "utf-8")
     (folder / "news").mkdir()
     (folder / "news" / "corpus.txt").write_text("\n".join([json.dumps({}), json.dumps(NEWS)]) + "\n", "utf-8")
-    labels = tmp_path / "real.yml"
-    labels.write_text(yaml.safe_dump(GROUPS, allow_unicode=True), "utf-8")
+    labels = tmp_path / "labels"
+    labels.mkdir()
+    for name, source in SOURCES.items():
+        (labels / f"{name}.yml").write_text(yaml.safe_dump(source, allow_unicode=True), "utf-8")
     monkeypatch.setattr(real, "LABELS", labels)
     real.readings.cache_clear()
     yield lambda table: {(one.group, one.half, one.name): one for one in quality.SAMPLES[table].outcomes(folder)}
     real.readings.cache_clear()
 
 
-def test_facts_are_counted_by_source_half_and_fact(asked):
+def test_facts_are_counted_by_source_and_fact(asked):
     found = asked("real")
     assert found["un title", "held", "un/a.txt"].tally["right"] == 1
-    assert found["un title", "tune", "un/b.txt"].tally["wrong"] == 1
+    assert found["former title", "tune", "un/b.txt"].tally["wrong"] == 1
     assert found["un date", "held", "un/a.txt"].tally["right"] == 1
-    assert found["un date", "tune", "un/b.txt"].tally["wrong"] == 1
+    assert found["former date", "tune", "un/b.txt"].tally["wrong"] == 1
     assert found["zh title", "held", "corpus.txt#2"].tally["right"] == 1
-    assert ("un speaker", "tune", "un/b.txt") not in found
+    assert ("former speaker", "tune", "un/b.txt") not in found
 
 
 def test_a_text_that_is_missing_or_changed_is_left_out(asked):
@@ -110,7 +113,7 @@ def test_a_text_that_is_missing_or_changed_is_left_out(asked):
 
 def test_a_wrong_date_without_a_mark_is_counted(asked):
     found = asked("real-dates")
-    right, wrong = (found["un", half, name].tally for half, name in (("held", "un/a.txt"), ("tune", "un/b.txt")))
+    right, wrong = found["un", "held", "un/a.txt"].tally, found["former", "tune", "un/b.txt"].tally
     assert real.dated(right) == {"texts": 1, "shown": 1, "right": 1, "of shown": 1.0, "unmarked": 0, "of texts": 0.0}
     assert real.dated(wrong) == {"texts": 1, "shown": 1, "right": 0, "of shown": 0.0, "unmarked": 1, "of texts": 1.0}
     assert ("zh", "held", "corpus.txt#2") not in found, "a date that was not asked"
@@ -128,7 +131,7 @@ def test_headings_and_sentences_that_are_not_there_are_missed(asked):
 def test_a_doubt_is_right_where_something_is_wrong(asked):
     found = asked("real-doubts")
     assert found["date none un", "held", "un/a.txt"].tally == {"marked": 1, "bad": False}
-    assert found["date none un", "tune", "un/b.txt"].tally == {"marked": 1, "bad": True}
+    assert found["date none former", "tune", "un/b.txt"].tally == {"marked": 1, "bad": True}
     bad = {name: one.tally["bad"] for (group, _, name), one in found.items() if group.startswith("text none")}
     assert bad == {"un/a.txt": True, "un/b.txt": True, "corpus.txt#2": False}
     lost = {name: one.tally["bad"] for (group, _, name), one in found.items() if group.startswith("sentences none")}
@@ -145,7 +148,7 @@ def test_what_sites_tell_of_doubts_is_written(tmp_path, monkeypatch, capsys):
         ("someone/speeches", "speech", 1),
     ]
     figures = {tuple(row.values())[:4]: (row["texts"], row["right"]) for row in told["figures"]}
-    assert figures["date", "none", "speech", "en"] == (1, 1), "the half that tunes is not told"
+    assert figures["date", "none", "speech", "en"] == (1, 1), "a source that tunes is not told"
     assert figures["sentences", "none", "speech", "en"] == (1, 0)
     assert figures["title", "none", "news-article", "zh"] == (1, 1)
     assert "date none un" in capsys.readouterr().out
@@ -190,8 +193,8 @@ KEYS = {"sha256", "title", "date", "type", "speaker", "publisher", "headings", "
 
 
 def labels():
-    for group in yaml.safe_load(real.LABELS.read_text("utf-8")).values():
-        yield from group["texts"].items()
+    for _, source in real.sources():
+        yield from source["texts"].items()
 
 
 def several(value):
@@ -210,7 +213,14 @@ def test_labels_say_what_the_benchmark_asks():
     assert wrong == {}
 
 
+def test_a_source_says_whose_its_texts_are_and_whether_it_judges():
+    sources = [source for _, source in real.sources()]
+    assert all(list(one) == ["repository", "kind", "held", "licence", "texts"] for one in sources)
+    assert all(one["kind"] in TYPES and isinstance(one["held"], bool) for one in sources)
+    judges, tunes = ({one["repository"] for one in sources if one["held"] == held} for held in (True, False))
+    assert judges & tunes == set(), "who tunes has seen the texts of that repository"
+
+
 def test_enough_texts_are_labelled():
-    groups = yaml.safe_load(real.LABELS.read_text("utf-8")).values()
-    assert sum(len(group["texts"]) for group in groups if group["held"]) >= 200
+    assert len(list(labels())) >= 260
     assert all(len(text["keeps"]) >= 1 for _, text in labels())
