@@ -221,6 +221,7 @@ def test_a_source_says_whose_its_texts_are_and_whether_it_judges():
     assert judges & tunes == set(), "who tunes has seen the texts of that repository"
 
 
-def test_enough_texts_are_labelled():
-    assert len(list(labels())) >= 260
+def test_enough_texts_are_labelled_and_judge():
+    assert len(list(labels())) >= 370
+    assert sum(len(source["texts"]) for _, source in real.sources() if source["held"]) >= 110
     assert all(len(text["keeps"]) >= 1 for _, text in labels())
