@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.languages import profile
@@ -42,6 +42,7 @@ def values(draw, code):
 
 
 @pytest.mark.parametrize(("code", "form", "meaning"), FORMS, ids=[f"{code}-{form}" for code, form, _ in FORMS])
+@settings(max_examples=20)
 @given(st.data())
 def test_what_a_form_says_is_read(code, form, meaning, data):
     said = data.draw(values(code))
