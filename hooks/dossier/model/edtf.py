@@ -10,6 +10,7 @@ where in it the interval ends; so no day that the words allow is left out. "Earl
 `2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999`, a century `1801/1900`
 and its first half `1801/1850`, a quarter or half of a year its months, a fiscal or school year two, or `2025~`
 where only one is named. "The 3rd, 5th and 9th of June" are three dates, "the 3rd and 4th of June" are one.
+Years before our era are no dates here: the calendar of Python, by which all are put in order, begins with the year 1.
 """
 
 import re

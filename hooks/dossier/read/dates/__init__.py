@@ -60,7 +60,8 @@ def _last_year(groups: Mapping[str, str | None], year: int, profile: Profile) ->
 
 def _found(match: re.Match[str], profile: Profile) -> Found:
     groups = match.groupdict()
-    year, part = _year(groups, profile), profile.parts.get((groups.get("part") or "").lower(), (0, 0))
+    year = _year(groups, profile)
+    part, last = (profile.parts.get((groups.get(name) or "").lower(), (0, 0)) for name in ("part", "last_part"))
     named = _number(groups.get("season"), profile.seasons) or _number(groups.get("roman"), ROMAN)
     found = Found(
         start=match.start(),
@@ -70,7 +71,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
         month=part[0] or named or _number(groups.get("month"), profile.months),
         day=_number(groups.get("day"), profile.days),
         last_year=_last_year(groups, year, profile),
-        last_month=part[1] or _number(groups.get("last_month"), profile.months),
+        last_month=last[1] or part[1] or _number(groups.get("last_month"), profile.months),
         last_day=_number(groups.get("last_day"), profile.days),
         weekday=_number((groups.get("weekday") or "").rstrip("."), {**profile.short_weekdays, **profile.weekdays}),
         number=_number(groups.get("number"), profile.numbers),
