@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from dossier.languages.numerals import spelled
 from dossier.loading import load
 
 WRITTEN_IN = "en"
@@ -34,6 +35,8 @@ class Profile:
     """Lower-case names and abbreviations of months."""
     weekdays: Mapping[str, int]
     """Lower-case names, Monday is 1 (ISO 8601)."""
+    short_weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Abbreviations of these, which name a day only beside a full date: elsewhere they are words of other meanings."""
     days: Mapping[str, int]
     """Days of a month as words, where texts write them out."""
     numbers: Mapping[str, int]
@@ -58,10 +61,16 @@ class Profile:
     """Names of the decades of a century, each with the years before it."""
     date_orders: tuple[str, ...]
     """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, and between slashes, either may be."""
-    eras: Mapping[str, int] = field(default_factory=dict)
-    """Names of eras, each with the year before its first."""
+    eras: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Names of eras, each with the year before its first and, if it is over, its last."""
     era_years: Mapping[str, int] = field(default_factory=dict)
-    """Years of an era, where texts write them out."""
+    """Years of an era, where texts write them out; those that `numerals` spells are known."""
+    numerals: Mapping[str, Any] = field(default_factory=dict)
+    """How days, months and years of an era are spelt in digits and tens of one character each
+    (languages/numerals.py); empty where texts write figures or the words of `days`."""
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    """Patterns that several patterns of dates share, by the name by which these and later pieces call them in braces;
+    `joint` is what joins the members of a list, without which only its last member is a date."""
     dates: tuple[str, ...]
     """Patterns of dates, the most telling first; hooks/dossier/read/dates/patterns.py explains their groups."""
     bearing: str = ""
@@ -207,7 +216,13 @@ def profile(code: str) -> Profile:
     data = dict(raw("profiles", code))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
     phrases = _by_kind(data.pop("phrases"))
+    if numerals := data.get("numerals"):
+        data |= {name: {**spelled(most, numerals), **data.get(name, {})} for name, most in _SPELLED.items()}
     return Profile(code=code, phrases=phrases, **sets, **data)
+
+
+_SPELLED = {"months": 12, "days": 31, "era_years": 199}
+"""Fields that have the numerals of their language, up to which number."""
 
 
 def _by_kind(groups: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

@@ -20,7 +20,8 @@ _ENOUGH = 2
 _MAY_BE_EMPTY = ("document.gap",)
 """What some languages have nothing for: Chinese puts no space between two sentences."""
 _PATTERNS = (
-    "counted", "year_names", "future", "bearing", "dates", "divisions", "pages", "types", "covers", "roles", "names",
+    "counted", "year_names", "future", "ahead", "bearing", "pieces", "dates", "divisions", "pages", "types", "covers",
+    "roles", "names",
 )  # fmt: skip
 _EXPLAINED = "languages/__init__.py says what it means"
 _OPTIONAL = ("dates.first_day", "rules.sentences.")

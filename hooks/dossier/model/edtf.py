@@ -7,8 +7,10 @@ Our own: one pattern reads all that texts need, where the library edtf brings a 
 What level 1 has no sign for is written so: "before 2026" and "by 2026" are both `../2026`, "after June 2024" and "since
 June 2024" both `2024-06/..`, since the end of an interval is as precise as it is written, and the standard does not say
 where in it the interval ends; so no day that the words allow is left out. "Early 2025", "mid-2025" and "late 2025" are
-`2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999`, a quarter or half of
-a year its months, a fiscal or school year its two years.
+`2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999`, a century `1801/1900`
+and its first half `1801/1850`, a quarter or half of a year its months, a fiscal or school year two, or `2025~`
+where only one is named. "The 3rd, 5th and 9th of June" are three dates, "the 3rd and 4th of June" are one.
+Years before our era are no dates here: the calendar of Python, by which all are put in order, begins with the year 1.
 """
 
 import re

@@ -34,11 +34,10 @@ def cases():
 
 def meaning(found):
     """What the cases say of a date: its EDTF, its flags (but those that its EDTF shows), and its other numbers."""
-    edtf = (
-        str(found.edtf(found.year or 2000)).replace("2000", "XXXX")
-        if found.year or found.month or "end" in found.flags
-        else ""
-    )
+    if found.year:
+        edtf = str(found.edtf())
+    else:
+        edtf = str(found.edtf(2000)).replace("2000", "XXXX") if found.month or "end" in found.flags else ""
     flags = sorted(found.flags - {"deadline", "end"})
     numbers = [
         f"{name} {getattr(found, name)}" for name in ("weekday", "number") if getattr(found, name) and not found.year

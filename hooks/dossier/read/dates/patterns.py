@@ -1,11 +1,16 @@
 """Patterns of dates: those of a language (languages/profiles), and the figures that all languages write.
 
 A pattern in languages/profiles may use {year} {month} {capital_month} {day}, {last_year} {last_month} {last_day}
-{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {bearing}
-for the words before a date that tell how sure it is (Profile.bearing), and these groups, whose presence alone matters:
+{short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {any_year}
+where a year since 1000 is told from a number, {early_year} where any is, {short_decade} for 30 to 90, {any_weekday} for
+names and abbreviations, {bearing} for the words before a date that tell how sure it is (Profile.bearing), and the
+language's own pieces (Profile.pieces). A group `last_part` names the quarter that ends several. A list of days, of
+months or of both stands in a group `days`, `months` or `dates` (read/dates/lists.py) and is made of {a_day} {a_month},
+parted by the piece {joint}; {unnamed} stands before one that follows no name of a month. These groups matter by their
+presence alone:
 
 - how sure it is, and to which side it is open: `deadline` (by …), `end` (the end of …), `since` and `past` (since …,
-  after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s);
+  after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s), `hundred` (a century);
 - the side on which the year lies: `back` and `next` (the last …, the next …), `same`, `year_back` and `year_next` (of
   this year, of last year, of next year), `week_back`, `week_same` and `week_next` with a day of the week;
 - from where it is counted (read/dates/resolve.py): `ago` (yesterday, two days ago) and `ahead` (within two months) from
@@ -15,7 +20,7 @@ for the words before a date that tell how sure it is (Profile.bearing), and thes
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import ahocorasick
@@ -105,9 +110,11 @@ def _end(source: str, start: int) -> int:
     return at
 
 
-_YEAR = r"(?:1[6-9]|20|21)\d\d"
+_YEAR, _ANY_YEAR = r"(?:1[6-9]|20|21)\d\d", r"(?:1\d|20|21)\d\d"
+LISTS: Mapping[str, tuple[str, ...]] = {"days": ("day",), "months": ("month",), "dates": ("month", "day")}
+"""What each member of a list says, by the group of the list."""
 _ISO = (
-    rf"(?<![A-Za-z\d/.-])(?P<year>{_YEAR})(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)"
+    rf"(?<![A-Za-z\d/.-])(?P<year>{_YEAR})(?P<sep>[-–/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)"
     r"(?:[T ]\d\d:\d\d(?::\d\d)?)?"
 )
 """ISO 8601 and its look-alikes, which every language uses."""
@@ -117,6 +124,11 @@ NUMERIC = {
     for order, first, last, marks in (("dmy", "day", "month", "-/."), ("mdy", "month", "day", "-/"))
 }
 """Numbers alone, by the order of day, month and year; with full stops the day comes first everywhere."""
+_SHORT = {
+    order: rf"(?<![\w/.,-])(?P<{first}>[0-3]?\d)/(?P<{last}>[0-3]?\d)/(?P<short_year>\d\d)(?![\w/-]|[.,]\d)"
+    for order, first, last in (("dmy", "day", "month"), ("mdy", "month", "day"))
+}
+"""The same with two figures of the year: with slashes alone, for other marks part versions and telephone numbers."""
 _COMPACT = (
     r"(?:\A(?=\d{8}(?!\d)\s?[^\W\d_a-z])"
     rf"|(?:\A|(?<=[(（\[【〔》])|(?<=[》{HAN}] ))"
@@ -138,7 +150,7 @@ _NAME = re.compile(r"\{([a-z]\w*)\}")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
 _TELLS = 3
 """Letters of a word whose absence is worth asking for."""
-_FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")))
+_FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")), ("slash", re.compile(r"\d/\d")))
 _KINDS = {
     "year": "year",
     "era_year": "era",
@@ -148,6 +160,14 @@ _KINDS = {
     "capital_month": "month",
     "day": "day",
     "weekday": "weekday",
+    "any_weekday": "weekday",
+    "any_year": "year",
+    "early_year": "day",
+    "short_decade": "day",
+    "a_day": "day",
+    "a_month": "month",
+    "decade": "decade",
+    "century": "century",
 }
 _MARK = "[\"'*%°º®™’‘”“`^]{1,3}"
 """What a scan makes of a raised “th”."""
@@ -162,25 +182,56 @@ def _alternatives(name: str, words: Iterable[str]) -> str:
     return (f"(?=[{first}])" if first else "") + f"(?P<{name}>{'|'.join(map(re.escape, words))})"
 
 
+def _unnamed(source: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", source)
+
+
 def _era_years(profile: Profile) -> list[str]:
     return [*profile.era_years, *map(str, range(1, LONGEST_ERA))]
 
 
-def _parts(profile: Profile) -> dict[str, str]:
-    year = rf"(?<!\d)(?P<{{}}>{_YEAR})(?!\d)"
+_NO_PIECES: Mapping[str, str] = {"joint": "(?!)"}
+"""Where a language does not say what joins the members of a list, its lists are read as single dates."""
+
+
+@cache
+def pieces(profile: Profile) -> Mapping[str, str]:
+    """The language's own pieces, each without the names of others; those must stand before it."""
+    written: dict[str, str] = {}
+    for name, source in {**_NO_PIECES, **profile.pieces, "bearing": profile.bearing}.items():
+        written[name] = _filled(source, written)
+    return written
+
+
+def _filled(source: str, known: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda match: known.get(match[1], match[0]), source)
+
+
+@cache
+def parts(profile: Profile) -> Mapping[str, str]:
+    """What the names in braces stand for that all languages have."""
+    year, any_year = (rf"(?<!\d)(?P<{{}}>{digits})(?!\d)" for digits in (_YEAR, _ANY_YEAR))
     days = "|".join(sorted(map(re.escape, profile.days), key=len, reverse=True))
     dot = r"(?!\w)(?:\.(?=\s?,?\s*\d))?" * (not profile.letters)
     mark = rf"(?:{_MARK}(?=[,\s]{{1,2}}(?:{_YEAR}|{'|'.join(map(re.escape, profile.months))})(?!\w)))?" * (
         not profile.letters
     )
     day = rf"(?P<{{}}>(?<!\d)[0-3]?\d(?!\d){days and '|'}{days})"
+    weekdays = [*profile.weekdays, *profile.short_weekdays, *(f"{name}." for name in profile.short_weekdays)]
     return {
         "year": year.format("year"),
         "last_year": year.format("last_year"),
+        "any_year": any_year.format("year"),
+        "last_any_year": any_year.format("last_year"),
+        "unnamed": r"(?=\d)" + "".join(f"(?<!{re.escape(name)} )" for name in profile.months),
+        "a_day": _unnamed(day.format("day")) + mark,
+        "a_month": _unnamed(_alternatives("month", profile.months)) + dot,
+        "any_weekday": _alternatives("weekday", weekdays),
         "month": _alternatives("month", profile.months) + dot,
-        "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months),
+        "capital_month": "(?-i:(?=[A-ZÀ-Þ]))" + _alternatives("month", profile.months) + dot,
         "last_month": _alternatives("last_month", profile.months) + dot,
-        "bearing": profile.bearing,
+        "early_year": r"(?P<year>(?<!\d)[1-9]\d{0,3}(?!\d))",
+        "short_decade": r"(?P<decade>[3-9]0)",
         "short_year": r"(?P<short_year>\d\d)(?!\d)",
         "day": day.format("day") + mark,
         "last_day": day.format("last_day") + mark,
@@ -190,6 +241,8 @@ def _parts(profile: Profile) -> dict[str, str]:
         "unit": _alternatives("unit", profile.units),
         "century": _alternatives("century", profile.centuries),
         "decade": _alternatives("decade", profile.decades),
+        "last_century": _alternatives("last_century", profile.centuries),
+        "last_decade": _alternatives("last_decade", profile.decades),
         "era_year": _alternatives("era", profile.eras) + r"\s?" + _alternatives("era_year", _era_years(profile)),
         "number": r"(?<![\d.,-])" + _alternatives("number", [*profile.numbers, *map(str, range(1, 100))]) + r"(?!\d)",
     }
@@ -216,16 +269,28 @@ def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
 @cache
 def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str]], ...]:
     """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
-    parts = _parts(profile)
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
-    sources = (f"{before}(?:{_NAME.sub(lambda match: parts[match[1]], source)}){after}" for source in profile.dates)
-    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in profile.dates)
+    written = [_filled(source, pieces(profile)) for source in profile.dates]
+    sources = (f"{before}(?:{_filled(source, parts(profile))}){after}" for source in written)
+    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in written)
     needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
-    numeric = [NUMERIC[order] for order in profile.date_orders]
-    compiled = (re.compile(source, re.IGNORECASE) for source in (_ISO, _COMPACT, _ROMAN, *numeric, *sources))
-    figures = [(frozenset({"year"}), frozenset[str]())] * (3 + len(numeric))
-    worded = zip(needs, (_rare(needed(source), profile) for source in profile.dates), strict=True)
-    return tuple((*need, pattern) for need, pattern in zip((*figures, *worded), compiled, strict=True))
+    figures = tuple(_figures(profile))
+    worded = zip(needs, (_rare(needed(source), profile) for source in written), strict=True)
+    compiled = (re.compile(source, re.IGNORECASE) for source in (*(source for _, source in figures), *sources))
+    first = ((need, frozenset[str]()) for need, _ in figures)
+    return tuple((*need, pattern) for need, pattern in zip((*first, *worded), compiled, strict=True))
+
+
+def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
+    """Patterns of dates in figures, each with what it needs; the name of a day of the week before it is read, too."""
+    year, slash = frozenset({"year"}), frozenset({"slash"})
+    yield from ((year, source) for source in (_ISO, _COMPACT, _ROMAN))
+    weekday = parts(profile)["any_weekday"]
+    for known, need in ((NUMERIC, year), (_SHORT, slash)):
+        for order in profile.date_orders:
+            if weekday:
+                yield need | {"weekday"}, rf"(?<!\w){weekday},? {known[order]}"
+        yield from ((need, known[order]) for order in profile.date_orders)
 
 
 def _rare(words: frozenset[str], profile: Profile) -> frozenset[str]:
@@ -259,7 +324,7 @@ def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> 
 
 
 def _present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month, day, weekday, season and era a text in small letters may hold."""
+    """Which of year, month, day, weekday, season, era and so on a text in small letters may hold."""
     figures = {kind for kind, pattern in _FIGURES if pattern.search(text)}
     if profile.letters:
         return frozenset(figures | {kind for kind, names in _names(profile) if any(name in text for name in names)})
@@ -272,10 +337,11 @@ def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
     """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
     kinds: dict[str, Iterable[str]] = {
         "month": profile.months,
-        "weekday": profile.weekdays,
+        "weekday": (*profile.weekdays, *profile.short_weekdays),
         "day": profile.days,
         "season": profile.seasons,
     }
     kinds["part"] = profile.parts
     kinds["era"] = profile.eras
+    kinds["decade"], kinds["century"] = profile.decades, profile.centuries
     return tuple((kind, frozenset(TOKEN.findall(name)[0] for name in names)) for kind, names in kinds.items())

@@ -24,6 +24,8 @@ _OF_ERA = re.compile(
     r"(?P<label>[^\d:：]*[:：])?\s*(?P<year>1[0-4]\d)(?P<sep>[-./年])(?P<month>\d\d?)(?:(?P=sep)|月)(?P<day>\d\d?)日?"
 )
 """A year of an era at the beginning of a line: three figures, which no other calendar of our texts has."""
+_LATEST = 2100
+"""No text is of a later year: an era in which the figures give one is not meant."""
 _LONGEST_DAY = 2
 """Figures."""
 
@@ -68,10 +70,10 @@ def _of_era(text: str) -> tuple[Found, ...]:
     match = _OF_ERA.match(text)
     if not match or not (match["sep"] == "年" or core(match["label"] or "") in phrases("stamps")):
         return ()
-    starts = {start for code in languages() for start in profile(code).eras.values()}
+    starts = {era[0] for code in languages() for era in profile(code).eras.values() if era[1:] == ()}
     start, end, year = match.start("year"), match.end(), int(match["year"])
     read = (Found(start, end, text[start:end], era + year, int(match["month"]), int(match["day"])) for era in starts)
-    return tuple(one for one in read if _exists(one))
+    return tuple(one for one in read if one.year < _LATEST and _exists(one))
 
 
 @cache
