@@ -83,7 +83,8 @@ def addresses(text: str, profile: Profile) -> bool:
         return False
     said = _GREETED.sub("", text.rstrip()).rstrip()
     rest = _addressed(profile).sub(" ", said.casefold())
-    others = [word for word in WORD.findall(rest) if word not in profile.stopwords | profile.open_words]
+    known = profile.stopwords, profile.open_words
+    others = [word for word in WORD.findall(rest) if not any(word in words for words in known)]
     if not others:
         return not ends(said) or said.endswith(".")
     title = all(word[0].isupper() for word in said.split()) and len(said.split()) <= LONGEST_TITLE
