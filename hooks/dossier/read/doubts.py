@@ -71,7 +71,8 @@ def narrow(lines: Sequence[Line]) -> tuple[int, ...]:
     """Numbers of the lines next to the text, or within it, that were left out narrowly and hold many words."""
     judged = _judged(lines)
     needed = max(FEWEST, TELLING * sum(size(line.text) for line in judged if line.decision.status != "dropped"))
-    found = [number for run in _left_out(judged) for number in _first_narrow(run, needed)]
+    runs = (run for run in _left_out(judged) if sum(size(line.text) for line in run) >= needed)
+    found = [number for run in runs for number in _first_narrow(run, needed)]
     return tuple(sorted(set(found)))
 
 

@@ -79,8 +79,9 @@ def date(text: str) -> str:
     >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
     ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    labelled = core(re.split(r"[:：]", text, maxsplit=1)[0]) in phrases("stamps")
-    if size(text) > LONGEST_STAMP * (1 + labelled) or not stamped(text):
+    if size(text) > LONGEST_STAMP * 2 or not stamped(text):
+        return ""
+    if size(text) > LONGEST_STAMP and core(re.split(r"[:：]", text, maxsplit=1)[0]) not in phrases("stamps"):
         return ""
     rest = _without_date(text)
     return text if not re.search(r"\w", rest) or _is_label(rest) or _is_label(_rest(text)) else ""
@@ -162,9 +163,11 @@ def _with_source(lines: Ledger) -> Ledger:
 def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
+    if size(text) > LONGEST_STAMP * 2 or ends(text) or not has_date(text):
+        return ""
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
     longest = LONGEST_STAMP * 2 if source in phrases("stamps") else LONGEST_STAMP
-    if size(text) > longest or ends(text) or not has_date(text):
+    if size(text) > longest:
         return ""
     counted = _count().findall(_rest(line))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))

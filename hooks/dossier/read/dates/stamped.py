@@ -49,10 +49,14 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     text = _ADDRESS.sub(_blank, text) if "/" in text else text
     if not ANY_YEAR.search(text):
         return ()
-    known = (*((own,) if own else ()), *(profile(code) for code in languages()))
-    read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
-    full = next((dates for dates in read if any(one.day for one in dates)), ())
-    return full or _of_era(text) or _worn(text) or next(filter(None, read), ())
+    known = dict.fromkeys((*((own,) if own else ()), *(profile(code) for code in languages())))
+    read = []
+    for each in known:
+        dates = tuple(one for one in find(text, each) if _is_told(one))
+        if any(one.day for one in dates):
+            return dates
+        read.append(dates)
+    return _of_era(text) or _worn(text) or next(filter(None, read), ())
 
 
 def _blank(match: re.Match[str]) -> str:
