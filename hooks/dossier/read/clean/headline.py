@@ -145,12 +145,19 @@ def _is_wrapped(line: Line, following: Line, profile: Profile, below: Sequence[L
     text, rest = line.text, following.text
     if following.number != line.number + 1 or not is_text(following) or ends(text) or ends(rest):
         return False
-    width = max(columns(line.raw.strip()) for line in below)
-    # a label before it (“For immediate release:”) may have been taken off
-    cut = NARROW <= width <= WIDEST and max(columns(text), columns(line.raw.strip())) >= CUT * width
     asks = text.rsplit(maxsplit=1)[-1] in profile.lower_words
-    headed = (cut or asks) and _is_headed(text) and _is_headed(rest)
+    headed = (asks or _is_cut(line, below)) and _is_headed(text) and _is_headed(rest)
     return headed and may_be(rest, profile) and not leads_away(following)
+
+
+def _is_cut(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is about as wide as those that it heads, which are cut at a width."""
+    # a label before it (“For immediate release:”) may have been taken off
+    own = max(columns(line.text), columns(line.raw.strip()))
+    if own < CUT * NARROW:
+        return False
+    width = max(columns(each.raw.strip()) for each in below)
+    return NARROW <= width <= WIDEST and own >= CUT * width
 
 
 def _is_headed(text: str) -> bool:

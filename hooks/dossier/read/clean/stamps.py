@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
-from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
+from dossier.read.dates.stamped import YEAR, may_be_dated, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
@@ -103,7 +103,7 @@ def has_date(text: str) -> bool:
     >>> has_date("Mary Stone, 5 Oct. 2024"), has_date("The 2024 forum")
     (True, False)
     """
-    if not ANY_YEAR.search(text):
+    if not may_be_dated(text):
         return False
     return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
 
