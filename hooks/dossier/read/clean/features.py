@@ -106,9 +106,8 @@ PARAGRAPHS, FURNITURE, LEADS = (tuple(str(min(n, most)) for n in range(2 * NEAR 
 """Names of how many paragraphs, boilerplate and lines that lead away are near a line; from some number on one name."""
 PROGRESS = (0.001, 0.02, 0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.999)
 """Shares of a page's prose that stand above a line: where one step ends."""
-MARKS: Part = tuple(
-    ("marks", name) for name in "colon ellipsis bullet address separators no_letters small_start capitals".split()
-)
+_SIGNS = ("colon", "ellipsis", "bullet", "address", "separators", "no_letters", "small_start", "capitals")
+MARKS: Part = tuple(("marks", name) for name in _SIGNS)
 """Signs in and around the words of a line, in the order in which `_marks` looks for them."""
 BULLET = re.compile(r"[•·–—*‣●-]\s|\d+[.)、]")
 ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
