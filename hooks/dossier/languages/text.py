@@ -74,8 +74,11 @@ def stems(text: str, stopwords: frozenset[str] = frozenset(), *, shortest: int =
     >>> stems("AI 治理，全球")
     ['治理', '全球']
     """
+    runs = _RUN.findall(text.casefold())
+    if text.isascii():
+        return [word[:length] for word in runs if len(word) >= shortest and word not in stopwords]
     found: list[str] = []
-    for word in _RUN.findall(text.casefold()):
+    for word in runs:
         if is_dense(word[0]):
             found += map("".join, pairwise(word))
         elif len(word) >= shortest and word not in stopwords:
@@ -95,7 +98,7 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    small = not any(letter.isupper() for letter in text)
+    small = not any(map(str.isupper, text))
     for mark in _END.finditer(text):
         if mark["always"] or _ends(text, start, mark, profile, small=small):
             _add(spans, text, start, mark.end())

@@ -19,6 +19,7 @@ SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 WIDE_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
 """Full-width punctuation."""
 
+_FIRST_DENSE = DENSE[0]
 DENSE_SIGN = re.compile(f"[{DENSE}]")
 """One character of a dense script."""
 ALPHABETS = tuple(
@@ -39,7 +40,7 @@ def is_dense(character: str) -> bool:
     >>> [is_dense(character) for character in "A字かé〇"]
     [False, True, True, False, True]
     """
-    return DENSE_SIGN.match(character) is not None
+    return character >= _FIRST_DENSE and DENSE_SIGN.match(character) is not None
 
 
 def language_of(run: str) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from dossier.languages import Profile
 from dossier.model import Block, Decoding, Document, Doubt, Line
-from dossier.read.identity import detect
+from dossier.read.identity import is_foreign
 from dossier.read.ledger import text_lines
 from dossier.read.lines.measure import is_prose, size
 from dossier.read.lines.vocabulary import finder
@@ -71,7 +71,8 @@ def narrow(lines: Sequence[Line]) -> tuple[int, ...]:
     """Numbers of the lines next to the text, or within it, that were left out narrowly and hold many words."""
     judged = _judged(lines)
     needed = max(FEWEST, TELLING * sum(size(line.text) for line in judged if line.decision.status != "dropped"))
-    found = [number for run in _left_out(judged) for number in _first_narrow(run, needed)]
+    runs = (run for run in _left_out(judged) if sum(size(line.text) for line in run) >= needed)
+    found = [number for run in runs for number in _first_narrow(run, needed)]
     return tuple(sorted(set(found)))
 
 
@@ -173,12 +174,14 @@ def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
 
 def _refusal(title: str, stayed: Sequence[Line]) -> tuple[int, ...] | None:
     """Lines by which a web server gives no page: it takes the reader for a robot, or errs. Few words stand beside."""
+    words = sum(size(line.text) for line in stayed)
+    if words > LONGEST_REFUSAL:
+        return None
     found = {line.number: _refusals(line.text) for line in stayed}
     phrases = _refusals(title).union(*found.values())
-    words = sum(size(line.text) for line in stayed)
     refusing = sum(size(line.text) for line in stayed if found[line.number]) + size(title) * bool(_refusals(title))
     # A single phrase may be quoted by a report.
-    if len(phrases) < 2 or words > LONGEST_REFUSAL or refusing < REFUSAL_SHARE * words:
+    if len(phrases) < 2 or refusing < REFUSAL_SHARE * words:
         return None
     return tuple(number for number, phrases in found.items() if phrases)
 
@@ -199,7 +202,7 @@ def _few_sentences(stayed: Sequence[Line]) -> tuple[int, ...] | None:
 def _foreign(document: Document, profiles: Sequence[Profile]) -> tuple[int, ...] | None:
     """Lines of the blocks in another language than the text's, where these are many."""
     long = [block for block in document.blocks if size(block.text) >= LONG_BLOCK]
-    other = [block for block in long if detect(block.text, profiles) not in (None, document.language)]
+    other = [block for block in long if is_foreign(block.text, document.language, profiles)]
     words = sum(size(block.text) for block in document.blocks)
     mixed = bool(other) and sum(size(block.text) for block in other) >= FOREIGN * words
     return tuple(number for block in other for number in block.lines[:1]) if mixed else None

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from dossier.languages import OTHERS, Profile, profile
+from dossier.languages import OTHERS, Other, Profile, profile
 from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
 from dossier.model import Finding, Key, Seed
@@ -34,7 +34,20 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     (None, None)
     """
     known = {p.code: p for p in profiles}
-    others = {code: other for code, other in OTHERS.items() if code not in known}
+    found, said = _likeliest(text, known)
+    return found if found and not _is_strange(found, said, known) else None
+
+
+def is_foreign(text: str, language: str, profiles: Iterable[Profile]) -> bool:
+    """Whether a text is in another of the languages than that one; what is in none of them is not."""
+    known = {p.code: p for p in profiles}
+    found, said = _likeliest(text, known)
+    return found is not None and found != language and not _is_strange(found, said, known)
+
+
+def _likeliest(text: str, known: Mapping[str, Profile]) -> tuple[str | None, Sequence[str]]:
+    """The language of a text among the known ones; and the words by which it is known, none where its script tells."""
+    others = _others(frozenset(known))
     letters = {code: p.letters for code, p in known.items()} | {code: o.letters for code, o in others.items()}
     # Only what is not ASCII can be of such a script: of most texts little is left to count.
     strange = "" if text.isascii() else _ASCII.sub("", text)
@@ -43,11 +56,20 @@ def detect(text: str, profiles: Iterable[Profile]) -> str | None:
     words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
         script = max(scripts, key=lambda code: scripts[code])
-        return script if script in known else None
-    found = _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters})
-    said = Counter(words)
-    rather = found and any(_is_rather(said, other.stopwords, known[found].stopwords) for other in others.values())
-    return None if rather else found
+        return (script if script in known else None), ()
+    return _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters}), words
+
+
+@cache
+def _others(known: frozenset[str]) -> Mapping[str, Other]:
+    """The languages without a profile, but for those that are known all the same."""
+    return {code: other for code, other in OTHERS.items() if code not in known}
+
+
+def _is_strange(language: str, words: Sequence[str], known: Mapping[str, Profile]) -> bool:
+    """Whether words are rather in a language without a profile than in that one."""
+    said, own = Counter(words), known[language].stopwords
+    return any(_is_rather(said, other.stopwords, own) for other in _others(frozenset(known)).values())
 
 
 def _by_words(words: Sequence[str], stopwords: Mapping[str, frozenset[str]]) -> str | None:
@@ -65,7 +87,7 @@ def _is_rather(said: Mapping[str, int], other: frozenset[str], own: frozenset[st
     said: how often each word stands there.
     """
     theirs, ours = (
-        sum(said[word] for word in alone if word in said) for alone in (_alone(other, own), _alone(own, other))
+        sum(map(said.__getitem__, alone.intersection(said))) for alone in (_alone(other, own), _alone(own, other))
     )
     return theirs > _AHEAD * ours
 

@@ -74,8 +74,10 @@ def decided(entries: Ledger, decisions: Mapping[int, Decision]) -> Ledger:
     if not decisions:
         return entries
     return tuple(
-        replace(line, decision=decisions[line.number]) if line.number in decisions and is_text(line) else line
-        for line in entries
+        [
+            replace(line, decision=decisions[line.number]) if line.number in decisions and is_text(line) else line
+            for line in entries
+        ]
     )
 
 
@@ -93,7 +95,7 @@ def judge_numbers(entries: Ledger, status: Status, seen: Mapping[int, str], role
 
 def change(entries: Ledger, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Ledger:
     """Change the words of each line of text by `mend`; `tell` says, from the words before and after, what changed."""
-    return tuple(_changed(line, mend, tell) if is_text(line) else line for line in entries)
+    return tuple([_changed(line, mend, tell) if is_text(line) else line for line in entries])
 
 
 def _changed(line: Line, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Line:

@@ -76,8 +76,10 @@ def _below_end(lines: Ledger) -> dict[int, Decision]:
 
 def _boilerplate(line: Line) -> Decision | None:
     """The decision of the first kind that sees something in a line."""
-    seen = ((see(line), role) for see, role in KINDS)
-    return next((Decision("dropped", seen=found, role=role) for found, role in seen if found), None)
+    for see, role in KINDS:
+        if found := see(line):
+            return Decision("dropped", seen=found, role=role)
+    return None
 
 
 def _path(line: Line) -> str:
@@ -129,9 +131,9 @@ def _said_by_pages(line: Line) -> str:
 
 def _noticed(line: Line) -> str:
     """The phrases of a notice about an app, a newsletter, cookies or reprints."""
-    text = core(line.text)
     if size(line.text) > LONGEST_NOTICE or not may_hold(line.text, "notices"):
         return ""
+    text = core(line.text)
     found = sorted(set(finder("notices").findall(text)), key=text.index)
     starts = bool(found) and text.startswith(found[0]) and size(text) <= LONGEST_ROW
     return " · ".join(found) if len(found) > 1 or (found and _bracketed(line)) or starts else ""
@@ -144,8 +146,10 @@ def _pictured(line: Line) -> str:
 
 def _linked(line: Line) -> str:
     """The words before a colon that only lead to another page, such as “Read also: …”."""
+    if size(line.text) > LONGEST_ROW * 2:
+        return ""
     start, mark, rest = line.text.replace("：", ":").partition(":")
-    is_link = mark and core(start) in phrases("openers") and size(line.text) <= LONGEST_ROW * 2
+    is_link = mark and core(start) in phrases("openers")
     return start.strip() if is_link and not ends(line.text) and not _is_theme(core(start), rest.strip()) else ""
 
 

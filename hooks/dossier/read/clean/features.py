@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -81,7 +81,7 @@ def kind(line: Line) -> str:
 
 def leads_away(line: Line) -> bool:
     """Whether it begins with words that lead to other pages, to forms or to offers."""
-    return bool(finder("leads").match(core(line.text)))
+    return finder("leads").match(core(line.text)) is not None
 
 
 def look(line: Line, profile: Profile) -> Look:
@@ -106,6 +106,9 @@ PARAGRAPHS, FURNITURE, LEADS = (tuple(str(min(n, most)) for n in range(2 * NEAR 
 """Names of how many paragraphs, boilerplate and lines that lead away are near a line; from some number on one name."""
 PROGRESS = (0.001, 0.02, 0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.999)
 """Shares of a page's prose that stand above a line: where one step ends."""
+_SIGNS = ("colon", "ellipsis", "bullet", "address", "separators", "no_letters", "small_start", "capitals")
+MARKS: Part = tuple(("marks", name) for name in _SIGNS)
+"""Signs in and around the words of a line, in the order in which `_marks` looks for them."""
 BULLET = re.compile(r"[•·–—*‣●-]\s|\d+[.)、]")
 ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net)\b")
 SEPARATOR = re.compile(r"\s[|·•›>]\s")
@@ -143,17 +146,18 @@ def _own(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> Iter
 
 
 def _marks(text: str, seen: Look, *, cased: bool) -> list[Feature]:
-    shown = {
-        "colon": text.endswith((":", "：")),
-        "ellipsis": text.endswith(("...", "…")),
-        "bullet": BULLET.match(text),
-        "address": ADDRESS.search(text),
-        "separators": SEPARATOR.search(text) or ("»" in text and LAST_SEPARATOR.match(text)),
-        "no_letters": NO_LETTERS.fullmatch(text),
-        "small_start": cased and text[0].islower(),
-        "capitals": seen.words >= 2 and text.isupper(),
-    }
-    return [("marks", name) for name, there in shown.items() if there]
+    first = text[0]
+    shown = (
+        text.endswith((":", "：")),
+        text.endswith(("...", "…")),
+        not first.isalpha() and BULLET.match(text),
+        ADDRESS.search(text),
+        SEPARATOR.search(text) or ("»" in text and LAST_SEPARATOR.match(text)),
+        not first.isalpha() and NO_LETTERS.fullmatch(text),
+        cased and first.islower(),
+        seen.words >= 2 and text.isupper(),
+    )
+    return list(compress(MARKS, shown))
 
 
 def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:

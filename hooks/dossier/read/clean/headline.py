@@ -59,15 +59,22 @@ def may_be(text: str, profile: Profile) -> bool:
     >>> [may_be(text, profile("en")) for text in told]
     [True, False, False, False]
     """
-    starts = (part.replace("：", ":").partition(":") for part in parts_of(text))
-    field = any(colon and _is_field(start, rest) for start, colon, rest in starts)
     wrapped = text[:1].islower() and text != text.lower()
-    part = wrapped or bool(ITEM.match(text)) or bool(FIGURES.fullmatch(text)) or _is_row(text)
-    dated = has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text))
-    said = _greets(text, profile) or labelled_name(text, profile) or opening(profile, "notice").match(text)
-    label = core(text) in phrases("labels")
-    other = PRINTED.match(text) or "://" in text or not HAS_LETTER.search(text) or is_count(text)
-    return not (field or part or dated or said or label or other or author(text, profile))
+    if wrapped or ITEM.match(text) or FIGURES.fullmatch(text) or _is_row(text):
+        return False
+    if core(text) in phrases("labels") or PRINTED.match(text) or "://" in text or not HAS_LETTER.search(text):
+        return False
+    if author(text, profile) or _greets(text, profile) or opening(profile, "notice").match(text):
+        return False
+    if _has_field(text) or labelled_name(text, profile) or is_count(text):
+        return False
+    return not (has_date(text) and (CLOCK.search(text) or date(text) or dated_place(text) or source(text)))
+
+
+def _has_field(text: str) -> bool:
+    """Whether a line, or a part of it, begins with the name of a field and a colon."""
+    starts = (part.replace("：", ":").partition(":") for part in parts_of(text)) if ":" in text or "：" in text else ()
+    return any(colon and _is_field(start, rest) for start, colon, rest in starts)
 
 
 def _greets(text: str, profile: Profile) -> bool:
@@ -97,10 +104,9 @@ def headline(below: Sequence[Line], profile: Profile) -> tuple[Line, ...] | None
     >>> headline(lines("In the spring she came to see the", "wall, and she said: it stands.", "It did."), profile("en"))
     """
     chain = [below[0]]
-    width = max((columns(line.raw.strip()) for line in below), default=0)
     for line in below[1:CHAIN]:
         last = chain[-1]
-        if not (_goes_on(last, line, profile) or _is_wrapped(last, line, profile, width) or _dates(last, line)):
+        if not (_goes_on(last, line, profile) or _is_wrapped(last, line, profile, below) or _dates(last, line)):
             break
         chain.append(line)
     said = " ".join(line.text for line in chain[1:])
@@ -134,15 +140,24 @@ def _last(line: Line, following: Line) -> str:
     return " ".join([*line.text.split()[-REST:], following.text])
 
 
-def _is_wrapped(line: Line, following: Line, profile: Profile, width: int) -> bool:
+def _is_wrapped(line: Line, following: Line, profile: Profile, below: Sequence[Line]) -> bool:
     """Whether a headline with a capital on each word goes on below, in a text whose lines are all cut at a width."""
     text, rest = line.text, following.text
-    near = following.number == line.number + 1 and is_text(following) and not ends(text) and not ends(rest)
-    # a label before it (“For immediate release:”) may have been taken off
-    cut = near and NARROW <= width <= WIDEST and max(columns(text), columns(line.raw.strip())) >= CUT * width
-    asks = near and text.rsplit(maxsplit=1)[-1] in profile.lower_words
-    headed = (cut or asks) and _is_headed(text) and _is_headed(rest)
+    if following.number != line.number + 1 or not is_text(following) or ends(text) or ends(rest):
+        return False
+    asks = text.rsplit(maxsplit=1)[-1] in profile.lower_words
+    headed = (asks or _is_cut(line, below)) and _is_headed(text) and _is_headed(rest)
     return headed and may_be(rest, profile) and not leads_away(following)
+
+
+def _is_cut(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is about as wide as those that it heads, which are cut at a width."""
+    # a label before it (“For immediate release:”) may have been taken off
+    own = max(columns(line.text), columns(line.raw.strip()))
+    if own < CUT * NARROW:
+        return False
+    width = max(columns(each.raw.strip()) for each in below)
+    return NARROW <= width <= WIDEST and own >= CUT * width
 
 
 def _is_headed(text: str) -> bool:

@@ -149,12 +149,11 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
         return lines
     title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
-    near = _nearest(seen.text, seen.known)
     decided = {
         line.number: _weighed(line, shares, is_title=line is title)
         if stay or line.number in spared
-        else replace(line, decision=away, shares=shares)
-        for line, shares, stay, away in zip(seen.text, seen.shares, seen.stays, near, strict=True)
+        else replace(line, decision=_dropped(seen.text, seen.known, place), shares=shares)
+        for place, (line, shares, stay) in enumerate(zip(seen.text, seen.shares, seen.stays, strict=True))
         if is_text(line)
     }
     return tuple(decided.get(line.number, line) for line in lines)
@@ -224,15 +223,14 @@ def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
     return last < len(text) and not any(is_prose(line.text) for line in text[last:])
 
 
-def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[Decision]:
-    """For each line the decision to drop it, beside the nearest known boilerplate: its own, that above, or below.
+def _dropped(text: Sequence[Line], known: Sequence[int], place: int) -> Decision:
+    """The decision to drop a line, beside the nearest known boilerplate: its own, that above, or below.
 
     known: places of boilerplate.
     """
-    after = [bisect_left(known, place) for place in range(len(text))]
-    near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]
-    lines = [text[place] for place in near]
-    return [Decision("dropped", seen=core(line.text) or line.text, lines=(line.number,)) for line in lines]
+    after = bisect_left(known, place)
+    line = text[min(known[max(0, after - 1) : after + 1], key=lambda one: abs(one - place))]
+    return Decision("dropped", seen=core(line.text) or line.text, lines=(line.number,))
 
 
 @lru_cache(maxsize=8192)

@@ -220,9 +220,11 @@ FEWEST_SPACES = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a mark stands, and the space between it and its word."""
+    """Where a mark stands beside its word."""
 
+    mark: str
     space: str
+    """That between the mark and its word."""
     spaced: re.Pattern[str]
     plain: re.Pattern[str]
     """Plain spaces where that space should be."""
@@ -253,22 +255,24 @@ def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
 @cache
 def _places(profile: Profile) -> tuple[Place, ...]:
     sides = (("before", _before), ("after", _after))
-    return tuple(make(re.escape(m), s) for side, make in sides for m, s in profile.spacing.get(side, {}).items())
+    return tuple(make(m, s) for side, make in sides for m, s in profile.spacing.get(side, {}).items())
 
 
 def _before(mark: str, space: str) -> Place:
-    spaced, plain = (rf"(?<=\S){gap}+(?={mark}(?!\w))" for gap in (r"\s", " "))
-    return Place(space, re.compile(spaced), re.compile(plain), re.compile(rf"(?<=[\w)»”%])(?={mark}(?:\s|$))"))
+    sign = re.escape(mark)
+    spaced, plain = (rf"(?<=\S){gap}+(?={sign}(?!\w))" for gap in (r"\s", " "))
+    glued = rf"(?<=[\w)»”%])(?={sign}(?:\s|$))"
+    return Place(mark, space, re.compile(spaced), re.compile(plain), re.compile(glued))
 
 
 def _after(mark: str, space: str) -> Place:
-    return Place(space, *(re.compile(rf"(?<={mark}){gap}(?=\S)") for gap in (r"\s+", " +", r"(?=\w)")))
+    return Place(mark, space, *(re.compile(rf"(?<={re.escape(mark)}){gap}(?=\S)") for gap in (r"\s+", " +", r"(?=\w)")))
 
 
 def _is_usual(place: Place, texts: Iterable[str]) -> bool:
     """Whether a text mostly sets a space at the mark, so that one is missing where there is none."""
     spaced = glued = 0
-    for text in texts:
+    for text in (text for text in texts if place.mark in text):
         spaced += len(place.spaced.findall(text))
         glued += len(place.glued.findall(text))
     return spaced >= FEWEST_SPACES and spaced > glued
@@ -276,9 +280,11 @@ def _is_usual(place: Place, texts: Iterable[str]) -> bool:
 
 def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], stopwords: frozenset[str]) -> str:
     for place in places:
-        text = place.plain.sub(place.space, text)
-    if usual and is_in(text, stopwords):
-        for place in usual:
+        if place.mark in text:
+            text = place.plain.sub(place.space, text)
+    missing = [place for place in usual if place.mark in text]
+    if missing and is_in(text, stopwords):
+        for place in missing:
             text = place.glued.sub(place.space, text)
     return text
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
-from dossier.read.dates.stamped import ANY_YEAR, YEAR, stamped
+from dossier.read.dates.stamped import YEAR, may_be_dated, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
@@ -79,8 +79,9 @@ def date(text: str) -> str:
     >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
     ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    labelled = core(re.split(r"[:：]", text, maxsplit=1)[0]) in phrases("stamps")
-    if size(text) > LONGEST_STAMP * (1 + labelled) or not stamped(text):
+    if size(text) > LONGEST_STAMP * 2 or not stamped(text):
+        return ""
+    if size(text) > LONGEST_STAMP and core(re.split(r"[:：]", text, maxsplit=1)[0]) not in phrases("stamps"):
         return ""
     rest = _without_date(text)
     return text if not re.search(r"\w", rest) or _is_label(rest) or _is_label(_rest(text)) else ""
@@ -102,7 +103,7 @@ def has_date(text: str) -> bool:
     >>> has_date("Mary Stone, 5 Oct. 2024"), has_date("The 2024 forum")
     (True, False)
     """
-    if not ANY_YEAR.search(text):
+    if not may_be_dated(text):
         return False
     return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
 
@@ -162,9 +163,11 @@ def _with_source(lines: Ledger) -> Ledger:
 def source(line: str) -> str:
     """Source and counters of a line that holds a date as well; empty if it is none."""
     text = line.casefold()
+    if size(text) > LONGEST_STAMP * 2 or ends(text) or not has_date(text):
+        return ""
     source = core(re.split(r"[:：]", text, maxsplit=1)[0])
     longest = LONGEST_STAMP * 2 if source in phrases("stamps") else LONGEST_STAMP
-    if size(text) > longest or ends(text) or not has_date(text):
+    if size(text) > longest:
         return ""
     counted = _count().findall(_rest(line))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))

@@ -50,10 +50,11 @@ def join_tables(lines: Ledger, _: Profile) -> Ledger:
 
 def _runs(lines: Ledger) -> Iterator[list[tuple[Line, Row]]]:
     """Neighbouring lines that are the rows of one table, each with its cells."""
+    free = {line.number for line in lines if _is_free(line)}
     for part in (_tabbed, _barred, _spaced):
         run: list[tuple[Line, Row]] = []
         for line in (*lines, None):
-            row = part(line) if line and _is_free(line) else ()
+            row = part(line) if line and line.number in free else ()
             if run and (len(row) != len(run[0][1]) or not (line and _is_below(run[-1][0], line, part))):
                 if _is_table(run, part):
                     yield run

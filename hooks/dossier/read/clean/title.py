@@ -28,6 +28,7 @@ from dossier.read.lines.vocabulary import phrases
 
 
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+FIGURE = re.compile(r"\d")
 FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
 STEM, SYLLABLE = 6, 3
@@ -165,7 +166,7 @@ def features(seen: Page, place: int) -> dict[str, float]:
         "question": ends(line.text),
         "glued": bool(GLUED.search(line.text)),
         "parted": ":" in line.text or "：" in line.text,
-        "figure": any(character.isdecimal() for character in line.text),
+        "figure": FIGURE.search(line.text) is not None,
         "dated": has_date(line.text),
         "leads": leads_away(line),
         "first": place < FIRST,

@@ -17,6 +17,7 @@ from dossier.read.lines.markers import begins_item, is_lone
 from dossier.read.lines.measure import FULL, ends, find_width, is_cut, parts_of
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import (
+    JOINING,
     NOTE,
     Glue,
     bridges,
@@ -32,6 +33,7 @@ from dossier.read.lines.sentence import (
     is_open,
     is_rest,
     links,
+    may_head_dateline,
     names,
 )
 from dossier.read.lines.speakers import label, speakers
@@ -174,7 +176,7 @@ def _indented(line: Line) -> str:
 
 
 def _indent(line: Line) -> int:
-    return len(line.raw) - len(line.raw.lstrip())
+    return len(line.raw) - len(line.raw.lstrip()) if line.raw[:1].isspace() else 0
 
 
 def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
@@ -204,7 +206,8 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     result = list(follows)
     heads: Counter[str] | None = None
     for place in range(1, len(text) - 1):
-        if not profile or not may[place]:
+        after = text[place + 1].text
+        if not profile or not may[place] or not (is_rest(after) or JOINING.match(after)):
             continue
         texts = [line.text for line in text[place - 1 : place + 2]]
         above = text[place - 2].text if place > 1 else ""
@@ -243,6 +246,8 @@ def _datelined(text: Sequence[Line], follows: Sequence[bool]) -> list[bool]:
     """Joins with those of a place above the text (“CHICAGO —”) and the sentence before which it is printed."""
     result = list(follows)
     for place, line in enumerate(text[:-1]):
+        if not may_head_dateline(line.text, text[place + 1].text):
+            continue
         below = text[place + 1 : place + 2 + (place + 2 < len(text) and is_dash(text[place + 1].text))]
         plain = not any(each.decision.pinned or each.cells or each.markup for each in (line, *below))
         if result[place] or not plain or below[-1].number - line.number > FAR:

@@ -167,8 +167,10 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     ()
     """
     plain = _with_digits(text, profile)
-    found: list[Found] = []
     patterns = fitting(plain, profile)
+    if not patterns:
+        return ()
+    found: list[Found] = []
     taken = bytearray(len(text))
     for pattern in patterns:
         for match in pattern.finditer(plain):

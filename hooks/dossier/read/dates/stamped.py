@@ -10,8 +10,8 @@ from dossier.languages.normal_forms import core
 from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import pattern, phrases
 
-ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d")
-"""What every date of a page has: to look for it in all languages costs more."""
+_FIGURE = re.compile(r"[\d年]")
+_ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d")
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
 """An address on the web, or the path of a file."""
@@ -49,12 +49,21 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     if _SPACED.fullmatch(text):
         return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
     text = _ADDRESS.sub(_blank, text) if "/" in text else text
-    if not ANY_YEAR.search(text):
+    if not may_be_dated(text):
         return ()
-    known = (*((own,) if own else ()), *(profile(code) for code in languages()))
-    read = [tuple(one for one in find(text, each) if _is_told(one)) for each in known]
-    full = next((dates for dates in read if any(one.day for one in dates)), ())
-    return full or _of_era(text) or _worn(text) or next(filter(None, read), ())
+    known = dict.fromkeys((*((own,) if own else ()), *(profile(code) for code in languages())))
+    read = []
+    for each in known:
+        dates = tuple(one for one in find(text, each) if _is_told(one))
+        if any(one.day for one in dates):
+            return dates
+        read.append(dates)
+    return _of_era(text) or _worn(text) or next(filter(None, read), ())
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a line has what every date of a page has: to look for it in all languages costs more."""
+    return _FIGURE.search(text) is not None and _ANY_YEAR.search(text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

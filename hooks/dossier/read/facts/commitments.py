@@ -17,6 +17,7 @@ from dossier.languages import Profile
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME
 from dossier.read.dates import find
+from dossier.read.dates.patterns import needed
 from dossier.read.dates.reports import subordinate
 
 _JOINT = frozenset({"statement", "resolution"})
@@ -35,7 +36,8 @@ class _Patterns:
     """Compiled patterns of a language."""
 
     subject: re.Pattern[str]
-    verbs: tuple[tuple[CommitmentKind, re.Pattern[str]], ...]
+    verbs: tuple[tuple[CommitmentKind, frozenset[str], re.Pattern[str]], ...]
+    """Each with words of which a sentence in small letters must hold one, if it needs any."""
     measure: re.Pattern[str]
     veto: re.Pattern[str]
     count: re.Pattern[str]
@@ -51,7 +53,7 @@ def _patterns(profile: Profile) -> _Patterns:
     numbers = "|".join(sorted(map(re.escape, _several(profile)), key=len, reverse=True))
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
-        verbs=tuple((kind, re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
+        verbs=tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
         measure=re.compile(told["measure"]),
         veto=re.compile("|".join(told["vetoes"])),
         count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
@@ -96,7 +98,9 @@ def _in_sentence(
 ) -> Iterator[CommitmentMention]:
     """The commitments of a sentence; where several make one each, what is promised ends before the next."""
     known = _patterns(profile)
-    found = [] if known.veto.search(sentence) else _made(sentence, known)
+    found = _made(sentence, known)
+    if not found or known.veto.search(sentence):
+        return
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
     for one, end in zip(found, ends, strict=True):
         rest = known.end.sub("", sentence[one.what : end])
@@ -130,9 +134,11 @@ def _related(before: str, who: str, profile: Profile) -> str:
 
 def _made(sentence: str, known: _Patterns) -> list[_Made]:
     """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
+    small = sentence.lower()
     found = sorted(
         _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
-        for kind, pattern in known.verbs
+        for kind, words, pattern in known.verbs
+        if not words or any(word in small for word in words)
         for verb in pattern.finditer(sentence)
         if (who := _subject(sentence, verb.start(), known))
     )

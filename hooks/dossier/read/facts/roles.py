@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -76,8 +77,8 @@ def around_title(lines: Sequence[Line]) -> Iterator[tuple[int, Line, str]]:
     lines: a ledger, from which the empty lines are left out. Lines above count as farther than any below.
     """
     place = title_place(lines)
-    prose = [i for i in range(place + 1, len(lines)) if _is_body(lines[i])]
-    last = prose[1] if len(prose) > 1 else len(lines)
+    prose = (i for i in range(place + 1, len(lines)) if _is_body(lines[i]))
+    last = next(islice(prose, 1, None), len(lines))
     for i in range(max(0, place - ABOVE), min(last, place + BELOW + 1)):
         if lines[i].decision.role != "title" and _is_short(lines[i].text):
             yield distance(i, place, len(lines)), lines[i], lines[i - 1].text if i else ""

@@ -10,6 +10,7 @@ from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.vocabulary import finder, pattern
 
+_GREETING = (",", ":", "，", "：", "!", "！")
 _GREETED, _ENDED = re.compile(r"[,:，：!！]$"), re.compile(r"[,，:：!！.。]$")
 """How a line ends that greets, and one of a web page, where a greeting may end with a full stop."""
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200
@@ -31,7 +32,7 @@ def greets(text: str, profile: Profile) -> bool:
 
 def greets_at_length(text: str, profile: Profile) -> bool:
     """Whether a line of any length begins with a greeting and ends like one."""
-    return _GREETED.search(text) is not None and _opens(text, profile)
+    return text.endswith(_GREETING) and _opens(text, profile)
 
 
 def _opens(text: str, profile: Profile) -> bool:
@@ -83,7 +84,8 @@ def addresses(text: str, profile: Profile) -> bool:
         return False
     said = _GREETED.sub("", text.rstrip()).rstrip()
     rest = _addressed(profile).sub(" ", said.casefold())
-    others = [word for word in WORD.findall(rest) if word not in profile.stopwords | profile.open_words]
+    known = profile.stopwords, profile.open_words
+    others = [word for word in WORD.findall(rest) if not any(word in words for words in known)]
     if not others:
         return not ends(said) or said.endswith(".")
     title = all(word[0].isupper() for word in said.split()) and len(said.split()) <= LONGEST_TITLE

@@ -36,14 +36,16 @@ def feet(texts: Sequence[str]) -> set[int]:
     >>> feet(["9/24/24, 4:31 PM", "It rained in 3/4 of the valley.", "1/5"])
     {0, 2}
     """
-    counts = Counter(map(_words, texts))
-    again = {place for place, text in enumerate(texts) if counts[_words(text)] >= COPIES and _is_foot(text)}
+    words = list(map(_words, texts))
+    counts = Counter(words)
+    again = {place for place, said in enumerate(words) if counts[said] >= COPIES and _is_foot(texts[place])}
     return again | set(_printed(texts))
 
 
 def _words(text: str) -> str:
     """A line without the number of a page at one of its ends."""
-    return _NUMBER.sub("", text)
+    figured = text[:1].isdecimal() or text[-1:].isdecimal()
+    return _NUMBER.sub("", text) if figured else text
 
 
 def _is_foot(text: str) -> bool:

@@ -44,7 +44,8 @@ def ends(text: str) -> bool:
     >>> ends("He said: “Why?” "), ends("(see above.)"), ends("Mr. Lin")
     (True, True, False)
     """
-    return text.rstrip(_TAIL)[-1:] in STOPS
+    last = text[-1:]
+    return not last.isalnum() and (last in STOPS or text.rstrip(_TAIL)[-1:] in STOPS)
 
 
 def is_prose(text: str) -> bool:

@@ -101,6 +101,7 @@ FIGURE = re.compile(r"\(?[\d.,]{1,9}\)?|\*{1,3}")
 PLACE = re.compile(rf"[A-ZÀ-Þ]{LETTER}+(?:[ -][A-ZÀ-Þ]{LETTER}+){{0,3}}(?:, [A-ZÀ-Þ][\w. ]{{1,14}})?")
 """The name of a place, maybe with that of its state."""
 DASHES = "—–-"
+_DASHES = frozenset(DASHES)
 _BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
 """A sentence of an unspaced script after a whole one, and without its end."""
 _LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
@@ -132,15 +133,15 @@ def is_broken(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = WORD.match(text)
-    whole = ends(text) or len(text) >= REST
-    return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
+    if first is None or not first[0].islower() or " " not in text:
+        return False
+    return ends(text) or (len(text) >= REST and not _names_author(text))
 
 
 def _names_author(text: str) -> bool:
-    """Whether a short line begins with the word that stands before an author, and is no sentence."""
+    """Whether a short line begins with the word that stands before an author."""
     words = core(text).replace(":", " ").split()
-    named = any(" ".join(words[:count]) in phrases("authors") for count in (1, 2, 3))
-    return named and len(words) <= NAME + 2 and not ends(text)
+    return len(words) <= NAME + 2 and any(" ".join(words[:count]) in phrases("authors") for count in (1, 2, 3))
 
 
 def is_open(text: str, profile: Profile) -> bool:
@@ -152,7 +153,8 @@ def is_open(text: str, profile: Profile) -> bool:
     last = _LAST_WORD.search(text[-20:])
     if not last or last[0] not in profile.open_words:
         return False
-    return core(text) not in phrases("authors") | phrases("stamps") | phrases("openers")
+    words = core(text)
+    return not any(words in phrases(kind) for kind in ("authors", "stamps", "openers"))
 
 
 def continues(text: str, following: str, profile: Profile, *, far: bool = False) -> bool:
@@ -204,8 +206,10 @@ def names(texts: Sequence[str]) -> bool:
     True
     """
     office, name, after = texts
-    capitals = all(word[0].isupper() or len(word) <= SMALL for text in (office, name) for word in text.split())
-    return capitals and is_broken(office) and len(office.split()) <= NAME and is_named(name, after)
+    if not is_broken(office) or not is_named(name, after):
+        return False
+    words = office.split()
+    return len(words) <= NAME and all(word[0].isupper() or len(word) <= SMALL for word in words)
 
 
 def is_named(name: str, after: str) -> bool:
@@ -216,9 +220,11 @@ def is_named(name: str, after: str) -> bool:
     >>> is_named("About us", "we mend walls in all of the harbours."), is_named("News", "it rained in the hills.")
     (False, False)
     """
+    if not is_broken(name) or not is_rest(after) or not ends(after):
+        return False
     words = name.split()
     capitals = all(word[0].isupper() or len(word) <= SMALL for word in words) and words[-1][0].isupper()
-    return 1 < len(words) <= NAME and capitals and is_broken(name) and is_rest(after) and ends(after)
+    return 1 < len(words) <= NAME and capitals
 
 
 def links(text: str, following: str, profile: Profile) -> bool:
@@ -227,9 +233,10 @@ def links(text: str, following: str, profile: Profile) -> bool:
     >>> links("Warden Ann Lee", "that", profile("en")), links("open the harbour", "mend the wall", profile("en"))
     (True, False)
     """
+    if not is_broken(text) or following[0].isupper():
+        return False
     last, first = text.rsplit(maxsplit=1)[-1].casefold(), following.split(maxsplit=1)[0]
-    frequent = profile.stopwords | profile.open_words
-    return is_broken(text) and first.islower() and (last in frequent or first in frequent)
+    return first.islower() and any(word in profile.stopwords or word in profile.open_words for word in (first, last))
 
 
 def is_linked(pieces: Sequence[str]) -> bool:
@@ -247,6 +254,11 @@ def is_linked(pieces: Sequence[str]) -> bool:
 def is_dash(text: str) -> bool:
     """Whether a line is nothing but a dash."""
     return bool(text) and not text.strip(DASHES)
+
+
+def may_head_dateline(text: str, following: str) -> bool:
+    """Whether one dash stands between a line and the next: a quick test before `heads_dateline`."""
+    return (text[-1:] in _DASHES) != (following[:1] in _DASHES)
 
 
 def heads_dateline(text: str, said: str, following: str) -> bool:

@@ -29,7 +29,9 @@ less, each sentence has a line of its own, as in the manuscripts of many speaker
 FREQUENT = 0.1
 """Share of frequent words from which a line is no heading."""
 _INNER = re.compile(r"[.!?…][\"'»”’)]?\s+[\"'«“‘(]?[A-ZÀ-Þ]")
-LAST = re.compile(rf"{LETTER}+$")
+_LAST = re.compile(rf"{LETTER}+$")
+_LONGEST = 40
+"""Letters; no word that is frequent has so many, so a line is searched no further from its end."""
 _BULLET = re.compile(rf"{LETTER} [“\"«]?[A-ZÀ-Þ]")
 """A letter that a machine read for a bullet; articles of one letter stand there, too."""
 
@@ -100,8 +102,9 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
     widths = [max(sizes[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(texts))]
     found = Uneven(texts, widths, flows=False, profile=profile)
     cut = sum(found.cuts(may))
-    signs = sum(bool(_INNER.search(texts[at])) or _is_left(texts[at], profile) for at in range(len(texts)))
-    if cut < FEWEST or cut < SHARE * len(texts) or signs < SIGNS:
+    if cut < FEWEST or cut < SHARE * len(texts):
+        return None
+    if sum(bool(_INNER.search(text)) or is_left(text, profile) for text in texts) < SIGNS:
         return None
     whole = [found.is_full(at) for at in range(len(may)) if may[at] and near[at] and ends(texts[at])]
     return replace(found, flows=bool(whole) and sum(whole) >= FLOWING * len(whole))
@@ -126,7 +129,7 @@ def _is_open(text: str) -> bool:
     return " " in text and not ends(text) and not text.endswith((":", ";"))
 
 
-def _is_left(text: str, profile: Profile) -> bool:
+def is_left(text: str, profile: Profile) -> bool:
     """Whether a line ends with a word that is frequent within sentences."""
-    last = LAST.search(text)
-    return last is not None and last[0] in profile.stopwords | profile.open_words
+    last = _LAST.search(text[-_LONGEST:])
+    return last is not None and (last[0] in profile.stopwords or last[0] in profile.open_words)

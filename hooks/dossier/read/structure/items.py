@@ -11,7 +11,7 @@ from dossier.model import Block
 from dossier.read.lines.markers import BULLET, BULLETS
 from dossier.read.lines.measure import size
 
-_INTRODUCES = re.compile(r"[:：]$")
+_COLONS = (":", "：")
 _PARTS = re.compile(r"[;；]\s*\w{0,3}$")
 """A semicolon at the end, maybe with “and”."""
 FEWEST_NAMES = 3
@@ -25,12 +25,13 @@ _SPEECH = "–—"
 def mark_bullets(blocks: Sequence[Block], _: Profile) -> list[Block]:
     """Lines with a bullet; with a dash or star only where several stand together, or below a colon."""
     marked = list(blocks)
+    signs = [_bullet(block) for block in blocks]
     start = 0
     while start < len(blocks):
         end = start
-        while end < len(blocks) and _bullet(blocks[end]) == _bullet(blocks[start]):
+        while end < len(blocks) and signs[end] == signs[start]:
             end += 1
-        if _bullet(blocks[start]) and _is_list(blocks, start, end):
+        if signs[start] and _is_list(blocks, start, end):
             marked[start:end] = [
                 replace(b, kind="item", text=BULLET.sub("", b.text, count=1)) for b in blocks[start:end]
             ]
@@ -45,7 +46,7 @@ def _bullet(block: Block) -> str:
 
 def _is_list(blocks: Sequence[Block], start: int, end: int) -> bool:
     sign = _bullet(blocks[start])
-    introduced = start > 0 and _INTRODUCES.search(blocks[start - 1].text) is not None
+    introduced = start > 0 and blocks[start - 1].text.endswith(_COLONS)
     if sign in BULLETS or introduced:
         return True
     ended = sum(bool(SENTENCE_END.search(block.text)) for block in blocks[start : end - 1])
@@ -59,7 +60,7 @@ def mark_lists(blocks: Sequence[Block], _: Profile) -> list[Block]:
     """
     marked = list(blocks)
     for start in range(1, len(blocks)):
-        if _INTRODUCES.search(blocks[start - 1].text) and blocks[start - 1].kind == "paragraph":
+        if blocks[start - 1].text.endswith(_COLONS) and blocks[start - 1].kind == "paragraph":
             end = max(_clauses(blocks, start), _names(blocks, start))
             marked[start:end] = [replace(block, kind="item") for block in blocks[start:end]]
     return marked

@@ -16,7 +16,7 @@ from dossier.read.clean.stamps import date, dated_place
 from dossier.read.lines.courtesy import addresses
 from dossier.read.lines.measure import ends, frequent, size
 from dossier.read.lines.speakers import QUESTION
-from dossier.read.lines.uneven import LAST
+from dossier.read.lines.uneven import is_left
 from dossier.read.lines.vocabulary import finder, phrases
 from dossier.read.structure.split import LONGEST_HEADING
 
@@ -131,13 +131,12 @@ def spelled(text: str, profile: Profile) -> set[str]:
     >>> sorted(spelled("It was then that we began to build, as all of us know", profile("en")))
     ['clause', 'crowded', 'lengthy']
     """
-    said, cut = words(text), LAST.search(text)
     told = size(text) >= TELLING and not QUESTION.search(text)
     holds = {
         "lengthy": size(text) >= LENGTHY,
-        "crowded": told and frequent(said, profile.stopwords) >= CROWDED,
+        "crowded": told and frequent(words(text), profile.stopwords) >= CROWDED,
         "clause": _CLAUSE.search(text) is not None,
-        "cut": cut is not None and cut[0] in profile.stopwords | profile.open_words,
+        "cut": is_left(text, profile),
         "sentences": _SENTENCES.search(text) is not None,
         "labelled": core(re.split(r"[:：]", text, maxsplit=1)[0]) in _labels(),
         "leading": finder("bylines", "openers").match(text.casefold()) is not None,

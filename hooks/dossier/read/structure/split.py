@@ -143,9 +143,11 @@ def _turns(text: str, profile: Profile) -> list[str]:
     >>> len(_turns("Lin: Who pays? He said: Nobody. Then: All.", profile("en")))
     1
     """
+    if not label(text[:LONGEST_NAME], profile)[0]:
+        return [text]
     starts = list(_starts(text, profile))
     names = [label(text[start : start + LONGEST_NAME], profile)[0] for start in starts]
-    if len(names) < FEWEST_TURNS or not names[0] or not 1 < len(set(names)) < len(names):
+    if len(names) < FEWEST_TURNS or not 1 < len(set(names)) < len(names):
         return [text]
     return [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
 
@@ -169,8 +171,10 @@ def _paragraphs(text: str) -> list[str]:
     >>> len(_paragraphs(glued.replace("Tuesday.They", "Node.js, U.S.A.They")))
     1
     """
+    if len(text) < 2 * SHORTEST or not SENTENCE_END.search(text):
+        return [text]
     pieces, start = [], 0
-    for end in (match.end() for match in _GLUED.finditer(text)) if SENTENCE_END.search(text) else ():
+    for end in (match.end() for match in _GLUED.finditer(text)):
         if end - start >= SHORTEST and len(text) - end >= SHORTEST:
             pieces.append(text[start:end])
             start = end
