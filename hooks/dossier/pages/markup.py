@@ -7,7 +7,7 @@ character for character, what a reader will see of it. Mentions count in these c
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
@@ -70,9 +70,16 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
     >>> print(escape_phrases("We not only *plan*.", phrases))
     We <em>not</em> only [\*plan\*](<https://example.org/a%20b>).
     """
+    return _escape_start(re.sub(r"#$", r"\\#", inline_phrases(" ".join(text.split()), phrases)))
+
+
+def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:
+    r"""The same within a paragraph: `escape_inline`, with what its source stresses or makes a link.
+
+    >>> print(inline_phrases(" - not now.", [Phrase("strong", "not", start=3)]))
+     - <strong>not</strong> now.
+    """
     placed = _nested(text, phrases)
-    if not placed:
-        return escape(text)
     opening = {start: [p for p in placed if p[0] == start] for start, _, _ in placed}
     cuts = sorted({0, len(text), *(place for start, end, _ in placed for place in (start, end))})
     made, open_ = "", [(len(text) + 1, "")]
@@ -84,7 +91,7 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
             made += tags[0]
             open_.append((end, tags[1]))
         made += escape_inline(text[cut:until])
-    return _escape_start(re.sub(r"#$", r"\\#", made))
+    return made
 
 
 _ADDRESS = "/:?#@!$&'()+,;=%~-."
@@ -107,6 +114,18 @@ def _nested(text: str, phrases: Iterable[Phrase]) -> list[_Placed]:
         around.append(one)
         placed.append(one)
     return placed
+
+
+def within(phrases: Iterable[Phrase], text: str, begin: int, end: int) -> Iterator[Phrase]:
+    """What phrases stress or link in a part of a text; of one that goes beyond it, the words that stand in it.
+
+    >>> [phrase.words for phrase in within([Phrase("strong", "Q: Who pays?")], "Q: Who pays?", 2, 12)]
+    ['Who pays?']
+    """
+    for start, stop, phrase in _nested(text, phrases):
+        first, last = max(start, begin), min(stop, end)
+        if words := text[first:last].strip():
+            yield replace(phrase, words=words, start=text.index(words, first) - begin)
 
 
 def _nearest(text: str, phrase: Phrase) -> int:

@@ -17,6 +17,7 @@ from dossier.model import Choice, Correction, Seed
 from dossier.read import Context, read_seed
 from dossier.read.markup import ledger_of
 from dossier.read.markup.html import html_ledger
+from dossier.write.documents import body
 
 # Any string at all.
 
@@ -265,3 +266,16 @@ def test_a_person_quotes_a_line_by_its_words():
     document, findings = read_seed(Seed("seeds/a.html", source.encode(), drop), Context(("en",)))
     assert [finding.code for finding in findings if finding.path.endswith(".yml")] == []
     assert [block.text for block in document.blocks] == [TOLD]
+
+
+TALK = """<!doctype html><p><b>Reporter:</b> Who pays for <em>all</em> of it?</p>
+<p><b>Warden Lin:</b> The <a href='https://port.example/t'>town</a> does, and it has <b>always</b> done so.</p>
+<p><b>Reporter:</b> And the county?</p><p><b>Warden Lin:</b> The county does not.</p>"""
+
+
+def test_what_is_stressed_or_linked_in_a_turn_stays():
+    document, _ = read_seed(Seed("seeds/a.html", TALK.encode()), Context(("en",)))
+    assert [block.speaker for block in document.blocks] == ["Reporter", "Warden Lin"] * 2
+    assert "Who pays for <em>all</em> of it?" in body(document)
+    town = "**Warden Lin:** The [town](<https://port.example/t>) does, and it has <strong>always</strong> done so."
+    assert town in body(document)

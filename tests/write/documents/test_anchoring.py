@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.model import Block, Corpus, Document, Entity, Facts
+from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
 from dossier.write.documents import body
 from dossier.write.documents.anchoring import Anchoring, Link, Mark
@@ -36,6 +36,23 @@ def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
     assert body(made) == "**A:** Yes. No: \\*no\\*.\n\n**B** : oui\n\n**问**：谁？\n\n**Q.** Why?\n"
     assert [p.text for p in markup.parse(body(made))] == [text for _, text in turns]
     assert [p.get("class") for p in rendered(made)] == ["paragraph turn"] * 4
+
+
+def test_what_a_turn_stresses_and_links_stays():
+    phrases = (
+        Phrase("strong", "Lin: Never", start=0),
+        Phrase("link", "Lin", "https://a.org/lin", 0),
+        Phrase("emphasis", "not", start=15),
+        Phrase("link", "The plan", "https://a.org/p", 20),
+    )
+    text = "Lin: Never. Do not. The plan (1) holds."
+    made = document(Block("paragraph", text, "p-1", 1, speaker="Lin", phrases=phrases))
+    assert body(made) == (
+        "**[Lin](<https://a.org/lin>):** <strong>Never</strong>. Do <em>not</em>. [The plan](<https://a.org/p>) (1) holds.\n"
+    )
+    assert [p.text for p in markup.parse(body(made))] == [text]
+    paragraph = rendered(made)[0]
+    assert [a.get("href") for a in paragraph.iter("a") if a.text] == ["https://a.org/lin", "https://a.org/p"]
 
 
 def test_a_table_is_framed_with_its_id_and_number_and_links_its_cells():
