@@ -11,6 +11,8 @@ from dossier.write.documents.view import DocumentView, mentioned, view
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
+_INDENT = " " * 4
+"""Of an item that lies in another, as every reader of Markdown knows it (Python-Markdown, CommonMark)."""
 _JOINTS = {"item": "\n", "quotation": f"\n\n{BORDER}\n\n"}
 """Between two blocks of a kind."""
 _COLONS = (":", "：", ".")
@@ -22,6 +24,7 @@ def _block(block: Block) -> str:
     if block.speaker and block.text.startswith(block.speaker):
         return _turn(block)
     prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
+    prefix = _INDENT * block.depth + prefix
     return prefix + escape_phrases(block.text, block.phrases)
 
 
