@@ -74,6 +74,11 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     )
 
 
+def has_fields(text: str) -> bool:
+    """Whether the front matter is the fields of a page that a program saved, and nobody wrote them."""
+    return _FIELDS.match(text) is not None
+
+
 def _fields(text: str) -> tuple[Entry, ...]:
     """The fields of a head without a fence; the label below them belongs to the last."""
     found = list(_FIELD.finditer(text))

@@ -12,7 +12,9 @@ from markdown_it.token import Token
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line, Markup, Phrase, Role
 from dossier.read.ledger import RULE, Ledger, Rows, with_cells
-from dossier.read.markup.front_matter import read_front_matter
+from dossier.read.lines.measure import size
+from dossier.read.markup.front_matter import has_fields, read_front_matter
+from dossier.read.markup.html import SHORTEST_TITLE
 from dossier.read.markup.html.blocks import pieces
 from dossier.read.markup.marks import notes, plain, said
 
@@ -52,14 +54,16 @@ def markdown_ledger(text: str, *, by_lines: bool = False) -> Ledger:
     """
     front = front_lines(text)
     body = text[sum(len(line.raw) for line in front) :]
-    lines = _titled([*front, *_lines(body, by_lines=by_lines)])
+    lines = [*front, *_lines(body, by_lines=by_lines)]
+    lines = _titled(lines) if has_fields(text) else _headed(lines)
     return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
 
 
-def _titled(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines; the heading that says what front matter calls the text, maybe with the name of a site, is its title.
+def _titled(lines: list[Line]) -> list[Line]:
+    """The lines of a saved page; the heading that says what its fields call it is its title, without the site's name.
 
-    Facts stand around the title of a page, and below the front matter stands the menu of a saved one.
+    What a person wrote in front matter is the title as it stands. Facts stand around the title of a page, and below its
+    fields stands its menu.
     """
     field = next((line for line in lines if line.decision.role == "title"), None)
     heads = (line for line in lines if line.markup and line.markup.kind == "heading")
@@ -69,6 +73,18 @@ def _titled(lines: Sequence[Line]) -> Sequence[Line]:
     title, told = Decision(seen=field.decision.seen, role="title"), replace(field.decision, role=None)
     made = {id(said): replace(said, decision=title), id(field): replace(field, text="", decision=told)}
     return [made.get(id(line), line) for line in lines]
+
+
+def _headed(lines: list[Line]) -> list[Line]:
+    """The lines; where no front matter names a title, the only heading of the first level is it, as in HTML."""
+    tops = [
+        i for i, line in enumerate(lines) if line.markup and line.markup.kind == "heading" and line.markup.level == 1
+    ]
+    named = any(line.decision.role == "title" for line in lines)
+    if named or len(tops) != 1 or size(lines[tops[0]].text) < SHORTEST_TITLE:
+        return lines
+    lines[tops[0]] = replace(lines[tops[0]], decision=Decision(seen="#", role="title"))
+    return lines
 
 
 def _names(title: str, heading: str) -> bool:
