@@ -74,6 +74,7 @@ def body_faults(case, blocks):
     found = {
         **{key: [block.text.rstrip(",") for block in blocks if block.kind == kind] for key, kind in KINDS.items()},
         "times": {text: page.count(text) for text in case.get("times", {})},
+        "items": [[block.depth, block.text] for block in blocks if block.kind == "item"],
         "turns": {speaker: turns[speaker] for speaker in case.get("turns", {})},
     }
     yield from ((key, value) for key, value in found.items() if key in case and value != case[key])

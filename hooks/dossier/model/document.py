@@ -57,6 +57,8 @@ class Block:
     """Numbers of the raw lines it is made of."""
     mark: str = ""
     """The number or letter of an item or article, as the text begins with it: "(a)", "1.", "Article 3"."""
+    depth: int = 0
+    """Of an item: in how many others it lies; each of them stands above it with nothing but items between."""
     speaker: str = ""
     """Whose words these are, as the text begins: "Q", "The Chair"; a colon follows."""
     rows: tuple[tuple[str, ...], ...] = ()

@@ -101,6 +101,8 @@ class Markup:
     """Of a heading, from 1."""
     mark: str = ""
     """The number with which an item begins: "3."; empty where it has a bullet."""
+    depth: int = 0
+    """Of an item: in how many lists it lies beside its own."""
     words: str = ""
     """The words of the source, without its marks, before any rule changed them; of what is unseen, what it is."""
     phrases: tuple[Phrase, ...] = ()

@@ -31,6 +31,7 @@ def read_translated(body: str) -> tuple[tuple[Block, ...], tuple[Rendering, ...]
             piece.text,
             notes[owner].ids[0] if owner >= 0 and firsts[owner] == place else paragraph_id(piece.text),
             level=max(piece.level, 2) * (piece.level > 0),
+            depth=piece.depth,
         )
         for place, (piece, owner) in enumerate(zip(pieces, owners, strict=True))
     )

@@ -7,7 +7,7 @@ character for character, what a reader will see of it. Mentions count in these c
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
@@ -70,9 +70,16 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
     >>> print(escape_phrases("We not only *plan*.", phrases))
     We <em>not</em> only [\*plan\*](<https://example.org/a%20b>).
     """
+    return _escape_start(re.sub(r"#$", r"\\#", inline_phrases(" ".join(text.split()), phrases)))
+
+
+def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:
+    r"""The same within a paragraph: `escape_inline`, with what its source stresses or makes a link.
+
+    >>> print(inline_phrases(" - not now.", [Phrase("strong", "not", start=3)]))
+     - <strong>not</strong> now.
+    """
     placed = _nested(text, phrases)
-    if not placed:
-        return escape(text)
     opening = {start: [p for p in placed if p[0] == start] for start, _, _ in placed}
     cuts = sorted({0, len(text), *(place for start, end, _ in placed for place in (start, end))})
     made, open_ = "", [(len(text) + 1, "")]
@@ -84,7 +91,7 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
             made += tags[0]
             open_.append((end, tags[1]))
         made += escape_inline(text[cut:until])
-    return _escape_start(re.sub(r"#$", r"\\#", made))
+    return made
 
 
 _ADDRESS = "/:?#@!$&'()+,;=%~-."
@@ -107,6 +114,18 @@ def _nested(text: str, phrases: Iterable[Phrase]) -> list[_Placed]:
         around.append(one)
         placed.append(one)
     return placed
+
+
+def within(phrases: Iterable[Phrase], text: str, begin: int, end: int) -> Iterator[Phrase]:
+    """What phrases stress or link in a part of a text; of one that goes beyond it, the words that stand in it.
+
+    >>> [phrase.words for phrase in within([Phrase("strong", "Q: Who pays?")], "Q: Who pays?", 2, 12)]
+    ['Who pays?']
+    """
+    for start, stop, phrase in _nested(text, phrases):
+        first, last = max(start, begin), min(stop, end)
+        if words := text[first:last].strip():
+            yield replace(phrase, words=words, start=text.index(words, first) - begin)
 
 
 def _nearest(text: str, phrase: Phrase) -> int:
@@ -138,6 +157,8 @@ class Piece:
     element: Element
     comments: tuple[str, ...] = ()
     """Those that stand between it and the block before it."""
+    depth: int = 0
+    """Of an item: in how many others it lies."""
 
 
 def _seen(token: str, md: Markdown) -> str:
@@ -154,14 +175,34 @@ def visible(text: str, md: Markdown) -> str:
     return _PLACEHOLDER.sub(lambda match: _seen(match[1], md), text)
 
 
+LISTS = frozenset(("ul", "ol"))
+"""Elements that hold items."""
+
+
 def _elements(root: Element) -> Iterator[tuple[BlockKind, int, Element]]:
+    """The blocks of a page, each with its level, that of an item being its depth."""
     for element in root:
-        if element.tag in ("ul", "ol"):
-            yield from (("item", 0, item) for item in element if item.tag == "li")
+        if element.tag in LISTS:
+            yield from _items(element, 0)
         elif re.fullmatch(r"h[1-6]", element.tag):
             yield "heading", int(element.tag[1]), element
         elif element.tag != "hr":
             yield _KINDS.get(element.tag, "other"), 0, element
+
+
+def _items(listed: Element, depth: int) -> Iterator[tuple[BlockKind, int, Element]]:
+    for item in (item for item in listed if item.tag == "li"):
+        yield "item", depth, item
+        for inner in (inner for inner in item if inner.tag in LISTS):
+            yield from _items(inner, depth + 1)
+
+
+def _own(element: Element) -> Iterator[str]:
+    """The words of an element; of an item without those of the items in it."""
+    yield element.text or ""
+    for child in element:
+        yield from () if element.tag == "li" and child.tag in LISTS else child.itertext()
+        yield child.tail or ""
 
 
 def _comment(element: Element, md: Markdown) -> str:
@@ -177,9 +218,10 @@ def pieces(root: Element, md: Markdown) -> tuple[Piece, ...]:
     found: list[Piece] = []
     above: tuple[str, ...] = ()
     for kind, level, element in _elements(root):
-        text = " ".join(visible("".join(element.itertext()), md).split())
+        text = " ".join(visible("".join(_own(element)), md).split())
         if text:
-            found.append(Piece(kind, level, text, element, above))
+            item = kind == "item"
+            found.append(Piece(kind, level * (not item), text, element, above, level * item))
         above = () if text else (*above, *filter(None, [_comment(element, md)]))
     return tuple(found)
 
@@ -202,6 +244,8 @@ def parse(markdown: str) -> tuple[Piece, ...]:
     ('b',)
     >>> [(p.kind, p.text) for p in parse("## A *title*\n\nTom &amp; Li.\n\n- one\n- two")]
     [('heading', 'A title'), ('paragraph', 'Tom & Li.'), ('item', 'one'), ('item', 'two')]
+    >>> [(p.depth, p.text) for p in parse("- one\n    - *half*\n- two")]
+    [(0, 'one'), (1, 'half'), (0, 'two')]
     """
     capturing = _Capturing()
     Markdown(extensions=[*EXTENSIONS, capturing]).convert(markdown)

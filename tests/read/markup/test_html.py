@@ -17,6 +17,8 @@ from dossier.model import Choice, Correction, Seed
 from dossier.read import Context, read_seed
 from dossier.read.markup import ledger_of
 from dossier.read.markup.html import html_ledger
+from dossier.read.structure.items import DEEPEST
+from dossier.write.documents import body
 
 # Any string at all.
 
@@ -265,3 +267,34 @@ def test_a_person_quotes_a_line_by_its_words():
     document, findings = read_seed(Seed("seeds/a.html", source.encode(), drop), Context(("en",)))
     assert [finding.code for finding in findings if finding.path.endswith(".yml")] == []
     assert [block.text for block in document.blocks] == [TOLD]
+
+
+TALK = """<!doctype html><p><b>Reporter:</b> Who pays for <em>all</em> of it?</p>
+<p><b>Warden Lin:</b> The <a href='https://port.example/t'>town</a> does, and it has <b>always</b> done so.</p>
+<p><b>Reporter:</b> And the county?</p><p><b>Warden Lin:</b> The county does not.</p>"""
+
+
+def test_what_is_stressed_or_linked_in_a_turn_stays():
+    document, _ = read_seed(Seed("seeds/a.html", TALK.encode()), Context(("en",)))
+    assert [block.speaker for block in document.blocks] == ["Reporter", "Warden Lin"] * 2
+    assert "Who pays for <em>all</em> of it?" in body(document)
+    town = "**Warden Lin:** The [town](<https://port.example/t>) does, and it has <strong>always</strong> done so."
+    assert town in body(document)
+
+
+LISTS = """<!doctype html><h1>What the lake asks of us</h1><p>The council of the lake asks three things of those who live here:</p>
+<ol><li>take no water, but<ul><li>from the well</li><li>from the<ul><li>upper pond</li></ul></li></ul></li><li>pay</ol>
+<ul><li>old pages</li><ul><li>nest lists so</li></ul><li>often</li></ul>"""
+
+
+def test_items_in_items_keep_their_depth():
+    document, _ = read_seed(Seed("seeds/a.html", LISTS.encode()), Context(("en",)))
+    found = [(block.depth, block.text) for block in document.blocks if block.kind == "item"]
+    numbered = [(0, "1. take no water, but"), (1, "from the well"), (1, "from the"), (2, "upper pond"), (0, "2. pay")]
+    assert found == [*numbered, (0, "old pages"), (1, "nest lists so"), (0, "often")]
+
+
+def test_lists_that_never_end_have_some_depth():
+    source = "<!doctype html><h1>A lake of lists</h1>" + "".join(f"<ul><li>Boat {i} has a bell." for i in range(999))
+    document, _ = read_seed(Seed("seeds/a.html", source.encode()), Context(("en",)))
+    assert max(block.depth for block in document.blocks) == DEEPEST

@@ -4,8 +4,9 @@ import lxml.html
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
-from dossier.model import Block, Corpus, Document, Entity, Facts
+from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
 from dossier.write.documents import body
 from dossier.write.documents.anchoring import Anchoring, Link, Mark
@@ -36,6 +37,23 @@ def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
     assert body(made) == "**A:** Yes. No: \\*no\\*.\n\n**B** : oui\n\n**问**：谁？\n\n**Q.** Why?\n"
     assert [p.text for p in markup.parse(body(made))] == [text for _, text in turns]
     assert [p.get("class") for p in rendered(made)] == ["paragraph turn"] * 4
+
+
+def test_what_a_turn_stresses_and_links_stays():
+    phrases = (
+        Phrase("strong", "Lin: Never", start=0),
+        Phrase("link", "Lin", "https://a.org/lin", 0),
+        Phrase("emphasis", "not", start=15),
+        Phrase("link", "The plan", "https://a.org/p", 20),
+    )
+    text = "Lin: Never. Do not. The plan (1) holds."
+    made = document(Block("paragraph", text, "p-1", 1, speaker="Lin", phrases=phrases))
+    assert body(made) == (
+        "**[Lin](<https://a.org/lin>):** <strong>Never</strong>. Do <em>not</em>. [The plan](<https://a.org/p>) (1) holds.\n"
+    )
+    assert [p.text for p in markup.parse(body(made))] == [text]
+    paragraph = rendered(made)[0]
+    assert [a.get("href") for a in paragraph.iter("a") if a.text] == ["https://a.org/lin", "https://a.org/p"]
 
 
 def test_a_table_is_framed_with_its_id_and_number_and_links_its_cells():
@@ -84,3 +102,36 @@ def test_cells_stay_what_they_are(rows):
     found = [piece.text for piece in markup.parse(body(made))]
     assert found[-1] == "End."
     assert found[:-1] == [text for text in [made.blocks[0].text] if text]
+
+
+NESTED = (
+    Block("item", "1. Boats:", "p-1", 1, mark="1."),
+    Block("item", "ferries", "p-2", 2, depth=1),
+    Block("item", "2 barges of *Asel*", "p-3", 3, depth=2),
+    Block("item", "rafts", "p-4", 4, depth=1),
+    Block("item", "2. Piers", "p-5", 5, mark="2."),
+)
+
+
+def test_an_item_in_an_item_keeps_its_depth_its_number_and_its_links():
+    made = document(*NESTED)
+    assert body(made) == "- 1\\. Boats:\n    - ferries\n        - 2 barges of \\*Asel\\*\n    - rafts\n- 2\\. Piers\n"
+    assert [(p.depth, p.text) for p in markup.parse(body(made))] == [(b.depth, b.text) for b in NESTED]
+    asel = Link(13, 17, "../asel.md")
+    laid = [Mark(b.id, b.number, links=(asel,) * (b.id == "p-3")) for b in NESTED]
+    page = rendered(made, *laid)
+    (barges,) = page.xpath("./ul/li/ul/li/ul/li")
+    assert (barges.get("id"), barges.xpath("./a/@href")) == ("p-3", ["../asel.md", "#p-3"])
+    boats = page.xpath("./ul/li")[0]
+    assert [child.tag for child in boats] == ["a", "ul"], (
+        "the number stands behind the words, not behind the inner list"
+    )
+    assert [li.get("id") for li in page.iter("li")] == [b.id for b in NESTED]
+
+
+def test_readers_of_common_mark_see_the_same_depths():
+    depth, depths = 0, []
+    for token in MarkdownIt("commonmark").parse(body(document(*NESTED))):
+        depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
+        depths += [depth - 1] * (token.type == "inline")
+    assert depths == [block.depth for block in NESTED]

@@ -1,14 +1,15 @@
 """What stands beside each paragraph of a text, what is out of date, and where old links lead."""
 
 from dataclasses import replace
+from xml.etree.ElementTree import Element, SubElement
 
 from dossier.languages import words
-from dossier.model import Corpus, Document, Facts, Translation
+from dossier.model import Block, Corpus, Document, Facts, Translation
 from dossier.pages.documents import read_document
 from dossier.relate.translations.alignment import find_alignments, find_redirects
 from dossier.write.catalogue import catalogue
 from dossier.write.documents.overlays import redirected_ids, vanished
-from dossier.write.documents.parallel import parallels, seconds, title_outdated
+from dossier.write.documents.parallel import Beside, Parallel, lay_beside, parallels, seconds, title_outdated
 from dossier.write.pages.coverage import coverage_view
 from tests.building import ROOT
 from tests.write.making import LANGUAGES, document
@@ -144,3 +145,15 @@ def test_the_coverage_counts_states_and_lists_what_is_to_be_done():
     assert [reference.title.text for reference in missing["en"].documents] == ["Seul"]
     assert missing["zh"].pages == ("docs/zh/about.md",)
     assert missing["fr"].pages == ("docs/fr/about.md", "docs/fr/index.md")
+
+
+def test_an_item_holds_what_stands_beside_it_above_the_items_in_it():
+    listed = Element("ul")
+    SubElement(listed, "li").text = "Boats"
+    SubElement(SubElement(listed[0], "ul"), "li").text = "ferries"
+    other = Parallel(others=(Beside("fr", (Block("item", "bacs", "p-9", depth=1),)),))
+    lay_beside(listed, listed[0], Parallel(others=(Beside("fr", note="absent"),)))
+    lay_beside(listed[0][-1], listed[0][-1][0], other)
+    assert [(child.tag, child.get("class")) for child in listed[0]] == [("div", "own"), ("div", "other"), ("ul", None)]
+    assert "".join(listed[0][0].itertext()) == "Boats"
+    assert listed[0][-1][0].find(".//p").get("class") == "item in-1"

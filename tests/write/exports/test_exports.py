@@ -114,6 +114,7 @@ def test_json_lines_fit_their_schema_and_hold_every_paragraph(language):
         jsonschema.validate(line, schema)
         version = CATALOGUE.version(line["id"], language)
         assert [block["text"] for block in line["blocks"]] == [block.text for block in version.blocks]
+        assert [block.get("depth", 0) for block in line["blocks"]] == [block.depth for block in version.blocks]
         texts = {block["id"]: block["text"] for block in line["blocks"]}
         for mention in line["mentions"]:
             assert texts[mention["block"]][mention["start"] : mention["end"]]

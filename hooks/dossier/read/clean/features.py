@@ -168,7 +168,9 @@ def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
         yield "words", "strange"
 
 
-# What only the marks of a page's source show: which element a block is, what encloses it, how much of it are links.
+# What only the marks of a page's source show: which element a block is, what encloses it, how much of it are links. Of
+# Markdown the links alone are known, and count only where there are some: the other weights were learned beside parts
+# of pages that enclose a block.
 
 
 AROUND = frozenset(("navigation", "bottom", "sidebar", "consent", "related", "share", "comments"))
@@ -184,12 +186,14 @@ def is_around(line: Line) -> bool:
 
 def _enclosed(line: Line, seen: Look) -> Iterator[Feature]:
     markup = line.markup
-    if markup is None or markup.within is None:
+    if markup is None or (markup.within is None and not markup.links):
         return
     long = "long" if seen.words >= LONG else "short"
+    yield "links", f"{bisect_right(LINKED, markup.links)}_{long}"
+    if markup.within is None:
+        return
     yield "page", "marked"
     yield "element", f"{markup.kind}{markup.level or ''}"
-    yield "links", f"{bisect_right(LINKED, markup.links)}_{long}"
     yield from (("within", f"{part}_{long}") for part in sorted(markup.within))
 
 

@@ -152,6 +152,18 @@ def _names(text: str, profile: Profile) -> tuple[str, ...]:
     """Single names of a list, without dates and agencies among them."""
     for found in reversed(find(text, profile)):
         text = f"{text[: found.start]};{text[found.end :]}"
-    parts = (part.strip(" :：()（）.") for part in _joints(profile).split(text) if part)
+    parts = (_unstamped(part.strip(" :：()（）.")) for part in _joints(profile).split(text) if part)
     kept = (part for part in parts if part and not re.search(r"\d", part) and core(part) not in phrases("agencies"))
     return tuple(recase_name(part, profile) if part.islower() else part for part in kept)
+
+
+def _unstamped(name: str) -> str:
+    """A name without the words that lead to a date behind it.
+
+    >>> _unstamped("Luc Ferrand Publié le"), _unstamped("Ana Ruiz")
+    ('Luc Ferrand', 'Ana Ruiz')
+    """
+    words = name.split()
+    while len(words) > 1 and core(words[-1]) in phrases("stamps"):
+        words.pop()
+    return " ".join(words)

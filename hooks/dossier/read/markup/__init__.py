@@ -6,15 +6,31 @@ as a picture, is decided here, before any rule; what the other lines are is told
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
 from dossier.read.markup import pdf
+from dossier.read.markup.evidence import breaks_by_lines, is_markdown
 from dossier.read.markup.html import html_ledger
-from dossier.read.markup.markdown import markdown_ledger
+from dossier.read.markup.markdown import front_lines, markdown_ledger
+
+
+def text_ledger(text: str) -> Ledger:
+    r"""The ledger of a .txt: of Markdown, if its marks show that it is; front matter is read above any text.
+
+    >>> [line.text for line in text_ledger("---\ntitle: Lakes\ndate: 2024-05-04\n---\nWe * met.\nIt rained.\n")]
+    ['Lakes', '2024-05-04', 'We * met.', 'It rained.']
+    """
+    if is_markdown(text):
+        return markdown_ledger(text, by_lines=breaks_by_lines(text))
+    entries = front_lines(text)
+    rest = ledger(text[sum(len(line.raw) for line in entries) :]) if entries else ledger(text)
+    return tuple(replace(line, number=number) for number, line in enumerate([*entries, *rest], 1)) if entries else rest
+
 
 READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
-    {".txt": ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
+    {".txt": text_ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
 )
 """How the text of a seed is read, by the end of its name."""
 ENDS = (*READERS, pdf.END)
@@ -30,12 +46,14 @@ _BEGINNING = 2000
 def ledger_of(path: str, text: str) -> Ledger:
     r"""The ledger of a seed; path: its name tells its form. Joining the `raw` of its lines gives the text back exactly.
 
-    A .txt is what it is, unless a whole page was saved under that name.
+    A .txt is what it is, unless a whole page was saved under that name, or its marks show that it is Markdown.
 
     >>> [line.text for line in ledger_of("seeds/a.md", "# Lakes\n\nWe *met*.\n") if line.text]
     ['Lakes', 'We met.']
     >>> [line.text for line in ledger_of("seeds/a.txt", "<!doctype html><p>We <b>met</b>.") if line.text]
     ['We met.']
+    >>> [line.text for line in ledger_of("seeds/a.txt", "# Lakes\n\nWe **met**.\n\n## Towns\n") if line.text]
+    ['Lakes', 'We met.', 'Towns']
     """
     if _PAGE.match(text[:_BEGINNING]):
         return html_ledger(text)

@@ -1,4 +1,7 @@
-"""Front matter of other generators, above a text in Markdown: YAML (Jekyll, Hugo, Eleventy …) or TOML (Hugo, Zola)."""
+"""Front matter of other generators, above a text in Markdown: YAML (Jekyll, Hugo, Eleventy …) or TOML (Hugo, Zola).
+
+The fields that Jina Reader sets above a page are read as such, too.
+"""
 
 import re
 import tomllib
@@ -15,6 +18,11 @@ from dossier.pages.frontmatter import parse_yaml
 _FENCED = re.compile(
     r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?^)(?P=mark)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_FIELDS = re.compile(
+    r"\ufeff?(?:[A-Z][A-Za-z ]{1,30}: [^\n]*\n(?:[ \t]*\r?\n)?){1,9}Markdown Content:[ \t]*(?:\r?\n|\Z)"
+)
+"""Fields, an empty line below each, and a label above the text."""
+_FIELD = re.compile(r"(?m)^\ufeff?(?P<key>[A-Z][A-Za-z ]{1,30}): (?P<value>[^\n]*)$")
 _KEY = re.compile(r"(?m)^(?:\[{1,2})?[\"']?(?P<key>[^\s\"'#=\[\]][^\"'#=\n\]]*?)[\"']?[ \t]*[=\]]")
 """Where a key of TOML stands."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[T ]\d)")
@@ -35,8 +43,12 @@ class Entry:
     @property
     def decision(self) -> Decision:
         """What becomes of it: a fact, in a role of ours if the key is known."""
-        role = _ROLES.get(self.key.casefold().replace("-", "_"), "other") if self.value else None
+        role = _ROLES.get(_plain(self.key), "other") if self.value else None
         return Decision("metadata", NAMED, seen=self.key, role=role, value=self.value)
+
+
+def _plain(key: str) -> str:
+    return key.casefold().replace("-", "_").replace(" ", "_")
 
 
 def read_front_matter(text: str) -> tuple[Entry, ...]:
@@ -48,6 +60,8 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     >>> [(entry.key, entry.value) for entry in read_front_matter(text) if entry.key]
     [('title', 'Lakes'), ('tags', 'water')]
     """
+    if fields := _FIELDS.match(text):
+        return _fields(fields[0])
     found = _FENCED.match(text)
     values, places = (_toml if found["mark"] == "+++" else _yaml)(found["body"]) if found else ({}, {})
     if not found or not places or len({*places.values()}) < len(places):
@@ -60,9 +74,25 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     )
 
 
+def has_fields(text: str) -> bool:
+    """Whether the front matter is the fields of a page that a program saved, and nobody wrote them."""
+    return _FIELDS.match(text) is not None
+
+
+def _fields(text: str) -> tuple[Entry, ...]:
+    """The fields of a head without a fence; the label below them belongs to the last."""
+    found = list(_FIELD.finditer(text))
+    ends = [*(field.start() for field in found[1:]), len(text)]
+    starts = [0, *ends[:-1]]
+    return tuple(
+        Entry(text[start:end], field["key"], words(field["value"].strip()))
+        for field, start, end in zip(found, starts, ends, strict=True)
+    )
+
+
 def _named(key: str, value: Any) -> Any:
     """Of people and bodies their names, where more is told of them."""
-    if _ROLES.get(key.casefold().replace("-", "_")) not in ("author", "publisher"):
+    if _ROLES.get(_plain(key)) not in ("author", "publisher"):
         return value
     told = value if isinstance(value, list) else [value]
     return [one.get("name", one) if isinstance(one, Mapping) else one for one in told]

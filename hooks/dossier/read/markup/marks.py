@@ -61,6 +61,12 @@ class Said:
     text: str
     phrases: tuple[Phrase, ...] = ()
 
+    @property
+    def links(self) -> float:
+        """Share of the characters that stand in links to other pages."""
+        linked = sum(len(one.words) for one in self.phrases if one.kind == "link" and not one.address.startswith("#"))
+        return round(linked / max(1, len(self.text)), 2)
+
 
 def notes(tokens: Sequence[Token]) -> Mapping[str, str]:
     """The number of each footnote by its name, in the order in which the text refers to them.

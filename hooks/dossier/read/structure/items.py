@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from dossier.languages import Profile
-from dossier.languages.text import SENTENCE_END
-from dossier.model import Block
-from dossier.read.lines.markers import BULLET, BULLETS
+from dossier.languages.text import SENTENCE_END, columns
+from dossier.model import Block, Line
+from dossier.read.lines.markers import BULLET, BULLETS, marks
 from dossier.read.lines.measure import size
 
 _COLONS = (":", "：")
@@ -118,3 +118,49 @@ def _in_series(places: Sequence[int], i: int) -> bool:
     run = list(places[max(start, 0) : i + 1]) if places[i] else []
     continues = i + 1 < len(places) and places[i + 1] == places[i] + 1
     return bool(run) and run == list(range(1, places[i] + 1)) and (len(run) > 1 or continues)
+
+
+# Items in items: what a source marks as such, or what its lines show by how far they are indented.
+
+
+DEEPEST = 6
+"""Items around one that are told; a broken page never ends them."""
+_STEP = 2
+"""Columns that a line is indented more than that of the item in which it lies: figures alone make one (“9.”, “10.”)."""
+
+
+def mark_depths(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
+    r"""Items with the number of others in which each lies, within a run of items.
+
+    >>> text = "- Boats\n   - ferries\n   - barges\n- Piers"
+    >>> found = ledger(text)
+    >>> made = [Block("item", line.text[2:], "", lines=(line.number,)) for line in found]
+    >>> [block.depth for block in mark_depths(made, found)]
+    [0, 1, 1, 0]
+    """
+    rows = {line.number: line for line in lines}
+    made = list(blocks)
+    around: list[tuple[int, Block]] = []
+    for place, block in enumerate(blocks):
+        if block.kind != "item":
+            around = []
+            continue
+        far, step = _indent(rows.get(block.lines[0]) if block.lines else None)
+        while around and (far - around[-1][0] < step or _is_next(block, around, step)):
+            around.pop()
+        made[place] = replace(block, depth=len(around)) if around else block
+        around = [*around, (far, block)][:DEEPEST]
+    return made
+
+
+def _indent(line: Line | None) -> tuple[int, int]:
+    """How far an item stands from the margin, and how much farther one stands that lies in it."""
+    if line is None or (line.markup and line.markup.is_block):
+        return (line.markup.depth if line and line.markup else 0), 1
+    return columns(line.raw[: len(line.raw) - len(line.raw.lstrip())]), _STEP
+
+
+def _is_next(block: Block, around: list[tuple[int, Block]], step: int) -> bool:
+    """Whether the number of an item goes on counting those around it, wherever its line begins."""
+    found = [(mark.form, mark.value) for mark in marks(block.text)] if step == _STEP else []
+    return any((mark.form, mark.value + 1) in found for _, one in around * bool(found) for mark in marks(one.text))

@@ -5,12 +5,14 @@ from typing import Any
 
 from dossier.model import Block, Document, SiteFile
 from dossier.pages import frontmatter
-from dossier.pages.markup import BORDER, escape_inline, escape_phrases
+from dossier.pages.markup import BORDER, escape_inline, escape_phrases, inline_phrases, within
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import DocumentView, mentioned, view
 from dossier.write.names import name_in
 
 _PREFIXES = {"item": "- ", "quotation": "> "}
+_INDENT = " " * 4
+"""Of an item that lies in another, as every reader of Markdown knows it (Python-Markdown, CommonMark)."""
 _JOINTS = {"item": "\n", "quotation": f"\n\n{BORDER}\n\n"}
 """Between two blocks of a kind."""
 _COLONS = (":", "：", ".")
@@ -22,6 +24,7 @@ def _block(block: Block) -> str:
     if block.speaker and block.text.startswith(block.speaker):
         return _turn(block)
     prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
+    prefix = _INDENT * block.depth + prefix
     return prefix + escape_phrases(block.text, block.phrases)
 
 
@@ -29,7 +32,9 @@ def _turn(block: Block) -> str:
     """The speaker in bold, with the colon where a space follows it: bold must not end within a word."""
     colon = block.text[len(block.speaker) :].partition(" ")[0]
     end = len(block.speaker) + len(colon) * (colon in _COLONS)
-    return f"**{escape_inline(block.text[:end])}**{escape_inline(block.text[end:])}"
+    named = [phrase for phrase in within(block.phrases, block.text, 0, end) if phrase.kind != "strong"]
+    said = within(block.phrases, block.text, end, len(block.text))
+    return f"**{inline_phrases(block.text[:end], named)}**{inline_phrases(block.text[end:], said)}"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

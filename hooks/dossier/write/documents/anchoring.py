@@ -6,7 +6,7 @@ order.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from dossier.pages.markup import AFTER_INLINE, pieces, visible
+from dossier.pages.markup import AFTER_INLINE, LISTS, pieces, visible
 from dossier.write.documents.parallel import Parallel, lay_beside, lay_rows
 
 AFTER_ADDRESSES = -10
@@ -143,6 +143,8 @@ class _Anchorer(Treeprocessor):
     def _collect(self, element: Element, start: int, found: list[_Run]) -> int:
         start = self._add(element, -1, element.text, start, found)
         for index, child in enumerate(element):
+            if element.tag == "li" and child.tag in LISTS:
+                continue
             begins_cell = start > 0 and child.tag in _CELLS and any(text.strip() for text in child.itertext())
             start = self._collect(child, start + begins_cell, found)
             start = self._add(element, index, child.tail, start, found)
@@ -171,7 +173,7 @@ class _Sources(Treeprocessor):
             # Like the number they are no part of the text.
             for name, way in (("original", mark.original), ("source", mark.source)):
                 if way and element.tag in _NUMBERED:
-                    SubElement(_own(element), "a", way.attributes(name))
+                    _append(_own(element), way.attributes(name))
 
 
 def _own(element: Element) -> Element:
@@ -221,7 +223,13 @@ def _anchor(element: Element, mark: Mark) -> None:
     if mark.number and element.tag in _NUMBERED:
         # A style sheet shows the number: it is no part of the text that readers copy and search.
         number = {"class": "number", "href": f"#{mark.id}", "aria-label": mark.label, "data-number": str(mark.number)}
-        SubElement(element, "a", number | ({"lang": mark.spoken} if mark.spoken else {}))
+        _append(element, number | ({"lang": mark.spoken} if mark.spoken else {}))
+
+
+def _append(element: Element, attributes: Mapping[str, str]) -> None:
+    """A link behind the words of an element; of an item, before the items in it."""
+    place = next((i for i, child in enumerate(element) if element.tag == "li" and child.tag in LISTS), len(element))
+    element.insert(place, Element("a", dict(attributes)))
 
 
 def _keep_old_links(element: Element, redirect: Iterable[str]) -> None:

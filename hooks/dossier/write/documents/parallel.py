@@ -8,6 +8,7 @@ from dossier.languages import words
 from dossier.languages.locales import language_name
 from dossier.model import Block, Document
 from dossier.pages.comments import TITLE
+from dossier.pages.markup import LISTS
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.duplicates import Piece, pieces
 
@@ -166,11 +167,13 @@ _NO_SEARCH = {"data-pagefind-ignore": ""}
 
 
 def lay_beside(parent: Element, element: Element, parallel: Parallel) -> None:
-    """Put a block and what stands beside it into one element; an item of a list holds both."""
+    """Put a block and what stands beside it into one element; an item of a list holds both, and the items in it."""
     place = list(parent).index(element)
+    inner: list[Element] = []
     if element.tag == "li":
         own = Element("div", {"class": "own"})
-        own.text, own[:] = element.text, list(element)
+        inner = [child for child in element if child.tag in LISTS]
+        own.text, own[:] = element.text, [child for child in element if child.tag not in LISTS]
         element.text, element[:] = None, [own]
         pair = element
         pair.set("class", f"{element.get('class', '')} pair".strip())
@@ -181,6 +184,7 @@ def lay_beside(parent: Element, element: Element, parallel: Parallel) -> None:
         parent[place] = pair
     pair.extend(_other(beside) for beside in parallel.others)
     pair.extend([_outdated_element(parallel.outdated)] if parallel.outdated else [])
+    pair.extend(inner)
 
 
 def lay_rows(parent: Element, place: int, rows: Iterable[Row]) -> int:
@@ -216,7 +220,8 @@ def _copy(block: Block, language: str) -> Element:
     """
     if block.rows:
         return _table(block, language)
-    made = Element("p", {"class": f"{block.kind} marked" if block.mark else block.kind})
+    classes = [block.kind, "marked" * bool(block.mark), f"in-{block.depth}" * bool(block.depth)]
+    made = Element("p", {"class": " ".join(filter(None, classes))})
     SubElement(made, "span", {"lang": language}).text = block.text
     return made
 

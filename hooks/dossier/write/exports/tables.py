@@ -34,8 +34,8 @@ def _full(record: Record) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     told = {"id": block.id, "kind": block.kind, "number": block.number, "level": block.level, "mark": block.mark}
-    rows = [list(row) for row in block.rows]
-    return {key: value for key, value in {**told, "text": block.text, "rows": rows}.items() if value or key == "text"}
+    more = {"depth": block.depth, "text": block.text, "rows": [list(row) for row in block.rows]}
+    return {key: value for key, value in {**told, **more}.items() if value or key == "text"}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

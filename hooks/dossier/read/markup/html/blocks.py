@@ -35,6 +35,7 @@ _SOFT = re.compile(rf"(?<=[{DENSE}{WIDE_STOPS}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{DEN
 """A line break of the source between characters of a script without gaps: no space."""
 _ONE_LINE = re.compile(r"h[1-6]|li|dt|dd|figcaption|caption")
 """Elements in which a line break parts no paragraphs."""
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _MANY_LINES = frozenset(("li", "dd"))
 """Those in which two line breaks do."""
 _FIRST_BREAK = re.compile(r"(?:\r?\n)?")
@@ -155,6 +156,7 @@ class Walk:
         self.parents = [0]
         self.elements = [0]
         self.quotes = 0
+        self.lists = 0
         self.one_line: list[str] = []
         self.level = 0
         self.item: str | None = None
@@ -239,6 +241,7 @@ class Walk:
         self.parents.append(self.elements[-1])
         self.elements.append(len(self.parents) - 1)
         self.quotes += node.name == "blockquote"
+        self.lists += node.name in _LISTS
         if found := _HEADING.fullmatch(node.name):
             self.level = int(found[1])
         if node.name == "ol":
@@ -256,6 +259,7 @@ class Walk:
             self.within.pop()
             self.elements.pop()
             self.quotes -= name == "blockquote"
+            self.lists -= name in _LISTS
             self.level = 0 if _HEADING.fullmatch(name) else self.level
             self.item = None if name == "li" else self.item
             if _ONE_LINE.fullmatch(name):
@@ -301,7 +305,8 @@ class Walk:
         told = tuple(one for one in phrases if one.words)
         mark, item = self.item or "", self.item is not None
         self.item = None
-        made = Markup(self.kind(item=item), self.level, mark, text, told, inline.links(), self.within[-1])
+        depth = max(0, self.lists - 1) * item
+        made = Markup(self.kind(item=item), self.level, mark, depth, text, told, inline.links(), self.within[-1])
         self.add(f"{mark} {text}".strip(), made)
 
     def kind(self, *, item: bool) -> BlockElement:

@@ -5,6 +5,7 @@ from typing import Any
 
 from justhtml import Element
 
+from dossier.pages.markup import LISTS
 from dossier.read.ledger import RULE, Rows
 
 FEWEST = 2
@@ -16,8 +17,6 @@ _ARRANGED = frozenset((
     "pre",
 ))  # fmt: skip
 """What a cell with data does not hold."""
-_LISTS = frozenset(("ul", "ol"))
-"""Nor these, unless the table has headers or a caption."""
 _WIDEST = 20
 """Columns that one cell may stand for."""
 
@@ -45,7 +44,8 @@ def rows_of(table: Element, said: Callable[[Element], str]) -> Rows:
             return ()
         nodes.append(node)
     names = {node.name for node in nodes}
-    if names & _LISTS and names.isdisjoint(("th", "caption")):
+    # Nor lists, unless it has headers or a caption.
+    if names & LISTS and names.isdisjoint(("th", "caption")):
         return ()
     found = [(node, row) for node, row in _rows([node for node in nodes if node.name == "tr"], said) if any(row)]
     rows = [row for _, row in found]
