@@ -12,8 +12,19 @@ from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import Feature, Look, Part, is_around, look, parts
-from dossier.read.clean.stamps import date, rights, source
+from dossier.read.clean.features import (
+    LINKED,
+    SUMMARY,
+    Feature,
+    Look,
+    Part,
+    is_around,
+    is_boxed,
+    is_central,
+    look,
+    parts,
+)
+from dossier.read.clean.stamps import date, dated_place, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
 from dossier.read.lines.measure import is_prose, size
@@ -63,15 +74,18 @@ def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> 
 
 
 def _below(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
-    """Below the text: what nobody knows, up to the first boilerplate; names just after the text, and the rights."""
+    """Below the text: what nobody knows, up to the first boilerplate; names just after the text, and the rights.
+
+    What stands outside the centre of a page is known to do so.
+    """
     near = list(islice(zip(text, kinds, strict=True), NEAR))
-    unknown = {line.number for line, _ in takewhile(lambda pair: not pair[1], near)}
+    unknown = {line.number for line, _ in takewhile(lambda pair: not pair[1] and is_central(pair[0]), near)}
     named = {line.number for line, _ in near if _is_fact(line.text, profile)}
     return unknown | named | {line.number for line in text if rights(line.text)}
 
 
 def _is_fact(text: str, profile: Profile) -> bool:
-    return bool(date(text) or source(text) or author(text, profile) or body(text))
+    return bool(date(text) or dated_place(text) or source(text) or author(text, profile) or body(text))
 
 
 # The likeliest way through a page: which lines are text, when each has a score and the text has few gaps.
@@ -144,20 +158,31 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights. On the
     pages of a PDF no menu stands.
     """
-    seen = None if any(line.page for line in lines) else judged(lines, profile)
-    if seen is None:
-        return lines
+    decided = {line.number: _boxed(line) for line in lines if is_text(line) and is_boxed(line)}
+    seen = None if any(line.page for line in lines) else judged(lines, profile, is_page=bool(decided))
+    if seen:
+        decided |= _decided(lines, seen, profile)
+    return tuple(decided.get(line.number, line) for line in lines) if decided else lines
+
+
+def _boxed(line: Line) -> Line:
+    """A block of a box, dropped by what the box says that it is; a claim of rights is left to the rules of facts."""
+    seen = line.markup.box if line.markup else ""
+    return line if rights(line.text) else replace(line, decision=Decision("dropped", seen=seen))
+
+
+def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]:
+    """The lines that were judged, by their numbers."""
     title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
     spared = around(seen.text, seen.kinds, seen.stays, title, profile)
     near = _nearest(seen.text, seen.known)
-    decided = {
+    return {
         line.number: _weighed(line, shares, is_title=line is title)
         if stay or line.number in spared
         else replace(line, decision=away, shares=shares)
         for line, shares, stay, away in zip(seen.text, seen.shares, seen.stays, near, strict=True)
         if is_text(line)
     }
-    return tuple(decided.get(line.number, line) for line in lines)
 
 
 def _weighed(line: Line, shares: Shares, *, is_title: bool) -> Line:
@@ -179,13 +204,17 @@ class Judged:
     """Which are text by their score."""
 
 
-def judged(lines: Ledger, profile: Profile) -> Judged | None:
-    """The lines of a page, each judged; None if it is no page, or nothing on it looks like text."""
-    text = [line for line in lines if line.text]
+def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged | None:
+    """The lines of a page, each judged; None if it is no page, or nothing on it looks like text.
+
+    What stands in a box is set aside, so that a paragraph beside it has the text for its neighbour. is_page: something
+    else shows that the lines are a page.
+    """
+    text = [line for line in lines if line.text and not is_boxed(line)]
     looks = [look(line, profile) for line in text]
     kinds = [seen.kind for seen in looks]
     known = [i for i, seen in enumerate(looks) if seen.kind or seen.leads or is_around(text[i])]
-    if len(known) < NEEDED and not _is_closed(text, kinds):
+    if not is_page and len(known) < NEEDED and not _is_closed(text, kinds):
         return None
     found = list(parts(text, looks, profile))
     shares = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
@@ -193,8 +222,10 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
-    for place in [*rests(looks, stays), *_marked(text, kinds)]:
+    for place in [*rests(looks, stays), *_marked(text, kinds), *_opening(text, looks, stays)]:
         stays[place] = True
+    for place in _leading_on(text, stays):
+        stays[place] = False
     return Judged(text, kinds, known, shares, stays) if True in stays else None
 
 
@@ -218,6 +249,51 @@ def _marked(text: Sequence[Line], kinds: Sequence[str]) -> Iterator[int]:
             yield place
 
 
+OPENING = 6
+"""Lines at most from the first heading of a text down to what its score shows: names of chairs, forms of opening."""
+
+
+def _opening(text: Sequence[Line], looks: Sequence[Look], stays: Sequence[bool]) -> Iterator[int]:
+    """Places above the text in the centre of a page in HTML: a summary, and from the first heading on what is no label.
+
+    A heading below the title has its text below itself, be it as short as the opening of a sitting; and a table with
+    data is no label either.
+    """
+    first = stays.index(True) if True in stays else 0
+    run = list(takewhile(lambda place: _is_above(text[place]), range(first - 1, -1, -1)))
+    yield from (place for place in run if looks[place].is_prose and SUMMARY in _within(text[place]))
+    near = list(takewhile(lambda place: not opens(looks[place]) and _links(text[place]) < LINKED[1], run[:OPENING]))
+    yield from range(min((place for place in near if _heads(text[place])), default=first), first)
+
+
+def _leading_on(text: Sequence[Line], stays: Sequence[bool]) -> list[int]:
+    """Places of headings outside the centre of a page in HTML with no text below them: they head what was dropped."""
+    kept = (place for place in reversed(range(len(text))) if stays[place])
+    return list(takewhile(lambda place: _level(text[place]) > 1 and not is_central(text[place]), kept))
+
+
+def _is_above(line: Line) -> bool:
+    """Whether a block above a text may belong to it: it stands in the centre of the page, below its title."""
+    return bool(_within(line)) and is_central(line) and line.decision.role != "title"
+
+
+def _heads(line: Line) -> bool:
+    """Whether a block opens a text below its title: a heading or a table."""
+    return line.markup is not None and (line.markup.kind == "table" or _level(line) > 1)
+
+
+def _level(line: Line) -> int:
+    return line.markup.level if line.markup else 0
+
+
+def _within(line: Line) -> frozenset[str]:
+    return (line.markup.within if line.markup else None) or frozenset()
+
+
+def _links(line: Line) -> float:
+    return line.markup.links if line.markup else 0.0
+
+
 def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
     """Whether words that end a text stand below its last paragraph."""
     last = max((place for place, found in enumerate(kinds) if found == "ending"), default=len(text))
@@ -229,6 +305,8 @@ def _nearest(text: Sequence[Line], known: Sequence[int]) -> list[Decision]:
 
     known: places of boilerplate.
     """
+    if not known:
+        return [Decision("dropped")] * len(text)
     after = [bisect_left(known, place) for place in range(len(text))]
     near = [min(known[max(0, i - 1) : i + 1], key=lambda one: abs(one - place)) for place, i in enumerate(after)]
     lines = [text[place] for place in near]
