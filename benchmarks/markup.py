@@ -7,7 +7,8 @@ published: html/ID.html.gz and ground-truth/ID.json. The pages stay out of this 
 pages in pages.tar.xz, whose lines give the other weights (benchmarks/train.py).
 
 The score of a line by its words stands: what is learned is what the marks add to it, by the same logistic regression,
-averaged over the second half of its rounds. Articles of sites in pages.tar.xz judge and teach nothing.
+averaged over the second half of its rounds. What stands in a box that says so is set aside,
+as when a page is read. Articles of sites in pages.tar.xz judge and teach nothing.
 """
 
 import argparse
@@ -30,7 +31,7 @@ from dossier.languages import MARKUP, WEIGHTS, languages, profile
 from dossier.model import Line
 from dossier.read.clean import RULES, apply
 from dossier.read.clean.characters import legible
-from dossier.read.clean.features import Feature, features, look
+from dossier.read.clean.features import Feature, features, is_boxed, look
 from dossier.read.clean.page import crop_page, text_lines
 from dossier.read.decode import decode
 from dossier.read.identity import detect
@@ -94,14 +95,14 @@ def read(raw: bytes, truth: str, *, held: bool) -> Page:
     tongue = profile(detect(legible(entries), map(profile, languages())) or "en")
     for rule in RULES[: RULES.index(crop_page)]:
         entries = apply(rule, entries, tongue)
-    lines = tuple(line for line in entries if line.text)
+    lines = tuple(line for line in entries if line.text and not is_boxed(line))
     found = tuple(map(tuple, features(lines, [look(line, tongue) for line in lines], tongue)))
     base = tuple(WEIGHTS["bias"]["bias"] + sum(_weight(WEIGHTS, one) for one in each) for each in found)
     marked = tuple(tuple(one for one in each if one[0] in GROUPS) for each in found)
     return Page(held, lines, base, marked, labels([line.text for line in lines], truth), truth)
 
 
-GROUPS = ("page", "element", "links", "within")
+GROUPS = ("page", "element", "links", "alike", "within")
 
 
 def _weight(weights: Mapping[str, Mapping[str, float]], feature: Feature) -> float:

@@ -146,7 +146,7 @@ def test_a_document_without_doubts_is_no_finding():
 
 @pytest.mark.parametrize("language", languages())
 def test_every_doubt_has_its_sentence(language):
-    cleaning = {"little_left", "unclear_lines", "weak_boundaries", "few_sentences", "refusal"}
+    cleaning = {"little_left", "unclear_lines", "weak_boundaries", "few_sentences"}
     found = cleaning | {"guessed_encoding", "mixed_languages"}
     assert set(words(language)["doubts"]) == found
 

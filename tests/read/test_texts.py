@@ -36,12 +36,12 @@ def faults(case):
     codes = {finding.code for finding in findings}
     if "finding" in case:
         yield from [("finding", codes)] if case["finding"] not in codes else []
-    if document is None:
-        return
-    doubts = {doubt.code for doubt in document.doubts}
+    doubts = {doubt.code for doubt in document.doubts} | codes if document else codes
     for key, raised in {"doubt": True, "sure": False}.items():
         if key in case and (case[key] in doubts) is not raised:
             yield key, doubts
+    if document is None:
+        return
     facts = {
         "title": title_of(document, findings),
         "date": str(document.when.edtf) if document.when else None,

@@ -33,6 +33,7 @@ _PENDING = frozenset(
     {
         "seed_no_date",
         "seed_no_title",
+        "seed_refused",
         "pdf_pages_without_text",
         "language_unknown",
         "doubtful",
@@ -42,7 +43,8 @@ _PENDING = frozenset(
         "translation_outdated",
     }
 )
-"""What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong."""
+"""What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
+What a web server said instead of a page is on none: a folder of saved pages is built without it."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 

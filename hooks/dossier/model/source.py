@@ -111,6 +111,11 @@ class Markup:
     """Share of the characters that stand in links, 0 to 1."""
     within: frozenset[str] | None = None
     """Parts of a page that enclose the block (languages/html.yml); None where the source is a text and no page."""
+    box: str = ""
+    """By what an element around the block says that it holds no text, such as a word of its class (languages/html.yml);
+    empty where none says so."""
+    alike: float = 0.0
+    """Share of the page's sentences that stand in elements like the one around the block, 0 to 1."""
 
     @property
     def is_seen(self) -> bool:

@@ -22,7 +22,7 @@ from dossier.read.corrections import announce, beside, decide, fitting, misfits,
 from dossier.read.dates.own import misdated
 from dossier.read.dates.reports import find_dates
 from dossier.read.decode import decode, is_binary
-from dossier.read.doubts import find_doubts, fingerprint
+from dossier.read.doubts import find_doubts, fingerprint, refusal
 from dossier.read.facts import find_facts
 from dossier.read.facts.casing import set_capitals
 from dossier.read.facts.commitments import find_commitments
@@ -107,6 +107,8 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
+    if not document.checked and (refusing := refusal(document.title, document.lines)):
+        return None, (*unread, _refused(seed, document, refusing[0]))
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
     found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
@@ -119,6 +121,11 @@ def _checked(seed: Seed, document: Document, context: Context) -> Document:
     if checked and checked == fingerprint(document.title, document.blocks):
         return replace(document, checked=True)
     return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
+
+
+def _refused(seed: Seed, document: Document, line: int) -> Finding:
+    """A page of a web server that gave none is no text, unless a person says so."""
+    return Finding(seed.path, line, "seed_refused", {"digest": fingerprint(document.title, document.blocks)})
 
 
 def _outdated(seed: Seed, document: Document) -> tuple[Finding, ...]:

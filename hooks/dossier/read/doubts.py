@@ -117,8 +117,8 @@ SENTENCE_LINES, SENTENCE_WORDS = 0.15, 0.5
 """Shares of the lines and of the words that are sentences, below which a text looks like a list or a menu."""
 SHORTEST_LIST = 12
 """Lines from which sentences are counted."""
-REFUSAL_SHARE, LONGEST_REFUSAL = 0.3, 250
-"""Share of the words, in lines that say what web servers say instead of a page; and words of the longest such text."""
+REFUSALS, FOR_EACH = 2, 20
+"""Phrases at least of what web servers say instead of a page, as a report may quote one; and words for each of them."""
 LONG_BLOCK = 25
 """Words from which a block shows its language."""
 FOREIGN = 0.1
@@ -147,7 +147,6 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
         "little_left": _little(lines),
         "unclear_lines": unclear(lines, LOOK) if agreement(lines) < AGREEMENT else None,
         "weak_boundaries": narrow(lines) or told_within(lines) or None,
-        "refusal": _refusal(document.title, text_lines(lines)),
         "few_sentences": _few_sentences(text_lines(lines)),
         "mixed_languages": _foreign(document, tuple(profiles)),
     }
@@ -172,18 +171,25 @@ def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
     return tuple(sorted(line.number for line in longest))
 
 
-def _refusal(title: str, stayed: Sequence[Line]) -> tuple[int, ...] | None:
-    """Lines by which a web server gives no page: it takes the reader for a robot, or errs. Few words stand beside."""
+def refusal(title: str, lines: Sequence[Line]) -> tuple[int, ...]:
+    """Lines by which a web server gives no page: it takes the reader for a robot, or errs, and says little else.
+
+    title: of the document; of a page in HTML, the lines tell its name, too.
+
+    >>> refusal("Access Denied", lines("You don't have permission to access this page.", "Reference 18.2d35"))
+    (1,)
+    >>> refusal("A pier", lines("Nobody has permission to access the pier before nine.", "The council met."))
+    ()
+    """
+    stayed = text_lines(lines)
+    named = " ".join([title, *(line.decision.value for line in lines if line.decision.seen == "title")])
     words = sum(size(line.text) for line in stayed)
-    if words > LONGEST_REFUSAL:
-        return None
-    found = {line.number: _refusals(line.text) for line in stayed}
-    phrases = _refusals(title).union(*found.values())
-    refusing = sum(size(line.text) for line in stayed if found[line.number]) + size(title) * bool(_refusals(title))
-    # A single phrase may be quoted by a report.
-    if len(phrases) < 2 or refusing < REFUSAL_SHARE * words:
-        return None
-    return tuple(number for number, phrases in found.items() if phrases)
+    # Where next to nothing is left, it is what went as a notice that tells why.
+    found = {line.number: _refusals(line.text) for line in (stayed if words > FOR_EACH else lines)}
+    phrases = _refusals(named).union(*found.values())
+    if len(phrases) < max(REFUSALS, words / FOR_EACH):
+        return ()
+    return tuple(number for number, phrases in found.items() if phrases) or (1,)
 
 
 def _refusals(text: str) -> set[str]:

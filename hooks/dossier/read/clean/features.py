@@ -175,13 +175,37 @@ def _words(text: str, seen: Look, profile: Profile) -> Iterator[Feature]:
 
 AROUND = frozenset(("navigation", "bottom", "sidebar", "consent", "related", "share", "comments"))
 """Parts of a page that hold no text of its own."""
+CENTRE, SUMMARY = "centre", "summary"
+"""The part of a page that holds most of its sentences; and what is named as the summary above a text."""
 LINKED = (0.01, 0.25, 0.5, 0.9)
 """Shares of a block's characters in links: where one step ends."""
 
 
+ALIKE = (0.001, 0.1, 0.3, 0.6)
+"""Shares of the page's sentences in elements like the one around a block: where one step ends."""
+
+
 def is_around(line: Line) -> bool:
-    """Whether a block stands in a part of a page that is no text, by its source."""
-    return line.markup is not None and not AROUND.isdisjoint(line.markup.within or ())
+    """Whether a block stands in a part of a page that is no text, or leads elsewhere beside it, by its source."""
+    if line.markup is None or line.markup.within is None:
+        return False
+    leads = line.markup.links > LINKED[-1] and not is_central(line) and size(line.text) < LONG
+    return leads or not AROUND.isdisjoint(line.markup.within)
+
+
+def is_central(line: Line) -> bool:
+    """Whether a block stands in the element that holds most of its page's sentences; a line without marks does."""
+    return line.markup is None or line.markup.within is None or CENTRE in line.markup.within
+
+
+def is_boxed(line: Line) -> bool:
+    """Whether a block stands in a box that says that it holds no text."""
+    return line.markup is not None and bool(line.markup.box) and line.decision.role != "title"
+
+
+def opens(seen: Look) -> bool:
+    """Whether a line opens a box: it leads away, or is known to end a text or to be none."""
+    return seen.leads or bool(seen.kind)
 
 
 def _enclosed(line: Line, seen: Look) -> Iterator[Feature]:
@@ -194,6 +218,7 @@ def _enclosed(line: Line, seen: Look) -> Iterator[Feature]:
         return
     yield "page", "marked"
     yield "element", f"{markup.kind}{markup.level or ''}"
+    yield "alike", f"{bisect_right(ALIKE, markup.alike)}_{long}"
     yield from (("within", f"{part}_{long}") for part in sorted(markup.within))
 
 

@@ -9,11 +9,12 @@ from itertools import chain, islice, takewhile
 
 from dossier.languages import MARKUP, WEIGHTS, Profile
 from dossier.languages.normal_forms import core
-from dossier.model import Decision, Line, Markup
+from dossier.model import Decision, Line
+from dossier.read.clean import marked_page
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import Feature, Look, Part, is_around, leads_away, look, parts
-from dossier.read.clean.stamps import date, rights, source
+from dossier.read.clean.features import Feature, Look, Part, is_around, is_boxed, is_central, look, opens, parts
+from dossier.read.clean.stamps import date, dated_place, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
 from dossier.read.lines.measure import is_prose, size
@@ -63,15 +64,18 @@ def _facts_above(text: Sequence[Line], title: Line | None, profile: Profile) -> 
 
 
 def _below(text: Sequence[Line], kinds: Sequence[str], profile: Profile) -> set[int]:
-    """Below the text: what nobody knows, up to the first boilerplate; names just after the text, and the rights."""
+    """Below the text: what nobody knows, up to the first boilerplate; names just after the text, and the rights.
+
+    What stands outside the centre of a page is known to do so.
+    """
     near = list(islice(zip(text, kinds, strict=True), NEAR))
-    unknown = {line.number for line, _ in takewhile(lambda pair: not pair[1], near)}
+    unknown = {line.number for line, _ in takewhile(lambda pair: not pair[1] and is_central(pair[0]), near)}
     named = {line.number for line, _ in near if _is_fact(line.text, profile)}
     return unknown | named | {line.number for line in text if rights(line.text)}
 
 
 def _is_fact(text: str, profile: Profile) -> bool:
-    return bool(date(text) or source(text) or author(text, profile) or body(text))
+    return bool(date(text) or dated_place(text) or source(text) or author(text, profile) or body(text))
 
 
 # The likeliest way through a page: which lines are text, when each has a score and the text has few gaps.
@@ -144,19 +148,30 @@ def crop_page(lines: Ledger, profile: Profile) -> Ledger:
     belongs to a text and does not look like it is spared: title, dates and names near it, greetings, rights. On the
     pages of a PDF no menu stands.
     """
-    seen = None if any(line.page for line in lines) else judged(lines, profile)
-    if seen is None:
-        return lines
+    decided = {line.number: _boxed(line) for line in lines if is_text(line) and is_boxed(line)}
+    seen = None if any(line.page for line in lines) else judged(lines, profile, is_page=bool(decided))
+    if seen:
+        decided |= _decided(lines, seen, profile)
+    return tuple(decided.get(line.number, line) for line in lines) if decided else lines
+
+
+def _boxed(line: Line) -> Line:
+    """A block of a box, dropped by what the box says that it is; a claim of rights is left to the rules of facts."""
+    seen = line.markup.box if line.markup else ""
+    return line if rights(line.text) else replace(line, decision=Decision("dropped", seen=seen))
+
+
+def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]:
+    """The lines that were judged, by their numbers."""
     title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
-    spared = around(seen.text, seen.kinds, seen.stays, title, profile) - _above(title, seen.text)
-    decided = {
+    spared = around(seen.text, seen.kinds, seen.stays, title, profile) - marked_page.linked_above(title, seen.text)
+    return {
         line.number: _weighed(line, shares, is_title=line is title)
         if stay or line.number in spared
         else replace(line, decision=_dropped(seen.text, seen.known, place), shares=shares)
         for place, (line, shares, stay) in enumerate(zip(seen.text, seen.shares, seen.stays, strict=True))
         if is_text(line)
     }
-    return tuple(decided.get(line.number, line) for line in lines)
 
 
 def _weighed(line: Line, shares: Shares, *, is_title: bool) -> Line:
@@ -178,14 +193,18 @@ class Judged:
     """Which are text by their score."""
 
 
-def judged(lines: Ledger, profile: Profile) -> Judged | None:
-    """The lines of a page, each judged; None if it is no page, or nothing on it looks like text."""
-    text = [line for line in lines if line.text]
+def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged | None:
+    """The lines of a page, each judged; None if it is no page, or nothing on it looks like text.
+
+    What stands in a box is set aside, so that a paragraph beside it has the text for its neighbour. is_page: something
+    else shows that the lines are a page.
+    """
+    text = [line for line in lines if line.text and not is_boxed(line)]
     looks = [look(line, profile) for line in text]
     kinds = [seen.kind for seen in looks]
-    menu = {i for i in _menu(text) if _is_link(text[i])}
+    menu = {i for i in marked_page.menu(text) if marked_page.is_link(text[i])}
     known = [i for i, seen in enumerate(looks) if seen.kind or seen.leads or is_around(text[i]) or i in menu]
-    if len(known) < NEEDED and not _is_closed(text, kinds):
+    if not is_page and len(known) < NEEDED and not _is_closed(text, kinds):
         return None
     found = list(parts(text, looks, profile))
     shares = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
@@ -193,62 +212,12 @@ def judged(lines: Ledger, profile: Profile) -> Judged | None:
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
-    for place in [*rests(looks, stays), *_marked(text, kinds, stays, saved=bool(menu))]:
+    opened = marked_page.opening(text, looks, stays)
+    for place in [*rests(looks, stays), *marked_page.sentences(text, kinds, stays, saved=bool(menu)), *opened]:
         stays[place] = True
+    for place in marked_page.leading_on(text, stays):
+        stays[place] = False
     return Judged(text, kinds, known, shares, stays) if True in stays else None
-
-
-LONG_BLOCK = 20
-"""Words of a block that is no label and no link, though it may not end like a sentence."""
-
-
-LINKED = 0.9
-"""Share of a line's characters in links from which it is nothing but a link."""
-
-
-def _menu(text: Sequence[Line]) -> range:
-    """Places above the first prose of a source in Markdown, if most lines there are links: a program saved a page.
-
-    Of every fourth of the pages in benchmarks/pages.tar.xz, made Markdown by html2text, the text was found with F1 .87
-    where all prose stayed, and with .92 where what stands below such a menu is judged as on any page.
-    """
-    first = next((i for i, line in enumerate(text) if is_prose(line.text) and not _is_link(line)), len(text))
-    links = sum(map(_is_link, text[:first]))
-    return range(first if links >= NEEDED and 2 * links > first else 0)
-
-
-def _above(title: Line | None, text: Sequence[Line]) -> set[int]:
-    """Numbers of the links of a menu above the title: what they name are sections, and no facts of the text."""
-    menu = (text[i] for i in _menu(text) if _is_link(text[i]))
-    return {line.number for line in menu if title and line.number < title.number}
-
-
-def _is_link(line: Line) -> bool:
-    return line.markup is not None and line.markup.within is None and line.markup.links >= LINKED
-
-
-def _marked(text: Sequence[Line], kinds: Sequence[str], stays: Sequence[bool], *, saved: bool) -> Iterator[int]:
-    """Places of sentences in a source with marks, and of the headings above them.
-
-    Who keeps a text as Markdown has left the page around it behind, menu and all; what is left of it are links and
-    labels. saved: whether a program kept the whole page; there the score tells what is text, and the headings of that.
-    """
-    told = False
-    for place in reversed(range(len(text))):
-        markup = text[place].markup
-        marked = markup is not None and markup.within is None
-        if markup and marked and told and _is_head(markup) and not (_is_link(text[place]) or leads_away(text[place])):
-            yield place
-        prose = is_prose(text[place].text) or size(text[place].text) >= LONG_BLOCK
-        told = marked and not kinds[place] and (stays[place] if saved else prose)
-        if told:
-            yield place
-
-
-def _is_head(markup: Markup) -> bool:
-    """Whether a block is marked as a heading, or stressed from end to end and few words."""
-    bold = any(one.kind == "strong" and one.words == markup.words for one in markup.phrases)
-    return markup.kind == "heading" or (bold and size(markup.words) < LONG_BLOCK)
 
 
 def _is_closed(text: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -262,6 +231,8 @@ def _dropped(text: Sequence[Line], known: Sequence[int], place: int) -> Decision
 
     known: places of boilerplate.
     """
+    if not known:
+        return Decision("dropped")
     after = bisect_left(known, place)
     line = text[min(known[max(0, after - 1) : after + 1], key=lambda one: abs(one - place))]
     return Decision("dropped", seen=core(line.text) or line.text, lines=(line.number,))
@@ -300,11 +271,6 @@ def rests(looks: Sequence[Look], stays: Sequence[bool]) -> Iterator[int]:
         run = _below_box(looks, stays, place)
         yield from run
         place = max(run, default=place) + 1
-
-
-def opens(look: Look) -> bool:
-    """Whether a line opens a box: it leads away, or is known to end a text or to be none."""
-    return look.leads or bool(look.kind)
 
 
 def _below_box(looks: Sequence[Look], stays: Sequence[bool], start: int) -> list[int]:

@@ -57,6 +57,12 @@ def _report(dated: Dated, moment: When) -> Report:
     return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
 
 
+def _for_machines(text: Text) -> Iterable[Found]:
+    """Dates in fields of a page that no browser shows: their order is fixed."""
+    fields = (line for line in text.lines if line.decision.role == "date" and line.markup and not line.markup.is_seen)
+    return (found for line in fields for found in find(line.text, text.profile))
+
+
 def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When | None, tuple[Report, ...]]:
     """The text's own date and its reports; known: the date that a person gave, which wins.
 
@@ -64,7 +70,7 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     the dates around it (read/dates/resolve.py).
     """
     dated = _dated(text.blocks, text.profile)
-    known_order = order((line.text for line in text.lines), (one.found for one in dated))
+    known_order = order((line.text for line in text.lines), (*(one.found for one in dated), *_for_machines(text)))
     dated = tuple(replace(one, found=settled(one.found, known_order)) for one in dated)
     line = line_date(text, kind, known_order)
     own = known or own_date(text, line, dated)

@@ -14,6 +14,7 @@ from justhtml import Comment, Element, JustHTML
 
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line, Markup, Phrase
+from dossier.read.clean.credits import body
 from dossier.read.ledger import Ledger, with_cells
 from dossier.read.lines.measure import parts_of, size
 from dossier.read.markup.html.blocks import UNSEEN, Piece, pieces
@@ -140,9 +141,9 @@ def _titled(found: Sequence[Piece], told: Sequence[Field]) -> list[Piece]:
         if piece.markup:
             saying.setdefault(core(piece.text), []).append(i)
     for field in named:
-        for said in filter(None, map(core, _ways(field))):
-            if places := saying.get(said):
-                return _with_title(found, min(places, key=lambda i: (_level(found[i]), i)), field.key)
+        for said in filter(core, _ways(field)):
+            if places := saying.get(core(said)):
+                return _with_title(found, min(places, key=lambda i: (_level(found[i]), i)), field.key, said)
     tops = [i for i, piece in enumerate(found) if _level(piece) == 1 and size(piece.text) >= SHORTEST_TITLE]
     if len(tops) == 1:
         return _with_title(found, tops[0], "<h1>")
@@ -154,9 +155,9 @@ def _titled(found: Sequence[Piece], told: Sequence[Field]) -> list[Piece]:
 
 
 def _ways(field: Field) -> list[str]:
-    """What a field says, and its parts between the marks that part a title from the name of a site, longest first."""
+    """What a field says, and its part that is no name of a site: not that of a body, and the longest one."""
     parts = [part for part in parts_of(field.value) if size(part) >= SHORTEST_TITLE]
-    return [field.value, *sorted(parts, key=size, reverse=True)[:1]]
+    return [field.value, *sorted(parts, key=lambda part: (bool(body(part)), -size(part)))[:1]]
 
 
 _NO_HEADING = 7
@@ -168,6 +169,8 @@ def _level(piece: Piece) -> int:
     return piece.markup.level or _NO_HEADING if piece.markup else _NO_HEADING
 
 
-def _with_title(found: Sequence[Piece], place: int, seen: str) -> list[Piece]:
-    title = replace(found[place], decision=Decision(seen=seen, role="title"))
+def _with_title(found: Sequence[Piece], place: int, seen: str, said: str = "") -> list[Piece]:
+    """The pieces with one as the title; said: how a field writes it, which knows the capitals of a block without."""
+    written = said if said and found[place].text.isupper() and not said.isupper() else found[place].text
+    title = replace(found[place], text=written, decision=Decision(seen=seen, role="title"))
     return [title if i == place else piece for i, piece in enumerate(found)]

@@ -1,7 +1,6 @@
 """What a browser shows of a page, block by block."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +9,11 @@ from justhtml import Element, Text
 from dossier.languages.writing_systems import DENSE, WIDE_STOPS
 from dossier.model import BlockElement, Decision, Markup, Phrase
 from dossier.read.ledger import Rows
-from dossier.read.lines.measure import is_prose, size
+from dossier.read.lines.measure import is_prose
 from dossier.read.markup.html.inline import Inline
 from dossier.read.markup.html.lists import marks
-from dossier.read.markup.html.places import is_control, is_hidden, parts
+from dossier.read.markup.html.places import box, is_control, is_hidden, kind_of, parts
+from dossier.read.markup.html.regions import Enclosing, regions
 from dossier.read.markup.html.tables import caption_of, rows_of
 
 UNSEEN = frozenset((
@@ -57,7 +57,7 @@ class Piece:
     cells: Rows = ()
     decision: Decision = _KEPT
     element: int = 0
-    """Number of the block element that encloses it (`Walk.parents`)."""
+    """Number of the block element that encloses it (`Walk.around`)."""
 
 
 def words(text: str) -> str:
@@ -109,37 +109,9 @@ def pieces(root: Any, source: str) -> list[Piece]:
 
 def _walked(root: Any, walk: "Walk") -> list[Piece]:
     walk.through(root)
-    return sorted(_centred(walk.found, walk.parents), key=lambda piece: piece.start)
-
-
-MOST = 0.7
-"""Share of a page's sentences that the element around its text holds; the rest are comments, teasers, notices."""
-CENTRE = "centre"
-"""The part of a page that holds most of its sentences."""
-
-
-def _centred(found: Sequence[Piece], parents: Sequence[int]) -> list[Piece]:
-    """The pieces, those in the smallest element that holds most of the page's sentences marked as such.
-
-    parents: of each element the number of the one around it, itself a smaller number.
-    """
-    held = [0.0] * len(parents)
-    for piece in found:
-        if piece.markup and piece.markup.links < 1 / 2 and is_prose(piece.text):
-            held[piece.element] += size(piece.text)
-    for element in range(len(parents) - 1, 0, -1):
-        held[parents[element]] += held[element]
-    centre = max((e for e in range(len(parents)) if held[e] >= MOST * held[0] > 0), default=-1)
-    inside = [False] * len(parents)
-    for element, parent in enumerate(parents):
-        inside[element] = element == centre or (element > centre >= 0 and inside[parent])
-    return [_in_centre(piece) if inside[piece.element] else piece for piece in found]
-
-
-def _in_centre(piece: Piece) -> Piece:
-    if not piece.markup:
-        return piece
-    return replace(piece, markup=replace(piece.markup, within=(piece.markup.within or frozenset()) | {CENTRE}))
+    told = regions(walk.around, [(one.element, one.text, one.markup) for one in walk.found if one.markup])
+    marked = (replace(one, markup=told[one.element].tells(one.markup)) if one.markup else one for one in walk.found)
+    return sorted(marked, key=lambda piece: piece.start)
 
 
 class Walk:
@@ -153,7 +125,7 @@ class Walk:
         self.start: int | None = None
         self.inline = Inline()
         self.within: list[frozenset[str]] = [frozenset()]
-        self.parents = [0]
+        self.around = [Enclosing(0)]
         self.elements = [0]
         self.quotes = 0
         self.lists = 0
@@ -238,8 +210,9 @@ class Walk:
         self.flush()
         self.begin(node)
         self.within.append(self.within[-1] | parts(node))
-        self.parents.append(self.elements[-1])
-        self.elements.append(len(self.parents) - 1)
+        says = box(node) if node.name != "footer" or not self.quotes else ""
+        self.around.append(Enclosing(self.elements[-1], kind_of(node), says))
+        self.elements.append(len(self.around) - 1)
         self.quotes += node.name == "blockquote"
         self.lists += node.name in _LISTS
         if found := _HEADING.fullmatch(node.name):

@@ -39,6 +39,13 @@ ROLES: Mapping[str, str] = {
     "menubar": "navigation",
 }
 _NAMES: Mapping[str, str] = {word: part for part, words in HTML["parts"].items() for word in words}
+BOXES = ("nav", "footer", "form", "dialog", "aside")
+"""Elements that are boxes of a page, and no text."""
+BOX_ROLES = frozenset((
+    "navigation", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
+))  # fmt: skip
+_NO_BOXES = frozenset(("html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"))
+_BOX_NAMES = frozenset(HTML["boxes"])
 _HIDDEN = frozenset(HTML["hidden"])
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _UNSEEN = re.compile(
@@ -69,6 +76,28 @@ def parts(element: Element) -> frozenset[str]:
     found |= {LANDMARKS[element.name]} if element.name in LANDMARKS else set()
     role = (attributes.get("role") or "").lower()
     return frozenset(found | ({ROLES[role]} if role in ROLES else set()))
+
+
+def kind_of(element: Element) -> str:
+    """Tag and classes of an element, by which elements are alike."""
+    return f"{element.name} {(element.attrs or {}).get('class') or ''}".strip()
+
+
+def box(element: Element) -> str:
+    """By what an element says that it holds no text: a word of its names, what it is, its role; empty if by nothing.
+
+    >>> from justhtml import JustHTML
+    >>> page = "<div class='c-newsletter'></div><aside></aside><div class='post' role='navigation'></div><p></p>"
+    >>> [box(one) for one in JustHTML(page, sanitize=False).query("div, aside, p")]
+    ['newsletter', '<aside>', 'navigation', '']
+    """
+    if element.name in _NO_BOXES:
+        return ""
+    attributes = element.attrs or {}
+    named = " ".join(attributes.get(name) or "" for name in ("class", "id", "aria-label"))
+    word = next((word for word in map(str.lower, _WORD.findall(named)) if word in _BOX_NAMES), "")
+    role = (attributes.get("role") or "").lower()
+    return word or (f"<{element.name}>" if element.name in BOXES else role if role in BOX_ROLES else "")
 
 
 def is_hidden(element: Element) -> bool:
