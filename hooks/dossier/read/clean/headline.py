@@ -80,6 +80,8 @@ def _has_field(text: str) -> bool:
 def _greets(text: str, profile: Profile) -> bool:
     """Whether a line greets an audience; without a comma at its end it takes more than one word of a greeting."""
     words = text.casefold()
+    if not words.startswith(profile.salutations):
+        return False
     said = [greeting for greeting in profile.salutations if words.startswith(greeting)]
     return any(" " in greeting or words[len(greeting) :].startswith(",") for greeting in said)
 

@@ -228,15 +228,16 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
 def _linked(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile) -> list[bool]:
     """Joins with those of the pieces of one sentence in which a page had links: all but the first in small letters."""
     result = list(follows)
+    # Where what goes on from each line ends: sought once, as a whole text may be one chain.
+    ends_at = list(range(len(result) + 1))
+    for place in reversed(range(len(result))):
+        ends_at[place] = ends_at[place + 1] if result[place] else place
     first = 0
     while first < len(may):
         last = first
         while last < len(may) and may[last] and links(text[last].text, text[last + 1].text, profile):
             last += 1
-        end = last
-        while end < len(result) and result[end]:
-            end += 1
-        if last > first and is_linked([line.text for line in text[first : end + 1]]):
+        if last > first and is_linked([line.text for line in text[first : ends_at[last] + 1]]):
             result[first:last] = [True] * (last - first)
         first = max(last, first + 1)
     return result

@@ -260,6 +260,8 @@ def _from_weekday(dated: Sequence[Dated]) -> When | None:
     Its month is that of the latest date told. Near ones are told without a year; where that one has its year, it is of
     history, and says nothing of the week. A full date so found is approximate: the text was written then or later.
     """
+    if not any(one.found.weekday and not one.found.year for one in dated):
+        return None
     resolved = resolve(in_place(dated), None)
     pairs = [(one.found, w) for one, w in zip(dated, resolved, strict=True) if w]
     weekday = next(((found, w) for found, w in pairs if found.weekday and not found.year), None)

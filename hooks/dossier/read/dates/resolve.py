@@ -231,11 +231,17 @@ def _rule(found: Found) -> Callable[[Found, Context], When | None]:
     return _weekday if found.weekday else _year
 
 
-def _context(position: int, resolved: Sequence[When | None], found: Sequence[Found], known: When | None) -> Context:
-    around = range(max(0, position - _REACH), min(len(found), position + _REACH + 1))
-    nearest = sorted(around, key=lambda i: (abs(i - position), i > position))
-    usable = [(w, found[i].context) for i in nearest if _is_month(w := resolved[i]) and w and not found[i].is_deadline]
-    return Context(known, tuple(w for w, _ in usable), dict(usable), _before(position, resolved, found))
+def _others(position: int, usable: Sequence[When | None], found: Sequence[Found]) -> list[tuple[When, str]]:
+    """The dates near one from which it may be derived, the nearest first, each with its clause."""
+    first, last = max(0, position - _REACH), position + _REACH + 1
+    near = [(i, moment) for i, moment in enumerate(usable[first:last], first) if moment]
+    nearest = sorted(near, key=lambda one: (abs(one[0] - position), one[0] > position))
+    return [(moment, found[i].context) for i, moment in nearest]
+
+
+def _usable(moment: When | None, found: Found) -> When | None:
+    """A date if others may be derived from it."""
+    return moment if _is_month(moment) and not found.is_deadline else None
 
 
 def _before(position: int, resolved: Sequence[When | None], found: Sequence[Found]) -> When | None:
@@ -257,8 +263,13 @@ def resolve(found: Sequence[Found], known: When | None) -> tuple[When | None, ..
     ['2024-09', '2025-05?', '2025-05-06?']
     """
     resolved: list[When | None] = [when(f.edtf(), f.text) if f.year else None for f in found]
+    usable = list(map(_usable, resolved, found))
     for ready in (lambda f: f.month, lambda _: True):
         for i, one in enumerate(found):
             if resolved[i] is None and ready(one):
-                resolved[i] = _rule(one)(one, _context(i, resolved, found, known))
+                # The text's own date goes before all others, but where words name one of them.
+                others = [] if known and "after" not in one.flags else _others(i, usable, found)
+                context = Context(known, tuple(w for w, _ in others), dict(others), _before(i, resolved, found))
+                resolved[i] = _rule(one)(one, context)
+                usable[i] = _usable(resolved[i], one)
     return tuple(resolved)
