@@ -216,7 +216,7 @@ def _run_saying(said: Sequence[str], text: Sequence[Line]) -> tuple[Line, ...]:
     heads = {worn(head) for head in said if size(head) > SHORT}
     pairs = ((first, last) for first in range(len(text)) for last in range(first, min(first + OVER, len(text))))
     told = [text[first : last + 1] for first, last in pairs if any(_says(head, text, first, last) for head in heads)]
-    whole = [run for run in told if not ELLIPSIS.search(run[-1].text)]
+    whole = [run for run in told if worn(run[0].text) and worn(run[-1].text) and not ELLIPSIS.search(run[-1].text)]
     return tuple(max(whole, key=lambda run: sum(size(line.text) for line in run), default=()))
 
 
