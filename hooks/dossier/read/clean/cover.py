@@ -12,7 +12,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import columns, tokens
 from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Line
-from dossier.read.clean.headline import printed_title
+from dossier.read.clean.headline import named_by_page, printed_title
 from dossier.read.clean.stamps import CLOCK, dated_place, has_date
 from dossier.read.dates.stamped import stamped
 from dossier.read.ledger import Ledger, decided, judge_numbers, taken_title, text_lines
@@ -67,7 +67,7 @@ def take_cover(lines: Ledger, profile: Profile) -> Ledger:
         return judge_numbers(lines, "metadata", {line.number: line.text for line in said}, "title")
     whole_text = text_lines(lines)
     text = whole_text[: ABOVE + LONGEST]
-    start = _start(text, profile)
+    start = None if named_by_page(whole_text) else _start(text, profile)
     if start is None:
         return decided(lines, _notices(text, profile))
     title = _title(text[start : start + LONGEST], _Cover(profile, _phrases(whole_text[start:])))

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median_low
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END, WORD, columns, tokens
 from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.model import Line
-from dossier.read.clean.credits import author
+from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
 from dossier.read.ledger import is_text
 from dossier.read.lines.covers import labelled_name, opening
 from dossier.read.lines.feet import STAMP
-from dossier.read.lines.measure import NARROW, ends, parts_of, size
+from dossier.read.lines.measure import NARROW, ends, is_statement, parts_of, size
 from dossier.read.lines.sentence import is_open
 from dossier.read.lines.vocabulary import phrases
 
@@ -34,9 +35,12 @@ GAP = re.compile(r"\s(?:(?<=\S\s)\s{3,}|(?<=\S\u3000)\u3000+)(?=\S)")
 HAS_LETTER = re.compile(LETTER)
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},? (?![–—-] )")
 """What a browser prints above each page."""
-TOP, PATH, OVER = 30, 3, 6
-"""Lines of text in which a title stands that something else says, names of a path from which it is one, and lines over
-which such a title goes on."""
+TOP, PATH, OVER, FEWEST = 30, 3, 6, 3
+"""Lines of text in which a title stands that something else says, names of a path from which it is one, lines over
+which such a title goes on, and sentences above it."""
+SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
+"""What parts a title from the name of the site."""
+ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
 STEP = re.compile(r"\s*[>›»]\s+")
 ALIKE = str.maketrans("i1|", "lll")
 REST = 3
@@ -158,8 +162,9 @@ def _is_cut(line: Line, below: Sequence[Line]) -> bool:
     own = max(columns(line.text), columns(line.raw.strip()))
     if own < CUT * NARROW:
         return False
-    width = max(columns(each.raw.strip()) for each in below)
-    return NARROW <= width <= WIDEST and own >= CUT * width
+    # a single long line is no width: of lines that are wide enough to be cut, half have at least this
+    wide = [length for each in below if (length := columns(each.raw.strip())) >= NARROW]
+    return bool(wide) and median_low(wide) <= WIDEST and own >= CUT * median_low(wide)
 
 
 def _is_headed(text: str) -> bool:
@@ -180,25 +185,70 @@ def printed_title(lines: Sequence[Line]) -> tuple[Line, ...]:
     said = [line.text[found.end() :] for line in lines if (found := STAMP.match(line.text))]
     text = [line for line in lines if is_text(line)][:TOP]
     said += [parts[-1] for parts in (STEP.split(line.text) for line in text) if len(parts) >= PATH]
-    heads = {tuple(_worn(head)) for head in said if size(head) > SHORT}
+    named = named_by_page(text)
+    return _run_saying(said, text) or (named if len(named) > 1 else ())
+
+
+def named_by_page(text: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines above the paragraphs that say what the first line of a page says beside the name of the site.
+
+    >>> page = ["A lamp for the old pier: it was lit - The warden", "Menu", "A lamp for the old pier:", "it was lit"]
+    >>> [line.number for line in named_by_page(lines(*page, "The lamp was lit on Tuesday by two of the children."))]
+    [3, 4]
+    """
+    runs = (_run_saying([title], _above(text[:TOP])[1:]) for title in site_title(text[:1]))
+    # the name of a site stands above the menu, a title nearest to the text
+    return max(filter(None, runs), key=lambda run: run[-1].number, default=())
+
+
+def _above(text: Sequence[Line]) -> Sequence[Line]:
+    """Lines above the paragraphs: a page may say its title again below them, and some sentences before it."""
+    told = [place for place, line in enumerate(text) if is_statement(line.text)]
+    most = min(FEWEST, len(told) // 3)
+    return text[: told[most] + 1] if len(told) > most else text
+
+
+def site_title(first: Sequence[Line]) -> list[str]:
+    """What the first line of a page says beside the name of the site: its `<title>`.
+
+    That is what stands before the name, or behind one that is much shorter.
+
+    >>> site_title(lines("A lamp for the old pier - Lit again - The warden"))
+    ['A lamp for the old pier - Lit again']
+    >>> site_title(lines("The warden | A lamp for the old pier of the town is lit"))
+    ['A lamp for the old pier of the town is lit']
+    """
+    marks = [mark for line in first for mark in SITE_MARK.finditer(line.text)]
+    if not marks:
+        return []
+    text = first[0].text
+    before, behind = text[: marks[-1].start()].strip(), text[marks[0].end() :].strip()
+    said = [before, *([behind] if size(behind) > 2 * size(text[: marks[0].start()]) else ())]
+    return [title for title in said if size(title) > SHORT and not body(title)]
+
+
+def _run_saying(said: Sequence[str], text: Sequence[Line]) -> tuple[Line, ...]:
+    """The longest run of lines that says one of these; empty if none does. What a path cuts off is none."""
+    heads = {worn(head) for head in said if size(head) > SHORT}
     pairs = ((first, last) for first in range(len(text)) for last in range(first, min(first + OVER, len(text))))
     told = [text[first : last + 1] for first, last in pairs if any(_says(head, text, first, last) for head in heads)]
-    return tuple(max(told, key=lambda run: sum(size(line.text) for line in run), default=()))
+    whole = [run for run in told if worn(run[0].text) and worn(run[-1].text) and not ELLIPSIS.search(run[-1].text)]
+    return tuple(max(whole, key=lambda run: sum(size(line.text) for line in run), default=()))
 
 
 def _says(head: tuple[str, ...], text: Sequence[Line], first: int, last: int) -> bool:
     """Whether a head begins or ends with the words of lines, says little else, and does not go on with the next."""
-    words = tuple(_worn(" ".join(line.text for line in text[first : last + 1])))
+    words = worn(" ".join(line.text for line in text[first : last + 1]))
     if not SHORT < len(words) <= len(head) < len(words) * 2:
         return False
     rest = head[len(words) :]
-    more = last + 1 < len(text) and rest[:1] == tuple(_worn(text[last + 1].text))[:1]
+    more = last + 1 < len(text) and rest[:1] == worn(text[last + 1].text)[:1]
     return (words == head[: len(words)] and not (rest and more)) or words == head[-len(words) :]
 
 
-def _worn(text: str) -> list[str]:
+def worn(text: str) -> tuple[str, ...]:
     """Words and figures of a text, alike where a scan takes one sign for another (I for l)."""
-    return [token.translate(ALIKE) for token in tokens(text.replace("_", " "))]
+    return tuple(token.translate(ALIKE) for token in tokens(text.replace("_", " ")))
 
 
 def is_release(label: str) -> bool:

@@ -14,7 +14,22 @@ from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
-from dossier.read.clean.headline import LINES, LONG, LONGEST, OPEN_END, SHORT, SHORTEST, headline, is_release, may_be
+from dossier.read.clean.headline import (
+    ELLIPSIS,
+    LINES,
+    LONG,
+    LONGEST,
+    OPEN_END,
+    SHORT,
+    SHORTEST,
+    SITE_MARK,
+    headline,
+    is_release,
+    may_be,
+    named_by_page,
+    site_title,
+    worn,
+)
 from dossier.read.clean.stamps import date, has_date, rights
 from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
 from dossier.read.lines.courtesy import addresses, greets
@@ -81,6 +96,8 @@ def find(seen: Page, among: Collection[int] = ()) -> Line | None:
 
     among: numbers of the lines to choose from, if not all may be chosen.
     """
+    if named := named_by_page([line for line in seen.lines if is_text(line)]):
+        return named[0]
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
     places = _named_above(seen, places) or places
     best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
@@ -180,7 +197,6 @@ DASHED = re.compile(r"\s+[–—-]\s+")
 NUMBER = re.compile(r"[\W\d]*\d$")
 DENSE_MARK = re.compile(r"[-–—]+(?=[^\d\s])")
 """In a script without gaps."""
-SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
 MANY, ENOUGH = 4, 40
 """Lines above a text of which the first need not be its title; lines of the text that are compared with them."""
 SHORTEST_TITLE, LONGEST_TITLE = 2.5, 45
@@ -209,12 +225,15 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     """
     if taken_title(lines):
         return lines
-    lines = _trimmed(_without_sections(lines), profile)
-    line = title_line(lines, profile)
-    if line is None:
+    lines = _without_sections(lines)
+    whole = title_line(lines, profile)
+    if whole is None:
         return lines
+    lines = _trimmed(lines, whole)
+    line = next(entry for entry in lines if entry.number == whole.number)
     text = text_lines(lines)
-    chain = headline(text[text.index(line) :][:LINES], profile) or (line,)
+    named = worn(line.text) in _named(lines)
+    chain = (line,) if named else headline(text[text.index(line) :][:LINES], profile) or (line,)
     titled = judge_numbers(lines, "metadata", {part.number: part.text for part in chain}, "title")
     labels = {one.number: one.text for one in text if one.number < line.number and core(one.text) in phrases("menu")}
     return judge_numbers(titled, "metadata", labels)
@@ -249,7 +268,9 @@ def title_line(lines: Ledger, profile: Profile) -> Line | None:
     above = [line for line in above if core(NUMBER.sub("", line.text)) not in phrases("menu")] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
-    return next((line for line in above if size(line.text) >= SHORTEST_TITLE), above[0] if above else None)
+    # a sentence may be a headline where the page itself says so
+    last = above[0] if above else next(iter(named_by_page(text)), None)
+    return next((line for line in above if size(line.text) >= SHORTEST_TITLE), last)
 
 
 def _addressed(above: Sequence[Line], profile: Profile) -> frozenset[int]:
@@ -277,18 +298,22 @@ def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | Non
     return find(seen, frozenset(line.number for line in above))
 
 
-def _trimmed(lines: Ledger, profile: Profile) -> Ledger:
+def _trimmed(lines: Ledger, line: Line) -> Ledger:
     """Lines with the title freed of what is attached to it: the name of the site, a label, or a copy of itself."""
-    line = title_line(lines, profile)
-    if not line:
-        return lines
     others = [other.text for other in lines if other.text != line.text]
-    trimmed = _single(_without_site(_without_label(_plain(line.text)), others))
+    plain = _without_label(_plain(line.text))
+    trimmed = plain if worn(line.text) in _named(lines) else _single(_without_site(plain, others))
     if trimmed == line.text:
         return lines
     rest = line.text.replace(trimmed, " ", 1).strip() or line.text
     mended = replace(line, text=trimmed, decision=replace(line.decision, status="changed", seen=rest))
     return tuple(mended if entry is line else entry for entry in lines)
+
+
+def _named(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+    """What the first line of a page says beside the name of its site, without its label, too."""
+    titles = site_title([line for line in lines[:FIRST] if line.text][:1])
+    return frozenset(worn(said) for title in titles for said in (title, _without_label(title)))
 
 
 def _plain(text: str) -> str:
@@ -323,7 +348,8 @@ def _without_site(text: str, others: list[str]) -> str:
     pairs = [(name.strip(), title.strip()) for name, title in parts]
     pairs = [(name, title) for name, title in pairs if core(name) and size(title) >= SHORTEST_TITLE]
     alone = {core(other) for other in others}
-    repeated = (title for _, title in pairs if core(title) in alone)
+    cut = tuple(core(other) for other in others if ELLIPSIS.search(other) and size(other) >= SHORT)
+    repeated = (title for _, title in pairs if core(title) in alone or core(title).startswith(cut))
     return next(repeated, next((title for name, title in pairs if _is_site(name, others)), text))
 
 

@@ -24,7 +24,7 @@ from dossier.read.dates.resolve import resolve
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
-from dossier.read.ledger import is_text, text_lines
+from dossier.read.ledger import is_text, taken_title, text_lines
 from dossier.read.lines.measure import ends, is_statement, size
 from dossier.read.lines.vocabulary import finder, phrases
 
@@ -35,6 +35,8 @@ _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""
 _ENDING, _NAME = 3, 4
 """Lines at the end of a text that may sign it; words of a name or a place there."""
+_HEADLINE = 3
+"""Words from which a line that was dropped below the text may be the headline of another story."""
 _WORDS, _CHARACTERS = 60, 15
 """Letters, and characters of a script without gaps, before and behind a date in which words tell that it is to come."""
 _LATER = 31
@@ -117,22 +119,43 @@ def _from_label(text: Text, known: Order) -> Iterable[_Candidate]:
 
 def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
     """Dates on lines that rules took for dates, and on lines near the title, even dropped ones."""
-    lines = [line for line in text.lines if line.text]
+    lines = _without_others([line for line in text.lines if line.text])
     title, how = title_place(lines), _Reading(text.profile, known)
     for i, line in enumerate(lines):
         if line.decision.role in _DATED:
             above = lines[i - 1].text if i else ""
-            yield from _on_line(line, above, _DATED[line.decision.role], distance(i, title, len(lines)), how)
+            role = _dated_role(line.decision.role, above)
+            yield from _on_line(line, above, role, distance(i, title, len(lines)), how)
         elif line.decision.role == "title" and has_date(line.raw) and not has_date(line.decision.value or line.text):
             # a label before the title, or the end of a cover
             yield from _on_line(replace(line, text=line.raw.strip()), "", _STATED, 0, how)
     told = _told(lines)
-    for far, line, above in (*around_title(lines), *_far_above(lines, title), *_below_copies(lines, title)):
+    for far, line, above in (*around_title(lines), *_far_above(lines, title), *_beside_copies(lines, title)):
         if has_date(line.text) and line.decision.role not in _DATED and line.number not in told:
             yield from _on_line(line, above, _PLACED if dated_place(line.text) else _NEAR, far, how)
     for line in text_lines(lines)[-_ENDING:]:
         if line.number not in told and _is_signature(line.text, text.profile):
             yield from _on_line(line, "", _SIGNED, 0, how)
+
+
+def _dated_role(role: Role | None, above: str) -> int:
+    """The role of a date on a line of its own: one below a lead-in (“When:”), which labels no stamp, is a guess."""
+    led = above.rstrip().endswith((":", "：")) and core(above) not in phrases("stamps") | phrases("fields")
+    return _UPDATED if led else _DATED[role]
+
+
+def _without_others(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines without the dates of other stories, which a page names below its text."""
+    last = max((i for i, line in enumerate(lines) if is_text(line)), default=len(lines))
+    below = (i for i in range(last + 1, len(lines)) if _is_headline(lines[i], core(taken_title(lines))))
+    first = next(below, len(lines))
+    return [line for i, line in enumerate(lines) if i < first or line.decision.role not in _DATED]
+
+
+def _is_headline(line: Line, title: str) -> bool:
+    """Whether a line that was dropped may name another story than `title`."""
+    other = line.decision.status == "dropped" and not core(line.raw).endswith(title or "\0")
+    return other and size(line.text) >= _HEADLINE and "://" not in line.text and not date(line.text)
 
 
 def _told(lines: Sequence[Line]) -> frozenset[int]:
@@ -154,14 +177,20 @@ def _far_above(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, s
             yield distance(i, title, len(lines)), lines[i], ""
 
 
-def _below_copies(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:
-    """The lines below another line that ends with the title, as a page says it above its menus, too."""
-    said = core(lines[title].text) if lines else ""
-    copies = (i for i, line in enumerate(lines) if i != title and said and core(line.text).endswith(said))
+def _beside_copies(lines: Sequence[Line], title: int) -> Iterable[tuple[int, Line, str]]:
+    """The lines below another line that ends with the title, as a page says it above its menus and below its text, too.
+
+    Just above such a copy a line counts that says nothing but when the text was published.
+    """
+    said = core(taken_title(lines) or lines[title].text) if lines else ""
+    copies = (i for i, line in enumerate(lines) if i != title and said and core(line.raw).endswith(said))
     for copy in copies:
-        for i in range(copy + 1, min(copy + 1 + ABOVE, len(lines))):
-            if size(lines[i].text) <= LONGEST_STAMP and i != title:
-                yield len(lines) + i - copy, lines[i], lines[i - 1].text
+        for i in range(max(0, copy - ABOVE), min(copy + 1 + ABOVE, len(lines))):
+            stamp = i > copy or (CLOCK.search(lines[i].text) and date(lines[i].text))
+            if size(lines[i].text) <= LONGEST_STAMP and i not in (title, copy) and stamp:
+                # of two stamps the first is when it was published, the second when it was changed
+                far = i - copy if i > copy else i - copy + ABOVE
+                yield len(lines) + far, lines[i], lines[i - 1].text if i else ""
 
 
 def _is_signature(text: str, profile: Profile) -> bool:
