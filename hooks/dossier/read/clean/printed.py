@@ -13,7 +13,7 @@ from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.feet import feet
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.sentence import goes_on, is_broken
+from dossier.read.lines.sentence import JOINING, OPENING, goes_on, is_broken
 
 SERIES = 2
 """Numbers that count up."""
@@ -185,11 +185,17 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
         and _may_run([text[place].text for place in places])
         and (len(within) >= SHARE * len(places) or doubled >= SERIES)
     )
-    if not printed and not often:
+    if (not printed and not often) or (not at_end and any(_is_inline(text, place) for place in places)):
         return set()
     first = places[0]
     title = {first} if not doubled and first - 1 not in broken and first not in within else set()
     return (set(places) if often else at_end | within) - title
+
+
+def _is_inline(text: Sequence[Line], place: int) -> bool:
+    """Whether a line is a link of a page within its sentence: a mark at which no line is cut stands on either side."""
+    below = text[place + 1].text if place + 1 < len(text) else ""
+    return JOINING.match(below) is not None or (place > 0 and text[place - 1].text.endswith(OPENING))
 
 
 def _may_run(texts: Sequence[str]) -> bool:
