@@ -14,7 +14,7 @@ from dossier.read.clean.stamps import date
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, ends, find_width, is_cut, parts_of
+from dossier.read.lines.measure import FULL, WIDE, ends, find_width, is_cut, parts_of
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import (
     MARKS,
@@ -48,6 +48,8 @@ FAR = 2
 PARTED = 0.025
 """Share of the rows of a PDF that end with a hyphen from which its program parts words. Of 15 statements at the United
 Nations, whose programs do not, none has more than 0.016; a press release in which two words are parted has 0.038."""
+SHORT = 0.4
+"""Share of the width below which a line is the last of its paragraph."""
 FEW = 0.1
 """Share of lines with a capital up to which a text counts as all in small letters."""
 
@@ -185,7 +187,13 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
     """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
     if gap == APART or (gap == TURNED and ends(line.text)):
         return False
-    full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
+    # Below the end of a sentence a few words without a mark are a heading: only the last line of a paragraph is short.
+    if ends(line.text) and not ends(following.text) and columns(following.text) < SHORT * width:
+        return False
+    wide = columns(_indented(line))
+    # A line beyond the width is no last one, unless a sentence ends with it: what reads a page counts some too long.
+    over = gap == NEXT and width < wide <= WIDE and not (ends(line.text) or line.text.endswith((":", "：", ",", ";")))
+    full = over or (wide > FULL * width and goes_on(line.text, following.text))
     return is_cut(_indented(line), following.text, width) or full
 
 

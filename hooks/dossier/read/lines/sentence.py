@@ -136,7 +136,9 @@ def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = WORD.match(text)
     whole = ends(text) or len(text) >= REST
-    return first is not None and first[0].islower() and " " in text and whole and not _names_author(text)
+    return (
+        first is not None and first[0].islower() and (" " in text or ends(text)) and whole and not _names_author(text)
+    )
 
 
 def _names_author(text: str) -> bool:
