@@ -10,6 +10,7 @@ from dossier.languages.text import words
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.sentence import JOINING, MARKS, OPENING, QUOTES, is_open
+from dossier.read.lines.uneven import is_small
 
 SMALL = 3
 """Letters of words, such as “of”, that need no capital in a name."""
@@ -71,7 +72,7 @@ class Torn:
         one, two = self.texts[place], self.texts[place + 1]
         alone = one.casefold() in self.profile.open_words | self.profile.stopwords and one.islower()
         opened = alone or is_open(one, self.profile) or one.endswith(OPENING)
-        rest = two[0].islower() or two in MARKS or JOINING.match(two)
+        rest = is_small(two, self.profile) or two in MARKS or JOINING.match(two)
         return self.joined[place] or opened or bool(rest)
 
     def _is_link(self, start: int, place: int) -> bool:
