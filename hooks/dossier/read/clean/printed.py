@@ -1,7 +1,7 @@
 """Rules that drop what printed pages carry beside their text: their numbers, and the heads that come on each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.feet import feet
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.sentence import goes_on, is_broken
+from dossier.read.lines.sentence import JOINING, OPENING, goes_on, is_broken
 
 SERIES = 2
 """Numbers that count up."""
@@ -156,7 +156,9 @@ def drop_running_heads(lines: Ledger, profile: Profile) -> Ledger:
     heads = {key: _unsaid(text, places, profile) for key, places in heads.items() if len(places) > 1}
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
     gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
-    gone |= {place for place in feet([line.text for line in text]) if place not in broken}
+    known = {place for place in feet([line.text for line in text]) if place not in broken}
+    beside = (place for places in heads.values() if _is_beside(places, known) for place in places)
+    gone |= known.union(beside)
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
 
 
@@ -185,11 +187,26 @@ def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repea
         and _may_run([text[place].text for place in places])
         and (len(within) >= SHARE * len(places) or doubled >= SERIES)
     )
-    if not printed and not often:
+    if (not printed and not often) or (not at_end and any(_is_inline(text, place) for place in places)):
         return set()
     first = places[0]
     title = {first} if not doubled and first - 1 not in broken and first not in within else set()
     return (set(places) if often else at_end | within) - title
+
+
+def _is_beside(places: Sequence[int], feet: Collection[int]) -> bool:
+    """Whether the same words stand at each foot that is known by its own: the name of an office above its address.
+
+    One of them may be missed, as a machine does not read each foot alike.
+    """
+    found = sum(place - 1 in feet or place + 1 in feet for place in places)
+    return len(places) >= SERIES and found >= max(SERIES, len(places) - 1)
+
+
+def _is_inline(text: Sequence[Line], place: int) -> bool:
+    """Whether a line is a link of a page within its sentence: a mark at which no line is cut stands on either side."""
+    below = text[place + 1].text if place + 1 < len(text) else ""
+    return JOINING.match(below) is not None or (place > 0 and text[place - 1].text.endswith(OPENING))
 
 
 def _may_run(texts: Sequence[str]) -> bool:

@@ -14,10 +14,11 @@ from dossier.read.clean.stamps import date
 from dossier.read.ledger import Ledger, is_text
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, ends, find_width, is_cut, parts_of
+from dossier.read.lines.measure import FULL, WIDE, ends, find_width, is_cut, parts_of
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import (
     JOINING,
+    MARKS,
     NOTE,
     Glue,
     bridges,
@@ -37,18 +38,20 @@ from dossier.read.lines.sentence import (
     names,
 )
 from dossier.read.lines.speakers import label, speakers
+from dossier.read.lines.torn import Torn
 from dossier.read.lines.uneven import find_uneven
 from dossier.read.lines.vocabulary import phrases
 
 NEXT, APART, TURNED = "next", "apart", "turned"
 """What lies between two lines of text: nothing, empty lines, the end of a printed page."""
 
-STOPS = (".", ",", ";", "。", "，")
 FAR = 2
 """Lines down to the next from which more than one empty line lies between."""
 PARTED = 0.025
 """Share of the rows of a PDF that end with a hyphen from which its program parts words. Of 15 statements at the United
 Nations, whose programs do not, none has more than 0.016; a press release in which two words are parted has 0.038."""
+SHORT = 0.4
+"""Share of the width below which a line is the last of its paragraph."""
 FEW = 0.1
 """Share of lines with a capital up to which a text counts as all in small letters."""
 
@@ -115,7 +118,9 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
         cut = free and uneven is not None and uneven.joins(place, near=near[place], inside=inside)
         follows.append(_drawn(text[place], text[place + 1], profile, told=wrapped or one or cut))
     bridged = _bridged(text, may, follows, None if small else profile)
-    return _joined(lines, text, bridged if small else _datelined(text, _linked(text, may, bridged, profile)), profile)
+    if not small:
+        bridged = _datelined(text, _torn(text, may, _linked(text, may, bridged, profile), profile))
+    return _joined(lines, text, bridged, profile)
 
 
 def _drawn(line: Line, following: Line, profile: Profile, *, told: bool) -> bool:
@@ -155,7 +160,8 @@ def _may_follow(line: Line, following: Line, gap: str, profile: Profile) -> bool
         return False
     if begins_item(following.text):
         return False
-    named = label(following.text, profile)[0] and not is_open(line.text, profile)
+    last = line.text.rsplit(maxsplit=1)[-1]
+    named = label(following.text, profile)[0] and not (is_open(line.text, profile) or last in profile.stopwords)
     if named or division(following.text, profile) or core(following.text) in phrases("chrome"):
         return False
     if not ends(following.text) and date(following.text) and not _asks(line.text, profile):
@@ -183,14 +189,20 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
     """Whether the paragraph was cut here at the width; at the end of a page it must not end with the line."""
     if gap == APART or (gap == TURNED and ends(line.text)):
         return False
-    full = columns(_indented(line)) > FULL * width and goes_on(line.text, following.text)
+    # Below the end of a sentence a few words without a mark are a heading: only the last line of a paragraph is short.
+    if ends(line.text) and not ends(following.text) and columns(following.text) < SHORT * width:
+        return False
+    wide = columns(_indented(line))
+    # A line beyond the width is no last one, unless a sentence ends with it: what reads a page counts some too long.
+    over = gap == NEXT and width < wide <= WIDE and not (ends(line.text) or line.text.endswith((":", "：", ",", ";")))
+    full = over or (wide > FULL * width and goes_on(line.text, following.text))
     return is_cut(_indented(line), following.text, width) or full
 
 
 def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
     one, two = text[place].text, text[place + 1].text
     far = text[place + 1].number - text[place].number > FAR
-    if continues(one, two, profile, far=far) or (inside and two in STOPS):
+    if continues(one, two, profile, far=far) or (inside and two in MARKS):
         return True
     if NOTE.fullmatch(two):
         return ends(one) and columns(one) > len(two) + 10
@@ -241,6 +253,13 @@ def _linked(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], 
             result[first:last] = [True] * (last - first)
         first = max(last, first + 1)
     return result
+
+
+def _torn(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile) -> list[bool]:
+    """Joins with those of sentences that a page tore at its links."""
+    heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)})
+    again = frozenset(said for said, count in heads.items() if count > 1)
+    return Torn([line.text for line in text], may, follows, again, profile).joins()
 
 
 def _datelined(text: Sequence[Line], follows: Sequence[bool]) -> list[bool]:

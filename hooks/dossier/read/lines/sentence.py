@@ -63,8 +63,8 @@ class Glue:
         if is_halved(text):
             return self._cut_word(text, following)
         dense = DENSE_SIGN.match(text[-1]) and DENSE_SIGN.match(following[0])
-        elided = is_elided(text)
-        marks = elided or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
+        marked = is_elided(text) or text.endswith(OPENING) or following in MARKS
+        marks = marked or ord(text[-1]) > 0x2FFF or ord(following[0]) > 0x2FFF
         return text if dense or marks or JOINING.match(following) else f"{text} "
 
     def _cut_word(self, text: str, following: str) -> str:
@@ -107,6 +107,9 @@ _BEGUN = re.compile(r"[。！？].+[^。！？…：；，]$")
 _LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
 _COMMA = "，、"
 QUOTES = '“«"‘「『('
+OPENING = tuple("“‘「『（(")
+MARKS = (".", ",", ";", "。", "，")
+"""Marks with which no line ends, and those that a page may leave alone on one."""
 
 
 def goes_on(text: str, following: str, *, inside: bool = False) -> bool:
@@ -133,9 +136,9 @@ def is_broken(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = WORD.match(text)
-    if first is None or not first[0].islower() or " " not in text:
+    if first is None or not first[0].islower():
         return False
-    return ends(text) or (len(text) >= REST and not _names_author(text))
+    return ends(text) or (" " in text and len(text) >= REST and not _names_author(text))
 
 
 def _names_author(text: str) -> bool:

@@ -17,7 +17,7 @@ SIGNS = 3
 """Lines that end with a frequent word or hold the end of a sentence: verse has few of them."""
 NEAR = 6
 """Lines above and below whose widest gives the width of a line: scans of one text have pages of several widths."""
-FILLED = 0.92
+FILLED = 0.9
 """Share of that width from which the next word had no room."""
 WIDE = 0.6
 """Share of that width from which a line that ends with a comma goes on below an empty line."""
@@ -28,8 +28,12 @@ FLOWING = 0.8
 less, each sentence has a line of its own, as in the manuscripts of many speakers."""
 FREQUENT = 0.1
 """Share of frequent words from which a line is no heading."""
+CAPITALS = 0.8
+"""Share of lines in capitals from which a text is all in them: numbers and marks are none."""
+CLOSED = (")", "”", "»")
+"""Marks at the end of words that a sentence may go on with."""
 _INNER = re.compile(r"[.!?…][\"'»”’)]?\s+[\"'«“‘(]?[A-ZÀ-Þ]")
-_LAST = re.compile(rf"{LETTER}+$")
+LAST = re.compile(rf"{LETTER}+$")
 _LONGEST = 40
 """Letters; no word that is frequent has so many, so a line is searched no further from its end."""
 _BULLET = re.compile(rf"{LETTER} [“\"«]?[A-ZÀ-Þ]")
@@ -46,6 +50,10 @@ class Uneven:
     flows: bool
     """Sentences begin within lines, so that one which ends with a full line has the next in the same paragraph."""
     profile: Profile
+    strays: bool = False
+    """Empty lines stand within its sentences, as a machine leaves them that reads a page."""
+    capitals: bool = False
+    """It is all in capitals, which tell nothing then."""
 
     def joins(self, place: int, *, near: bool, inside: bool) -> bool:
         """Whether the line below goes on with a line.
@@ -56,12 +64,15 @@ class Uneven:
         if not (inside or _begins(one)) or one.endswith((":", ";")):
             return False
         if ends(one):
-            return near and self.flows and self.is_full(place)
+            return near and self.flows and self.is_full(place) and self._is_rest(place + 1)
         if is_small(two, self.profile):
             wide = near or not one.endswith(",") or columns(one) >= WIDE * self.widths[place]
             return wide and " " in one and self._is_rest(place + 1)
-        told = is_broken(one) and not one.isupper() and frequent(words(one), self.profile.stopwords) >= FREQUENT
-        return near and (inside or told) and self.is_full(place)
+        told = not one.isupper() and frequent(words(one), self.profile.stopwords) >= FREQUENT
+        left = near and columns(one) >= WIDE * self.widths[place] and is_left(one, self.profile)
+        full = self.is_full(place) or left
+        opened = is_broken(one) or one.endswith(CLOSED)
+        return (near or self.strays) and (self.capitals or inside or told) and opened and full
 
     def cuts(self, may: Sequence[bool]) -> Iterator[bool]:
         """Whether each line but the last is left open, and the next goes on with a small letter."""
@@ -100,12 +111,16 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
     """
     sizes = [columns(text) for text in texts]
     widths = [max(sizes[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(texts))]
-    found = Uneven(texts, widths, flows=False, profile=profile)
-    cut = sum(found.cuts(may))
-    if cut < FEWEST or cut < SHARE * len(texts):
+    capitals = sum(map(str.isupper, texts)) >= CAPITALS * len(texts)
+    found = Uneven(texts, widths, flows=False, profile=profile, capitals=capitals)
+    cuts = list(found.cuts(may))
+    left = [is_left(text, profile) for text in texts]
+    cut = sum(left[:-1]) if capitals else sum(cuts)
+    signs = sum(bool(_INNER.search(texts[at])) or left[at] for at in range(len(texts)))
+    if cut < FEWEST or cut < SHARE * len(texts) or signs < SIGNS:
         return None
-    if sum(bool(_INNER.search(text)) or is_left(text, profile) for text in texts) < SIGNS:
-        return None
+    strays = sum(one and not directly for one, directly in zip(cuts, near, strict=True)) >= FEWEST
+    found = replace(found, strays=strays)
     whole = [found.is_full(at) for at in range(len(may)) if may[at] and near[at] and ends(texts[at])]
     return replace(found, flows=bool(whole) and sum(whole) >= FLOWING * len(whole))
 
@@ -131,5 +146,5 @@ def _is_open(text: str) -> bool:
 
 def is_left(text: str, profile: Profile) -> bool:
     """Whether a line ends with a word that is frequent within sentences."""
-    last = _LAST.search(text[-_LONGEST:])
+    last = LAST.search((text.lower() if text.isupper() else text)[-_LONGEST:])
     return last is not None and (last[0] in profile.stopwords or last[0] in profile.open_words)

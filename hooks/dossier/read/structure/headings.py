@@ -30,7 +30,7 @@ POINTS = {
     "under_title": -1.0,
     "under_line": -1.0,
     "under_rest": -1.5,
-    "under_address": -1.5,
+    "under_address": -1.0,
     "under_colon": -2.0,
     # how many other lines of its form stand above prose
     "many": 1.0,
@@ -44,6 +44,8 @@ POINTS = {
     "numbering": -4.0,
     # its form and its words
     "section": 5.0,
+    "bracketed": 1.0,
+    "parallel": 1.0,
     "capitals": 0.5,
     "held": -0.5,
     "slight": -1.0,
@@ -77,8 +79,8 @@ _ADDRESS = re.compile(r"www\.|://|\w@\w")
 _QUOTES = '“«"「『—–-'
 
 
-def is_short(text: str) -> bool:
-    """Whether words may be a heading: few, no address, no small letter first, no mark at their end.
+def is_short(text: str, most: int = LONGEST_HEADING) -> bool:
+    """Whether words may be a heading: few characters, no address, no small letter first, no mark last.
 
     A question's mark may stand there, and a bracket that the words themselves have opened.
 
@@ -86,7 +88,7 @@ def is_short(text: str) -> bool:
     (True, False, False, False)
     """
     rest = MARKED.search(text.rstrip(" ?？)）")) or _CLOSING.fullmatch(text)
-    return len(text) <= LONGEST_HEADING and not (rest or text[:1].islower() or _ADDRESS.search(text))
+    return len(text) <= most and not (rest or text[:1].islower() or _ADDRESS.search(text))
 
 
 def is_prose(text: str, length: int) -> bool:
@@ -126,13 +128,14 @@ def _levelled(blocks: Sequence[Block], heads: Collection[int]) -> list[Block]:
 
 
 def _unmarked(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Blocks without the headings that a source marks and that head nothing: the title again, a whole paragraph."""
+    """Blocks without the headings that a source marks and that head nothing: the title, a paragraph, the end."""
     first = next((i for i, block in enumerate(blocks) if is_told(block)), len(blocks))
     marked = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.mark]
     vain = {
         i
         for i in marked
         if len(blocks[i].text) > LONGEST_MARKED
+        or i + 1 == len(blocks)
         or (is_told(blocks[i]) and not QUESTION.search(blocks[i].text))
         or (echoes(blocks[i].text, title) and (i < first or 2 * len(blocks[i].text) >= len(title)))
     }
@@ -159,7 +162,9 @@ def points(features: Features) -> float:
 
 
 def _as_heading(block: Block) -> Block:
-    return replace(block, kind="heading", level=2, text=block.text.rstrip(" :："))
+    text = block.text.rstrip(" :：")
+    bare = text[1:-1].strip() if text[0] + text[-1] in ("[]", "【】") else text
+    return replace(block, kind="heading", level=2, text=bare)
 
 
 def _are_many(blocks: Sequence[Block], asked: Collection[int]) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from dossier.languages import Profile
 from dossier.model import Block, Line, Markup
 from dossier.read.clean.stamps import date
+from dossier.read.ledger import taken_title
 from dossier.read.lines.speakers import FEWEST, QUESTION, label
-from dossier.read.structure.headings import is_short
+from dossier.read.structure.headings import LONGEST_MARKED, is_short
+from dossier.read.structure.shape import is_told
 from dossier.read.structure.split import LONGEST_HEADING, LONGEST_NAME
 
 LOWEST = 6
@@ -31,18 +33,30 @@ def heed_marks(blocks: Sequence[Block], lines: Sequence[Line], profile: Profile)
         return blocks
     told = [_speaking(block, name) for block, name in zip(blocks, _names(blocks, marks, profile), strict=True)]
     marked = [(one := _markup(block, marks)) is not None and one.kind == "heading" for block in told]
+    heads = [mark and block.kind == "heading" for mark, block in zip(marked, told, strict=True)]
     bold = [not head and _is_bold_heading(told, i, marks) for i, head in enumerate(marked)]
     lowest = max((block.level for block, head in zip(told, marked, strict=True) if head), default=1)
+    headline = _headline(told, heads, marks) if taken_title(lines) else -1
     words = {line.number: " ".join(line.text.split()) for line in lines if line.number in marks}
     made: list[Block] = []
-    for block, head, is_bold in zip(told, marked, bold, strict=True):
-        if is_bold:
+    for place, (block, head, is_bold) in enumerate(zip(told, marked, bold, strict=True)):
+        if place == headline:
+            made.append(replace(block, kind="paragraph", level=0))
+        elif is_bold:
             made.append(replace(block, kind="heading", level=min(lowest + 1, LOWEST)))
-        elif not head and _is_guessed(block, marks, told=any(marked) or any(bold)):
+        elif not head and _is_guessed(block, marks, told=any(heads) or any(bold)):
             made.append(replace(block, kind="paragraph", level=0, text=words.get(block.lines[0], block.text)))
         else:
             made.append(block)
     return _levelled(made)
+
+
+def _headline(blocks: Sequence[Block], heads: Sequence[bool], marks: Marks) -> int:
+    """Place of the heading that names the whole text, as its title does: alone of the first level, above all else."""
+    levels = {i: one.level for i, head in enumerate(heads) if head and (one := _markup(blocks[i], marks))}
+    first = min(levels, default=-1)
+    alone = first >= 0 and levels[first] == 1 and list(levels.values()).count(1) == 1
+    return first if alone and not any(map(is_told, blocks[:first])) else -1
 
 
 def _markup(block: Block, marks: Marks) -> Markup | None:
@@ -70,7 +84,7 @@ def _is_bold_heading(blocks: Sequence[Block], place: int, marks: Marks) -> bool:
         return False
     whole = bool(markup.words) and _bold(markup) == markup.words
     longer = below is not None and (below.kind in ("item", "table") or len(below.text) > len(block.text))
-    named = whole and is_short(block.text) and not QUESTION.search(block.text) and not date(block.text)
+    named = whole and is_short(block.text, LONGEST_MARKED) and not QUESTION.search(block.text) and not date(block.text)
     return named and longer and below is not None and below.kind != "heading" and not _is_whole(_markup(below, marks))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END, words
-from dossier.languages.writing_systems import DENSE, LETTER
+from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Block
 from dossier.read.clean.printed import FIGURES
 from dossier.read.clean.stamps import date, dated_place
@@ -44,17 +44,27 @@ OPEN = ("open titled", "open small")
 _CLAUSE = re.compile(rf", (?![A-ZÀ-Þ]){LETTER}")
 _WORD = re.compile(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
 _LETTERS = re.compile(rf"{LETTER}+|[{DENSE}]")
+_NUMBERED = re.compile(rf"(?:(?![{DENSE}])\w)*\d(?:(?![{DENSE}])\w)*")
+"""A figure with the letters at it."""
 _SENTENCES = re.compile(r"(?<![A-ZÀ-Þ\d][.])(?<=[.!?])\s+[A-ZÀ-Þ]|[。！？](?=.)")
 _GOES_ON = re.compile(r"[–—\-,;:.)，；：。、]|\((?!\w{1,3}\))")
 """How a line begins that goes on with the one above; “(a)” begins an item."""
 _ADDRESS = re.compile(r"www\.|://|\w@\w|\.\w+/")
-_BEGUN = re.compile(r"\w|[“«\"「『《(（]")
+_BEGUN = re.compile(r"\w|[“«\"「『《(（\[【]")
 MARKED = re.compile(r"[\W_]$")
 _CLOSED = re.compile(
-    r"“[^“”]*[^“”,，.。!！][”\"]$|«[^«»]*[^«»,.]»$|\"[^\"]*[^\",.]\"$|「[^「」]*」$|『[^『』]*』$|《[^《》]*》$|[(（][^()（）]*[)）]$"
+    r"\[[^\[\]]*\]$|【[^【】]*】$|“[^“”]*[^“”,，.。!！][”\"]$|«[^«»]*[^«»,.]»$|\"[^\"]*[^\",.]\"$|「[^「」]*」$|『[^『』]*』$|《[^《》]*》$|[(（][^()（）]*[)）]$"
 )
 """Quotes or brackets at the end that the words themselves have opened."""
 _ASIDE = re.compile(r"[(（\[【][^()（）\[\]]{1,30}[)）\]】]")
+_BRACKETED = re.compile(r"\[[^\[\]]+\][.:]?|【[^【】]+】[。：]?")
+NOISE = 4
+"""Words from which a line of which less than half are words is what a machine read in a picture."""
+DISTINCT = 3
+"""Lines between brackets, each other words, that are headings and no remarks such as “[Applause]”, which come again."""
+ALIKE = 2
+"""Other lines that are made like one."""
+_PARTED = re.compile(r"(.{2,12}?)([：:，、；]|\s[–—-]\s)(?=.{2})")
 _BARS = re.compile(r"[|｜>•]")
 Features = frozenset[str]
 
@@ -68,6 +78,8 @@ class _Around:
     """Of the lines that may be headings, by their place."""
     title: str
     profile: Profile
+    named: frozenset[int] = frozenset()
+    """Places of the lines between brackets that name what follows."""
 
 
 def features_of(blocks: Sequence[Block], title: str, profile: Profile) -> Mapping[int, Features]:
@@ -75,12 +87,18 @@ def features_of(blocks: Sequence[Block], title: str, profile: Profile) -> Mappin
 
     title: the one that was taken out of the text, or "".
     """
-    forms = {i: form(block.text) for i, block in enumerate(blocks) if may_name(block, profile)}
-    around = _Around(blocks, forms, title, profile)
+    bracketed = _bracketed(blocks)
+    forms = {
+        i: form(block.text)
+        for i, block in enumerate(blocks)
+        if may_name(block, profile) and (i in bracketed or not _BRACKETED.fullmatch(block.text))
+    }
+    around = _Around(blocks, forms, title, profile, bracketed)
     under = {i: below(around, i) for i in forms}
     under |= {i: "over_pair" for i in forms if under[i] == "over_line" and _leads_two(i, forms, under)}
     leading = Counter(forms[i] for i in forms if under[i] in LEADING)
     placed, again = _places(blocks, title), _again(blocks)
+    parallel = _parallel({i: blocks[i].text for i in forms if under[i] in LEADING or under[i] == "over_sentence"})
     found = {}
     for i, own in forms.items():
         text = blocks[i].text
@@ -89,7 +107,9 @@ def features_of(blocks: Sequence[Block], title: str, profile: Profile) -> Mappin
         number = "many" if others >= MANY else "few" if others >= FEW else "one" if others else "alone"
         slight = {"slight"} if size(text) <= BRIEF and others < FEW else set[str]()
         echo = {"echo"} if echoes(text, title) else set[str]()
-        seen = (under[i], above(around, i), number, placed[i], again.get(i, ""), *own.split())
+        named = "bracketed" if i in around.named else ""
+        like = "parallel" if i in parallel else ""
+        seen = (under[i], above(around, i), number, placed[i], again.get(i, ""), named, like, *own.split())
         found[i] = frozenset({*seen, *slight, *echo, *spelled(text, profile)} - {""})
     return found
 
@@ -103,12 +123,23 @@ def may_name(block: Block, profile: Profile) -> bool:
     if block.kind != "paragraph" or block.speaker or len(text) > LONGEST_HEADING or text[:1].islower():
         return False
     sparse = sum(map(str.isalpha, text)) < SPARSE * len(text.replace(" ", ""))
-    if sparse or not _WORD.search(text) or _ADDRESS.search(text) or not _BEGUN.match(text):
+    if sparse or is_noise(text) or not _WORD.search(text) or _ADDRESS.search(text) or not _BEGUN.match(text):
         return False
     rest = text.rstrip(" ?？")
     if MARKED.search(rest) and not _CLOSED.search(rest):
         return False
     return not (addresses(text, profile) or date(text) or dated_place(text))
+
+
+def is_noise(text: str) -> bool:
+    """Whether less than half of several words are letters: a machine has read a picture.
+
+    >>> is_noise("2h 6 2K 2 KK 2k 6 OK"), is_noise("Goal 16 of the 2030 Agenda")
+    (True, False)
+    """
+    told = text.split()
+    plain = sum(len(_LETTERS.findall(word)) > 0 and not FIGURES.search(word) and len(word) > 1 for word in told)
+    return len(told) >= NOISE and 2 * plain < len(told) and not DENSE_SIGN.search(text)
 
 
 def form(text: str) -> str:
@@ -171,8 +202,8 @@ def is_told(block: Block) -> bool:
 def below(around: _Around, place: int) -> str:
     """What stands below a line, under numbers of pages, asides and words that address the audience."""
     blocks, at, addressed = around.blocks, place + 1, False
-    while at < len(blocks) and (_is_aside(blocks[at]) or _greets(blocks[at], around.profile)):
-        addressed = addressed or not _is_aside(blocks[at])
+    while at < len(blocks) and (_is_aside(around, at) or _greets(blocks[at], around.profile)):
+        addressed = addressed or not _is_aside(around, at)
         at += 1
     if at == len(blocks):
         return "over_nothing"
@@ -181,7 +212,7 @@ def below(around: _Around, place: int) -> str:
         return "goes_on"
     if block.speaker:
         return "over_turn"
-    if block.kind in ("paragraph", "item") and SENTENCE_END.search(block.text):
+    if block.kind in ("paragraph", "item", "quotation") and SENTENCE_END.search(block.text):
         return "over_prose" if len(block.text) >= TWICE * len(blocks[place].text) else "over_sentence"
     if block.kind != "paragraph":
         return "over_part"
@@ -197,13 +228,13 @@ def _leads_two(place: int, forms: Mapping[int, str], under: Mapping[int, str]) -
 def above(around: _Around, place: int) -> str:
     """What stands above a line, over numbers of pages and asides."""
     at = place - 1
-    while at >= 0 and _is_aside(around.blocks[at]):
+    while at >= 0 and _is_aside(around, at):
         at -= 1
     if at < 0:
         return "under_title" if around.title else "first"
     block = around.blocks[at]
-    if block.kind != "paragraph":
-        return "under_address" if block.kind == "salutation" else "under_part"
+    if _greets(block, around.profile) or block.kind != "paragraph":
+        return "under_address" if _greets(block, around.profile) else "under_part"
     if ends(block.text):
         return "under_prose"
     if block.text.endswith((":", "：")):
@@ -213,18 +244,51 @@ def above(around: _Around, place: int) -> str:
     return "under_line" if at in around.forms else "under_rest"
 
 
+def _parallel(texts: Mapping[int, str]) -> frozenset[int]:
+    """Places of lines made alike: parted by one mark, with the same word before it or, in dense scripts, as many signs.
+
+    >>> sorted(_parallel({1: "一封信：灯塔", 2: "一堂课：渡船", 3: "一股力量：港口", 5: "Lakes: a view"}))
+    [1, 2, 3]
+    """
+    found = {i: _patterns(text) for i, text in texts.items()}
+    counts = Counter(key for keys in found.values() for key in keys)
+    return frozenset(i for i, keys in found.items() if any(counts[key] > ALIKE for key in keys))
+
+
+def _patterns(text: str) -> frozenset[tuple[str, str]]:
+    parted = _PARTED.match(text)
+    if not parted:
+        return frozenset()
+    before, mark = parted[1], parted[2].strip()
+    dense = DENSE_SIGN.match(before)
+    return frozenset({(mark, before[0]), (mark, str(len(before)))} if dense else {(mark, before.split()[0].casefold())})
+
+
 def _greets(block: Block, profile: Profile) -> bool:
     return block.kind == "salutation" or addresses(block.text, profile)
 
 
-def _is_aside(block: Block) -> bool:
+def _is_aside(around: _Around, place: int) -> bool:
     """Whether a block is the number of a page, or a remark between brackets such as “[Applause]”."""
-    return not _LETTERS.search(block.text) or _ASIDE.fullmatch(block.text) is not None
+    text = around.blocks[place].text
+    return not _LETTERS.search(text) or (place not in around.named and _ASIDE.fullmatch(text) is not None)
+
+
+def _bracketed(blocks: Sequence[Block]) -> frozenset[int]:
+    """Places of the lines between square brackets, if these are several and none comes again: each names what follows.
+
+    Commands (“[WATCH THE FILM]”) and remarks are often in capitals, or lead away.
+    """
+    found = {i: core(block.text) for i, block in enumerate(blocks) if _BRACKETED.fullmatch(block.text)}
+    other = any(
+        blocks[i].text.isupper() or finder("leads", "openers", "chrome").match(said) for i, said in found.items()
+    )
+    return frozenset(found if DISTINCT <= len(found) == len(set(found.values())) and not other else ())
 
 
 def _places(blocks: Sequence[Block], title: str) -> list[str]:
-    """Where each block stands: before the first prose below a title, after the last, or between."""
-    told = [i for i, block in enumerate(blocks) if is_told(block)]
+    """Where each block stands: before the first prose or form of address below a title, after the last, or between."""
+    told = [i for i, block in enumerate(blocks) if is_told(block) or block.kind == "salutation"]
     first, last = (told[0], told[-1]) if told else (len(blocks), len(blocks))
     return ["front" if title and i < first else "tail" if i > last else "" for i in range(len(blocks))]
 
@@ -238,7 +302,7 @@ def _again(blocks: Sequence[Block]) -> Mapping[int, str]:
     groups: dict[str, list[int]] = {}
     for i, block in enumerate(blocks):
         if len(block.text) <= LONGEST_HEADING and FIGURES.search(block.text):
-            groups.setdefault(" ".join(_LETTERS.findall(block.text.casefold())), []).append(i)
+            groups.setdefault(" ".join(_LETTERS.findall(_NUMBERED.sub(" ", block.text.casefold()))), []).append(i)
     heads = {
         i: "numbering"
         for said, group in groups.items()
