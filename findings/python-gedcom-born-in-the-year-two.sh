@@ -4,7 +4,7 @@
 # GEDCOM 5.5.1 puts the calendar of a date before it: @#DFRENCH R@ 12 VEND 2 is 3 October 1793, as French registers
 # until 1805 have it, and @#DHEBREW@ 2 TVT 5758 the last day of 1997. get_birth_year() and what searches by it,
 # birth_year_match and birth_range_match, take the last word of a date for a year of our era, whatever the calendar: 2
-# and 5758, so a search for 1790 to 1800 misses the one and sorting puts him before all others. BET 1914 AND 1918 is
+# and 5758, so a search for 1790 to 1800 misses the one and sorting puts it before all others. BET 1914 AND 1918 is
 # 1918, and 44 B.C., the standard's own notation, none. ged4py 0.5.5 tells the calendar with the date.
 # Seen on 2026-11-29:  12 VEND 2: 2, between 1790 and 1800 False; 2 TVT 5758: 5758; BET 1914 AND 1918: 1918; 44 B.C.: -1
 set -euo pipefail
