@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
 from dossier.read.markup import pdf
-from dossier.read.markup.evidence import breaks_by_lines, is_markdown
+from dossier.read.markup.evidence import breaks_by_lines, is_markdown, stands_in_labels
 from dossier.read.markup.html import html_ledger
 from dossier.read.markup.markdown import front_lines, markdown_ledger
 
@@ -23,14 +23,24 @@ def text_ledger(text: str) -> Ledger:
     ['Lakes', '2024-05-04', 'We * met.', 'It rained.']
     """
     if is_markdown(text):
-        return markdown_ledger(text, by_lines=breaks_by_lines(text))
+        return markdown_ledger(text, by_lines=breaks_by_lines(text) or stands_in_labels(text))
     entries = front_lines(text)
     rest = ledger(text[sum(len(line.raw) for line in entries) :]) if entries else ledger(text)
     return tuple(replace(line, number=number) for number, line in enumerate([*entries, *rest], 1)) if entries else rest
 
 
+def marked_ledger(text: str) -> Ledger:
+    r"""The ledger of a .md: a line break within a paragraph is none, unless a program wrote the words of a page so.
+
+    >>> page = "Home\nNews\nSign up\nThe harbour opened its gate on Monday\nShare\n" * 3
+    >>> [line.text for line in marked_ledger(page)][:5]
+    ['Home', 'News', 'Sign up', 'The harbour opened its gate on Monday', 'Share']
+    """
+    return markdown_ledger(text, by_lines=stands_in_labels(text))
+
+
 READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
-    {".txt": text_ledger, ".md": markdown_ledger, ".html": html_ledger, ".htm": html_ledger}
+    {".txt": text_ledger, ".md": marked_ledger, ".html": html_ledger, ".htm": html_ledger}
 )
 """How the text of a seed is read, by the end of its name."""
 ENDS = (*READERS, pdf.END)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
-from dossier.languages.text import SENTENCE_END
+from dossier.languages.text import SENTENCE_END, columns
 from dossier.read.markup.front_matter import read_front_matter
 
 _ADDRESS = r"(?:<[^<>\n]{1,999}>|[^\s()<>]{1,999}(?:\([^\s()]{0,199}\)[^\s()<>]{0,999}){0,3})"
@@ -116,6 +116,35 @@ def breaks_by_lines(text: str) -> bool:
     >>> breaks_by_lines("We met on\nthe lake. It\nrained. Then\nwe left it.\n")
     False
     """
-    lines = text.splitlines()
-    pairs = [one for one, two in pairwise(lines) if not (_MARK.match(one) or _MARK.match(two))]
-    return len(pairs) >= _FEWEST and 2 * sum(bool(SENTENCE_END.search(one.rstrip())) for one in pairs) > len(pairs)
+    pairs = _neighbours(text)
+    return len(pairs) >= _FEWEST and 2 * sum(bool(SENTENCE_END.search(one)) for one, _ in pairs) > len(pairs)
+
+
+_LABELS = 12
+"""Neighbouring lines from which they may be the words of a page; a verse or an address has fewer."""
+_PAUSE = re.compile(r"[\W_]$")
+"""A line that ends with a mark, as a sentence or a part of it does."""
+
+
+def stands_in_labels(text: str) -> bool:
+    r"""Whether a text holds the words of a page, a line each: most neighbouring lines end with a word, not at a width.
+
+    A line broken at a width has no room for the next word; one that a writer breaks ends with a sentence, or a part.
+
+    >>> stands_in_labels("Home\nNews\nSign up\nThe harbour opened its gate on Monday\nShare\n" * 3)
+    True
+    >>> stands_in_labels("We met on the\nlake. It rained\nthen. We left\nit at noon, and\nwent home\n" * 3)
+    False
+    >>> stands_in_labels("We met.\nIt rained, as ever,\nand we left.\nAll was well with those who\nstayed.\n" * 3)
+    False
+    """
+    pairs = _neighbours(text)
+    width = sorted(columns(one) for one, _ in pairs)[-1 - len(pairs) // 10] if pairs else 0
+    loose = sum(not _PAUSE.search(one) and columns(one) + columns(two.split()[0]) < width for one, two in pairs)
+    return len(pairs) >= _LABELS and 2 * loose > len(pairs)
+
+
+def _neighbours(text: str) -> list[tuple[str, str]]:
+    """Lines that stand directly below each other, both of them words of a paragraph."""
+    lines = [line.strip() for line in text.splitlines()]
+    return [pair for pair in pairwise(lines) if not any(map(_MARK.match, pair))]
