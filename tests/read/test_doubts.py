@@ -45,6 +45,30 @@ def test_a_text_that_came_clean_has_none():
     assert codes(f"A declaration\n\n3 May 2024\n\n{STORY}\n\nThank you.\n") == []
 
 
+MENU = ["Home", "News", "Share on Facebook", "Print"]
+LAMP = [
+    "The lamp at the end of the pier was lit again on Tuesday, after the keeper had found a pane for it in the hills.",
+    "Whoever walks to the pier at night sees the lamp from the second bend, and the keeper is at home from nine on.",
+]
+
+
+def test_a_title_is_doubtful_where_other_lines_speak_for_themselves():
+    found, _ = read("\n".join([*MENU, "A lamp on the pier again", "Why the keeper found a pane", *LAMP]))
+    assert [(doubt.code, doubt.lines) for doubt in found.doubts if doubt.code == "unsure_title"] == [
+        ("unsure_title", (5,))
+    ]
+
+
+def test_a_title_that_its_text_says_again_is_sure():
+    assert "unsure_title" not in codes("\n".join([*MENU, "The lamp at the end of the pier", "Tuesday", *LAMP]))
+
+
+def test_a_title_that_the_page_is_called_by_is_sure():
+    named = "A lamp on the pier again | The Harbour News"
+    text = [named, *MENU, "A lamp on the pier again", "Why the keeper found a pane", *LAMP]
+    assert "unsure_title" not in codes("\n".join(text))
+
+
 def test_little_left_of_a_page_names_the_longest_lines_that_went():
     boilerplate = ["Share on Facebook", "Print", "Contact us", "Privacy policy", "Home", "Share on Twitter"]
     document, _ = read("\n".join(["Bridges are open to all.", *boilerplate]))
@@ -146,7 +170,7 @@ def test_a_document_without_doubts_is_no_finding():
 
 @pytest.mark.parametrize("language", languages())
 def test_every_doubt_has_its_sentence(language):
-    cleaning = {"little_left", "unclear_lines", "weak_boundaries", "few_sentences"}
+    cleaning = {"unsure_title", "little_left", "unclear_lines", "weak_boundaries", "few_sentences"}
     found = cleaning | {"guessed_encoding", "mixed_languages"}
     assert set(words(language)["doubts"]) == found
 

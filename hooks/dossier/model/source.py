@@ -71,6 +71,8 @@ class Decision:
     role: Role | None = None
     value: str = ""
     """The fact that the line tells in its role, where that is not the whole line."""
+    unsure: bool = False
+    """It is a guess, which others might contradict: the title of a text, for which other lines speak as well."""
     pinned: bool = False
     """A person keeps the line: it stands for itself, and no rule joins it with another."""
 

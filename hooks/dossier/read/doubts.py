@@ -144,6 +144,7 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
     lines = document.lines
     checks = {
         "guessed_encoding": _guessed(lines, document.decoding),
+        "unsure_title": tuple(line.number for line in lines if line.decision.unsure) or None,
         "little_left": _little(lines),
         "unclear_lines": unclear(lines, LOOK) if agreement(lines) < AGREEMENT else None,
         "weak_boundaries": narrow(lines) or told_within(lines) or None,

@@ -52,7 +52,7 @@ def test_the_title_is_a_line_that_may_be_one(texts, language, data):
     known = data.draw(st.lists(st.sampled_from(["", "menu"]), min_size=len(entries), max_size=len(entries)))
     seen = page(entries, known, [True] * len(entries), profile(language))
     found = find(seen)
-    assert found is None or (found in entries and may_be(found.text, profile(language)))
+    assert found is None or (found.line in entries and may_be(found.line.text, profile(language)))
     assert all(set(features(seen, place)) <= set(TITLES) for place in candidates(seen))
 
 

@@ -17,7 +17,7 @@ from dossier.read.clean.stamps import CLOCK, dated_place, has_date
 from dossier.read.dates.stamped import stamped
 from dossier.read.ledger import Ledger, decided, judge_numbers, taken_title, text_lines
 from dossier.read.lines.courtesy import greets
-from dossier.read.lines.covers import Part, behind_kind, kind_of, makes, opening, tells
+from dossier.read.lines.covers import Part, behind_kind, kind_of, made_by, makes, opening, tells
 from dossier.read.lines.measure import NARROW, is_statement, size
 from dossier.read.lines.vocabulary import finder, phrases
 
@@ -33,6 +33,8 @@ DATE = 6
 """Words of a line that is a date."""
 FEW = 6
 """Words of a line that is the rest of a name (“General / Assembly”) though the title is complete."""
+NEXT = 3
+"""Lines that may say what the text is, and by whom (“LAKELAND STATEMENT / by / H.E. Ann Lee”)."""
 THEME = 4
 """Lines over which the theme of an event may go on."""
 HEADLINE = 5
@@ -72,7 +74,7 @@ def take_cover(lines: Ledger, profile: Profile) -> Ledger:
         return decided(lines, _notices(text, profile))
     title = _title(text[start : start + LONGEST], _Cover(profile, _phrases(whole_text[start:])))
     whole = " ".join(words for _, words in title)
-    found = kind_of(whole, profile)
+    found = kind_of(whole, profile) or made_by(whole, profile)
     told = _told(behind_kind(whole, profile), profile)
     named = tells(found[1], profile) or "event" in told if found else told >= {"person", "event"}
     if not named or size(whole) > MOST:
@@ -107,7 +109,9 @@ def _start(text: Sequence[Line], profile: Profile) -> int | None:
     for place, line in enumerate(above):
         themed = line.number if opening(profile, "theme").match(_bare(line.text)) else themed
         told = kind_of(_bare(line.text), profile)
-        if told and size(line.text) <= LINE and (not told[1] or _going_on(profile).match(told[1])):
+        if told and size(line.text) <= LINE and (not _noticed(told[1], profile) or _going_on(profile).match(told[1])):
+            return place
+        if size(line.text) <= LINE and _is_made_by(text[place : place + NEXT], profile):
             return place
         if _is_headline(line.text, profile) and not (themed and line.number - themed <= THEME):
             return None
@@ -130,6 +134,17 @@ def _unnamed(above: Sequence[Line], below: Sequence[Line], profile: Profile) -> 
 def _going_on(profile: Profile) -> re.Pattern[str]:
     """What may follow the word for a kind of text."""
     return opening(profile, "maker", "of", "at", "person", "office", "occasion")
+
+
+def _is_made_by(text: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first of a few lines says what a text is, with a name before it, and they say by whom."""
+    found = made_by(" ".join(_bare(line.text) for line in text), profile)
+    return found is not None and _bare(text[0].text).startswith(found[0])
+
+
+def _noticed(rest: str, profile: Profile) -> str:
+    """What follows the word for a kind of text, without a notice in brackets (“(Draft)”)."""
+    return "" if opening(profile, "notice").fullmatch(rest) else rest
 
 
 def _is_headline(text: str, profile: Profile) -> bool:
@@ -176,7 +191,8 @@ def _title(text: Sequence[Line], cover: _Cover) -> list[tuple[Line, str]]:
         words = _bare(line.text)
         whole = " ".join(part for _, part in found)
         asks = _asks(whole.rstrip(", "), profile)
-        if _ends(words, profile, asks=asks) or (_greets(words, profile) and not asks):
+        named = asks or _lacks_name(behind_kind(whole, profile), profile)
+        if _ends(words, profile, asks=asks) or (_greets(words, profile) and not named):
             found += [(line, words)] * (asks and _is_date(words))
             break
         near = line.number - above.number == 1 or (line.number - above.number <= least and columns(above.text) >= CUT)
@@ -215,7 +231,8 @@ def _ends(words: str, profile: Profile, *, asks: bool) -> bool:
         return True
     dated = _is_date(words) or bool(has_date(words) and dated_place(words))
     known = core(words).split(",")[0] in _places(profile)
-    place = (known and not asks) or opening(profile, "venue", "theme").match(words)
+    quoted = asks and opening(profile, "occasion").match(words[1:])
+    place = (known and not asks) or (opening(profile, "venue", "theme").match(words) and not quoted)
     return bool(dated or place or "@" in words or "://" in words or size(words) > LINE)
 
 
@@ -263,6 +280,7 @@ def _joint(whole: str, words: str, cover: _Cover, *, near: bool, few: float) -> 
         (",", "person" in told and HONOURS.fullmatch(words) is not None),
         ("," if "office" in told else "", "at" in here and free),
         (",", "person" in here and not rest),
+        ("", "person" in here and _lacks_name(rest, profile)),
         (",", "office" in here and "person" in told and "event" not in told),
         (",", bool(here & {"office", "person"}) and near and not cut),
         (",", body and "office" in told and "event" not in told),
@@ -271,6 +289,13 @@ def _joint(whole: str, words: str, cover: _Cover, *, near: bool, few: float) -> 
         ("", cover.goes_on(whole, words)),
     )
     return next((joint for joint, fits in joints if fits), None)
+
+
+def _lacks_name(rest: str, profile: Profile) -> bool:
+    """Whether the words for an office alone say who spoke (“by Prime Minister”): the name stands below."""
+    by = opening(profile, "maker").search(rest)
+    office = opening(profile, "office").fullmatch(rest[by.end() :].strip(" :,")) if by else None
+    return office is not None
 
 
 def _occasions(words: str, profile: Profile) -> frozenset[str]:

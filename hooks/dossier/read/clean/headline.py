@@ -13,6 +13,7 @@ from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
 from dossier.read.ledger import is_text
+from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.covers import labelled_name, opening
 from dossier.read.lines.feet import STAMP
 from dossier.read.lines.measure import NARROW, ends, is_statement, parts_of, size
@@ -52,6 +53,10 @@ CHAIN, LINES = 4, 12
 WIDEST, CUT = 130, 0.7
 """Columns of a text that is cut, and the share of them from which the first line of its title is: in larger letters
 fewer have room. Of 16 headlines over two lines in press releases all have it."""
+REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]+@[\w-]+\.\w")
+"""A telephone number or an address of e-mail."""
+HEAD = 4
+"""Lines at the top of a text that may be a letterhead."""
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")
 """Kinds of words that open a line which tells of a text."""
 
@@ -171,6 +176,24 @@ def _is_headed(text: str) -> bool:
     """Whether nearly each longer word begins with a capital, and some are no capitals throughout."""
     long = [word for word in WORD.findall(text) if len(word) >= LONG_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) >= HEADED * len(long) and not text.isupper()
+
+
+def addressed(above: Sequence[Line], profile: Profile) -> frozenset[int]:
+    """Numbers of the lines below two that address an audience: there its speaker has begun.
+
+    >>> sorted(addressed(lines("Mr. President,", "Ladies and gentlemen,", "Being invited here"), profile("en")))
+    [3]
+    """
+    said = [greets(line.text, profile) or addresses(line.text, profile) for line in above]
+    begun = next((place for place in range(2, len(said)) if said[place - 2] and said[place - 1]), len(said))
+    return frozenset(line.number for line in above[begun:])
+
+
+def letterhead(above: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines with a telephone number or an address of e-mail; at the top, of those above them as well."""
+    reached = [place for place, line in enumerate(above) if REACHED.search(line.text)]
+    top = max((place for place in reached if place < HEAD), default=-1)
+    return frozenset(line.number for place, line in enumerate(above) if place <= top or place in reached)
 
 
 def printed_title(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -163,10 +163,14 @@ def _boxed(line: Line) -> Line:
 
 def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]:
     """The lines that were judged, by their numbers."""
-    title = found_title(lines) or headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
+    said = found_title(lines)
+    named = (
+        headline.Likeliest(said) if said else headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
+    )
+    title = named and named.line
     spared = around(seen.text, seen.kinds, seen.stays, title, profile) - marked_page.linked_above(title, seen.text)
     return {
-        line.number: _weighed(line, shares, is_title=line is title)
+        line.number: _weighed(line, shares, named)
         if stay or line.number in spared
         else replace(line, decision=_dropped(seen.text, seen.known, place), shares=shares)
         for place, (line, shares, stay) in enumerate(zip(seen.text, seen.shares, seen.stays, strict=True))
@@ -174,8 +178,9 @@ def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]
     }
 
 
-def _weighed(line: Line, shares: Shares, *, is_title: bool) -> Line:
-    decision = replace(line.decision, role="title") if is_title else line.decision
+def _weighed(line: Line, shares: Shares, title: headline.Likeliest | None) -> Line:
+    is_title = title is not None and line is title.line
+    decision = replace(line.decision, role="title", unsure=title.unsure) if title and is_title else line.decision
     return replace(line, decision=decision, shares=shares)
 
 

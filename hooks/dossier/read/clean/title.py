@@ -3,15 +3,16 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from dossier.languages import TITLES, Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import stems
 from dossier.languages.writing_systems import DENSE_SIGN
-from dossier.model import Line
+from dossier.model import Decision, Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import kind, leads_away
 from dossier.read.clean.headline import (
@@ -23,16 +24,17 @@ from dossier.read.clean.headline import (
     SHORT,
     SHORTEST,
     SITE_MARK,
+    addressed,
     headline,
     is_release,
+    letterhead,
     may_be,
     named_by_page,
     site_title,
     worn,
 )
 from dossier.read.clean.stamps import date, has_date, rights
-from dossier.read.ledger import Ledger, found_title, is_text, judge_numbers, taken_title, text_lines
-from dossier.read.lines.courtesy import addresses, greets
+from dossier.read.ledger import Ledger, decided, found_title, is_text, judge_numbers, taken_title, text_lines
 from dossier.read.lines.measure import ends, head, is_statement, parts_of, size
 from dossier.read.lines.vocabulary import phrases
 
@@ -48,8 +50,9 @@ FEWEST, SHARE = 3, 1 / 3
 """Paragraphs after which no title comes: so many, or this share of all."""
 STEM, SYLLABLE = 6, 3
 """Letters by which a word is known, and which it must have."""
-REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]+@[\w-]+\.\w")
-"""A telephone number or an address of e-mail."""
+NO_TITLE, SURE = 2.0, 0.5
+"""Score that no line is the title; and how likely a title is, so that nobody need look at it. Of 198 web pages whose
+title is known, this marks 28 of 48 wrong titles (12 of the others are the right one in other words) and 19 of 150."""
 MOST, FARTHEST, FIRST, BELOW = 4.0, 64, 3, 5
 """Repetitions that count, lines that count as far, lines at the top of a page, lines in which a date follows."""
 
@@ -91,17 +94,49 @@ def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], pro
     return Page(lines, known, list(accumulate(prose)), first, said, parts, profile)
 
 
-def find(seen: Page, among: Collection[int] = ()) -> Line | None:
+class Likeliest(NamedTuple):
+    """The likeliest title of a page."""
+
+    line: Line
+    unsure: bool = False
+    """It is more likely that another line is the title, or that the page has none."""
+
+
+def find(seen: Page, among: Collection[int] = ()) -> Likeliest | None:
     """The line that is most likely the title of a page; None when no line may be one.
 
     among: numbers of the lines to choose from, if not all may be chosen.
     """
     if named := named_by_page([line for line in seen.lines if is_text(line)]):
-        return named[0]
+        return Likeliest(named[0])
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
-    places = _named_above(seen, places) or places
-    best = max(places, key=lambda place: (score(features(seen, place)), -place), default=None)
-    return None if best is None else seen.lines[best]
+    told = _named_above(seen, places)
+    scores = {place: score(features(seen, place)) for place in told or places}
+    if not scores:
+        return None
+    best = max(scores, key=lambda place: (scores[place], -place))
+    found = [(seen.lines[place].text, points) for place, points in scores.items()]
+    return Likeliest(seen.lines[best], not told and likelihood(seen.lines[best].text, found) < SURE)
+
+
+def likelihood(text: str, scores: Iterable[tuple[str, float]]) -> float:
+    """How likely a line is the title among all that may be, and none of them, by their scores: 0 to 1.
+
+    Lines that say the same are one, so that a copy of a title in a path speaks against it no more.
+
+    >>> found = [("A lamp", 4.0), ("The pier", 1.0)]
+    >>> round(likelihood("A lamp", found), 2), round(likelihood("A lamp", [*found, ("The boats", 4.0)]), 2)
+    (0.84, 0.46)
+    >>> round(likelihood("A lamp", [*found, ("A lamp", 4.0)]), 2)
+    0.84
+    """
+    best: dict[str, float] = {}
+    for said, points in scores:
+        known = core(said)
+        best[known] = max(best.get(known, points), points)
+    own, title = best[core(text)], core(text)
+    others = [points for said, points in best.items() if said not in title and title not in said]
+    return 1 / (1 + sum(math.exp(points - own) for points in [*others, NO_TITLE]))
 
 
 def _named_above(seen: Page, places: Sequence[int]) -> list[int]:
@@ -226,15 +261,16 @@ def find_title(lines: Ledger, profile: Profile) -> Ledger:
     if taken_title(lines):
         return lines
     lines = _without_sections(lines)
-    whole = title_line(lines, profile)
-    if whole is None:
+    likeliest = title_line(lines, profile)
+    if likeliest is None:
         return lines
-    lines = _trimmed(lines, whole)
-    line = next(entry for entry in lines if entry.number == whole.number)
+    lines = _trimmed(lines, likeliest.line)
+    line = next(entry for entry in lines if entry.number == likeliest.line.number)
     text = text_lines(lines)
     named = worn(line.text) in _named(lines)
     chain = (line,) if named else headline(text[text.index(line) :][:LINES], profile) or (line,)
-    titled = judge_numbers(lines, "metadata", {part.number: part.text for part in chain}, "title")
+    whole = {part.number: Decision("metadata", seen=part.text, role="title", unsure=likeliest.unsure) for part in chain}
+    titled = decided(lines, whole)
     labels = {one.number: one.text for one in text if one.number < line.number and core(one.text) in phrases("menu")}
     return judge_numbers(titled, "metadata", labels)
 
@@ -250,48 +286,33 @@ def _without_sections(lines: Ledger) -> Ledger:
     return judge_numbers(lines, "metadata", labels)
 
 
-def title_line(lines: Ledger, profile: Profile) -> Line | None:
+def title_line(lines: Ledger, profile: Profile) -> Likeliest | None:
     """The line that is the title; None when no line is."""
     if len(text_lines(lines)) < 2:
         return None
     if found := found_title(lines):
-        return found
+        return Likeliest(found, found.decision.unsure)
     above = [line for line in head(lines) if size(line.text) <= LONGEST_TITLE]
     text = text_lines(lines)
     below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
     above = [line for line in above if _is_whole(below[line.number], profile)]
-    letterhead = _letterhead(head(lines))
-    said = _addressed(head(lines), profile)
-    above = [line for line in above if line.number not in letterhead and line.number not in said]
+    beside = letterhead(head(lines))
+    said = addressed(head(lines), profile)
+    above = [line for line in above if line.number not in beside and line.number not in said]
     above = [line for line in above if not body(line.text)] or above
     above = [line for line in above if core(NUMBER.sub("", line.text)) not in phrases("menu")] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
         return _likeliest(lines, above, profile)
     # a sentence may be a headline where the page itself says so
     last = above[0] if above else next(iter(named_by_page(text)), None)
-    return next((line for line in above if size(line.text) >= SHORTEST_TITLE), last)
+    first = next((line for line in above if size(line.text) >= SHORTEST_TITLE), None)
+    if first:
+        return Likeliest(first)
+    return Likeliest(last, unsure=len(above) > 1) if last else None
 
 
-def _addressed(above: Sequence[Line], profile: Profile) -> frozenset[int]:
-    """Numbers of the lines below two that address an audience: there its speaker has begun.
-
-    >>> sorted(_addressed(lines("Mr. President,", "Ladies and gentlemen,", "Being invited here"), profile("en")))
-    [3]
-    """
-    said = [greets(line.text, profile) or addresses(line.text, profile) for line in above]
-    begun = next((place for place in range(2, len(said)) if said[place - 2] and said[place - 1]), len(said))
-    return frozenset(line.number for line in above[begun:])
-
-
-def _letterhead(above: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the lines with a telephone number or an address of e-mail; at the top, of those above them as well."""
-    reached = [place for place, line in enumerate(above) if REACHED.search(line.text)]
-    top = max((place for place in reached if place < MANY), default=-1)
-    return frozenset(line.number for place, line in enumerate(above) if place <= top or place in reached)
-
-
-def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Line | None:
+def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Likeliest | None:
     """The likeliest title of many lines above a text."""
     text = text_lines(lines)[: len(above) + ENOUGH]
     seen = page(text, [kind(line) for line in text], [True] * len(text), profile)

@@ -5,7 +5,10 @@ from functools import cache
 from typing import Literal
 
 from dossier.languages import Profile
+from dossier.languages.writing_systems import LETTER
 
+NAME = 4
+"""Words of a name before the word for a kind of text (“Papua New Guinea Country Statement”)."""
 Part = Literal["kind", "maker", "of", "at", "person", "office", "occasion", "venue", "notice", "theme"]
 """What the first words of a line tell: what the text is, by whom ("by", "of"), where or when ("at"), a person by their
 form of address, an office, an event, a hall; and what is no part of a title."""
@@ -32,13 +35,35 @@ def kind_of(text: str, profile: Profile) -> tuple[str, str] | None:
     return (found[0], text[found.end() :].lstrip(" ,:–—-")) if found else None
 
 
+@cache
+def _named_kind(profile: Profile) -> re.Pattern[str]:
+    """Pattern of a name, the word for a kind of text, and the word that stands before who made it."""
+    name = rf"{LETTER}[\w’'-]*(?: [\w’'-]+){{0,{NAME - 1}}}"
+    kind, maker = (f"(?:{profile.covers.get(part, '(?!)')})" for part in ("kind", "maker"))
+    return re.compile(rf"({name} {kind})(?: (?={maker}(?!\w))| ?(?:$|[:–—-]))", re.IGNORECASE)
+
+
+def made_by(text: str, profile: Profile) -> tuple[str, str] | None:
+    """What a title says that a text is, with the name of a country or a body before it, and by whom it is.
+
+    >>> made_by("Lakeland National Statement by H.E. Ann Lee", profile("en"))
+    ('Lakeland National Statement', 'by H.E. Ann Lee')
+    >>> made_by("The council hears a statement by the ferrymen", profile("en"))
+    """
+    found = _named_kind(profile).match(text)
+    rest = text[found.end() :].lstrip() if found else ""
+    by = opening(profile, "maker").match(rest)
+    person = by and opening(profile, "person", "office").match(rest[by.end() :].lstrip(" :"))
+    return (found[1], rest) if found and person else None
+
+
 def behind_kind(title: str, profile: Profile) -> str:
     """What a title says behind the word for a kind of text, even if a scan spoilt that; else the title itself.
 
     >>> behind_kind("STEMENT OF H.E. ANN LEE", profile("en")), behind_kind("The H.E. Lee Museum", profile("en"))
     ('H.E. ANN LEE', 'The H.E. Lee Museum')
     """
-    found = kind_of(title, profile)
+    found = kind_of(title, profile) or made_by(title, profile)
     if found:
         return found[1]
     person = opening(profile, "person", "office").search(title)
