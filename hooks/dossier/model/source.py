@@ -151,6 +151,20 @@ class Line:
     follows: bool | None = None
     """Whether its place on the page shows that it goes on from the line above; None where nothing shows it."""
 
+    def became(self, text: str, decision: Decision) -> "Line":
+        """The line with these words, and what was decided of it; said field by field, as each line is so many times."""
+        return Line(
+            self.number,
+            self.raw,
+            text,
+            decision,
+            self.cells,
+            self.markup,
+            self.shares,
+            self.page,
+            self.follows,
+        )
+
     @property
     def words(self) -> str:
         """The words of the source, without its marks, before any rule changed them."""

@@ -47,11 +47,11 @@ def is_foreign(text: str, language: str, profiles: Iterable[Profile]) -> bool:
 
 def _likeliest(text: str, known: Mapping[str, Profile]) -> tuple[str | None, Sequence[str]]:
     """The language of a text among the known ones; and the words by which it is known, none where its script tells."""
-    others = _others(frozenset(known))
-    letters = {code: p.letters for code, p in known.items()} | {code: o.letters for code, o in others.items()}
-    # Only what is not ASCII can be of such a script: of most texts little is left to count.
+    # Only what is not ASCII can be of a script that one language claims: of most texts little is left to count.
     strange = "" if text.isascii() else _ASCII.sub("", text)
-    scripts = {code: len(re.findall(pattern, strange)) / 2 for code, pattern in letters.items() if pattern and strange}
+    every: tuple[Mapping[str, Profile | Other], ...] = (known, _others(frozenset(known))) if strange else ()
+    letters = {code: one.letters for some in every for code, one in some.items()}
+    scripts = {code: len(re.findall(pattern, strange)) / 2 for code, pattern in letters.items() if pattern}
     foreign = "|".join(letters[code] for code, count in scripts.items() if count)
     words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):

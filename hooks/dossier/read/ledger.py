@@ -75,7 +75,7 @@ def decided(entries: Ledger, decisions: Mapping[int, Decision]) -> Ledger:
         return entries
     return tuple(
         [
-            replace(line, decision=decisions[line.number]) if line.number in decisions and is_text(line) else line
+            line.became(line.text, decisions[line.number]) if line.number in decisions and is_text(line) else line
             for line in entries
         ]
     )
@@ -103,7 +103,7 @@ def _changed(line: Line, mend: Callable[[str], str], tell: Callable[[str, str], 
     if after.text == line.text:
         return line
     decision = Decision("changed", seen=tell(line.text, after.text), pinned=line.decision.pinned)
-    return replace(after, decision=decision)
+    return after.became(after.text, decision)
 
 
 def reworded(line: Line, mend: Callable[[str], str]) -> Line:
@@ -111,7 +111,7 @@ def reworded(line: Line, mend: Callable[[str], str]) -> Line:
     if line.cells:
         return with_cells(line, tuple(tuple(" ".join(mend(cell).split()) for cell in row) for row in line.cells))
     text = mend(line.text).strip()
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line.became(text, line.decision)
 
 
 def with_cells(line: Line, cells: Rows) -> Line:

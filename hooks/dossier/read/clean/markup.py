@@ -8,6 +8,8 @@ from dossier.model import Decision, Line
 from dossier.read.ledger import Ledger, is_text
 
 OPEN, CLOSE = "<!--", "-->"
+_SIGN = re.compile(r"<!--|\{[{%]|\\")
+"""Without it a line has nothing of the kind, unless it lies within a comment."""
 COMMENT = re.compile(r"<!--.*?-->")
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 """Of template languages; one within a sentence may be what the text speaks of."""
@@ -30,6 +32,8 @@ def drop_markup(lines: Ledger, _: Profile) -> Ledger:
 
     A text about markup quotes it: what stands in quotation marks stays, and a placeholder within a sentence does.
     """
+    if not any(_SIGN.search(line.text) for line in lines):
+        return lines
     ends = _comments(lines)
     result: list[Line] = []
     until = 0
@@ -57,7 +61,7 @@ def _comments(lines: Ledger) -> dict[int, int]:
 def _without(line: Line, *, inside: bool) -> Line:
     if inside:
         return replace(line, decision=Decision("dropped", seen=line.text[:80], role="export_mark"))
-    if not any(sign in line.text for sign in (OPEN, "{{", "{%", "\\")) or QUOTED.search(line.text):
+    if not _SIGN.search(line.text) or QUOTED.search(line.text):
         return line
     text = " ".join(COMMENT.sub(" ", line.text).split()) if COMMENT.search(line.text) else line.text
     text = BREAK.sub("", text).rstrip()

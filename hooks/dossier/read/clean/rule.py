@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.languages import WRITTEN_IN, Profile, profile
-from dossier.model import Decision, Line, Status
+from dossier.model import Decision, Line
 from dossier.read.ledger import lines
 
 Rule = Callable[[tuple[Line, ...], Profile], tuple[Line, ...]]
@@ -23,12 +23,14 @@ def apply(rule: Rule, lines: tuple[Line, ...], profile: Profile) -> tuple[Line, 
 
 
 def _signed(before: Line, after: Line, name: str) -> Line:
-    same = after.text == before.text and _outcome(after.decision) == _outcome(before.decision)
-    return after if same else replace(after, decision=replace(after.decision, rule=name))
+    if after.text == before.text and _is_same(after.decision, before.decision):
+        return after
+    return after.became(after.text, replace(after.decision, rule=name))
 
 
-def _outcome(decision: Decision) -> tuple[Status, str, tuple[int, ...]]:
-    return decision.status, decision.seen, decision.lines
+def _is_same(one: Decision, two: Decision) -> bool:
+    """Whether two decisions are one, but for what explains them."""
+    return one is two or (one.status == two.status and one.seen == two.seen and one.lines == two.lines)
 
 
 # How the examples of the rules are run: in their docstrings, on the site and in tests.

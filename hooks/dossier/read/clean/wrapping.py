@@ -308,12 +308,12 @@ def _chained(chain: Sequence[Line], glue: Glue) -> Iterable[Line]:
     head = chain[0]
     text = glue.joined([line.text for line in chain])
     gone = Decision("joined", lines=(head.number,))
-    others = (replace(line, text="", decision=gone) for line in chain[1:])
+    others = (line.became("", gone) for line in chain[1:])
     # A line whose letters make it the title stays so.
     told = Decision(
         "changed", lines=tuple(line.number for line in chain), role=head.decision.role if head.page else None
     )
-    return [replace(head, text=text, decision=told), *others]
+    return [head.became(text, told), *others]
 
 
 def _pointed(lines: Mapping[int, Line]) -> Ledger:
@@ -323,7 +323,7 @@ def _pointed(lines: Mapping[int, Line]) -> Ledger:
         head = result[head_of(line)] if head_of(line) < line.number else line
         moved = head is not line and head.decision.status == "joined"
         result[line.number] = (
-            replace(line, decision=replace(line.decision, lines=head.decision.lines)) if moved else line
+            line.became(line.text, replace(line.decision, lines=head.decision.lines)) if moved else line
         )
     return tuple(result.values())
 
@@ -346,4 +346,4 @@ def _settled(line: Line, heads: Mapping[int, Line]) -> Line:
         return line
     # The head has the words of the whole title.
     role = None if head.decision.role == "title" else head.decision.role
-    return replace(line, text=line.raw.strip(), decision=replace(head.decision, role=role))
+    return line.became(line.raw.strip(), replace(head.decision, role=role))

@@ -308,12 +308,20 @@ def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
 @cache
 def _telling(profile: Profile) -> ahocorasick.Automaton:
     """Finds the words of which a pattern needs one."""
-    automaton = ahocorasick.Automaton()
-    for _, words, _ in patterns(profile):
-        for word in words:
-            automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+    return automaton(word for _, words, _ in patterns(profile) for word in words)
+
+
+def automaton(words: Iterable[str]) -> ahocorasick.Automaton:
+    """Finds all of these words in one walk through a text, even within others.
+
+    >>> [word for _, word in automaton(["will", "all", "shall"]).iter("we shall")]
+    ['shall', 'all']
+    """
+    found = ahocorasick.Automaton()
+    for word in words:
+        found.add_word(word, word)
+    found.make_automaton()
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,11 @@ def is_upper(texts: Iterable[str], enough: int = _ENOUGH) -> bool:
     >>> is_upper(["ONU – UNESCO"]), is_upper(["人工智能" * 40])
     (False, False)
     """
-    small, capitals = _cases("".join(texts))
+    text = "".join(texts)
+    # One letter that is frequent where capitals are not all tells of most texts, without counting the others.
+    if text.count("e") > _FEW * len(text):
+        return False
+    small, capitals = _cases(text)
     letters = small + capitals
     return letters >= enough and small <= _FEW * letters
 
@@ -362,7 +366,7 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     texts = [block.text for block in blocks]
     if is_cover(title, profile) and not profile.letters:
         told = set_capitals("", blocks, profile, names)
-        cased = recase_cover(title, profile, (*names, *names_in(texts)))
+        cased = recase_cover(title, profile, _held(title, (*names, *names_in(texts))))
         return replace(told, title=cased, inferred=(*told.inferred, *["title"] * (cased != title)))
     lower, upper = is_lower(texts), is_upper(texts)
     loud = not (lower or upper) and is_title_upper(title, profile)
@@ -371,8 +375,14 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     if not is_in(" ".join([title, *texts]), profile.stopwords):
         return Cased(title, blocks)
     if loud:
-        return Cased(recase_capitals(title, profile, (*names, *names_in(texts))), blocks, ("title",))
+        return Cased(recase_capitals(title, profile, _held(title, (*names, *names_in(texts)))), blocks, ("title",))
     return _throughout(recase if lower else recase_capitals, title, blocks, profile, names)
+
+
+def _held(title: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names whose letters a title has: those alone are worth a pattern that is made for it."""
+    letters, plain = _letters(title), without_accents(_letters(title))
+    return tuple(n for n in names if _letters(n) in letters or _letters(without_accents(n)) in plain)
 
 
 def _throughout(

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+import ahocorasick
+
 from dossier.languages import Profile
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME
 from dossier.read.dates import find
-from dossier.read.dates.patterns import needed
+from dossier.read.dates.patterns import automaton, needed
 from dossier.read.dates.reports import subordinate
 
 _JOINT = frozenset({"statement", "resolution"})
@@ -38,6 +40,8 @@ class _Patterns:
     subject: re.Pattern[str]
     verbs: tuple[tuple[CommitmentKind, frozenset[str], re.Pattern[str]], ...]
     """Each with words of which a sentence in small letters must hold one, if it needs any."""
+    telling: ahocorasick.Automaton
+    """Finds all those words."""
     measure: re.Pattern[str]
     veto: re.Pattern[str]
     count: re.Pattern[str]
@@ -51,9 +55,11 @@ def _patterns(profile: Profile) -> _Patterns:
     edge = "" if profile.letters else r"(?<!\w)"
     party = told["party"].replace("{bodies}", told["bodies"])
     numbers = "|".join(sorted(map(re.escape, _several(profile)), key=len, reverse=True))
+    verbs = tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind])
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
-        verbs=tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
+        verbs=verbs,
+        telling=automaton(word for _, words, _ in verbs for word in words),
         measure=re.compile(told["measure"]),
         veto=re.compile("|".join(told["vetoes"])),
         count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
@@ -134,11 +140,11 @@ def _related(before: str, who: str, profile: Profile) -> str:
 
 def _made(sentence: str, known: _Patterns) -> list[_Made]:
     """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
-    small = sentence.lower()
+    said = {word for _, word in known.telling.iter(sentence.lower())} if len(known.telling) else frozenset[str]()
     found = sorted(
         _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
         for kind, words, pattern in known.verbs
-        if not words or any(word in small for word in words)
+        if not words or not words.isdisjoint(said)
         for verb in pattern.finditer(sentence)
         if (who := _subject(sentence, verb.start(), known))
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -133,6 +134,7 @@ def is_broken(text: str) -> bool:
     return text[-1:].isalnum() or text.endswith(("_", "’", "'", "-"))
 
 
+@lru_cache(maxsize=8192)
 def is_rest(text: str) -> bool:
     """Whether a line may be the rest of a sentence: words in small letters, and neither a label nor an address."""
     first = WORD.match(text)

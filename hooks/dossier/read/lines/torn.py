@@ -69,11 +69,13 @@ class Torn:
 
     def _is_tight(self, place: int) -> bool:
         """Whether a line goes on with the next, as an end or a beginning shows."""
+        if self.joined[place]:
+            return True
         one, two = self.texts[place], self.texts[place + 1]
-        alone = one.casefold() in self.profile.open_words | self.profile.stopwords and one.islower()
-        opened = alone or is_open(one, self.profile) or one.endswith(OPENING)
-        rest = is_small(two, self.profile) or two in MARKS or JOINING.match(two)
-        return self.joined[place] or opened or bool(rest)
+        if is_small(two, self.profile) or two in MARKS or JOINING.match(two):
+            return True
+        alone = one.islower() and (one in self.profile.open_words or one in self.profile.stopwords)
+        return alone or is_open(one, self.profile) or one.endswith(OPENING)
 
     def _is_link(self, start: int, place: int) -> bool:
         """Whether the next line is a link with which a line goes on that is no title and no line of verse."""

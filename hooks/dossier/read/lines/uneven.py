@@ -114,10 +114,10 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
     capitals = sum(map(str.isupper, texts)) >= CAPITALS * len(texts)
     found = Uneven(texts, widths, flows=False, profile=profile, capitals=capitals)
     cuts = list(found.cuts(may))
-    left = [is_left(text, profile) for text in texts]
-    cut = sum(left[:-1]) if capitals else sum(cuts)
-    signs = sum(bool(_INNER.search(texts[at])) or left[at] for at in range(len(texts)))
-    if cut < FEWEST or cut < SHARE * len(texts) or signs < SIGNS:
+    cut = sum(is_left(text, profile) for text in texts[:-1]) if capitals else sum(cuts)
+    if cut < FEWEST or cut < SHARE * len(texts):
+        return None
+    if sum(bool(_INNER.search(text)) or is_left(text, profile) for text in texts) < SIGNS:
         return None
     strays = sum(one and not directly for one, directly in zip(cuts, near, strict=True)) >= FEWEST
     found = replace(found, strays=strays)
