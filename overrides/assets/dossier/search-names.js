@@ -62,7 +62,7 @@
 
   let index = null;
 
-  /** The ways to say a query with other names: its text, and which name in which language it has instead. */
+  /** The ways to say a query with other names, each set apart by marks of isolation, since it must stand as a whole: its text, and which name in which language it has instead. */
   const equivalents = (query) => {
     if (QUOTED.test(query)) return [];
     index = index || indexOf(globalThis.dossierNames || []);
@@ -72,7 +72,7 @@
     for (const found of namesIn(units, index)) {
       const [start, end] = [units[found.at].start, units[found.at + found.length - 1].end];
       ways = ways.flatMap((way) => [way, ...othersOf(found, units).map((name) => {
-        const written = `${way.text.slice(0, start + way.shift)} ${name.text} ${way.text.slice(end + way.shift)}`;
+        const written = `${way.text.slice(0, start + way.shift)} \u2068${name.text}\u2069 ${way.text.slice(end + way.shift)}`;
         return { text: written, shift: way.shift + written.length - way.text.length, names: [...way.names, name] };
       })]);
     }
