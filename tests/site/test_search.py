@@ -280,3 +280,22 @@ def test_targets_are_large_and_nothing_sticks_out(browser, address, width):
             assert box["width"] >= 44
             assert box["x"] + box["width"] <= width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_a_language_lacks_is_named_beside_what_it_has(reader):
+    page = searched(reader, "Zambia zebra", "fr")
+    lacks = {code: page.locator(f"[data-search-group={code}] [data-search-lack]") for code in NAMES}
+    say = {key: words("fr")["search"][key] for key in ("quoted", "without", "absent")}
+    zambia, zebra = (say["quoted"].format(word=word) for word in ("Zambia", "zebra"))
+    expect(lacks["en"]).to_have_text(say["without"].format(words=zebra))
+    expect(lacks["fr"]).to_have_text(say["absent"].format(words=f"{zambia} · {zebra}"))
+    assert hits(reader, "fr") == []
+    ask(page, "zebra")
+    assert page.locator("[data-search-group]:visible").count() == 0
+
+
+def test_results_are_counted_by_language(reader):
+    page = searched(reader, "documents")
+    detail = f"{NAMES['en']} 1 · {NAMES['fr']} 1"
+    aside = words("en")["document"]["aside"].format(detail=detail)
+    expect(page.get_by_role("status")).to_have_text(f"2 results{aside}")

@@ -3,8 +3,7 @@
 (() => {
   "use strict";
 
-  const { folding, formsOf, load, passage, termsOf, tokensOf } = globalThis.dossier;
-  const COMMON = 0.5; // a word on more than half of all pages, or of one letter, is no answer when the others are missing
+  const { folding, formsOf, load, passage, termsOf } = globalThis.dossier;
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
 
   const held = new Map();
@@ -34,10 +33,9 @@
   const opened = async (base, language) => {
     await load(`${base}${language}.js`);
     const { pages, vocabulary, inflections, packs } = held.get(`index ${language}`);
-    const { traditional, simplified } = held.get("start ");
     const mean = pages.reduce((sum, page) => sum + page[3], 0) / pages.length;
     return { base, language, pages, packs, inflections, mean,
-      fold: folding(traditional, simplified), vocabulary: new Set(vocabulary.split(" ")) };
+      fold: globalThis.dossier.fold, stopwords: new Set(held.get("start ").stopwords), vocabulary: new Set(vocabulary.split(" ")) };
   };
 
   // ---- Where a term stands ----
@@ -89,26 +87,39 @@
     });
   });
 
+  /** Whether a term is a function word or a single sign: no answer to a query of which all else is missing. */
+  const isCommon = ({ stopwords }, { words }) => words.every((word) => stopwords.has(word)) || words.join("").length < 2;
+
+  /** The pages that have all terms, each with its score; those where they stand together count double. */
+  const scored = (index, terms) => {
+    const worths = terms.map(({ found }) => worth(index, found));
+    const pages = [...terms[0].found.keys()].filter((page) => terms.every(({ found }) => found.has(page)));
+    return pages.map((page) => ({
+      page,
+      terms: terms.map(({ words, common, found }) => ({ length: words.length, starts: [...found.get(page).keys()], common })),
+      score: terms.reduce((sum, { found }, at) => sum + worths[at](page, found.get(page)), 0)
+        * (terms.length > 1 && together(terms, page) ? 2 : 1),
+    }));
+  };
+
   /** The pages with all terms of a text that any page has, and the terms that none has. */
   const matching = async (index, text) => {
-    const terms = await Promise.all(termsOf(text, index.fold).map(async (term) => ({ ...term, found: await standing(index, term) })));
+    const terms = await Promise.all(termsOf(text, index.fold).map(async (term) =>
+      ({ ...term, common: isCommon(index, term), found: await standing(index, term) })));
     const present = terms.filter(({ found }) => found.size);
-    const missing = terms.filter(({ found }) => !found.size).map((term) => term.text);
-    const tells = present.some(({ found, words }) => found.size <= COMMON * index.pages.length && words.join("").length > 1);
+    const tells = present.some((term) => !term.common);
+    const missing = terms.filter((term) => !term.found.size && !(tells && term.common)).map((term) => term.text);
     if (!present.length || (missing.length && !(tells && missing.length <= present.length))) return { pages: [], missing, empty: true };
-    const worths = present.map(({ found }) => worth(index, found));
-    const common = [...present[0].found.keys()].filter((page) => present.every(({ found }) => found.has(page)));
-    const pages = common.map((page) => ({
-      page,
-      terms: present.map(({ words, found }) => ({ length: words.length, starts: [...found.get(page).keys()], common: found.size > COMMON * index.pages.length })),
-      score: present.reduce((sum, { found }, at) => sum + worths[at](page, found.get(page)), 0) * (present.length > 1 && together(present, page) ? 2 : 1),
-    }));
-    return { pages, missing, empty: false };
+    const pages = scored(index, present);
+    const telling = present.filter((term) => !term.common);
+    const found = pages.length || !tells ? pages : scored(index, telling); // no page need say "the" as well
+    return { pages: found, missing, empty: !found.length };
   };
 
   // ---- Order ----
 
-  const bare = (text, fold) => tokensOf(text, fold).map(({ word }) => word).join(" ");
+  /** The words of a title or query, without what is elided. */
+  const bare = (text, fold) => termsOf(text, fold).flatMap(({ words }) => words).join(" ");
 
   /** The part of a title that the query is, 0 to 1. */
   const closeness = (title, query) => (query && ` ${title} `.includes(` ${query} `) ? query.length / title.length : 0);
@@ -122,6 +133,14 @@
       return { ...hit, close, worth: hit.score * (1 + 9 * close * close) };
     });
     return ranked.sort((a, b) => b.worth - a.worth || a.page - b.page);
+  };
+
+  /** What a reader sees of a page: its address and an excerpt around its best passage. */
+  const shown = async (index, hit, root) => {
+    const { id, excerpt } = passage(await lookup(index, "texts", String(hit.page)), hit, index.fold);
+    const url = new URL(index.pages[hit.page][0].split("/").map(encodeURIComponent).join("/"), root);
+    url.hash = id;
+    return { href: url.href, excerpt };
   };
 
   /** What the ways to ask find, each page once, by the first way that finds it; ways that miss more words than others are left out. */
@@ -139,13 +158,7 @@
     }
     const hits = ordered(index, [...found.values()], ways.map(({ text }) => text)).map((hit) => {
       const [uri, title, tags] = index.pages[hit.page];
-      const load_ = async () => passage(await lookup(index, "texts", String(hit.page)), hit, index.fold);
-      return { uri, title, tags: tags.split(" ").filter(Boolean), names: hit.way.names, load: async () => {
-        const { id, excerpt } = await load_();
-        const url = new URL(uri.split("/").map(encodeURIComponent).join("/"), root);
-        url.hash = id;
-        return { href: url.href, excerpt };
-      } };
+      return { uri, title, tags: tags.split(" ").filter(Boolean), names: hit.way.names, load: () => shown(index, hit, root) };
     });
     return { hits, missing: (best[0] || answers[0]).missing };
   };
@@ -154,6 +167,8 @@
   const openIndex = async (root) => {
     const base = new URL("search/", root).href;
     await load(`${base}start.js`);
+    const { traditional, simplified } = held.get("start ");
+    globalThis.dossier.fold = folding(traditional, simplified);
     const indexes = new Map();
     return async (language, ways) => {
       if (!held.get("start ").languages.includes(language)) return { hits: [], missing: [] };

@@ -3,16 +3,16 @@
 (() => {
   "use strict";
 
-  const { LIGATURES, UNSPACED } = globalThis.dossier;
+  const { UNSPACED } = globalThis.dossier;
   const UNIT = new RegExp(`${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const QUOTED = /^\s*["“„«].*["”»]\s*$/u;
   const LONGEST = 24; // words, or characters of a script without spaces, of a name that is looked for
   const MOST = 16; // ways to say a query that are searched for
   const MOST_NAMES = 2; // names of one query that are replaced
 
-  /** A word without what readers leave out or write otherwise: capitals, accents, ligatures, the ending of a plural. */
+  /** A word without what readers leave out or write otherwise: capitals, accents, ligatures, traditional characters, the ending of a plural. */
   const folded = (word) => {
-    const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[œæ]/g, (char) => LIGATURES[char]);
+    const bare = globalThis.dossier.fold(word); // known when the index is open
     return bare.length > 3 ? bare.replace(/(?<!s)s$|x$/u, "").replace(/ie$/u, "y") : bare;
   };
 

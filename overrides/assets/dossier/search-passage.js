@@ -8,7 +8,7 @@
   const [LEAD, LENGTH] = [60, 220]; // letters before the first mark and in all: three lines of the box
   const [DENSE_LEAD, DENSE_LENGTH] = [18, 76]; // characters of a script without spaces are twice as wide
 
-  /** The words of a block that are the query's: number to that of the term. A word on most pages counts only beside another. */
+  /** The words of a block that are the query's: number to that of the term. A function word counts only beside another. */
   const markedIn = (first, count, terms) => {
     const marked = new Map();
     const all = terms.flatMap(({ length, starts, common }, term) => starts.filter((start) => first <= start && start < first + count)
@@ -83,9 +83,12 @@
     return result.filter(({ text }) => text);
   };
 
+  const said = ({ tokens }) => tokens.map(({ word }) => word).join(" ");
+
   /** The id of the element and the excerpt; a page called as the query is, or only in its title, starts at its top. */
   const passage = (blocks, { terms, close }, fold) => {
-    const [title, ...rest] = blocks.map((block) => described(block, terms, fold));
+    const [title, ...others] = blocks.map((block) => described(block, terms, fold));
+    const rest = others.filter((block) => said(block) !== said(title)); // a result does not say its title again
     const best = rest.reduce((one, other) => (!one || worth(other) > worth(one) ? other : one), null);
     const top = close === 1 || !best || title.held > best.held;
     const shown = top ? rest[0] : best;

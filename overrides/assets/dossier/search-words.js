@@ -6,7 +6,7 @@
   const TOKEN = new RegExp(`${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}\\u00ad])+`, "gu");
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
   const ELIDED = /(?<![\p{L}\p{N}])\p{L}{1,2}'(?=\p{L})|(?<=[\p{L}\p{N}])'\p{L}(?![\p{L}\p{N}])/gu; // l'IA, Zambia's
-  const WHOLE = /("[^"]+"|\u2068[^\u2069]+\u2069)/u; // quoted, or a name that search-names.js set apart
+  const WHOLE = /(“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"]+"|\u2068[^\u2069]+\u2069)/u; // quoted, or a name that search-names.js set apart
   const STEM = 3; // letters that forms of a word must share: with two, "use" and "us" were the same
 
   /** A function that folds a word: small, without accents, ligatures taken apart, traditional characters simplified. */
@@ -24,14 +24,14 @@
   const tokensOf = (text, fold) => [...text.matchAll(TOKEN)].map(({ 0: written, index }) =>
     ({ word: fold(written), start: index, end: index + written.length }));
 
-  const plain = (query) => query.normalize("NFC").replace(/[’‘ʼ]/g, "'").replace(/[“”„«»]/g, '"');
+  const plain = (query) => query.normalize("NFC").replace(/[’‘ʼ]/g, "'");
 
   /** What a query asks for: terms, each one or more words that stand side by side; a quoted one as it is written. */
   const termsOf = (query, fold) => {
     const term = (text, exact) => ({ text: text.trim(), words: tokensOf(text, fold).map(({ word }) => word), exact });
     return plain(query).split(WHOLE).flatMap((part, at) => (at % 2
-      ? [term(part.slice(1, -1), part[0] === '"')]
-      : part.replace(/"/g, " ").replace(ELIDED, "").split(/[\s‐‑–—-]+/u).map((word) => term(word, false))))
+      ? [term(part.slice(1, -1), part[0] !== "\u2068")]
+      : part.replace(ELIDED, "").split(/[\s‐‑–—-]+/u).map((word) => term(word, false))))
       .filter(({ words }) => words.length);
   };
 

@@ -17,7 +17,7 @@ from zlib import crc32
 from dossier.languages import languages as known_languages
 from dossier.languages import profile
 from dossier.write.assets.staging import Staged, stage
-from dossier.write.assets.tokens import simplified, tokens
+from dossier.write.assets.tokens import fold, simplified, words
 
 FOLDER = "search"
 PACK_CHARACTERS = 192 * 1024
@@ -53,9 +53,15 @@ def build_index(site_dir: Path, languages: Sequence[str]) -> int:
 
 
 def _write_start(folder: Path, languages: Sequence[str]) -> None:
-    """Writes what a search reads first: which languages there are, and the two forms of a character."""
+    """Writes what a search reads first: the languages, their function words, and the two forms of a character."""
     pairs = simplified()
-    start = {"languages": languages, "traditional": "".join(pairs), "simplified": "".join(pairs.values())}
+    known = [code for code in languages if code in known_languages()]
+    start = {
+        "languages": languages,
+        "stopwords": sorted({fold(word) for code in known for word in profile(code).stopwords}),
+        "traditional": "".join(pairs),
+        "simplified": "".join(pairs.values()),
+    }
     (folder / "start.js").write_text(_script("start", "", _json(start)), encoding="utf-8")
 
 
@@ -103,8 +109,8 @@ def _placed(page: Staged) -> tuple[list[list[Any]], Mapping[str, list[int]], lis
     for block in page.blocks:
         blocks.append([block.id, block.text, place])
         first = place
-        for token in tokens(block.text):
-            found[token.word].append(place)
+        for word in words(block.text):
+            found[word].append(place)
             place += 1
         if block.weight > 1:
             weights.append([first, place, block.weight])
