@@ -229,19 +229,22 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
             "index.html",
         ]
         ask(page, "zambia")
-        assert {"assets/dossier/search-engine.js", "search/start.js", "search/en.js", "search/en/words-0.js"} <= set(
-            asked
-        )
+        assert {
+            "assets/dossier/search-engine.js",
+            "search-index/start.js",
+            "search-index/en.js",
+            "search-index/en/words-0.js",
+        } <= set(asked)
 
 
 def test_search_that_cannot_load_says_so_and_recovers(browser, http_address):
     with browsing.visit(browser, http_address) as visitor:
-        visitor.page.route("**/search/en.js", lambda route: route.abort())
+        visitor.page.route("**/search-index/en.js", lambda route: route.abort())
         page = visitor.open()
         page.locator("[data-search-open]").click()
         page.keyboard.type("zambia")
         expect(page.get_by_role("status")).to_have_text(words("en")["search"]["error"])
-        visitor.page.unroute("**/search/en.js")
+        visitor.page.unroute("**/search-index/en.js")
         ask(page, "zambia")
         assert hits(visitor)[0] == "places/zambia.html"
 
@@ -250,9 +253,9 @@ def test_newer_search_stops_an_older(browser, http_address):
     with browsing.visit(browser, http_address) as visitor:
         page = visitor.open()
         held = []
-        page.route("**/search/en.js", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
+        page.route("**/search-index/en.js", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
         page.locator("[data-search-open]").click()
-        with page.expect_request("**/search/en.js"):
+        with page.expect_request("**/search-index/en.js"):
             page.keyboard.type("zambia")
         page.locator("input[type=search]").fill("skills")
         page.wait_for_timeout(400)

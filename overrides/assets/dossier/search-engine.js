@@ -165,7 +165,7 @@
 
   /** Opens the index under a site's root (an URL ending in /). */
   const openIndex = async (root) => {
-    const base = new URL("search/", root).href;
+    const base = new URL("search-index/", root).href;
     await load(`${base}start.js`);
     const { traditional, simplified } = held.get("start ");
     globalThis.dossier.fold = folding(traditional, simplified);

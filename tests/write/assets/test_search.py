@@ -28,12 +28,16 @@ def site(tmp_path):
 
 
 def files(site):
-    return {path.relative_to(site / "search").as_posix() for path in (site / "search").rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site / "search-index").as_posix()
+        for path in (site / "search-index").rglob("*")
+        if path.is_file()
+    }
 
 
 def held(site, name):
     """What a script of the index hands over: kind, language and data."""
-    script = (site / "search" / name).read_text(encoding="utf-8")
+    script = (site / "search-index" / name).read_text(encoding="utf-8")
     arguments = script.removeprefix("dossier.searchable(").removesuffix(");\n")
     return json.loads(f"[{arguments}]")
 
@@ -70,7 +74,7 @@ def test_building_again_replaces_the_index(site):
 
 def test_site_without_pages_has_no_index(tmp_path):
     assert search.build_index(tmp_path, ["en"]) == 0
-    assert not (tmp_path / "search").exists()
+    assert not (tmp_path / "search-index").exists()
 
 
 def test_pages_of_a_language_without_a_profile_are_found_too(site):

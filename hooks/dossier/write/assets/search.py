@@ -2,8 +2,8 @@
 
 An index of our own, of whole words with their places: what a search says of a text must be true, so a word is found
 where it stands and nowhere else. It is written as classic scripts: over file:// a page can run a script but read no
-other file. search/CODE.js has the pages and all words of a language; search/CODE/words-N.js where these stand;
-search/CODE/texts-N.js the texts of which a result shows a passage.
+other file. search-index/CODE.js has the pages and all words of a language; CODE/words-N.js where these stand;
+CODE/texts-N.js the texts of which a result shows a passage.
 """
 
 import json
@@ -19,7 +19,7 @@ from dossier.languages import profile
 from dossier.write.assets.staging import Staged, stage
 from dossier.write.assets.tokens import fold, simplified, words
 
-FOLDER = "search"
+FOLDER = "search-index"
 PACK_CHARACTERS = 192 * 1024
 """Characters that a script should hold: few enough to wait for, so many that a search needs few scripts."""
 
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 
 def build_index(site_dir: Path, languages: Sequence[str]) -> int:
-    """Indexes the pages of a built site into its folder search/ and returns their number.
+    """Indexes the pages of a built site into its folder search-index/ and returns their number.
 
     A page counts when its `<html lang>` is one of the languages and it has an article that wants to be searched.
     """
