@@ -80,11 +80,11 @@ def scripts(language: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]
         blocks, found, weights = _placed(entry.page)
         title = entry.page.blocks[0].text
         pages.append([entry.uri, title, " ".join(entry.page.tags), sum(map(len, found.values())), weights])
-        texts.append(_json(blocks))
+        texts.append(blocks)
         for word, at in found.items():
             places[word].append([number, *_steps(at)])
     text_packs = packed({str(number): text for number, text in enumerate(texts)})
-    word_packs = packed({word: _json(at) for word, at in places.items()})
+    word_packs = packed(places)
     inflections = profile(language).inflections if language in known_languages() else ()
     index = {
         "pages": pages, "vocabulary": " ".join(sorted(places)), "inflections": inflections,
@@ -93,8 +93,7 @@ def scripts(language: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]
     yield f"{language}.js", _script("index", language, _json(index))
     for kind, packs in (("words", word_packs), ("texts", text_packs)):
         for number, pack in enumerate(packs):
-            held = ",".join(f"{_json(name)}:{content}" for name, content in pack.items())
-            yield f"{language}/{kind}-{number}.js", _script(kind, language, f"{{{held}}}")
+            yield f"{language}/{kind}-{number}.js", _script(kind, language, _json(pack))
 
 
 def _placed(page: Staged) -> tuple[list[list[Any]], Mapping[str, list[int]], list[list[int]]]:
@@ -130,14 +129,14 @@ def _steps(numbers: Iterable[int]) -> Iterator[int]:
         last = number
 
 
-def packed(contents: Mapping[str, str]) -> list[dict[str, str]]:
+def packed(contents: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Contents divided into packs; that of NAME is in pack crc32(NAME) % number.
 
-    >>> packed({"a": "[1]", "b": "[2]"})
-    [{'a': '[1]', 'b': '[2]'}]
+    >>> packed({"a": [1], "b": [2]})
+    [{'a': [1], 'b': [2]}]
     """
-    count = max(1, -(-sum(map(len, contents.values())) // PACK_CHARACTERS))
-    packs: list[dict[str, str]] = [{} for _ in range(count)]
+    count = max(1, -(-sum(len(_json(content)) for content in contents.values()) // PACK_CHARACTERS))
+    packs: list[dict[str, Any]] = [{} for _ in range(count)]
     for name, content in sorted(contents.items()):
         packs[crc32(name.encode()) % count][name] = content
     return packs
