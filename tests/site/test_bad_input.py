@@ -36,7 +36,7 @@ def findings(built):
 @pytest.fixture(scope="module")
 def pages(built):
     """Every page of the site, parsed as a browser does."""
-    paths = [path for path in built.site.rglob("*.html") if "pagefind" not in path.parts]
+    paths = list(built.site.rglob("*.html"))
     return {
         path.relative_to(built.site).as_posix(): html.parse(path, html.HTMLParser(encoding="utf-8")) for path in paths
     }

@@ -229,18 +229,22 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
             "index.html",
         ]
         ask(page, "zambia")
-        assert {"assets/dossier/search-engine.js", "pagefind/loader.js"} <= set(asked)
-        assert not any(uri.startswith("pagefind/packs") for uri in asked)
+        assert {
+            "assets/dossier/search-engine.js",
+            "search-index/start.js",
+            "search-index/en.js",
+            "search-index/en/words-0.js",
+        } <= set(asked)
 
 
 def test_search_that_cannot_load_says_so_and_recovers(browser, http_address):
     with browsing.visit(browser, http_address) as visitor:
-        visitor.page.route("**/pagefind/pagefind-entry.json*", lambda route: route.abort())
+        visitor.page.route("**/search-index/en.js", lambda route: route.abort())
         page = visitor.open()
         page.locator("[data-search-open]").click()
         page.keyboard.type("zambia")
         expect(page.get_by_role("status")).to_have_text(words("en")["search"]["error"])
-        visitor.page.unroute("**/pagefind/pagefind-entry.json*")
+        visitor.page.unroute("**/search-index/en.js")
         ask(page, "zambia")
         assert hits(visitor)[0] == "places/zambia.html"
 
@@ -249,9 +253,9 @@ def test_newer_search_stops_an_older(browser, http_address):
     with browsing.visit(browser, http_address) as visitor:
         page = visitor.open()
         held = []
-        page.route("**/pagefind.en_*.pf_meta", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
+        page.route("**/search-index/en.js", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
         page.locator("[data-search-open]").click()
-        with page.expect_request("**/pagefind.en_*.pf_meta"):
+        with page.expect_request("**/search-index/en.js"):
             page.keyboard.type("zambia")
         page.locator("input[type=search]").fill("skills")
         page.wait_for_timeout(400)
@@ -279,3 +283,22 @@ def test_targets_are_large_and_nothing_sticks_out(browser, address, width):
             assert box["width"] >= 44
             assert box["x"] + box["width"] <= width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_a_language_lacks_is_named_beside_what_it_has(reader):
+    page = searched(reader, "Zambia zebra", "fr")
+    lacks = {code: page.locator(f"[data-search-group={code}] [data-search-lack]") for code in NAMES}
+    say = {key: words("fr")["search"][key] for key in ("quoted", "without", "absent")}
+    zambia, zebra = (say["quoted"].format(word=word) for word in ("Zambia", "zebra"))
+    expect(lacks["en"]).to_have_text(say["without"].format(words=zebra))
+    expect(lacks["fr"]).to_have_text(say["absent"].format(words=f"{zambia} · {zebra}"))
+    assert hits(reader, "fr") == []
+    ask(page, "zebra")
+    assert page.locator("[data-search-group]:visible").count() == 0
+
+
+def test_results_are_counted_by_language(reader):
+    page = searched(reader, "documents")
+    detail = f"{NAMES['en']} 1 · {NAMES['fr']} 1"
+    aside = words("en")["document"]["aside"].format(detail=detail)
+    expect(page.get_by_role("status")).to_have_text(f"2 results{aside}")

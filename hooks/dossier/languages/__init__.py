@@ -108,6 +108,9 @@ class Profile:
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
     conjunctions: tuple[str, ...]
     """Words that join the last of several names to the others."""
+    inflections: tuple[tuple[str, ...], ...] = ()
+    """Endings that the forms of one word have behind the same stem, in small letters without accents, by the way of
+    inflecting; the search takes such forms for the same word. Empty where words do not change."""
     lower_words: tuple[str, ...]
     """Words inside names that keep their small letter."""
     capitals: tuple[str, ...] = ()

@@ -3,16 +3,16 @@
 (() => {
   "use strict";
 
-  const { LIGATURES, UNSPACED } = globalThis.dossier;
+  const { UNSPACED } = globalThis.dossier;
   const UNIT = new RegExp(`${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const QUOTED = /^\s*["“„«].*["”»]\s*$/u;
   const LONGEST = 24; // words, or characters of a script without spaces, of a name that is looked for
   const MOST = 16; // ways to say a query that are searched for
   const MOST_NAMES = 2; // names of one query that are replaced
 
-  /** A word without what readers leave out or write otherwise: capitals, accents, ligatures, the ending of a plural. */
+  /** A word without what readers leave out or write otherwise: capitals, accents, ligatures, traditional characters, the ending of a plural. */
   const folded = (word) => {
-    const bare = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[œæ]/g, (char) => LIGATURES[char]);
+    const bare = globalThis.dossier.fold(word); // known when the index is open
     return bare.length > 3 ? bare.replace(/(?<!s)s$|x$/u, "").replace(/ie$/u, "y") : bare;
   };
 
@@ -62,7 +62,7 @@
 
   let index = null;
 
-  /** The ways to say a query with other names: its text, and which name in which language it has instead. */
+  /** The ways to say a query with other names, each set apart by marks of isolation, since it must stand as a whole: its text, and which name in which language it has instead. */
   const equivalents = (query) => {
     if (QUOTED.test(query)) return [];
     index = index || indexOf(globalThis.dossierNames || []);
@@ -72,7 +72,7 @@
     for (const found of namesIn(units, index)) {
       const [start, end] = [units[found.at].start, units[found.at + found.length - 1].end];
       ways = ways.flatMap((way) => [way, ...othersOf(found, units).map((name) => {
-        const written = `${way.text.slice(0, start + way.shift)} ${name.text} ${way.text.slice(end + way.shift)}`;
+        const written = `${way.text.slice(0, start + way.shift)} \u2068${name.text}\u2069 ${way.text.slice(end + way.shift)}`;
         return { text: written, shift: way.shift + written.length - way.text.length, names: [...way.names, name] };
       })]);
     }

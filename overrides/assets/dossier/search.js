@@ -34,7 +34,7 @@
   let opener = null;
   let latest = 0;
   let timer = 0;
-  let found = new Map();
+  let found = new Map(); // by language: the hits, and the words of the query that none of its texts has
 
   // ---- Small parts ----
 
@@ -59,7 +59,7 @@
 
   const openEngine = async () => {
     const assets = new URL("assets/dossier/", root).href;
-    await Promise.all(["search-engine", "search-names", "names"].map((name) => load(`${assets}${name}.js`)));
+    for (const name of ["search-words", "search-passage", "search-engine", "search-names", "names"]) await load(`${assets}${name}.js`);
     return globalThis.dossier.openIndex(root);
   };
 
@@ -78,19 +78,35 @@
     make("a", { href, textContent: title }),
     make("p", { className: "dossier-search__excerpt" },
       ...excerpt.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text))),
-    make("p", { className: "dossier-search__tags", lang: language }, matchOf(names), describe(tags)));
+    make("p", { className: "dossier-search__tags", lang: language }, 
+      matchOf(names), make("span", { className: "dossier-search__apart", textContent: tags.length ? " · " : "" }), describe(tags)));
 
   const chosen = (except) => filters.filter((select) => select !== except && select.value)
     .map((select) => `${select.dataset.searchFilter}:${select.value}`);
 
   const passing = (hits, tags) => hits.filter((hit) => tags.every((tag) => hit.tags.includes(tag)));
 
+  const codeOf = (group) => group.dataset.searchGroup;
+
+  const hitsOf = (group) => passing(found.get(codeOf(group))?.hits || [], chosen());
+
+  /** Which words of the query the texts of a language lack, or that they have them only apart. */
+  const lackOf = ({ hits, missing }) => {
+    const named = missing.map((word) => worded(words.quoted, { word })).join(" · ");
+    if (!hits.length) return missing.length ? worded(words.absent, { words: named }) : words.apart;
+    return missing.length ? worded(words.without, { words: named }) : "";
+  };
+
+  /** Shows the results of a language; one that has none says so when another has some. */
   const showGroup = async (group, limit, run) => {
-    const hits = passing(found.get(group.dataset.searchGroup) || [], chosen());
+    const hits = hitsOf(group);
     const results = await Promise.all(hits.slice(0, limit).map(async (hit) => ({ ...hit, ...await hit.load() })));
     if (run !== latest) return;
-    group.hidden = !hits.length;
+    const { hits: all_, missing } = found.get(codeOf(group));
+    const lack = lackOf({ hits: all_, missing });
+    group.hidden = !hits.length && !(lack && !all_.length && [...found.values()].some((other) => other.hits.length));
     one("[data-search-count]", group).textContent = figures.format(hits.length);
+    one("[data-search-lack]", group).textContent = lack;
     one("ol", group).replaceChildren(...results.map(resultOf));
     const more = one("[data-search-more]", group);
     more.hidden = hits.length <= limit;
@@ -100,16 +116,24 @@
     };
   };
 
-  const showGroups = (run) => Promise.all(groups.filter((group) => found.has(group.dataset.searchGroup))
+  const showGroups = (run) => Promise.all(groups.filter((group) => found.has(codeOf(group)))
     .map((group) => showGroup(group, group === groups[0] ? FIRST : ELSEWHERE, run)));
 
-  /** The values that the hits have, the other filter applied, with their numbers. */
+  /** The address of a page without the folder of its language: what has it in common is one text in several languages. */
+  const textOf = (uri) => {
+    const [first, ...rest] = uri.split("/");
+    return groups.some((group) => codeOf(group) === first) ? rest.join("/") : uri;
+  };
+
+  /** The values that the hits have, the other filter applied, with how many texts have them, each language's version of one counted once. */
   const fillFilter = (select) => {
     const name = `${select.dataset.searchFilter}:`;
-    const counts = new Map();
-    for (const tag of passing([...found.values()].flat(), chosen(select)).flatMap((hit) => hit.tags)) {
-      if (tag.startsWith(name)) counts.set(tag, (counts.get(tag) || 0) + 1);
+    const texts = new Map();
+    const hits = passing([...found.values()].flatMap((one_) => one_.hits), chosen(select));
+    for (const [tag, uri] of hits.flatMap((hit) => hit.tags.map((tag) => [tag, hit.uri]))) {
+      if (tag.startsWith(name)) texts.set(tag, (texts.get(tag) || new Set()).add(textOf(uri)));
     }
+    const counts = new Map([...texts].map(([tag, uris]) => [tag, uris.size]));
     const value = select.value;
     const known = [...labels.keys()].filter((tag) => counts.has(tag));
     const others = [...counts.keys()].filter((tag) => !labels.has(tag)).sort().reverse();
@@ -124,16 +148,19 @@
   const showAll = async (query, run) => {
     filters.forEach(fillFilter);
     await showGroups(run);
-    if (run !== latest) return;
-    const total = passing([...found.values()].flat(), chosen()).length;
+    if (run !== latest) return undefined;
+    const counts = groups.map((group) => [one("h2 [lang]", group).textContent, hitsOf(group).length]).filter(([, count]) => count);
+    const total = counts.reduce((sum, [, count]) => sum + count, 0);
     one("[data-search-filters]").hidden = !total;
-    answer(query, total ? counted(total) : worded(words.none, { query }));
+    if (!total) return answer(query, worded(words.none, { query }));
+    const detail = counts.map(([name, count]) => `${name} ${figures.format(count)}`).join(" · ");
+    return answer(query, counted(total) + (counts.length > 1 ? worded(words.aside, { detail }) : ""));
   };
 
   // ---- Searching ----
 
   const clear = () => {
-    found = new Map(groups.map((group) => [group.dataset.searchGroup, []]));
+    found = new Map(groups.map((group) => [codeOf(group), { hits: [], missing: [] }]));
     one("[data-search-filters]").hidden = true;
     return showGroups(latest);
   };

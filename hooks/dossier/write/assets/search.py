@@ -1,137 +1,142 @@
-"""The search index of the built site: made by Pagefind once, after the last language, for http and file:// alike.
+"""The search index of the built site: made once, after the last language, for http and file:// alike.
 
-With a box of our own: that of Pagefind does not run over file:// and misses Chinese words within sentences.
+An index of our own, of whole words with their places: what a search says of a text must be true, so a word is found
+where it stands and nowhere else. It is written as classic scripts: over file:// a page can run a script but read no
+other file. search-index/CODE.js has the pages and all words of a language; CODE/words-N.js where these stand;
+CODE/texts-N.js the texts of which a result shows a passage.
 """
 
 import json
-import re
 import shutil
-import subprocess
-import sys
-from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from dossier.write.assets.staging import stage
+from dossier.languages import languages as known_languages
+from dossier.languages import profile
+from dossier.write.assets.staging import Staged, stage
+from dossier.write.assets.tokens import fold, simplified, words
 
-# Index files as classic scripts: over file:// a browser runs scripts of the folder but reads no other file.
-
-
-PACK_BYTES = 192 * 1024
-"""Bytes that a script should hold before base64 makes them a third more."""
-
-
-def pack_scripts(files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Scripts that put the files into `__pagefind.files`, in base64; file NAME is in script crc32(NAME) % number.
-
-    >>> pack_scripts({"a": b"1", "b": b"2"})
-    ('Object.assign(__pagefind.files,{"a":"MQ==","b":"Mg=="});',)
-    """
-    count = max(1, -(-sum(map(len, files.values())) // PACK_BYTES))
-    packs: list[dict[str, str]] = [{} for _ in range(count)]
-    for name, content in sorted(files.items()):
-        packs[crc32(name.encode()) % count][name] = b64encode(content).decode("ascii")
-    return tuple(f"Object.assign(__pagefind.files,{json.dumps(pack, separators=(',', ':'))});" for pack in packs)
+FOLDER = "search-index"
+PACK_CHARACTERS = 192 * 1024
+"""Characters that a script should hold: few enough to wait for, so many that a search needs few scripts."""
 
 
-def write_packs(folder: Path) -> int:
-    """Writes packs/N.js for all files of an index folder; returns the number of packs."""
-    paths = [path for path in folder.rglob("*") if path.is_file()]
-    scripts = pack_scripts({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
-    (folder / "packs").mkdir()
-    for number, script in enumerate(scripts):
-        (folder / "packs" / f"{number}.js").write_text(script, encoding="utf-8")
-    return len(scripts)
+class Entry(NamedTuple):
+    """A page of one language: its address within the site, and what was read of it."""
 
-
-_INDEX_SUFFIXES = frozenset({".json", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"})
-"""What a search reads; the rest of Pagefind's output is its own interface."""
-_EXPORT = re.compile(r"export\s*\{([\w\s,]+)\};?\s*$")
-_LOADER = """/* Pagefind (MIT licence, https://pagefind.app) as a classic script */
-globalThis.__pagefind={{files:{{}},packs:{packs},languages:{languages},create:(fetch,document)=>{{"use strict";
-{body}return{{{exports}}};}}}};
-"""
-
-
-class SearchError(RuntimeError):
-    """The search index could not be made; the message says why and how to mend it."""
+    uri: str
+    page: Staged
 
 
 def build_index(site_dir: Path, languages: Sequence[str]) -> int:
-    """Indexes the pages of a built site into its folder pagefind/ and returns their number.
+    """Indexes the pages of a built site into its folder search-index/ and returns their number.
 
-    A page counts when its `<html lang>` is one of the languages and it has an article that search engines may show.
-    Raises SearchError when Pagefind fails or is another version than the loader knows.
+    A page counts when its `<html lang>` is one of the languages and it has an article that wants to be searched.
     """
-    target = site_dir / "pagefind"
-    shutil.rmtree(target, ignore_errors=True)
-    with TemporaryDirectory() as folder:
-        found = _stage_site(site_dir, Path(folder), languages)
-        if not found:
-            return 0
-        _run_pagefind(Path(folder), target)
-    script = (target / "pagefind.js").read_text(encoding="utf-8")
-    _keep_index_files(target)
-    packs = write_packs(target)
-    known = [code for code in languages if code in found]
-    (target / "loader.js").write_text(loader(script, known, packs), encoding="utf-8")
-    return len(found)
-
-
-def _stage_site(site_dir: Path, folder: Path, languages: Sequence[str]) -> list[str]:
-    """Writes the searched part of each page into a folder; returns the language of each."""
-    found = []
+    shutil.rmtree(site_dir / FOLDER, ignore_errors=True)
+    entries = defaultdict[str, list[Entry]](list)
     for path in sorted(site_dir.rglob("*.html")):
         staged = stage(path.read_text(encoding="utf-8"), languages)
         if staged:
-            copy = folder / path.relative_to(site_dir)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(staged.html, encoding="utf-8")
-            found.append(staged.language)
-    return found
+            entries[staged.language].append(Entry(path.relative_to(site_dir).as_posix(), staged))
+    for language in filter(entries.get, languages):
+        for name, script in scripts(language, entries[language]):
+            path = site_dir / FOLDER / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(script, encoding="utf-8")
+    if entries:
+        _write_start(site_dir / FOLDER, [code for code in languages if code in entries])
+    return sum(map(len, entries.values()))
 
 
-def _run_pagefind(folder: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(target)]
-    done = subprocess.run(  # noqa: S603 - the interpreter itself with fixed arguments
-        [*command, "--keep-index-url", "--quiet"],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise SearchError(
-            f"search: Pagefind ended with {done.returncode} ({said[-1] if said else 'no message'}): "
-            "install the pinned pagefind[extended] and build again"
-        )
+def _write_start(folder: Path, languages: Sequence[str]) -> None:
+    """Writes what a search reads first: the languages, their function words, and the two forms of a character."""
+    pairs = simplified()
+    known = [code for code in languages if code in known_languages()]
+    start = {
+        "languages": languages,
+        "stopwords": sorted({fold(word) for code in known for word in profile(code).stopwords}),
+        "traditional": "".join(pairs),
+        "simplified": "".join(pairs.values()),
+    }
+    (folder / "start.js").write_text(_script("start", "", _json(start)), encoding="utf-8")
 
 
-def _keep_index_files(folder: Path) -> None:
-    for path in list(folder.rglob("*")):
-        if path.is_file() and path.suffix not in _INDEX_SUFFIXES:
-            path.unlink()
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def loader(script: str, languages: Sequence[str], packs: int) -> str:
-    """The classic script that defines `__pagefind`, made of the module pagefind.js; `create` gives one searcher.
+def _script(kind: str, language: str, held: str) -> str:
+    return f"dossier.searchable({_json(kind)},{_json(language)},{held});\n"
 
-    Modules do not load over file://, and a searcher knows one language: hence a function to call for each. Raises
-    SearchError when the module is not what this rewriting knows.
 
-    >>> print(loader('let a=import.meta.url;export{a,b};', ["fr"], 2).splitlines()[2])
-    let a="";return{a,b};}};
+def scripts(language: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """The names and contents of all scripts of one language."""
+    texts, places, pages = [], defaultdict[str, list[list[int]]](list), []
+    for number, entry in enumerate(entries):
+        blocks, found, weights = _placed(entry.page)
+        title = entry.page.blocks[0].text
+        pages.append([entry.uri, title, " ".join(entry.page.tags), sum(map(len, found.values())), weights])
+        texts.append(blocks)
+        for word, at in found.items():
+            places[word].append([number, *_steps(at)])
+    text_packs = packed({str(number): text for number, text in enumerate(texts)})
+    word_packs = packed(places)
+    inflections = profile(language).inflections if language in known_languages() else ()
+    index = {
+        "pages": pages, "vocabulary": " ".join(sorted(places)), "inflections": inflections,
+        "packs": {"words": len(word_packs), "texts": len(text_packs)},
+    }  # fmt: skip
+    yield f"{language}.js", _script("index", language, _json(index))
+    for kind, packs in (("words", word_packs), ("texts", text_packs)):
+        for number, pack in enumerate(packs):
+            yield f"{language}/{kind}-{number}.js", _script(kind, language, _json(pack))
+
+
+def _placed(page: Staged) -> tuple[list[list[Any]], Mapping[str, list[int]], list[list[int]]]:
+    """The blocks as [id, text, place of the first word], the places of each word, and [from, to, weight] of places.
+
+    Between blocks one place stays empty: no phrase goes from one to the next.
     """
-    export = _EXPORT.search(script)
-    if not export or "import.meta.url" not in script or script.count("export{") + script.count("export {") != 1:
-        raise SearchError("search: pagefind.js is not as expected: install the pinned version of pagefind[extended]")
-    return _LOADER.format(
-        packs=packs,
-        languages=json.dumps(list(languages)),
-        body=script[: export.start()].replace("import.meta.url", '""'),
-        exports=export[1],
-    )
+    blocks: list[list[Any]] = []
+    found = defaultdict[str, list[int]](list)
+    weights: list[list[int]] = []
+    place = 0
+    for block in page.blocks:
+        blocks.append([block.id, block.text, place])
+        first = place
+        for word in words(block.text):
+            found[word].append(place)
+            place += 1
+        if block.weight > 1:
+            weights.append([first, place, block.weight])
+        place += 1
+    return blocks, found, weights
+
+
+def _steps(numbers: Iterable[int]) -> Iterator[int]:
+    """The first number and the steps to each next.
+
+    >>> list(_steps([3, 5, 9]))
+    [3, 2, 4]
+    """
+    last = 0
+    for number in numbers:
+        yield number - last
+        last = number
+
+
+def packed(contents: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Contents divided into packs; that of NAME is in pack crc32(NAME) % number.
+
+    >>> packed({"a": [1], "b": [2]})
+    [{'a': [1], 'b': [2]}]
+    """
+    count = max(1, -(-sum(len(_json(content)) for content in contents.values()) // PACK_CHARACTERS))
+    packs: list[dict[str, Any]] = [{} for _ in range(count)]
+    for name, content in sorted(contents.items()):
+        packs[crc32(name.encode()) % count][name] = content
+    return packs

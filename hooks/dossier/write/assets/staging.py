@@ -1,46 +1,50 @@
-"""What the search reads of a page: its title and article, written so that Pagefind finds all words."""
+"""What the search reads of a page: its title and the text of its article, block by block, as a reader sees them."""
 
-import html
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from dossier.languages.writing_systems import UNSPACED
+TITLE_WEIGHT = 10
+"""How often a word of the title counts: as often as the tenth of a long text may say it."""
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_INLINE = re.compile(
+    "[abiqsu]|abbr|bd[io]|cite|code|data|del|dfn|em|img|ins|kbd|mark|r[pt]|ruby|samp|small|span|strong|su[bp]|time|var|wbr"
+)
+"""Elements within which a sentence goes on; any other begins and ends a block."""
+_SILENT = frozenset({"script", "style", "template", "svg", "select", "button"})
+"""Elements whose text is none of the page's."""
+_APART = " ·|"
+"""What stands between the items of a line, none of their text."""
+_FILTER = re.compile(r"(\w+)\[([\w-]+)\]")
 
-_AFTER_UNSPACED = re.compile(f"(?<=[{UNSPACED}])")
-_BEFORE_UNSPACED = re.compile(rf"(?<![\s\u200b])(?=[{UNSPACED}])")
-_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
-_HYPHEN = re.compile(r"(?<=\w)[‐‑–](?=\w)")
 
-_SEGMENTED = frozenset({"zh", "ja", "th"})
-"""Languages that Pagefind itself divides into words: there alone it splits at U+200B, elsewhere only at spaces."""
+class Block(NamedTuple):
+    """A paragraph, heading, cell or item: its text, spaces collapsed, and the id of the last element that has one."""
+
+    id: str
+    text: str
+    weight: int = 1
 
 
 class Staged(NamedTuple):
-    """A page as Pagefind gets it."""
+    """A page as the index gets it; the title is the first block, tags are such as `type:speech`."""
 
     language: str
-    html: str
+    tags: tuple[str, ...]
+    blocks: tuple[Block, ...]
 
 
-def searchable(text: str, language: str) -> str:
-    """The text with plain apostrophes and hyphens, and with each character of an unspaced script as a word.
-
-    >>> searchable("l’IA non‑alignée", "fr")
-    "l'IA non-alignée"
-    >>> searchable("AI能力", "en")
-    'AI 能 力 '
-    >>> searchable("“能力”", "zh").split("\u200b")
-    ['“', '能', '力', '”']
-    """
-    text = _HYPHEN.sub("-", _APOSTROPHE.sub("'", text)).replace("\u00ad", "")
-    space = "\u200b" if language in _SEGMENTED else " "
-    return _BEFORE_UNSPACED.sub(space, _AFTER_UNSPACED.sub(space, text))
+class _Open(NamedTuple):
+    tag: str
+    silent: bool
+    weight: int
 
 
 class _Page(HTMLParser):
-    """Copies the first article of a page and notes its language, its title and whether it may be found."""
+    """Reads the first article of a page and notes its language, its title and whether it may be found."""
 
     def __init__(self, languages: Sequence[str]) -> None:
         super().__init__()
@@ -48,46 +52,65 @@ class _Page(HTMLParser):
         self.language = ""
         self.title = ""
         self.hidden = False
-        self.headed = False
+        self.tags: list[str] = []
+        self.blocks: list[Block] = []
+        self.stack: list[_Open] = []
+        self.id = ""
         self.parts: list[str] = []
-        self.depth = 0
+        self.done = False
         self.element = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the language and the title, and copy what stands in the article (called by the parser)."""
+        """Note the language, the title and what the article says of itself (called by the parser)."""
+        values = {name: value or "" for name, value in attrs}
         self.element = tag
-        values = dict(attrs)
-        if self.depth or (tag == "article" and not self.parts):
-            self._copy(tag, values)
+        if self.stack or (tag == "article" and not self.done):
+            self._enter(tag, values)
         elif tag == "html":
-            self.language = _known(values.get("lang") or "", self.languages)
+            self.language = _known(values.get("lang", ""), self.languages)
         elif tag == "meta" and values.get("name") == "robots":
-            self.hidden |= "noindex" in (values.get("content") or "")
+            self.hidden |= "noindex" in values.get("content", "")
 
-    def _copy(self, tag: str, values: dict[str, str | None]) -> None:
-        start = self.get_starttag_text() or ""
-        if tag == "article":
-            self.depth += 1
-            self.hidden |= self.depth == 1 and values.get("data-pagefind-ignore") == "all"
-        elif tag == "h1" and not self.headed:
-            self.headed = True
-            start = f'<h1 data-pagefind-weight="10"{start[3:]}'
-        self.parts.append(start)
+    def _enter(self, tag: str, values: dict[str, str]) -> None:
+        outer = self.stack[-1] if self.stack else _Open("", silent=False, weight=1)
+        self.hidden |= not self.stack and values.get("data-pagefind-ignore") == "all"
+        silent = outer.silent or tag in _SILENT or "data-pagefind-ignore" in values
+        weight = TITLE_WEIGHT if tag == "h1" else int(values.get("data-pagefind-weight", outer.weight))
+        if not _INLINE.fullmatch(tag):
+            self._end_block()
+        if not silent:
+            self.id = values.get("id") or self.id
+            found = _FILTER.findall(values.get("data-pagefind-filter", ""))
+            self.tags += [f"{name}:{values[attribute]}" for name, attribute in found if values.get(attribute)]
+        if tag not in _VOID:
+            self.stack.append(_Open(tag, silent, weight))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self.element = ""
-        if self.depth:
-            self.parts.append(f"</{tag}>")
-            self.depth -= tag == "article"
+        if not any(opened.tag == tag for opened in self.stack):
+            return
+        if not _INLINE.fullmatch(tag):
+            self._end_block()
+        while self.stack.pop().tag != tag:
+            pass
+        self.done = not self.stack
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
-            self.parts.append(html.escape(searchable(data, self.language), quote=False))
-        elif self.element == "title":
+        if self.stack and not self.stack[-1].silent:
+            self.parts.append(data)
+        elif self.element == "title" and not self.stack:
             self.title += data
+
+    def _end_block(self) -> None:
+        text = " ".join("".join(self.parts).split()).strip(_APART)
+        self.parts = []
+        if text:
+            self.blocks.append(Block(self.id, text, self.stack[-1].weight))
 
 
 def _known(tag: str, languages: Sequence[str]) -> str:
@@ -96,21 +119,26 @@ def _known(tag: str, languages: Sequence[str]) -> str:
 
 
 def stage(page: str, languages: Sequence[str]) -> Staged | None:
-    r"""The part of an HTML page that is searched; None when it has no article, no known language, or wants no search.
+    """What is searched of an HTML page; None when it has no article, no known language, or wants no search.
 
-    >>> stage('<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’IA</p></article>', ["en", "fr"])
-    Staged(language='fr', html='<html lang="fr"><h1>L\'eau</h1><article><p id="p-1">L\'IA</p></article></html>')
+    >>> page = '<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’<b>IA</b></p></article>'
+    >>> stage(page, ["en", "fr"]).blocks
+    (Block(id='', text='L’eau', weight=10), Block(id='p-1', text='L’IA', weight=1))
     >>> stage('<html lang="fr"><article data-pagefind-ignore="all">…</article>', ["fr"]) is None
     True
     """
-    start, end = page.find("<article"), page.rfind("</article>")
+    start, end = page.find("<article"), page.rfind("</article>") + len("</article>")
     if start < 0:
         return None
     reader = _Page(languages)
-    reader.feed(page[: page.find("<body")] if "<body" in page[:start] else page[:start])
-    reader.feed(page[start : end + len("</article>")])
-    if not reader.language or reader.hidden or not reader.parts:
+    body = page.find("<body")
+    reader.feed(page[: body if 0 <= body < start else start])
+    begun = page.find(">", start) + 1
+    reader.feed(page[start:begun])
+    if not reader.language or reader.hidden:
         return None
-    title = html.escape(searchable(reader.title.strip(), reader.language), quote=False)
-    heading = "" if reader.headed else f"<h1>{title}</h1>"
-    return Staged(reader.language, f'<html lang="{reader.language}">{heading}{"".join(reader.parts)}</html>')
+    reader.feed(page[begun:end])
+    heading = next((block for block in reader.blocks if block.weight == TITLE_WEIGHT), None)
+    title = heading or Block("", " ".join(reader.title.split()), TITLE_WEIGHT)
+    rest = tuple(block for block in reader.blocks if block is not heading)
+    return Staged(reader.language, tuple(reader.tags), (title, *rest))

@@ -1,0 +1,149 @@
+"""What the search says is so: against a plain scan of the pages of the shipped collection, from the folder and over http.
+
+One page of the browser asks all. What is read of a page is the index's own reading; that an excerpt stands on the page
+is checked against the page itself.
+"""
+
+import re
+
+import pytest
+import yaml
+from lxml import html
+
+from dossier.write.assets.staging import stage
+from dossier.write.assets.tokens import fold, words
+from tests.site import browsing
+from tests.site.small_site import CASES
+from tests.site.test_collection import HOMES
+from tests.site.test_cross_search import SEARCHING
+
+ABSENT = yaml.safe_load((CASES / "absent.yml").read_text(encoding="utf-8"))
+ALL = """(queries) => Promise.all(queries.map(async ([language, query, names]) => {
+    const { hits, missing } = await finding(language, [{ text: query, names: [] }, ...(names ? dossier.equivalents(query) : [])]);
+    return { uris: hits.map((hit) => hit.uri), missing };
+}))"""
+SHOWN = """(queries) => Promise.all(queries.map(async ([language, query]) => {
+    const { hits } = await finding(language, [{ text: query, names: [] }, ...dossier.equivalents(query)]);
+    return Promise.all(hits.map(async (hit) => {
+        const { excerpt } = await hit.load();
+        return [hit.uri, hit.title, excerpt.filter((piece) => !piece.cut).map((piece) => piece.text).join("")];
+    }));
+}))"""
+NAMES = "() => dossierNames"
+EVERY = 7
+"""Of the words of a page, each so manieth is asked for: some two thousand of the collection."""
+
+
+def some(page, asked):
+    """All from the folder; over http, where only the reading of scripts differs, each fifth."""
+    return asked[::5] if page.url.startswith("http") else asked
+
+
+@pytest.fixture(scope="module", params=["file", "http"])
+def engine(request, browser, site):
+    """A page with the engine, without the box; the collection's pages by language and address."""
+    if request.param == "file":
+        with browsing.visit(browser, f"{site.as_uri()}/") as visitor:
+            visitor.open().evaluate(SEARCHING)
+            yield visitor.page
+        return
+    with browsing.server(site) as address, browsing.visit(browser, address) as visitor:
+        visitor.open().evaluate(SEARCHING)
+        yield visitor.page
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """By language and address: what the search is to read of each page."""
+    found = {code: {} for code in HOMES}
+    for path in sorted(site.rglob("*.html")):
+        staged = stage(path.read_text(encoding="utf-8"), list(HOMES))
+        if staged:
+            found[staged.language][path.relative_to(site).as_posix()] = staged
+    return found
+
+
+def folded(page):
+    """The words of a page's blocks, folded, a space around each."""
+    return ["".join((" ", " ".join(words(block.text)), " ")) for block in page.blocks]
+
+
+def test_sixty_absent_words_are_nowhere_and_said_to_be(engine):
+    asked = [(code, word, True) for words in ABSENT.values() for word in words for code in HOMES]
+    assert len(asked) == 60 * len(HOMES)
+    for (code, word, _), answer in zip(asked, engine.evaluate(ALL, asked), strict=True):
+        assert answer["uris"] == [], (code, word)
+        assert answer["missing"], (code, word)
+
+
+def test_an_absent_word_is_named_and_the_rest_found(engine):
+    plain, mixed, common = engine.evaluate(
+        ALL, [("en", "ethics", True), ("en", "ethics zebra", True), ("en", "the zebra", True)]
+    )
+    assert mixed["uris"] == plain["uris"] != []
+    assert mixed["missing"] == ["zebra"]
+    assert common["uris"] == []
+
+
+def test_every_name_is_found_in_every_text_that_holds_it(engine, pages):
+    names = {name for entity in engine.evaluate(NAMES) for _, *own in entity for name in own}
+    asked = [
+        (code, form, False) for name in some(engine, sorted(names)) for code in HOMES for form in (name, f"“{name}”")
+    ]
+    answers = engine.evaluate(ALL, asked)
+    held = {code: {uri: folded(page) for uri, page in own.items()} for code, own in pages.items()}
+    for (code, query, _), answer in zip(asked, answers, strict=True):
+        run = f" {' '.join(words(query))} "
+        there = {uri for uri, blocks in held[code].items() if any(run in block for block in blocks)}
+        assert there <= set(answer["uris"]), (code, query)
+        if query == f"“{query.strip('“”')}”":
+            assert there == set(answer["uris"]), (code, query)
+    assert len(names) > 100
+
+
+def test_what_stands_on_a_page_is_found_on_it(engine, pages):
+    asked, expected = [], []
+    for code, own in pages.items():
+        for uri, page in own.items():
+            runs = [run for block in page.blocks for run in re.findall("[\u4e00-\u9fff]{2,}", block.text)]
+            whole = [
+                word for block in page.blocks for word in re.findall(r"(?<!\S)[^\W\d_]{2,}(?![^\s.,;:])", block.text)
+            ]
+            parts = [run[at : at + 2 + at % 5] for run in runs for at in range(0, len(run) - 1, EVERY)]
+            every = dict.fromkeys(whole[::EVERY] + parts[::EVERY])
+            asked += [(code, word, False) for word in every]
+            expected += [uri] * len(every)
+    assert len(asked) > 1000
+    asked, expected = some(engine, asked), some(engine, expected)
+    for (code, word, _), uri, answer in zip(asked, expected, engine.evaluate(ALL, asked), strict=True):
+        assert uri in answer["uris"], (code, word, uri)
+
+
+def test_traditional_and_simplified_find_the_same(engine):
+    pairs = [("联合国", "聯合國"), ("智能鸿沟", "智能鴻溝"), ("发展", "發展"), ("李强", "李強"), ("赞比亚", "贊比亞")]
+    for code in HOMES:
+        asked = [(code, written, True) for pair in pairs for written in pair]
+        answers = [answer["uris"] for answer in engine.evaluate(ALL, asked)]
+        assert answers[::2] == answers[1::2], code
+        assert all(answers), code
+    assert fold("後") == fold("后")
+
+
+def test_an_excerpt_is_part_of_the_page_and_not_its_title(engine, site):
+    queries = ["capacity building", "group of friends", "renforcement", "智能鸿沟", "王毅", "2024", "cooperation zebra"]
+    asked = [(code, query) for query in queries for code in HOMES]
+    texts = {}
+    for (code, query), shown in zip(asked, engine.evaluate(SHOWN, asked), strict=True):
+        for uri, title, excerpt in shown:
+            if uri not in texts:
+                article = html.parse(str(site / uri)).getroot().xpath("//article")[0]
+                texts[uri] = " ".join(article.text_content().split())
+            assert excerpt in texts[uri], (code, query, uri)
+            assert excerpt != title, (code, query, uri)
+    assert len(texts) > 30
+
+
+def test_only_documents_and_names_are_results(pages):
+    folders = {uri.split("/")[1 if uri.split("/")[0] in HOMES else 0] for own in pages.values() for uri in own}
+    assert {"documents", "terms", "people"} <= folders
+    assert not any(folder.endswith(".html") or folder in {"data", "provenance"} for folder in folders)
