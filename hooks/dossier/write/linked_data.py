@@ -6,10 +6,12 @@ from typing import Any
 
 from dossier.languages import AUTHORITIES
 from dossier.model import Document, Entity, EntityKind, Publication
+from dossier.model.document import Wording
 from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
+from dossier.write.documents.origin import official_texts
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 """By our type; the others are an Article."""
@@ -35,9 +37,26 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "author": _agents("Person", facts.speaker or facts.author),
         "publisher": next(iter(_agents("Organization", [facts.publisher])), None),
         "isBasedOn": facts.source_url,
-        "translationOfWork": None if document is original else _named(original, catalogue),
+        "archivedAt": facts.found_at.url if facts.found_at else "",
+        "abstract": _in_its_language(facts.summary, document, original),
+        "translationOfWork": _source_work(document, catalogue) if document is original else _named(original, catalogue),
         "workTranslation": [_named(other, catalogue) for other in _translations(document, catalogue)],
     }
+    return {key: value for key, value in described.items() if value}
+
+
+def _in_its_language(wording: Wording, document: Document, original: Document) -> str:
+    """What a person says in the language of a document; plain words are in that of its source."""
+    return wording.get(document.language) or (wording.get("", "") if document.language == original.language else "")
+
+
+def _source_work(document: Document, catalogue: Catalogue) -> dict[str, str] | None:
+    """The work outside of the collection of which a source is itself a translation."""
+    made = document.facts.made_from
+    if not made:
+        return None
+    copy = official_texts(document, catalogue).get(made.language)
+    described = {"@type": "CreativeWork", "inLanguage": made.language, "url": copy.url if copy else ""}
     return {key: value for key, value in described.items() if value}
 
 

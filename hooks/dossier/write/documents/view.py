@@ -13,6 +13,7 @@ from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
+from dossier.write.documents.origin import Origin, Outside, found_at, origin, worded
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
@@ -75,6 +76,7 @@ class DocumentView:
     """Of a translation; empty for an original."""
     note: LangString
     original: Version
+    origin: Origin
     date: Dated | None
     type: str
     type_inferred: bool
@@ -84,6 +86,9 @@ class DocumentView:
     """Keys of the facts that an editor gave."""
     facts: tuple[Fact, ...]
     source_url: str
+    found_at: Outside | None
+    """Where this copy came from."""
+    summary: LangString | None
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
@@ -138,6 +143,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         status=told.status if told else "",
         note=LangString(told.note if told else ""),
         original=_version(original, catalogue, language),
+        origin=origin(document, catalogue, language),
         date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
@@ -145,6 +151,8 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         capitals=next((key for key in facts.inferred if key in CASED), ""),
         facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
+        found_at=found_at(document, catalogue, language),
+        summary=worded(facts.summary, original.language, language),
         versions=versions,
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
