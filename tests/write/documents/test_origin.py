@@ -63,8 +63,8 @@ def test_a_page_says_what_to_quote():
 def test_plain_words_keep_their_language():
     speech, _, known = made()
     assert origin(speech, known, "fr").lacks == LangString("the last paragraph", "en")
-    assert view(speech, known, "fr").summary == LangString("Un port ouvre.")
-    assert view(speech, known, "fr").found_at.text == LangString("A mirror", "en")
+    assert origin(speech, known, "fr").summary == LangString("Un port ouvre.")
+    assert origin(speech, known, "fr").found_at.text == LangString("A mirror", "en")
 
 
 def test_lists_and_the_switcher_name_it():

@@ -36,6 +36,9 @@ class Origin:
     """Official texts: the one in the page's language first."""
     cite: str
     """What to quote; empty where the text that is shown is the one to quote."""
+    found_at: Outside | None
+    """Where this copy came from."""
+    summary: LangString | None
 
 
 def worded(wording: Wording, written_in: str, language: str) -> LangString | None:
@@ -62,7 +65,9 @@ def origin(document: Document, catalogue: Catalogue, language: str) -> Origin:
         made=say["made"][made.by].format(**told, language=language_name(made.language, language)) if made else "",
         lacks=worded(facts.lacks, source.language, language),
         official=tuple(_official(texts, source.language, language)),
-        cite=_cite(document, made is not None, texts, language),
+        cite=_cite(document, texts, language, made=made is not None),
+        found_at=outside(facts.found_at, source.language, language) if facts.found_at else None,
+        summary=worded(facts.summary, source.language, language),
     )
 
 
@@ -79,17 +84,10 @@ def _official(texts: Mapping[str, Copy], written_in: str, language: str) -> Iter
         yield outside(texts[code], written_in, language, say.format(language=language_name(code, language)), code)
 
 
-def _cite(document: Document, made: bool, texts: Mapping[str, Copy], language: str) -> str:  # noqa: FBT001
+def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
     say = words(language)["origin"]["cite"]
     if document.language in texts:
         return str(say["official"])
     if made:
         return str(say["made"])
     return str(say["translation"]) if document.translation and document.translation.status != "official" else ""
-
-
-def found_at(document: Document, catalogue: Catalogue, language: str) -> Outside | None:
-    """Where the copy came from of which a document is made."""
-    edition = catalogue.editions[document.key]
-    copy = edition.facts.found_at
-    return outside(copy, edition.original.language, language) if copy else None

@@ -13,7 +13,7 @@ from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
-from dossier.write.documents.origin import Origin, Outside, found_at, origin, worded
+from dossier.write.documents.origin import Origin, origin
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
@@ -86,9 +86,6 @@ class DocumentView:
     """Keys of the facts that an editor gave."""
     facts: tuple[Fact, ...]
     source_url: str
-    found_at: Outside | None
-    """Where this copy came from."""
-    summary: LangString | None
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
@@ -151,8 +148,6 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         capitals=next((key for key in facts.inferred if key in CASED), ""),
         facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
-        found_at=found_at(document, catalogue, language),
-        summary=worded(facts.summary, original.language, language),
         versions=versions,
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
