@@ -21,6 +21,8 @@ CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
 saying who; `duty`: somebody should do it, a commitment only where the parties of a text say so of themselves."""
 
 
+REPORTING = frozenset({"news-article", "press-release"})
+"""Types of texts whose author is not the one who speaks in them."""
 CASED = frozenset({"capitals", "title"})
 """What may be inferred of the letters of a text; it tells nothing of a translation or an adopted text."""
 
@@ -157,6 +159,23 @@ class Facts:
     were set by rules, `title` where only its own were."""
     given: tuple[str, ...] = ()
     """Keys that a person gave in seeds/NAME.yml."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether others tell what the speaker said: news, a release about an appearance, a text with authors.
+
+        >>> Facts(type="press-release").is_report, Facts(type="speech", speaker=("Bo",)).is_report
+        (True, False)
+        """
+        return self.type in REPORTING or bool(self.author and not set(self.author) & set(self.speaker))
+
+    def role(self, key: str) -> str:
+        """What somebody named under a key of the facts is to the text: a speaker of whom others tell is `quoted`.
+
+        >>> Facts(speaker=("Bo",), author=("Liv",)).role("speaker"), Facts(speaker=("Bo",)).role("speaker")
+        ('quoted', 'speaker')
+        """
+        return "quoted" if key == "speaker" and self.is_report else key
 
 
 @dataclass(frozen=True, slots=True)
