@@ -193,7 +193,9 @@ def _dated(edition: Edition, language: str) -> Dated | None:
         return None
     source = edition.document if edition.document.when else edition.original
     basis = tuple(LangString(text, foreign(source.language, language)) for text in when.basis)
-    return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
+    return Dated(
+        display_date(when.edtf, language, when.basis), when.edtf.is_sure, "date" in source.facts.inferred, basis
+    )
 
 
 def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Group, ...]:
@@ -212,5 +214,5 @@ def _related(document: Document, catalogue: Catalogue, language: str) -> Iterabl
         other = catalogue.edition(relation.other, language)
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
         used = tuple(LangString(word, foreign(code, language)) for word, code in relation.words)
-        day = display_date(other.when.edtf, language) if other.when else ""
+        day = display_date(other.when.edtf, language, other.when.basis) if other.when else ""
         yield Related(catalogue.reference(other.document, language), day, reasons, used)

@@ -80,7 +80,7 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
     when, facts, written_in = edition.when, edition.facts, edition.original.language
     return DocumentRow(
         reference=catalogue.reference(edition.document, language),
-        date=display_date(when.edtf, language) if when else "",
+        date=display_date(when.edtf, language, when.basis) if when else "",
         unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
         publishers=named(catalogue.names, facts.publisher, language, written_in) if facts.publisher else (),
