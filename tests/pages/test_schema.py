@@ -23,6 +23,14 @@ GOOD = {
     "event": ["A"],
     "rights": ["A"],
     "version_of": ["a-speech"],
+    "summary": ["A", {"en": "A", "fr": "B"}],
+    "made_from": [
+        {"language": "zh"},
+        {"language": "zh-Hans", "by": "machine", "work": {"title": "A", "url": "https://example.org", "date": "2021"}},
+    ],
+    "lacks": ["A paragraph", {"en": "A"}],
+    "found_at": [{"url": "https://example.org"}, {"title": {"en": "A"}, "posted": "2021-05-04", "date": "2021-06?"}],
+    "official": [{"zh": {"url": "https://example.org"}}, {"zh": {"title": "A"}, "fr": {"title": {"en": "B"}}}],
     "translation": [{"from": "en"}, {"from": "en", "status": "reviewed", "note": "A"}],
     "names": [{"en": "A"}, {"en": ["A", "B"], "fr": "C"}],
     "description": [{"en": "A"}],
@@ -50,6 +58,11 @@ BAD = {
     "event": [{}],
     "rights": [False],
     "version_of": [["a"], ""],
+    "summary": ["", 7, ["A"], {}, {"en": ""}],
+    "made_from": ["zh", {}, {"by": "machine"}, {"language": "Chinese"}, {"language": "zh", "by": "robot"}],
+    "lacks": [True, {"en": 1}],
+    "found_at": [{}, "https://example.org", {"url": "example.org"}, {"date": "May"}, {"place": "A"}],
+    "official": ["https://example.org", {}, {"zh": "https://example.org"}, {"zh": {}}, {"zh": {"url": "A"}}],
     "translation": ["en", {}, {"status": "draft"}, {"from": "en", "status": "perfect"}, {"from": "en", "by": "A"}],
     "names": ["A", {}, {"en": []}, {"en": ""}, {"en": [1]}, {1: "A"}],
     "description": ["A", {"en": ["A"]}],
@@ -128,11 +141,25 @@ def test_findings_name_keys_and_lines_within_a_key():
         (4, "missing_key", "keep.text"),
     ]
     assert told("document", "title: A\ntranslation:\n  from: en\n  status: perfect\n  1: b\n") == [
-        (4, "invalid_value", "translation.status"),
+        (4, "invalid_choice", "translation.status"),
         (5, "unknown_key", "translation.1"),
     ]
     assert told("entity", "names:\n  en: A\n  fr: []\n") == [(3, "invalid_value", "names.fr")]
     assert told("entity", "names: {-1: [], 0: []}\n") == [(1, "invalid_value", "names")]
+
+
+def test_a_wrong_choice_is_told_with_what_is_allowed():
+    page = parse_yaml("a.yml", "made_from:\n  language: zh\n  by: robot\n")
+    [found] = schema.violations(page, "correction")
+    assert (found.line, found.code, found.detail["key"], found.detail["value"], found.detail["known"]) == (
+        3, "invalid_choice", "made_from.by", "robot", schema.MAKERS,
+    )  # fmt: skip
+
+
+def test_plain_words_are_in_the_language_of_the_text():
+    facts = schema.facts({"lacks": "A paragraph", "official": {"zh": {"title": {"en": "B"}, "date": "2021-05"}}})
+    assert facts.lacks == {"": "A paragraph"}
+    assert (facts.official["zh"].title, str(facts.official["zh"].seen)) == ({"en": "B"}, "2021-05")
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_an_empty_file_says_nothing(text):
         ("title: A\ndrop: [{line: 0, text: x}]\n", 2, "invalid_value"),
         ("title: A\nchecked: true\n", 2, "invalid_value"),
         ("title: A\ndate: May 2021\n", 2, "invalid_value"),
-        ("title: A\ntype: novel\n", 2, "invalid_value"),
+        ("title: A\ntype: novel\n", 2, "invalid_choice"),
         ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "missing_key"),
         ("title: A\nreplace: [{line: 6, from: 2020, to: b, why: z}]\n", 2, "invalid_value"),
         ("title: A\nreplace: {line: 6, from: x, to: y, why: z}\n", 2, "invalid_value"),

@@ -1,6 +1,7 @@
 """What machines read of a document: JSON-LD 1.1, expanded by a library that had no part in writing it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from pyld import jsonld
@@ -108,3 +109,22 @@ def test_who_and_when_are_those_of_the_original():
     assert values(found, "datePublished") == ["2024-04-03"]
     assert [values(publisher, "name") for publisher in found[SCHEMA + "publisher"]] == [["The Paper"]]
     assert values(node(NEWS), "datePublished") == []
+
+
+def test_who_is_quoted_is_no_author():
+    news = document(
+        "news", "zh", "新闻", "完。", type="news-article", speaker=("王毅",), author=("李明",), publisher="联合国"
+    )
+    found = node(news, Corpus((news,)))
+    assert [values(agent, "name") for agent in found[SCHEMA + "author"]] == [["李明"]]
+    assert [values(agent, "name") for agent in found[SCHEMA + "contributor"]] == [["王毅"]]
+    speech = document("speech", "en", "Speech", "The end.", type="speech", speaker=("Wang Yi",))
+    found = node(speech, Corpus((speech,)))
+    assert [values(agent, "name") for agent in found[SCHEMA + "author"]] == [["Wang Yi"]]
+    assert SCHEMA + "contributor" not in found
+
+
+def test_a_publisher_has_the_name_of_its_entity():
+    news = document("news", "en", "News", "The end.", publisher="UN")
+    found = node(news, replace(CORPUS, documents=(news,), mentions=(), events=()))
+    assert [values(agent, "name") for agent in found[SCHEMA + "publisher"]] == [["United Nations"]]

@@ -17,13 +17,18 @@ the last is there in every language."""
 
 
 @lru_cache(maxsize=4096)
-def display_date(edtf: Edtf | str, language: str) -> str:
+def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -> str:
     r"""A date, or its EDTF text, in words, its uncertainty included. ValueError when it is no EDTF.
+
+    basis: the words that show it; where there are several, a part that one lacks was completed from the others, which
+    is something else than a doubt.
 
     >>> display_date("2024-04-03", "en"), display_date("2025-05?", "en"), display_date("2024-04-03~", "en")
     ('3 April 2024', 'May 2025 (uncertain)', 'around 3 April 2024')
     >>> display_date("2024-04-02/2024-04-03", "en"), display_date("../2025-12-31", "en"), display_date("2024-21", "en")
     ('2–3 April 2024', 'by 31 December 2025', 'spring 2024')
+    >>> display_date("2025-05-06?", "en", ("May 6", "September 2024"))
+    '6 May 2025 (completed from context)'
     >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
     ('2024–2026', '1er\xa0avril 2024')
     """
@@ -31,7 +36,8 @@ def display_date(edtf: Edtf | str, language: str) -> str:
     shown = _span(moment.start, moment.end, language, say)
     if moment.is_approximate:
         shown = _phrase("approximate", moment.start, shown, say)
-    return str(say["uncertain"]).format(date=shown) if moment.is_uncertain else shown
+    told = "completed" if len(basis) > 1 else "uncertain"
+    return str(say[told]).format(date=shown) if moment.is_uncertain else shown
 
 
 def years(first: str, last: str, language: str) -> str:

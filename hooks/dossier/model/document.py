@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -21,6 +21,8 @@ CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
 saying who; `duty`: somebody should do it, a commitment only where the parties of a text say so of themselves."""
 
 
+REPORTING = frozenset({"news-article", "press-release"})
+"""Types of texts whose author is not the one who speaks in them."""
 CASED = frozenset({"capitals", "title"})
 """What may be inferred of the letters of a text; it tells nothing of a translation or an adopted text."""
 
@@ -100,6 +102,34 @@ class CommitmentMention:
     """The words by which it is known to be a commitment: "will"."""
 
 
+Wording = Mapping[str, str]
+"""What a person says about a text, by language; under "" in the text's own."""
+Maker = Literal["machine", "human", "unknown"]
+"""Who translated a text that came to us as a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A place outside of the collection where a text can be read."""
+
+    title: Wording = field(default_factory=dict)
+    url: str = ""
+    posted: Edtf | None = None
+    """The day that the place gives."""
+    seen: Edtf | None = None
+    """When somebody found it there (`date` in front matter)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a source was made from that is itself a translation."""
+
+    language: str
+    by: Maker = "unknown"
+    work: Copy | None = None
+    """The official text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known about a text. Empty means: the text does not say."""
@@ -114,11 +144,38 @@ class Facts:
     rights: str = ""
     version_of: str = ""
     """Id of a text of which a person calls this another version (Dublin Core isVersionOf)."""
+    summary: Wording = field(default_factory=dict)
+    """What a person says that it is about, in one or two sentences."""
+    made_from: MadeFrom | None = None
+    """The text came to us as a translation; `Translation` is for those that the collection makes itself."""
+    lacks: Wording = field(default_factory=dict)
+    """What the official text has and this copy has not."""
+    found_at: Copy | None = None
+    """Where this copy came from, if not from its publisher."""
+    official: Mapping[str, Copy] = field(default_factory=dict)
+    """By language: where its author or publisher gives the text."""
     inferred: tuple[str, ...] = ()
     """Keys of the front matter that no sentence of the text states outright; `capitals` where those of the whole text
     were set by rules, `title` where only its own were."""
     given: tuple[str, ...] = ()
     """Keys that a person gave in seeds/NAME.yml."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether others tell what the speaker said: news, a release about an appearance, a text with authors.
+
+        >>> Facts(type="press-release").is_report, Facts(type="speech", speaker=("Bo",)).is_report
+        (True, False)
+        """
+        return self.type in REPORTING or bool(self.author and not set(self.author) & set(self.speaker))
+
+    def role(self, key: str) -> str:
+        """What somebody named under a key of the facts is to the text: a speaker of whom others tell is `quoted`.
+
+        >>> Facts(speaker=("Bo",), author=("Liv",)).role("speaker"), Facts(speaker=("Bo",)).role("speaker")
+        ('quoted', 'speaker')
+        """
+        return "quoted" if key == "speaker" and self.is_report else key
 
 
 @dataclass(frozen=True, slots=True)

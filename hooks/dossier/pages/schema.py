@@ -7,16 +7,17 @@ complete keys and explain them (`make schemas` writes these files).
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dossier.languages import AUTHORITIES
-from dossier.model import Detail, Facts, Finding
-from dossier.model.edtf import is_edtf
+from dossier.model import Copy, Detail, Facts, Finding, MadeFrom
+from dossier.model.document import Wording
+from dossier.model.edtf import Edtf, is_edtf
 from dossier.pages.frontmatter import Page
 
 if TYPE_CHECKING:
@@ -65,21 +66,50 @@ def _told(description: str, schema: Schema) -> Schema:
     return {"description": description, **schema}
 
 
+_WORDING: Schema = {"anyOf": [_TEXT, _by_language(_TEXT)]}
+"""Words for readers: one text in the language of the document, or one for each language."""
+_ADDRESS: Schema = {"type": "string", "pattern": rf"^https?://\S+{_END}"}
+_EDTF: Schema = {**_TEXT, "format": "edtf"}
+_LANGUAGE: Schema = {"type": "string", "pattern": rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}"}
+MAKERS = ("machine", "human", "unknown")
+_COPY: Schema = {
+    **_object(
+        {
+            "title": _told("What it is called there, or what that place is", _WORDING),
+            "url": _told("Address, with https:// or http://", _ADDRESS),
+            "posted": _told("The day that the place gives, as EDTF in quotation marks", _EDTF),
+            "date": _told("When somebody found it there, as EDTF in quotation marks", _EDTF),
+        }
+    ),
+    "minProperties": 1,
+}
+_MADE_FROM = _object(
+    {
+        "language": _told("Code of the language from which the text was translated before it came to us", _LANGUAGE),
+        "by": _told("Who translated it; unknown if left out", {"enum": list(MAKERS)}),
+        "work": _told("The official text in that language", _COPY),
+    },
+    ("language",),
+)
+
 FACTS: Mapping[str, Schema] = {
     "title": _told("One line", _TEXT),
     "language": _told("Code of the text's language (en, zh-Hans)", _TEXT),
-    "date": _told("When it was said or published, as EDTF in quotation marks", {**_TEXT, "format": "edtf"}),
+    "date": _told("When it was said or published, as EDTF in quotation marks", _EDTF),
     "type": _told("What kind of text it is", {"enum": list(TYPES)}),
     "publisher": _told("Who published it", _TEXT),
-    "source_url": _told(
-        "Address of the publication, with https:// or http://", {"type": "string", "pattern": rf"^https?://\S+{_END}"}
-    ),
+    "source_url": _told("Address of the publication, with https:// or http://", _ADDRESS),
     "speaker": _told("A name, or a list of names", _TEXTS),
     "author": _told("A name, or a list of names", _TEXTS),
     "place": _told("Where it was said", _TEXT),
     "event": _told("The occasion", _TEXT),
     "rights": _told("Who holds which rights, in one line", _TEXT),
     "version_of": _told("Id of a text in the same language that is another version of this one", _TEXT),
+    "summary": _told("What it is about, in one or two sentences; one text, or one for each language", _WORDING),
+    "made_from": _told("Says that the text came to us as a translation", _MADE_FROM),
+    "lacks": _told("What the official text has and this copy has not; one text, or one for each language", _WORDING),
+    "found_at": _told("Where this copy came from, if not from its publisher", _COPY),
+    "official": _told("By language: where its author or publisher gives the text", _by_language(_COPY)),
 }
 """What may be known of any text, in Dublin Core's or schema.org's sense."""
 
@@ -172,6 +202,8 @@ def _faults(meta: Mapping[str, Any], name: str) -> Iterator[tuple[str, Place, tu
             yield from (
                 ("missing_key", (*place, key), ()) for key in error.validator_value if key not in error.instance
             )
+        elif error.validator == "enum":
+            yield "invalid_choice", place, tuple(map(str, error.validator_value))
         else:
             yield "invalid_value", place, ()
 
@@ -189,6 +221,9 @@ def _finding(page: Page, code: str, place: Place, known: tuple[str, ...]) -> Fin
     """A finding that names a key with those around it: translation.from."""
     *around, key = (str(part) for part in place if not isinstance(part, int))
     detail: dict[str, Detail] = {"top": str(place[0]), "key": ".".join((*around, key)), "known": known}
+    if code == "invalid_choice":
+        value: Any = reduce(lambda inner, step: inner[step], place, cast("Any", page.meta))
+        return Finding(page.path, _line(page, place), code, {**detail, "value": str(value)})
     near = process.extractOne(key, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
     if near:
         return Finding(page.path, _line(page, place), "near_key", {**detail, "near": near[0]})
@@ -224,6 +259,29 @@ def texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
+def _wording(value: Any) -> Wording:
+    return {"": value} if isinstance(value, str) else dict(value or {})
+
+
+def _day(value: Any) -> Edtf | None:
+    return Edtf(str(value)) if value else None
+
+
+def _copy(value: Mapping[str, Any] | None) -> Copy | None:
+    """A place where a text can be read.
+
+    >>> _copy({"title": "Herald", "date": "2024"}).seen
+    Edtf(text='2024')
+    """
+    if not value:
+        return None
+    return Copy(_wording(value.get("title")), value.get("url", ""), _day(value.get("posted")), _day(value.get("date")))
+
+
+def _made_from(value: Mapping[str, Any] | None) -> MadeFrom | None:
+    return MadeFrom(value["language"], value.get("by", "unknown"), _copy(value.get("work"))) if value else None
+
+
 def facts(meta: Mapping[str, Any]) -> Facts:
     """Facts of checked front matter."""
     keys = ("type", "publisher", "source_url", "place", "event", "rights", "version_of")
@@ -232,6 +290,11 @@ def facts(meta: Mapping[str, Any]) -> Facts:
         **single,
         speaker=texts(meta.get("speaker")),
         author=texts(meta.get("author")),
+        summary=_wording(meta.get("summary")),
+        made_from=_made_from(meta.get("made_from")),
+        lacks=_wording(meta.get("lacks")),
+        found_at=_copy(meta.get("found_at")),
+        official={code: copy for code, value in (meta.get("official") or {}).items() if (copy := _copy(value))},
     )
 
 

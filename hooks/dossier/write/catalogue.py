@@ -24,7 +24,7 @@ from dossier.model import (
     Relation,
 )
 from dossier.write.addresses import address
-from dossier.write.editions import Edition, editions, originals_of
+from dossier.write.editions import Edition, editions, originals_of, status_of
 from dossier.write.names import Quote, entity_uri, name_in, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
@@ -223,7 +223,7 @@ class Catalogue:
             title=LangString(document.title, foreign(document.language, language)),
             href=f"{target}#{block}" if found else target,
             number=found.number if found else 0,
-            status=document.translation.status if document.translation else "",
+            status=status_of(document),
         )
 
     def place(self, key: Key, block: str, language: str) -> Reference:

@@ -52,3 +52,12 @@ def _known(document: Document, original: Document) -> Facts:
     inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)} - CASED
     inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
     return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))
+
+
+def status_of(document: Document) -> str:
+    """The status of a text, by which lists tell translations: `found-` and who made it for one that came so.
+
+    Empty for a text of which nobody says that it is a translation.
+    """
+    made = document.facts.made_from
+    return document.translation.status if document.translation else f"found-{made.by}" if made else ""

@@ -17,20 +17,24 @@ class Fact:
     """A line of the card that names somebody or something."""
 
     key: str
-    """Key of its label in languages/ui (`document.KEY`)."""
+    """Key of its label in languages/ui (`document.KEY`): its role (`Facts.role`)."""
     names: tuple[Name, ...]
     inferred: bool = False
     """No sentence of the text says it outright."""
 
 
-_NAMED = ("speaker", "author", "publisher", "place", "event", "rights")
+_NAMED = ("author", "speaker", "place", "event", "publisher", "rights")
 
 
 def named_facts(facts: Facts, index: NameIndex, language: str, written_in: str) -> tuple[Fact, ...]:
     """The facts that name somebody or something, in a page's language where an entity has that name."""
     found = ((key, _texts(getattr(facts, key))) for key in _NAMED)
     return tuple(
-        Fact(key, tuple(chain(*(named(index, x, language, written_in) for x in texts))), key in facts.inferred)
+        Fact(
+            facts.role(key),
+            tuple(chain(*(named(index, x, language, written_in) for x in texts))),
+            key in facts.inferred,
+        )
         for key, texts in found
         if texts
     )
@@ -64,4 +68,6 @@ def parts(catalogue: Catalogue) -> Parts:
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
     for role in _ROLES:
         value = getattr(document.facts, role)
-        yield from ((role, text) for text in ((value,) if isinstance(value, str) else value) if text)
+        yield from (
+            (document.facts.role(role), text) for text in ((value,) if isinstance(value, str) else value) if text
+        )

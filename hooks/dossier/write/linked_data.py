@@ -6,10 +6,13 @@ from typing import Any
 
 from dossier.languages import AUTHORITIES
 from dossier.model import Document, Entity, EntityKind, Publication
+from dossier.model.document import Wording
 from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
+from dossier.write.documents.origin import official_texts
+from dossier.write.names import named
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 """By our type; the others are an Article."""
@@ -32,12 +35,37 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         **_named(document, catalogue),
         "creativeWorkStatus": document.translation.status if document.translation else "",
         "datePublished": str(when.edtf) if when and _is_iso(when.edtf) else "",
-        "author": _agents("Person", facts.speaker or facts.author),
-        "publisher": next(iter(_agents("Organization", [facts.publisher])), None),
+        "author": _agents("Person", facts.author if facts.is_report else facts.speaker or facts.author),
+        "contributor": _agents("Person", facts.speaker if facts.is_report else ()),
+        "publisher": next(iter(_agents("Organization", _publishers(document, catalogue))), None),
         "isBasedOn": facts.source_url,
-        "translationOfWork": None if document is original else _named(original, catalogue),
+        "archivedAt": facts.found_at.url if facts.found_at else "",
+        "abstract": _in_its_language(facts.summary, document, original),
+        "translationOfWork": _source_work(document, catalogue) if document is original else _named(original, catalogue),
         "workTranslation": [_named(other, catalogue) for other in _translations(document, catalogue)],
     }
+    return {key: value for key, value in described.items() if value}
+
+
+def _publishers(document: Document, catalogue: Catalogue) -> Iterable[str]:
+    """Who published a document, by the name of its entity in the language of the document."""
+    edition, language = catalogue.editions[document.key], document.language
+    text = edition.facts.publisher
+    return (name.text for name in named(catalogue.names, text, language, edition.original.language)) if text else ()
+
+
+def _in_its_language(wording: Wording, document: Document, original: Document) -> str:
+    """What a person says in the language of a document; plain words are in that of its source."""
+    return wording.get(document.language) or (wording.get("", "") if document.language == original.language else "")
+
+
+def _source_work(document: Document, catalogue: Catalogue) -> dict[str, str] | None:
+    """The work outside of the collection of which a source is itself a translation."""
+    made = document.facts.made_from
+    if not made:
+        return None
+    copy = official_texts(document, catalogue).get(made.language)
+    described = {"@type": "CreativeWork", "inLanguage": made.language, "url": copy.url if copy else ""}
     return {key: value for key, value in described.items() if value}
 
 

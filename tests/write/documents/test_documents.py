@@ -117,10 +117,17 @@ def test_a_translation_leads_to_its_original(english):
 
 
 def test_an_uncertain_date_says_so_and_from_which_words():
-    moment = when("2024-05?", "五月", "2024年")
+    moment = when("2024-05?", "五月")
     news = replace(making.NEWS, when=moment, facts=replace(making.NEWS.facts, inferred=("date",)))
     dated = pages_of(corpus(news, making.NEWS_EN), "en")["en/documents/news.md"].view.date
     assert (dated.text, dated.sure, dated.inferred) == ("May 2024 (uncertain)", False, True)
+    assert [(basis.text, basis.lang) for basis in dated.basis] == [("五月", "zh")]
+
+
+def test_a_date_that_was_completed_from_other_words_is_told_apart_from_a_doubtful_one():
+    news = replace(making.NEWS, when=when("2024-05?", "五月", "2024年"))
+    dated = pages_of(corpus(news, making.NEWS_EN), "en")["en/documents/news.md"].view.date
+    assert (dated.text, dated.sure) == ("May 2024 (completed from context)", False)
     assert [(basis.text, basis.lang) for basis in dated.basis] == [("五月", "zh"), ("2024年", "zh")]
 
 
@@ -174,7 +181,7 @@ def test_related_documents_say_why():
     found = replace(making.CORPUS, relations=(Relation("speech", "news", ("forum", "un"), 2.0),))
     related = pages_of(found, "fr")["fr/documents/speech.md"].view.related
     assert [(r.reference.title.text, r.reference.title.lang, r.date) for r in related] == [
-        ("新闻", "zh", "mai 2024 (incertain)")
+        ("新闻", "zh", "mai 2024 (date incertaine)")
     ]
     assert [name.text for name in related[0].reasons] == ["premier Forum", "Nations unies"]
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from dossier.languages import FIELDS
 from dossier.model import Corpus, Publication
 from dossier.write.catalogue import catalogue
 from dossier.write.exports import FILES, exports
+from dossier.write.exports.records import records
 from dossier.write.pages.data import data_view
 from tests.write import making
 from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, document
@@ -141,6 +143,15 @@ def test_no_cell_is_run_as_a_formula():
     made = files("en", catalogue(Corpus((odd,)), LANGUAGES))["documents.csv"].decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(made, newline=""))
     assert (row["title"], row["publisher"], row["speaker"]) == ("'=HYPERLINK(1)", "'+1", "'@x; -y")
+
+
+def test_who_is_quoted_has_a_field_of_its_own():
+    report = document("report", "en", "News", "Text.", type="press-release", speaker=("Wang Yi",), publisher="UN")
+    speech = document("speech", "en", "Speech", "Text.", type="speech", speaker=("Wang Yi",))
+    known = catalogue(replace(CORPUS, documents=(report, speech), mentions=(), events=()), LANGUAGES, "")
+    told = [record.fields for record in records(known, Publication(), "en")]
+    assert [(one["speaker"], one["quoted"]) for one in told] == [((), ("Wang Yi",)), (("Wang Yi",), ())]
+    assert told[0]["publisher"] == "United Nations"
 
 
 def test_linked_names_say_the_same_to_another_reader(language):

@@ -11,6 +11,7 @@ from dossier.pages.comments import TITLE
 from dossier.pages.markup import LISTS
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.duplicates import Piece, pieces
+from dossier.write.editions import status_of
 
 Pieces = tuple[Piece, ...]
 
@@ -79,13 +80,9 @@ def seconds(document: Document, catalogue: Catalogue, language: str) -> tuple[Se
     others = [other for other in catalogue.versions[document.id].values() if other is not document]
     told = [other for other in others if catalogue.alignments.aligned(document.key, other.key)]
     return tuple(
-        Second(other.language, language_name(other.language, language), _status(other), other.title)
+        Second(other.language, language_name(other.language, language), status_of(other), other.title)
         for other in sorted(told, key=lambda other: other.language != source)
     )
-
-
-def _status(document: Document) -> str:
-    return document.translation.status if document.translation else ""
 
 
 def parallels(document: Document, catalogue: Catalogue, language: str) -> tuple[Parallel, ...]:

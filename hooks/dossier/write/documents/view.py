@@ -13,6 +13,7 @@ from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
+from dossier.write.documents.origin import Origin, origin
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
@@ -75,6 +76,7 @@ class DocumentView:
     """Of a translation; empty for an original."""
     note: LangString
     original: Version
+    origin: Origin
     date: Dated | None
     type: str
     type_inferred: bool
@@ -138,6 +140,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         status=told.status if told else "",
         note=LangString(told.note if told else ""),
         original=_version(original, catalogue, language),
+        origin=origin(document, catalogue, language),
         date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
@@ -190,7 +193,9 @@ def _dated(edition: Edition, language: str) -> Dated | None:
         return None
     source = edition.document if edition.document.when else edition.original
     basis = tuple(LangString(text, foreign(source.language, language)) for text in when.basis)
-    return Dated(display_date(when.edtf, language), when.edtf.is_sure, "date" in source.facts.inferred, basis)
+    return Dated(
+        display_date(when.edtf, language, when.basis), when.edtf.is_sure, "date" in source.facts.inferred, basis
+    )
 
 
 def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Group, ...]:
@@ -209,5 +214,5 @@ def _related(document: Document, catalogue: Catalogue, language: str) -> Iterabl
         other = catalogue.edition(relation.other, language)
         reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
         used = tuple(LangString(word, foreign(code, language)) for word, code in relation.words)
-        day = display_date(other.when.edtf, language) if other.when else ""
+        day = display_date(other.when.edtf, language, other.when.basis) if other.when else ""
         yield Related(catalogue.reference(other.document, language), day, reasons, used)

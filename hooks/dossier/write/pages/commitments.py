@@ -173,7 +173,7 @@ def _later(evidence: Evidence, catalogue: Catalogue, language: str) -> Saying:
 
 def _date(id_: str, catalogue: Catalogue, language: str) -> str:
     when = catalogue.edition(id_, language).when
-    return display_date(when.edtf, language) if when else ""
+    return display_date(when.edtf, language, when.basis) if when else ""
 
 
 def commitments_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:

@@ -12,6 +12,7 @@ from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.documents.origin import worded
 from dossier.write.names import Name, named
 from dossier.write.pages.names import Appearances, how_often
 
@@ -36,6 +37,7 @@ class DocumentRow:
     unsure: bool
     type: str
     publishers: tuple[Name, ...]
+    summary: LangString | None
     versions: tuple[Version, ...]
     """Originals first."""
 
@@ -78,10 +80,11 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
     when, facts, written_in = edition.when, edition.facts, edition.original.language
     return DocumentRow(
         reference=catalogue.reference(edition.document, language),
-        date=display_date(when.edtf, language) if when else "",
+        date=display_date(when.edtf, language, when.basis) if when else "",
         unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
         publishers=named(catalogue.names, facts.publisher, language, written_in) if facts.publisher else (),
+        summary=worded(facts.summary, written_in, language),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
 

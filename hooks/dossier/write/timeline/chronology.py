@@ -17,7 +17,7 @@ ROOM = 420_000
 ALL_YEAR, YEAR_END = "00", "13"
 _YEAR = 365
 """Days."""
-_SPOKE = ("speaker", "author", "publisher")
+_SPOKE = ("speaker", "quoted", "author", "publisher")
 
 
 @dataclass(frozen=True, slots=True)

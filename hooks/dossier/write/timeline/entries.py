@@ -41,7 +41,7 @@ def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
         id=event.id,
         kind=event.kind,
         edtf=event.when.edtf,
-        date=display_date(event.when.edtf, language),
+        date=display_date(event.when.edtf, language, event.when.basis),
         unsure=not event.when.edtf.is_sure,
         title=title,
         href=catalogue.entity_address(entity, language) if entity else "",

@@ -1,0 +1,87 @@
+"""What readers are told of a source that is itself a translation, or a copy."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dossier.languages import words
+from dossier.model import Copy, Corpus, Facts, MadeFrom, Publication
+from dossier.model.edtf import Edtf
+from dossier.pages.schema import MAKERS
+from dossier.write.catalogue import LangString, catalogue
+from dossier.write.documents.origin import origin
+from dossier.write.documents.view import view
+from dossier.write.exports.records import records
+from dossier.write.linked_data import linked_data
+from dossier.write.pages.documents import documents_view
+from tests.write.making import LANGUAGES, SPEECH, SPEECH_ZH
+
+ADDRESS = "https://example.org/official"
+OFFICIAL = Copy({"en": "The transcript"}, ADDRESS, seen=Edtf("2026-11-29"))
+FACTS = Facts(
+    summary={"": "A harbour opens.", "fr": "Un port ouvre."},
+    made_from=MadeFrom("fr", "machine", OFFICIAL),
+    lacks={"": "the last paragraph"},
+    found_at=Copy({"": "A mirror"}, "https://example.org/mirror", posted=Edtf("2024-10-05")),
+)
+
+
+def made(facts=FACTS):
+    """The same speech with such facts, its translation, and all of them for pages."""
+    speech = replace(SPEECH, facts=facts)
+    return speech, SPEECH_ZH, catalogue(Corpus((speech, SPEECH_ZH)), LANGUAGES, "")
+
+
+@pytest.mark.parametrize("by", MAKERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_that_is_a_translation_says_so_on_its_own_page_and_on_those_of_its_translations(by, language):
+    speech, chinese, known = made(replace(FACTS, made_from=MadeFrom("fr", by)))
+    sentences = {words(language)["origin"]["made"][by].split("{")[0]}
+    for document in (speech, chinese):
+        assert any(origin(document, known, language).made.startswith(start) for start in sentences)
+    assert not origin(SPEECH, made(Facts())[2], language).made
+
+
+def test_the_official_text_of_the_readers_language_comes_first():
+    speech, _, known = made(replace(FACTS, official={"en": Copy(url="https://example.org/en")}))
+    assert [it.language for it in origin(speech, known, "en").official] == ["en", "fr"]
+    assert [it.language for it in origin(speech, known, "fr").official] == ["fr", "en"]
+    assert origin(speech, known, "en").official[0].text == LangString("example.org")
+
+
+def test_a_page_says_what_to_quote():
+    say = words("en")["origin"]["cite"]
+    plain, chinese, known = made(Facts())
+    assert (origin(plain, known, "en").cite, origin(chinese, known, "en").cite) == ("", say["translation"])
+    speech, chinese, known = made()
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["made"])
+    speech, chinese, known = made(replace(FACTS, official={"en": OFFICIAL}))
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["made"])
+
+
+def test_plain_words_keep_their_language():
+    speech, _, known = made()
+    assert origin(speech, known, "fr").lacks == LangString("the last paragraph", "en")
+    assert origin(speech, known, "fr").summary == LangString("Un port ouvre.")
+    assert origin(speech, known, "fr").found_at.text == LangString("A mirror", "en")
+
+
+def test_lists_and_the_switcher_name_it():
+    speech, _, known = made()
+    [row] = documents_view(known, "en").rows
+    assert [version.status for version in row.versions] == ["found-machine", SPEECH_ZH.translation.status]
+    assert row.summary == LangString("A harbour opens.")
+    assert view(speech, known, "en").versions[0].reference.status == "found-machine"
+
+
+def test_the_data_tell_it():
+    speech, chinese, known = made()
+    [record] = records(known, Publication(""), "en")
+    told = {key: record.fields[key] for key in ("summary", "made_from_language", "made_from_by", "lacks", "found_at")}
+    assert tuple(told.values()) == ("A harbour opens.", "fr", "machine", "the last paragraph", FACTS.found_at.url)
+    assert record.fields["official"] == (ADDRESS,)
+    described = json.loads(json.dumps(linked_data(speech, known)))
+    assert described["translationOfWork"] == {"@type": "CreativeWork", "inLanguage": "fr", "url": ADDRESS}
+    assert (described["abstract"], described["archivedAt"]) == ("A harbour opens.", FACTS.found_at.url)
+    assert linked_data(chinese, known)["translationOfWork"]["inLanguage"] == "en"
