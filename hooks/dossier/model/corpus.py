@@ -105,7 +105,8 @@ class Commitment:
     id: str
     kind: CommitmentKind
     who: tuple[str, ...]
-    """Ids of the entities that commit themselves; empty where no text says it."""
+    """Ids of the entities that commit themselves, in the order of the text; an event stands for those who take part in
+    it; empty where no text says it."""
     due: When | None
     count: int
     sources: tuple[CommitmentSource, ...]
@@ -114,6 +115,8 @@ class Commitment:
     """Oldest first."""
     entities: tuple[str, ...] = ()
     """Ids of the entities that its sentences name."""
+    by: tuple[str, ...] = ()
+    """Ids of the persons who announce it for those."""
 
 
 @dataclass(frozen=True, slots=True)

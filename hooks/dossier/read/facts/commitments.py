@@ -8,20 +8,19 @@ relate/ to decide, which knows the names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from dossier.languages import Profile
+from dossier.languages.quantities import quantities
+from dossier.languages.text import subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
-from dossier.model.document import FRAME
+from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
 from dossier.read.dates.patterns import needed
-from dossier.read.dates.reports import subordinate
 
-_JOINT = frozenset({"statement", "resolution"})
-"""Types of text whose points may be measures without a subject."""
 _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
 _WINDOW = 100
@@ -40,7 +39,6 @@ class _Patterns:
     """Each with words of which a sentence in small letters must hold one, if it needs any."""
     measure: re.Pattern[str]
     veto: re.Pattern[str]
-    count: re.Pattern[str]
     end: re.Pattern[str]
     """What is no part of a clause at its end: marks, and a word that joins it to the next."""
 
@@ -50,20 +48,13 @@ def _patterns(profile: Profile) -> _Patterns:
     told = profile.commitments
     edge = "" if profile.letters else r"(?<!\w)"
     party = told["party"].replace("{bodies}", told["bodies"])
-    numbers = "|".join(sorted(map(re.escape, _several(profile)), key=len, reverse=True))
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
         verbs=tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
         measure=re.compile(told["measure"]),
         veto=re.compile("|".join(told["vetoes"])),
-        count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
         end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
     )
-
-
-def _several(profile: Profile) -> Mapping[str, int]:
-    """Numbers as words, from two on: "one" is an article in many languages."""
-    return {word: number for word, number in profile.numbers.items() if number > 1}
 
 
 def find_commitments(
@@ -82,7 +73,7 @@ def find_commitments(
         dated.setdefault(report.block, []).append(report)
     told = [block for block in blocks if block.kind not in FRAME]
     found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
-    joint = kind in _JOINT
+    joint = kind in JOINT
     points = {one.block for one in found if one.kind == "measure"}
     allowed = {"commitment", "offer", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
     return tuple(one for one in found if one.kind in allowed)
@@ -171,23 +162,8 @@ def _subject(sentence: str, end: int, known: _Patterns) -> str:
 def _count(text: str, profile: Profile) -> int:
     """The first number of things; numbers of dates are none."""
     dates = [range(date.start, date.end) for date in find(text, profile)]
-    for match in _patterns(profile).count.finditer(text):
-        if not any(match.start() in date for date in dates):
-            scale = profile.commitments["scales"].get(match["scale"], 1) if match["scale"] else 1
-            return round(_number(match["count"], scale, profile) * scale)
-    return 0
-
-
-def _number(text: str, scale: int, profile: Profile) -> float:
-    """A number in words or figures; before "million" its point or comma parts decimals, else thousands."""
-    known = _several(profile).get(text.lower())
-    if known:
-        return known
-    return float(text.replace(",", ".")) if scale > 1 and text.count(".") + text.count(",") == 1 else _whole(text)
-
-
-def _whole(text: str) -> int:
-    return int(re.sub(r"\D", "", text) or 0)
+    found = (one.number for one in quantities(text, profile) if not any(one.start in date for date in dates))
+    return next(found, 0)
 
 
 def _due(sentence: str, head: range, reports: Iterable[Report]) -> When | None:
