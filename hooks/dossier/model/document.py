@@ -18,9 +18,10 @@ FRAME: frozenset[BlockKind] = frozenset({"heading", "title", "table", "salutatio
 JOINT = frozenset({"statement", "resolution"})
 """Types of text in which several speak as one: its points may be measures without a subject."""
 EventKind = Literal["event", "deadline"]
-CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
-"""`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `measure`: a joint text sets it out without
-saying who; `duty`: somebody should do it, a commitment only where the parties of a text say so of themselves."""
+CommitmentKind = Literal["commitment", "offer", "call", "measure", "duty"]
+"""`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `call`: asks others to do it; `measure`: a
+joint text sets it out without saying who; `duty`: somebody should do it, a commitment only where the parties of a text
+say so of themselves."""
 
 
 CASED = frozenset({"capitals", "title"})

@@ -2,14 +2,14 @@
 
 The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one of
 the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
-sentences that begin with a bare verb (`measure`), what makes a sentence none (`vetoes`), numbers of things (`count`),
+sentences that begin with a bare verb (`measure`), what opens a list of calls (`calls`), what makes a sentence none (`vetoes`), numbers of things (`count`),
 and what joins "that we will …" to the things before it (`relative`). Whether a party is somebody who can promise is for
 relate/ to decide, which knows the names.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ _WINDOW = 100
 """Characters before a verb in which its subject stands."""
 _NEAR = 30
 """Characters before a relative clause in which the number of the things stands that it speaks of."""
-_KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "duty")
+_KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "call", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class _Patterns:
     verbs: tuple[tuple[CommitmentKind, frozenset[str], re.Pattern[str]], ...]
     """Each with words of which a sentence in small letters must hold one, if it needs any."""
     measure: re.Pattern[str]
+    calls: re.Pattern[str]
+    """What opens a list of what others are asked to do."""
     veto: re.Pattern[str]
     end: re.Pattern[str]
     """What is no part of a clause at its end: marks, and a word that joins it to the next."""
@@ -50,8 +52,11 @@ def _patterns(profile: Profile) -> _Patterns:
     party = told["party"].replace("{bodies}", told["bodies"])
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
-        verbs=tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind]),
+        verbs=tuple(
+            (kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"].get(kind, ())
+        ),
         measure=re.compile(told["measure"]),
+        calls=re.compile(told.get("calls", "(?!)"), re.IGNORECASE),
         veto=re.compile("|".join(told["vetoes"])),
         end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
     )
@@ -73,10 +78,24 @@ def find_commitments(
         dated.setdefault(report.block, []).append(report)
     told = [block for block in blocks if block.kind not in FRAME]
     found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
+    called = _called(blocks, profile)
+    found = [replace(one, kind="call") if one.kind == "measure" and one.block in called else one for one in found]
     joint = kind in JOINT
     points = {one.block for one in found if one.kind == "measure"}
-    allowed = {"commitment", "offer", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
+    allowed = {"commitment", "offer", "call", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
     return tuple(one for one in found if one.kind in allowed)
+
+
+def _called(blocks: Iterable[Block], profile: Profile) -> frozenset[str]:
+    """Blocks after one that ends with "we call on:", as far as they list what is called for."""
+    known, found, opened = _patterns(profile), [], False
+    for block in blocks:
+        if known.calls.search(block.text):
+            opened = True
+        elif opened and block.kind not in FRAME:
+            opened = bool(known.measure.match(block.text)) or block.kind == "item"
+            found += [block.id] * opened
+    return frozenset(found)
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:
@@ -90,7 +109,7 @@ def _in_sentence(
     """The commitments of a sentence; where several make one each, what is promised ends before the next."""
     known = _patterns(profile)
     found = _made(sentence, known)
-    if not found or known.veto.search(sentence):
+    if not found or known.veto.search(sentence) or known.calls.search(sentence):
         return
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
     for one, end in zip(found, ends, strict=True):

@@ -54,9 +54,10 @@ class Reader:
         if mention.kind == "duty" and not is_self and not (who and set(who) <= set(self._titled)):
             return None
         body = not subject and bool(_body(self.document.language).search(mention.who))
-        if not (mention.kind == "measure" or is_self or who or body):
+        listed = not mention.who
+        if not (listed or is_self or who or body):
             return None
-        if not who and (is_self or mention.kind == "measure"):
+        if not who and (is_self or listed):
             who = self._speakers or self._signers
         return self._for_whom(who)
 
