@@ -1,10 +1,10 @@
 """Commitments of a text: sentences in which somebody commits to something, found by the patterns of its language.
 
-The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one of
-the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
-sentences that begin with a bare verb (`measure`), what opens a list of calls (`calls`), what makes a sentence none (`vetoes`), numbers of things (`count`),
-and what joins "that we will …" to the things before it (`relative`). Whether a party is somebody who can promise is for
-relate/ to decide, which knows the names.
+The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one
+of the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
+sentences that begin with a bare verb (`measure`), what opens a list of calls (`calls`), what makes a sentence none
+(`vetoes`), numbers of things (`count`), and what joins "that we will …" to the things before it (`relative`). Whether
+a party is somebody who can promise is for relate/ to decide, which knows the names.
 """
 
 import re
