@@ -79,6 +79,8 @@ class Event:
     """Id of the entity of kind event that names it, if one does."""
     entities: tuple[str, ...] = ()
     """Ids of all that its sentences name (persons, bodies, places, events …), in the order of the sources."""
+    announced: str = ""
+    """Id of the plan, body or event that was announced, proposed or adopted on that day, if that is the event."""
 
 
 @dataclass(frozen=True, slots=True)

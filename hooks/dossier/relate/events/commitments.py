@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from dossier.languages import profile
 from dossier.languages.text import speaks, subordinate, tokens
-from dossier.model import Commitment, CommitmentSource, Corpus, Evidence
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
 from dossier.model.document import day_of, originals
-from dossier.relate.events.clues import TELLING
+from dossier.relate.events.clues import TELLING, in_name
 from dossier.relate.events.evidence import Claim, find_evidence, head
 from dossier.relate.events.parties import Parties, Reader
 from dossier.relate.names.lexicon import Names, Span
@@ -80,7 +80,7 @@ def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
             spans = reader.spans(mention)
             if parties := reader.parties(mention, spans):
                 said = frozenset((*parties.who, *parties.by))
-                source = CommitmentSource(document.key, mention)
+                source = CommitmentSource(document.key, _due(mention, spans))
                 yield _Told(
                     source=source,
                     parties=parties,
@@ -89,6 +89,12 @@ def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
                     about=_thing(source, spans, known) - said,
                     order=(day_of(document.when), document.id, place),
                 )
+
+
+def _due(mention: CommitmentMention, spans: Sequence[Span]) -> CommitmentMention:
+    """A commitment without the deadline that is but part of a name."""
+    named = mention.due and in_name(mention.due, mention.sentence, spans)
+    return replace(mention, due=None) if named else mention
 
 
 def _thing(source: CommitmentSource, spans: Sequence[Span], known: Names) -> frozenset[str]:
