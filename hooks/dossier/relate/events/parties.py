@@ -99,11 +99,16 @@ class Reader:
 
     @cached_property
     def _signers(self) -> tuple[str, ...]:
-        """Who adopts a joint text: those at the meeting that it comes from, else those whom its title names."""
+        """Who adopts a joint text: those at the meeting that it is from, else those in its title whom it lets promise.
+
+        The title alone does not tell: it may name what the text is about.
+        """
         if self.document.facts.type not in JOINT:
             return ()
         event = self.known.index.resolve(self.document.facts.event)
-        return (event.id,) if event and event.kind == "event" else self._titled
+        if event and event.kind == "event":
+            return (event.id,)
+        return tuple(body for body in self._titled if body in self._promising)
 
     @cached_property
     def _titled(self) -> tuple[str, ...]:
