@@ -164,7 +164,9 @@ def _find_commitments(passage: Marked, language: str) -> tuple[CommitmentMention
     blocks = with_sentences([Block("paragraph", " ".join(passage["text"].split()), "p-1", 1)], language)
     known = when(str(passage["date"])) if passage.get("date") else None
     _, reports = find_dates(Text("", blocks, (), tongue), "speech", known)
-    return find_commitments(blocks, "speech", reports, tongue)
+    # Calls upon others are listed beside commitments, and the marks are of commitments alone.
+    found = find_commitments(blocks, "speech", reports, tongue)
+    return tuple(mention for mention in found if mention.kind != "call")
 
 
 def _signs(text: str) -> str:

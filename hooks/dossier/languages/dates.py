@@ -26,7 +26,7 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
     >>> display_date("2024-04-03", "en"), display_date("2025-05?", "en"), display_date("2024-04-03~", "en")
     ('3 April 2024', 'May 2025 (uncertain)', 'around 3 April 2024')
     >>> display_date("2024-04-02/2024-04-03", "en"), display_date("../2025-12-31", "en"), display_date("2024-21", "en")
-    ('2–3 April 2024', 'by 31 December 2025', 'spring 2024')
+    ('2–3 April 2024', 'by the end of 2025', 'spring 2024')
     >>> display_date("2025-05-06?", "en", ("May 6", "September 2024"))
     '6 May 2025 (completed from context)'
     >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
@@ -34,10 +34,26 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
     """
     moment, say = Edtf(edtf) if isinstance(edtf, str) else edtf, words(language)["dates"]
     shown = _span(moment.start, moment.end, language, say)
-    if moment.is_approximate:
+    if moment.is_approximate and moment.start and moment.end and _is_vague(moment.start, moment.end):
+        first, last = (_single(end, language, say) for end in (moment.start, moment.end))
+        shown = str(say["within"]).format(first=_shared(first, last), last=last)
+    elif moment.is_approximate:
         shown = _phrase("approximate", moment.start, shown, say)
     told = "completed" if len(basis) > 1 else "uncertain"
     return str(say[told]).format(date=shown) if moment.is_uncertain else shown
+
+
+def _is_vague(start: Endpoint, end: Endpoint) -> bool:
+    """Whether two ends tell within which months or years something was; of days, how long it took."""
+    return start != end and start.precision == end.precision != "day"
+
+
+def _shared(first: str, last: str) -> str:
+    """The first of two dates without the year that both end with: "July" before "September 2024"."""
+    words, others = first.split(), last.split()
+    while len(words) > 1 and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return " ".join(words)
 
 
 def years(first: str, last: str, language: str) -> str:
@@ -58,6 +74,8 @@ def _single(end: Endpoint, language: str, say: Mapping[str, Any]) -> str:
 def _span(first: Endpoint | None, last: Endpoint | None, language: str, say: Mapping[str, Any]) -> str:
     if first is None or last is None:
         known = first or last
+        if last and last.precision == "day" and (last.month, last.first.day) == (12, 31):
+            return str(say["year_end"]).format(date=_formatted(last, say["formats"]["year"], language, say))
         return _phrase("since" if first else "until", known, _single(known, language, say), say) if known else ""
     if first == last:
         return _single(first, language, say)

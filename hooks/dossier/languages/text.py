@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from wcwidth import width
@@ -125,6 +125,14 @@ def speaks(who: str, language: str) -> bool:
     (True, False)
     """
     return re.fullmatch(profile(language).commitments["self"], who, re.IGNORECASE) is not None
+
+
+@cache
+def subordinate(profile: Profile) -> re.Pattern[str]:
+    """A comma before a word that opens a clause."""
+    words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
+    edge = "" if profile.letters else r"(?!\w)"
+    return re.compile(rf"[,，;；]\s*(?=(?:{words}){edge})")
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

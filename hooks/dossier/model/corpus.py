@@ -79,6 +79,8 @@ class Event:
     """Id of the entity of kind event that names it, if one does."""
     entities: tuple[str, ...] = ()
     """Ids of all that its sentences name (persons, bodies, places, events …), in the order of the sources."""
+    announced: str = ""
+    """Id of the plan, body or event that was announced, proposed or adopted on that day, if that is the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Commitment:
     id: str
     kind: CommitmentKind
     who: tuple[str, ...]
-    """Ids of the entities that commit themselves; empty where no text says it."""
+    """Ids of the entities that commit themselves, in the order of the text; an event stands for those who take part in
+    it; empty where no text says it."""
     due: When | None
     count: int
     sources: tuple[CommitmentSource, ...]
@@ -114,6 +117,8 @@ class Commitment:
     """Oldest first."""
     entities: tuple[str, ...] = ()
     """Ids of the entities that its sentences name."""
+    by: tuple[str, ...] = ()
+    """Ids of the persons who announce it for those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ BlockKind = Literal[
 ]
 FRAME: frozenset[BlockKind] = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
 """Kinds of blocks around what a text says: nobody promises anything there, and nobody owns their wording."""
+JOINT = frozenset({"statement", "resolution"})
+"""Types of text in which several speak as one: its points may be measures without a subject."""
 EventKind = Literal["event", "deadline"]
-CommitmentKind = Literal["commitment", "offer", "measure", "duty"]
-"""`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `measure`: a joint text sets it out without
-saying who; `duty`: somebody should do it, a commitment only where the parties of a text say so of themselves."""
+CommitmentKind = Literal["commitment", "offer", "call", "measure", "duty"]
+"""`commitment`: somebody will do it; `offer`: is ready to, or proposes it; `call`: asks others to do it; `measure`: a
+joint text sets it out without saying who; `duty`: somebody should do it, a commitment only where the parties of a text
+say so of themselves."""
 
 
 REPORTING = frozenset({"news-article", "press-release"})

@@ -281,7 +281,7 @@ def _both(pairs: Iterable[_Couple]) -> dict[Key, tuple[_Couple, ...]]:
 def _commitments(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
     found: dict[str, list[Commitment]] = defaultdict(list)
     for commitment in commitments:
-        for entity in commitment.who:
+        for entity in dict.fromkeys((*commitment.who, *commitment.by)):
             found[entity].append(commitment)
     return {entity: tuple(made) for entity, made in found.items()}
 

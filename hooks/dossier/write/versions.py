@@ -1,14 +1,20 @@
 """Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
 
+from collections.abc import Sequence
+
 from dossier.model import Block, Document, Event, Key
+from dossier.model.corpus import Span
 from dossier.write.catalogue import Catalogue, LangString, foreign
+
+_PART = 0.3
+"""Part of a sentence, or of its counterpart, that both must have in common: less is the edge of its neighbour."""
 
 
 def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, language: str) -> LangString:
     """A sentence as a page of a language tells it.
 
-    In the words of a translation where it is sure which of its sentences is meant; else in its own. What kind of
-    translation that is, the link to its place says (`Catalogue.place`).
+    In the words of a translation where that has the paragraph; else in its own. What kind of translation that is, the
+    link to its place says (`Catalogue.place`).
     """
     translated = None if document.language == language else _translated(document, block, text, catalogue, language)
     return translated or LangString(text, foreign(document.language, language))
@@ -49,11 +55,26 @@ def _counterpart(key: Key, block: str, own: Document, catalogue: Catalogue) -> B
 def same_place(text: str, here: Block, there: Block) -> str:
     """The sentence of a block that stands where another block has the one with these words.
 
-    Empty where the two have not as many sentences as each other: then nobody can say which it is.
+    Where the two have not as many sentences as each other, all that stand where it may be: translations keep the
+    order of what they say, and nearly its lengths (Gale and Church, A program for aligning sentences, 1993).
     """
     at, own, others = here.text.find(text), here.sentences, there.sentences
     place = next((number for number, (start, end) in enumerate(own) if start <= at and at + len(text) <= end), -1)
-    if len(own) != len(others) or at < 0 or place < 0:
+    if at < 0 or place < 0 or not others:
         return ""
-    start, end = others[place]
-    return there.text[start:end]
+    if len(own) == len(others):
+        start, end = others[place]
+        return there.text[start:end]
+    near = _near(own[place], len(here.text), others, len(there.text))
+    return there.text[near[0][0] : near[-1][1]]
+
+
+def _near(span: Span, length: int, others: Sequence[Span], other_length: int) -> Sequence[Span]:
+    """Sentences of which a good part stands at the same part of their block."""
+    first, last = (place / length * other_length for place in span)
+    shared = [max(0.0, min(end, last) - max(start, first)) for start, end in others]
+    wanted = [
+        share >= _PART * min(end - start, last - first) for share, (start, end) in zip(shared, others, strict=True)
+    ]
+    found = [other for other, near in zip(others, wanted, strict=True) if near]
+    return found or [others[shared.index(max(shared))]]

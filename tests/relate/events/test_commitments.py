@@ -26,14 +26,15 @@ def text(data):
     own, reports = find_dates(Text("", blocks, (), tongue), kind, when(data["date"]))
     source = data.get("translation")
     return Document(
-        data["id"], data["language"], data.get("title", data["id"]), own, Facts(speaker=tuple(data.get("speaker", ()))),
+        data["id"], data["language"], data.get("title", data["id"]), own, Facts(type=kind, speaker=tuple(data.get("speaker", ())), event=data.get("event", "")),
         blocks, reports, find_commitments(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
     )  # fmt: skip
 
 
 def told(commitment):
     due = [str(commitment.due.edtf)] if commitment.due else []
-    made = " ".join([*due, commitment.kind, *commitment.who, *[str(commitment.count)] * bool(commitment.count)])
+    by = [f"({who})" for who in commitment.by]
+    made = " ".join([*due, commitment.kind, *commitment.who, *by, *[str(commitment.count)] * bool(commitment.count)])
     later = " ".join(evidence.document.id for evidence in commitment.evidence)
     return f"{made}: {' '.join(source.document.id for source in commitment.sources)}" + (f" > {later}" if later else "")
 

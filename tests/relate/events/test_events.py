@@ -1,6 +1,7 @@
 """Events: which reports become one, which stay apart."""
 
 import re
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.model import Entity, Event
+from dossier.languages.text import with_sentences
+from dossier.model import Block, Document, Entity, Event, Facts, Report
+from dossier.model.document import when
 from dossier.relate.events import find_events
 from tests.relate.build import document, entities, known, load
 
@@ -33,6 +36,38 @@ TEXTS = st.lists(st.lists(REPORTS, max_size=4), max_size=5).map(
 
 def shown(event: Event) -> str:
     return f"{event.when.edtf}: {event.entity or '~'}: {' '.join(source.document.id for source in event.sources)}"
+
+
+SAID = {
+    "en": ("Here, I wish to announce the Action Plan of China.", "The meeting adopted the Resolution."),
+    "fr": ("Je souhaite annoncer le plan d’action de la Chine.", "La réunion a adopté la résolution."),
+    "zh": ("我在此宣布中国的行动计划。", "大会通过了决议。"),
+}
+"""What is done on the day of the text, by saying so or by the meeting that it reports."""
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_what_a_text_announces_happens_on_its_day_and_is_told_once(language: str) -> None:
+    blocks = with_sentences(
+        (Block("paragraph", said, f"p-{at:06}") for at, said in enumerate(SAID[language])), language
+    )
+    text = Document("a", language, "", when("2024-09-25"), Facts(), blocks)
+    later = document(
+        {"id": "b", "language": "en", "reports": [{"date": "2024-09", "title": "China proposed the Action Plan"}]}
+    )
+    found = find_events(*known([text, later], ENTITIES))
+    assert {(event.announced, len(event.sources)) for event in found} == {("plan", 2), ("resolution", 1)}
+    undated = replace(text, when=when("2024"))
+    assert [event.announced for event in find_events(*known([undated], ENTITIES))] == []
+
+
+def test_what_was_said_in_the_sentence_of_an_event_is_a_source_of_it() -> None:
+    sentence = "The ministry spoke on Monday, as it opened the first Workshop on Monday."
+    clauses = ("The ministry spoke on Monday", "as it opened the first Workshop on Monday.")
+    block = with_sentences([Block("paragraph", sentence, "p-000001")], "en")
+    reports = tuple(Report(when("2024-09-23"), clause, "p-000001") for clause in clauses)
+    [event] = find_events(*known([Document("a", "en", "", None, Facts(), block, reports)], ENTITIES))
+    assert (event.entity, [source.report.title for source in event.sources]) == ("first-workshop", [*clauses[::-1]])
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])

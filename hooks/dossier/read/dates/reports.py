@@ -1,13 +1,12 @@
 """Dates of a text: its own, and those of the events that it reports."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from dossier.languages import Profile
+from dossier.languages.text import subordinate
 from dossier.model import Block, Report, When
 from dossier.read.dates import Found, find
 from dossier.read.dates.order import order, settled
@@ -15,14 +14,6 @@ from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, ow
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text
-
-
-@cache
-def subordinate(profile: Profile) -> re.Pattern[str]:
-    """A comma before a word that opens a clause."""
-    words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
-    edge = "" if profile.letters else r"(?!\w)"
-    return re.compile(rf"[,，;；]\s*(?=(?:{words}){edge})")
 
 
 def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:

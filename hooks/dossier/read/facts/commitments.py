@@ -1,36 +1,35 @@
 """Commitments of a text: sentences in which somebody commits to something, found by the patterns of its language.
 
-The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one of
-the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
-sentences that begin with a bare verb (`measure`), what makes a sentence none (`vetoes`), numbers of things (`count`),
-and what joins "that we will …" to the things before it (`relative`). Whether a party is somebody who can promise is for
-relate/ to decide, which knows the names.
+The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one
+of the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
+sentences that begin with a bare verb (`measure`), what opens a list of calls (`calls`), what makes a sentence none
+(`vetoes`), numbers of things (`count`), and what joins "that we will …" to the things before it (`relative`). Whether
+a party is somebody who can promise is for relate/ to decide, which knows the names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
 from dossier.languages import Profile
+from dossier.languages.quantities import quantities
+from dossier.languages.text import subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
-from dossier.model.document import FRAME
+from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
 from dossier.read.dates.patterns import automaton, needed
-from dossier.read.dates.reports import subordinate
 
-_JOINT = frozenset({"statement", "resolution"})
-"""Types of text whose points may be measures without a subject."""
 _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
 _WINDOW = 100
 """Characters before a verb in which its subject stands."""
 _NEAR = 30
 """Characters before a relative clause in which the number of the things stands that it speaks of."""
-_KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "duty")
+_KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "call", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,9 @@ class _Patterns:
     telling: ahocorasick.Automaton
     """Finds all those words."""
     measure: re.Pattern[str]
+    calls: re.Pattern[str]
+    """What opens a list of what others are asked to do."""
     veto: re.Pattern[str]
-    count: re.Pattern[str]
     end: re.Pattern[str]
     """What is no part of a clause at its end: marks, and a word that joins it to the next."""
 
@@ -54,22 +54,18 @@ def _patterns(profile: Profile) -> _Patterns:
     told = profile.commitments
     edge = "" if profile.letters else r"(?<!\w)"
     party = told["party"].replace("{bodies}", told["bodies"])
-    numbers = "|".join(sorted(map(re.escape, _several(profile)), key=len, reverse=True))
-    verbs = tuple((kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"][kind])
+    verbs = tuple(
+        (kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"].get(kind, ())
+    )
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
         verbs=verbs,
         telling=automaton(word for _, words, _ in verbs for word in words),
         measure=re.compile(told["measure"]),
+        calls=re.compile(told.get("calls", "(?!)"), re.IGNORECASE),
         veto=re.compile("|".join(told["vetoes"])),
-        count=re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE),
         end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
     )
-
-
-def _several(profile: Profile) -> Mapping[str, int]:
-    """Numbers as words, from two on: "one" is an article in many languages."""
-    return {word: number for word, number in profile.numbers.items() if number > 1}
 
 
 def find_commitments(
@@ -88,10 +84,24 @@ def find_commitments(
         dated.setdefault(report.block, []).append(report)
     told = [block for block in blocks if block.kind not in FRAME]
     found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
-    joint = kind in _JOINT
+    called = _called(blocks, profile)
+    found = [replace(one, kind="call") if one.kind == "measure" and one.block in called else one for one in found]
+    joint = kind in JOINT
     points = {one.block for one in found if one.kind == "measure"}
-    allowed = {"commitment", "offer", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
+    allowed = {"commitment", "offer", "call", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
     return tuple(one for one in found if one.kind in allowed)
+
+
+def _called(blocks: Iterable[Block], profile: Profile) -> frozenset[str]:
+    """Blocks after one that ends with "we call on:", as far as they list what is called for."""
+    known, found, opened = _patterns(profile), [], False
+    for block in blocks:
+        if known.calls.search(block.text):
+            opened = True
+        elif opened and block.kind not in FRAME:
+            opened = bool(known.measure.match(block.text)) or block.kind == "item"
+            found += [block.id] * opened
+    return frozenset(found)
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:
@@ -105,7 +115,7 @@ def _in_sentence(
     """The commitments of a sentence; where several make one each, what is promised ends before the next."""
     known = _patterns(profile)
     found = _made(sentence, known)
-    if not found or known.veto.search(sentence):
+    if not found or known.veto.search(sentence) or known.calls.search(sentence):
         return
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
     for one, end in zip(found, ends, strict=True):
@@ -177,23 +187,8 @@ def _subject(sentence: str, end: int, known: _Patterns) -> str:
 def _count(text: str, profile: Profile) -> int:
     """The first number of things; numbers of dates are none."""
     dates = [range(date.start, date.end) for date in find(text, profile)]
-    for match in _patterns(profile).count.finditer(text):
-        if not any(match.start() in date for date in dates):
-            scale = profile.commitments["scales"].get(match["scale"], 1) if match["scale"] else 1
-            return round(_number(match["count"], scale, profile) * scale)
-    return 0
-
-
-def _number(text: str, scale: int, profile: Profile) -> float:
-    """A number in words or figures; before "million" its point or comma parts decimals, else thousands."""
-    known = _several(profile).get(text.lower())
-    if known:
-        return known
-    return float(text.replace(",", ".")) if scale > 1 and text.count(".") + text.count(",") == 1 else _whole(text)
-
-
-def _whole(text: str) -> int:
-    return int(re.sub(r"\D", "", text) or 0)
+    found = (one.number for one in quantities(text, profile) if not any(one.start in date for date in dates))
+    return next(found, 0)
 
 
 def _due(sentence: str, head: range, reports: Iterable[Report]) -> When | None:

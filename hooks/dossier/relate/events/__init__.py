@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from dossier.model import Corpus, Event, When
 from dossier.model.document import day_of
 from dossier.relate.events.clues import NEVER, SHARED, Clue, clues, nearby
+from dossier.relate.events.summaries import without_summaries
 from dossier.relate.names.lexicon import Names
 
 _ENOUGH_SHARED = 2
@@ -27,7 +28,7 @@ _MONTH = 31
 
 def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
     """All events that the original texts report, by date; reports of the same event become its sources."""
-    groups = _grouped(sorted(clues(corpus, known), key=_best_first))
+    groups = without_summaries(_grouped(sorted(clues(corpus, known), key=_best_first)), corpus)
     taken: Counter[str] = Counter()
     events = []
     for group in groups:
@@ -96,6 +97,10 @@ def _same(one: Clue, two: Clue) -> bool:
         return True
     shared = len(one.telling & two.telling)
     agreed = shared + len(one.places & two.places) + len(one.persons & two.persons)
+    if one.announced or two.announced:
+        # A thing is announced once: who tells only its month means that day. A meeting is more than what it adopts.
+        told = bool(one.announced & two.telling or two.announced & one.telling)
+        return told and agreed > shared and not (one.entity or two.entity)
     if one.edtf != two.edtf:
         return shared >= _ENOUGH_SHARED and agreed >= _AGREED
     if one.kind == "deadline" and (shared or one.numbers & two.numbers):
@@ -119,5 +124,6 @@ def _event(group: Sequence[Clue]) -> Event:
     mark = sha256(f"{first.document.id}\n{first.report.block}".encode()).hexdigest()[:4]
     day = re.sub(r"[^0-9A-Za-z-]+", "_", str(first.report.when.edtf)).strip("_-")
     entity = next((clue.entity for clue in group if clue.entity), "")
+    announced = next((thing for clue in group for thing in clue.announced), "")
     named = dict.fromkeys([*([entity] if entity else []), *(id_ for clue in group for id_ in clue.named)])
-    return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named))
+    return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named), announced)

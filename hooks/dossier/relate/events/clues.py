@@ -4,13 +4,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz.utils import default_process
 
+from dossier.languages import languages, profile
 from dossier.languages.text import tokens
-from dossier.model import Corpus, Document, Source, When
-from dossier.model.document import originals
+from dossier.model import Corpus, Document, Report, Source, When
+from dossier.model.document import FRAME, originals
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
@@ -42,6 +44,8 @@ class Clue:
     """Id of the entity of kind event that it names, if it names one."""
     tokens: frozenset[str] = frozenset()
     """Words of the title; in a script without gaps, pairs of characters."""
+    announced: frozenset[str] = frozenset()
+    """Ids of what the sentence itself announces, proposes or adopts."""
 
     @property
     def kind(self) -> str:
@@ -55,10 +59,47 @@ def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
     for document in originals(corpus.documents):
         for report in document.reports:
             spans = named_in(report.title, document.key, report.block, corpus, known)
+            if report.kind == "deadline" and in_name(report.when, report.title, spans):
+                continue
             clue = _clue(Source(document.key, report), spans, kinds)
             if not clue.entity and not report.block:
                 clue = replace(clue, entity=_occasion(document, known))
             yield clue
+        yield from _announcements(document, corpus, known, kinds)
+
+
+def in_name(moment: When, text: str, spans: Iterable[Span]) -> bool:
+    """Whether a date is but part of a name: "the 2030 Agenda" is due on no day."""
+    starts = [(text.find(phrase), len(phrase)) for phrase in moment.basis if phrase in text]
+    inside = [any(one.start <= start and start + size <= one.end for one in spans) for start, size in starts]
+    return bool(inside) and all(inside)
+
+
+def _announcements(document: Document, corpus: Corpus, known: Names, kinds: Mapping[str, str]) -> Iterator[Clue]:
+    """What a text does by saying so ("I announce …", "the meeting adopted …"): its day is that of the text."""
+    pattern = _acts(document.language)
+    moment = document.when
+    if not pattern or not moment or moment.edtf.days != 1:
+        return
+    told = {(report.block, report.title) for report in document.reports}
+    for block in (block for block in document.blocks if block.kind not in FRAME):
+        for text in (block.text[start:end] for start, end in block.sentences):
+            act = pattern.search(text)
+            if not act or any(block.id == place and title in text for place, title in told):
+                continue
+            spans = named_in(text, document.key, block.id, corpus, known)
+            after = [span for span in spans if span.start >= act.end() and kinds[span.entity] in TELLING][:1]
+            if after:
+                report = Report(When(moment.edtf, (act[0],)), text, block.id)
+                clue = _clue(Source(document.key, report), spans, kinds)
+                thing = frozenset(span.entity for span in after)
+                yield replace(clue, telling=thing, announced=thing, entity="")
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str] | None:
+    words = profile(language).commitments.get("acts", "") if language in languages() else ""
+    return re.compile(words) if words else None
 
 
 def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Clue:
@@ -169,6 +210,7 @@ def _facts(clue: Clue) -> Iterator[Hashable]:
     start = clue.source.report.when.edtf.start
     if start and start.month:
         month = start._replace(day=0)
+        yield from ((clue.kind, month, "first", entity) for entity in clue.telling)
         yield from ((clue.kind, month, pair) for pair in combinations(sorted(clue.telling), 2))
     if clue.kind == "deadline":
         yield from ((clue.kind, clue.edtf, "number", number) for number in clue.numbers)

@@ -1,26 +1,26 @@
 """Commitments: what several texts tell of one commitment, and the sentences of later texts that speak of it."""
 
-import re
-from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from hashlib import sha256
 
 from dossier.languages import profile
-from dossier.languages.text import speaks, tokens
-from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
+from dossier.languages.text import speaks, subordinate, tokens
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
 from dossier.model.document import day_of, originals
-from dossier.relate.events.clues import TELLING
-from dossier.relate.events.evidence import Claim, find_evidence
+from dossier.relate.events.clues import TELLING, in_name
+from dossier.relate.events.evidence import Claim, find_evidence, head
+from dossier.relate.events.parties import Parties, Reader
 from dossier.relate.names.lexicon import Names, Span
-from dossier.relate.names.mentions import named_in
 
-_AGENTS = ("person", "organisation", "place")
-"""Kinds of entities that can promise something."""
 _BEGINNING = 100
 """Characters in which what is promised is named."""
+_RUN = 6
+"""Words in a row that a report and its quotation share before they are compared: five are "in the field of" a thing."""
+_REPEATED = 0.75
+"""Part of the words of a report that its quotation has: 7 of 9 where it adds what an abbreviation stands for."""
 _MONTH = 31
 """Days within which two texts tell of one proposal."""
 
@@ -30,6 +30,7 @@ class _Told:
     """A commitment, and what tells whether another text makes the same."""
 
     source: CommitmentSource
+    parties: Parties
     who: frozenset[str]
     named: frozenset[str]
     """Entities that the sentence names beside those."""
@@ -50,12 +51,19 @@ class _Told:
         mention = self.source.mention
         return mention.sentence[slice(*mention.what)]
 
+    @property
+    def head(self) -> str:
+        """The same without what a subordinate clause adds."""
+        return subordinate(profile(self.source.document.language)).split(self.text, maxsplit=1)[0]
+
 
 def join_commitments(corpus: Corpus, known: Names) -> tuple[Commitment, ...]:
     """All commitments of the original texts, by deadline; those without one last, in the order of the texts."""
     told = sorted(_told(corpus, known), key=lambda one: one.order)
     groups = _grouped(told)
-    claims = [Claim(_who(group), _about(group), tuple(one.source for one in group)) for group in groups]
+    claims = [
+        Claim(frozenset(_parties(group).who), _about(group), tuple(one.source for one in group)) for group in groups
+    ]
     evidence = find_evidence(claims, corpus)
     made = [_commitment(group, found) for group, found in zip(groups, evidence, strict=True)]
     return tuple(made[at] for at in sorted(range(len(made)), key=lambda at: (_last(made[at]), groups[at][0].order)))
@@ -67,61 +75,40 @@ def _last(commitment: Commitment) -> date:
 
 def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
     for document in originals(corpus.documents):
-        reader = _Reader(document, corpus, known)
-        yield from (one for place, mention in enumerate(document.commitments) if (one := reader.told(mention, place)))
+        reader = Reader(document, corpus, known)
+        for place, mention in enumerate(document.commitments):
+            spans = reader.spans(mention)
+            if parties := reader.parties(mention, spans):
+                said = frozenset((*parties.who, *parties.by))
+                source = CommitmentSource(document.key, _due(mention, spans))
+                yield _Told(
+                    source=source,
+                    parties=parties,
+                    who=frozenset(parties.who),
+                    named=frozenset(span.entity for span in spans) - said,
+                    about=_thing(source, spans, known) - said,
+                    order=(day_of(document.when), document.id, place),
+                )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Understands the commitments of a document."""
-
-    document: Document
-    corpus: Corpus
-    known: Names
-
-    def told(self, mention: CommitmentMention, place: int) -> _Told | None:
-        """A commitment with the names in it; None where nobody makes it who can promise."""
-        is_self = speaks(mention.who, self.document.language)
-        spans = named_in(mention.sentence, self.document.key, mention.block, self.corpus, self.known)
-        subject = _subject(mention, spans)
-        who = self._of(subject, _AGENTS) or (self._speakers() if is_self else frozenset())
-        if not self._may_commit(mention, subject, who):
-            return None
-        start, end = mention.what
-        named = frozenset(span.entity for span in spans) - who
-        about = self._of((span for span in spans if start <= span.start < min(end, start + _BEGINNING)), TELLING)
-        order = (day_of(self.document.when), self.document.id, place)
-        return _Told(CommitmentSource(self.document.key, mention), who, named, about - who, order)
-
-    def _may_commit(self, mention: CommitmentMention, subject: Sequence[Span], who: frozenset[str]) -> bool:
-        """A duty is a commitment only where those speak of their own: who sign the text, being named in its title."""
-        is_self = speaks(mention.who, self.document.language)
-        if mention.kind == "duty":
-            title = self.known.lexicons[self.document.language].spans(self.document.title)
-            return is_self or (bool(who) and who <= self._of(title, _AGENTS))
-        body = not subject and bool(_body(self.document.language).search(mention.who))
-        return mention.kind == "measure" or is_self or bool(who) or body
-
-    def _of(self, spans: Iterable[Span], kinds: Container[str]) -> frozenset[str]:
-        return frozenset(span.entity for span in spans if self.known.entities[span.entity].kind in kinds)
-
-    def _speakers(self) -> frozenset[str]:
-        """Whom "we" or "I" means: those who speak in the text, if the collection knows them."""
-        found = (self.known.index.resolve(name) for name in self.document.facts.speaker)
-        return frozenset(entity.id for entity in found if entity)
+def _due(mention: CommitmentMention, spans: Sequence[Span]) -> CommitmentMention:
+    """A commitment without the deadline that is but part of a name."""
+    named = mention.due and in_name(mention.due, mention.sentence, spans)
+    return replace(mention, due=None) if named else mention
 
 
-def _subject(mention: CommitmentMention, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The names in the words before the verb."""
-    start = mention.sentence.rfind(mention.who, 0, mention.what[0])
-    return tuple(span for span in spans if start <= span.start < start + len(mention.who))
+def _thing(source: CommitmentSource, spans: Sequence[Span], known: Names) -> frozenset[str]:
+    """The plans, events and bodies with which a text names what is promised.
 
-
-@cache
-def _body(language: str) -> re.Pattern[str]:
-    told = profile(language)
-    edge = "" if told.letters else r"\b"
-    return re.compile(f"{edge}(?:{told.commitments['bodies']}){edge}", re.IGNORECASE)
+    "Under this Plan we will take 10 actions": what is counted and has no name of its own is known by that of its plan.
+    """
+    mention = source.mention
+    start, end = mention.what[0], min(mention.what[1], mention.what[0] + _BEGINNING)
+    telling = [span for span in spans if known.entities[span.entity].kind in TELLING]
+    about = frozenset(span.entity for span in telling if start <= span.start < end)
+    if about or not mention.count or head(source):
+        return about
+    return frozenset(span.entity for span in telling if span.start < start)
 
 
 def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
@@ -148,17 +135,22 @@ def _keys(one: _Told) -> Iterator[Hashable]:
     if mention.count:
         yield mention.count, one.due
     yield from ((mention.kind, thing) for thing in one.about)
+    words = tokens(one.text)
+    yield from ((one.source.document, *words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
 def _same(one: _Told, two: _Told) -> bool:
     """Whether two commitments are one.
 
-    They have the same words, whoever repeats them; or they count the same number, by the same day or of things that
-    bear the same names; or they are about the same body or plan, told within a month.
+    They have the same words, whoever repeats them; or a report tells in its own voice what it quotes; or they count
+    the same number, by the same day or of things that bear the same names; or they are about the same body or plan,
+    told within a month.
     """
     if tokens(one.text) == tokens(two.text):
         return True
     a, b = one.source.mention, two.source.mention
+    if one.source.document == two.source.document:
+        return a.kind == b.kind and _repeats(one, two)
     if one.source.document.id == two.source.document.id or one.due != two.due or a.count != b.count:
         return False
     actors = bool(one.who & two.who)
@@ -167,13 +159,29 @@ def _same(one: _Told, two: _Told) -> bool:
     return actors and bool(one.about & two.about) and abs(one.order[0] - two.order[0]).days <= _MONTH
 
 
+def _repeats(one: _Told, two: _Told) -> bool:
+    """Whether one quotes ("we will …") what the other tells of somebody."""
+    if _is_open(one) == _is_open(two):
+        return False
+    told, quoted = (two, one) if _is_open(one) else (one, two)
+    words = Counter(tokens(told.head))
+    return (words & Counter(tokens(quoted.text))).total() >= _REPEATED * words.total()
+
+
 def _is_open(one: _Told) -> bool:
     """Whether "we" promise, for a body that the sentence does not name."""
     return speaks(one.source.mention.who, one.source.document.language)
 
 
-def _who(group: Sequence[_Told]) -> frozenset[str]:
-    return frozenset().union(*(one.who for one in group))
+def _parties(group: Sequence[_Told]) -> Parties:
+    """The parties of one commitment: a person is none where another text, or another sentence, names his body.
+
+    Who told it first announced it; later texts resume it.
+    """
+    bodies = tuple(dict.fromkeys(one for told in group if not told.parties.personal for one in told.parties.who))
+    persons = tuple(dict.fromkeys(one for told in group if told.parties.personal for one in told.parties.who))
+    first = group[0].parties
+    return Parties(bodies, first.who if first.personal else first.by) if bodies else Parties(persons)
 
 
 def _named(group: Sequence[_Told]) -> frozenset[str]:
@@ -189,14 +197,16 @@ def _about(group: Sequence[_Told]) -> frozenset[str]:
 def _commitment(group: Sequence[_Told], evidence: tuple[Evidence, ...]) -> Commitment:
     first = group[0]
     mention, key = first.source.mention, first.source.document
+    parties = _parties(group)
     mark = sha256(f"{key.id}\n{mention.block}\n{first.text}".encode()).hexdigest()[:6]
     return Commitment(
         id=f"c-{mark}",
         kind=mention.kind,
-        who=tuple(sorted(_who(group))),
+        who=parties.who,
+        by=parties.by,
         due=next((one.source.mention.due for one in group if one.due), None),
         count=next((one.source.mention.count for one in group if one.source.mention.count), 0),
         sources=tuple(one.source for one in group),
         evidence=evidence,
-        entities=tuple(sorted(_who(group) | _named(group))),
+        entities=tuple(sorted({*parties.who, *parties.by} | _named(group))),
     )

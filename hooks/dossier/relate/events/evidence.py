@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dossier.languages import languages, profile
+from dossier.languages.quantities import quantity
 from dossier.languages.text import stems
 from dossier.model import CommitmentSource, Corpus, Document, Evidence, Key
 from dossier.model.document import originals
@@ -63,7 +65,9 @@ class _Index:
 
 
 def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stems(text, profile(language).stopwords if language in languages() else frozenset()))
+    """Each with its language: what two languages write alike need not mean the same."""
+    found = stems(text, profile(language).stopwords if language in languages() else frozenset())
+    return frozenset(f"{language} {stem}" for stem in found)
 
 
 def head(source: CommitmentSource) -> frozenset[str]:
@@ -75,10 +79,24 @@ def head(source: CommitmentSource) -> frozenset[str]:
     if not (mention.count or mention.due):
         return frozenset()
     text = mention.sentence[slice(*mention.what)]
-    after = _NUMBER.sub("", text) if mention.count else text
-    spans = re.findall(r"\w+\W*", after)
-    length = _HEAD if len(spans) > 1 and profile(language).stopwords else 2 * _HEAD
-    return _stems("".join(spans[:length]) if profile(language).stopwords else after[:length], language)
+    counted = quantity(text, mention.count, language) or quantity(mention.sentence, mention.count, language)
+    return _stems(counted or _beginning(text, language), language) - _general(language)
+
+
+def _beginning(text: str, language: str) -> str:
+    """The first words; in a script without gaps, as many signs as two words have."""
+    text = _NUMBER.sub("", text)
+    spans = re.findall(r"\w+\W*", text)
+    return (
+        "".join(spans[: _HEAD if len(spans) > 1 else 2 * _HEAD]) if profile(language).stopwords else text[: 2 * _HEAD]
+    )
+
+
+@cache
+def _general(language: str) -> frozenset[str]:
+    """Stems of words that stand for whatever is done ("10 actions"): a later text that has them need not mean these."""
+    words = profile(language).commitments.get("general", "") if language in languages() else ""
+    return _stems(words, language)
 
 
 def find_evidence(claims: Sequence[Claim], corpus: Corpus) -> tuple[tuple[Evidence, ...], ...]:

@@ -20,6 +20,8 @@ from dossier.write.editions import Edition
 from dossier.write.facts import Fact, named_facts
 from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
+from dossier.write.pages.commitments import Brief, brief
+from dossier.write.timeline.entries import Entry, event_entry
 
 _DESCRIPTION = 160
 """Characters that search engines show of a description."""
@@ -65,6 +67,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """An event or a deadline, and where the text tells it."""
+
+    entry: Entry
+    place: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """All that the template of a document shows."""
 
@@ -89,6 +99,10 @@ class DocumentView:
     versions: tuple[Version, ...]
     names: tuple[Group, ...]
     related: tuple[Related, ...]
+    commitments: tuple[Brief, ...]
+    """What the text promises, in its order."""
+    dates: tuple[Moment, ...]
+    """What the text dates, in the order of the days."""
     duplicates: tuple[SameText, ...]
     shared: tuple[Shared, ...]
     """Wording that other texts have, too."""
@@ -132,7 +146,6 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     original, facts, when = edition.original, edition.facts, edition.when
     seed = document if document.seed else original
     told = None if stub else document.translation
-    versions = tuple(_version(version, catalogue, language) for version in catalogue.versions[document.id].values())
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),
         stub=stub,
@@ -148,9 +161,11 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         capitals=next((key for key in facts.inferred if key in CASED), ""),
         facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
-        versions=versions,
+        versions=tuple(_version(each, catalogue, language) for each in catalogue.versions[document.id].values()),
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
+        commitments=_commitments(document, catalogue, language),
+        dates=_dates(document, catalogue, language),
         duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
@@ -167,6 +182,24 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         vanished=vanished(document, catalogue),
         linked_data=linked_data(document, catalogue),
     )
+
+
+def _commitments(document: Document, catalogue: Catalogue, language: str) -> tuple[Brief, ...]:
+    id_ = document.id
+    made = (one for one in catalogue.corpus.commitments if any(source.document.id == id_ for source in one.sources))
+    found = (brief(one, catalogue, language, id_) for one in made)
+    return tuple(sorted(found, key=lambda each: each.saying.reference.number))
+
+
+def _dates(document: Document, catalogue: Catalogue, language: str) -> tuple[Moment, ...]:
+    """The events of which the text tells, each with the paragraph that does."""
+    found = []
+    for event in catalogue.corpus.events:
+        source = next((source for source in event.sources if source.document.id == document.id), None)
+        if source:
+            entry = event_entry(event, catalogue, language)
+            found.append(Moment(entry, catalogue.place(source.document, source.report.block, language)))
+    return tuple(found)
 
 
 def _version(document: Document, catalogue: Catalogue, language: str) -> Version:

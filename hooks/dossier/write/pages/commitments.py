@@ -1,5 +1,6 @@
 """The commitments: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,8 @@ from itertools import groupby
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
-from dossier.languages.locales import counted
+from dossier.languages.locales import counted, figure, listed
+from dossier.languages.quantities import quantity
 from dossier.languages.text import speaks
 from dossier.model import Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
 from dossier.pages import frontmatter
@@ -45,7 +47,10 @@ class Row:
     who: tuple[Name, ...]
     said: LangString | None
     """Who, in the words of the text, where no entity is known; not "we", which the sentence says itself."""
-    count: int
+    by: tuple[Name, ...]
+    """Persons who announce it for these."""
+    quantity: LangString | None
+    """How many of what: "10 workshops"."""
     sayings: tuple[Saying, ...]
     evidence: tuple[Saying, ...]
 
@@ -77,6 +82,7 @@ class CommitmentsView:
 
     groups: tuple[Group, ...]
     intro: str
+    """How many there are of each kind."""
     as_of: str
     """By which day deadlines are said to be ahead or passed, in words."""
     kinds: tuple[CommitmentKind, ...]
@@ -109,12 +115,17 @@ def commitments_view(catalogue: Catalogue, today: date, language: str) -> Commit
     years = [_year(commitment) for commitment in catalogue.corpus.commitments]
     return CommitmentsView(
         groups=tuple(_groups(zip(years, rows, strict=True), language)),
-        intro=counted(say["intro"], len(rows), language),
+        intro=str(say["intro"]).format(counts=listed(_counts(rows, language), language, "open")),
         as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
         kinds=tuple(kind for kind in say["kinds"] if any(row.kind == kind for row in rows)),
         states=tuple(each for each in say["states"] if any(row.state == each for row in rows)),
         makers=tuple(dict.fromkeys(name for row in rows for name in row.who)),
     )
+
+
+def _counts(rows: Iterable[Row], language: str) -> Iterator[str]:
+    say, found = words(language)["commitments"], Counter(row.kind for row in rows)
+    return (counted(say["counts"][kind], found[kind], language) for kind in say["kinds"] if found[kind])
 
 
 def _year(commitment: Commitment) -> str:
@@ -131,7 +142,8 @@ def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
 def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
     first = commitment.sources[0]
     due = commitment.due.edtf if commitment.due else None
-    names = tuple(name_in(catalogue.entities[entity], language) for entity in commitment.who)
+    names = tuple(_party(entity, catalogue, language) for entity in commitment.who)
+    sayings = tuple(_saying(source, catalogue, language) for source in commitment.sources)
     said = "" if names or speaks(first.mention.who, first.document.language) else first.mention.who
     return Row(
         id=commitment.id,
@@ -139,18 +151,36 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
         state=state(commitment, today),
         due=display_date(due, language) if due else "",
         unsure=due is not None and not due.is_sure,
-        who=tuple(Name(titled(name.text), name.lang, name.uri) for name in names),
+        who=names,
         said=LangString(titled(said), foreign(first.document.language, language)) if said else None,
-        count=commitment.count,
-        sayings=tuple(_saying(source, catalogue, language) for source in commitment.sources),
+        by=tuple(_party(entity, catalogue, language) for entity in commitment.by),
+        quantity=_quantity(commitment.count, sayings, language),
+        sayings=sayings,
         evidence=tuple(_later(evidence, catalogue, language) for evidence in commitment.evidence),
     )
 
 
-def brief(commitment: Commitment, catalogue: Catalogue, language: str) -> Brief:
-    """A commitment in a line, on a page of a language."""
+def _party(id_: str, catalogue: Catalogue, language: str) -> Name:
+    """An entity; of an event, those who took part."""
+    entity = catalogue.entities[id_]
+    name = name_in(entity, language)
+    participants = str(words(language)["commitments"]["participants"])
+    shown = participants.format(event=name.text) if entity.kind == "event" else titled(name.text)
+    return Name(shown, name.lang, name.uri)
+
+
+def _quantity(count: int, sayings: Iterable[Saying], language: str) -> LangString | None:
+    """How many of what, in the words of the first sentence that the reader can read and that says it; else a number."""
+    told = (LangString(quantity("".join(each.parts), count, each.lang or language), each.lang) for each in sayings)
+    found = sorted((each for each in told if each.text), key=lambda each: bool(each.lang))
+    return next(iter(found), LangString(figure(count, language)) if count else None)
+
+
+def brief(commitment: Commitment, catalogue: Catalogue, language: str, id_: str = "") -> Brief:
+    """A commitment in a line, on a page of a language; in the words of a document, where its id is given."""
     due = commitment.due.edtf if commitment.due else None
-    saying = _saying(commitment.sources[0], catalogue, language)
+    told = (source for source in commitment.sources if source.document.id == id_)
+    saying = _saying(next(told, commitment.sources[0]), catalogue, language)
     shown = display_date(due, language) if due else ""
     return Brief(commitment.id, commitment.kind, shown, due is not None and not due.is_sure, saying)
 

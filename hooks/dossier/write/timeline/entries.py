@@ -1,11 +1,12 @@
 """Entries of the timeline: what has a date, as a page of a language tells it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.languages.dates import display_date
-from dossier.model import Event
+from dossier.model import Event, Source
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
+from dossier.write.names import titled
 from dossier.write.timeline.chronology import Item
 from dossier.write.versions import sentence_of
 
@@ -25,15 +26,18 @@ class Entry:
     href: str
     """Page of what the title names, from the site's top folder; empty where a sentence stands for a name."""
     sources: tuple[Reference, ...]
+    sentence: LangString | None = None
+    """What happened, where the title is but a name."""
     status: str = ""
     """Of the translation that the title is from: draft, machine, reviewed, official; empty where the one source says
     it."""
 
 
 def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
-    """An event as the timeline of a language shows it: by the name of its entity, else by a sentence."""
-    entity = catalogue.entities.get(event.entity)
-    title, status = (name_of(entity, language), "") if entity else sentence_of(event, catalogue, language)
+    """An event as the timeline of a language shows it: what it is about, with a sentence; else the sentence alone."""
+    entity = catalogue.entities.get(event.entity or event.announced or _subject(event, catalogue))
+    sentence, status = sentence_of(event, catalogue, language)
+    name = name_of(entity, language) if entity else None
     places: dict[str, Reference] = {}
     for source in event.sources:
         places.setdefault(source.document.id, catalogue.place(source.document, source.report.block, language))
@@ -43,11 +47,32 @@ def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
         edtf=event.when.edtf,
         date=display_date(event.when.edtf, language, event.when.basis),
         unsure=not event.when.edtf.is_sure,
-        title=title,
+        title=replace(name, text=titled(name.text)) if name else sentence,
+        sentence=sentence if name else None,
         href=catalogue.entity_address(entity, language) if entity else "",
         sources=tuple(places.values()),
         status=status if len(places) > 1 else "",
     )
+
+
+def _subject(event: Event, catalogue: Catalogue) -> str:
+    """The one plan, or else the one body, that the best source of an event names; empty where it names several."""
+    best = event.sources[0]
+    named = event.entities if len(event.sources) == 1 else _named(best, catalogue)
+    for kind in ("initiative", "organisation"):
+        found = [id_ for id_ in named if id_ in catalogue.entities and catalogue.entities[id_].kind == kind]
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
+    report = source.report
+    block = catalogue.corpus.blocks.get((source.document, report.block))
+    start = block.text.find(report.title) if block else -1
+    inside = catalogue.corpus.mentions_in(source.document, report.block) if start >= 0 else ()
+    found = (each.entity for each in inside if start <= each.start < start + len(report.title))
+    return tuple(dict.fromkeys(found))
 
 
 def document_entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
