@@ -49,6 +49,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """A name that stands within the name of something else: no mention by itself, but no silence either."""
+
+    mention: Mention
+    within: str
+    """Id of the entity whose name is right around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
     """An entity that appears with another in the texts."""
 
@@ -229,6 +238,8 @@ class Corpus:
     documents: tuple[Document, ...]
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    nested: tuple[Nested, ...] = ()
+    """Names within those that the mentions tell."""
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()

@@ -25,7 +25,7 @@ from dossier.model import (
 )
 from dossier.write.addresses import address
 from dossier.write.editions import Edition, editions, originals_of
-from dossier.write.names import Quote, entity_uri, name_in, quotes, titled
+from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
 
@@ -160,6 +160,10 @@ class Catalogue:
     mentions: Mapping[Key, tuple[Mention, ...]]
     quotes: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
     """By entity and document."""
+    nested: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
+    """By entity and document: where its name is part of another's."""
+    hosts: Mapping[str, tuple[str, ...]]
+    """By entity: those of whose names its own is part, in the order of the texts."""
     events: Mapping[str, tuple[Event, ...]]
     """By entity: those that it names, and those whose sentence names it."""
     relations: Mapping[str, tuple[Relation, ...]]
@@ -251,6 +255,8 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         names=name_index(corpus.entities),
         mentions=_grouped(corpus.mentions, lambda mention: mention.document),
         quotes=quotes(corpus),
+        nested=nested_quotes(corpus),
+        hosts=_hosts(corpus),
         events=_events(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         duplicates=_both(corpus.duplicates),
@@ -267,6 +273,13 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Va
     for item in items:
         found[key(item)].append(item)
     return {value: tuple(group) for value, group in found.items()}
+
+
+def _hosts(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for nested in corpus.nested:
+        found[nested.mention.entity][nested.within] = None
+    return {entity: tuple(hosts) for entity, hosts in found.items()}
 
 
 def _both(pairs: Iterable[_Couple]) -> dict[Key, tuple[_Couple, ...]]:

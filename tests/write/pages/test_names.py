@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Corpus, Document, Facts, Key, Mention
+from dossier.model import Block, Corpus, Document, Facts, Key, Mention, Nested
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
 from dossier.write.pages.names import entity_pages
@@ -21,6 +21,7 @@ from tests.write.making import (
     document,
     entity_page,
     known,
+    mention,
 )
 
 
@@ -53,12 +54,30 @@ def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(l
         assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
 
 
-def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_is_quoted():
+def test_where_the_version_of_the_reader_uses_other_words_its_paragraph_is_quoted_all_the_same():
     quoted = CATALOGUE.quotes["wang-yi"]
     assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
     without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
     view = entity_page(WANG, "zh", _with_quotes(without))
-    assert [appearance.reference.title for appearance in view.appearances] == [LangString("Speech on AI", "en")]
+    assert [appearance.reference.title for appearance in view.appearances] == [LangString("讲话")]
+    assert [shown(quote) for quote in view.appearances[0].quotes] == ["王毅发言。"]
+    assert view.count == "1篇文献，提及1次"
+
+
+def test_a_paragraph_that_the_readers_version_lacks_is_quoted_from_the_one_that_has_it():
+    shorter = document("speech", "zh", "讲话", "# 论坛", translated="en")
+    made = catalogue(Corpus((SPEECH, shorter), (WANG,), (mention("wang-yi", SPEECH, "Wang Yi"),)), LANGUAGES)
+    found = entity_page(WANG, "zh", made).appearances
+    assert [appearance.reference.title for appearance in found] == [LangString("Speech on AI", "en")]
+    assert [shown(quote) for quote in found[0].quotes] == ["[Wang Yi] praised the UN; the UN agreed."]
+
+
+def test_a_name_that_stands_only_within_another_is_not_called_absent():
+    within = Nested(mention("wang-yi", SPEECH, "Wang Yi"), "un")
+    made = catalogue(Corpus((SPEECH,), (UN, WANG), (mention("un", SPEECH, "UN"),), nested=(within,)), LANGUAGES)
+    view = entity_page(WANG, "en", made)
+    assert (view.count, [host.text for host in view.hosts]) == ("as part of other names only", ["United Nations"])
+    assert [shown(quote) for quote in view.appearances[0].quotes] == ["[Wang Yi] praised the UN; the UN agreed."]
 
 
 def _with_quotes(found):

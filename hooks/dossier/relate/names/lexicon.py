@@ -55,15 +55,18 @@ class Lexicon:
 
     def all_spans(self, text: str) -> tuple[Span, ...]:
         """All names in a text, those of several entities too: the longest wins, then the leftmost."""
-        folded = fold(text)
-        found = sorted(self._candidates(folded), key=lambda span: (span.start - span.end, span.start))
-        taken = bytearray(len(text))
-        chosen = []
-        for span in found:
-            if 1 not in taken[span.start : span.end]:
-                taken[span.start : span.end] = b"\1" * (span.end - span.start)
-                chosen.append(span)
-        return tuple(sorted(span for span in chosen if span.entity or span.claimants))
+        return _apart(self._candidates(fold(text)), len(text))
+
+    def spans_within(self, name: str) -> tuple[Span, ...]:
+        """The names whose entity is sure that a name holds beside other words, by the same order.
+
+        >>> bureau = Entity("bureau", "organisation", {"en": ("Bureau of the Committee", "Bureau")})
+        >>> committee = Entity("committee", "organisation", {"en": ("Committee",)})
+        >>> [span.entity for span in lexicon([bureau, committee], "en").spans_within("Bureau of the Committee")]
+        ['bureau', 'committee']
+        """
+        found = (span for span in self._candidates(fold(name)) if span.end - span.start < len(name))
+        return tuple(span for span in _apart(found, len(name)) if span.entity)
 
     def _candidates(self, text: str) -> Iterator[Span]:
         """All names in a folded text, overlapping ones too; a wider gap between words is like any other."""
@@ -82,6 +85,17 @@ class Lexicon:
             if _is_whole(folded, start, end):
                 fitting = (name for name in names if all(folded[start + at].isupper() for at in name.capitals))
                 yield from (Span(start, end, name.entity, name.claimants) for name in fitting)
+
+
+def _apart(candidates: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Those of overlapping names that count, in order: the longest wins, then the leftmost."""
+    taken = bytearray(length)
+    chosen = []
+    for span in sorted(candidates, key=lambda span: (span.start - span.end, span.start)):
+        if 1 not in taken[span.start : span.end]:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            chosen.append(span)
+    return tuple(sorted(span for span in chosen if span.entity or span.claimants))
 
 
 def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:

@@ -13,7 +13,7 @@ from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.names import Name, named
-from dossier.write.pages.names import Appearances, how_often
+from dossier.write.pages.appearances import Appearances, how_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
         name=name_of(entity, language),
         href=catalogue.entity_address(entity, language),
         description=in_language(entity.description, language),
-        count=how_often(found[entity.id], language),
+        count=how_often(entity, found[entity.id], catalogue, language),
     )
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.languages import words
-from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
-from dossier.model import Document, Entity, EntityKind, Key, SiteFile
+from dossier.model import Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
+from dossier.write.pages.appearances import Appearance, Appearances, how_often
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
 
@@ -36,16 +36,6 @@ class Identifier:
     """Its name."""
     id: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """A text that names the entity: each text once, in the version that a reader of the page gets."""
-
-    reference: Reference
-    date: str
-    """In words; empty when the text has none."""
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,9 @@ class EntityView:
     """First and last; empty unless two dated texts name it."""
     roles: tuple[Role, ...]
     appearances: tuple[Appearance, ...]
-    """Oldest first, undated last."""
+    """Oldest first, undated last; where no text names it by itself, those in which its name is part of another's."""
+    hosts: tuple[Name, ...]
+    """Of whose names its own is part."""
     events: tuple[Entry, ...]
     places: Mapping[str, str]
     """Where the timeline tells of each event, below the folder of the page's language."""
@@ -98,51 +90,6 @@ class EntityView:
     """Those that it makes, by deadline."""
     count: str
     """Mentions and texts, in words."""
-
-
-Appearances = Mapping[str, tuple[Appearance, ...]]
-"""By entity: where the texts name it."""
-
-
-def appearances(catalogue: Catalogue, language: str) -> Appearances:
-    """Where the texts name each entity, oldest first, for readers of a language."""
-    return {entity.id: _appearances(entity, catalogue, language) for entity in catalogue.corpus.entities}
-
-
-def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
-    quotes = catalogue.quotes.get(entity.id, {})
-    texts = [_version(id_, quotes, catalogue, language) for id_ in dict.fromkeys(key.id for key in quotes)]
-    dated = [(catalogue.editions[document.key].when, document) for document in texts]
-    return tuple(
-        Appearance(
-            catalogue.reference(document, language),
-            display_date(when.edtf, language) if when else "",
-            quotes[document.key],
-        )
-        for when, document in sorted(dated, key=lambda pair: (day_of(pair[0]), pair[1].id))
-    )
-
-
-def _version(id_: str, quotes: Mapping[Key, object], catalogue: Catalogue, language: str) -> Document:
-    """The version that a reader of the language gets; where that one uses other words, one that names the entity."""
-    own = catalogue.version(id_, language)
-    naming = (version for version in catalogue.versions[id_].values() if version.key in quotes)
-    return own if own.key in quotes else next(naming)
-
-
-def how_often(found: tuple[Appearance, ...], language: str) -> str:
-    """Mentions and texts, in words; empty when no text names it.
-
-    >>> how_often((), "en")
-    ''
-    """
-    if not found:
-        return ""
-    say = words(language)["entity"]
-    mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
-    return str(say["count"]).format(
-        mentions=counted(say["mentions"], mentions, language), texts=counted(say["texts"], len(found), language)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +119,23 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
         bounds=_bounds(found),
         roles=_roles(known.parts.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
+        hosts=tuple(_shown(host, catalogue, language) for host in catalogue.hosts.get(entity.id, ())),
         events=tuple(event_entry(event, catalogue, language) for event in order),
         places={event.id: known.places[event.id] for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
-        count=how_often(found, language),
+        count=how_often(entity, found, catalogue, language),
     )
 
 
 def _neighbours(entity: Entity, catalogue: Catalogue, language: str) -> Iterator[Neighbour]:
     say = words(language)["entity"]["paragraphs"]
     for companion in catalogue.companions.get(entity.id, ()):
-        name = name_in(catalogue.entities[companion.other], language)
-        yield Neighbour(replace(name, text=titled(name.text)), counted(say, companion.paragraphs, language))
+        yield Neighbour(_shown(companion.other, catalogue, language), counted(say, companion.paragraphs, language))
+
+
+def _shown(entity: str, catalogue: Catalogue, language: str) -> Name:
+    name = name_in(catalogue.entities[entity], language)
+    return replace(name, text=titled(name.text))
 
 
 def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
