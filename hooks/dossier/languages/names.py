@@ -14,8 +14,9 @@ _LATIN = re.compile(LETTER)
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:
-    """Names that an entity's page gives for a language (compared without script or region), bare."""
-    found = (bare(name) for tag, names in entity.names.items() if base(tag) == base(language) for name in names)
+    """Names that an entity's page gives for a language (compared without script or region), bare; the faulty last."""
+    given = (*entity.names.items(), *entity.faulty.items())
+    found = (bare(name) for tag, names in given if base(tag) == base(language) for name in names)
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -35,9 +36,27 @@ def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = Fals
 
 def check_names(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
     """One finding for each page that claims a name which another page, first by id, has in the same language."""
-    tags = sorted({base(tag) for entity in entities for tag in entity.names})
+    tags = sorted({base(tag) for entity in entities for tag in (*entity.names, *entity.faulty)})
     ordered = sorted(entities, key=lambda entity: entity.id)
     return tuple(finding for tag in tags for finding in _contested(ordered, tag))
+
+
+def check_contexts(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
+    """One finding for each context of a name that is no name of the page, or that names nobody."""
+    index = name_index(entities)
+    return tuple(finding for entity in entities for finding in _contexts(entity, index))
+
+
+def _contexts(entity: Entity, index: "NameIndex") -> Iterator[Finding]:
+    own = {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}
+    for name, others in entity.context.items():
+        if name_key(name) not in own:
+            yield Finding(entity.path, 0, "context_of_nothing", {"name": name})
+        yield from (
+            Finding(entity.path, 0, "unknown_context", {"name": name, "other": other})
+            for other in others
+            if index.resolve(other) is None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,7 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     """
     found: dict[str, Entity | None] = {}
     for entity in entities:
-        for name in {name_key(name) for tag in entity.names for name in own_names(entity, tag)}:
+        for name in {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}:
             found[name] = None if name in found else entity
     return NameIndex(found)
 

@@ -7,6 +7,7 @@ Dublin Core and schema.org where these have a word for them.
 from dossier.model.corpus import (
     FOLDERS,
     Alignment,
+    Citation,
     Commitment,
     CommitmentSource,
     Companion,
@@ -73,6 +74,7 @@ __all__ = [
     "BlockElement",
     "BlockKind",
     "Choice",
+    "Citation",
     "Commitment",
     "CommitmentKind",
     "CommitmentMention",

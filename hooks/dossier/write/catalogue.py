@@ -22,6 +22,7 @@ from dossier.model import (
     Quotation,
     Redirect,
     Relation,
+    Source,
 )
 from dossier.write.addresses import address
 from dossier.write.editions import Edition, editions, originals_of
@@ -165,7 +166,7 @@ class Catalogue:
     hosts: Mapping[str, tuple[str, ...]]
     """By entity: those of whose names its own is part, in the order of the texts."""
     events: Mapping[str, tuple[Event, ...]]
-    """By entity: those that it names, and those whose sentence names it."""
+    """By entity: those that it names, and those whose sentence names it; of a person, those with a part of theirs."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
     duplicates: Mapping[Key, tuple[Duplicate, ...]]
@@ -257,7 +258,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         quotes=quotes(corpus),
         nested=nested_quotes(corpus),
         hosts=_hosts(corpus),
-        events=_events(corpus.events),
+        events=_events(corpus),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         duplicates=_both(corpus.duplicates),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
@@ -307,12 +308,35 @@ def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[s
     return found
 
 
-def _events(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+def _events(corpus: Corpus) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
+    people = {entity.id for entity in corpus.entities if entity.kind == "person"}
+    index = name_index(corpus.entities)
+    speakers = {document.key: _speakers(document, index) for document in corpus.documents}
+    days = {document.key: document.when.edtf.bare if document.when else "" for document in corpus.documents}
+    for event in corpus.events:
+        spoken = {entity for source in event.sources for entity in speakers[source.document]}
+        own = any(days[source.document] == event.when.edtf.bare for source in event.sources)
         for entity in event.entities:
-            found[entity].append(event)
+            others = (source for source in event.sources if entity not in speakers[source.document])
+            # Who only speaks of an event had no part in it; who speaks on its day, or is named by others, had.
+            if own or entity not in people & spoken or any(_names(source, entity, corpus) for source in others):
+                found[entity].append(event)
     return {entity: tuple(naming) for entity, naming in found.items()}
+
+
+def _speakers(document: Document, index: NameIndex) -> set[str]:
+    found = map(index.resolve, document.facts.speaker)
+    return {entity.id for entity in found if entity}
+
+
+def _names(source: Source, person: str, corpus: Corpus) -> bool:
+    """Whether the sentence of a report names a person."""
+    key, report = source.document, source.report
+    block = corpus.blocks.get((key, report.block))
+    start = max(block.text.find(report.title), 0) if block else 0
+    inside = corpus.mentions_in(key, report.block)
+    return any(mention.entity == person and 0 <= mention.start - start < len(report.title) for mention in inside)
 
 
 def foreign(code: str, language: str) -> str:

@@ -1,5 +1,7 @@
 """Names within names: each with the name right around it, at its place in the text."""
 
+from dataclasses import replace
+
 from dossier.relate.names.nested import find_nested
 from tests.relate.build import document, entities, known
 
@@ -49,3 +51,17 @@ def test_a_short_form_of_the_name_itself_is_no_name_within_it() -> None:
 
 def test_a_name_by_itself_is_within_none() -> None:
     assert within("The UN and AI.") == []
+
+
+def test_a_loose_name_counts_only_beside_what_its_page_says() -> None:
+    paper = replace(
+        ENTITIES[0], id="paper", names={"en": ("Shanghai Paper", "The Paper")}, context={"The Paper": ("UN",)}
+    )
+
+    def found(*blocks: str) -> list[str]:
+        text = document({"id": "a", "language": "en", "blocks": list(blocks)})
+        return [mention.entity for mention in known([text], [*ENTITIES[2:], paper])[0].mentions]
+
+    assert found("The Paper argues this.") == []
+    assert found("The Paper argues this.", "The UN agrees.") == ["paper", "un"]
+    assert found("The Shanghai Paper asked.", "The Paper wrote.") == ["paper", "paper"]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import ahocorasick
 
 from dossier.languages import base, languages, profile
 from dossier.languages.names import NameIndex, borrowed_names, name_index, own_names
-from dossier.languages.normal_forms import fold, lower
+from dossier.languages.normal_forms import fold, lower, name_key
 from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
 
@@ -33,6 +33,8 @@ class Span(NamedTuple):
     """Those that have it, if they are several."""
     inferred: bool = False
     """Known by what the text says elsewhere, not by the name alone."""
+    needs: tuple[str, ...] = ()
+    """Entities of which the text must name one, for the name to count."""
 
 
 class _Name(NamedTuple):
@@ -41,6 +43,7 @@ class _Name(NamedTuple):
     capitals: tuple[int, ...] = ()
     """Offsets of the letters that the text must write as capitals, too."""
     claimants: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Lexicon:
             start, end = last + 1 - length, last + 1
             if _is_whole(folded, start, end):
                 fitting = (name for name in names if all(folded[start + at].isupper() for at in name.capitals))
-                yield from (Span(start, end, name.entity, name.claimants) for name in fitting)
+                yield from (Span(start, end, name.entity, name.claimants, needs=name.needs) for name in fitting)
 
 
 def _apart(candidates: Iterable[Span], length: int) -> tuple[Span, ...]:
@@ -103,7 +106,7 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
 
     >>> un = Entity("un", "organisation", {"fr": ("Nations unies", "ONU")})
     >>> lexicon([un], "fr").spans("Un plan de l’ONU")
-    (Span(start=13, end=16, entity='un', claimants=(), inferred=False),)
+    (Span(start=13, end=16, entity='un', claimants=(), inferred=False, needs=()),)
     """
     entities = tuple(entities)
     own = [(entity, name, name) for entity in entities for name in own_names(entity, language)]
@@ -113,7 +116,8 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     ]
     plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
     # Weakest first: what stands on a page beats what is derived from it.
-    names = _decoys(language) | _forms(plurals) | _forms(borrowed) | _forms(own)
+    needs = _needs(entities)
+    names = _decoys(language) | _forms(plurals, needs) | _forms(borrowed, needs) | _forms(own, needs)
     automaton = ahocorasick.Automaton()
     for key, forms in names.items():
         automaton.add_word(key, (len(key), forms))
@@ -139,12 +143,28 @@ def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
     return Names({entity.id: entity for entity in entities}, lexicons, name_index(entities))
 
 
-def _forms(written: Iterable[tuple[Entity, str, str]]) -> dict[str, tuple[_Name, ...]]:
+_Needs = Mapping[tuple[str, str], tuple[str, ...]]
+"""By entity and name: the entities of which a text must name one, itself among them."""
+
+
+def _needs(entities: Sequence[Entity]) -> _Needs:
+    index = name_index(entities) if any(entity.context for entity in entities) else NameIndex({})
+    found = {}
+    for entity in entities:
+        for name, others in entity.context.items():
+            resolved = (index.resolve(other) for other in others)
+            found[entity.id, name_key(name)] = (entity.id, *(other.id for other in resolved if other))
+    return found
+
+
+def _forms(written: Iterable[tuple[Entity, str, str]], needs: _Needs) -> dict[str, tuple[_Name, ...]]:
     """What to search for, of (entity, name, name in this number); what several entities claim is theirs."""
     found: dict[str, set[_Name]] = {}
     for entity, name, form in written:
         if len(name) >= _SHORTEST:
-            found.setdefault(lower(form), set()).add(_Name(entity.id, _capitals(entity, name, form)))
+            found.setdefault(lower(form), set()).add(
+                _Name(entity.id, _capitals(entity, name, form), needs=needs.get((entity.id, name_key(name)), ()))
+            )
     return {key: _claimed(names) for key, names in found.items()}
 
 

@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.languages import words
+from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
-from dossier.model import Entity, EntityKind, SiteFile
+from dossier.model import Citation, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
+from dossier.model.edtf import Edtf
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
-from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign, in_language, name_of
 from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
 from dossier.write.pages.appearances import Appearance, Appearances, how_often
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
 
-_SEVERAL = 2
+_MANY = 6
+"""Texts from which the first and the last mention are told apart: fewer can be seen at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,16 @@ class Identifier:
     """Its name."""
     id: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where one can read what the description adds to the texts."""
+
+    title: LangString
+    date: str
+    """In words."""
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +85,18 @@ class EntityView:
     name: LangString
     description: LangString | None
     names: tuple[NamesIn, ...]
+    """The preferred one of each language."""
+    other_names: tuple[NamesIn, ...]
+    faulty: tuple[NamesIn, ...]
+    """Forms that no one should use."""
+    sources: tuple[SourceView, ...]
+    """Of the description."""
     identifiers: tuple[Identifier, ...]
     prose_lang: str
     """Language of the page's Markdown, where it is not the page's own."""
     neighbours: tuple[Neighbour, ...]
     bounds: tuple[Bound, ...]
-    """First and last; empty unless two dated texts name it."""
+    """First and last; empty unless many dated texts name it."""
     roles: tuple[Role, ...]
     appearances: tuple[Appearance, ...]
     """Oldest first, undated last; where no text names it by itself, those in which its name is part of another's."""
@@ -107,12 +126,16 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
     """What the page of an entity shows in a language."""
     found = known.appearances[entity.id]
     prose = in_language(entity.prose, language)
+    codes = (language, *catalogue.languages)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
     return EntityView(
         kind=entity.kind,
         name=name_of(entity, language),
         description=in_language(entity.description, language),
-        names=_names(entity, (language, *catalogue.languages)),
+        names=_names(entity.names, codes, slice(1)),
+        other_names=_names(entity.names, codes, slice(1, None)),
+        faulty=_names(entity.faulty, codes, slice(None)),
+        sources=tuple(_source(source, language) for source in entity.sources),
         identifiers=tuple(_identifiers(entity, language)),
         prose_lang=prose.lang if prose else "",
         neighbours=tuple(_neighbours(entity, catalogue, language)),
@@ -140,7 +163,7 @@ def _shown(entity: str, catalogue: Catalogue, language: str) -> Name:
 
 def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
     dated = [appearance for appearance in found if appearance.date]
-    if len(dated) < _SEVERAL:
+    if len(dated) < _MANY:
         return ()
     ends = ((dated[0], dated[0].quotes[0]), (dated[-1], dated[-1].quotes[-1]))
     return tuple(Bound(_at(appearance.reference, quote), appearance.date) for appearance, quote in ends)
@@ -158,9 +181,15 @@ def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: s
     return tuple(Role(role, tuple(reference(id_) for id_ in documents)) for role, documents in ids.items())
 
 
-def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
-    codes = dict.fromkeys((*languages, *entity.names))
-    return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
+def _names(given: Mapping[str, tuple[str, ...]], languages: tuple[str, ...], which: slice) -> tuple[NamesIn, ...]:
+    codes = dict.fromkeys((*languages, *given))
+    found = ((code, given.get(code, ())[which]) for code in codes)
+    return tuple(NamesIn(code, names) for code, names in found if names)
+
+
+def _source(source: Citation, language: str) -> SourceView:
+    title = LangString(source.title, foreign(source.language or language, language))
+    return SourceView(title, display_date(Edtf(source.date), language) if source.date else "", source.url)
 
 
 def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:
