@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.languages import base
-from dossier.languages.normal_forms import bare, lower, name_key
-from dossier.languages.writing_systems import LETTER
+from dossier.languages.normal_forms import bare, fold, lower, name_key
+from dossier.languages.writing_systems import HAN, LETTER
 from dossier.model import Entity, Finding
 
 _LATIN = re.compile(LETTER)
+HAN_NAME = re.compile(f"[{HAN}]+")
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:
@@ -18,6 +19,22 @@ def own_names(entity: Entity, language: str) -> tuple[str, ...]:
     given = (*entity.names.items(), *entity.faulty.items())
     found = (bare(name) for tag, names in given if base(tag) == base(language) for name in names)
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def by_family(entity: Entity, name: str) -> str:
+    """A name as lists of people sort it: the family name first, which in Latin letters ends a name.
+
+    But it begins that of somebody whose name in Chinese characters has no dot between its parts.
+
+    >>> by_family(Entity("r", "person", {"en": ("Dilma Rousseff",), "zh": ("迪尔玛·罗塞芙",)}), "Dilma Rousseff")
+    'Rousseff Dilma'
+    >>> by_family(Entity("l", "person", {"en": ("Li Qiang",), "zh": ("李强",)}), "Li Qiang")
+    'Li Qiang'
+    """
+    given = [fold(other) for others in entity.names.values() for other in others]
+    first = any(HAN_NAME.fullmatch(other) and len(other) > 1 for other in given)
+    before, _, last = name.rpartition(" ")
+    return name if entity.kind != "person" or first or not _is_latin(name) else f"{last} {before}".strip()
 
 
 def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = False) -> tuple[str, ...]:

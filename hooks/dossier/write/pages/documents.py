@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.languages import words
-from dossier.languages.collation import alphabetical
+from dossier.languages.collation import Sorted, alphabetical
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
+from dossier.languages.names import by_family
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
@@ -121,9 +122,13 @@ def entities_view(catalogue: Catalogue, found: Appearances, language: str) -> tu
 
 
 def _entity_rows(kind: EntityKind, catalogue: Catalogue, found: Appearances, language: str) -> tuple[EntityRow, ...]:
-    entities = (entity for entity in catalogue.corpus.entities if entity.kind == kind)
-    rows = (_entity_row(entity, catalogue, found, language) for entity in entities)
-    return tuple(sorted(rows, key=lambda row: alphabetical(row.name.text, language)))
+    entities = [entity for entity in catalogue.corpus.entities if entity.kind == kind]
+    person = kind == "person"
+
+    def place(entity: Entity) -> Sorted:
+        return alphabetical(by_family(entity, name_of(entity, language).text), language, surname=person)
+
+    return tuple(_entity_row(entity, catalogue, found, language) for entity in sorted(entities, key=place))
 
 
 def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, language: str) -> EntityRow:
