@@ -21,6 +21,16 @@ def own_names(entity: Entity, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def family_first(entity: Entity) -> bool:
+    """Whether a person's names begin with the surname: those in Chinese characters have no dot between their parts.
+
+    >>> family_first(Entity("v", "person", {"zh": ("亚历山大·武契奇", "武契奇")}))
+    False
+    """
+    given = [fold(name) for names in entity.names.values() for name in names]
+    return any(HAN_NAME.fullmatch(name) and len(name) > 1 for name in given) and not any("·" in name for name in given)
+
+
 def by_family(entity: Entity, name: str) -> str:
     """A name as lists of people sort it: the family name first, which in Latin letters ends a name.
 
@@ -31,10 +41,10 @@ def by_family(entity: Entity, name: str) -> str:
     >>> by_family(Entity("l", "person", {"en": ("Li Qiang",), "zh": ("李强",)}), "Li Qiang")
     'Li Qiang'
     """
-    given = [fold(other) for others in entity.names.values() for other in others]
-    first = any(HAN_NAME.fullmatch(other) and len(other) > 1 for other in given)
     before, _, last = name.rpartition(" ")
-    return name if entity.kind != "person" or first or not _is_latin(name) else f"{last} {before}".strip()
+    return (
+        name if entity.kind != "person" or family_first(entity) or not _is_latin(name) else f"{last} {before}".strip()
+    )
 
 
 def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = False) -> tuple[str, ...]:

@@ -316,10 +316,11 @@ def _events(corpus: Corpus) -> dict[str, tuple[Event, ...]]:
     days = {document.key: document.when.edtf.bare if document.when else "" for document in corpus.documents}
     for event in corpus.events:
         spoken = {entity for source in event.sources for entity in speakers[source.document]}
-        own = any(days[source.document] == event.when.edtf.bare for source in event.sources)
+        spoke = [source.document for source in event.sources if days[source.document] == event.when.edtf.bare]
         for entity in event.entities:
             others = (source for source in event.sources if entity not in speakers[source.document])
             # Who only speaks of an event had no part in it; who speaks on its day, or is named by others, had.
+            own = any(entity in speakers[document] for document in spoke)
             if own or entity not in people & spoken or any(_names(source, entity, corpus) for source in others):
                 found[entity].append(event)
     return {entity: tuple(naming) for entity, naming in found.items()}

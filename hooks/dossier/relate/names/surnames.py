@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.languages import Profile
-from dossier.languages.names import HAN_NAME
+from dossier.languages.names import HAN_NAME, family_first
 from dossier.languages.normal_forms import fold
 from dossier.model import Entity
 
@@ -32,7 +32,7 @@ def surnames(entity: Entity) -> frozenset[str]:
     ['Paris', '帕里斯']
     """
     names = [fold(name) for given in entity.names.values() for name in given]
-    first = any(HAN_NAME.fullmatch(name) and len(name) > 1 for name in names)
+    first = family_first(entity)
     return frozenset(filter(None, (_surname(name, first=first) for name in names)))
 
 
