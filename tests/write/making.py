@@ -20,7 +20,8 @@ from dossier.model.document import when
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
 from dossier.write.facts import parts
-from dossier.write.pages.names import Found, appearances, entity_view
+from dossier.write.pages.appearances import appearances
+from dossier.write.pages.names import Found, entity_view
 from dossier.write.timeline.chronology import chronology
 
 LANGUAGES = ("en", "fr", "zh")

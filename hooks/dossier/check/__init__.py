@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from dossier.languages import words
 from dossier.languages.locales import figure, listed, percent
-from dossier.languages.names import check_names
+from dossier.languages.names import check_contexts, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.pages.identifiers import canonical
@@ -24,6 +24,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 """How a link begins that leads to another site, or stays on its page."""
 _SOUGHT = {
     "name_claimed_twice": "{name}",
+    "context_of_nothing": "{name}",
+    "unknown_context": "{other}",
     "identifier_claimed_twice": "{id}",
     "translation_without_original": "translation",
     "version_without_other": "version_of",
@@ -212,6 +214,7 @@ def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
     return (
         *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
         *check_names(tuple(entities)),
+        *check_contexts(tuple(entities)),
         *_repeats(claims, lambda claim: claim[:2], _claimed),
     )
 

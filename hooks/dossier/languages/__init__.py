@@ -290,6 +290,10 @@ COLLATIONS: Mapping[str, Mapping[str, int]] = {
 }
 """Places of characters in the order of a list, by the name of the order."""
 
+READINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = _table("readings.yml")
+"""By the name of the order, then of surnames and of other names: what they begin with that is read otherwise there, and
+characters that are read so."""
+
 TITLES: Mapping[str, float] = _table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
 by benchmarks/train.py."""

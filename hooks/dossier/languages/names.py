@@ -6,17 +6,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.languages import base
-from dossier.languages.normal_forms import bare, lower, name_key
-from dossier.languages.writing_systems import LETTER
+from dossier.languages.normal_forms import bare, fold, lower, name_key
+from dossier.languages.writing_systems import HAN, LETTER
 from dossier.model import Entity, Finding
 
 _LATIN = re.compile(LETTER)
+HAN_NAME = re.compile(f"[{HAN}]+")
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:
-    """Names that an entity's page gives for a language (compared without script or region), bare."""
-    found = (bare(name) for tag, names in entity.names.items() if base(tag) == base(language) for name in names)
+    """Names that an entity's page gives for a language (compared without script or region), bare; the faulty last."""
+    given = (*entity.names.items(), *entity.faulty.items())
+    found = (bare(name) for tag, names in given if base(tag) == base(language) for name in names)
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def family_first(entity: Entity) -> bool:
+    """Whether a person's names begin with the surname: those in Chinese characters have no dot between their parts.
+
+    >>> family_first(Entity("v", "person", {"zh": ("亚历山大·武契奇", "武契奇")}))
+    False
+    """
+    given = [fold(name) for names in entity.names.values() for name in names]
+    return any(HAN_NAME.fullmatch(name) and len(name) > 1 for name in given) and not any("·" in name for name in given)
+
+
+def by_family(entity: Entity, name: str) -> str:
+    """A name as lists of people sort it: the family name first, which in Latin letters ends a name.
+
+    But it begins that of somebody whose name in Chinese characters has no dot between its parts.
+
+    >>> by_family(Entity("r", "person", {"en": ("Dilma Rousseff",), "zh": ("迪尔玛·罗塞芙",)}), "Dilma Rousseff")
+    'Rousseff Dilma'
+    >>> by_family(Entity("l", "person", {"en": ("Li Qiang",), "zh": ("李强",)}), "Li Qiang")
+    'Li Qiang'
+    """
+    before, _, last = name.rpartition(" ")
+    return (
+        name if entity.kind != "person" or family_first(entity) or not _is_latin(name) else f"{last} {before}".strip()
+    )
 
 
 def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = False) -> tuple[str, ...]:
@@ -35,9 +63,27 @@ def borrowed_names(entity: Entity, language: str, *, foreign_script: bool = Fals
 
 def check_names(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
     """One finding for each page that claims a name which another page, first by id, has in the same language."""
-    tags = sorted({base(tag) for entity in entities for tag in entity.names})
+    tags = sorted({base(tag) for entity in entities for tag in (*entity.names, *entity.faulty)})
     ordered = sorted(entities, key=lambda entity: entity.id)
     return tuple(finding for tag in tags for finding in _contested(ordered, tag))
+
+
+def check_contexts(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
+    """One finding for each context of a name that is no name of the page, or that names nobody."""
+    index = name_index(entities)
+    return tuple(finding for entity in entities for finding in _contexts(entity, index))
+
+
+def _contexts(entity: Entity, index: "NameIndex") -> Iterator[Finding]:
+    own = {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}
+    for name, others in entity.context.items():
+        if name_key(name) not in own:
+            yield Finding(entity.path, 0, "context_of_nothing", {"name": name})
+        yield from (
+            Finding(entity.path, 0, "unknown_context", {"name": name, "other": other})
+            for other in others
+            if index.resolve(other) is None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +107,7 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     """
     found: dict[str, Entity | None] = {}
     for entity in entities:
-        for name in {name_key(name) for tag in entity.names for name in own_names(entity, tag)}:
+        for name in {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}:
             found[name] = None if name in found else entity
     return NameIndex(found)
 

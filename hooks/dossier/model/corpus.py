@@ -19,6 +19,19 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Where one can read what the description of an entity adds to the texts."""
+
+    title: str
+    """Who published what, in one line."""
+    language: str = ""
+    """BCP 47; empty where nobody said it."""
+    date: str = ""
+    """EDTF."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body, place, initiative, event or term that texts name: one page under docs/."""
 
@@ -33,6 +46,12 @@ class Entity:
     path: str = ""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Markdown by language, where somebody wrote more than a sentence."""
+    faulty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: forms that a faulty text uses; they find the entity, but nobody should call it so."""
+    context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By name that may mean something else: names of entities of which the same text must hold one."""
+    sources: tuple[Citation, ...] = ()
+    """For what the description adds to the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,15 @@ class Mention:
     end: int
     inferred: bool = False
     """Known by what the text says before: a surname after the full name, a name of several after one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A name that stands within the name of something else: no mention by itself, but no silence either."""
+
+    mention: Mention
+    within: str
+    """Id of the entity whose name is right around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +262,8 @@ class Corpus:
     documents: tuple[Document, ...]
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    nested: tuple[Nested, ...] = ()
+    """Names within those that the mentions tell."""
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()

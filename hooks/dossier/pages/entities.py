@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dossier.languages import AUTHORITIES
-from dossier.model import FOLDERS, Entity, Finding
+from dossier.model import FOLDERS, Citation, Entity, Finding
 from dossier.pages import frontmatter, schema
 from dossier.pages.identifiers import is_identifier
 
@@ -33,6 +33,9 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
         description={code: text.strip() for code, text in (meta.get("description") or {}).items()},
         identifiers=identifiers,
         path=path,
+        faulty={code: schema.texts(names) for code, names in (meta.get("faulty") or {}).items()},
+        context={name: schema.texts(names) for name, names in (meta.get("context") or {}).items()},
+        sources=tuple(Citation(**source) for source in meta.get("sources") or ()),
         prose={code: body.strip() for code, body in bodies.items() if body.strip()},
     )
     return entity, findings

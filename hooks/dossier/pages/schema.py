@@ -127,10 +127,32 @@ _IDENTIFIERS = {
 }
 _CHOICES = _listed({"line": _LINE, "text": _told("Some words of that line", _TEXT)})
 
+_SOURCES: Schema = {
+    "type": "array",
+    "items": _object(
+        {
+            "title": _told("Who published what, in one line", _TEXT),
+            "language": _told("Code of the title's language", _TEXT),
+            "date": _told("When it was published, as EDTF in quotation marks", {**_TEXT, "format": "edtf"}),
+            "url": _told("Its address, with https:// or http://", _ADDRESS),
+        },
+        ("title",),
+    ),
+}
+
 ENTITY: Schema = _object(
     {
         "names": _told("By language: the preferred name, then every other that texts use", _by_language(_NAMES)),
+        "faulty": _told(
+            "By language: forms that a faulty text uses (a machine translation); found, but not shown as names",
+            _by_language(_NAMES),
+        ),
+        "context": _told(
+            "By name, where it may mean something else: names of entities of which the same text must hold one",
+            {**_by_language(_NAMES), "propertyNames": {"type": "string", "pattern": r"\S"}},
+        ),
         "description": _told("By language: one sentence of fact, without judgement", _by_language(_TEXT)),
+        "sources": _told("Where one can read what the description adds to the texts", _SOURCES),
         "identifiers": _told("How others identify the same thing", _IDENTIFIERS),
     },
     ("names",),

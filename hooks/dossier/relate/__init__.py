@@ -13,6 +13,7 @@ from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
 from dossier.relate.names.mentions import find_mentions
+from dossier.relate.names.nested import find_nested
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
@@ -32,6 +33,7 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     same = others(duplicates)
     return replace(
         named,
+        nested=find_nested(named, known),
         events=find_events(named, known),
         relations=find_relations(named, known, same),
         duplicates=duplicates,

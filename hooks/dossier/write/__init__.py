@@ -15,11 +15,12 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_pages
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
+from dossier.write.pages.appearances import appearances
 from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
-from dossier.write.pages.names import Found, appearances, entity_pages
+from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import rules, rules_page

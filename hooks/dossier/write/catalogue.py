@@ -22,10 +22,11 @@ from dossier.model import (
     Quotation,
     Redirect,
     Relation,
+    Source,
 )
 from dossier.write.addresses import address
 from dossier.write.editions import Edition, editions, originals_of, status_of
-from dossier.write.names import Quote, entity_uri, name_in, quotes, titled
+from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
 
@@ -160,8 +161,12 @@ class Catalogue:
     mentions: Mapping[Key, tuple[Mention, ...]]
     quotes: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
     """By entity and document."""
+    nested: Mapping[str, Mapping[Key, tuple[Quote, ...]]]
+    """By entity and document: where its name is part of another's."""
+    hosts: Mapping[str, tuple[str, ...]]
+    """By entity: those of whose names its own is part, in the order of the texts."""
     events: Mapping[str, tuple[Event, ...]]
-    """By entity: those that it names, and those whose sentence names it."""
+    """By entity: those that it names, and those whose sentence names it; of a person, those with a part of theirs."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
     duplicates: Mapping[Key, tuple[Duplicate, ...]]
@@ -251,7 +256,9 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         names=name_index(corpus.entities),
         mentions=_grouped(corpus.mentions, lambda mention: mention.document),
         quotes=quotes(corpus),
-        events=_events(corpus.events),
+        nested=nested_quotes(corpus),
+        hosts=_hosts(corpus),
+        events=_events(corpus),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         duplicates=_both(corpus.duplicates),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
@@ -267,6 +274,13 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Va
     for item in items:
         found[key(item)].append(item)
     return {value: tuple(group) for value, group in found.items()}
+
+
+def _hosts(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for nested in corpus.nested:
+        found[nested.mention.entity][nested.within] = None
+    return {entity: tuple(hosts) for entity, hosts in found.items()}
 
 
 def _both(pairs: Iterable[_Couple]) -> dict[Key, tuple[_Couple, ...]]:
@@ -294,12 +308,36 @@ def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[s
     return found
 
 
-def _events(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+def _events(corpus: Corpus) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
+    people = {entity.id for entity in corpus.entities if entity.kind == "person"}
+    index = name_index(corpus.entities)
+    speakers = {document.key: _speakers(document, index) for document in corpus.documents}
+    days = {document.key: document.when.edtf.bare if document.when else "" for document in corpus.documents}
+    for event in corpus.events:
+        spoken = {entity for source in event.sources for entity in speakers[source.document]}
+        spoke = [source.document for source in event.sources if days[source.document] == event.when.edtf.bare]
         for entity in event.entities:
-            found[entity].append(event)
+            others = (source for source in event.sources if entity not in speakers[source.document])
+            # Who only speaks of an event had no part in it; who speaks on its day, or is named by others, had.
+            own = any(entity in speakers[document] for document in spoke)
+            if own or entity not in people & spoken or any(_names(source, entity, corpus) for source in others):
+                found[entity].append(event)
     return {entity: tuple(naming) for entity, naming in found.items()}
+
+
+def _speakers(document: Document, index: NameIndex) -> set[str]:
+    found = map(index.resolve, document.facts.speaker)
+    return {entity.id for entity in found if entity}
+
+
+def _names(source: Source, person: str, corpus: Corpus) -> bool:
+    """Whether the sentence of a report names a person."""
+    key, report = source.document, source.report
+    block = corpus.blocks.get((key, report.block))
+    start = max(block.text.find(report.title), 0) if block else 0
+    inside = corpus.mentions_in(key, report.block)
+    return any(mention.entity == person and 0 <= mention.start - start < len(report.title) for mention in inside)
 
 
 def foreign(code: str, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.languages.names import NameIndex
-from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key
+from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Mention
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -95,21 +95,37 @@ class Quote:
     number: int
     """Of the paragraph; 0 for a heading."""
     parts: tuple[Part, ...]
+    unmarked: int = 0
+    """How often the text names the entity where this version, in the same sentence, uses other words."""
 
     @property
     def names(self) -> int:
         """How often the sentence names the entity."""
-        return sum(part.named for part in self.parts)
+        return self.unmarked or sum(part.named for part in self.parts)
 
 
-def quotes(corpus: Corpus) -> dict[str, dict[Key, tuple[Quote, ...]]]:
-    """The quotes of each entity from each document, in the order of the text."""
+Quotes = dict[str, dict[Key, tuple[Quote, ...]]]
+"""By entity and document, in the order of the text."""
+
+
+def quotes(corpus: Corpus) -> Quotes:
+    """The sentences that name each entity."""
+    return _quotes(corpus, corpus.mentions)
+
+
+def nested_quotes(corpus: Corpus) -> Quotes:
+    """The sentences in which the name of each entity is part of another's."""
+    return _quotes(corpus, (nested.mention for nested in corpus.nested))
+
+
+def _quotes(corpus: Corpus, mentions: Iterable[Mention]) -> Quotes:
     found: dict[str, dict[Key, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-    for (key, id_), block in corpus.blocks.items():
+    places: dict[tuple[Key, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        places[mention.document, mention.block][mention.entity].append((mention.start, mention.end))
+    for (key, id_), named in places.items():
+        block = corpus.blocks[key, id_]
         borders = [start for start, _ in block.sentences] or [0]
-        named: dict[str, list[Span]] = defaultdict(list)
-        for mention in corpus.mentions_in(key, id_):
-            named[mention.entity].append((mention.start, mention.end))
         for entity, spans in named.items():
             found[entity][key] += _cut(block, borders, spans)
     return {entity: {key: tuple(cut) for key, cut in texts.items()} for entity, texts in found.items()}

@@ -24,16 +24,21 @@ def companions(documents, *places):
 
 
 def test_paragraphs_count_not_mentions_and_the_rarer_comes_first():
-    found = companions([EN], "a.en p1 un un wang", "a.en p2 un wang lin", "a.en p3 un ai", "a.en p4 ai")
-    assert [c for c in found if c.entity == "un"] == [
-        Companion("un", "wang", 2), Companion("un", "lin", 1), Companion("un", "ai", 1)
+    places = ("a.en p1 un un wang ai", "a.en p2 un wang lin", "a.en p3 un ai", "a.en p4 ai", "a.en p5 lin un wang")
+    assert [c for c in companions([EN], *places) if c.entity == "un"] == [
+        Companion("un", "wang", 3), Companion("un", "lin", 2), Companion("un", "ai", 2)
     ]  # fmt: skip
+
+
+def test_one_paragraph_makes_no_companions():
+    assert companions([EN], "a.en p1 un wang", "a.en p2 un", "a.en p3 wang") == ()
 
 
 def test_a_translation_counts_only_without_its_original():
     places = ["a.en p1 un wang", "a.fr p1 un wang", "b.fr p1 un wang"]
     assert companions([EN, FR, ALONE], *places)[0] == Companion("un", "wang", 2)
-    assert companions([FR], "a.fr p1 un wang")[0] == Companion("un", "wang", 1)
+    assert companions([FR], "a.fr p1 un wang", "a.fr p2 un wang")[0] == Companion("un", "wang", 2)
+    assert companions([EN, FR], "a.en p1 un wang", "a.fr p1 un wang", "a.fr p2 un wang") == ()
 
 
 def test_a_list_of_very_many_names_makes_no_companions():
@@ -48,5 +53,6 @@ def test_everybody_is_the_companion_of_his_companions_up_to_a_number(paragraphs)
     together = {(c.entity, c.other): c.paragraphs for c in found}
     for (one, two), count in together.items():
         assert one != two
+        assert count > 1
         assert count == sum({one, two} <= {*paragraph} for paragraph in paragraphs)
         assert (two, one) in together or sum(entity == two for entity, _ in together) == MOST

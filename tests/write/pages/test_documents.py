@@ -6,8 +6,8 @@ from dossier.languages.collation import alphabetical
 from dossier.model import Corpus, Entity
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
+from dossier.write.pages.appearances import appearances
 from dossier.write.pages.documents import documents_view, entities_view, listing_pages
-from dossier.write.pages.names import appearances
 from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
 

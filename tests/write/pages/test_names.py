@@ -1,11 +1,13 @@
 """Pages of entities: each text once, its sentences cut and marked, in every language from one page."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Corpus, Document, Facts, Key, Mention
+from dossier.model import Block, Citation, Corpus, Document, Facts, Key, Mention, Nested
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
 from dossier.write.pages.names import entity_pages
@@ -13,14 +15,15 @@ from tests.write.making import (
     CATALOGUE,
     FORUM,
     LANGUAGES,
-    NEWS_EN,
     SPEECH,
     SPEECH_ZH,
     UN,
     WANG,
     document,
     entity_page,
+    event,
     known,
+    mention,
 )
 
 
@@ -53,12 +56,30 @@ def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(l
         assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
 
 
-def test_where_the_version_of_the_reader_uses_other_words_the_one_that_names_it_is_quoted():
+def test_where_the_version_of_the_reader_uses_other_words_its_paragraph_is_quoted_all_the_same():
     quoted = CATALOGUE.quotes["wang-yi"]
     assert set(quoted) == {SPEECH.key, SPEECH_ZH.key}
     without = {"wang-yi": {SPEECH.key: quoted[SPEECH.key]}}
     view = entity_page(WANG, "zh", _with_quotes(without))
-    assert [appearance.reference.title for appearance in view.appearances] == [LangString("Speech on AI", "en")]
+    assert [appearance.reference.title for appearance in view.appearances] == [LangString("讲话")]
+    assert [shown(quote) for quote in view.appearances[0].quotes] == ["王毅发言。"]
+    assert view.count == "1篇文献，提及1次"
+
+
+def test_a_paragraph_that_the_readers_version_lacks_is_quoted_from_the_one_that_has_it():
+    shorter = document("speech", "zh", "讲话", "# 论坛", translated="en")
+    made = catalogue(Corpus((SPEECH, shorter), (WANG,), (mention("wang-yi", SPEECH, "Wang Yi"),)), LANGUAGES)
+    found = entity_page(WANG, "zh", made).appearances
+    assert [appearance.reference.title for appearance in found] == [LangString("Speech on AI", "en")]
+    assert [shown(quote) for quote in found[0].quotes] == ["[Wang Yi] praised the UN; the UN agreed."]
+
+
+def test_a_name_that_stands_only_within_another_is_not_called_absent():
+    within = Nested(mention("wang-yi", SPEECH, "Wang Yi"), "un")
+    made = catalogue(Corpus((SPEECH,), (UN, WANG), (mention("un", SPEECH, "UN"),), nested=(within,)), LANGUAGES)
+    view = entity_page(WANG, "en", made)
+    assert (view.count, [host.text for host in view.hosts]) == ("as part of other names only", ["United Nations"])
+    assert [shown(quote) for quote in view.appearances[0].quotes] == ["[Wang Yi] praised the UN; the UN agreed."]
 
 
 def _with_quotes(found):
@@ -93,11 +114,55 @@ def test_its_neighbours_are_those_of_its_paragraphs_in_the_readers_language():
     ]
 
 
-def test_the_first_and_the_last_place_are_those_of_dated_texts():
-    first, last = entity_page(UN, "en").bounds
-    assert (first.date, first.reference.number) == ("3 April 2024", 1)
-    assert (last.date, last.reference.href) == ("May 2024 (uncertain)", f"documents/news.html#{NEWS_EN.blocks[0].id}")
-    assert entity_page(WANG, "en").bounds == ()
+def test_the_first_and_the_last_place_are_told_of_many_dated_texts():
+    texts = [document(f"t{at}", "en", f"Text {at}", "The UN met.", date=f"2024-0{at}-01") for at in range(1, 7)]
+    texts.append(document("undated", "en", "Undated", "The UN met."))
+    mentions = tuple(mention("un", text, "UN") for text in texts)
+    first, last = entity_page(UN, "en", catalogue(Corpus(tuple(texts), (UN,), mentions), LANGUAGES)).bounds
+    assert (first.date, first.reference.number) == ("1 January 2024", 1)
+    assert (last.date, last.reference.href) == ("1 June 2024", f"documents/t6.html#{texts[5].blocks[0].id}")
+    assert entity_page(UN, "en").bounds == ()
+
+
+def test_the_page_opens_with_the_preferred_name_of_each_language():
+    un = replace(UN, faulty={"fr": ("Nations ensemble",)})
+    view = entity_page(un, "fr", catalogue(Corpus((), (un,)), LANGUAGES))
+    assert [(each.language, *each.names) for each in view.names] == [
+        ("fr", "Nations unies"), ("en", "United Nations"), ("zh", "联合国"),
+    ]  # fmt: skip
+    assert [(each.language, *each.names) for each in view.other_names] == [("fr", "ONU"), ("en", "UN")]
+    assert [(each.language, *each.names) for each in view.faulty] == [("fr", "Nations ensemble")]
+
+
+def test_references_of_a_description_are_told_with_their_date():
+    cited = replace(UN, sources=(Citation("Charte", "fr", "1945-06-26", "https://example.org/charte"),))
+    [source] = entity_page(cited, "en", catalogue(Corpus((), (cited,)), LANGUAGES)).sources
+    assert (source.title, source.date) == (LangString("Charte", "fr"), "26 June 1945")
+    assert source.url == "https://example.org/charte"
+
+
+def test_the_dates_of_a_person_are_those_of_whom_others_tell_or_who_speaks_that_day():
+    report = document(
+        "report", "en", "R", "Wang Yi met the UN in May.", "Wang Yi spoke.", date="2024-06-01", speaker=("Lin",)
+    )
+    speech = document(
+        "own",
+        "en",
+        "S",
+        "Wang Yi said that the UN met in April.",
+        "Wang Yi spoke.",
+        date="2024-07-01",
+        speaker=("Wang Yi",),
+    )
+    events = (
+        event("e-april", "2024-04", (speech, 0, "Wang Yi said that the UN met in April."), named=("un", "wang-yi")),
+        event("e-may", "2024-05", (report, 0, "Wang Yi met the UN in May."), named=("un", "wang-yi")),
+        event("e-july", "2024-07-01", (speech, 1, "Wang Yi spoke."), named=("wang-yi",)),
+    )
+    mentions = (mention("wang-yi", report, "Wang Yi"), mention("wang-yi", speech, "Wang Yi"))
+    made = catalogue(Corpus((report, speech), (UN, WANG), mentions, events=events), LANGUAGES)
+    assert [entry.id for entry in entity_page(WANG, "en", made).events] == ["e-may", "e-july"]
+    assert [entry.id for entry in entity_page(UN, "en", made).events] == ["e-april", "e-may"]
 
 
 def test_what_a_language_lacks_comes_from_another_and_says_so():

@@ -9,12 +9,14 @@ from dossier.model.document import originals
 
 MOST = 12
 """Companions that are kept for each entity."""
+_SEVERAL = 2
+"""Paragraphs that must name both: one alone is often a list of guests, and tells of no tie."""
 _CROWD = 60
 """Names in one paragraph from which it is a mere list, of members or signatories."""
 
 
 def find_companions(corpus: Corpus) -> tuple[Companion, ...]:
-    """For each entity those that most paragraphs name beside it, the rarer first of equals; by entity.
+    """For each entity those that most paragraphs name beside it, two or more, the rarer first of equals; by entity.
 
     A translation names what its original names: it counts only where the collection lacks the original.
     """
@@ -39,5 +41,6 @@ def _paragraphs(corpus: Corpus) -> Mapping[tuple[Key, str], set[str]]:
 
 
 def _most(entity: str, shared: Counter[str], named: Counter[str]) -> Iterator[Companion]:
-    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], named[pair[0]], pair[0]))
+    several = (pair for pair in shared.items() if pair[1] >= _SEVERAL)
+    ordered = sorted(several, key=lambda pair: (-pair[1], named[pair[0]], pair[0]))
     return (Companion(entity, other, count) for other, count in ordered[:MOST])

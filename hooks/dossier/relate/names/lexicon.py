@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import ahocorasick
 
 from dossier.languages import base, languages, profile
 from dossier.languages.names import NameIndex, borrowed_names, name_index, own_names
-from dossier.languages.normal_forms import fold, lower
+from dossier.languages.normal_forms import fold, lower, name_key
 from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
 
@@ -33,6 +33,8 @@ class Span(NamedTuple):
     """Those that have it, if they are several."""
     inferred: bool = False
     """Known by what the text says elsewhere, not by the name alone."""
+    needs: tuple[str, ...] = ()
+    """Entities of which the text must name one, for the name to count."""
 
 
 class _Name(NamedTuple):
@@ -41,6 +43,7 @@ class _Name(NamedTuple):
     capitals: tuple[int, ...] = ()
     """Offsets of the letters that the text must write as capitals, too."""
     claimants: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,18 @@ class Lexicon:
 
     def all_spans(self, text: str) -> tuple[Span, ...]:
         """All names in a text, those of several entities too: the longest wins, then the leftmost."""
-        folded = fold(text)
-        found = sorted(self._candidates(folded), key=lambda span: (span.start - span.end, span.start))
-        taken = bytearray(len(text))
-        chosen = []
-        for span in found:
-            if 1 not in taken[span.start : span.end]:
-                taken[span.start : span.end] = b"\1" * (span.end - span.start)
-                chosen.append(span)
-        return tuple(sorted(span for span in chosen if span.entity or span.claimants))
+        return _apart(self._candidates(fold(text)), len(text))
+
+    def spans_within(self, name: str) -> tuple[Span, ...]:
+        """The names whose entity is sure that a name holds beside other words, by the same order.
+
+        >>> bureau = Entity("bureau", "organisation", {"en": ("Bureau of the Committee", "Bureau")})
+        >>> committee = Entity("committee", "organisation", {"en": ("Committee",)})
+        >>> [span.entity for span in lexicon([bureau, committee], "en").spans_within("Bureau of the Committee")]
+        ['bureau', 'committee']
+        """
+        found = (span for span in self._candidates(fold(name)) if span.end - span.start < len(name))
+        return tuple(span for span in _apart(found, len(name)) if span.entity)
 
     def _candidates(self, text: str) -> Iterator[Span]:
         """All names in a folded text, overlapping ones too; a wider gap between words is like any other."""
@@ -81,7 +87,18 @@ class Lexicon:
             start, end = last + 1 - length, last + 1
             if _is_whole(folded, start, end):
                 fitting = (name for name in names if all(folded[start + at].isupper() for at in name.capitals))
-                yield from (Span(start, end, name.entity, name.claimants) for name in fitting)
+                yield from (Span(start, end, name.entity, name.claimants, needs=name.needs) for name in fitting)
+
+
+def _apart(candidates: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Those of overlapping names that count, in order: the longest wins, then the leftmost."""
+    taken = bytearray(length)
+    chosen = []
+    for span in sorted(candidates, key=lambda span: (span.start - span.end, span.start)):
+        if 1 not in taken[span.start : span.end]:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            chosen.append(span)
+    return tuple(sorted(span for span in chosen if span.entity or span.claimants))
 
 
 def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
@@ -89,7 +106,7 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
 
     >>> un = Entity("un", "organisation", {"fr": ("Nations unies", "ONU")})
     >>> lexicon([un], "fr").spans("Un plan de l’ONU")
-    (Span(start=13, end=16, entity='un', claimants=(), inferred=False),)
+    (Span(start=13, end=16, entity='un', claimants=(), inferred=False, needs=()),)
     """
     entities = tuple(entities)
     own = [(entity, name, name) for entity in entities for name in own_names(entity, language)]
@@ -99,7 +116,8 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     ]
     plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
     # Weakest first: what stands on a page beats what is derived from it.
-    names = _decoys(language) | _forms(plurals) | _forms(borrowed) | _forms(own)
+    needs = _needs(entities)
+    names = _decoys(language) | _forms(plurals, needs) | _forms(borrowed, needs) | _forms(own, needs)
     automaton = ahocorasick.Automaton()
     for key, forms in names.items():
         automaton.add_word(key, (len(key), forms))
@@ -125,12 +143,28 @@ def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
     return Names({entity.id: entity for entity in entities}, lexicons, name_index(entities))
 
 
-def _forms(written: Iterable[tuple[Entity, str, str]]) -> dict[str, tuple[_Name, ...]]:
+_Needs = Mapping[tuple[str, str], tuple[str, ...]]
+"""By entity and name: the entities of which a text must name one, itself among them."""
+
+
+def _needs(entities: Sequence[Entity]) -> _Needs:
+    index = name_index(entities) if any(entity.context for entity in entities) else NameIndex({})
+    found = {}
+    for entity in entities:
+        for name, others in entity.context.items():
+            resolved = (index.resolve(other) for other in others)
+            found[entity.id, name_key(name)] = (entity.id, *(other.id for other in resolved if other))
+    return found
+
+
+def _forms(written: Iterable[tuple[Entity, str, str]], needs: _Needs) -> dict[str, tuple[_Name, ...]]:
     """What to search for, of (entity, name, name in this number); what several entities claim is theirs."""
     found: dict[str, set[_Name]] = {}
     for entity, name, form in written:
         if len(name) >= _SHORTEST:
-            found.setdefault(lower(form), set()).add(_Name(entity.id, _capitals(entity, name, form)))
+            found.setdefault(lower(form), set()).add(
+                _Name(entity.id, _capitals(entity, name, form), needs=needs.get((entity.id, name_key(name)), ()))
+            )
     return {key: _claimed(names) for key, names in found.items()}
 
 

@@ -119,8 +119,15 @@ def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names
 def _reading(document: Document, found: Lexicon, holders: _Holders) -> Reading:
     code = base(document.language)
     spans = tuple(_with_identifiers(found.all_spans(block.text), block.text, holders) for block in document.blocks)
-    titled = frozenset(span.entity for span in found.spans(document.title))
-    return Reading(document, spans, titled, profile(code) if code in languages() else None)
+    title, *texts = _in_context((found.spans(document.title), *spans))
+    titled = frozenset(span.entity for span in title)
+    return Reading(document, texts, titled, profile(code) if code in languages() else None)
+
+
+def _in_context(texts: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
+    """Without the names that count only beside another which the text does not hold."""
+    sure = {span.entity for spans in texts for span in spans if span.entity and not span.needs}
+    return (tuple(span for span in spans if not span.needs or not sure.isdisjoint(span.needs)) for spans in texts)
 
 
 def _with_identifiers(spans: tuple[Span, ...], text: str, holders: _Holders) -> tuple[Span, ...]:

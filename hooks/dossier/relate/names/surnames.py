@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.languages import Profile
+from dossier.languages.names import HAN_NAME, family_first
 from dossier.languages.normal_forms import fold
-from dossier.languages.writing_systems import HAN
 from dossier.model import Entity
 
-_HAN = re.compile(f"[{HAN}]+")
 _SHORT = 2
 """Letters of a Latin surname at least ("Ng")."""
 _WINDOW = 60
@@ -33,13 +32,13 @@ def surnames(entity: Entity) -> frozenset[str]:
     ['Paris', '帕里斯']
     """
     names = [fold(name) for given in entity.names.values() for name in given]
-    first = any(_HAN.fullmatch(name) and len(name) > 1 for name in names)
+    first = family_first(entity)
     return frozenset(filter(None, (_surname(name, first=first) for name in names)))
 
 
 def _surname(name: str, *, first: bool) -> str:
-    if _HAN.match(name):
-        return name[0] if _HAN.fullmatch(name) else name.rpartition("·")[2] if "·" in name else ""
+    if HAN_NAME.match(name):
+        return name[0] if HAN_NAME.fullmatch(name) else name.rpartition("·")[2] if "·" in name else ""
     words = name.split(" ")
     chosen = words[0] if first else words[-1]
     return chosen if len(words) > 1 and len(chosen) >= _SHORT and chosen[0].isupper() else ""
@@ -77,7 +76,7 @@ def find_surnames(text: str, bearers: Mapping[str, str], known: Profile) -> Iter
 
 @lru_cache(maxsize=4096)
 def _pattern(names: frozenset[str], *, dense: bool) -> re.Pattern[str] | None:
-    fitting = {name for name in names if bool(_HAN.match(name)) == dense}
+    fitting = {name for name in names if bool(HAN_NAME.match(name)) == dense}
     forms = sorted(fitting | {name.upper() for name in fitting}, key=len, reverse=True)
     edges = ("(?<!·)", "(?!·)") if dense else (r"(?<![\w'·-])", r"(?![\w·-])")
     return re.compile(f"{edges[0]}(?:{'|'.join(map(re.escape, forms))}){edges[1]}") if forms else None

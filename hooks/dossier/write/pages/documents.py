@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.languages import words
-from dossier.languages.collation import alphabetical
+from dossier.languages.collation import Sorted, alphabetical
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
+from dossier.languages.names import by_family
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.documents.origin import worded
 from dossier.write.names import Name, named
-from dossier.write.pages.names import Appearances, how_often
+from dossier.write.pages.appearances import Appearances, how_often
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,13 @@ def entities_view(catalogue: Catalogue, found: Appearances, language: str) -> tu
 
 
 def _entity_rows(kind: EntityKind, catalogue: Catalogue, found: Appearances, language: str) -> tuple[EntityRow, ...]:
-    entities = (entity for entity in catalogue.corpus.entities if entity.kind == kind)
-    rows = (_entity_row(entity, catalogue, found, language) for entity in entities)
-    return tuple(sorted(rows, key=lambda row: alphabetical(row.name.text, language)))
+    entities = [entity for entity in catalogue.corpus.entities if entity.kind == kind]
+    person = kind == "person"
+
+    def place(entity: Entity) -> Sorted:
+        return alphabetical(by_family(entity, name_of(entity, language).text), language, surname=person)
+
+    return tuple(_entity_row(entity, catalogue, found, language) for entity in sorted(entities, key=place))
 
 
 def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, language: str) -> EntityRow:
@@ -134,7 +139,7 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
         name=name_of(entity, language),
         href=catalogue.entity_address(entity, language),
         description=in_language(entity.description, language),
-        count=how_often(found[entity.id], language),
+        count=how_often(entity, found[entity.id], catalogue, language),
     )
 
 

@@ -7,17 +7,20 @@ from typing import Any
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
-from dossier.model import Document, Entity, EntityKind, Key, SiteFile
+from dossier.model import Citation, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
+from dossier.model.edtf import Edtf
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
-from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.catalogue import Catalogue, LangString, Reference, foreign, in_language, name_of
 from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
+from dossier.write.pages.appearances import Appearance, Appearances, how_often
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
 
-_SEVERAL = 2
+_MANY = 6
+"""Texts from which the first and the last mention are told apart: fewer can be seen at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,13 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """A text that names the entity: each text once, in the version that a reader of the page gets."""
+class SourceView:
+    """Where one can read what the description adds to the texts."""
 
-    reference: Reference
+    title: LangString
     date: str
-    """In words; empty when the text has none."""
-    quotes: tuple[Quote, ...]
+    """In words."""
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,23 @@ class EntityView:
     name: LangString
     description: LangString | None
     names: tuple[NamesIn, ...]
+    """The preferred one of each language."""
+    other_names: tuple[NamesIn, ...]
+    faulty: tuple[NamesIn, ...]
+    """Forms that no one should use."""
+    sources: tuple[SourceView, ...]
+    """Of the description."""
     identifiers: tuple[Identifier, ...]
     prose_lang: str
     """Language of the page's Markdown, where it is not the page's own."""
     neighbours: tuple[Neighbour, ...]
     bounds: tuple[Bound, ...]
-    """First and last; empty unless two dated texts name it."""
+    """First and last; empty unless many dated texts name it."""
     roles: tuple[Role, ...]
     appearances: tuple[Appearance, ...]
-    """Oldest first, undated last."""
+    """Oldest first, undated last; where no text names it by itself, those in which its name is part of another's."""
+    hosts: tuple[Name, ...]
+    """Of whose names its own is part."""
     events: tuple[Entry, ...]
     places: Mapping[str, str]
     """Where the timeline tells of each event, below the folder of the page's language."""
@@ -98,51 +109,6 @@ class EntityView:
     """Those that it makes, by deadline."""
     count: str
     """Mentions and texts, in words."""
-
-
-Appearances = Mapping[str, tuple[Appearance, ...]]
-"""By entity: where the texts name it."""
-
-
-def appearances(catalogue: Catalogue, language: str) -> Appearances:
-    """Where the texts name each entity, oldest first, for readers of a language."""
-    return {entity.id: _appearances(entity, catalogue, language) for entity in catalogue.corpus.entities}
-
-
-def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
-    quotes = catalogue.quotes.get(entity.id, {})
-    texts = [_version(id_, quotes, catalogue, language) for id_ in dict.fromkeys(key.id for key in quotes)]
-    dated = [(catalogue.editions[document.key].when, document) for document in texts]
-    return tuple(
-        Appearance(
-            catalogue.reference(document, language),
-            display_date(when.edtf, language) if when else "",
-            quotes[document.key],
-        )
-        for when, document in sorted(dated, key=lambda pair: (day_of(pair[0]), pair[1].id))
-    )
-
-
-def _version(id_: str, quotes: Mapping[Key, object], catalogue: Catalogue, language: str) -> Document:
-    """The version that a reader of the language gets; where that one uses other words, one that names the entity."""
-    own = catalogue.version(id_, language)
-    naming = (version for version in catalogue.versions[id_].values() if version.key in quotes)
-    return own if own.key in quotes else next(naming)
-
-
-def how_often(found: tuple[Appearance, ...], language: str) -> str:
-    """Mentions and texts, in words; empty when no text names it.
-
-    >>> how_often((), "en")
-    ''
-    """
-    if not found:
-        return ""
-    say = words(language)["entity"]
-    mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
-    return str(say["count"]).format(
-        mentions=counted(say["mentions"], mentions, language), texts=counted(say["texts"], len(found), language)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,35 +126,44 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
     """What the page of an entity shows in a language."""
     found = known.appearances[entity.id]
     prose = in_language(entity.prose, language)
+    codes = (language, *catalogue.languages)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
     return EntityView(
         kind=entity.kind,
         name=name_of(entity, language),
         description=in_language(entity.description, language),
-        names=_names(entity, (language, *catalogue.languages)),
+        names=_names(entity.names, codes, slice(1)),
+        other_names=_names(entity.names, codes, slice(1, None)),
+        faulty=_names(entity.faulty, codes, slice(None)),
+        sources=tuple(_source(source, language) for source in entity.sources),
         identifiers=tuple(_identifiers(entity, language)),
         prose_lang=prose.lang if prose else "",
         neighbours=tuple(_neighbours(entity, catalogue, language)),
         bounds=_bounds(found),
         roles=_roles(known.parts.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
+        hosts=tuple(_shown(host, catalogue, language) for host in catalogue.hosts.get(entity.id, ())),
         events=tuple(event_entry(event, catalogue, language) for event in order),
         places={event.id: known.places[event.id] for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
-        count=how_often(found, language),
+        count=how_often(entity, found, catalogue, language),
     )
 
 
 def _neighbours(entity: Entity, catalogue: Catalogue, language: str) -> Iterator[Neighbour]:
     say = words(language)["entity"]["paragraphs"]
     for companion in catalogue.companions.get(entity.id, ()):
-        name = name_in(catalogue.entities[companion.other], language)
-        yield Neighbour(replace(name, text=titled(name.text)), counted(say, companion.paragraphs, language))
+        yield Neighbour(_shown(companion.other, catalogue, language), counted(say, companion.paragraphs, language))
+
+
+def _shown(entity: str, catalogue: Catalogue, language: str) -> Name:
+    name = name_in(catalogue.entities[entity], language)
+    return replace(name, text=titled(name.text))
 
 
 def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
     dated = [appearance for appearance in found if appearance.date]
-    if len(dated) < _SEVERAL:
+    if len(dated) < _MANY:
         return ()
     ends = ((dated[0], dated[0].quotes[0]), (dated[-1], dated[-1].quotes[-1]))
     return tuple(Bound(_at(appearance.reference, quote), appearance.date) for appearance, quote in ends)
@@ -206,9 +181,15 @@ def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: s
     return tuple(Role(role, tuple(reference(id_) for id_ in documents)) for role, documents in ids.items())
 
 
-def _names(entity: Entity, languages: tuple[str, ...]) -> tuple[NamesIn, ...]:
-    codes = dict.fromkeys((*languages, *entity.names))
-    return tuple(NamesIn(code, entity.names[code]) for code in codes if entity.names.get(code))
+def _names(given: Mapping[str, tuple[str, ...]], languages: tuple[str, ...], which: slice) -> tuple[NamesIn, ...]:
+    codes = dict.fromkeys((*languages, *given))
+    found = ((code, given.get(code, ())[which]) for code in codes)
+    return tuple(NamesIn(code, names) for code, names in found if names)
+
+
+def _source(source: Citation, language: str) -> SourceView:
+    title = LangString(source.title, foreign(source.language or language, language))
+    return SourceView(title, display_date(Edtf(source.date), language) if source.date else "", source.url)
 
 
 def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:

@@ -95,7 +95,8 @@ def _order(item: Item) -> tuple[str, str, str, int, str]:
 def _events(catalogue: Catalogue) -> Iterator[Item]:
     for event in catalogue.corpus.events:
         spoken = {source.document.language for source in event.sources}
-        named = tuple(uri for uri in map(catalogue.uri, event.entities) if uri.startswith((PERSON, BODY)))
+        concerned = (entity for entity in event.entities if event in catalogue.events.get(entity, ()))
+        named = tuple(uri for uri in map(catalogue.uri, concerned) if uri.startswith((PERSON, BODY)))
         size = _size(event, catalogue)
         yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), named, size)
 
