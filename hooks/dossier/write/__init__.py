@@ -59,7 +59,7 @@ def _pages(
     yield from commitments_pages(indexed, publication.as_of, language)
     yield from listing_pages(indexed, found, language)
     yield data_page(indexed, language)
-    yield rules_page(language)
+    yield rules_page(indexed, language)
     yield reliability_page(language)
 
 
