@@ -17,9 +17,7 @@ from dossier.languages import WRITTEN_IN, words
 from dossier.languages.locales import counted
 from dossier.model import SiteFile
 from dossier.pages import frontmatter
-from dossier.read.clean import RULES
-from dossier.read.clean.rule import Rule as Cleaning
-from dossier.read.clean.rule import trial
+from dossier.read.clean import RULES, trial
 from dossier.write.catalogue import Catalogue, LangString, foreign
 
 URI = "cleaning-rules"
@@ -78,7 +76,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(rule) for rule in RULES)
 
 
-def _rule(rule: Cleaning) -> Rule:
+def _rule(rule: Any) -> Rule:
     docstring = inspect.getdoc(rule) or ""
     return Rule(rule.__name__, _first_sentence(docstring), tuple(_examples(rule, docstring)))
 
@@ -92,11 +90,11 @@ def _first_sentence(docstring: str) -> str:
     return re.split(r"(?<=\.)\s", " ".join(docstring.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
 
 
-def _examples(rule: Cleaning, docstring: str) -> Iterator[Example]:
+def _examples(rule: Any, docstring: str) -> Iterator[Example]:
     """Each trial in the examples of a rule: its lines before and after, whatever the example then looks at."""
     made: list[Example] = []
 
-    def told(tried: Cleaning, *texts: str, **how: Any) -> list[tuple[str, str]]:
+    def told(tried: Any, *texts: str, **how: Any) -> list[tuple[str, str]]:
         found = trial(tried, *texts, **how)
         rows = (Row(text, *one) for text, one in zip(texts, found, strict=True) if text)
         made.append(Example(how.get("language", WRITTEN_IN), tuple(rows)))
