@@ -122,7 +122,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     anchoring.marks = getattr(live.view(page.file.src_uri), "marks", ())
     if template := live.template(page.file.src_uri):
         page.meta["template"] = template
-    return markdown
+    return live.written(page.file.src_uri, markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -7,7 +7,7 @@ import yaml
 
 from dossier import languages as data
 from dossier.languages import completeness
-from dossier.settings import WordsError, load, parse
+from dossier.settings import Imprint, SettingsError, WordsError, load, parse
 from tests.building import ROOT
 
 LANGUAGES = "languages: [{locale: en, name: English}, {locale: fr, name: Français, default: true}]"
@@ -131,3 +131,12 @@ def test_words_that_are_no_yaml_are_refused_with_their_file_and_line(monkeypatch
     with pytest.raises(WordsError, match=r"languages/profiles/.*\.yml: no valid YAML: correct line 1 \("):
         parse("plugins: {i18n: {languages: [{locale: fr}]}}", Path())
     data.raw.cache_clear()
+
+
+def test_who_answers_for_the_site_is_known_where_it_is_given():
+    given = settings("extra: {editor: {en: A. Editor}, contact: a@example.org, updated: 2026-11-29}")
+    assert given.imprint == Imprint({"en": "A. Editor"}, "a@example.org", "2026-11-29")
+    assert given.given == {"editor", "contact", "updated"}
+    assert settings("").given == set()
+    with pytest.raises(SettingsError, match="updated"):
+        settings("extra: {updated: today}")

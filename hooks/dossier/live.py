@@ -11,6 +11,7 @@ from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load
 from dossier.write.addresses import Plan, absolute, address, edit_url, home, seed_uri
 from dossier.write.assets.cards import FOLDERS_WITH_CARDS
+from dossier.write.conditions import fitting
 
 _DATA = Path(__file__).parent / "languages"
 
@@ -35,6 +36,8 @@ class Live:
     collection: Collection
     pages: Mapping[str, SiteFile]
     """Generated pages by their path under docs/."""
+    homes: Mapping[str, SiteFile]
+    """What the first pages show beside what somebody wrote, by their path under docs/."""
     attachments: tuple[Attachment, ...]
     """Generated files beside the pages."""
     plan: Plan
@@ -58,6 +61,7 @@ class Live:
         self.settings, self.collection = settings, collect(settings, progress)
         made = site(self.collection, settings)
         self.pages, self.attachments = {page.uri: page for page in made.pages}, made.attachments
+        self.homes = {page.uri: page for page in made.homes}
         self._signature, self._words = signature, languages
         return True
 
@@ -77,8 +81,8 @@ class Live:
         return uri.endswith(".md") and self.content(uri) is None
 
     def template(self, uri: str) -> str:
-        """Template of a generated page; empty when it has none of its own."""
-        made = self.pages.get(uri)
+        """Template of a page; empty when it has none of its own."""
+        made = self.pages.get(uri) or self.homes.get(uri)
         return made.template if made else ""
 
     def view(self, uri: str) -> Any:
@@ -90,6 +94,10 @@ class Live:
         """Language of the text of a page: of the page, unless it shows a text that its language lacks."""
         title = getattr(self.view(uri), "title", None)
         return getattr(title, "lang", "") or uri.partition("/")[0]
+
+    def written(self, uri: str, markdown: str) -> str:
+        """What a page says in Markdown: of one written by hand, what holds for the settings."""
+        return markdown if uri in self.pages else fitting(markdown, self.settings.given)
 
     def stands_for(self, uri: str) -> str:
         """The page that search engines should show for a page: itself, unless it lacks what another tells."""
@@ -112,7 +120,7 @@ class Live:
         versions = self.plan.alternates(path, language)
         shown = self.stands_for(uri)
         return {
-            "view": self.view(uri),
+            "view": self.homes[own].view if (own := f"{language}/{path}") in self.homes else self.view(uri),
             "ui": words(language),
             "language": language,
             "languages": self.settings.languages,

@@ -1,7 +1,7 @@
 """The settings of a collection: what mkdocs.yml says, read without MkDocs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,20 @@ class WordsError(SettingsError):
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who answers for the site; each is empty where nobody has said it, and is not shown then."""
+
+    editor: Mapping[str, str] = field(default_factory=dict)
+    """By language; under the empty key, for all languages."""
+    contact: str = ""
+    """Address for mail, or of a page."""
+    updated: str = ""
+    """Day of the last change; EDTF."""
+    archive: str = ""
+    """Where the whole site can be had as one file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the collection lies and in which languages it speaks."""
 
@@ -41,6 +55,13 @@ class Settings:
     seeds: Path
     """Folder of the raw texts."""
     publication: Publication
+    imprint: Imprint = Imprint()
+
+    @property
+    def given(self) -> frozenset[str]:
+        """What is given of the settings that pages written by hand may ask for."""
+        asked = {"repository": self.repo_url, **{key: getattr(self.imprint, key) for key in Imprint.__slots__}}
+        return frozenset(key for key, value in asked.items() if value)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -92,11 +113,26 @@ def _faults(code: str) -> tuple[str, ...]:
         return (str(error),)
 
 
-def _day(value: object) -> date | None:
+def _day(key: str, value: object) -> date | None:
     try:
         return date.fromisoformat(str(value)) if value else None
     except ValueError:
-        raise SettingsError(f'mkdocs.yml: as_of: {value} is no day: write it as "2025-12-31"') from None
+        raise SettingsError(f'mkdocs.yml: {key}: {value} is no day: write it as "2025-12-31"') from None
+
+
+def _imprint(extra: Mapping[str, Any]) -> Imprint:
+    """Who answers for the site.
+
+    >>> _imprint({"editor": "A. Editor", "updated": "2026-11-29"}).editor
+    {'': 'A. Editor'}
+    """
+    editor, updated = extra.get("editor") or {}, _day("updated", extra.get("updated"))
+    return Imprint(
+        editor={str(k): str(v) for k, v in editor.items()} if isinstance(editor, dict) else {"": str(editor)},
+        contact=str(extra.get("contact") or ""),
+        updated=updated.isoformat() if updated else "",
+        archive=str(extra.get("archive") or ""),
+    )
 
 
 def parse(text: str, root: Path) -> Settings:
@@ -109,19 +145,20 @@ def parse(text: str, root: Path) -> Settings:
     ('fr',)
     """
     config = load_yaml(text, _Fast, _Exact) or {}
-    languages = _languages(_plugin(config, "i18n").get("languages") or [])
+    languages, extra = _languages(_plugin(config, "i18n").get("languages") or []), config.get("extra") or {}
     return Settings(
         root=root,
         repo_url=str(config.get("repo_url") or ""),
-        edit_path=str((config.get("extra") or {}).get("edit_path") or "edit/main"),
+        edit_path=str(extra.get("edit_path") or "edit/main"),
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",
         publication=Publication(
             str(config.get("site_name") or ""),
             str(config.get("site_url") or ""),
-            _day((config.get("extra") or {}).get("as_of")),
+            _day("as_of", extra.get("as_of")),
         ),
+        imprint=_imprint(extra),
     )
 
 

@@ -41,7 +41,7 @@ def test_check_lists_a_doubtful_text_until_it_is_checked(dossier):
     )
     out, _ = said(dossier("check"))
     (digest,) = re.findall(
-        r"^seeds/doubtful\.txt:\d+: cleaned automatically, .*\(checked: ([0-9a-f]{12})\)$", out, re.MULTILINE
+        r"^seeds/doubtful\.txt:\d+: prepared automatically, .*\(checked: ([0-9a-f]{12})\)$", out, re.MULTILINE
     )
     (dossier.folder / "seeds" / "doubtful.yml").write_text(f"checked: {digest}\n", encoding="utf-8")
     assert said(dossier("check"))[0] == "nothing to correct\n"

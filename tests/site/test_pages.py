@@ -21,6 +21,26 @@ def test_pages_load_without_a_fault(visitor, site):
         assert page.locator("h1").count() == 1, uri
 
 
+def test_all_pages_begin_at_one_edge(visitor, site):
+    edges = {}
+    for uri in sample(site):
+        edges[uri] = visitor.open(uri).locator("h1").bounding_box()["x"]
+    assert len(set(edges.values())) == 1, edges
+
+
+def test_the_menu_of_a_phone_reaches_every_page_without_a_script(browser, site):
+    context = browser.new_context(java_script_enabled=False, offline=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto((site / "documents/index.html").as_uri())
+    assert page.locator(".languages [aria-current]").is_visible()
+    assert not page.locator(".pages").is_visible()
+    page.locator(".menu > summary").click()
+    links = page.locator(".menu a")
+    assert links.count() == page.locator(".pages a").count()
+    assert [link for link in links.all() if not link.is_visible()] == []
+    context.close()
+
+
 def test_not_found_page_serves_any_depth(browser, site):
     """A server shows it in place of a page in any folder, so it must need no other file."""
     address = "http://site.invalid/dossier/no/such/page.html"

@@ -133,6 +133,9 @@ def test_quotation_marks_are_those_of_the_text_around_the_quotation(homes, langu
     assert style(words, "quotes") == " ".join(f'"{mark}"' for mark in profile(language).quotes)
 
 
-def test_only_languages_that_ask_for_it_are_justified(homes):
+def test_only_languages_that_ask_for_it_are_justified_and_not_on_a_phone(homes):
     for language, align in {"zh": "justify", "fr": "start", "en": "start"}.items():
-        assert style(shown(homes, language, '<div class="text"><p id="it">a</p></div>'), "text-align") == align
+        passage = shown(homes, language, '<div class="text"><p id="it">a</p></div>')
+        assert style(passage, "text-align") == "start"
+        homes[language].set_viewport_size({"width": 1000, "height": 800})
+        assert style(passage, "text-align") == align

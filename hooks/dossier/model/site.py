@@ -61,3 +61,5 @@ class Site:
 
     pages: tuple[SiteFile, ...]
     attachments: tuple[Attachment, ...]
+    homes: tuple[SiteFile, ...] = ()
+    """The first page of each language: what its template shows beside what somebody wrote."""

@@ -20,6 +20,7 @@ from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
+from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.reliability import reliability_page
@@ -45,7 +46,7 @@ def make_site(
         *cards(pages, languages[0]),
         *timeline_scripts(pages),
     )
-    return Site(pages, (*data, *shared))
+    return Site(pages, (*data, *shared), tuple(home_page(indexed, language) for language in languages))
 
 
 def _pages(
@@ -59,7 +60,7 @@ def _pages(
     yield from commitments_pages(indexed, publication.as_of, language)
     yield from listing_pages(indexed, found, language)
     yield data_page(indexed, language)
-    yield rules_page(language)
+    yield rules_page(indexed, language)
     yield reliability_page(language)
 
 

@@ -6,6 +6,9 @@ from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_ST
 
 _RUN = re.compile("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
 """Letters of one of the scripts, with the full-width punctuation between them."""
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_ELIDED = re.compile(f"[{_LATIN}]+(?:’[{_LATIN}]+)+")
+"""Latin words with an apostrophe: East Asian fonts draw it as wide as a letter of theirs."""
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
@@ -14,12 +17,16 @@ _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
 def mark_scripts(html: str, language: str) -> str:
     """HTML of a language in which runs of Han, kana and Hangul that are foreign to it stand in a `<span lang>`.
 
+    In East Asian languages so do Latin words with an apostrophe, whichever language they are of.
+
     What stands in an element with a `lang` of its own is of that language.
 
     >>> mark_scripts('<b title="林剑">Lin Jian</b> (林剑)', "fr")
     '<b title="林剑">Lin Jian</b> (<span lang="zh">林剑</span>)'
     >>> mark_scripts("林剑，한어", "zh")
     '林剑，<span lang="ko">한어</span>'
+    >>> mark_scripts("法文l’IA，d’Asie", "zh")
+    '法文<span lang="und-Latn">l’IA</span>，<span lang="und-Latn">d’Asie</span>'
     >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
     '<p lang="zh"><b>林剑</b></p>'
     """
@@ -49,4 +56,5 @@ def _marked(text: str, language: str) -> str:
         foreign = re.sub(f"[{WIDE_STOPS}]", "", home.sub("", found[0]))
         return f'<span lang="{language_of(found[0])}">{found[0]}</span>' if foreign else found[0]
 
-    return _RUN.sub(marked, text)
+    text = _RUN.sub(marked, text)
+    return _ELIDED.sub(r'<span lang="und-Latn">\g<0></span>', text) if own else text

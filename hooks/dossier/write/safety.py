@@ -8,6 +8,7 @@ from typing import Any
 import nh3
 from jinja2 import Undefined, UndefinedError
 
+from dossier.languages.dates import display_date
 from dossier.languages.locales import figure, pieces
 from dossier.write.addresses import seed_uri
 
@@ -71,5 +72,10 @@ class StrictRecords(Undefined):
             raise UndefinedError(f"a template asks for {name}, which {type(obj).__name__} has not")
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"figure": figure, "pieces": pieces, "seed_uri": seed_uri}
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "day": display_date,
+    "figure": figure,
+    "pieces": pieces,
+    "seed_uri": seed_uri,
+}
 """What templates call on values, by its name there."""

@@ -45,7 +45,7 @@ def test_a_document_has_its_date_its_publisher_and_what_kind_of_translation_it_i
     assert pack("documents/cards.js")["speech"] == [
         "Speech", "Speech on AI", "", "The UN met. Wang Yi praised the UN; the UN agreed.", "", "3 April 2024 · The Paper"
     ]  # fmt: skip
-    assert pack("zh/documents/cards.js")["speech"][5].endswith("非官方译文草稿")
+    assert pack("zh/documents/cards.js")["speech"][5].endswith("译文草稿")
 
 
 def test_pages_without_a_view_of_their_own_have_none():

@@ -7,10 +7,8 @@ import pytest
 
 from dossier.languages import words
 from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Status
-from dossier.read.clean import RULES
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.provenance import provenance_pages
-from dossier.write.pages.rules import rules, rules_page
 
 LINES = (
     Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_boilerplate", "首页")),
@@ -123,23 +121,6 @@ def test_what_came_as_markdown_has_none():
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])
 def test_every_status_has_a_word(language):
     assert set(words(language)["statuses"]) == set(get_args(Status))
-
-
-def test_the_page_of_rules_tells_all_of_them_in_order():
-    assert [told.rule.name for told in rules_page("fr").view.rules] == [rule.__name__ for rule in RULES]
-
-
-def test_a_rule_that_a_language_does_not_tell_is_told_in_english():
-    told = rules_page("en").view.rules[0]
-    assert (told.sentence.text, told.sentence.lang) == (told.rule.sentence, "")
-    assert rules_page("zh").view.rules[0].sentence.text != told.rule.sentence
-
-
-def test_every_rule_has_a_sentence_and_examples():
-    for rule in rules():
-        assert rule.sentence.endswith("."), rule.name
-        assert rule.examples, rule.name
-        assert not [example for example in rule.examples if "doctest" in example.source]
 
 
 def test_facts_of_an_editor_are_told():

@@ -10,7 +10,7 @@ from dossier.read.clean.duplicates import drop_duplicates
 from dossier.read.clean.markup import drop_markup
 from dossier.read.clean.page import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
-from dossier.read.clean.rule import Rule, apply
+from dossier.read.clean.rule import Rule, apply, trial
 from dossier.read.clean.spacing import repair_gaps, repair_spacing, repair_widths
 from dossier.read.clean.stamps import take_copyright, take_dates
 from dossier.read.clean.tables import join_tables
@@ -69,4 +69,4 @@ def clean(lines: tuple[Line, ...], profile: Profile) -> tuple[Line, ...]:
     return settle(lines)
 
 
-__all__ = ["RULES", "Rule", "apply", "clean", "ledger", "lines"]
+__all__ = ["RULES", "Rule", "apply", "clean", "ledger", "lines", "trial"]

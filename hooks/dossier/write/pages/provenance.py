@@ -106,10 +106,10 @@ class ProvenanceView:
     """`capitals` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
     """Lines by status, empty ones left out."""
+    tallies: Mapping[str, str]
+    """The same in words."""
     share: str
     """How much of the raw text stayed, by its characters."""
-    scored: bool
-    """Lines were judged by a score."""
     parts: tuple[Part, ...]
 
 
@@ -127,6 +127,8 @@ def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]
 def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:
     decoding = document.decoding
     lines = tuple(line for line in document.lines if line.raw.strip())
+    counts: Mapping[str, int] = dict(Counter(line.decision.status for line in lines).most_common())
+    say = words(language)["provenance"]
     return ProvenanceView(
         title=LangString(document.title, foreign(document.language, language)),
         document=catalogue.reference(catalogue.version(document.id, language), language),
@@ -138,17 +140,15 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
         extractor=decoding.extractor if decoding else "",
-        pages=counted(words(language)["provenance"]["pages"], decoding.pages, language)
-        if decoding and decoding.pages
-        else "",
+        pages=counted(say["pages"], decoding.pages, language) if decoding and decoding.pages else "",
         edited=document.markdown is not None,
         checked=document.checked,
         doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
         capitals=next((key for key in document.facts.inferred if key in CASED), ""),
-        counts=dict(Counter(line.decision.status for line in lines).most_common()),
+        counts=counts,
+        tallies={status: counted(say["tallies"][status], count, language) for status, count in counts.items()},
         share=_share(lines, language),
-        scored=any(line.shares for line in lines),
         parts=tuple(_parts(_entries(document, lines, catalogue, language, rules), language)),
     )
 

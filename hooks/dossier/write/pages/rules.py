@@ -1,29 +1,46 @@
-"""The page that lists the cleaning rules with the examples of their docstrings: the one page that reads a stage."""
+"""The page that lists the cleaning rules: what each does, how often it acted, and lines before and after it.
+
+The examples are those of the rules' docstrings, which are run for it: this is the one page that reads a stage.
+"""
 
 import doctest
 import inspect
 import re
-from collections.abc import Mapping
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dossier.languages import WRITTEN_IN, words
+from dossier.languages.locales import counted
 from dossier.model import SiteFile
 from dossier.pages import frontmatter
-from dossier.read.clean import RULES
-from dossier.write.catalogue import LangString, foreign
+from dossier.read.clean import RULES, trial
+from dossier.write.catalogue import Catalogue, LangString, foreign
 
 URI = "cleaning-rules"
-_DIRECTIVE = re.compile(r"\s*# doctest: \+\w+")
 SOURCE = "hooks/dossier/read/clean/__init__.py"
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A line of Python and what it gives."""
+class Row:
+    """A line of an example."""
 
-    source: str
-    result: str
+    before: str
+    after: str
+    """Empty where the line is gone, or its words stand in another."""
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Some lines, and what the rule makes of them."""
+
+    language: str
+    """As which they were read (BCP 47)."""
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,8 @@ class Told:
     rule: Rule
     sentence: LangString
     """In the page's language where languages/ui has it (`rules.sentences`), else that of the docstring."""
+    acted: str
+    """About how many lines of how many texts it decided, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +68,68 @@ class RulesView:
     """All that the template of the page shows."""
 
     rules: tuple[Told, ...]
-    written_in: str = WRITTEN_IN
-    """Language of the examples."""
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All cleaning rules, in their order."""
-    return tuple(_rule(rule.__name__, inspect.getdoc(rule) or "") for rule in RULES)
+    return tuple(_rule(rule) for rule in RULES)
 
 
-def _rule(name: str, docstring: str) -> Rule:
-    r"""What a docstring tells of a rule.
+def _rule(rule: Any) -> Rule:
+    docstring = inspect.getdoc(rule) or ""
+    return Rule(rule.__name__, _first_sentence(docstring), tuple(_examples(rule, docstring)))
 
-    >>> _rule("drop_x", "Drop x. Always.\n\n>>> 1 + 1\n2").sentence
+
+def _first_sentence(docstring: str) -> str:
+    r"""The sentence that a docstring begins with.
+
+    >>> _first_sentence("Drop x. Always.\n\n>>> 1 + 1\n2")
     'Drop x.'
     """
-    sentence = re.split(r"(?<=\.)\s", " ".join(docstring.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
-    examples = doctest.DocTestParser().get_examples(docstring)
-    return Rule(name, sentence, tuple(Example(_DIRECTIVE.sub("", e.source).strip(), e.want.strip()) for e in examples))
+    return re.split(r"(?<=\.)\s", " ".join(docstring.split("\n\n", maxsplit=1)[0].split()), maxsplit=1)[0]
 
 
-def _told(rule: Rule, sentences: Mapping[str, str], language: str) -> Told:
-    translated = sentences.get(rule.name)
-    return Told(
-        rule, LangString(translated) if translated else LangString(rule.sentence, foreign(WRITTEN_IN, language))
-    )
+def _examples(rule: Any, docstring: str) -> Iterator[Example]:
+    """Each trial in the examples of a rule: its lines before and after, whatever the example then looks at."""
+    made: list[Example] = []
+
+    def told(tried: Any, *texts: str, **how: Any) -> list[tuple[str, str]]:
+        found = trial(tried, *texts, **how)
+        rows = (Row(text, *one) for text, one in zip(texts, found, strict=True) if text)
+        made.append(Example(how.get("language", WRITTEN_IN), tuple(rows)))
+        return found
+
+    known = {**vars(sys.modules[rule.__module__]), "trial": told}
+    for example in doctest.DocTestParser().get_examples(docstring):
+        exec(compile(example.source, rule.__name__, "exec"), known)  # noqa: S102 our own examples, which the tests run too
+    yield from made
 
 
-def rules_page(language: str) -> SiteFile:
-    """The page of all rules; their words are those of their docstrings."""
-    say = words(language)["rules"]
+def _acted(catalogue: Catalogue) -> Mapping[str, tuple[int, int]]:
+    """About how many lines, of how many texts, each rule decided."""
+    lines, texts = Counter[str](), Counter[str]()
+    for document in catalogue.corpus.documents:
+        own = Counter(line.decision.rule for line in document.lines if line.decision.rule)
+        lines.update(own)
+        texts.update(own.keys())
+    return {name: (count, texts[name]) for name, count in lines.items()}
+
+
+def _told(rule: Rule, acted: tuple[int, int], language: str) -> Told:
+    say = words(language)
+    translated = say["rules"].get("sentences", {}).get(rule.name)
+    sentence = LangString(translated) if translated else LangString(rule.sentence, foreign(WRITTEN_IN, language))
+    if not any(acted):
+        return Told(rule, sentence, say["rules"]["idle"])
+    lines = counted(say["rules"]["lines"], acted[0], language)
+    texts = counted(say["entity"]["texts"], acted[1], language)
+    return Told(rule, sentence, say["rules"]["acted"].format(lines=lines, texts=texts))
+
+
+def rules_page(catalogue: Catalogue, language: str) -> SiteFile:
+    """The page of all rules."""
+    say, acted = words(language)["rules"], _acted(catalogue)
     meta = {"title": say["title"], "description": say["lead"]}
-    view = RulesView(tuple(_told(rule, say.get("sentences", {}), language) for rule in rules()))
+    view = RulesView(tuple(_told(rule, acted.get(rule.name, (0, 0)), language) for rule in rules()))
     return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), view, "rules.html", SOURCE)

@@ -1,0 +1,46 @@
+"""The page of rules: all of them, what each does, how often it acted, and its examples as rows."""
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.model import Corpus, Decision, Line
+from dossier.read.clean import RULES
+from dossier.write.catalogue import catalogue
+from dossier.write.pages.rules import Row, _told, rules, rules_page
+from tests.write.making import CATALOGUE, LANGUAGES, document
+
+
+def test_all_of_them_are_told_in_order():
+    assert [told.rule.name for told in rules_page(CATALOGUE, "fr").view.rules] == [rule.__name__ for rule in RULES]
+
+
+def test_a_rule_that_a_language_does_not_tell_is_told_in_that_of_the_code():
+    unheard = replace(rules()[0], name="new_rule")
+    assert _told(unheard, (0, 0), "zh").sentence.lang == "en"
+    assert _told(rules()[0], (0, 0), "zh").sentence.lang == ""
+
+
+def test_every_rule_has_a_sentence_and_examples_in_which_it_acts():
+    for rule in rules():
+        assert rule.sentence.endswith("."), rule.name
+        rows = [row for example in rule.examples for row in example.rows]
+        assert {row.status for row in rows} - {"kept"}, rule.name
+        assert all(row.before for row in rows), rule.name
+
+
+def test_examples_are_lines_before_and_after():
+    repair = next(rule for rule in rules() if rule.name == "repair_mojibake")
+    assert repair.examples[0].rows[0] == Row("l’Ã©nergie et la santÃ©", "l’énergie et la santé", "changed")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "In this collection: 2 lines in 1 text."), ("zh", "在本文库中：1篇文献，2行。")]
+)
+def test_how_often_a_rule_acted_is_counted(language, said):
+    gone = Decision("dropped", rules()[0].name)
+    lines = (Line(1, "{{}}", "{{}}", gone), Line(2, "It rained.", "It rained."), Line(3, "{{}}", "{{}}", gone))
+    text = replace(document("a", "en", "T", "It rained."), lines=lines)
+    view = rules_page(catalogue(Corpus((text,)), LANGUAGES), language).view
+    assert view.rules[0].acted == said
+    assert view.rules[1].acted != said
