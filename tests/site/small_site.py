@@ -22,7 +22,7 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"
 <script src="{{ base_url }}/assets/dossier/base.js" defer></script>
 <script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
 {% include "dossier-search.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
-data-year="{{ year }}" data-pagefind-filter="type[data-type], year[data-year]"></span>{{ body }}
+data-year="{{ year }}" data-index-filter="type[data-type], year[data-year]"></span>{{ body }}
 <p>{{ "filler " * filler }}</p>
 <p>A field: <input id="field"></p></article></body></html>"""
 

@@ -28,7 +28,7 @@ WORDS = """() => {
 }"""
 ARTICLE = """() => {
     const article = document.querySelector("article").cloneNode(true);
-    article.querySelectorAll("[data-pagefind-ignore]").forEach((one) => one.remove());
+    article.querySelectorAll("[data-index-ignore]").forEach((one) => one.remove());
     return article.textContent;
 }"""
 

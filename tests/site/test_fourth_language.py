@@ -81,7 +81,7 @@ def test_what_is_missing_falls_back_with_a_notice_and_is_not_listed(spanish, say
     assert root.xpath("//title/@lang") == [lang]
     assert root.xpath("//link[@rel='canonical']/@href") == [f"{URL}{instead}.html"]
     assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert root.xpath("//article/@data-pagefind-ignore") == ["all"]
+    assert root.xpath("//article/@data-index-ignore") == ["all"]
     assert root.xpath("//link[@rel='alternate'][@hreflang]") == []
     assert f"es/{uri}.html" not in spanish.page("sitemap.xml")
 

@@ -53,7 +53,7 @@ def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(various):
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{URL}documents/bridges.html"]
     assert page.xpath("//link[@rel='alternate'][@hreflang]") == []
-    assert page.xpath("//article/@data-pagefind-ignore") == ["all"]
+    assert page.xpath("//article/@data-index-ignore") == ["all"]
     assert page.xpath("//h1/@lang") == ["en"]
     assert page.xpath("//*[@class='notice']//a/@href") == ["../../documents/bridges.html"]
     assert "documents/bridges.html" in various.page("sitemap.xml")

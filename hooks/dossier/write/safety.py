@@ -12,7 +12,7 @@ from dossier.languages.dates import display_date
 from dossier.languages.locales import figure, pieces
 from dossier.write.addresses import seed_uri
 
-_DATA = {"data-at", "data-number", "data-of", "data-pagefind-ignore", "data-version"}
+_DATA = {"data-at", "data-number", "data-of", "data-index-ignore", "data-version"}
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
 _MEANT = {"data": {"value"}, "li": {"value"}, "ol": {"reversed", "start", "type"}, "time": {"datetime"}}
 """Attributes beside the library's own without which a number, a date or its value would be another one."""

@@ -122,8 +122,6 @@ def breaks_by_lines(text: str) -> bool:
 
 _LABELS = 12
 """Neighbouring lines from which they may be the words of a page; a verse or an address has fewer."""
-_PAUSE = re.compile(r"[\W_]$")
-"""A line that ends with a mark, as a sentence or a part of it does."""
 
 
 def stands_in_labels(text: str) -> bool:
@@ -140,7 +138,7 @@ def stands_in_labels(text: str) -> bool:
     """
     pairs = _neighbours(text)
     width = sorted(columns(one) for one, _ in pairs)[-1 - len(pairs) // 10] if pairs else 0
-    loose = sum(not _PAUSE.search(one) and columns(one) + columns(two.split()[0]) < width for one, two in pairs)
+    loose = sum(one[-1].isalnum() and columns(one) + columns(two.split()[0]) < width for one, two in pairs)
     return len(pairs) >= _LABELS and 2 * loose > len(pairs)
 
 

@@ -73,14 +73,14 @@ class _Page(HTMLParser):
 
     def _enter(self, tag: str, values: dict[str, str]) -> None:
         outer = self.stack[-1] if self.stack else _Open("", silent=False, weight=1)
-        self.hidden |= not self.stack and values.get("data-pagefind-ignore") == "all"
-        silent = outer.silent or tag in _SILENT or "data-pagefind-ignore" in values
-        weight = TITLE_WEIGHT if tag == "h1" else int(values.get("data-pagefind-weight", outer.weight))
+        self.hidden |= not self.stack and values.get("data-index-ignore") == "all"
+        silent = outer.silent or tag in _SILENT or "data-index-ignore" in values
+        weight = TITLE_WEIGHT if tag == "h1" else int(values.get("data-index-weight", outer.weight))
         if not _INLINE.fullmatch(tag):
             self._end_block()
         if not silent:
             self.id = values.get("id") or self.id
-            found = _FILTER.findall(values.get("data-pagefind-filter", ""))
+            found = _FILTER.findall(values.get("data-index-filter", ""))
             self.tags += [f"{name}:{values[attribute]}" for name, attribute in found if values.get(attribute)]
         if tag not in _VOID:
             self.stack.append(_Open(tag, silent, weight))
@@ -124,7 +124,7 @@ def stage(page: str, languages: Sequence[str]) -> Staged | None:
     >>> page = '<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’<b>IA</b></p></article>'
     >>> stage(page, ["en", "fr"]).blocks
     (Block(id='', text='L’eau', weight=10), Block(id='p-1', text='L’IA', weight=1))
-    >>> stage('<html lang="fr"><article data-pagefind-ignore="all">…</article>', ["fr"]) is None
+    >>> stage('<html lang="fr"><article data-index-ignore="all">…</article>', ["fr"]) is None
     True
     """
     start, end = page.find("<article"), page.rfind("</article>") + len("</article>")

@@ -159,7 +159,7 @@ def _texts(ids: Sequence[str], source: Document) -> Iterable[str]:
 # Elements of a page for what stands beside a block: other versions, rows that the text lacks, what is out of date.
 
 
-_NO_SEARCH = {"data-pagefind-ignore": ""}
+_NO_SEARCH = {"data-index-ignore": ""}
 """What is said of another version belongs to that version's own page."""
 
 

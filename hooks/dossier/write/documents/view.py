@@ -141,9 +141,8 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
-    stub = document.language != language
-    edition = catalogue.editions[document.key]
-    original, facts, when = edition.original, edition.facts, edition.when
+    stub, edition = document.language != language, catalogue.editions[document.key]
+    original, facts = edition.original, edition.facts
     seed = document if document.seed else original
     told = None if stub else document.translation
     return DocumentView(
@@ -171,7 +170,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
-        year=f"{when.edtf.shown.year:04}" if when else "",
+        year=f"{edition.when.edtf.shown.year:04}" if edition.when else "",
         marks=text_marks(document, catalogue, language),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),

@@ -44,7 +44,7 @@ def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[A
         Appearance(
             document.id,
             catalogue.reference(document, language),
-            display_date(when.edtf, language) if when else "",
+            display_date(when.edtf, language, when.basis) if when else "",
             told,
         )
         for when, document, told in sorted(dated, key=lambda one: (day_of(one[0]), one[1].id))

@@ -83,7 +83,7 @@ def document_entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
         id=item.id,
         kind=item.kind,
         edtf=item.edtf,
-        date=display_date(item.edtf, language),
+        date=display_date(item.edtf, language, document.when.basis if document.when else ()),
         unsure=not item.edtf.is_sure,
         title=reference.title,
         href=reference.href,
