@@ -102,16 +102,25 @@ def test_no_template_is_run(built):
     assert [path for path in built.site.rglob("*.html") if str(7 * 191) in path.read_text(encoding="utf-8")] == []
 
 
-def test_a_text_stays_as_it_was_written(pages):
+MEANT = (
+    "The first paragraph has pwned=alert(2) and <img src=x onerror=pwned=alert(3)> and <script>pwned=4</script>.",
+    "[A link](javascript:pwned=alert(5)) and another and <javascript:pwned=alert(7)>.",
+    'This is a line.{: onclick="pwned=alert(8)" onmouseover="pwned=alert(8)" } It goes on for a while.',
+    'pwned = "fenced"',
+    'pwned = "indented"',
+    "On 21 May 2024 pwned=alert(12) was signed by Eve Script of the Society of <img src=x onerror=pwned=alert(13)>.",
+)
+"""What the words of hostile.txt are, which its marks show to be Markdown; test_inert.py has a text that is none."""
+
+
+def test_the_words_of_a_text_stay_and_its_marks_act_on_nothing(pages):
     article = pages["documents/hostile.html"].getroot().find(".//article")
     text = " ".join(article.text_content().split())
-    raw = next(case["text"] for case in FILES if case["file"] == "seeds/hostile.txt")
-    wanted = [" ".join(line.split()) for line in raw.splitlines()[4:] if "pwned" in line and line[0] != "|"]
-    assert wanted.pop(next(i for i, line in enumerate(wanted) if line.startswith("<!--"))) not in text
-    assert [line for line in wanted if line not in text] == []
+    assert "no reader of the text sees it" not in text
+    assert [line for line in MEANT if line not in text] == []
     cells = [cell.text_content().strip() for cell in article.iter("th", "td")]
     assert cells[:4] == ["This", "is", "a", "table"]
-    assert cells[4:] == ["<b onclick=pwned=1>of</b>", "cells", "that", "[do](javascript:pwned=alert(5)) nothing"]
+    assert cells[4:] == ["<b onclick=pwned=1>of", "cells", "that", "[do](javascript:pwned=alert(5)) nothing"]
     assert [h for h in article.iter("h1", "h2") if "no heading" in h.text_content()] == []
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
+from dossier.pages.schema import MAKERS
 
 LANGUAGES = {"en": "", "fr": "fr/", "zh": "zh/"}
 
@@ -109,4 +110,5 @@ def test_words_for_every_kind_and_status(code):
     say = words(code)
     assert set(say["timeline"]["kinds"]) == {"event", "deadline", "document"}
     assert set(say["listing"]["kinds"]) == set(say["kinds"])
-    assert set(say["listing"]["status"]) == {"draft", "machine", "reviewed", "official"}
+    translated = {"draft", "machine", "reviewed", "official"}
+    assert set(say["listing"]["status"]) == translated | {f"found-{maker}" for maker in MAKERS}

@@ -23,7 +23,7 @@ _FLAGS = re.MULTILINE
 _FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType({
     "image": re.compile(rf"!\[[^\]\n]{{0,500}}\]\({_ADDRESS}{_TITLE}\)"),
     "link": re.compile(
-        rf"(?<!!)\[(?=[^\]\n]{{0,200}}\w)[^\[\]\n]{{1,500}}\]\((?=[<#./]|\w{{1,99}}[:/.]){_ADDRESS}{_TITLE}\)"
+        rf"(?<!!)\[(?=[^\]\n]{{0,200}}\w)[^\[\]\n]{{1,500}}\]\((?=[<#./]|(?:https?|mailto|tel):|\w{{1,99}}[/.]){_ADDRESS}{_TITLE}\)"
     ),
     "table": re.compile(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?){1,99}[ \t|]*\r?$", _FLAGS),
     "heading": re.compile(rf"(?:{_APART}#|^#{{2,6}})[ \t]+[^\s#][^\n]{{0,299}}$", _FLAGS),
