@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Citation, Corpus, Document, Facts, Key, Mention, Nested
+from dossier.model.document import when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
+from dossier.write.pages.appearances import appearances
 from dossier.write.pages.names import entity_pages
 from tests.write.making import (
     CATALOGUE,
@@ -54,6 +56,14 @@ def test_each_text_once_in_the_version_of_the_reader_oldest_first_undated_last(l
     assert [appearance.reference.title.text for appearance in found] == titles
     for appearance in found:
         assert appearance.reference.title.lang in {"", "en", "fr", "zh"} - {language}
+
+
+def test_a_date_that_was_completed_says_so_beside_the_sentences_of_its_text():
+    news = document("plan", "en", "Plan", "The UN met.")
+    news = replace(news, when=when("2024-05?", "in May", "2024"))
+    made = catalogue(Corpus((news,), entities=(UN,), mentions=(mention("un", news, "UN"),)), LANGUAGES)
+    (found,) = appearances(made, "en")["un"]
+    assert found.date == "May 2024 (completed from context)"
 
 
 def test_where_the_version_of_the_reader_uses_other_words_its_paragraph_is_quoted_all_the_same():

@@ -1,11 +1,13 @@
 """The timeline: order, groups, titles, links to the text that a reader can read, pages, and the index."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from dossier.languages import words
 from dossier.model import Corpus
+from dossier.model.document import when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
 from dossier.write.timeline import chronology as module
@@ -136,6 +138,12 @@ def test_uncertain_dates_are_told_apart():
         "e-2024-05-bbbb",
         "d-news",
     }
+
+
+def test_a_date_of_a_document_that_was_completed_says_so_here_too():
+    news = replace(NEWS, when=when("2024-05?", "五月", "2024年"))
+    (found,) = entries(view_of(catalogue(aligned(Corpus((news,))), LANGUAGES)))
+    assert found.date == "May 2024 (completed from context)"
 
 
 def test_ids_of_entries_are_the_same_in_every_language():

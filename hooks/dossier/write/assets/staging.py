@@ -91,6 +91,7 @@ class _Page(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Ends all elements down to the one of this name; a closing tag without an open one ends nothing."""
         self.element = ""
         if not any(opened.tag == tag for opened in self.stack):
             return
