@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # EbookLib 0.20 (PyPI): a paragraph that is marked up from its first to its last letter gets spaces within its words.
 #
-# The library writes each chapter of an EPUB indented for the eye (lxml's pretty_print), also with a chapter that came as
-# one line and without a way to say no in EpubHtml. lxml indents where an element holds no text of its own, only other elements.
+# The library writes each chapter of an EPUB indented for the eye (lxml's pretty_print), a chapter that came as one line
+# too; EpubHtml has no option against it. lxml indents wherever an element holds no text of its own, only other elements.
 # A line break between two inline elements is a space to every reader of books, so <em>人工</em><strong>智能</strong> is
 # shown, searched, read aloud and copied as "人工 智能", and a heading with readings (<ruby>) has a gap after each
 # character; "W" and "ORD" in two elements are two words. One letter outside of an element, and the paragraph is left
