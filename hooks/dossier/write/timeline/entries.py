@@ -78,12 +78,13 @@ def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
 def document_entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
     """A dated document, in the version that a reader of the language gets."""
     document = catalogue.version(item.id.removeprefix("d-"), language)
+    moment = catalogue.editions[document.key].when
     reference = catalogue.reference(document, language)
     return Entry(
         id=item.id,
         kind=item.kind,
         edtf=item.edtf,
-        date=display_date(item.edtf, language, document.when.basis if document.when else ()),
+        date=display_date(item.edtf, language, moment.basis if moment else ()),
         unsure=not item.edtf.is_sure,
         title=reference.title,
         href=reference.href,
