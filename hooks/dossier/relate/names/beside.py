@@ -26,9 +26,9 @@ def is_anothers(text: str, span: Span, names: Lexicon, known: Profile) -> bool:
     >>> names = {"en": ("Chinese Foreign Ministry", "Foreign Ministry")}
     >>> body = Entity("fm", "organisation", names, context={"Foreign Ministry": ("China",)})
     >>> here = lexicon([body, Entity("cn", "place", {"en": ("China",)})], "en")
-    >>> texts = ("The Foreign Ministry", "China's Foreign Ministry", "Russian Foreign Ministry", "Foreign Ministry of Peru")
+    >>> texts = ("China's Foreign Ministry", "Russian Foreign Ministry", "Foreign Ministry of Peru")
     >>> [is_anothers(text, here.spans(text)[-1], here, profile("en")) for text in texts]
-    [False, False, True, True]
+    [False, True, True]
     """
     if text[span.start : span.end].isupper():
         return False
