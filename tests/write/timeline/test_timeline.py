@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.languages import words
-from dossier.model import Corpus, Entity
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Entity, Key
 from dossier.model.document import MadeFrom, when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
@@ -275,3 +275,33 @@ def test_a_translation_says_as_its_original_that_the_date_was_completed():
     news = replace(NEWS, when=when("2024-05?", "五月", "2024年"))
     (found,) = entries(view_of(catalogue(aligned(Corpus((news, replace(NEWS_EN, when=None)))), LANGUAGES)))
     assert (found.title.text, found.date) == ("News", "May 2024 (completed from context)")
+
+
+def told_by(entities, named, text="They met.", kind="event", commitments=(), **facts):
+    """The title of an event without a name whose one sentence names these, in order."""
+    source = document("a", "en", "A", text, **facts)
+    happened = event("e-x", "2024-05-02", (source, 0, text), named=named, kind=kind)
+    corpus = Corpus((source,), entities, events=(happened,), commitments=tuple(commitments))
+    return entries(view_of(catalogue(corpus, LANGUAGES)))[0].title.text
+
+
+def test_a_title_is_what_the_sentence_names_first_or_the_only_one_that_had_a_part():
+    plan, body, other = (
+        Entity(id_, kind, {"en": (id_.title(),)})
+        for id_, kind in (("plan", "initiative"), ("body", "organisation"), ("other", "organisation"))
+    )
+    ann, bob = (Entity(id_, "person", {"en": (id_.title(),)}) for id_ in ("ann", "bob"))
+    every = (plan, body, other, ann, bob)
+    assert told_by(every, ("body", "ann", "other")) == "Body"
+    assert told_by(every, ("ann", "body")) == "Body"
+    assert told_by(every, ("ann", "body", "other")) == "Ann"
+    assert told_by(every, ("ann", "bob")) == "They met."
+    assert told_by(every, ("bob", "ann"), speaker=("Bob",)) == "Ann"
+
+
+def test_a_deadline_is_told_by_the_party_that_is_bound():
+    body = Entity("body", "organisation", {"en": ("Body",)})
+    mention = CommitmentMention("commitment", "p-aen-0", "We will meet.", "We", (8, 13), due=when("2024-05-02"))
+    bound = Commitment("c-1", "commitment", ("body",), mention.due, 0, (CommitmentSource(Key("a", "en"), mention),))
+    assert told_by((body,), (), "We will meet.", "deadline", [bound]) == "Body"
+    assert told_by((body,), (), "We will meet.", "event", [bound]) == "We will meet."
