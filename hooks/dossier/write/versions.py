@@ -21,10 +21,9 @@ def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, lang
     return translated or LangString(text, foreign(document.language, language))
 
 
-_RANK = {"reviewed": 1, "found-human": 1, "found-unknown": 1, "draft": 2, "machine": 3, "found-machine": 3}
+_RANK = {"draft": 1, "machine": 2, "found-machine": 2}
 """By status of a text (`editions.status_of`): whose words a page gives first. Words that a person wrote or translated
-come before those that a machine made, even where these are the source; what is none of these was said so, or is
-official."""
+come before those that a machine made, even where these are the source."""
 
 
 def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[LangString, str]:

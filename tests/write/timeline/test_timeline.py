@@ -293,6 +293,7 @@ def test_a_title_is_what_the_sentence_names_first_or_the_only_one_that_had_a_par
     ann, bob = (Entity(id_, "person", {"en": (id_.title(),)}) for id_ in ("ann", "bob"))
     every = (plan, body, other, ann, bob)
     assert told_by(every, ("body", "ann", "other")) == "Body"
+    assert told_by(every, ("body", "plan")) == "Plan"
     assert told_by(every, ("ann", "body")) == "Body"
     assert told_by(every, ("ann", "body", "other")) == "Ann"
     assert told_by(every, ("ann", "bob")) == "They met."

@@ -101,7 +101,7 @@ def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     return tuple(found.values())
 
 
-def how_often(entity: Entity, found: tuple[Appearance, ...], catalogue: Catalogue, language: str) -> str:
+def how_often(found: tuple[Appearance, ...], language: str) -> str:
     """Mentions and texts, in words; that its name is but part of others; empty when no text has it.
 
     It tells of the versions that the page shows: one may name apart what another has within a longer name.

@@ -11,7 +11,6 @@ from dossier.write.names import titled
 from dossier.write.timeline.chronology import Item
 from dossier.write.versions import sentence_of
 
-
 _ACTING: tuple[EntityKind, ...] = ("initiative", "organisation", "person")
 """Kinds of what an event may be told by, the most telling first."""
 
@@ -63,16 +62,15 @@ def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
 def _subject(event: Event, catalogue: Catalogue) -> str:
     """What the title of an event without a name tells it by, so that it stands alone; empty where nobody can choose.
 
-    The plan or body that its best source names before all others; else the only plan, the only body, or the only
-    person that it names and that had a part in it; of a deadline, the one party that is bound by it.
+    The only plan that its best source names; else the plan or body that it names before all others; else the only body,
+    or the only person that had a part in it; of a deadline, the one party that is bound by it.
     """
     named = event.entities if len(event.sources) == 1 else _named(event.sources[0], catalogue)
     kinds = {id_: catalogue.entities[id_].kind for id_ in named if id_ in catalogue.entities}
-    acting = [id_ for id_, kind in kinds.items() if kind in _ACTING]
-    if acting and kinds[acting[0]] != "person":
-        return acting[0]
-    for wanted in _ACTING:
-        found = [id_ for id_ in acting if kinds[id_] == wanted and event in catalogue.events.get(id_, ())]
+    acting = [id_ for id_, kind in kinds.items() if kind in _ACTING and event in catalogue.events.get(id_, ())]
+    plans, bodies, people = ([id_ for id_ in acting if kinds[id_] == kind] for kind in _ACTING)
+    first = acting[:1] if acting[:1] != people[:1] else []
+    for found in (plans, first, bodies, people):
         if len(found) == 1:
             return found[0]
     parties = {party for one in _promises(event, catalogue) for party in one.who} if event.kind == "deadline" else set()
