@@ -42,6 +42,7 @@ def forms(entities: Iterable[Entity], language: str, known: Profile) -> Forms:
     return {form: next(iter(ids)) for form, ids in claimed.items() if len(ids) == 1}
 
 
+@lru_cache(maxsize=4096)
 def short_forms(name: str, kind: EntityKind, known: Profile) -> frozenset[str]:
     """What may stand for a folded name of an entity, in a text that has it in full.
 
@@ -64,7 +65,7 @@ def short_forms(name: str, kind: EntityKind, known: Profile) -> frozenset[str]:
     place = max((at for at, word in enumerate(words[:led_on]) if head.fullmatch(word)), default=len(words))
     # What stands before a head that is the last of its words tells which one it is, as in "Action Plan".
     before = range(place) if place == led_on - 1 else ()
-    starts = (at for at in (place, *before) if at == place or words[at][0].isupper())
+    starts = (at for at in (place, *before) if at == place or words[at][:1].isupper())
     found = (words[start:end] for start in starts for end in range(place + 1, len(words) + 1))
     least = 1 + (kind in _GENERAL)
     told = (" ".join(form) for form in found if len(form) >= least and not joint.fullmatch(form[-1]))
