@@ -41,6 +41,7 @@ GOOD = {
     "id": ["a"],
     "keep": [[{"line": 1, "text": "a"}, {"line": 2, "text": "b"}], []],
     "drop": [[{"line": 1, "text": "a"}]],
+    "lost": [[{"line": 1, "text": "a", "words": "we call on:"}]],
     "checked": ["0123456789ab"],
     "replace": [
         [{"line": 1, "from": "a", "to": "b", "why": "c"}],
@@ -90,6 +91,7 @@ BAD = {
         [{"line": 1, "text": ""}],
     ],
     "drop": ["1-3", {"line": 1, "text": "a"}, [{"line": 1, "text": "a", "why": "b"}], [{"line": "1", "text": "a"}]],
+    "lost": ["1-3", [{"line": 1, "text": "a"}], [{"line": "1", "text": "a", "words": "b"}]],
     "checked": [True, 123456789012, "yes", "0123456789AB", "0123456789abc"],
     "replace": [
         {},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.model import Choice, Correction, Decision, Line, Replacement
+from dossier.model import Choice, Correction, Decision, Line, Lost, Replacement
 from dossier.read.corrections import (
     DROPPED,
     KEPT,
@@ -26,13 +26,15 @@ def test_all_that_a_person_may_say():
     text = (
         "id: harbour\ntitle: A harbour\ndate: 2021-05\nauthor: [Mary Stone]\n"
         "keep:\n  - {line: 3, text: By Mary}\n  - line: 4\n    text: In May\ndrop: [{line: 5, text: Share}]\n"
+        "lost: [{line: 7, text: Promote, words: 'we call on:'}]\n"
         "replace:\n  - {line: 6, from: harbor, to: harbour, why: as elsewhere}\nchecked: 0123456789ab\n"
     )
     correction, findings = read_correction(PATH, text)
     assert correction.facts == {"id": "harbour", "title": "A harbour", "date": "2021-05", "author": ["Mary Stone"]}
     assert correction.keep == (Choice(3, "By Mary", 6), Choice(4, "In May", 7))
     assert correction.drop == (Choice(5, "Share", 9),)
-    assert correction.replace == (Replacement(6, "harbor", "harbour", "as elsewhere", 11),)
+    assert correction.lost == (Lost(7, "Promote", "we call on:", 10),)
+    assert correction.replace == (Replacement(6, "harbor", "harbour", "as elsewhere", 12),)
     assert correction.checked == "0123456789ab"
     assert not findings
 

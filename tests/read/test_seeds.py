@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from dossier.languages import languages
-from dossier.model import Choice, Correction, Entity, Replacement, Seed
+from dossier.model import Choice, Correction, Entity, Lost, Replacement, Seed
 from dossier.read import Context, read_seed
 from dossier.read.corrections import DROPPED, KEPT, REPLACED
 
@@ -216,3 +216,33 @@ def test_what_an_editor_gave_is_told_as_theirs_and_never_as_inferred():
     assert not {"date", "place"} & set(document.facts.inferred)
     assert document.path == "seeds/a.yml"
     assert read(TEXT)[0].facts.given == ()
+
+
+LIST = """The harbours of the islands
+Joint statement
+We met on the island on 4 May 2021 and spoke of the harbours that the boats need in winter.
+Promote the building of walls that keep the sea out of the harbours.
+The countries should share their boats with one another in winter.
+Support the people who mend the walls of the harbours of the islands.
+Establish a school in which the children of the islands learn to sail.
+We will meet again on the other island.
+"""
+
+
+def test_words_that_the_copy_lacks_make_calls_of_what_they_open_and_nothing_else():
+    wall = "Promote the building"
+    before, _ = read(LIST, facts={"type": "statement"})
+    after, findings = read(LIST, facts={"type": "statement"}, lost=(Lost(4, wall, "we call on:"),))
+    kinds = [(one.kind, one.lost) for one in after.commitments]
+    assert not findings
+    assert [one.kind for one in before.commitments] == ["measure", "duty", "measure", "measure", "commitment"]
+    call = ("call", "we call on:")
+    assert kinds == [call, ("duty", ""), call, call, ("commitment", "")]
+    assert replace(after, commitments=before.commitments, path=before.path) == before
+
+
+def test_lost_words_that_open_no_list_or_fit_no_line_change_nothing():
+    for lost, told in ((Lost(4, "Promote", "we thank"), []), (Lost(5, "Promote", "we call on:"), ["wording_moved"])):
+        document, findings = read(LIST, facts={"type": "statement"}, lost=(lost,))
+        assert "call" not in [one.kind for one in document.commitments]
+        assert codes(findings) == told

@@ -142,6 +142,9 @@ class Profile:
     a frequent word follows)."""
     demonym: str = ""
     """Pattern of what, behind the name of a place, makes it that of its people."""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """How texts call again, in short, what they have named in full (relate/names/short_forms.py); empty where nobody
+    has described it."""
     decoys: tuple[str, ...]
     """Words that hold a name by accident and do not mean it."""
 

@@ -103,6 +103,8 @@ class CommitmentMention:
     due: When | None = None
     basis: str = ""
     """The words by which it is known to be a commitment: "will"."""
+    lost: str = ""
+    """Words that the copy lacks, by which alone it is a call; empty where the text itself says so."""
 
 
 Wording = Mapping[str, str]

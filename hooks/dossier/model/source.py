@@ -211,6 +211,19 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of the official text that a copy lacks, by which what follows them is understood."""
+
+    line: int
+    """Line of the raw text before which they belong."""
+    text: str
+    """Some words of it, by which it is known again."""
+    words: str
+    at: int = 0
+    """Line of NAME.yml that says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What a person knows better about a seed: the content of seeds/NAME.yml. It wins."""
 
@@ -219,6 +232,7 @@ class Correction:
     """Lines that stay, whatever the rules say."""
     drop: tuple[Choice, ...] = ()
     replace: tuple[Replacement, ...] = ()
+    lost: tuple[Lost, ...] = ()
     checked: str = ""
     """Digest of the cleaned text that a person has checked (read/doubts); empty while nobody has."""
     at: Mapping[str, int] = field(default_factory=dict)

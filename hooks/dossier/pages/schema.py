@@ -179,6 +179,16 @@ CORRECTION: Schema = _object(
                 }
             ),
         ),
+        "lost": _told(
+            "Words of the official text that the copy lacks, and before which line they belong",
+            _listed(
+                {
+                    "line": _LINE,
+                    "text": _told("Some words of that line", _TEXT),
+                    "words": _told("What is missing, in the language of the text", _TEXT),
+                }
+            ),
+        ),
         "checked": _told(
             "Sign that somebody has found the cleaned text correct: the characters that `dossier check` gives",
             {"type": "string", "pattern": f"^[0-9a-f]{{12}}{_END}"},

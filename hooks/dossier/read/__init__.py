@@ -8,12 +8,13 @@ are (`extract`).
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 
 from dossier.languages import profile
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Seed
+from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Lost, Seed
 from dossier.model.document import when
 from dossier.pages import schema
 from dossier.read.clean import clean
@@ -106,7 +107,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
-    document = _checked(seed, replace(_document(seed, key, lines, context), decoding=how), context)
+    document = _checked(seed, replace(_document(seed, key, lines, decided.lost, context), decoding=how), context)
     if not document.checked and (refusing := refusal(document.title, document.lines)):
         return None, (*unread, _refused(seed, document, refusing[0]))
     misfitting = misfits(seed.correction, raw, beside(seed.path))
@@ -136,7 +137,7 @@ def _outdated(seed: Seed, document: Document) -> tuple[Finding, ...]:
     return (Finding(beside(seed.path), seed.correction.at.get("checked", 0), "checked_changed", detail),)
 
 
-def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -> Document:
+def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost], context: Context) -> Document:
     given, tongue = dict(seed.correction.facts), profile(key.language)
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
@@ -154,7 +155,9 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], context: Context) -
         sha256=hashlib.sha256(seed.raw).hexdigest(),
         lines=lines,
     )
-    return extract(document, given, context)
+    before = {one.line: one.words for one in lost}
+    missing = {block.id: before[number] for block in document.blocks for number in block.lines if number in before}
+    return extract(document, given, context, missing)
 
 
 def read_page(page: Document, context: Context) -> Document:
@@ -165,10 +168,13 @@ def read_page(page: Document, context: Context) -> Document:
     return extract(page, (one.name for one in fields(Facts) if getattr(page.facts, one.name)), context)
 
 
-def extract(document: Document, stated: Iterable[str], context: Context) -> Document:
+def extract(
+    document: Document, stated: Iterable[str], context: Context, lost: Mapping[str, str] = MappingProxyType({})
+) -> Document:
     """A document with what its text says: facts, its own date, the events that it reports, and its commitments.
 
-    stated: the facts that a person gave, by their names; they win over what is found, and so does a date.
+    stated: the facts that a person gave, by their names; they win over what is found, and so does a date; lost: words
+    that the copy lacks, by the block before which they belong.
     """
     stated, tongue = frozenset(stated), profile(document.language)
     text = Text(document.title, document.blocks, document.lines, tongue)
@@ -179,5 +185,5 @@ def extract(document: Document, stated: Iterable[str], context: Context) -> Docu
     guessed = ("date",) if own and document.when is None and not own.edtf.is_sure else ()
     inferred = (*guessed, *document.facts.inferred, *(key for key in found.inferred if key not in stated))
     facts = replace(found, **{**kept, "inferred": inferred, "given": document.facts.given})
-    commitments = find_commitments(document.blocks, facts.type, reports, tongue)
+    commitments = find_commitments(document.blocks, facts.type, reports, tongue, lost)
     return replace(document, when=own, facts=facts, reports=reports, commitments=commitments)

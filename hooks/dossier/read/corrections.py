@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from dossier.model import Choice, Correction, Decision, Finding, Line, Replacement
+from dossier.model import Choice, Correction, Decision, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
 from dossier.read.ledger import is_text
 
@@ -34,6 +34,7 @@ def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ..
         replace=tuple(
             Replacement(r["line"], r["from"], r["to"], r["why"], at) for r, at in _items(page, meta, "replace")
         ),
+        lost=tuple(Lost(c["line"], c["text"], c["words"], at) for c, at in _items(page, meta, "lost")),
         checked=str(meta.get("checked") or ""),
         at=page.lines,
     )
@@ -52,20 +53,23 @@ def _plain(text: str) -> str:
 
 def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
     """The decisions whose words stand in the line that they name; the others would hit a line that nobody meant."""
-    named = {one.line for one in (*correction.keep, *correction.drop)}
+    chosen: tuple[Choice | Lost, ...] = (*correction.keep, *correction.drop, *correction.lost)
+    named = {one.line for one in chosen}
     raw = {line.number: _plain(line.words) for line in lines if line.number in named}
     return replace(
         correction,
         keep=tuple(one for one in correction.keep if _plain(one.text) in raw.get(one.line, "")),
         drop=tuple(one for one in correction.drop if _plain(one.text) in raw.get(one.line, "")),
+        lost=tuple(one for one in correction.lost if _plain(one.text) in raw.get(one.line, "")),
     )
 
 
 def misfits(correction: Correction, lines: Sequence[Line], path: str) -> tuple[Finding, ...]:
     """Decisions whose words do not stand in the line that they name: the seed has changed."""
     raw = [line.words for line in lines]
-    plain = [_plain(text) for text in raw] if correction.keep or correction.drop else []
-    chosen = [(one.at, one.line, _plain(one.text), plain) for one in (*correction.keep, *correction.drop)]
+    known: tuple[Choice | Lost, ...] = (*correction.keep, *correction.drop, *correction.lost)
+    plain = [_plain(text) for text in raw] if known else []
+    chosen = [(one.at, one.line, _plain(one.text), plain) for one in known]
     mended = [(one.at, one.line, one.old, raw) for one in correction.replace]
     return tuple(
         Finding(path, at, *_misfit(line, wording, texts))

@@ -1,10 +1,11 @@
 """Sentences in the reader's language: the one of a translation that stands where a text in another language has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dossier.model import Block, Document, Event, Key
+from dossier.model import Block, Document, Event, Key, Source
 from dossier.model.corpus import Span
 from dossier.write.catalogue import Catalogue, LangString, foreign
+from dossier.write.editions import status_of
 
 _PART = 0.3
 """Part of a sentence, or of its counterpart, that both must have in common: less is the edge of its neighbour."""
@@ -20,21 +21,49 @@ def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, lang
     return translated or LangString(text, foreign(document.language, language))
 
 
-def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[LangString, str]:
-    """What tells readers of a language of an event that has no name, and the status of the translation it is from.
+_RANK = {"draft": 1, "machine": 2, "found-machine": 2}
+"""By status of a text (`editions.status_of`): whose words a page gives first. Words that a person wrote or translated
+come before those that a machine made, even where these are the source."""
 
-    The sentence of its best source in that language; else that of a translation, where it is sure which one it is;
-    else that of its best source, in that text's own words. The status of an original is empty.
+
+def sentence_of(event: Event, catalogue: Catalogue, language: str) -> tuple[LangString, str]:
+    """What tells readers of a language of an event that has no name, and the status of the text it is from.
+
+    The best words in that language: those of a source in it, or of a translation where it is sure which sentence it
+    is; of equals the sources themselves, the best first. Else those of its best source in that text's own language.
+    The status is told of translations, and of what a machine made; else it is empty.
     """
-    spoken = next((source for source in event.sources if source.document.language == language), None)
-    if spoken:
-        return LangString(spoken.report.title), ""
-    for key, report in ((source.document, source.report) for source in event.sources):
-        if found := _translated(key, report.block, report.title, catalogue, language):
-            translation = catalogue.versions[key.id][language].translation
-            return found, translation.status if translation else ""
+    found = sorted(_worded(event, catalogue, language), key=lambda one: one[0])
+    if found:
+        _, text, status = found[0]
+        return LangString(text), status
     best = event.sources[0]
-    return LangString(best.report.title, foreign(best.document.language, language)), ""
+    return LangString(_whole(best, catalogue), foreign(best.document.language, language)), ""
+
+
+def _worded(event: Event, catalogue: Catalogue, language: str) -> Iterator[tuple[tuple[int, bool, int], str, str]]:
+    """The wordings of an event in a language: what puts them in order, the words, and the status that is told."""
+    for place, source in enumerate(event.sources):
+        key, report = source.document, source.report
+        version = catalogue.versions[key.id].get(language)
+        if not version:
+            continue
+        status = status_of(version)
+        rank = _RANK.get(status, 0)
+        if key.language == language:
+            yield (rank, False, place), _whole(source, catalogue), status if rank == max(_RANK.values()) else ""
+        elif told := _translated(key, report.block, report.title, catalogue, language):
+            yield (rank, True, place), told.text, version.translation.status if version.translation else ""
+
+
+def _whole(source: Source, catalogue: Catalogue) -> str:
+    """What a source reports; the whole sentence where the report begins within one: "as it opened …" says not who."""
+    title = source.report.title
+    block = catalogue.corpus.blocks.get((source.document, source.report.block))
+    at = block.text.find(title) if block else -1
+    spans = block.sentences if block and at >= 0 else ()
+    start, end = next(((start, end) for start, end in spans if start < at < end), (at, at + len(title)))
+    return block.text[start:end].strip() if block and start < at else title
 
 
 def _translated(key: Key, block: str, text: str, catalogue: Catalogue, language: str) -> LangString | None:

@@ -70,6 +70,20 @@ def test_what_was_said_in_the_sentence_of_an_event_is_a_source_of_it() -> None:
     assert (event.entity, [source.report.title for source in event.sources]) == ("first-workshop", [*clauses[::-1]])
 
 
+def test_what_a_sentence_resumes_has_no_part_in_the_other_events_that_it_resumes() -> None:
+    meeting = {"date": "2024-09-25", "title": "The High-Level Meeting on AI took place"}
+    workshop = {"date": "2024-08", "title": "The first Workshop was held"}
+    year = {"date": "2024", "title": "This year saw the first Workshop and the High-Level Meeting on AI"}
+    texts = [
+        document({"id": "a", "language": "en", "reports": [meeting, workshop]}),
+        document({"id": "b", "language": "en", "reports": [year]}),
+    ]
+    found = {event.entity: event for event in find_events(*known(texts, ENTITIES))}
+    assert {entity: len(event.sources) for entity, event in found.items()} == {"first-workshop": 2, "meeting": 2}
+    assert "meeting" not in found["first-workshop"].entities
+    assert "first-workshop" not in found["meeting"].entities
+
+
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_reports_become_events(case: dict[str, Any]) -> None:
     texts = [document(data) for data in case["documents"]]

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
 from dossier.model.document import when
-from dossier.write.catalogue import catalogue
+from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
 from dossier.write.pages.commitments import commitments_view, newest, state
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN, entity_page
@@ -82,3 +82,11 @@ def test_who_is_not_known_is_told_by_the_words_of_the_text():
 
 def test_the_page_of_a_body_lists_its_commitments():
     assert [brief.id for brief in entity_page(UN, "en", MADE).commitments] == ["c-1"]
+
+
+def test_a_call_by_words_that_the_copy_lacks_shows_them():
+    mention = CommitmentMention("call", LETTER.blocks[0].id, "L’ONU écrit.", "", (0, 5), lost="nous appelons à :")
+    called = replace(OPEN, kind="call", sources=(CommitmentSource(LETTER.key, mention),))
+    made = catalogue(replace(CORPUS, commitments=(DATED, called)), LANGUAGES)
+    found = [row.lost for group in commitments_view(made, DAY, "en").groups for row in group.rows]
+    assert found == [None, LangString("nous appelons à :", "fr")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
-from dossier.model import Block, Citation, Corpus, Document, Facts, Key, Mention, Nested
+from dossier.model import Block, Citation, Corpus, Document, Entity, Facts, Key, Mention, Nested
 from dossier.model.document import when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name, quotes
@@ -21,6 +21,7 @@ from tests.write.making import (
     SPEECH_ZH,
     UN,
     WANG,
+    aligned,
     document,
     entity_page,
     event,
@@ -243,3 +244,19 @@ def test_a_text_in_a_language_that_nobody_described_is_quoted_by_its_paragraph()
     key = Key("a", "tlh")
     found = quotes(one_block(key, Block("paragraph", "Qap la. Qap.", "p", 1), (0, 3)))
     assert shown(found["e"][key][0]) == "[Qap] la. Qap."
+
+
+def test_a_version_that_has_the_name_only_within_others_says_so_and_another_does_not():
+    own = document("a", "fr", "A", "Le Bureau. Le Comité agit.")
+    translated = document("a", "en", "A", "The Bureau of the Committee acts.", translated="fr")
+    bureau = Entity("bureau", "organisation", {"en": ("Bureau of the Committee",), "fr": ("Bureau",)})
+    committee = Entity("committee", "organisation", {"en": ("Committee",), "fr": ("Comité",)})
+    corpus = Corpus(
+        (own, translated),
+        (bureau, committee),
+        (mention("committee", own, "Comité"), mention("bureau", translated, "Bureau of the Committee")),
+        nested=(Nested(mention("committee", translated, "Committee"), "bureau"),),
+    )
+    made = catalogue(aligned(corpus), LANGUAGES)
+    assert entity_page(committee, "fr", made).count == "1\xa0mention dans 1\xa0texte"
+    assert entity_page(committee, "en", made).count == "as part of other names only"

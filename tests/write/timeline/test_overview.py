@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.languages import languages, profile, words
+from dossier.languages.text import tokens
 from dossier.model.edtf import Edtf
 from dossier.write.timeline.chronology import is_vague
 from dossier.write.timeline.overview import HEIGHT, WIDTH, Dated, overview
@@ -23,8 +25,8 @@ def strokes(*dated):
 def test_dates_are_drawn_as_what_they_are():
     assert strokes(Dated("event", Edtf("2024-01-01"))) == [[("bar", "M3 25v-6h4v6z", False)]]
     assert strokes(Dated("event", Edtf("2024-02?"))) == strokes(Dated("event", Edtf("2024-02-07")))
-    assert strokes(Dated("event", Edtf("2024"))) == [[("span", f"M0 31H{WIDTH}", False)]]
-    assert strokes(Dated("event", Edtf("2024-02/2024-04?"))) == [[("span", "M10 31H40", True)]]
+    assert strokes(Dated("event", Edtf("2024"))) == [[("span", f"M1 31H{WIDTH - 1}M1 29v4M{WIDTH - 1} 29v4", False)]]
+    assert strokes(Dated("event", Edtf("2024-02/2024-04?"))) == [[("span", "M11 31H39M11 29v4M39 29v4", True)]]
     assert strokes(Dated("deadline", Edtf("../2024-06-30"))) == [[("edge", "M59 25V36M59 34h-8", False)]]
     assert strokes(Dated("event", Edtf("2024-07/.."))) == [[("edge", "M61 25V36M61 31h8", False)]]
 
@@ -41,14 +43,14 @@ def test_kinds_of_a_month_stand_on_each_other():
 
 def test_an_interval_goes_on_in_the_rows_of_the_years_that_it_touches():
     assert strokes(Dated("event", Edtf("2024-12/2025-01"))) == [
-        [("span", "M110 31H120", False)],
-        [("span", "M0 31H10", False)],
+        [("span", "M111 31H120M111 29v4", False)],
+        [("span", "M0 31H9M9 29v4", False)],
     ]
 
 
 def test_equal_lines_are_drawn_once_and_counted_twice():
     (row,) = drawn(*[Dated("event", Edtf("2024-05/2024-06"))] * 2).rows
-    assert [stroke.path.count("M") for stroke in row.strokes] == [1]
+    assert [stroke.path.count("H") for stroke in row.strokes] == [1]
     assert (row.count, [cell.count for cell in row.cells if cell.count]) == (2, [2, 2])
 
 
@@ -101,3 +103,12 @@ def test_the_fullest_month_fits(count):
     heights = [float(height) for stroke in row.strokes for height in re.findall(r"v-([\d.]+)h", stroke.path)]
     assert len(heights) == 2
     assert 0 < min(heights) <= max(heights) <= 25
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_legend_of_the_drawing_is_short(language):
+    """At most fifteen words; a script without gaps has about two characters to a word."""
+    say = words(language)["timeline"]["legend"]
+    found = tokens(say)
+    length = len(found) / 2 if profile(language).letters else len(found)
+    assert 0 < length <= 15

@@ -6,19 +6,21 @@ from dataclasses import replace
 import pytest
 
 from dossier.languages import words
-from dossier.model import Corpus
-from dossier.model.document import when
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Entity, Key
+from dossier.model.document import MadeFrom, when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
 from dossier.write.timeline import chronology as module
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts
+from dossier.write.versions import sentence_of
 from tests.write.making import (
     CATALOGUE,
     FORUM,
     LANGUAGES,
     NEWS,
+    NEWS_EN,
     SPEECH,
     SPEECH_ZH,
     aligned,
@@ -237,3 +239,70 @@ def test_the_index_has_a_value_of_each_list_for_each_entry():
 
 def test_a_timeline_without_entries_needs_no_index():
     assert list(timeline_scripts(pages(catalogue(Corpus(()), LANGUAGES)))) == []
+
+
+def test_words_that_a_machine_made_come_after_a_translation_and_say_what_they_are():
+    made_by = {"language": "zh"}
+    machine = document("m", "fr", "Machine", "La séance de machine.", made_from=MadeFrom(by="machine", **made_by))
+    french = document("speech", "fr", "Discours", "# Forum", "L’ONU s’est réunie. M. Wang.", "Fini.", translated="en")
+    alone = event("e-x", "2024-05-02", (machine, 0, "La séance de machine."))
+    both = event("e-y", "2024-05-02", (machine, 0, "La séance de machine."), (SPEECH, 2, "It ended."))
+    made = catalogue(aligned(Corpus((machine, SPEECH, french), events=(alone, both))), LANGUAGES)
+    told = {event.id: sentence_of(event, made, "fr") for event in (alone, both)}
+    assert told["e-x"] == (LangString("La séance de machine."), "found-machine")
+    assert told["e-y"] == (LangString("Fini."), "draft")
+
+
+def test_a_report_that_begins_within_its_sentence_is_told_with_the_whole_of_it():
+    text = document("a", "en", "A", "It met. The ministry spoke, as it opened the workshop on Monday.")
+    clause = event("e-x", "2024-05-02", (text, 0, "as it opened the workshop on Monday."))
+    made = catalogue(Corpus((text,), events=(clause,)), LANGUAGES)
+    (found,) = entries(view_of(made))
+    assert found.title.text == "The ministry spoke, as it opened the workshop on Monday."
+
+
+def test_people_are_chosen_by_the_order_of_their_family_names():
+    people = [
+        Entity(name.lower(), "person", {"en": (f"{first} {name}",), "zh": (chinese,)})
+        for first, name, chinese in (("Ana", "Zorn", "安娜·佐恩"), ("Zoe", "Abel", "佐伊·埃布尔"))
+    ]
+    named = [event(f"e-{one.id}", "2024-05-02", (SPEECH, 1, "The UN met."), named=(one.id,)) for one in people]
+    view = view_of(catalogue(Corpus((SPEECH,), tuple(people), events=tuple(named)), LANGUAGES))
+    assert [choice.name.text for choice in view.people] == ["Zoe Abel", "Ana Zorn"]
+
+
+def test_a_translation_says_as_its_original_that_the_date_was_completed():
+    news = replace(NEWS, when=when("2024-05?", "五月", "2024年"))
+    (found,) = entries(view_of(catalogue(aligned(Corpus((news, replace(NEWS_EN, when=None)))), LANGUAGES)))
+    assert (found.title.text, found.date) == ("News", "May 2024 (completed from context)")
+
+
+def told_by(entities, named, text="They met.", kind="event", commitments=(), **facts):
+    """The title of an event without a name whose one sentence names these, in order."""
+    source = document("a", "en", "A", text, **facts)
+    happened = event("e-x", "2024-05-02", (source, 0, text), named=named, kind=kind)
+    corpus = Corpus((source,), entities, events=(happened,), commitments=tuple(commitments))
+    return entries(view_of(catalogue(corpus, LANGUAGES)))[0].title.text
+
+
+def test_a_title_is_what_the_sentence_names_first_or_the_only_one_that_had_a_part():
+    plan, body, other = (
+        Entity(id_, kind, {"en": (id_.title(),)})
+        for id_, kind in (("plan", "initiative"), ("body", "organisation"), ("other", "organisation"))
+    )
+    ann, bob = (Entity(id_, "person", {"en": (id_.title(),)}) for id_ in ("ann", "bob"))
+    every = (plan, body, other, ann, bob)
+    assert told_by(every, ("body", "ann", "other")) == "Body"
+    assert told_by(every, ("body", "plan")) == "Plan"
+    assert told_by(every, ("ann", "body")) == "Body"
+    assert told_by(every, ("ann", "body", "other")) == "Ann"
+    assert told_by(every, ("ann", "bob")) == "They met."
+    assert told_by(every, ("bob", "ann"), speaker=("Bob",)) == "Ann"
+
+
+def test_a_deadline_is_told_by_the_party_that_is_bound():
+    body = Entity("body", "organisation", {"en": ("Body",)})
+    mention = CommitmentMention("commitment", "p-aen-0", "We will meet.", "We", (8, 13), due=when("2024-05-02"))
+    bound = Commitment("c-1", "commitment", ("body",), mention.due, 0, (CommitmentSource(Key("a", "en"), mention),))
+    assert told_by((body,), (), "We will meet.", "deadline", [bound]) == "Body"
+    assert told_by((body,), (), "We will meet.", "event", [bound]) == "We will meet."

@@ -8,9 +8,10 @@ a party is somebody who can promise is for relate/ to decide, which knows the na
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import ahocorasick
@@ -69,9 +70,15 @@ def _patterns(profile: Profile) -> _Patterns:
 
 
 def find_commitments(
-    blocks: Sequence[Block], kind: str, reports: Iterable[Report], profile: Profile
+    blocks: Sequence[Block],
+    kind: str,
+    reports: Iterable[Report],
+    profile: Profile,
+    lost: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[CommitmentMention, ...]:
-    """The commitments of a text, one for each sentence that makes any; kind: type of the text, reports: its dates.
+    """The commitments of a text, one for each sentence that makes any.
+
+    kind: type of the text, reports: its dates, lost: words that the copy lacks, by the block before which they belong.
 
     >>> from dossier.languages.text import with_sentences
     >>> said = Block("paragraph", "We met. We will hold 10 workshops. They should, too.", "p-000001")
@@ -84,24 +91,35 @@ def find_commitments(
         dated.setdefault(report.block, []).append(report)
     told = [block for block in blocks if block.kind not in FRAME]
     found = [mention for block in told for mention in _in_block(block, dated.get(block.id, ()), profile)]
-    called = _called(blocks, profile)
-    found = [replace(one, kind="call") if one.kind == "measure" and one.block in called else one for one in found]
+    called = _called(blocks, lost, {one.block for one in found if one.kind == "duty"}, profile)
+    found = [
+        replace(one, kind="call", lost=called[one.block]) if one.kind == "measure" and one.block in called else one
+        for one in found
+    ]
     joint = kind in JOINT
     points = {one.block for one in found if one.kind == "measure"}
     allowed = {"commitment", "offer", "call", *["duty"] * joint, *["measure"] * (joint and len(points) >= _SEVERAL)}
     return tuple(one for one in found if one.kind in allowed)
 
 
-def _called(blocks: Iterable[Block], profile: Profile) -> frozenset[str]:
-    """Blocks after one that ends with "we call on:", as far as they list what is called for."""
-    known, found, opened = _patterns(profile), [], False
+def _called(
+    blocks: Iterable[Block], lost: Mapping[str, str], duties: Container[str], profile: Profile
+) -> dict[str, str]:
+    """Blocks after "we call on:", as far as they list what is called for; with these words where a copy lacks them.
+
+    What the list says that somebody should do is one of its points.
+    """
+    known, found, opened, missing = _patterns(profile), dict[str, str](), False, ""
     for block in blocks:
+        if block.id in lost and known.calls.search(lost[block.id]):
+            opened, missing = True, lost[block.id]
         if known.calls.search(block.text):
-            opened = True
+            opened, missing = True, ""
         elif opened and block.kind not in FRAME:
-            opened = bool(known.measure.match(block.text)) or block.kind == "item"
-            found += [block.id] * opened
-    return frozenset(found)
+            opened = bool(known.measure.match(block.text)) or block.kind == "item" or block.id in duties
+            if opened:
+                found[block.id] = missing
+    return found
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:

@@ -125,5 +125,6 @@ def _event(group: Sequence[Clue]) -> Event:
     day = re.sub(r"[^0-9A-Za-z-]+", "_", str(first.report.when.edtf)).strip("_-")
     entity = next((clue.entity for clue in group if clue.entity), "")
     announced = next((thing for clue in group for thing in clue.announced), "")
-    named = dict.fromkeys([*([entity] if entity else []), *(id_ for clue in group for id_ in clue.named)])
+    telling = (id_ for clue in group if not clue.resuming for id_ in clue.named)
+    named = dict.fromkeys([*([entity] if entity else []), *telling])
     return Event(f"e-{day}-{mark}", first.report.when, first.report.kind, sources, entity, tuple(named), announced)

@@ -46,6 +46,8 @@ class Clue:
     """Words of the title; in a script without gaps, pairs of characters."""
     announced: frozenset[str] = frozenset()
     """Ids of what the sentence itself announces, proposes or adopts."""
+    resuming: bool = False
+    """It only resumes this event beside others: what else it names has no part in this one."""
 
     @property
     def kind(self) -> str:

@@ -1,6 +1,7 @@
 """Sentences that tell of events which others tell, too: sources of those, and no events of their own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.model import Corpus
 from dossier.relate.events.clues import NEVER, Clue
@@ -18,11 +19,14 @@ def without_summaries(groups: Sequence[Group], corpus: Corpus) -> list[Group]:
     kept = [list(group) for group in groups]
     for group in [group for group in kept if len(group) == 1]:
         others = [other for other in kept if other is not group]
-        resumed = _same_sentence(group[0], others, corpus) or _resumed(group[0], others)
-        if resumed:
+        same = _same_sentence(group[0], others, corpus)
+        resumed = [] if same else _resumed(group[0], others)
+        if same or resumed:
             kept = others
-        for other in resumed:
+        for other in same:
             other.extend(group)
+        for other in resumed:
+            other.extend(replace(clue, resuming=True) for clue in group)
     return kept
 
 

@@ -18,6 +18,8 @@ from dossier.model import Document, Entity
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")
 _SHORTEST = 2
 _LONG = 3
+_WIDER = (re.compile("  +"), re.compile(r" \([^\W\d_a-z][\w&-]{1,9}\) "))
+"""Gaps between the words of a name: several spaces, or an abbreviation ("artificial intelligence (AI) dividends")."""
 # Scripts that set no spaces between words: South-East Asian, kana, Han.
 _UNSPACED = re.compile(f"[{DENSE}{SOUTH_EAST_ASIAN}]")
 
@@ -72,13 +74,18 @@ class Lexicon:
         return tuple(span for span in _apart(found, len(name)) if span.entity)
 
     def _candidates(self, text: str) -> Iterator[Span]:
-        """All names in a folded text, overlapping ones too; a wider gap between words is like any other."""
+        """All names in a folded text, overlapping ones too.
+
+        A wider gap between words is like any other, and so is one in which their abbreviation stands.
+        """
         if "  " not in text:
             yield from self._found(text)
-            return
-        places = [at for at in range(len(text)) if text[at : at + 2] != "  "]
-        for span in self._found("".join(text[at] for at in places)):
-            yield span._replace(start=places[span.start], end=places[span.end - 1] + 1)
+        for gap in (gap for gap in _WIDER if gap.search(text)):
+            held = [range(match.start(), match.end() - 1) for match in gap.finditer(text)]
+            left_out = {at for places in held for at in places}
+            places = [at for at in range(len(text)) if at not in left_out]
+            for span in self._found("".join(text[at] for at in places)):
+                yield span._replace(start=places[span.start], end=places[span.end - 1] + 1)
 
     def _found(self, folded: str) -> Iterator[Span]:
         if not len(self.automaton):

@@ -8,13 +8,16 @@ from dossier.languages import Profile, base, languages, profile
 from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Key, Mention
 from dossier.pages.identifiers import canonical, written_out
-from dossier.relate.names.lexicon import Lexicon, Names, Span
+from dossier.relate.names.beside import is_anothers
+from dossier.relate.names.lexicon import Names, Span
+from dossier.relate.names.short_forms import find_short_forms, forms
 from dossier.relate.names.surnames import Found, find_surnames, has_title, is_demonym, surnames
 
 # Names that do not tell by themselves whom they mean, but by what a text has named before.
 #
-# A surname after the full name ("Lin said"), and a name of several after the text has named one of them by a name of
-# its own ("the Congo"). A surname of two persons whom the text names means nobody.
+# A surname after the full name ("Lin said"), a short form after the name of a plan ("this Plan"), and a name of several
+# after the text has named one of them by a name of its own ("the Congo"). What two whom the text names may be called
+# means neither.
 
 
 _Place = tuple[int, int]
@@ -38,8 +41,9 @@ class Reading:
         """All mentions, in order."""
         first = self._first()
         bearers = _bearers(entities[entity] for entity in first if entities[entity].kind == "person")
+        short = self._short_forms([entities[entity] for entity in first], first)
         for number, (block, spans) in enumerate(zip(self.document.blocks, self.spans, strict=True)):
-            found = [_decided(span, first, number) for span in spans]
+            found = [*(_decided(span, first, number) for span in spans), *short.get(number, ())]
             if self.profile:
                 text = fold(block.text)
                 named = find_surnames(text, bearers, self.profile) if bearers else ()
@@ -47,6 +51,16 @@ class Reading:
                 found = [span for span in found if not self._is_somebody(span, text, entities)]
             for span in sorted(span for span in found if span.entity):
                 yield Mention(span.entity, self.document.key, block.id, span.start, span.end, span.inferred)
+
+    def _short_forms(self, named: Sequence[Entity], first: Mapping[str, _Place]) -> Mapping[int, Sequence[Span]]:
+        """Short forms of what the text has named before, by the number of their block."""
+        known, found = self.profile, defaultdict(list)
+        if known and (meant := forms(named, self.document.language, known)):
+            texts = [fold(block.text) for block in self.document.blocks]
+            for number, span in find_short_forms(texts, self.spans, meant, known):
+                if first[span.entity] < (number, span.start):
+                    found[number].append(span)
+        return found
 
     def _is_somebody(self, span: Span, text: str, entities: Mapping[str, Entity]) -> bool:
         """Whether what looks like a place is a person whom nobody knows ("Ms. Jordan"), or people ("中国人")."""
@@ -99,7 +113,7 @@ def find_mentions(documents: Iterable[Document], known: Names) -> tuple[Mention,
     """All mentions in all blocks, headings included: in the order of the documents, then of the text."""
     held = known.entities.values()
     holders = {(name, canonical(id_)): e.id for e in held for name, ids in e.identifiers.items() for id_ in ids}
-    readings = (_reading(document, known.lexicons[document.language], holders) for document in documents)
+    readings = (_reading(document, known, holders) for document in documents)
     return tuple(mention for reading in readings for mention in reading.mentions(known.entities))
 
 
@@ -116,12 +130,20 @@ def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names
     return tuple(Span(one.start - start, one.end - start, one.entity, inferred=one.inferred) for one in inside)
 
 
-def _reading(document: Document, found: Lexicon, holders: _Holders) -> Reading:
-    code = base(document.language)
-    spans = tuple(_with_identifiers(found.all_spans(block.text), block.text, holders) for block in document.blocks)
-    title, *texts = _in_context((found.spans(document.title), *spans))
-    titled = frozenset(span.entity for span in title)
-    return Reading(document, texts, titled, profile(code) if code in languages() else None)
+def _reading(document: Document, known: Names, holders: _Holders) -> Reading:
+    code, found = base(document.language), known.lexicons[document.language]
+    told = profile(code) if code in languages() else None
+
+    def named(text: str) -> tuple[Span, ...]:
+        spans, folded = found.all_spans(text), fold(text)
+        loose = (span for span in spans if span.needs and known.entities[span.entity].kind == "organisation")
+        others = {span for span in loose if told and is_anothers(folded, span, found, told)}
+        return tuple(span for span in spans if span not in others)
+
+    spans = tuple(_with_identifiers(named(block.text), block.text, holders) for block in document.blocks)
+    headline = tuple(span for span in named(document.title) if span.entity)
+    title, *texts = _in_context((headline, *spans))
+    return Reading(document, texts, frozenset(span.entity for span in title), told)
 
 
 def _in_context(texts: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:

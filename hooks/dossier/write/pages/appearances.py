@@ -23,6 +23,8 @@ class Appearance:
     date: str
     """In words; empty when the text has none."""
     quotes: tuple[Quote, ...]
+    nested: bool = False
+    """Whether this version has the name within others only."""
 
 
 Appearances = Mapping[str, tuple[Appearance, ...]]
@@ -36,7 +38,8 @@ def appearances(catalogue: Catalogue, language: str) -> Appearances:
 
 def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
     nested = catalogue.nested.get(entity.id, {})
-    quotes = catalogue.quotes.get(entity.id) or nested
+    free = catalogue.quotes.get(entity.id, {})
+    quotes = free or nested
     texts = dict.fromkeys(key.id for key in quotes)
     found = [told for id_ in texts for told in _told(id_, (quotes, nested), catalogue, language)]
     dated = [(catalogue.editions[document.key].when, document, told) for document, told in found]
@@ -46,6 +49,7 @@ def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[A
             catalogue.reference(document, language),
             display_date(when.edtf, language, when.basis) if when else "",
             told,
+            nested=document.key not in free and told == nested.get(document.key),
         )
         for when, document, told in sorted(dated, key=lambda one: (day_of(one[0]), one[1].id))
     )
@@ -97,10 +101,13 @@ def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     return tuple(found.values())
 
 
-def how_often(entity: Entity, found: tuple[Appearance, ...], catalogue: Catalogue, language: str) -> str:
-    """Mentions and texts, in words; that its name is but part of others; empty when no text has it."""
+def how_often(found: tuple[Appearance, ...], language: str) -> str:
+    """Mentions and texts, in words; that its name is but part of others; empty when no text has it.
+
+    It tells of the versions that the page shows: one may name apart what another has within a longer name.
+    """
     say = words(language)["entity"]
-    if not found or entity.id not in catalogue.quotes:
+    if all(appearance.nested for appearance in found):
         return str(say["nested"]) if found else ""
     mentions = sum(quote.names for appearance in found for quote in appearance.quotes)
     texts = len({appearance.text for appearance in found})

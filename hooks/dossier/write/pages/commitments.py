@@ -49,6 +49,8 @@ class Row:
     """Who, in the words of the text, where no entity is known; not "we", which the sentence says itself."""
     by: tuple[Name, ...]
     """Persons who announce it for these."""
+    lost: LangString | None
+    """Words that the copy lacks, by which alone it is a call."""
     quantity: LangString | None
     """How many of what: "10 workshops"."""
     sayings: tuple[Saying, ...]
@@ -144,6 +146,7 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
     due = commitment.due.edtf if commitment.due else None
     names = tuple(_party(entity, catalogue, language) for entity in commitment.who)
     sayings = tuple(_saying(source, catalogue, language) for source in commitment.sources)
+    lost = first.mention.lost
     said = "" if names or speaks(first.mention.who, first.document.language) else first.mention.who
     return Row(
         id=commitment.id,
@@ -154,6 +157,7 @@ def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: st
         who=names,
         said=LangString(titled(said), foreign(first.document.language, language)) if said else None,
         by=tuple(_party(entity, catalogue, language) for entity in commitment.by),
+        lost=LangString(lost, foreign(first.document.language, language)) if lost else None,
         quantity=_quantity(commitment.count, sayings, language),
         sayings=sayings,
         evidence=tuple(_later(evidence, catalogue, language) for evidence in commitment.evidence),

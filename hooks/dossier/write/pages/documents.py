@@ -139,7 +139,7 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
         name=name_of(entity, language),
         href=catalogue.entity_address(entity, language),
         description=in_language(entity.description, language),
-        count=how_often(entity, found[entity.id], catalogue, language),
+        count=how_often(found[entity.id], language),
     )
 
 

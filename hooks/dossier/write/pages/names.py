@@ -146,7 +146,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
         events=tuple(event_entry(event, catalogue, language) for event in order),
         places={event.id: known.places[event.id] for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
-        count=how_often(entity, found, catalogue, language),
+        count=how_often(found, language),
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dossier.languages import words
-from dossier.languages.collation import alphabetical
+from dossier.languages.collation import Sorted, alphabetical
 from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
+from dossier.languages.names import by_family
 from dossier.model import Event, SiteFile
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, name_of
@@ -139,7 +140,14 @@ def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str
     prefix = len(folder) + 1
     ids = ((uri[prefix:], count) for uri, count in counts.items())
     choices = (Choice(id_, name_of(catalogue.entities[id_], language), count) for id_, count in ids)
-    return tuple(sorted(choices, key=lambda choice: alphabetical(choice.name.text, language)))
+    person = folder == PERSON
+
+    def order(choice: Choice) -> Sorted:
+        """As the list of names sorts it: people by the family name."""
+        name = by_family(catalogue.entities[choice.id], choice.name.text)
+        return alphabetical(name, language, surname=person)
+
+    return tuple(sorted(choices, key=order))
 
 
 def frequent(known: Chronology, folder: str) -> Mapping[str, int]:

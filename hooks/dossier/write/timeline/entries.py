@@ -1,14 +1,18 @@
 """Entries of the timeline: what has a date, as a page of a language tells it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dossier.languages.dates import display_date
-from dossier.model import Event, Source
+from dossier.model import Commitment, EntityKind, Event, Source
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
 from dossier.write.names import titled
 from dossier.write.timeline.chronology import Item
 from dossier.write.versions import sentence_of
+
+_ACTING: tuple[EntityKind, ...] = ("initiative", "organisation", "person")
+"""Kinds of what an event may be told by, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,29 @@ def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
 
 
 def _subject(event: Event, catalogue: Catalogue) -> str:
-    """The one plan, or else the one body, that the best source of an event names; empty where it names several."""
-    best = event.sources[0]
-    named = event.entities if len(event.sources) == 1 else _named(best, catalogue)
-    for kind in ("initiative", "organisation"):
-        found = [id_ for id_ in named if id_ in catalogue.entities and catalogue.entities[id_].kind == kind]
+    """What the title of an event without a name tells it by, so that it stands alone; empty where nobody can choose.
+
+    The only plan that its best source names; else the plan or body that it names before all others; else the only body,
+    or the only person that had a part in it; of a deadline, the one party that is bound by it.
+    """
+    named = event.entities if len(event.sources) == 1 else _named(event.sources[0], catalogue)
+    kinds = {id_: catalogue.entities[id_].kind for id_ in named if id_ in catalogue.entities}
+    acting = [id_ for id_, kind in kinds.items() if kind in _ACTING and event in catalogue.events.get(id_, ())]
+    plans, bodies, people = ([id_ for id_ in acting if kinds[id_] == kind] for kind in _ACTING)
+    first = acting[:1] if acting[:1] != people[:1] else []
+    for found in (plans, first, bodies, people):
         if len(found) == 1:
             return found[0]
-    return ""
+    parties = {party for one in _promises(event, catalogue) for party in one.who} if event.kind == "deadline" else set()
+    return parties.pop() if len(parties) == 1 else ""
+
+
+def _promises(event: Event, catalogue: Catalogue) -> Iterator[Commitment]:
+    """The commitments that are due with a deadline."""
+    told = {(source.document, source.report.block) for source in event.sources}
+    for one in catalogue.corpus.commitments:
+        if one.due and any((source.document, source.mention.block) in told for source in one.sources):
+            yield one
 
 
 def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
@@ -78,12 +97,13 @@ def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
 def document_entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
     """A dated document, in the version that a reader of the language gets."""
     document = catalogue.version(item.id.removeprefix("d-"), language)
+    moment = catalogue.editions[document.key].when
     reference = catalogue.reference(document, language)
     return Entry(
         id=item.id,
         kind=item.kind,
         edtf=item.edtf,
-        date=display_date(item.edtf, language, document.when.basis if document.when else ()),
+        date=display_date(item.edtf, language, moment.basis if moment else ()),
         unsure=not item.edtf.is_sure,
         title=reference.title,
         href=reference.href,

@@ -1,6 +1,6 @@
 """The overview of the timeline: every year with its twelve months, drawn and counted.
 
-A month has a bar as high as it has dates; what takes longer is a line below, what is open on one side an edge with a
+A month has a bar as high as it has dates; what takes longer is a bracket below, what is open on one side an edge with a
 tail. Many years come in decades. The drawing is geometry alone (SVG path data); its colours are the style sheet's.
 """
 
@@ -23,6 +23,8 @@ _GAP = 3
 _BASE = 25
 _TOP = 1
 _TAIL = 8
+_CAP = 2
+"""Half the height of the strokes that close a line where a period begins and ends: without them it is an axis."""
 _LANES = {"document": 28, "event": 31, "deadline": 34}
 _FEW_YEARS = 12
 """As many years show their months; of more, each opens its own."""
@@ -225,6 +227,8 @@ def _drawn(item: Dated, year: int) -> tuple[Form, str]:
         ends = item.edtf.end is not None
         x = start.month * _MONTH - 1 if ends else (start.month - 1) * _MONTH + 1
         return "edge", f"M{x} {_BASE}V{HEIGHT}M{x} {lane}h{-_TAIL if ends else _TAIL}"
-    left = (start.month - 1) * _MONTH if start.year == year else 0
-    right = end.month * _MONTH if end.year == year else WIDTH
-    return "span", f"M{left} {lane}H{right}"
+    begins, ends_here = start.year == year, end.year == year
+    left = (start.month - 1) * _MONTH + 1 if begins else 0
+    right = end.month * _MONTH - 1 if ends_here else WIDTH
+    caps = (f"M{x} {lane - _CAP}v{2 * _CAP}" for x, there in ((left, begins), (right, ends_here)) if there)
+    return "span", f"M{left} {lane}H{right}{''.join(caps)}"
