@@ -26,7 +26,7 @@ class LanguageRow:
     states: tuple[str, ...]
     """Number of documents in each of the states that the page tells of."""
     outdated: str
-    """Number of translations with something out of date."""
+    """Number of translations with something out of date; told where any language has one."""
     missing: str
 
 
