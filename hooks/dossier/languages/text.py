@@ -140,7 +140,7 @@ def _ordinals(profile: Profile) -> re.Pattern[str]:
 def ordinal(text: str, profile: Profile) -> int:
     """Place in a series that the first word tells; 0 for none.
 
-    >>> [ordinal(text, profile("en")) for text in ("Second, we meet.", "We met.")], ordinal("第三，开放。", profile("zh"))
+    >>> [ordinal(text, profile("en")) for text in ("Second, boats.", "Boats.")], ordinal("第三，开放。", profile("zh"))
     ([2, 0], 3)
     """
     found = _ordinals(profile).match(text)
