@@ -194,6 +194,7 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
         "commitments.md",
         "names/index.md",
         "cleaning-rules.md",
+        "coverage.md",
         "reliability.md",
         "data/index.md",
     }

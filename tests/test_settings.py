@@ -24,8 +24,8 @@ def test_the_settings_of_this_collection(monkeypatch):
     assert here.default == here.codes[0]
     assert [language.default for language in here.languages] == [True] + [False] * (len(here.languages) - 1)
     assert (here.docs.is_dir(), here.seeds.is_dir()) == (True, True)
-    assert here.publication.url.startswith("https://")
-    assert here.publication.url.endswith("/")
+    # Where nobody has said where the site is published, no page and no file of data names an address.
+    assert here.publication.url == ""
     assert (here.repo_url, here.edit_path) == ("", "edit/main")
 
 

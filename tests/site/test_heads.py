@@ -71,3 +71,20 @@ def test_without_an_address_and_a_repository_nothing_leads_there(wall):
     assert page.xpath("//a[@rel='edit']") == []
     assert page.xpath("//link[@rel='canonical' or @hreflang]") == []
     assert '"url"' not in page.xpath("string(//script[@type='application/ld+json'])")
+
+
+def test_every_page_but_the_first_says_what_the_collection_is_about(site):
+    for path in pages(site):
+        page = head(path)
+        home = head(site / ("" if page.get("lang") == CODES[0] else page.get("lang")) / "index.html")
+        told = [link.text_content() for link in page.xpath("//p[@class='subject']/a")]
+        assert told == ([] if page is home else home.xpath("//h1/text()")), path
+
+
+def test_a_list_tells_languages_of_one_standing_together(site):
+    for row in head(site / "documents" / "index.html").xpath("//li[@data-entry]"):
+        parts = row.xpath(".//*[@class='entry__facts']/span[a/@hreflang]")
+        told = [part.text_content().rpartition(" · ")[2] for part in parts]
+        assert len(told) == len(set(told)) > 0
+        languages = row.xpath(".//*[@class='entry__facts']//a/@hreflang")
+        assert sorted(languages) == sorted(row.get("data-language").split("\n"))

@@ -281,6 +281,9 @@ benchmarks/doubts.py."""
 FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
+COLUMNS: Mapping[str, Mapping[str, Mapping[str, str]]] = _table("columns.yml")
+"""Columns of the other tables there, by the name of the table."""
+
 OTHERS: Mapping[str, Other] = {
     code: Other(letters=entry.get("letters", ""), stopwords=frozenset(entry.get("words", ())))
     for code, entry in _table("others.yml").items()

@@ -128,6 +128,26 @@ def speaks(who: str, language: str) -> bool:
 
 
 @cache
+def _ordinals(profile: Profile) -> re.Pattern[str]:
+    """A pattern whose group `oN` is the word for the Nth."""
+    edge = "" if profile.letters else r"\b"
+    words = (
+        f"(?P<o{place}>{'|'.join(map(re.escape, words))}){edge}" for place, words in enumerate(profile.ordinals, 1)
+    )
+    return re.compile(rf"[—–\-•·\s]*(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+def ordinal(text: str, profile: Profile) -> int:
+    """Place in a series that the first word tells; 0 for none.
+
+    >>> [ordinal(text, profile("en")) for text in ("Second, boats.", "Boats.")], ordinal("第三，开放。", profile("zh"))
+    ([2, 0], 3)
+    """
+    found = _ordinals(profile).match(text)
+    return int((found.lastgroup or "o0")[1:]) if found else 0
+
+
+@cache
 def subordinate(profile: Profile) -> re.Pattern[str]:
     """A comma before a word that opens a clause."""
     words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"

@@ -16,21 +16,37 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from dossier.languages import FIELDS
-from dossier.model import Corpus, Publication
+from dossier.languages import COLUMNS, FIELDS
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Publication
+from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.exports import FILES, exports
 from dossier.write.exports.records import records
+from dossier.write.exports.tables import TABLES
 from dossier.write.pages.data import data_view
 from tests.write import making
-from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, document
+from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, LETTER, SPEECH, document
 
 HERE = Publication("A collection, and more", "https://example.org/d/")
 NOWHERE = Publication("Collection")
+SAID = tuple(
+    CommitmentSource(text.key, CommitmentMention("commitment", text.blocks[at].id, text.blocks[at].text, "UN", (0, 3)))
+    for text, at in ((SPEECH, 1), (LETTER, 0))
+)
+PROMISES = (
+    Commitment("c-1", "commitment", ("un",), when("../2025"), 10, SAID),
+    Commitment("c-2", "offer", (), None, 0, SAID[1:]),
+)
+PROMISED = catalogue(replace(CORPUS, commitments=PROMISES), LANGUAGES)
 
 
 def files(language, known=CATALOGUE, publication=HERE):
     return {Path(made.path).name: made.content for made in exports(known, publication, language)}
+
+
+def rows(name, language="en"):
+    made = files(language, PROMISED)[name].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(made, newline="")))
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -138,6 +154,36 @@ def test_the_table_fits_its_description(language, tmp_path):
     assert {type(row["speaker"]) for row in read} == {list}
 
 
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_tables_of_dates_and_promises_fit_their_descriptions(name, language, tmp_path):
+    for file, content in files(language, PROMISED).items():
+        (tmp_path / file).write_bytes(content)
+    read = list(csvw.Table.from_file(tmp_path / f"{name}.csv-metadata.json"))
+    assert read
+    assert [list(row) for row in read] == [list(COLUMNS[name])] * len(read)
+    assert all(row["sentence"] and row["url"].startswith("https://example.org/d/") for row in read)
+
+
+def test_the_table_of_dates_has_every_event_with_its_texts():
+    read = rows("timeline.csv")
+    assert [row["id"] for row in read] == [event.id for event in CORPUS.events]
+    assert [row["date"] for row in read] == [str(event.when.edtf) for event in CORPUS.events]
+    assert [set(row["documents"].split("; ")) for row in read] == [
+        {source.document.id for source in event.sources} for event in CORPUS.events
+    ]
+
+
+def test_the_table_of_promises_has_a_row_for_each_sentence():
+    read = rows("commitments.csv")
+    assert [(row["id"], row["document"], row["deadline"]) for row in read] == [
+        ("c-1", SPEECH.id, "../2025"),
+        ("c-1", LETTER.id, "../2025"),
+        ("c-2", LETTER.id, ""),
+    ]
+    assert {(row["id"], row["party"]) for row in read} == {("c-1", "United Nations"), ("c-2", "UN")}
+    assert [row["sentence_language"] for row in read] == ["en", "fr", "fr"]
+
+
 def test_no_cell_is_run_as_a_formula():
     odd = document("odd", "en", "=HYPERLINK(1)", "Text.", publisher="+1", speaker=("@x", "-y"))
     made = files("en", catalogue(Corpus((odd,)), LANGUAGES))["documents.csv"].decode("utf-8-sig")
@@ -173,8 +219,12 @@ def test_linked_names_say_the_same_to_another_reader(language):
 
 def test_the_page_tells_of_every_file_and_field(language):
     view = data_view(CATALOGUE, language)
-    assert [file.name for file in view.files] == list(FILES)
-    assert [field.name for field in view.fields] == list(FIELDS)
+    told = [name for file in view.files for name in (file.name, file.formal) if name]
+    assert sorted(told) == sorted(FILES)
+    assert {table.name: [field.name for field in table.fields] for table in view.tables} == {
+        f"{name}.csv": list(columns) for name, columns in TABLES.items()
+    }
+    assert all(field.about for table in view.tables for field in table.fields)
     assert next(file.count for file in view.files if file.count).startswith(("3", "共3"))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.languages import words
 from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Status
+from dossier.pages import schema
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.provenance import provenance_pages
 
@@ -127,3 +128,16 @@ def test_facts_of_an_editor_are_told():
     given = replace(SEED, facts=replace(SEED.facts, given=("title", "date")))
     assert view(given).view.given == ("title", "date")
     assert view(SEED).view.given == ()
+
+
+def test_every_fact_that_an_editor_may_give_has_a_name_for_readers():
+    known = words("en")["document"]
+    assert [key for key in schema.FACTS if not known.get(key)] == []
+
+
+def test_a_line_that_says_the_same_again_is_told_from_one_that_nearly_does():
+    told = {"raw": "The wall.\n", "text": "The wall."}
+    same = Decision("duplicate", "drop_duplicates", lines=(1,))
+    lines = (Line(1, **told), Line(2, **told, decision=same), Line(3, **told, decision=replace(same, near=True)))
+    shown = [entry for part in view(replace(SEED, lines=lines)).view.parts for entry in part.entries]
+    assert [entry.again for entry in shown] == [False, True, False]

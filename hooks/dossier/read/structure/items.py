@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from dossier.languages import Profile
-from dossier.languages.text import SENTENCE_END, columns
+from dossier.languages.text import SENTENCE_END, columns, ordinal
 from dossier.model import Block, Line
 from dossier.read.lines.markers import BULLET, BULLETS, marks
 from dossier.read.lines.measure import size
@@ -91,25 +90,9 @@ def _is_member(block: Block, most: int) -> bool:
     return block.kind == "paragraph" and not block.speaker and size(block.text) <= most and said
 
 
-@cache
-def _ordinals(profile: Profile) -> re.Pattern[str]:
-    """A pattern whose group `oN` is the word for the Nth."""
-    edge = "" if profile.letters else r"\b"
-    words = (
-        f"(?P<o{place}>{'|'.join(map(re.escape, words))}){edge}" for place, words in enumerate(profile.ordinals, 1)
-    )
-    return re.compile(rf"[—–\-•·\s]*(?:{'|'.join(words)})", re.IGNORECASE)
-
-
-def _ordinal(text: str, profile: Profile) -> int:
-    """Place in a series that the first word tells: 1 for "First, …"; 0 for none."""
-    found = _ordinals(profile).match(text)
-    return int((found.lastgroup or "o0")[1:]) if found else 0
-
-
 def mark_series(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Paragraphs that follow one another as first, second … are items of a list and keep these words."""
-    places = [_ordinal(block.text, profile) if block.kind == "paragraph" else 0 for block in blocks]
+    places = [ordinal(block.text, profile) if block.kind == "paragraph" else 0 for block in blocks]
     return [replace(b, kind="item") if _in_series(places, i) else b for i, b in enumerate(blocks)]
 
 

@@ -54,7 +54,9 @@ class Source:
     def attributes(self, name: str) -> dict[str, str]:
         """Of the link; name: its class."""
         told = {key: code for key, code in (("hreflang", self.language), ("lang", self.spoken)) if code}
-        return {"class": name, "href": self.href, "aria-label": self.label, **told}
+        # All that is seen of it is the code of that language.
+        hint = {"title": self.label} if self.language else {}
+        return {"class": name, "href": self.href, "aria-label": self.label, **hint, **told}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dossier.model import Block, Corpus, Document, Entity, Mention, Redirect
 from dossier.pages.identifiers import address_of, written_out
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.anchoring import Link, Mark, Source
-from dossier.write.documents.parallel import parallels
+from dossier.write.documents.parallel import is_worded, parallels
 from dossier.write.names import entity_uri
 
 
@@ -29,12 +29,13 @@ def _marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], l
             continue
         mentions = corpus.mentions_in(document.key, block.id)
         links = (*_first_mentions(mentions, entities, seen), *_first_identifiers(block, mentions, seen))
-        yield Mark(block.id, block.number, label.format(number=block.number), _classes(block), links)
+        yield Mark(block.id, block.number, label.format(number=block.number), _classes(block, document.language), links)
 
 
-def _classes(block: Block) -> str:
-    """What a style sheet can tell apart: the kind, items with their own number, turns of speakers."""
-    return " ".join([block.kind, *["marked"] * bool(block.mark), *["turn"] * bool(block.speaker)])
+def _classes(block: Block, language: str) -> str:
+    """What a style sheet can tell apart: the kind, items with their own number, or a word for it, turns of speakers."""
+    told = {"marked": bool(block.mark), "worded": is_worded(block, language), "turn": bool(block.speaker)}
+    return " ".join([block.kind, *(name for name, holds in told.items() if holds)])
 
 
 def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity], seen: set[str]) -> Iterator[Link]:

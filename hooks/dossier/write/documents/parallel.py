@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from dossier.languages import words
+from dossier.languages import profile, words
 from dossier.languages.locales import language_name
+from dossier.languages.text import ordinal
 from dossier.model import Block, Document
 from dossier.pages.comments import TITLE
 from dossier.pages.markup import LISTS
@@ -210,6 +211,15 @@ def _other(beside: Beside) -> Element:
     return made
 
 
+def is_worded(block: Block, language: str) -> bool:
+    """Whether an item says itself which one it is ("First, …"), so that it needs no bullet.
+
+    >>> [is_worded(Block("item", text, "p-1"), "en") for text in ("First, boats.", "Boats")]
+    [True, False]
+    """
+    return block.kind == "item" and not block.mark and ordinal(block.text, profile(language)) > 0
+
+
 def _copy(block: Block, language: str) -> Element:
     """A block of another version as plain text: no heading and no anchor of the page.
 
@@ -217,7 +227,8 @@ def _copy(block: Block, language: str) -> Element:
     """
     if block.rows:
         return _table(block, language)
-    classes = [block.kind, "marked" * bool(block.mark), f"in-{block.depth}" * bool(block.depth)]
+    own = "marked" if block.mark else "worded" if is_worded(block, language) else ""
+    classes = [block.kind, own, f"in-{block.depth}" * bool(block.depth)]
     made = Element("p", {"class": " ".join(filter(None, classes))})
     SubElement(made, "span", {"lang": language}).text = block.text
     return made

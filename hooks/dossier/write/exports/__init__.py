@@ -6,16 +6,21 @@ from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports.atom import atom
 from dossier.write.exports.records import records
-from dossier.write.exports.tables import csv_table, json_lines, json_schema, table_metadata
+from dossier.write.exports.rows import commitment_rows, timeline_rows
+from dossier.write.exports.tables import TABLES, csv_table, json_lines, json_schema, table_metadata
 from dossier.write.linked_data import linked_names
 
 FILES = {
     "documents.atom": "application/atom+xml",
     "events.ics": "text/calendar",
-    "documents.jsonl": "application/jsonl",
-    "documents.schema.json": "application/schema+json",
     "documents.csv": "text/csv",
     "documents.csv-metadata.json": "application/csvm+json",
+    "timeline.csv": "text/csv",
+    "timeline.csv-metadata.json": "application/csvm+json",
+    "commitments.csv": "text/csv",
+    "commitments.csv-metadata.json": "application/csvm+json",
+    "documents.jsonl": "application/jsonl",
+    "documents.schema.json": "application/schema+json",
     "names.jsonld": "application/ld+json",
 }
 """Files in the folder `data` of each language, with their media types (IANA)."""
@@ -26,13 +31,18 @@ def exports(catalogue: Catalogue, publication: Publication, language: str) -> It
     from dossier.write.exports.calendar import calendar  # noqa: PLC0415 - icalendar takes 0.2 s, which only builds need
 
     found = records(catalogue, publication, language)
+    rows = {
+        "documents": (record.fields for record in found),
+        "timeline": timeline_rows(catalogue, publication, language),
+        "commitments": commitment_rows(catalogue, publication, language),
+    }
     made = {
         "documents.atom": atom(found, catalogue, publication, language),
         "events.ics": calendar(catalogue, publication, language),
         "documents.jsonl": json_lines(found),
         "documents.schema.json": json_schema(language),
-        "documents.csv": csv_table(found),
-        "documents.csv-metadata.json": table_metadata(publication, language),
+        **{f"{name}.csv": csv_table(name, rows[name]) for name in TABLES},
+        **{f"{name}.csv-metadata.json": table_metadata(name, publication, language) for name in TABLES},
         "names.jsonld": linked_names(catalogue, publication, language),
     }
     folder = catalogue.folder(language)

@@ -3,16 +3,20 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dossier.languages import FIELDS, words
+from dossier.languages import COLUMNS, FIELDS, words
 from dossier.model import Block, Mention, Publication
 from dossier.pages.schema import DIALECT
 from dossier.write.exports.records import Record
 
+TABLES: Mapping[str, Mapping[str, Mapping[str, str]]] = {"documents": FIELDS, **COLUMNS}
+"""Columns of each CSV, by its name without the extension."""
 REQUIRED = ("id", "language", "title")
 """Fields that are there even when empty."""
+REPEATED = ("commitments",)
+"""Tables in which several rows may have one id."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
 
@@ -42,13 +46,13 @@ def _mention(mention: Mention) -> dict[str, Any]:
     return {"entity": mention.entity, "block": mention.block, "start": mention.start, "end": mention.end}
 
 
-def csv_table(records: Iterable[Record]) -> str:
-    """A row for each document, its whole text in the last cell; begins with a byte order mark, for spreadsheets."""
+def csv_table(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
+    """The table of a name, with a row for each of the rows; begins with a byte order mark, for spreadsheets."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    for record in records:
-        writer.writerow([_cell(record.fields[name], spec.get("separator", "")) for name, spec in FIELDS.items()])
+    writer.writerow(TABLES[name])
+    for row in rows:
+        writer.writerow([_cell(row[column], spec.get("separator", "")) for column, spec in TABLES[name].items()])
     return "\ufeff" + out.getvalue()
 
 
@@ -62,24 +66,28 @@ def _cell(value: Any, separator: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def table_metadata(publication: Publication, language: str) -> str:
-    """What describes the CSV: CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
+def labels(name: str, language: str) -> Mapping[str, str]:
+    """What each column of a table holds, in words."""
     say = words(language)
+    return {**say["fields"], **(say["columns"] if name in COLUMNS else {})}
+
+
+def table_metadata(name: str, publication: Publication, language: str) -> str:
+    """What describes a CSV: CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
+    said = labels(name, language)
+    columns = [_column(column, spec, said[column], language) for column, spec in TABLES[name].items()]
+    key = {} if name in REPEATED else {"primaryKey": "id"}
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
-        "url": "documents.csv",
+        "url": f"{name}.csv",
         "dc:title": publication.name,
         "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {
-            "primaryKey": "id",
-            "columns": [_column(name, say["fields"][name], language) for name in FIELDS],
-        },
+        "tableSchema": {**key, "columns": columns},
     }
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
 
 
-def _column(name: str, description: str, language: str) -> dict[str, Any]:
-    spec = FIELDS[name]
+def _column(name: str, spec: Mapping[str, str], description: str, language: str) -> dict[str, Any]:
     column = {"name": name, "titles": name, "datatype": spec["type"], "propertyUrl": spec["term"]}
     parts = {"separator": spec["separator"]} if "separator" in spec else {}
     return {**column, **parts, "dc:description": {"@value": description, "@language": language}}

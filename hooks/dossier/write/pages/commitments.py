@@ -113,7 +113,7 @@ def state(commitment: Commitment, today: date) -> str:
 def commitments_view(catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
     """What the page of commitments shows in a language; today: the day as of which deadlines are judged."""
     say = words(language)["commitments"]
-    rows = [_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
+    rows = [commitment_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
     years = [_year(commitment) for commitment in catalogue.corpus.commitments]
     return CommitmentsView(
         groups=tuple(_groups(zip(years, rows, strict=True), language)),
@@ -141,7 +141,8 @@ def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
         yield Group(f"y-{year or 'open'}", str(label), tuple(row for _, row in found))
 
 
-def _row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
+def commitment_row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
+    """A commitment as the page of a language shows it; today: the day as of which its deadline is judged."""
     first = commitment.sources[0]
     due = commitment.due.edtf if commitment.due else None
     names = tuple(_party(entity, catalogue, language) for entity in commitment.who)

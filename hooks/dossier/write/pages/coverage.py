@@ -24,9 +24,9 @@ class LanguageRow:
 
     name: str
     states: tuple[str, ...]
-    """Number of documents in each of STATES."""
+    """Number of documents in each of the states that the page tells of."""
     outdated: str
-    """Number of translations with something out of date."""
+    """Number of translations with something out of date; told where any language has one."""
     missing: str
 
 
@@ -62,6 +62,7 @@ class CoverageView:
     """What coverage.html shows."""
 
     states: tuple[str, ...]
+    """Those of STATES in which any text is: a column of noughts tells nothing, and a phone has no room for it."""
     rows: tuple[LanguageRow, ...]
     outdated: tuple[Work, ...]
     unfinished: tuple[Work, ...]
@@ -71,21 +72,27 @@ class CoverageView:
 def coverage_view(catalogue: Catalogue, handwritten: Collection[str], language: str) -> CoverageView:
     """The coverage as a page of a language tells it; `handwritten`: pages that people wrote, by their path in docs/."""
     translations = [document for document in catalogue.corpus.documents if document.translation]
+    found = {_state(document) for document in catalogue.corpus.documents}
+    states = tuple(state for state in STATES if state in found)
     return CoverageView(
-        STATES,
-        tuple(_row(code, catalogue, language) for code in catalogue.languages),
+        states,
+        tuple(_row(code, states, catalogue, language) for code in catalogue.languages),
         tuple(_outdated(translations, catalogue, language))[:MOST],
         tuple(_unfinished(translations, catalogue, language))[:MOST],
         tuple(filter(_lacks, (_missing(code, catalogue, handwritten, language) for code in catalogue.languages))),
     )
 
 
-def _row(code: str, catalogue: Catalogue, language: str) -> LanguageRow:
+def _state(document: Document) -> str:
+    return document.translation.status if document.translation else STATES[0]
+
+
+def _row(code: str, shown: Iterable[str], catalogue: Catalogue, language: str) -> LanguageRow:
     there = [versions[code] for versions in catalogue.versions.values() if code in versions]
-    states = Counter(document.translation.status if document.translation else STATES[0] for document in there)
+    states = Counter(map(_state, there))
     return LanguageRow(
         language_name(code, language),
-        tuple(figure(states[state], language) for state in STATES),
+        tuple(figure(states[state], language) for state in shown),
         figure(sum(bool(catalogue.alignments.outdated(document.key)) for document in there), language),
         figure(len(catalogue.versions) - len(there), language),
     )

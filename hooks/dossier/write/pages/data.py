@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from dossier.languages import FIELDS, words
+from dossier.languages import words
 from dossier.languages.locales import counted
 from dossier.model import SiteFile
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports import FILES
+from dossier.write.exports.tables import TABLES, labels
 from dossier.write.linked_data import VOCABULARY
 
 
@@ -19,7 +20,11 @@ class File:
     media_type: str
     about: str
     count: str
-    """What is in it, in words; empty for a description of another file."""
+    """What is in it, in words."""
+    formal: str
+    """File that describes it for programs; empty where its format is description enough."""
+    standard: str
+    """What that description is, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +39,50 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table, and what its columns hold."""
+
+    name: str
+    """Of its file."""
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DataView:
     """What data.html shows."""
 
     files: tuple[File, ...]
-    fields: tuple[Field, ...]
+    tables: tuple[Table, ...]
 
 
 _PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "schema": VOCABULARY}
 
 
+_FORMAL = {
+    "documents.jsonl": "documents.schema.json",
+    **{f"{name}.csv": f"{name}.csv-metadata.json" for name in TABLES},
+}
+"""Files that describe others, by these."""
+
+
 def data_view(catalogue: Catalogue, language: str) -> DataView:
-    """The files of a language, each with the number of things in it; and all fields."""
-    say = words(language)
-    counts = {
-        "documents": counted(say["data"]["counts"]["documents"], len(catalogue.versions), language),
-        "events": counted(say["data"]["counts"]["events"], len(catalogue.corpus.events), language),
-        "names": counted(say["data"]["counts"]["names"], len(catalogue.corpus.entities), language),
-    }
-    told = {name: counts.get(name.partition(".")[0], "") for name in FILES}
-    described = {"documents.schema.json", "documents.csv-metadata.json"}
-    files = (
-        File(name, kind, say["data"]["files"][name], "" if name in described else told[name])
-        for name, kind in FILES.items()
-    )
-    return DataView(
-        tuple(files), tuple(_field(name, spec["term"], say["fields"][name]) for name, spec in FIELDS.items())
-    )
+    """The files of a language, each with the number of things in it; and all columns of the tables."""
+    files = (_file(name, kind, catalogue, language) for name, kind in FILES.items() if name not in _FORMAL.values())
+    return DataView(tuple(files), tuple(_table(name, language) for name in TABLES))
+
+
+def _file(name: str, media_type: str, catalogue: Catalogue, language: str) -> File:
+    say, corpus, thing = words(language)["data"], catalogue.corpus, name.partition(".")[0]
+    found = {"documents": catalogue.versions, "names": corpus.entities, "commitments": corpus.commitments}
+    count = counted(say["counts"].get(thing, say["counts"]["events"]), len(found.get(thing, corpus.events)), language)
+    formal = _FORMAL.get(name, "")
+    standard = say["formal"]["schema" if formal.endswith("schema.json") else "metadata"] if formal else ""
+    return File(name, media_type, say["files"][name], count, formal, standard)
+
+
+def _table(name: str, language: str) -> Table:
+    said = labels(name, language)
+    return Table(f"{name}.csv", tuple(_field(key, spec["term"], said[key]) for key, spec in TABLES[name].items()))
 
 
 def _field(name: str, term: str, about: str) -> Field:

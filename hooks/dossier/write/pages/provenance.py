@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.languages import words
-from dossier.languages.locales import counted, percent
+from dossier.languages.locales import counted, language_name, percent
 from dossier.model import CASED, Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
@@ -43,6 +43,8 @@ class Entry:
     verdict: Verdict
     place: Reference | None
     """Where its words stand now."""
+    again: bool
+    """Whether it says word for word what another line says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,10 @@ class ProvenanceView:
     """File name."""
     language: str
     """Of the raw text (BCP 47)."""
+    spoken: str
+    """Its name, in the page's language."""
     foreign: str
-    """The same, empty where it is the page's."""
+    """The same code, empty where it is the page's."""
     sha256: str
     encoding: str
     evidence: str
@@ -134,6 +138,7 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         document=catalogue.reference(catalogue.version(document.id, language), language),
         seed=document.seed,
         language=document.language,
+        spoken=language_name(document.language, language),
         foreign=foreign(document.language, language),
         sha256=document.sha256,
         encoding=decoding.encoding if decoding else "",
@@ -184,7 +189,8 @@ def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: R
     stays = place if made.status in _STAYS else None
     said, source = line.words.strip(), line.raw.strip()
     shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
-    return Entry(line.number, line.page, said, shown, text, made.status, rule, why, stays)
+    again = made.status == "duplicate" and not made.near
+    return Entry(line.number, line.page, said, shown, text, made.status, rule, why, stays, again)
 
 
 def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:

@@ -1,0 +1,66 @@
+"""What the timeline and the page of commitments tell, as rows of tables."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dossier.model import Commitment, Event, Publication
+from dossier.write.addresses import absolute
+from dossier.write.catalogue import Catalogue
+from dossier.write.pages.commitments import Row, commitment_row, newest
+from dossier.write.timeline.entries import event_entry
+
+Cells = Mapping[str, Any]
+"""By the names of languages/columns.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
+
+
+def timeline_rows(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:
+    """Events and deadlines, in the order of the timeline."""
+    page = catalogue.path(language, "timeline")
+    address = absolute(page, publication.url) or page
+    return (_dated(event, catalogue, address, language) for event in catalogue.corpus.events)
+
+
+def _dated(event: Event, catalogue: Catalogue, address: str, language: str) -> Cells:
+    entry, edtf = event_entry(event, catalogue, language), event.when.edtf
+    said = entry.sentence or entry.title
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "date": str(edtf),
+        "date_earliest": edtf.first.isoformat() if edtf.first else "",
+        "date_latest": edtf.last.isoformat() if edtf.last else "",
+        "title": entry.title.text,
+        "sentence": said.text,
+        "sentence_language": said.lang or language,
+        "documents": tuple(dict.fromkeys(source.document.id for source in event.sources)),
+        "url": f"{address}#{event.id}",
+    }
+
+
+def commitment_rows(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:
+    """Commitments, a row for each sentence that tells of one: those of one commitment have the same id."""
+    today = newest(catalogue)
+    for made in catalogue.corpus.commitments:
+        yield from _said(made, commitment_row(made, catalogue, today, language), publication, language)
+
+
+def _said(made: Commitment, row: Row, publication: Publication, language: str) -> Iterator[Cells]:
+    told = {
+        "id": row.id,
+        "kind": row.kind,
+        "party": tuple(name.text for name in row.who) or ((row.said.text,) if row.said else ()),
+        "announced_by": tuple(name.text for name in row.by),
+        "quantity": row.quantity.text if row.quantity else "",
+        "deadline": str(made.due.edtf) if made.due else "",
+    }
+    for saying, source in zip(row.sayings, made.sources, strict=True):
+        page, _, block = saying.reference.href.partition("#")
+        address = absolute(page, publication.url) or page
+        yield {
+            **told,
+            "sentence": "".join(saying.parts),
+            "sentence_language": saying.lang or language,
+            "document": source.document.id,
+            "paragraph": saying.reference.number or "",
+            "url": f"{address}#{block}" if block else address,
+        }
