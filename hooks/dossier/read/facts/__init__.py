@@ -18,6 +18,7 @@ from dossier.read.facts.speakers import speakers_of
 from dossier.read.lines.covers import is_cover
 from dossier.read.lines.measure import size
 from dossier.read.lines.speakers import is_known
+from dossier.read.structure.frame import is_subtitle
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _ASKING = 2
@@ -29,15 +30,11 @@ _WITNESSES = 6
 _TURNS = 3
 """Turns of a talk: a question, its answer, and one more."""
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_LONGEST_SUBTITLE = 200
-"""Characters."""
 
 
 def subtitle(blocks: Sequence[Block]) -> str:
     """The line below the title that is no sentence, if there is one."""
-    first = blocks[0].text if blocks else ""
-    short = len(first) <= _LONGEST_SUBTITLE and not re.search(r"[.!?,;:。！？，；：]$", first)
-    return first.strip(" –—-") if blocks and short and blocks[0].kind in ("paragraph", "heading") else ""
+    return blocks[0].text.strip(" –—-") if is_subtitle(blocks) else ""
 
 
 def _type(profile: Profile, texts: Sequence[str]) -> str:
