@@ -1,7 +1,8 @@
 """Facts of a text: what its lines and sentences say of it, found by the patterns of the languages.
 
 Facts stand in the title, in the first paragraphs, and on the lines that cleaning took out as
-metadata; a fact that no line states outright is listed as inferred. What the text does not say stays empty.
+metadata: what they say there is stated. A type that no words name, but the form of the text shows, is listed as
+inferred. What the text does not say stays empty.
 """
 
 import re
@@ -119,16 +120,18 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     publisher = _as_known(publisher, names)
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
     author = authors(text, people)
-    place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
-    stated = bool(spot or _place(text.lines))
+    event = role_of("event", text.profile, [*heads, sentence]) or _event(text.lines)
+    type_ = kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot))
+    # Where a reporter tells of something, that is its place, and none of the report; an occasion takes its place along.
+    told = role_of("place", text.profile, [sentence]) if event or type_ != "news-article" else ""
     return Facts(
-        type=kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot)),
+        type=type_,
         publisher=publisher,
         source_url=_address(text.lines),
         speaker=speakers_of(text, opening),
         author=author,
-        place=place,
-        event=role_of("event", text.profile, [*heads, sentence]) or _event(text.lines),
+        place=spot or _place(text.lines) or told,
+        event=event,
         rights=_rights(text.lines),
-        inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
+        inferred=("type",) * (not kind),
     )
