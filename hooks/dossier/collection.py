@@ -19,7 +19,7 @@ from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity,
 from dossier.pages import frontmatter
 from dossier.pages.documents import adopt, read_document
 from dossier.pages.entities import read_entity
-from dossier.read import Context, read_page, read_seed
+from dossier.read import Context, framed, read_page, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.markup import ENDS, pdf
 from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
@@ -214,7 +214,7 @@ def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: 
     merged: dict[Key, Document] = {seed.key: seed for seed in seeds}
     for page in contributed:
         if page.key in merged:
-            merged[page.key] = adopt(page, merged[page.key])
+            merged[page.key] = adopt(framed(page), merged[page.key])
         else:
             merged[page.key] = page if page.translation else read_page(page, context)
     return tuple(merged.values())

@@ -10,7 +10,7 @@ def test_the_corpus_does_not_depend_on_order() -> None:
     texts = [document(data) for data in cases["cases"][0]["documents"]]
     corpus = relate(texts, named)
     assert corpus == relate(texts[::-1], named[::-1])
-    assert [text.id for text in corpus.documents] == ["a", "b", "c"]
+    assert [text.id for text in corpus.documents] == ["a", "b", "c", "y", "z"]
     assert [entity.kind for entity in corpus.entities] == sorted(entity.kind for entity in named)
     assert corpus.mentions
     assert corpus.relations

@@ -11,9 +11,26 @@ from dossier.model.edtf import Edtf
 from dossier.model.source import Decoding, Line, Phrase
 
 BlockKind = Literal[
-    "title", "heading", "paragraph", "item", "table", "salutation", "closing", "signature", "quotation", "other"
+    "title",
+    "subtitle",
+    "dateline",
+    "salutation",
+    "heading",
+    "paragraph",
+    "item",
+    "table",
+    "quotation",
+    "closing",
+    "signature",
+    "other",
 ]
-FRAME: frozenset[BlockKind] = frozenset({"heading", "title", "table", "salutation", "closing", "signature"})
+"""`subtitle`: what stands below the title and is no sentence. `dateline`: a date alone, or beside a place."""
+AROUND: frozenset[BlockKind] = frozenset({"subtitle", "dateline", "salutation", "closing", "signature"})
+"""Kinds of blocks that frame a text. In Markdown they are paragraphs like all others, so a translation has the kinds of
+what it renders."""
+UNNUMBERED: frozenset[BlockKind] = AROUND | {"heading"}
+"""Kinds of blocks that have a place and an id, but no number: one cites what a text says."""
+FRAME: frozenset[BlockKind] = UNNUMBERED | {"title", "table"}
 """Kinds of blocks around what a text says: nobody promises anything there, and nobody owns their wording."""
 JOINT = frozenset({"statement", "resolution"})
 """Types of text in which several speak as one: its points may be measures without a subject."""
@@ -56,7 +73,7 @@ class Block:
     id: str
     """`p-` and six hex digits of the hash of its raw lines; anchor of the block for ever."""
     number: int = 0
-    """Counts the blocks that are not headings, from 1; 0 for headings."""
+    """Counts from 1 the blocks that say something; 0 for those of a kind in `UNNUMBERED`."""
     level: int = 0
     lines: tuple[int, ...] = ()
     """Numbers of the raw lines it is made of."""
@@ -278,13 +295,18 @@ def paragraph_id(text: str) -> str:
 
 
 def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The same blocks with unique ids (`-2` for a repeat), and numbers on all but the headings."""
+    """The same blocks with unique ids (`-2` for a repeat), and numbers on all but the headings and the frame.
+
+    >>> told: list[tuple[BlockKind, str]] = [("salutation", "Madam,"), ("paragraph", "We met."), ("closing", "Yours,")]
+    >>> [block.number for block in number_blocks(Block(kind, text, paragraph_id(text)) for kind, text in told)]
+    [0, 1, 0]
+    """
     seen: Counter[str] = Counter()
     numbered: list[Block] = []
     count = 0
     for block in blocks:
         seen[block.id] += 1
-        counts = block.kind != "heading"
+        counts = block.kind not in UNNUMBERED
         count += counts
         suffix = f"-{seen[block.id]}" if seen[block.id] > 1 else ""
         numbered.append(replace(block, id=block.id + suffix, number=count if counts else 0))

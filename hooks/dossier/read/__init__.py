@@ -33,6 +33,7 @@ from dossier.read.ledger import Opened, taken_title
 from dossier.read.markup import ledger_of, pdf
 from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
+from dossier.read.structure.frame import frame
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -165,7 +166,12 @@ def read_page(page: Document, context: Context) -> Document:
 
     It has no doubts: those are about a cleaning, and a person wrote it as it is.
     """
-    return extract(page, (one.name for one in fields(Facts) if getattr(page.facts, one.name)), context)
+    return extract(framed(page), (one.name for one in fields(Facts) if getattr(page.facts, one.name)), context)
+
+
+def framed(page: Document) -> Document:
+    """A contributed document with its greetings, its closing and its subtitle known as such: they have no numbers."""
+    return replace(page, blocks=frame(page.blocks, profile(page.language)))
 
 
 def extract(

@@ -17,7 +17,7 @@ from dossier.relate.names.nested import find_nested
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
-from dossier.relate.translations.alignment import find_alignments, find_redirects
+from dossier.relate.translations.alignment import find_alignments, find_redirects, with_frames
 
 
 def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
@@ -31,8 +31,10 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     named = Corpus(documents, entities, find_mentions(documents, known))
     duplicates = find_duplicates(documents)
     same = others(duplicates)
+    alignments = find_alignments(documents, named)
     return replace(
         named,
+        documents=with_frames(documents, alignments),
         nested=find_nested(named, known),
         events=find_events(named, known),
         relations=find_relations(named, known, same),
@@ -40,6 +42,6 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
         companions=find_companions(named),
         commitments=join_commitments(named, known),
         quotations=find_quotations(named, same),
-        alignments=find_alignments(documents, named),
+        alignments=alignments,
         redirects=find_redirects(documents),
     )

@@ -26,7 +26,7 @@ from dossier.model import (
 )
 from dossier.write.addresses import address
 from dossier.write.editions import Edition, editions, originals_of, status_of
-from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, quotes, titled
+from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
 
@@ -137,9 +137,11 @@ class Reference:
     title: LangString
     href: str
     number: int = 0
-    """Of the paragraph; 0 for the document as a whole or a heading."""
+    """Of the paragraph; 0 for the document as a whole, or what has none."""
     status: str = ""
     """Of a translation (draft, machine, reviewed, official); empty for an original."""
+    place: str = ""
+    """Kind of a block without a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ class Catalogue:
             href=f"{target}#{block}" if found else target,
             number=found.number if found else 0,
             status=status_of(document),
+            place=place_of(found) if found else "",
         )
 
     def place(self, key: Key, block: str, language: str) -> Reference:

@@ -60,12 +60,14 @@ def _in_its_language(wording: Wording, document: Document, original: Document) -
 
 
 def _source_work(document: Document, catalogue: Catalogue) -> dict[str, str] | None:
-    """The work outside of the collection of which a source is itself a translation."""
+    """The work outside of the collection of which a source is itself a translation, where somebody has named it."""
     made = document.facts.made_from
-    if not made:
+    copy = official_texts(document, catalogue).get(made.language) if made else None
+    titles = (copy.title.get(code, "") for code in (made.language, document.language, "")) if made and copy else ()
+    name = next(filter(None, titles), "")
+    if made is None or copy is None or not name:
         return None
-    copy = official_texts(document, catalogue).get(made.language)
-    described = {"@type": "CreativeWork", "inLanguage": made.language, "url": copy.url if copy else ""}
+    described = {"@type": "CreativeWork", "name": name, "inLanguage": made.language, "url": copy.url}
     return {key: value for key, value in described.items() if value}
 
 

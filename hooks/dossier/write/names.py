@@ -93,15 +93,22 @@ class Quote:
 
     block: str
     number: int
-    """Of the paragraph; 0 for a heading."""
+    """Of the paragraph; 0 for what has none."""
     parts: tuple[Part, ...]
     unmarked: int = 0
     """How often the text names the entity where this version, in the same sentence, uses other words."""
+    place: str = ""
+    """Kind of a block without a number."""
 
     @property
     def names(self) -> int:
         """How often the sentence names the entity."""
         return self.unmarked or sum(part.named for part in self.parts)
+
+
+def place_of(block: Block) -> str:
+    """The kind of a block that has no number, by which one says where it is; empty for all others."""
+    return "" if block.number else block.kind
 
 
 Quotes = dict[str, dict[Key, tuple[Quote, ...]]]
@@ -140,7 +147,8 @@ def _cut(block: Block, borders: list[int], spans: Iterable[Span]) -> list[Quote]
     for at, inside in grouped.items():
         after = bisect_right(borders, max(inside[-1][1] - 1, borders[max(at, 0)]))
         end = borders[after] if after < len(borders) else len(block.text)
-        result.append(Quote(block.id, block.number, _parts(block.text, (borders[max(at, 0)], end), inside)))
+        parts = _parts(block.text, (borders[max(at, 0)], end), inside)
+        result.append(Quote(block.id, block.number, parts, place=place_of(block)))
     return result
 
 

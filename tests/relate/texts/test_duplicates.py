@@ -86,6 +86,7 @@ def test_copies_are_not_listed_as_related() -> None:
         document({"id": "a", "blocks": speech["one"], **speaker}),
         document({"id": "b", "blocks": speech["two"], **speaker}),
         document({"id": "c", "blocks": ["Something else."], **speaker}),
+        *(document({"id": id_, "blocks": ["Nothing."], "language": "en"}) for id_ in "de"),
     ]
     found = relate(texts, entities({"ada": {"kind": "person", "en": ["Ada Rivers"]}})).relations
     assert {(one.document, one.other) for one in found} == {("a", "c"), ("b", "c"), ("c", "a"), ("c", "b")}

@@ -31,6 +31,7 @@ def test_a_document_has_at_most_five_relations_best_first() -> None:
         {"id": f"d{at}", "language": "en", "blocks": [f"{at} Action Plan" + " and Resolution" * (at > 5)]}
         for at in range(9)
     ]
+    texts += [{"id": f"x{at}", "language": "en", "blocks": ["Nothing"]} for at in range(8)]
     of_last = [relation for relation in relations(texts) if relation.document == "d8"]
     assert [relation.other for relation in of_last] == ["d6", "d7", "d0", "d1", "d2"]
     assert [relation.score for relation in of_last] == sorted((relation.score for relation in of_last), reverse=True)
@@ -38,7 +39,8 @@ def test_a_document_has_at_most_five_relations_best_first() -> None:
 
 @pytest.mark.timing
 def test_many_documents_are_related_in_time() -> None:
-    texts = [{"id": f"d{at}", "language": "en", "blocks": [f"{at} Action Plan of China on AI"]} for at in range(1000)]
+    said = ("Action Plan of China on AI", "Resolution of China on AI")
+    texts = [{"id": f"d{at}", "language": "en", "blocks": [f"{at} {said[at % 2]}"]} for at in range(1000)]
     start = perf_counter()
     assert len(relations(texts)) == 5000
     assert perf_counter() - start < 10

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import feedparser
 import pytest
 
 from dossier.languages import words
@@ -11,12 +12,14 @@ from dossier.model.edtf import Edtf
 from dossier.pages.schema import MAKERS
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.documents.origin import origin
-from dossier.write.documents.view import view
+from dossier.write.documents.view import describe, view
+from dossier.write.exports.atom import atom
 from dossier.write.exports.records import records
 from dossier.write.linked_data import linked_data
 from dossier.write.pages.documents import documents_view
 from tests.write.making import LANGUAGES, SPEECH, SPEECH_ZH
 
+PUBLICATION = Publication("Dossier")
 ADDRESS = "https://example.org/official"
 OFFICIAL = Copy({"en": "The transcript"}, ADDRESS, seen=Edtf("2026-11-29"))
 FACTS = Facts(
@@ -82,6 +85,29 @@ def test_the_data_tell_it():
     assert tuple(told.values()) == ("A harbour opens.", "fr", "machine", "the last paragraph", FACTS.found_at.url)
     assert record.fields["official"] == (ADDRESS,)
     described = json.loads(json.dumps(linked_data(speech, known)))
-    assert described["translationOfWork"] == {"@type": "CreativeWork", "inLanguage": "fr", "url": ADDRESS}
+    work = {"@type": "CreativeWork", "name": "The transcript", "inLanguage": "fr", "url": ADDRESS}
+    assert described["translationOfWork"] == work
     assert (described["abstract"], described["archivedAt"]) == ("A harbour opens.", FACTS.found_at.url)
     assert linked_data(chinese, known)["translationOfWork"]["inLanguage"] == "en"
+
+
+def test_a_work_that_nobody_has_named_is_left_out_of_the_data():
+    speech, _, known = made(replace(FACTS, made_from=MadeFrom("fr", "machine", Copy(url=ADDRESS))))
+    assert "translationOfWork" not in linked_data(speech, known)
+
+
+def in_the_feed(known, language):
+    """What the feed says of the first text, and in which language."""
+    feed = feedparser.parse(atom(records(known, PUBLICATION, language), known, PUBLICATION, language))
+    return feed.entries[0].summary, feed.entries[0].summary_detail.language
+
+
+def test_a_summary_is_what_search_engines_and_feeds_show_and_nothing_stands_in_its_place():
+    speech, _, known = made()
+    assert view(speech, known, "en").description == "A harbour opens."
+    assert in_the_feed(known, "fr") == ("Un port ouvre.", "fr")
+    speech, _, known = made(replace(FACTS, summary={"fr": "Un port ouvre."}))
+    assert view(speech, known, "en").description == describe(speech)
+    speech, _, known = made(Facts())
+    assert in_the_feed(known, "fr") == (describe(speech), "en")
+    assert view(speech, known, "en").origin.summary is None

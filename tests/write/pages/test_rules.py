@@ -31,7 +31,15 @@ def test_every_rule_has_a_sentence_and_examples_in_which_it_acts():
 
 def test_examples_are_lines_before_and_after():
     repair = next(rule for rule in rules() if rule.name == "repair_mojibake")
-    assert repair.examples[0].rows[0] == Row("l’Ã©nergie et la santÃ©", "l’énergie et la santé", "changed")
+    assert repair.examples[0].rows[0] == Row("l’Ã©nergie et la santÃ©", "l’énergie et la santé", "changed", "fr")
+
+
+def test_a_line_in_another_language_than_its_example_says_so():
+    dates = next(rule for rule in rules() if rule.name == "take_dates").examples[0]
+    told = {row.before: row.language for row in dates.rows}
+    assert dates.language == "en"
+    assert told["Publié le 26 septembre 2024 à 10 h 30"] == "fr"
+    assert told["2024-07-04 22:50"] == ""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Normalisation of dates: what one leaves out is taken from the dates around it, and the result is uncertain (`?`)."""
+"""Normalisation of dates: what one leaves out is taken from the dates around it, and the result is uncertain (`?`).
+
+Words that count from the date of the text leave nothing open: “this July” is as sure as the date of the speech.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -140,7 +143,7 @@ def _yearless(found: Found, context: Context) -> When | None:
     if found.flags & _TOLD.keys():
         return _of_the_year_told(found, context.before)
     if context.known:
-        return _uncertain(found, _near(found, context.known.edtf.day), context.known)
+        return _uncertain(found, _near(found, context.known.edtf.day), context.known, own=True)
     for other in (one for one in context.others if one.edtf.is_sure):
         if moment := (_near if found.flags else _following)(found, other.edtf.day):
             return _uncertain(found, moment, other)
@@ -162,11 +165,33 @@ def _following(found: Found, known: date) -> Edtf | None:
     return next((moment for moment, day in choices if (_fits(found, day) if named else day >= known)), None)
 
 
-def _uncertain(found: Found, moment: Edtf | None, source: When) -> When | None:
-    """The normalised date; marked `?` unless it equals the date it was derived from, or its day of the week fits."""
+_TOLD_FROM_OWN = frozenset({"same", "year_back", "year_next", "week_back", "week_same", "week_next", "ago"})
+
+
+def _is_told(found: Found) -> bool:
+    """Whether words count a date from that of the text so that no other can be meant.
+
+    A number of weeks, months or years is said less exactly; so is “last Tuesday”, and seasons differ by hemisphere.
+
+    >>> from dossier.read.dates import find
+    >>> said = "This past July, last year, yesterday; three weeks ago, last Tuesday, in May."
+    >>> [_is_told(found) for found in find(said, profile("en"))]
+    [True, True, True, False, False, False]
+    """
+    exact = (not found.number or found.unit == "day") and found.month <= _MONTHS
+    near = found.flags & {"back", "next"} and not found.weekday and (found.unit or found.month)
+    return exact and bool(near or found.flags & _TOLD_FROM_OWN)
+
+
+def _uncertain(found: Found, moment: Edtf | None, source: When, *, own: bool = False) -> When | None:
+    """The normalised date; marked `?` unless it equals the date it was derived from, or its day of the week fits.
+
+    own: it was derived from that of the text, from which its words may count.
+    """
     if moment is None:
         return None
-    sure = moment == source.edtf or (source.edtf.is_sure and bool(found.month) and _fits(found, moment.day))
+    fits = bool(found.month) and _fits(found, moment.day)
+    sure = moment == source.edtf or (source.edtf.is_sure and (fits or (own and _is_told(found))))
     return when(moment if sure else moment.uncertain(), found.text, *source.basis)
 
 
@@ -178,7 +203,7 @@ def _weekday(found: Found, context: Context) -> When | None:
     day = known.edtf.day
     if known is context.known and day == known.edtf.last_day:
         meant = day + timedelta(days=_days_to(found, day.isoweekday()))
-        return _uncertain(found, opened(Edtf(str(meant)), found), known)
+        return _uncertain(found, opened(Edtf(str(meant)), found), known, own=True)
     return None if found.is_open else when(f"{day:%Y-%m}?", found.text, *known.basis)
 
 
@@ -197,13 +222,14 @@ def _days_to(found: Found, today: int) -> int:
 def _counted(found: Found, context: Context) -> When | None:
     """A date so far from the text's own, or from the one told before; what is to be done within a time lies ahead."""
     source = context.before if found.flags & FROM_TOLD else context.known
-    return _uncertain(found, counted(found, source.edtf), source) if source else None
+    own = source is context.known
+    return _uncertain(found, counted(found, source.edtf), source, own=own) if source else None
 
 
 def _year(found: Found, context: Context) -> When | None:
     """A year that is counted from the text's own date."""
     told = _year_told(found, context.known.edtf.day) if context.known else 0
-    return _uncertain(found, found.edtf(told), context.known) if told and context.known else None
+    return _uncertain(found, found.edtf(told), context.known, own=True) if told and context.known else None
 
 
 def _named(clause: str) -> list[str]:

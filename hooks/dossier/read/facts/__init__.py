@@ -1,7 +1,8 @@
 """Facts of a text: what its lines and sentences say of it, found by the patterns of the languages.
 
 Facts stand in the title, in the first paragraphs, and on the lines that cleaning took out as
-metadata; a fact that no line states outright is listed as inferred. What the text does not say stays empty.
+metadata: what they say there is stated. A type that no words name, but the form of the text shows, is listed as
+inferred. What the text does not say stays empty.
 """
 
 import re
@@ -18,6 +19,7 @@ from dossier.read.facts.speakers import speakers_of
 from dossier.read.lines.covers import is_cover
 from dossier.read.lines.measure import size
 from dossier.read.lines.speakers import is_known
+from dossier.read.structure.frame import is_subtitle
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _ASKING = 2
@@ -29,15 +31,11 @@ _WITNESSES = 6
 _TURNS = 3
 """Turns of a talk: a question, its answer, and one more."""
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_LONGEST_SUBTITLE = 200
-"""Characters."""
 
 
 def subtitle(blocks: Sequence[Block]) -> str:
     """The line below the title that is no sentence, if there is one."""
-    first = blocks[0].text if blocks else ""
-    short = len(first) <= _LONGEST_SUBTITLE and not re.search(r"[.!?,;:。！？，；：]$", first)
-    return first.strip(" –—-") if blocks and short and blocks[0].kind in ("paragraph", "heading") else ""
+    return blocks[0].text.strip(" –—-") if is_subtitle(blocks) else ""
 
 
 def _type(profile: Profile, texts: Sequence[str]) -> str:
@@ -122,16 +120,18 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     publisher = _as_known(publisher, names)
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
     author = authors(text, people)
-    place = spot or _place(text.lines) or role_of("place", text.profile, [sentence])
-    stated = bool(spot or _place(text.lines))
+    event = role_of("event", text.profile, [*heads, sentence]) or _event(text.lines)
+    type_ = kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot))
+    # Where a reporter tells of something, that is its place, and none of the report; an occasion takes its place along.
+    told = role_of("place", text.profile, [sentence]) if event or type_ != "news-article" else ""
     return Facts(
-        type=kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot)),
+        type=type_,
         publisher=publisher,
         source_url=_address(text.lines),
         speaker=speakers_of(text, opening),
         author=author,
-        place=place,
-        event=role_of("event", text.profile, [*heads, sentence]) or _event(text.lines),
+        place=spot or _place(text.lines) or told,
+        event=event,
         rights=_rights(text.lines),
-        inferred=("type",) * (not kind) + ("place",) * bool(place and not stated),
+        inferred=("type",) * (not kind),
     )

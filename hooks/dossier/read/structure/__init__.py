@@ -7,6 +7,7 @@ from dossier.languages import Profile
 from dossier.model import Block, Line
 from dossier.model.document import number_blocks, paragraph_id
 from dossier.read.ledger import taken_title
+from dossier.read.structure.frame import mark_frame
 from dossier.read.structure.headings import mark_headings
 from dossier.read.structure.items import mark_bullets, mark_depths, mark_lists, mark_series
 from dossier.read.structure.letters import mark_letter, mark_turns
@@ -25,7 +26,7 @@ def make_blocks(lines: Sequence[Line], profile: Profile) -> tuple[Block, ...]:
     blocks: Sequence[Block] = split_lines(lines, profile)
     for mark in passes:
         blocks = mark(blocks, profile)
-    return number_blocks(mark_depths(heed_marks(blocks, lines, profile), lines))
+    return number_blocks(mark_frame(mark_depths(heed_marks(blocks, lines, profile), lines), profile))
 
 
 __all__ = ["make_blocks", "number_blocks", "paragraph_id"]

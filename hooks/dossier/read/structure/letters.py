@@ -7,7 +7,7 @@ from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block
 from dossier.read.lines.courtesy import LONGEST_TITLE, addresses, closes, greets_at_length
-from dossier.read.lines.measure import PROSE, size
+from dossier.read.lines.measure import PROSE, ends, size
 from dossier.read.lines.speakers import speakers
 from dossier.read.structure.split import LONGEST_HEADING
 
@@ -33,8 +33,9 @@ def _greeted(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Blocks with the salutations marked; below the first prose a line must say nothing but whom it addresses."""
     free = [block.kind == "paragraph" for block in blocks]
     greeting = [free[i] and greets_at_length(block.text, profile) for i, block in enumerate(blocks)]
-    prose = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
-    first = next(prose, len(blocks))
+    long = (i for i, block in enumerate(blocks) if len(block.text) > LONGEST_HEADING and not greeting[i])
+    # A subtitle may be as long as a paragraph.
+    first = next((i for i in long if i or ends(blocks[i].text)), len(blocks))
     alone = [free[i] and addresses(block.text, profile) for i, block in enumerate(blocks)]
     for i in range(len(blocks) - 1, -1, -1):
         below = i + 2 if blocks[i + 1 : i + 2] and not alone[i + 1] and _is_title(blocks[i + 1].text) else i + 1

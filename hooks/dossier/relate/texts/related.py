@@ -131,6 +131,8 @@ class _Named:
     """By keyword: whose it is."""
     values: Mapping[str, float]
     """By entity: what sharing it tells."""
+    telling: frozenset[str]
+    """Those that few texts name: what most of a collection speaks of tells nothing of two of its texts."""
 
     def shared(self, one: str, two: str) -> frozenset[str]:
         """Entities that both documents name."""
@@ -148,13 +150,14 @@ class _Named:
     def bonds(self, document: str) -> list[str]:
         """Entities of the document that can relate it to another, rarest first."""
         bonds = (self.entities[document] & self.binding) | self.speakers[document] | self.subjects[document]
-        return sorted(bonds, key=lambda entity: (len(self.documents[entity]), entity))
+        return sorted(bonds & self.telling, key=lambda entity: (len(self.documents[entity]), entity))
 
     def are_related(self, one: str, two: str) -> bool:
         """Whether two documents have in common what no chance brings together."""
         shared = self.shared(one, two)
-        bound = shared & self.binding or shared & self.speakers[one] & self.speakers[two]
-        subject = self.subjects[one] & self.subjects[two] and len(shared & self.terms) >= _TERMS
+        bound = self.telling & shared & (self.binding | (self.speakers[one] & self.speakers[two]))
+        subjects = self.telling & self.subjects[one] & self.subjects[two]
+        subject = subjects and len(shared & self.terms) >= _TERMS
         return bool(bound or subject) or len(self.words[one] & self.words[two]) >= _KEYWORDS
 
 
@@ -164,7 +167,8 @@ def find_relations(
     """For each document at most five others, the most related first.
 
     All versions of an id count as one document; a translation names what its original names. Two are related only if
-    they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords. The score
+    they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords; and of the
+    names that they share only those count, and are reasons, that no more than half of the documents have. The score
     sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
     the same for keywords. `duplicates`: by id, the ids of the same text; a text is not
     related to itself.
@@ -189,7 +193,7 @@ def _named(corpus: Corpus, known: Names) -> _Named:
             found[mention.document.id].add(mention.entity)
             counts[mention.document.id, mention.entity] += 1
     documents_of = _reversed(found)
-    words = _words(telling, found)
+    words, most = _words(telling, found), max(_FEW, (len(found) + 1) // 2)
     return _Named(
         entities=_frozen(found),
         speakers=_frozen(speakers),
@@ -202,6 +206,7 @@ def _named(corpus: Corpus, known: Names) -> _Named:
         words=words,
         users=_reversed(words),
         binding=frozenset(entity.id for entity in entities if entity.kind in _BINDING),
+        telling=frozenset(one for one, naming in documents_of.items() if len(naming) <= most),
         values=dict(_values(entities, frozenset().union(*speakers.values()), documents_of, len(found))),
     )
 
@@ -266,6 +271,7 @@ def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
 def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
     scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
     for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
-        reasons = sorted(named.shared(document, other), key=lambda entity: (-named.values[entity], entity))
+        telling = named.shared(document, other) & named.telling
+        reasons = sorted(telling, key=lambda entity: (-named.values[entity], entity))
         words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.value(word), word))
         yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))

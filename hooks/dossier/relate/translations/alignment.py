@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 
 from dossier.languages.normal_forms import same
-from dossier.model import Alignment, Block, Corpus, Document, Key, Pair, Redirect, Rendering
+from dossier.model import Alignment, Block, BlockKind, Corpus, Document, Key, Pair, Redirect, Rendering
+from dossier.model.document import AROUND, number_blocks
 from dossier.pages.comments import TITLE
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
@@ -70,7 +72,11 @@ def built_alike(document: Document, source: Document, corpus: Corpus) -> tuple[P
 
 def _same_frame(one: _Text, two: _Text) -> bool:
     """Whether a translation has as many blocks as its source, with headings, items and all else at the same places."""
-    return [block.kind for block in one.blocks] == [block.kind for block in two.blocks]
+    return [_in_markdown(block) for block in one.blocks] == [_in_markdown(block) for block in two.blocks]
+
+
+def _in_markdown(block: Block) -> BlockKind:
+    return "paragraph" if block.kind in AROUND else block.kind
 
 
 def _paired(one: _Text, two: _Text, pairs: _Places) -> tuple[Pair, ...]:
@@ -155,6 +161,36 @@ def find_alignments(documents: Sequence[Document], corpus: Corpus) -> tuple[Alig
     """
     found = (_aligned(document, source, corpus) for document, source in _sourced(documents))
     return tuple(alignment for alignment in found if alignment.pairs)
+
+
+def with_frames(documents: Sequence[Document], alignments: Iterable[Alignment]) -> tuple[Document, ...]:
+    """The documents, those blocks of translations that render a greeting or a subtitle known as such, and renumbered.
+
+    Markdown has no word for them; so the numbers of a paragraph and of what renders it are mostly the same.
+    """
+    known = {alignment.document: alignment for alignment in alignments}
+    before, now = None, tuple(documents)
+    while now != before:  # once for each step of a translation that was made of another
+        kinds = {(document.key, block.id): block.kind for document in now for block in document.blocks}
+        before = now
+        now = tuple(_framed(d, known[d.key], kinds) if d.translation and d.key in known else d for d in now)
+    return now
+
+
+def _framed(document: Document, alignment: Alignment, kinds: Mapping[tuple[Key, str], BlockKind]) -> Document:
+    rendered = {
+        block: {kinds[alignment.other, other] for other in pair.others if other != TITLE}
+        for pair in alignment.pairs
+        for block in pair.blocks
+    }
+    blocks = (
+        replace(block, kind=min(around))
+        if block.kind == "paragraph" and len(around) > 0 and around <= AROUND
+        else block
+        for block in document.blocks
+        for around in [rendered.get(block.id, set())]
+    )
+    return replace(document, blocks=number_blocks(blocks))
 
 
 def find_redirects(documents: Sequence[Document]) -> tuple[Redirect, ...]:

@@ -142,17 +142,17 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     stub, edition = document.language != language, catalogue.editions[document.key]
-    original, facts = edition.original, edition.facts
+    original, facts, about = edition.original, edition.facts, origin(document, catalogue, language)
     seed = document if document.seed else original
     told = None if stub else document.translation
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),
         stub=stub,
-        description=describe(document),
+        description=about.summary.text if about.summary and not about.summary.lang else describe(document),
         status=told.status if told else "",
         note=LangString(told.note if told else ""),
         original=_version(original, catalogue, language),
-        origin=origin(document, catalogue, language),
+        origin=about,
         date=_dated(edition, language),
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,

@@ -10,6 +10,7 @@ from dossier.languages import words
 from dossier.model import Publication
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
+from dossier.write.documents.origin import worded
 from dossier.write.documents.view import describe
 from dossier.write.exports.records import Record
 
@@ -43,6 +44,7 @@ def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publicati
     SubElement(SubElement(feed, "author"), "name").text = publication.name
     for record in sorted(records, key=lambda record: (_updated(record), record.document.id), reverse=True):
         _entry(feed, record, publication)
+        _summarise(feed[-1], record, catalogue, language)
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
@@ -66,7 +68,14 @@ def _entry(feed: Element, record: Record, publication: Publication) -> None:
         SubElement(SubElement(entry, "author"), "name").text = _legal(name)
     if fields["type"]:
         SubElement(entry, "category", {"term": fields["type"]})
-    SubElement(entry, "summary").text = _legal(describe(document))
+
+
+def _summarise(entry: Element, record: Record, catalogue: Catalogue, language: str) -> None:
+    """What a person says that the text is about, in the reader's language if there; else how it begins."""
+    edition = catalogue.editions[record.document.key]
+    given = worded(edition.facts.summary, edition.original.language, language)
+    spoken = {"xml:lang": given.lang or language} if given else {}
+    SubElement(entry, "summary", spoken).text = _legal(given.text if given else describe(record.document))
 
 
 def _href(url: str, publication: Publication) -> str:

@@ -9,7 +9,7 @@ from dossier.languages.locales import counted
 from dossier.model import Document, Entity, Key
 from dossier.model.document import day_of
 from dossier.write.catalogue import Catalogue, Reference
-from dossier.write.names import Part, Quote
+from dossier.write.names import Part, Quote, place_of
 from dossier.write.versions import sentence_in
 
 
@@ -88,7 +88,8 @@ def _in_version(quote: Quote, naming: Document, own: Document, catalogue: Catalo
     said = sentence_in(naming.key, quote.block, text, catalogue, own.language)
     block = catalogue.corpus.blocks[own.key, current[0]]
     words_ = block.text if said.lang else said.text
-    return Quote(block.id, block.number, (Part(words_.strip(), named=False),), unmarked=quote.names)
+    parts = (Part(words_.strip(), named=False),)
+    return Quote(block.id, block.number, parts, unmarked=quote.names, place=place_of(block))
 
 
 def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dossier.languages import WRITTEN_IN, words
+from dossier.languages import WRITTEN_IN, languages, profile, words
 from dossier.languages.locales import counted
+from dossier.languages.text import words as spoken
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import SiteFile
 from dossier.pages import frontmatter
 from dossier.read.clean import RULES, trial
@@ -32,6 +34,8 @@ class Row:
     after: str
     """Empty where the line is gone, or its words stand in another."""
     status: str
+    language: str = ""
+    """Of its words, where they are in another than the example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,27 @@ def _examples(rule: Any, docstring: str) -> Iterator[Example]:
 
     def told(tried: Any, *texts: str, **how: Any) -> list[tuple[str, str]]:
         found = trial(tried, *texts, **how)
-        rows = (Row(text, *one) for text, one in zip(texts, found, strict=True) if text)
-        made.append(Example(how.get("language", WRITTEN_IN), tuple(rows)))
+        language = how.get("language", WRITTEN_IN)
+        rows = (Row(text, *one, _other(text, language)) for text, one in zip(texts, found, strict=True) if text)
+        made.append(Example(language, tuple(rows)))
         return found
 
     known = {**vars(sys.modules[rule.__module__]), "trial": told}
     for example in doctest.DocTestParser().get_examples(docstring):
         exec(compile(example.source, rule.__name__, "exec"), known)  # noqa: S102 our own examples, which the tests run too
     yield from made
+
+
+def _other(text: str, language: str) -> str:
+    """The language of which a line has more very frequent words than of the one that its example is read in.
+
+    >>> _other("Publié le 26 septembre 2024 à 10 h 30", "en"), _other("The date of the page", "en")
+    ('fr', '')
+    """
+    said = () if DENSE_SIGN.search(text) else spoken(text)  # a script tells its language by itself
+    counts = {code: sum(map(profile(code).stopwords.__contains__, said)) for code in languages()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] > counts.get(language, 0) else ""
 
 
 def _acted(catalogue: Catalogue) -> Mapping[str, tuple[int, int]]:
