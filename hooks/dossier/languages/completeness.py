@@ -25,7 +25,7 @@ _PATTERNS = (
 )  # fmt: skip
 _EXPLAINED = "languages/__init__.py says what it means"
 _OPTIONAL = ("dates.first_day", "dates.spans.", "rules.sentences.")
-"""What not every language writes: a first day that is an ordinal, words instead of the dash of a span, and what rules do,
+"""What not every language writes: an ordinal for the first day, words for the dash of a span, and what rules do,
 which their docstrings say."""
 
 
