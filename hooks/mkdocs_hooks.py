@@ -23,7 +23,7 @@ from dossier.settings import SettingsError
 from dossier.write import summary
 from dossier.write.assets.search import build_index
 from dossier.write.documents.anchoring import Anchoring
-from dossier.write.foreign_scripts import mark_scripts, typeset
+from dossier.write.foreign_scripts import headed, mark_scripts, typeset
 from dossier.write.safety import FILTERS, StrictRecords, harmless
 
 log = logging.getLogger("mkdocs.dossier")
@@ -110,7 +110,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """No template prints a value unescaped, or asks in vain; the theme names its style sheet by its version."""
     log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
     env.autoescape, env.undefined = True, StrictRecords
-    for name, how in (("scripts", typeset), ("verbatim", mark_scripts)):
+    for name, how in (("scripts", typeset), ("headed", headed), ("verbatim", mark_scripts)):
         env.filters[name] = lambda text, language, how=how: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
     env.filters |= FILTERS
     env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))

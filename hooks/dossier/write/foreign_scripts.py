@@ -16,6 +16,19 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
 
 
+_WORK = re.compile("《[^《》<>]+》[，。；：！？、]?")
+"""The title of a work, with the mark behind it, from which no line may part it."""
+
+
+def headed(html: str, language: str) -> str:
+    """A heading: as `typeset`, and the title of a work in it stays on one line where there is room for it.
+
+    >>> headed("落实《普惠计划》？回应", "zh")
+    '落实<span class="whole">《普惠计划》？</span>回应'
+    """
+    return _WORK.sub(r'<span class="whole">\g<0></span>', typeset(html, language))
+
+
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp"})
 """Elements whose spaces are what somebody typed."""
 
