@@ -23,7 +23,7 @@ from dossier.settings import SettingsError
 from dossier.write import summary
 from dossier.write.assets.search import build_index
 from dossier.write.documents.anchoring import Anchoring
-from dossier.write.foreign_scripts import mark_scripts
+from dossier.write.foreign_scripts import headed, mark_scripts, typeset
 from dossier.write.safety import FILTERS, StrictRecords, harmless
 
 log = logging.getLogger("mkdocs.dossier")
@@ -109,9 +109,9 @@ on_files = CombinedEvent(_add_placeholders, _fill_placeholders)
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """No template prints a value unescaped, or asks in vain; the theme names its style sheet by its version."""
     log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
-    env.autoescape = True
-    env.undefined = StrictRecords
-    env.filters["scripts"] = lambda text, language: Markup(mark_scripts(str(escape(text)), language))  # noqa: S704 the text is escaped first
+    env.autoescape, env.undefined = True, StrictRecords
+    for name, how in (("scripts", typeset), ("headed", headed), ("verbatim", mark_scripts)):
+        env.filters[name] = lambda text, language, how=how: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
     env.filters |= FILTERS
     env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))
     return env
@@ -127,7 +127,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Nothing in a contributed text becomes live code."""
-    return mark_scripts(harmless(html), live.text_language(page.file.src_uri))
+    return typeset(harmless(html), live.text_language(page.file.src_uri))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:

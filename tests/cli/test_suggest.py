@@ -35,7 +35,7 @@ def test_names_without_a_page_are_listed_with_their_sentences(talks):
     ("language", "first", "last"),
     [
         ("fr", "1. Anna Berg – Personne, 2\u00a0mentions dans 2\u00a0textes", "2\u00a0noms sans page"),
-        ("zh", "1. Anna Berg——人物，2篇文献，提及2次", "2个名称尚无页面"),
+        ("zh", "1. Anna Berg——人物，2篇文献，2处", "2个名称尚无页面"),
     ],
 )
 def test_it_speaks_the_language_of_its_reader(talks, language, first, last):

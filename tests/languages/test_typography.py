@@ -5,6 +5,7 @@ What a mark needs beside it, and which marks are of another script, is languages
 import re
 
 import pytest
+import yaml
 from babel import Locale
 
 from dossier.languages import languages, profile, words
@@ -20,6 +21,8 @@ CODE = re.compile(
 YAML = re.compile(r"\((?:[a-z_]+: ?[^()]*)\)|\b[a-z_]+:(?: [a-z_0-9]+:)* (?=\S)|\[\{\{.*?\}\}\]")
 """Keys that a message tells people to write."""
 PAGES = sorted(ROOT / "docs" / code / f"{name}.md" for code in languages() for name in HANDWRITTEN)
+OWN = sorted(path for path in (ROOT / "docs").rglob("*.md") if path not in PAGES)
+"""Translations and pages of names, whose words stand under their languages."""
 NO_BREAK = "\u00a0\u202f"
 """Either will do for readers; repair_spacing sets the one in languages/profiles."""
 PROSE = re.compile(r"^ *(?:title|description|note): (.*)$", re.MULTILINE)
@@ -90,6 +93,35 @@ def test_pages_have_the_marks_of_their_language(page):
     code = page.relative_to(ROOT / "docs").parts[0]
     text = text_of(page)
     assert faults(text, code) == []
+
+
+def told(value, code=""):
+    """Words of a page's metadata, or of the facts beside a seed, with the language under which they stand."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from told(item, key if key in languages() else code)
+    elif isinstance(value, list):
+        for item in value:
+            yield from told(item, code)
+    elif isinstance(value, str) and code:
+        yield code, value
+
+
+def described(path):
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".yml":
+        return list(told(yaml.safe_load(text)))
+    head, body = text.split("\n---\n", 1)
+    meta, code = yaml.safe_load(head), path.relative_to(ROOT / "docs").parts[0]
+    if "documents" not in path.parts:
+        return [*told(meta), (code, CODE.sub("\ufffc", body))]
+    note = meta.get("translation", {}).get("note", "")
+    return [(code, meta["title"]), (code, note), (code, CODE.sub("\ufffc", body))]
+
+
+@pytest.mark.parametrize("path", [*OWN, *sorted((ROOT / "seeds").glob("*.yml"))], ids=lambda path: path.name)
+def test_translations_and_descriptions_have_the_marks_of_their_language(path):
+    assert [wrong for code, text in described(path) for wrong in misspaced(text, code)] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.write.foreign_scripts import mark_scripts
+from dossier.write.foreign_scripts import mark_scripts, typeset
 
 TEXTS = st.text(st.sampled_from("aé <>&\"'林剑，。한어ひらカ9") | st.characters(codec="utf-8"), max_size=40)
 
@@ -37,3 +37,18 @@ def test_runs_in_another_script_have_their_language(text, language, spans):
 
 def test_attributes_stay_as_they_are():
     assert mark_scripts('<a title="林剑 > 王毅" href="x">y</a>', "en") == '<a title="林剑 > 王毅" href="x">y</a>'
+
+
+@pytest.mark.parametrize(
+    ("html_", "language", "shown"),
+    [
+        ("Il a dit : « oui » ; puis ?", "fr", "Il a dit\u00a0: «\u00a0oui\u00a0»\u202f; puis\u202f?"),
+        ("<a>l’IA</a> ; « <b>oui</b> »", "fr-SN", "<a>l’IA</a>\u202f; «\u00a0<b>oui</b>\u00a0»"),
+        ('<p lang="en">Who ?</p> Qui ?', "fr", '<p lang="en">Who ?</p> Qui\u202f?'),
+        ("<pre><code>a : b</code></pre> c : d", "fr", "<pre><code>a : b</code></pre> c\u00a0: d"),
+        ("Hecho : sí", "es", "Hecho : sí"),
+    ],
+)
+def test_marks_stay_with_their_words_where_the_language_parts_them(html_, language, shown):
+    assert typeset(html_, language) == shown
+    assert mark_scripts(html_, language) == html_

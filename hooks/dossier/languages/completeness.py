@@ -24,8 +24,9 @@ _PATTERNS = (
     "roles", "names",
 )  # fmt: skip
 _EXPLAINED = "languages/__init__.py says what it means"
-_OPTIONAL = ("dates.first_day", "rules.sentences.")
-"""What not every language writes: a first day that is an ordinal, and what rules do, which their docstrings say."""
+_OPTIONAL = ("dates.first_day", "dates.spans.", "rules.sentences.")
+"""What not every language writes: an ordinal for the first day, words for the dash of a span, and what rules do,
+which their docstrings say."""
 
 
 def _is_plural(value: Mapping[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -31,11 +32,17 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
     '6 May 2025 (completed from context)'
     >>> display_date("2024/2026", "en"), display_date("2024-04-01", "fr")
     ('2024–2026', '1er\xa0avril 2024')
+    >>> display_date("2024-04-02/2024-04-03", "fr"), display_date("2024-07/2024-09~", "zh")
+    ('2 et 3\xa0avril 2024', '2024年7月至9月间')
     """
     moment, say = Edtf(edtf) if isinstance(edtf, str) else edtf, words(language)["dates"]
-    shown = _span(moment.start, moment.end, language, say)
+    # Around what is said with words between two ends, other words ("vers le") would read oddly.
+    shown = _span(moment.start, moment.end, language, {**say, "spans": {}} if moment.is_approximate else say)
     if moment.is_approximate and moment.start and moment.end and _is_vague(moment.start, moment.end):
         first, last = (_single(end, language, say) for end in (moment.start, moment.end))
+        year = _formatted(moment.start, say["formats"]["year"], language, say)
+        # What both share is said once: the year, behind the months or before them.
+        last = last.removeprefix(year) if first.startswith(year) else last
         shown = str(say["within"]).format(first=_shared(first, last), last=last)
     elif moment.is_approximate:
         shown = _phrase("approximate", moment.start, shown, say)
@@ -81,9 +88,17 @@ def _span(first: Endpoint | None, last: Endpoint | None, language: str, say: Map
         return _single(first, language, say)
     patterns = _interval(first, last, language, say)
     if patterns:
-        return "".join(_formatted(*end, language, say) for end in zip((first, last), patterns, strict=True))
+        begin, end = (_formatted(*each, language, say) for each in zip((first, last), patterns, strict=True))
+        joint = _joint(first, last, say)
+        return joint.format(first=re.sub(r"[\s–—-]+$", "", begin), last=end) if joint else begin + end
     key = "years" if first.precision == last.precision == "year" else "between"
     return str(say[key]).format(first=_single(first, language, say), last=_single(last, language, say))
+
+
+def _joint(first: Endpoint, last: Endpoint, say: Mapping[str, Any]) -> str:
+    """The words of a language between two days or months instead of CLDR's dash; empty where it has none."""
+    beside = last.first - first.first == timedelta(days=1) and first.precision == "day" and first.month == last.month
+    return str(say.get("spans", {}).get("next" if beside else first.precision, ""))
 
 
 def _interval(first: Endpoint, last: Endpoint, language: str, say: Mapping[str, Any]) -> Sequence[str]:

@@ -59,13 +59,16 @@ def _things(text: str, start: int, counted: re.Pattern[str]) -> str:
 def quantity(text: str, number: int, language: str) -> str:
     """The words of a text that say how many of what, for a number that is known; empty where it has none such.
 
+    >>> quantity("开展“十项行动”。", 10, "zh")
+    '十项行动'
     >>> quantity("La Chine organisera 10 séminaires pour tous.", 10, "fr"), quantity("We met.", 10, "en")
     ('10 séminaires', '')
     """
     if not number or language not in languages():
         return ""
     found = (one for one in quantities(text, profile(language)) if one.number == number)
-    return next((one.words for one in found), "")
+    # The number of what stands in quotation marks ends with the second of them.
+    return next((one.words.strip("".join(profile(language).quotes)) for one in found), "")
 
 
 def _number(text: str, scale: int, known: Profile) -> float:

@@ -30,6 +30,42 @@ TOKEN = re.compile(r"\w+")
 _TOKEN = re.compile(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
 
 
+_GAP = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=8192)
+def joined(text: str, language: str) -> str:
+    r"""A text in which no line breaks between a mark and its word, where the language parts them (`Profile.spacing`).
+
+    Its words and marks stay: a plain space becomes the one at which no line breaks, and none is added.
+
+    >>> joined("Qui ? « Moi » : voilà", "fr"), joined("12:30 :smile:", "fr"), joined("Who ?", "en")
+    ('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', '12:30 :smile:', 'Who ?')
+    """
+    for gap, space in _gaps(language):
+        text = gap.sub(space, text)
+    return text
+
+
+@cache
+def _gaps(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Plain spaces beside the marks of a language, and what stands there instead."""
+    code = language.partition("-")[0]
+    spacing = profile(code).spacing if code in languages() else {}
+    before = ((re.compile(rf" +(?={re.escape(m)}(?![\w/]))"), space) for m, space in spacing.get("before", {}).items())
+    after = ((re.compile(rf"(?<={re.escape(m)}) +"), space) for m, space in spacing.get("after", {}).items())
+    return (*before, *after)
+
+
+def one_line(text: str) -> str:
+    r"""A text with single spaces, in one line; a space that joins a mark to its word stays what it is.
+
+    >>> one_line(" Qui\u202f?\n \xa0Moi. ")
+    'Qui\u202f? Moi.'
+    """
+    return _GAP.sub(lambda gap: gap[0] if gap[0] in "\u00a0\u202f" else " ", text).strip()
+
+
 def columns(text: str) -> int:
     r"""Width of a text on a screen of fixed columns, with tab stops; other control characters take no room.
 

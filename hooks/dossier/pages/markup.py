@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from dossier.languages.text import one_line
 from dossier.model import BlockKind, Phrase
 
 EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables")
@@ -43,7 +44,7 @@ def escape(text: str) -> str:
     >>> escape("Prices rose 2.5% - said Mr. Li (aged 60).")
     'Prices rose 2.5% - said Mr. Li (aged 60).'
     """
-    text = escape_inline(" ".join(text.split()))
+    text = escape_inline(one_line(text))
     # At the end of a heading, these marks would be taken for its frame.
     text = re.sub(r"#$", r"\\#", text)
     return _escape_start(text)
@@ -70,7 +71,7 @@ def escape_phrases(text: str, phrases: Iterable[Phrase]) -> str:
     >>> print(escape_phrases("We not only *plan*.", phrases))
     We <em>not</em> only [\*plan\*](<https://example.org/a%20b>).
     """
-    return _escape_start(re.sub(r"#$", r"\\#", inline_phrases(" ".join(text.split()), phrases)))
+    return _escape_start(re.sub(r"#$", r"\\#", inline_phrases(one_line(text), phrases)))
 
 
 def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:

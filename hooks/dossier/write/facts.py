@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from dossier.languages.names import NameIndex
-from dossier.model import Document, Facts
+from dossier.model import CASED, Document, Facts, Line
 from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name, named
 
@@ -21,6 +21,21 @@ class Fact:
     names: tuple[Name, ...]
     inferred: bool = False
     """No sentence of the text says it outright."""
+
+
+def recased(facts: Facts, lines: Iterable[Line]) -> str:
+    """Which letters rules have set (`document.recased` in languages/ui); empty where none were.
+
+    `small` and `large`: the raw text had no capitals, or nothing else; `title`: that was so of the title alone.
+
+    >>> recased(Facts(inferred=("capitals",)), [Line(1, "a wall fell.", "A wall fell.")]), recased(Facts(), [])
+    ('small', '')
+    """
+    key = next((key for key in facts.inferred if key in CASED), "")
+    if key != "capitals":
+        return key
+    letters = [sign for line in lines for sign in line.raw]
+    return "large" if sum(map(str.isupper, letters)) > sum(map(str.islower, letters)) else "small"
 
 
 _NAMED = ("author", "speaker", "place", "event", "publisher", "rights")

@@ -1,7 +1,9 @@
-"""Words in another script: they get a language of their own, so that fonts and voices suit them."""
+"""Words in another script get a language of their own, for fonts and voices; marks stay with their words."""
 
 import re
+from typing import NamedTuple
 
+from dossier.languages.text import joined
 from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_STOPS, language_of
 
 _RUN = re.compile("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
@@ -14,7 +16,33 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
 
 
-def mark_scripts(html: str, language: str) -> str:
+_WORK = re.compile("《[^《》<>]+》[，。；：！？、]?")
+"""The title of a work, with the mark behind it, from which no line may part it."""
+
+
+def headed(html: str, language: str) -> str:
+    """A heading: as `typeset`, and the title of a work in it stays on one line where there is room for it.
+
+    >>> headed("落实《普惠计划》？回应", "zh")
+    '落实<span class="whole">《普惠计划》？</span>回应'
+    """
+    return _WORK.sub(r'<span class="whole">\g<0></span>', typeset(html, language))
+
+
+_VERBATIM = frozenset({"code", "kbd", "pre", "samp"})
+"""Elements whose spaces are what somebody typed."""
+
+
+def typeset(html: str, language: str) -> str:
+    r"""HTML of a language with its foreign scripts marked (`mark_scripts`), and its marks joined to their words.
+
+    >>> typeset('<p>Qui <b>est là</b> ? <code>a ? b</code> <q lang="en">Who ?</q></p>', "fr")
+    '<p>Qui <b>est là</b>\u202f? <code>a ? b</code> <q lang="en">Who ?</q></p>'
+    """
+    return mark_scripts(html, language, typesets=True)
+
+
+def mark_scripts(html: str, language: str, *, typesets: bool = False) -> str:
     """HTML of a language in which runs of Han, kana and Hangul that are foreign to it stand in a `<span lang>`.
 
     In East Asian languages so do Latin words with an apostrophe, whichever language they are of.
@@ -30,21 +58,31 @@ def mark_scripts(html: str, language: str) -> str:
     >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
     '<p lang="zh"><b>林剑</b></p>'
     """
-    within = [("", language)]
+    within = [_Open("", language, typesets)]
     return "".join(_piece(piece, within, tag=place % 2 == 1) for place, piece in enumerate(_TAG.split(html)))
 
 
-def _piece(piece: str, within: list[tuple[str, str]], *, tag: bool) -> str:
-    """A tag as it is, or marked text; `within`, the open elements with a language, follows."""
+class _Open(NamedTuple):
+    """An open element whose text is not as that around it."""
+
+    name: str
+    language: str
+    typesets: bool
+
+
+def _piece(piece: str, within: list[_Open], *, tag: bool) -> str:
+    """A tag as it is, or text as its language sets it; `within`, the open elements that matter, follows."""
+    around = within[-1]
     if not tag:
-        return _marked(piece, within[-1][1])
+        return _marked(joined(piece, around.language) if around.typesets else piece, around.language)
     name = _NAME.match(piece)
-    if name and name[1] and name[2] == within[-1][0]:
+    if name and name[1] and name[2] == around.name:
         within.pop()
-    elif name and not name[1] and (own := _LANG.search(piece)):
-        within.append((name[2], own[1]))
-    elif name and not name[1] and name[2] == within[-1][0]:
-        within.append(within[-1])
+    elif name and not name[1]:
+        own, verbatim = _LANG.search(piece), name[2] in _VERBATIM
+        if own or verbatim or name[2] == around.name:
+            language = own[1] if own else around.language
+            within.append(_Open(name[2], language, around.typesets and not verbatim))
     return piece
 
 

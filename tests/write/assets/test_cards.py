@@ -29,7 +29,7 @@ def test_there_is_one_script_for_each_folder_of_each_language():
     ("path", "card"),
     [
         ("organisations/cards.js", ["Organisation", "United Nations", "", "A body.", "", "5 mentions in 3 texts"]),
-        ("zh/organisations/cards.js", ["机构", "联合国", "", "机构。", "", "3篇文献，提及3次"]),
+        ("zh/organisations/cards.js", ["机构", "联合国", "", "机构。", "", "见于3篇文献，共3处"]),
     ],
 )
 def test_a_name_has_its_kind_its_description_and_how_often_it_is_named(path, card):

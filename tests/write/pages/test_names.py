@@ -74,7 +74,7 @@ def test_where_the_version_of_the_reader_uses_other_words_its_paragraph_is_quote
     view = entity_page(WANG, "zh", _with_quotes(without))
     assert [appearance.reference.title for appearance in view.appearances] == [LangString("讲话")]
     assert [shown(quote) for quote in view.appearances[0].quotes] == ["王毅发言。"]
-    assert view.count == "1篇文献，提及1次"
+    assert view.count == "见于1篇文献，共1处"
 
 
 def test_a_paragraph_that_the_readers_version_lacks_is_quoted_from_the_one_that_has_it():
@@ -98,7 +98,7 @@ def _with_quotes(found):
     return type(CATALOGUE)(**{**fields, "quotes": found})
 
 
-@pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "3篇文献，提及3次")])
+@pytest.mark.parametrize(("language", "count"), [("en", "5 mentions in 3 texts"), ("zh", "见于3篇文献，共3处")])
 def test_counts_are_those_of_what_is_shown(language, count):
     assert entity_page(UN, language).count == count
 

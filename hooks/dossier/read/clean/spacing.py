@@ -292,4 +292,4 @@ def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], s
 def _joined_words(before: str, after: str) -> str:
     """The words before the spaces that changed."""
     changed = re.findall(r"\S*[\u00a0\u202f]\S*", after)
-    return ", ".join(word for word in dict.fromkeys(changed) if word not in before)[:80] or f"U+0020 → {after[:40]}"
+    return " · ".join(word for word in dict.fromkeys(changed) if word not in before)[:80] or f"U+0020 → {after[:40]}"

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from dossier.languages.text import one_line
+
 TITLE_WEIGHT = 10
 """How often a word of the title counts: as often as the tenth of a long text may say it."""
 _VOID = frozenset(
@@ -108,7 +110,7 @@ class _Page(HTMLParser):
             self.title += data
 
     def _end_block(self) -> None:
-        text = " ".join("".join(self.parts).split()).strip(_APART)
+        text = one_line("".join(self.parts)).strip(_APART)
         self.parts = []
         if text:
             self.blocks.append(Block(self.id, text, self.stack[-1].weight))
@@ -140,6 +142,6 @@ def stage(page: str, languages: Sequence[str]) -> Staged | None:
         return None
     reader.feed(page[begun:end])
     heading = next((block for block in reader.blocks if block.weight == TITLE_WEIGHT), None)
-    title = heading or Block("", " ".join(reader.title.split()), TITLE_WEIGHT)
+    title = heading or Block("", one_line(reader.title), TITLE_WEIGHT)
     rest = tuple(block for block in reader.blocks if block is not heading)
     return Staged(reader.language, tuple(reader.tags), (title, *rest))

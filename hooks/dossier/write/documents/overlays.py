@@ -1,5 +1,6 @@
 """What is laid on the blocks of a document: anchors, numbers, and a link where a section first names something."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -28,14 +29,28 @@ def _marks(document: Document, corpus: Corpus, entities: Mapping[str, Entity], l
             yield Mark(block.id)
             continue
         mentions = corpus.mentions_in(document.key, block.id)
-        links = (*_first_mentions(mentions, entities, seen), *_first_identifiers(block, mentions, seen))
+        whole = [mention for mention in mentions if not _is_half(block.text, mention.start, mention.end)]
+        links = (*_first_mentions(whole, entities, seen), *_first_identifiers(block, mentions, seen))
         yield Mark(block.id, block.number, label.format(number=block.number), _classes(block, document.language), links)
+
+
+_HYPHENED = re.compile(r"[-\u2010\u2011]\w")
+"""A hyphen and the other half of the word, as one goes away from the first."""
 
 
 def _classes(block: Block, language: str) -> str:
     """What a style sheet can tell apart: the kind, items with their own number, or a word for it, turns of speakers."""
     told = {"marked": bool(block.mark), "worded": is_worded(block, language), "turn": bool(block.speaker)}
     return " ".join([block.kind, *(name for name, holds in told.items() if holds)])
+
+
+def _is_half(text: str, start: int, end: int) -> bool:
+    """Whether words are part of a compound ("Chine-Afrique"), of which a link would underline one half.
+
+    >>> _is_half("le forum Chine-Afrique", 15, 22), _is_half("l’Afrique - et", 2, 9)
+    (True, False)
+    """
+    return bool(_HYPHENED.match(text[:start][:-3:-1]) or _HYPHENED.match(text[end : end + 2]))
 
 
 def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity], seen: set[str]) -> Iterator[Link]:

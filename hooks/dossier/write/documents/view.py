@@ -8,7 +8,7 @@ from typing import Any
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import CASED, FOLDERS, Document, Entity, Redirect
+from dossier.model import FOLDERS, Document, Entity, Redirect
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
@@ -17,7 +17,7 @@ from dossier.write.documents.origin import Origin, origin
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
-from dossier.write.facts import Fact, named_facts
+from dossier.write.facts import Fact, named_facts, recased
 from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
 from dossier.write.pages.commitments import Brief, brief
@@ -91,7 +91,7 @@ class DocumentView:
     type: str
     type_inferred: bool
     capitals: str
-    """`capitals` or `title` where those of the text or of its title were set by rules."""
+    """Which letters rules have set (`recased`)."""
     given: tuple[str, ...]
     """Keys of the facts that an editor gave."""
     facts: tuple[Fact, ...]
@@ -157,7 +157,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         type="" if facts.type == "other" and "type" in facts.inferred else facts.type,
         type_inferred="type" in facts.inferred,
         given=facts.given,
-        capitals=next((key for key in facts.inferred if key in CASED), ""),
+        capitals=recased(facts, seed.lines),
         facts=named_facts(facts, catalogue.names, language, original.language),
         source_url=facts.source_url,
         versions=tuple(_version(each, catalogue, language) for each in catalogue.versions[document.id].values()),

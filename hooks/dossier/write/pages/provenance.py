@@ -7,10 +7,11 @@ from itertools import groupby
 
 from dossier.languages import words
 from dossier.languages.locales import counted, language_name, percent
-from dossier.model import CASED, Document, Line, SiteFile, Status
+from dossier.model import Document, Line, SiteFile, Status
 from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
+from dossier.write.facts import recased
 from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
 
 _FOLDED = 7
@@ -150,7 +151,7 @@ def _view(document: Document, catalogue: Catalogue, language: str, rules: Collec
         checked=document.checked,
         doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
-        capitals=next((key for key in document.facts.inferred if key in CASED), ""),
+        capitals=recased(document.facts, document.lines),
         counts=counts,
         tallies={status: counted(say["tallies"][status], count, language) for status, count in counts.items()},
         share=_share(lines, language),
