@@ -8,7 +8,7 @@ import pytest
 from dossier.languages import languages
 from dossier.model import Seed
 from dossier.read import Context, read_seed
-from dossier.read.structure import shape
+from dossier.read.structure import shape, wording
 from dossier.read.structure.headings import POINTS
 
 PROSE = "The harbour was built by the monks of the island, who needed a place for their boats in winter."
@@ -83,4 +83,4 @@ Nobody has mended it since, but the herons like it, and the children of the town
 
 
 def test_every_feature_with_points_is_one_that_a_line_can_have():
-    assert set(POINTS) <= set(re.findall(r"\w+", inspect.getsource(shape)))
+    assert set(POINTS) <= set(re.findall(r"\w+", inspect.getsource(shape) + inspect.getsource(wording)))

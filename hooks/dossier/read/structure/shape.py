@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -14,25 +13,22 @@ from dossier.model import Block
 from dossier.read.clean.printed import FIGURES
 from dossier.read.clean.stamps import date, dated_place
 from dossier.read.lines.courtesy import addresses
-from dossier.read.lines.measure import ends, frequent, size
+from dossier.read.lines.measure import ends, size
 from dossier.read.lines.speakers import QUESTION
-from dossier.read.lines.uneven import is_left
-from dossier.read.lines.vocabulary import finder, phrases
+from dossier.read.lines.vocabulary import finder
 from dossier.read.structure.split import LONGEST_HEADING
+from dossier.read.structure.wording import LENGTHY, is_of_page, is_taken_up, spelled
 
 TITLED = 0.65
 """Share of words with a capital from which a line is in title case: small words have none in it."""
-CROWDED, TELLING = 0.4, 6
-"""Share of frequent words from which a line tells rather than names, and words from which that counts: “What we shall
-do” is a heading."""
-LENGTHY = 12
-"""Words from which a line is long for a heading, or with a mark at its end one that tells."""
 BRIEF = 2
 """Words of a line that may as well be a name, a label or a rest of the page."""
 TWICE = 2
 """Times a heading's length from which the text below it is what it names."""
 MANY, FEW = 4, 2
 """Other lines of one form."""
+NEAR, SAID = 6, 3
+"""Blocks below a line, and how many of prose among them, that tell of what it names."""
 PAGES = 3
 """Times a line recurs, but for its figures, from which it stands on each page."""
 SPARSE = 0.5
@@ -41,16 +37,14 @@ LEADING = ("over_prose", "over_pair")
 """What stands below lines that show each other."""
 OPEN = ("open titled", "open small")
 """Forms that differ in nothing if a heading is one word long."""
-_CLAUSE = re.compile(rf", (?![A-ZÀ-Þ]){LETTER}")
 _WORD = re.compile(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
 _LETTERS = re.compile(rf"{LETTER}+|[{DENSE}]")
 _NUMBERED = re.compile(rf"(?:(?![{DENSE}])\w)*\d(?:(?![{DENSE}])\w)*")
 """A figure with the letters at it."""
-_SENTENCES = re.compile(r"(?<![A-ZÀ-Þ\d][.])(?<=[.!?])\s+[A-ZÀ-Þ]|[。！？](?=.)")
 _GOES_ON = re.compile(r"[–—\-,;:.)，；：。、]|\((?!\w{1,3}\))")
 """How a line begins that goes on with the one above; “(a)” begins an item."""
 _ADDRESS = re.compile(r"www\.|://|\w@\w|\.\w+/")
-_BEGUN = re.compile(r"\w|[“«\"「『《(（\[【]")
+_BEGUN = re.compile(r"\w|(?!\[\d+\])[“«\"「『《(（\[【]")
 MARKED = re.compile(r"[\W_]$")
 _CLOSED = re.compile(
     r"\[[^\[\]]*\]$|【[^【】]*】$|“[^“”]*[^“”,，.。!！][”\"]$|«[^«»]*[^«»,.]»$|\"[^\"]*[^\",.]\"$|「[^「」]*」$|『[^『』]*』$|《[^《》]*》$|[(（][^()（）]*[)）]$"
@@ -65,7 +59,6 @@ DISTINCT = 3
 ALIKE = 2
 """Other lines that are made like one."""
 _PARTED = re.compile(r"(.{2,12}?)([：:，、；]|\s[–—-]\s)(?=.{2})")
-_BARS = re.compile(r"[|｜>•]")
 Features = frozenset[str]
 
 
@@ -104,12 +97,14 @@ def features_of(blocks: Sequence[Block], title: str, profile: Profile) -> Mappin
         text = blocks[i].text
         alike = OPEN if own in OPEN and size(text) < BRIEF else (own,)
         others = sum(leading[each] for each in alike) - (under[i] in LEADING)
-        number = "many" if others >= MANY else "few" if others >= FEW else "one" if others else "alone"
-        slight = {"slight"} if size(text) <= BRIEF and others < FEW else set[str]()
+        number = "many" if others >= MANY else "few" if others >= FEW else ""
+        said = "taken_up" if is_taken_up(text, _following(blocks, i), profile.stopwords) else ""
+        slight = {"slight"} if size(text) <= BRIEF and others < FEW and not said else set[str]()
         echo = {"echo"} if echoes(text, title) else set[str]()
         named = "bracketed" if i in around.named else ""
         like = "parallel" if i in parallel else ""
-        seen = (under[i], above(around, i), number, placed[i], again.get(i, ""), named, like, *own.split())
+        thin = "thin" if _is_thin(blocks, forms, i) else ""
+        seen = (thin, under[i], above(around, i), number, placed[i], again.get(i, ""), named, like, said, *own.split())
         found[i] = frozenset({*seen, *slight, *echo, *spelled(text, profile)} - {""})
     return found
 
@@ -156,32 +151,6 @@ def form(text: str) -> str:
     return f"{'question' if QUESTION.search(text) else 'open'} {case}"
 
 
-def spelled(text: str, profile: Profile) -> set[str]:
-    """What a line's own words tell.
-
-    >>> sorted(spelled("It was then that we began to build, as all of us know", profile("en")))
-    ['clause', 'crowded', 'lengthy']
-    """
-    told = size(text) >= TELLING and not QUESTION.search(text)
-    holds = {
-        "lengthy": size(text) >= LENGTHY,
-        "crowded": told and frequent(words(text), profile.stopwords) >= CROWDED,
-        "clause": _CLAUSE.search(text) is not None,
-        "cut": is_left(text, profile),
-        "sentences": _SENTENCES.search(text) is not None,
-        "labelled": core(re.split(r"[:：]", text, maxsplit=1)[0]) in _labels(),
-        "leading": finder("bylines", "openers").match(text.casefold()) is not None,
-        "bars": _BARS.search(text) is not None,
-        "section": core(text) in phrases("sections"),
-    }
-    return {name for name, held in holds.items() if held}
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return phrases("captions") | phrases("authors") | phrases("sources")
-
-
 def echoes(text: str, title: str) -> bool:
     """Whether a line says nothing but words of the title.
 
@@ -217,6 +186,21 @@ def below(around: _Around, place: int) -> str:
     if block.kind != "paragraph":
         return "over_part"
     return "over_line" if at in around.forms else "over_open" if len(block.text) > LONGEST_HEADING else "over_rest"
+
+
+def _following(blocks: Sequence[Block], place: int) -> list[str]:
+    """The first prose below a line."""
+    return [block.text for block in blocks[place + 1 : place + 1 + NEAR] if is_told(block)][:SAID]
+
+
+def _is_thin(blocks: Sequence[Block], forms: Mapping[int, str], place: int) -> bool:
+    """Whether what stands below a line up to the next short one is not even one long line."""
+    below = 0.0
+    for at in range(place + 1, min(place + 1 + NEAR, len(blocks))):
+        if at in forms:
+            break
+        below += size(blocks[at].text)
+    return below < LENGTHY
 
 
 def _leads_two(place: int, forms: Mapping[int, str], under: Mapping[int, str]) -> bool:
@@ -269,9 +253,10 @@ def _greets(block: Block, profile: Profile) -> bool:
 
 
 def _is_aside(around: _Around, place: int) -> bool:
-    """Whether a block is the number of a page, or a remark between brackets such as “[Applause]”."""
+    """Whether a block is the number of a page, a remark such as “[Applause]”, or words of the page alone."""
     text = around.blocks[place].text
-    return not _LETTERS.search(text) or (place not in around.named and _ASIDE.fullmatch(text) is not None)
+    remark = place not in around.named and _ASIDE.fullmatch(text) is not None
+    return not _LETTERS.search(text) or remark or is_of_page(text)
 
 
 def _bracketed(blocks: Sequence[Block]) -> frozenset[int]:
@@ -309,4 +294,5 @@ def _again(blocks: Sequence[Block]) -> Mapping[int, str]:
         for i in group
         if len(group) >= PAGES and (" " in said or len(FIGURES.findall(blocks[i].text)) > 1)
     }
-    return {i: "again" for i, block in enumerate(blocks) if seen[core(block.text)] > 1} | heads
+    often = {i: "often" for i, block in enumerate(blocks) if seen[core(block.text)] > 2}
+    return {i: "again" for i, block in enumerate(blocks) if seen[core(block.text)] > 1} | often | heads

@@ -1,0 +1,105 @@
+"""What the words of a short line tell, alone: that it tells, leads away, or names who made a picture."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from dossier.languages import Profile
+from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import DENSE, LETTER
+from dossier.read.clean.stamps import date
+from dossier.read.lines.measure import size
+from dossier.read.lines.uneven import is_left
+from dossier.read.lines.vocabulary import finder, phrases
+
+LENGTHY = 12
+"""Words from which a line is long for a heading, or with a mark at its end one that tells."""
+STAMP = 3
+"""Last words of a line that may be a date."""
+SHORTEST = 4
+"""Letters of a word that tells what a text is about."""
+STEM, ENDING = 6, 2
+"""Letters of it that count, and those at its end that may change."""
+HALF = 0.5
+"""Share of the words of a line that come again below it: of the headings above prose in the texts
+that taught the points 71 %, of the other short lines above prose 23 %."""
+_CLAUSE = re.compile(rf", (?![A-ZÀ-Þ]){LETTER}")
+_SENTENCES = re.compile(r"(?<![A-ZÀ-Þ\d][.])(?<=[.!?])\s+[A-ZÀ-Þ]|[。！？](?=.)")
+_BARS = re.compile(r"[|｜>•]")
+_LABEL_END = re.compile(r"[:：,，]")
+_OPENED = re.compile(r"\s*(?:[:：«“\"「《|>»›–—]|$)")
+"""What stands behind the words that lead away: “À lire aussi : …”."""
+_MADE = re.compile(r"©|\S\s?/\s?[A-ZÀ-Þ]{2}[\w.-]*\)?$|/\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*\)?$")
+"""A sign of rights, or a stroke before an agency or a name at the end: “Ann Doe/REUTERS”."""
+_YEAR = re.compile(r"\b\d{4}$")
+_STEMS = re.compile(rf"{LETTER}{{{SHORTEST},}}|(?=([{DENSE}]{{2}}))")
+
+
+def spelled(text: str, profile: Profile) -> set[str]:
+    """What a line's own words tell.
+
+    >>> sorted(spelled("It was then that we began to build, as all of us know", profile("en")))
+    ['clause', 'lengthy']
+    >>> spelled("Lake at dawn, Ann Doe/REUTERS", profile("en")), spelled("Ann Doe 3 May 2021", profile("en"))
+    ({'credited'}, {'dated'})
+    """
+    holds = {
+        "lengthy": size(text) >= LENGTHY,
+        "clause": _CLAUSE.search(text) is not None,
+        "cut": is_left(text, profile),
+        "sentences": _SENTENCES.search(text) is not None,
+        "labelled": core(_LABEL_END.split(text, maxsplit=1)[0]) in _labels(),
+        "leading": finder("bylines", "openers").match(text.casefold()) is not None,
+        "bars": _BARS.search(text) is not None,
+        "section": core(text) in phrases("sections"),
+        "chrome": is_of_page(text),
+        "credited": _MADE.search(text) is not None,
+        "dated": _YEAR.search(text) is not None and bool(date(" ".join(text.split()[-STAMP:]))),
+    }
+    return {name for name, held in holds.items() if held}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases("captions") | phrases("authors") | phrases("sources")
+
+
+@lru_cache(maxsize=8192)
+def is_of_page(text: str) -> bool:
+    """Whether a line is words of the page alone, or leads to another one.
+
+    >>> is_of_page("Advertisement"), is_of_page("À lire aussi : Le lac"), is_of_page("The lake")
+    (True, True, False)
+    """
+    said = text.casefold().lstrip(" >»-–—•[(")
+    found = finder("openers").match(said)
+    return core(text) in _whole() or (found is not None and _OPENED.match(said, found.end()) is not None)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return phrases("chrome") | phrases("endings") | phrases("leads")
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text; in scripts without gaps each two signs.
+
+    >>> sorted(stems("The lakes rise")), sorted(stems("湖水涨"))
+    (['lake', 'rise'], ['水涨', '湖水'])
+    """
+    return frozenset(
+        (found[1] or found[0].casefold()[: min(STEM, max(SHORTEST, len(found[0]) - ENDING))])
+        for found in _STEMS.finditer(text)
+    )
+
+
+def is_taken_up(text: str, below: Sequence[str], stopwords: frozenset[str]) -> bool:
+    """Whether what is below says half of the words of a line again, as it does of what a heading names.
+
+    >>> below = ("The lakes of the north were full.", "Nobody fished.")
+    >>> is_taken_up("Full lakes", below, frozenset()), is_taken_up("Towns and hills", below, frozenset())
+    (True, False)
+    """
+    own = stems(text) - stopwords
+    again = own & frozenset[str]().union(*map(stems, below))
+    return bool(own) and len(again) >= HALF * len(own)
