@@ -31,11 +31,11 @@ def hash_of(page):
 @pytest.mark.parametrize(("start", "end"), [("en", "fr"), ("fr", "zh"), ("zh", "en")])
 def test_the_switcher_leads_to_the_paragraph_that_one_reads(visitor, start, end):
     page = visitor.open(FOLDERS[start] + SPEECH)
-    go_to(page, 7)
-    own = number(page, 7).locator("> [id]").get_attribute("id")
+    go_to(page, 3)
+    own = number(page, 3).locator("> [id]").get_attribute("id")
     page.locator(f".languages a[hreflang={end}]").click()
     page.wait_for_url(f"**/{FOLDERS[end]}{SPEECH}*#p-*")
-    there = number(page, 7).locator("> [id]")
+    there = number(page, 3).locator("> [id]")
     assert hash_of(page) == there.get_attribute("id") == own
     expect(there).to_be_in_viewport()
 
@@ -43,12 +43,12 @@ def test_the_switcher_leads_to_the_paragraph_that_one_reads(visitor, start, end)
 @SIZES
 def test_a_paragraph_that_the_address_names_counts_while_it_is_in_sight(visitor):
     page = visitor.open(SPEECH)
-    number(page, 9).locator("a.number").click()
+    number(page, 4).locator("a.number").click()
     page.mouse.wheel(0, -200)
     page.locator(".languages a[hreflang=fr]").click()
     page.wait_for_url(f"**/fr/{SPEECH}*#p-*")
-    expect(number(page, 9)).to_be_in_viewport()
-    assert hash_of(page) == number(page, 9).locator("> [id]").get_attribute("id")
+    expect(number(page, 4)).to_be_in_viewport()
+    assert hash_of(page) == number(page, 4).locator("> [id]").get_attribute("id")
 
 
 def test_above_the_text_the_switcher_leads_to_the_top(visitor):
@@ -63,7 +63,7 @@ def test_side_by_side_a_paragraph_stands_at_the_height_of_its_counterpart(visito
     page = visitor.open("fr/" + SPEECH)
     expect(page.locator(".other[lang=en]").first).to_be_hidden()
     page.locator("#with-en").check()
-    boxes = number(page, 7).evaluate(
+    boxes = number(page, 3).evaluate(
         "one => [...one.querySelectorAll(':scope > [id], :scope > .other[lang=en]')].map(e => e.getBoundingClientRect().toJSON())"
     )
     own, other = boxes
@@ -75,7 +75,7 @@ def test_side_by_side_a_paragraph_stands_at_the_height_of_its_counterpart(visito
 @pytest.mark.parametrize("options", [PHONE])
 def test_on_a_phone_they_stand_below_each_other(visitor):
     page = visitor.open("fr/" + SPEECH + "?with=zh")
-    own, other = number(page, 7).locator("> [id]"), number(page, 7).locator("> .other[lang=zh]")
+    own, other = number(page, 3).locator("> [id]"), number(page, 3).locator("> .other[lang=zh]")
     expect(other).to_be_visible()
     assert other.bounding_box()["y"] >= own.bounding_box()["y"] + own.bounding_box()["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -98,16 +98,16 @@ def test_the_choice_is_in_the_address_and_remembered(visitor):
 
 def test_the_switcher_turns_the_two_versions_around(visitor):
     page = visitor.open("fr/" + SPEECH + "?with=en")
-    go_to(page, 5)
+    go_to(page, 2)
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"**/{SPEECH}?with=fr#p-*")
     expect(page.locator("#with-fr")).to_be_checked()
-    expect(number(page, 5).locator(".other[lang=fr]")).to_be_visible()
+    expect(number(page, 2).locator(".other[lang=fr]")).to_be_visible()
 
 
 def test_a_pointer_or_the_keyboard_marks_both(visitor):
     page = visitor.open("fr/" + SPEECH + "?with=en")
-    own, other = number(page, 7).locator("> [id]"), number(page, 7).locator("> .other[lang=en]")
+    own, other = number(page, 3).locator("> [id]"), number(page, 3).locator("> .other[lang=en]")
     colour = "one => getComputedStyle(one).backgroundColor"
     plain = own.evaluate(colour)
     for mark in (own.hover, other.hover, own.locator("a.number").focus):
@@ -119,7 +119,7 @@ def test_a_pointer_or_the_keyboard_marks_both(visitor):
 @SIZES
 def test_the_original_of_a_paragraph_opens_in_its_place(visitor):
     page = visitor.open("fr/" + SPEECH)
-    pair = number(page, 7)
+    pair = number(page, 3)
     pair.scroll_into_view_if_needed()
     pair.hover()
     way = pair.locator("a.original")
@@ -137,11 +137,11 @@ def test_without_scripts_the_choice_still_works_and_the_original_is_a_link(brows
     with browsing.visit(browser, base, java_script_enabled=False, **options) as visitor:
         page = visitor.open("zh/" + SPEECH)
         page.locator("#with-en").check()
-        expect(number(page, 7).locator(".other[lang=en]")).to_be_visible()
+        expect(number(page, 3).locator(".other[lang=en]")).to_be_visible()
         page.locator("[data-views] input[value='']").check()
-        number(page, 7).scroll_into_view_if_needed()
-        number(page, 7).hover()
-        number(page, 7).locator("a.original").click()
+        number(page, 3).scroll_into_view_if_needed()
+        number(page, 3).hover()
+        number(page, 3).locator("a.original").click()
         page.wait_for_url(f"**/{SPEECH}#p-*")
         expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
         assert visitor.faults == []
