@@ -12,6 +12,21 @@ rounds; how dense words, capitals, stop words, dates and lines of one shape are 
 in its paragraphs; four states (above, text, box, below) with turns of their own; a second pass by the scores of the
 lines around. Three pages have no text to find; comments below an article are the dearest fault that is left.
 
+Nor is it for want of pages. The same split has 564 more articles of other sites. Learned from those, F1 and recall
+of words on the 198 of these that have lines (.913 and .977 by the weights of the other folds, the 199th left out too):
+
+    logistic regression, lowest point of the loss, these features and 19 more groups     .920  .974
+    the same in four states, with turns between them                                     .922  .975
+    trees of decisions (200 of 15 leaves) over the same features                         .920  .974
+    the regression, and each word and pair of words that 12 sites have                   .924  .975
+    the regression, and a second pass by its scores of the lines around                  .919  .975
+    conditional random fields by these features alone: two states; four                  .910  .978; .892  .981
+
+The nineteen: capitals, stop words, sentences, the second lines above and below, runs of short lines, steps to the next
+paragraphs, facts near, figures, prices, questions, quotations, persons, pairs of lines, the place on the page. With 2.5
+for a turn, F1 of the 564 rises from .900 to .902, and that of English and French texts (cleaning) falls by .004 and
+.002.
+
 Training goes through the pages in a fixed order: the same pages and rules give the same weights. Rules run before the
 page rule, so a change of one of them can move a weight, and the command says which weights of the package it would
 change. Whoever sets new ones looks at the floors again, and at the thresholds of read/doubts.py: scores mean something

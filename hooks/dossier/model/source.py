@@ -151,8 +151,14 @@ class Line:
     follows: bool | None = None
     """Whether its place on the page shows that it goes on from the line above; None where nothing shows it."""
 
-    def became(self, text: str, decision: Decision) -> "Line":
-        """The line with these words, and what was decided of it; said field by field, as each line is so many times."""
+    def became(self, text: str, decision: Decision, shares: tuple[tuple[str, float], ...] = ()) -> "Line":
+        """The line with these words, and what was decided of it; said field by field, as each line is so many times.
+
+        shares: how it was scored, if it was now.
+
+        >>> Line(1, "Home", "Home").became("Home", Decision("dropped"), (("form", -0.3),)).shares
+        (('form', -0.3),)
+        """
         return Line(
             self.number,
             self.raw,
@@ -160,7 +166,7 @@ class Line:
             decision,
             self.cells,
             self.markup,
-            self.shares,
+            shares or self.shares,
             self.page,
             self.follows,
         )

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, compress, pairwise
 
 from dossier.languages import Profile
@@ -248,11 +249,15 @@ def _placed(looks: Sequence[Look]) -> Iterator[Part]:
     for i, seen in enumerate(looks):
         place = "before" if i < start else "inside" if i < end else "after"
         endings += seen.kind == "ending" and i > start
-        size = "paragraph" if seen.form.endswith("paragraph") else "line"
-        above = min(leads, 4) if i > start else "no"
-        counts = (("endings", f"{min(endings, 2)}_{size}"), ("leads_above", f"{above}_{size}"))
+        yield _in_place(place, seen.form, min(endings, 2), str(min(leads, 4)) if i > start else "no")
         leads += seen.leads and i >= start
-        yield ("place", f"{place}_{seen.form}"), *counts
+
+
+@cache
+def _in_place(place: str, form: str, endings: int, leads: str) -> Part:
+    """Few lines of a page differ in all of these, so their names are made once."""
+    size = "paragraph" if form.endswith("paragraph") else "line"
+    return ("place", f"{place}_{form}"), ("endings", f"{endings}_{size}"), ("leads_above", f"{leads}_{size}")
 
 
 def _progress(looks: Sequence[Look]) -> Iterator[Part]:

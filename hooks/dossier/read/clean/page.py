@@ -172,7 +172,7 @@ def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]
     return {
         line.number: _weighed(line, shares, named)
         if stay or line.number in spared
-        else replace(line, decision=_dropped(seen.text, seen.known, place), shares=shares)
+        else line.became(line.text, _dropped(seen.text, seen.known, place), shares)
         for place, (line, shares, stay) in enumerate(zip(seen.text, seen.shares, seen.stays, strict=True))
         if is_text(line)
     }
@@ -181,7 +181,7 @@ def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]
 def _weighed(line: Line, shares: Shares, title: headline.Likeliest | None) -> Line:
     is_title = title is not None and line is title.line
     decision = replace(line.decision, role="title", unsure=title.unsure) if title and is_title else line.decision
-    return replace(line, decision=decision, shares=shares)
+    return line.became(line.text, decision, shares)
 
 
 @dataclass(frozen=True, slots=True)
