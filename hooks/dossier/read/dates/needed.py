@@ -1,9 +1,7 @@
 """What a text must hold for a pattern to find anything in it: most patterns need not be tried on most texts."""
 
 import re
-from collections.abc import Iterable, Iterator
-
-import ahocorasick
+from collections.abc import Iterator
 
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
@@ -137,21 +135,3 @@ def plain(text: str) -> str:
     'in 0000'
     """
     return _DIGIT.sub("0", text.lower())
-
-
-def automaton(words: Iterable[str]) -> ahocorasick.Automaton:
-    """Finds all of these words in one walk through a text, even within others.
-
-    >>> [word for _, word in automaton(["will", "all", "shall"]).iter("we shall")]
-    ['shall', 'all']
-    """
-    found = ahocorasick.Automaton()
-    for word in words:
-        found.add_word(word, word)
-    found.make_automaton()
-    return found
-
-
-def held(text: str, words: ahocorasick.Automaton) -> Words:
-    """Those of the words that a plain text holds."""
-    return frozenset(word for _, word in words.iter(text)) if len(words) else frozenset()

@@ -28,7 +28,8 @@ import ahocorasick
 from dossier.languages import Profile
 from dossier.languages.text import TOKEN
 from dossier.languages.writing_systems import HAN
-from dossier.read.dates.needed import Words, automaton, held, needed, plain, telling
+from dossier.read.dates.needed import Words, needed, plain, telling
+from dossier.read.lines.vocabulary import automaton, held
 
 _YEAR, _ANY_YEAR = r"(?:1[6-9]|20|21)\d\d", r"(?:1\d|20|21)\d\d"
 LISTS: Mapping[str, tuple[str, ...]] = {"days": ("day",), "months": ("month",), "dates": ("month", "day")}

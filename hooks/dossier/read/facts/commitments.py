@@ -21,7 +21,8 @@ from dossier.languages.text import subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
-from dossier.read.dates.needed import automaton, held, needed, plain
+from dossier.read.dates.needed import needed, plain
+from dossier.read.lines.vocabulary import automaton, held
 
 _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
