@@ -78,6 +78,24 @@ def test_an_ordinary_text(path):
     assert_grows_in_proportion(path.read_bytes())
 
 
+TOLD = "The {0} boats of the council came in at dusk, and pier {0} was mended before the storm."
+PAGES = {
+    "paragraphs": f"<p>{TOLD}</p>\n",
+    "items": '<li><a href="/{0}">The old pier {0}</a></li>\n',
+    "nested": "<div>" * 200 + f"<p>{TOLD}</p>" + "</div>" * 200,
+    "rows": "<tr><td>Pier {0}</td><td>{0}</td></tr>",
+    "links": 'and on to <a href="https://lake.example/{0}">pier {0}</a> ',
+    "lines": "the boats of pier {0} came in at dusk<br>\n",
+}
+
+
+@pytest.mark.parametrize("piece", PAGES.values(), ids=PAGES)
+def test_a_page_in_html(piece):
+    pieces = [piece.format(number) for number in range(2 * SIZE // len(piece))]
+    short, long = ("".join(["<h1>The piers</h1>", *some]).encode() for some in (pieces[: len(pieces) // 2], pieces))
+    assert_takes_twice(lambda page: read_seed(Seed("seeds/a.html", page), CONTEXT), short, long)
+
+
 @pytest.mark.parametrize("raw", [b"\xc3", b"\xff\xfe", b"\xb5\xc4", "é".encode("cp1252")], ids=repr)
 def test_bytes_of_any_encoding(raw):
     assert_grows_in_proportion(raw)

@@ -76,6 +76,20 @@ class Decision:
     pinned: bool = False
     """A person keeps the line: it stands for itself, and no rule joins it with another."""
 
+    def signed(self, rule: str) -> "Decision":
+        """The decision as that of a rule; said field by field, as `Line.became` is."""
+        return Decision(
+            self.status,
+            rule,
+            self.seen,
+            self.lines,
+            self.near,
+            self.role,
+            self.value,
+            self.unsure,
+            self.pinned,
+        )
+
 
 BlockElement = Literal["heading", "paragraph", "item", "quotation", "table", "line", "unseen"]
 

@@ -15,7 +15,7 @@ from dossier.model import Block, Decoding, Document, Doubt, Line
 from dossier.read.identity import is_foreign
 from dossier.read.ledger import text_lines
 from dossier.read.lines.measure import is_prose, size
-from dossier.read.lines.vocabulary import finder
+from dossier.read.lines.vocabulary import finder, may_hold
 
 # How sure the rule of whole pages was: its scores as chances, and what it left out by little.
 
@@ -194,7 +194,8 @@ def refusal(title: str, lines: Sequence[Line]) -> tuple[int, ...]:
 
 
 def _refusals(text: str) -> set[str]:
-    return set(finder("refusals").findall(text.casefold().replace("’", "'")))
+    said = may_hold(text, "refusals")
+    return set(finder("refusals").findall(text.casefold().replace("’", "'"))) if said else set()
 
 
 def _few_sentences(stayed: Sequence[Line]) -> tuple[int, ...] | None:

@@ -22,6 +22,9 @@ PIECES = st.sampled_from(
     [*WORDS, *"0123456789 -/.,年月日至前", "2024", "from ", " to ", "by ", "du ", " au ", "d’ici ", "今年"]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=15).map("".join)
+SENTENCES = [
+    MARK.sub(r"\1", line) for groups in CASES.values() for lines in groups.values() for line in lines.splitlines()
+]
 
 
 def cases():
@@ -69,7 +72,7 @@ def test_many_cases_in_each_language():
     assert all(sum(len(lines.splitlines()) for lines in groups.values()) >= 30 for groups in CASES.values())
 
 
-@given(TEXTS, st.sampled_from(languages()))
+@given(TEXTS | st.lists(st.sampled_from(SENTENCES), max_size=3).map(" ".join), st.sampled_from(languages()))
 def test_what_is_not_tried_would_find_nothing(text, language):
     found = find(text, profile(language))
     with patch("dossier.read.dates.fitting", lambda _, profile: [pattern for *_, pattern in patterns(profile)]):

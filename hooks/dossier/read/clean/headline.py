@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from statistics import median_low
 
 from dossier.languages import Profile
@@ -253,19 +254,22 @@ def site_title(first: Sequence[Line]) -> list[str]:
 def _run_saying(said: Sequence[str], text: Sequence[Line]) -> tuple[Line, ...]:
     """The longest run of lines that says one of these; empty if none does. What a path cuts off is none."""
     heads = {worn(head) for head in said if size(head) > SHORT}
-    pairs = ((first, last) for first in range(len(text)) for last in range(first, min(first + OVER, len(text))))
-    told = [text[first : last + 1] for first, last in pairs if any(_says(head, text, first, last) for head in heads)]
-    whole = [run for run in told if worn(run[0].text) and worn(run[-1].text) and not ELLIPSIS.search(run[-1].text)]
-    return tuple(max(whole, key=lambda run: sum(size(line.text) for line in run), default=()))
+    # The words of a line are taken once, as it stands in many runs.
+    words = [worn(line.text) for line in text] if heads else []
+    pairs = ((first, last) for first in range(len(words)) for last in range(first, min(first + OVER, len(words))))
+    told = [(first, last) for first, last in pairs if any(_says(head, words, first, last) for head in heads)]
+    whole = [text[first : last + 1] for first, last in told if words[first] and words[last]]
+    uncut = [run for run in whole if not ELLIPSIS.search(run[-1].text)]
+    return tuple(max(uncut, key=lambda run: sum(size(line.text) for line in run), default=()))
 
 
-def _says(head: tuple[str, ...], text: Sequence[Line], first: int, last: int) -> bool:
+def _says(head: tuple[str, ...], lines: Sequence[tuple[str, ...]], first: int, last: int) -> bool:
     """Whether a head begins or ends with the words of lines, says little else, and does not go on with the next."""
-    words = worn(" ".join(line.text for line in text[first : last + 1]))
+    words = tuple(chain.from_iterable(lines[first : last + 1]))
     if not SHORT < len(words) <= len(head) < len(words) * 2:
         return False
     rest = head[len(words) :]
-    more = last + 1 < len(text) and rest[:1] == worn(text[last + 1].text)[:1]
+    more = last + 1 < len(lines) and rest[:1] == lines[last + 1][:1]
     return (words == head[: len(words)] and not (rest and more)) or words == head[-len(words) :]
 
 

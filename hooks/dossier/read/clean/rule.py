@@ -1,7 +1,6 @@
 """What a rule is: a pure function from a ledger to the same ledger with some lines decided."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dossier.languages import WRITTEN_IN, Profile, profile
 from dossier.model import Decision, Line
@@ -25,7 +24,7 @@ def apply(rule: Rule, lines: tuple[Line, ...], profile: Profile) -> tuple[Line, 
 def _signed(before: Line, after: Line, name: str) -> Line:
     if after.text == before.text and _is_same(after.decision, before.decision):
         return after
-    return after.became(after.text, replace(after.decision, rule=name))
+    return after.became(after.text, after.decision.signed(name))
 
 
 def _is_same(one: Decision, two: Decision) -> bool:

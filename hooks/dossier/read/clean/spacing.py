@@ -199,7 +199,7 @@ def _joined(text: str, known: frozenset[str]) -> str:
 
 
 def _has_readings(text: str) -> bool:
-    count = 0 if text.isascii() else len(READING.findall(text))
+    count = len(READING.findall(text)) if DENSE_SIGN.search(text) else 0
     return count >= FEWEST_READINGS and count * APART >= len(DENSE_SIGN.findall(text))
 
 

@@ -288,21 +288,21 @@ def _without_sections(lines: Ledger) -> Ledger:
 
 def title_line(lines: Ledger, profile: Profile) -> Likeliest | None:
     """The line that is the title; None when no line is."""
-    if len(text_lines(lines)) < 2:
+    text = text_lines(lines)
+    if len(text) < 2:
         return None
     if found := found_title(lines):
         return Likeliest(found, found.decision.unsure)
-    above = [line for line in head(lines) if size(line.text) <= LONGEST_TITLE]
-    text = text_lines(lines)
+    top = head(lines)
+    above = [line for line in top if size(line.text) <= LONGEST_TITLE]
     below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
     above = [line for line in above if _is_whole(below[line.number], profile)]
-    beside = letterhead(head(lines))
-    said = addressed(head(lines), profile)
+    beside, said = letterhead(top), addressed(top, profile)
     above = [line for line in above if line.number not in beside and line.number not in said]
     above = [line for line in above if not body(line.text)] or above
     above = [line for line in above if core(NUMBER.sub("", line.text)) not in phrases("menu")] or above
-    if len(above) >= MANY and any(is_statement(line.text) for line in text_lines(lines)):
+    if len(above) >= MANY and any(is_statement(line.text) for line in text):
         return _likeliest(lines, above, profile)
     # a sentence may be a headline where the page itself says so
     last = above[0] if above else next(iter(named_by_page(text)), None)

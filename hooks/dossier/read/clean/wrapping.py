@@ -100,7 +100,7 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     """
     text = [line for line in lines if is_text(line)]
     gaps = _gaps(lines, text)
-    formal = [any(is_one(line.text, profile) for is_one in (greets, addresses, closes)) for line in text]
+    formal = [greets(at, profile) or addresses(at, profile) or closes(at, profile) for at in (one.text for one in text)]
     may = [
         not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
         for place, (one, two) in enumerate(pairwise(text))

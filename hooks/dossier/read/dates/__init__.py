@@ -58,6 +58,11 @@ def _last_year(groups: Mapping[str, str | None], year: int, profile: Profile) ->
     return _number(groups.get("last_century"), profile.centuries) or _number(groups.get("last_year"), {})
 
 
+@cache
+def _weekdays(profile: Profile) -> Mapping[str, int]:
+    return {**profile.short_weekdays, **profile.weekdays}
+
+
 def _found(match: re.Match[str], profile: Profile) -> Found:
     groups = match.groupdict()
     year = _year(groups, profile)
@@ -73,7 +78,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
         last_year=_last_year(groups, year, profile),
         last_month=last[1] or part[1] or _number(groups.get("last_month"), profile.months),
         last_day=_number(groups.get("last_day"), profile.days),
-        weekday=_number((groups.get("weekday") or "").rstrip("."), {**profile.short_weekdays, **profile.weekdays}),
+        weekday=_number((groups.get("weekday") or "").rstrip("."), _weekdays(profile)),
         number=_number(groups.get("number"), profile.numbers),
         unit=profile.units.get((groups.get("unit") or "").lower(), ""),
         flags=frozenset(name for name, said in groups.items() if said is not None and name in FLAGS),

@@ -28,87 +28,8 @@ import ahocorasick
 from dossier.languages import Profile
 from dossier.languages.text import TOKEN
 from dossier.languages.writing_systems import HAN
-
-# Words without which a pattern finds nothing: most patterns need not be tried on most texts.
-
-
-_TOKEN = re.compile(
-    r"(?P<gap>\{[a-z]\w*\}|\[\^?\]?(?:\\.|[^\]\\])*\]|\\[A-Za-z]|[.^$])|\\?(?P<letter>[^(])|(?P<open>\()", re.DOTALL
-)
-_REPEATED = re.compile(r"[?*]|\{\d*,?\d*\}|(?P<once>\+)")
-_HEAD = re.compile(r"\(\?(?:P<\w+>|:)")
-
-
-def needed(source: str) -> frozenset[str]:
-    """Words, in small letters, of which a text must hold one for a pattern to find anything; empty if it needs none.
-
-    The pattern is one of Python's, without flags; {names} in it may stand for anything.
-
-    >>> sorted(needed("within {number} (?:months|month) (?P<after>following|of)"))
-    ['within ']
-    >>> sorted(needed("(?:on )?(?P<same>this year)(?! of)|(?:the )?(?P<later>next|following) [dw]"))
-    ['following', 'next', 'this year']
-    """
-    found: set[str] = set()
-    for branch in _branches(source):
-        words = _of_branch(branch)
-        if not words:
-            return frozenset()
-        found |= words
-    return frozenset(found)
-
-
-def _of_branch(branch: str) -> frozenset[str]:
-    """The most telling choice of words among those that the branch cannot do without."""
-    choices: list[frozenset[str]] = []
-    run = ""
-    for letter, group in _items(branch):
-        run += letter
-        if not letter:
-            choices.append(frozenset({run.lower()} if run else ()))
-            choices.append(needed(group))
-            run = ""
-    choices.append(frozenset({run.lower()} if run else ()))
-    return max(choices, key=lambda words: min((len(word.strip()) for word in words), default=0))
-
-
-def _items(branch: str) -> Iterator[tuple[str, str]]:
-    """Letters, each alone; groups, as ("", source); and ("", "") for all that may be anything or be missing."""
-    at = 0
-    while token := _TOKEN.match(branch, at):
-        end = _end(branch, at) if token["open"] else token.end()
-        repeated = _REPEATED.match(branch, end)
-        head = _HEAD.match(branch, at)
-        if (repeated and not repeated["once"]) or token["gap"] or (token["open"] and not head):
-            yield "", ""
-        elif head:
-            yield "", branch[head.end() : end - 1]
-        else:
-            yield token["letter"], ""
-        at = repeated.end() if repeated else end
-
-
-def _branches(source: str) -> Iterator[str]:
-    """What the bars part, outside all groups."""
-    start = at = 0
-    while token := _TOKEN.match(source, at):
-        at = _end(source, at) if token["open"] else token.end()
-        if token[0] == "|":
-            yield source[start : at - 1]
-            start = at
-    yield source[start:]
-
-
-def _end(source: str, start: int) -> int:
-    """Where the group that opens at a place ends."""
-    at, depth = start, 0
-    while token := _TOKEN.match(source, at):
-        at = token.end()
-        depth += {"(": 1, ")": -1}.get(token[0], 0)
-        if not depth:
-            break
-    return at
-
+from dossier.read.dates.needed import Words, needed, plain, telling
+from dossier.read.lines.vocabulary import automaton, held
 
 _YEAR, _ANY_YEAR = r"(?:1[6-9]|20|21)\d\d", r"(?:1\d|20|21)\d\d"
 LISTS: Mapping[str, tuple[str, ...]] = {"days": ("day",), "months": ("month",), "dates": ("month", "day")}
@@ -150,7 +71,23 @@ _NAME = re.compile(r"\{([a-z]\w*)\}")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
 _TELLS = 3
 """Letters of a word whose absence is worth asking for."""
-_FIGURES = (("year", re.compile(r"\d{4}")), ("day", re.compile(r"\d")), ("slash", re.compile(r"\d/\d")))
+_FIGURES = (
+    ("year", re.compile("0000")),
+    ("slash", re.compile("0/0")),
+    ("parted", re.compile("0[-–/.]0")),
+    ("roman", re.compile(r"[ivx][-/.\s]\s?0000")),
+    ("compact", re.compile("00000000")),
+)
+"""What a text must hold for dates in figures to stand in it, each figure read as 0; without any figure, none of it."""
+_WRITTEN = {
+    "year": "0000",
+    "any_year": "0000",
+    "early_year": "0(?:0(?:0(?:0)?)?)?",
+    "short_year": "00",
+    "short_decade": "00",
+}
+_WRITTEN |= {f"last_{name}": _WRITTEN[name] for name in ("year", "any_year")}
+"""What names in braces stand for that are figures alone."""
 _KINDS = {
     "year": "year",
     "era_year": "era",
@@ -261,13 +198,13 @@ def _year_names(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]
 
 def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
     """Where names stand that hold a year."""
-    small = text.lower()
-    fit = (pattern for words, pattern in _year_names(profile) if any(word in small for word in words))
+    small = plain(text)
+    fit = (pattern for words, pattern in _year_names(profile) if not words or any(word in small for word in words))
     return [match.span() for pattern in fit for match in pattern.finditer(text)]
 
 
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str]], ...]:
+def patterns(profile: Profile) -> tuple[tuple[frozenset[str], Words, re.Pattern[str]], ...]:
     """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
     written = [_filled(source, pieces(profile)) for source in profile.dates]
@@ -275,7 +212,7 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re
     named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in written)
     needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
     figures = tuple(_figures(profile))
-    worded = zip(needs, (_rare(needed(source), profile) for source in written), strict=True)
+    worded = zip(needs, (_rare(source, profile) for source in written), strict=True)
     compiled = (re.compile(source, re.IGNORECASE) for source in (*(source for _, source in figures), *sources))
     first = ((need, frozenset[str]()) for need, _ in figures)
     return tuple((*need, pattern) for need, pattern in zip((*first, *worded), compiled, strict=True))
@@ -283,45 +220,32 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], frozenset[str], re
 
 def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
     """Patterns of dates in figures, each with what it needs; the name of a day of the week before it is read, too."""
-    year, slash = frozenset({"year"}), frozenset({"slash"})
-    yield from ((year, source) for source in (_ISO, _COMPACT, _ROMAN))
+    parted, slash = frozenset({"year", "parted"}), frozenset({"slash"})
+    yield from ((parted, _ISO), (frozenset({"compact"}), _COMPACT), (frozenset({"roman"}), _ROMAN))
     weekday = parts(profile)["any_weekday"]
-    for known, need in ((NUMERIC, year), (_SHORT, slash)):
+    for known, need in ((NUMERIC, parted), (_SHORT, slash)):
         for order in profile.date_orders:
             if weekday:
                 yield need | {"weekday"}, rf"(?<!\w){weekday},? {known[order]}"
         yield from ((need, known[order]) for order in profile.date_orders)
 
 
-def _rare(words: frozenset[str], profile: Profile) -> frozenset[str]:
-    """The words, unless one of them stands in most texts."""
-    return words if profile.letters or all(len(word.strip()) >= _TELLS for word in words) else frozenset()
+def _rare(source: str, profile: Profile) -> Words:
+    """The words that a pattern needs, unless one of them stands in most texts."""
+    words = needed(_filled(source, _WRITTEN))
+    return words if profile.letters or telling(words) >= _TELLS else frozenset()
 
 
 def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
     """The patterns that may find something in a text, by what it holds."""
-    small = text.lower()
-    said = frozenset(word for _, word in _telling(profile).iter(small)) if len(_telling(profile)) else frozenset()
-    return _possible(_present(small, profile), said, profile)
+    small = plain(text)
+    return _possible(_figured(small) | _named(small, profile), held(small, _telling(profile)), profile)
 
 
 @cache
 def _telling(profile: Profile) -> ahocorasick.Automaton:
     """Finds the words of which a pattern needs one."""
     return automaton(word for _, words, _ in patterns(profile) for word in words)
-
-
-def automaton(words: Iterable[str]) -> ahocorasick.Automaton:
-    """Finds all of these words in one walk through a text, even within others.
-
-    >>> [word for _, word in automaton(["will", "all", "shall"]).iter("we shall")]
-    ['shall', 'all']
-    """
-    found = ahocorasick.Automaton()
-    for word in words:
-        found.add_word(word, word)
-    found.make_automaton()
-    return found
 
 
 @lru_cache(maxsize=4096)
@@ -331,25 +255,35 @@ def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> 
     return tuple(pattern for needs, words, pattern in known if needs <= there and (not words or words & said))
 
 
-def _present(text: str, profile: Profile) -> frozenset[str]:
-    """Which of year, month, day, weekday, season, era and so on a text in small letters may hold."""
-    figures = {kind for kind, pattern in _FIGURES if pattern.search(text)}
-    if profile.letters:
-        return frozenset(figures | {kind for kind, names in _names(profile) if any(name in text for name in names)})
-    words = set(TOKEN.findall(text))
-    return frozenset(figures | {kind for kind, names in _names(profile) if not names.isdisjoint(words)})
+def _figured(text: str) -> frozenset[str]:
+    """Which figures of dates may stand in a text whose figures are 0."""
+    if "0" not in text:
+        return frozenset()
+    return frozenset({"day", *(kind for kind, pattern in _FIGURES if pattern.search(text))})
+
+
+def _named(text: str, profile: Profile) -> frozenset[str]:
+    """Which of month, weekday, season, era and so on a text in small letters may name."""
+    names = _names(profile)
+    told = filter(text.__contains__, names) if profile.letters else names.keys() & TOKEN.findall(text)
+    return frozenset[str]().union(*map(names.__getitem__, told))
 
 
 @cache
-def _names(profile: Profile) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Words that name months, days, seasons and eras: the first of each name in a script with gaps."""
-    kinds: dict[str, Iterable[str]] = {
+def _names(profile: Profile) -> Mapping[str, frozenset[str]]:
+    """What is named by the words for months, days, seasons and eras: the first of each name in a script with gaps."""
+    kinds: Mapping[str, Iterable[str]] = {
         "month": profile.months,
         "weekday": (*profile.weekdays, *profile.short_weekdays),
         "day": profile.days,
         "season": profile.seasons,
+        "part": profile.parts,
+        "era": profile.eras,
+        "decade": profile.decades,
+        "century": profile.centuries,
     }
-    kinds["part"] = profile.parts
-    kinds["era"] = profile.eras
-    kinds["decade"], kinds["century"] = profile.decades, profile.centuries
-    return tuple((kind, frozenset(TOKEN.findall(name)[0] for name in names)) for kind, names in kinds.items())
+    named: dict[str, set[str]] = {}
+    for kind, names in kinds.items():
+        for name in names:
+            named.setdefault(plain(TOKEN.findall(name)[0]), set()).add(kind)
+    return {name: frozenset(kinds) for name, kinds in named.items()}

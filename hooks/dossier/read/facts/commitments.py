@@ -22,7 +22,8 @@ from dossier.languages.text import subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
-from dossier.read.dates.patterns import automaton, needed
+from dossier.read.dates.needed import needed, plain
+from dossier.read.lines.vocabulary import automaton, held
 
 _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
@@ -39,7 +40,7 @@ class _Patterns:
 
     subject: re.Pattern[str]
     verbs: tuple[tuple[CommitmentKind, frozenset[str], re.Pattern[str]], ...]
-    """Each with words of which a sentence in small letters must hold one, if it needs any."""
+    """Each with words of which a plain sentence must hold one, if it needs any."""
     telling: ahocorasick.Automaton
     """Finds all those words."""
     measure: re.Pattern[str]
@@ -168,7 +169,7 @@ def _related(before: str, who: str, profile: Profile) -> str:
 
 def _made(sentence: str, known: _Patterns) -> list[_Made]:
     """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
-    said = {word for _, word in known.telling.iter(sentence.lower())} if len(known.telling) else frozenset[str]()
+    said = held(plain(sentence), known.telling)
     found = sorted(
         _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
         for kind, words, pattern in known.verbs

@@ -62,15 +62,16 @@ def _is_address(text: str) -> bool:
 
 def _printed(texts: Sequence[str]) -> Iterator[int]:
     """Places of what a browser printed on each page: date and time with the title or the address, and its number."""
-    stamps = {place: found[0] for place, text in enumerate(texts) if (found := STAMP.match(text))}
-    pages = {place for place, text in enumerate(texts) if PAGE.fullmatch(text)}
-    urls = {place for place, text in enumerate(texts) if URL.fullmatch(text)}
+    figured = [place for place, text in enumerate(texts) if text[:1].isdecimal()]
+    stamps = {place: found[0] for place in figured if (found := STAMP.match(texts[place]))}
+    pages = {place for place in figured if PAGE.fullmatch(texts[place])}
     often = Counter(stamps.values())
     sure = {place for place, stamp in stamps.items() if often[stamp] >= COPIES or pages}
     if not sure:
         return
     yield from sure
     yield from pages
+    urls = {place for place, text in enumerate(texts) if URL.fullmatch(text)}
     said = {texts[place][len(stamps[place]) :].strip() for place in sure}
     counts = Counter(_bare(texts[place]) for place in urls)
     for place in urls:

@@ -20,11 +20,13 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
+
+import ahocorasick
 
 from dossier.languages import languages, profile
 from dossier.languages.normal_forms import core
-from dossier.languages.text import words
 from dossier.languages.writing_systems import LETTER, is_dense
 
 
@@ -41,23 +43,36 @@ def finder(*kinds: str) -> re.Pattern[str]:
 
 
 def may_hold(text: str, *kinds: str) -> bool:
-    """Whether a line has the longest word of a phrase of these kinds: a quick test before `finder`.
+    """Whether a line has a phrase of these kinds, maybe within other words: a quick test before `finder`.
 
     >>> may_hold("Download our app", "notices"), may_hold("The lake rose", "copyright")
     (True, False)
     """
-    longest, signs = _telling(kinds, plain=text.isascii())
-    return not longest.isdisjoint(words(text)) or (signs is not None and signs.search(text) is not None)
+    sought = _any(kinds)
+    return len(sought) > 0 and next(sought.iter(core(text)), None) is not None
 
 
 @cache
-def _telling(kinds: tuple[str, ...], *, plain: bool) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """The longest word of each phrase, and the first signs of those that may stand within words; plain: ASCII alone."""
-    found = [phrase for kind in kinds for phrase in phrases(kind) if phrase]
-    signs = {phrase[0] for phrase in found if not _spaced(phrase[0]) or any(map(is_dense, phrase))}
-    longest = frozenset(max(words(phrase), key=len) for phrase in found if phrase[0] not in signs)
-    sought = sorted(sign for sign in signs if sign.isascii() or not plain)
-    return longest, re.compile(f"[{''.join(map(re.escape, sought))}]") if sought else None
+def _any(kinds: tuple[str, ...]) -> ahocorasick.Automaton:
+    return automaton(phrase for kind in kinds for phrase in phrases(kind) if phrase)
+
+
+def automaton(words: Iterable[str]) -> ahocorasick.Automaton:
+    """Finds all of these words in one walk through a text, even within others.
+
+    >>> [word for _, word in automaton(["will", "all", "shall"]).iter("we shall")]
+    ['shall', 'all']
+    """
+    found = ahocorasick.Automaton()
+    for word in words:
+        found.add_word(word, word)
+    found.make_automaton()
+    return found
+
+
+def held(text: str, words: ahocorasick.Automaton) -> frozenset[str]:
+    """Those of the words that a text holds, even within others."""
+    return frozenset(word for _, word in words.iter(text)) if len(words) else frozenset()
 
 
 def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
