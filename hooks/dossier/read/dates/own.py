@@ -21,7 +21,7 @@ from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, d
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.order import Order, settled
 from dossier.read.dates.resolve import resolve
-from dossier.read.dates.shown import shown_date
+from dossier.read.dates.shown import shown_date, whole
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
@@ -120,7 +120,7 @@ def _from_label(text: Text, known: Order) -> Iterable[_Candidate]:
 
 def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
     """Dates on lines that rules took for dates, and on lines near the title, even dropped ones."""
-    lines = _without_others([line for line in text.lines if line.text])
+    lines = _without_others(whole([line for line in text.lines if line.text], text.profile))
     title, how = title_place(lines), _Reading(text.profile, known)
     for i, line in enumerate(lines):
         if line.decision.role in _DATED:

@@ -6,8 +6,10 @@ What stands there may belong to another story, or be the day of what is told: al
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import is_dense
 from dossier.model import Line, When
@@ -26,8 +28,10 @@ _SHORT = 3
 """Letters of a word that stands beside dates and in any sentence: “on”, “le”, “the”."""
 _ABOVE = 20
 """Lines above the first sentence of a text that may be its head; a menu is longer."""
-_OPENING, _START, _ENDING = 3, 40, 8
-"""Sentences at the beginning, characters of them, and lines at the end, that may name the day of a text."""
+_OPENING, _START, _ENDING = 60, 300, 8
+"""Lines at the beginning, characters of its first sentence, and lines at the end, that may name the day of a text."""
+_HEAD, _PART = 8, 4
+"""Words of a line that may lack its day or its month, and of the lines above that may have them."""
 _REPEATED = 2
 """Heads with one date, from which it is that of the pages."""
 
@@ -37,7 +41,7 @@ def shown_date(text: Text, known: Order) -> When | None:
     lines = [line for line in text.lines if line.text]
     said = [i for i, line in enumerate(lines) if is_text(line) and is_statement(line.text)]
     first, last = (said[0], said[-1]) if said else (len(lines), len(lines))
-    top = [*lines[: min(_ABOVE, first)], *lines[max(_ABOVE, first - _ABOVE) : first]]
+    top = [line for i, line in enumerate(lines[:first]) if i < _ABOVE or i >= first - _ABOVE or is_text(line)]
     return (
         _from_stamps(lines[: last + 1], first, text, known)
         or _from_running_heads(lines, text, known)
@@ -108,7 +112,7 @@ def _from_top(lines: Sequence[Line], text: Text, known: Order) -> When | None:
     """The date at the top of a text, one with a day of the week first, or else the nearest to the first sentence."""
     told = [
         (bool(one.weekday), i, one, words)
-        for i, words in enumerate(_joined(lines))
+        for i, words in enumerate(line.text for line in whole(lines, text.profile))
         if not is_statement(words)
         for one in _days(words, text, known)
     ]
@@ -116,18 +120,43 @@ def _from_top(lines: Sequence[Line], text: Text, known: Order) -> When | None:
     return _about(*best[2:]) if best else None
 
 
-def _joined(lines: Sequence[Line]) -> Iterator[str]:
-    """The words of lines, each with the figure alone above it, from which a page parts its raised letters."""
-    above = ""
-    for line in lines:
-        yield f"{above} {line.text}" if above.isdecimal() else line.text
-        above = line.text
+def whole(lines: Sequence[Line], profile: Profile) -> list[Line]:
+    """Lines, each month without a day together with the one or two short lines above that have its day.
+
+    A page parts a day from its raised letters, and a cover sets a date in several lines. A figure alone may number the
+    issue of a month: it takes the raised letters, or a day of the week.
+
+    >>> parted, numbered = lines("MONDAY, 8", "TH", "FEBRUARY, 2016"), lines("No. 8", "FEBRUARY 2016")
+    >>> [line.text for line in (*whole(parted, profile("en")), *whole(numbered, profile("en")))]
+    ['MONDAY, 8', 'TH', 'MONDAY, 8 TH FEBRUARY, 2016', 'No. 8', 'FEBRUARY 2016']
+    """
+    return [_completed(lines, i, profile) if _is_month(line.text) else line for i, line in enumerate(lines)]
+
+
+def _is_month(line: str) -> bool:
+    return size(line) <= _HEAD and YEAR.search(line) is not None and not any(one.day for one in stamped(line))
+
+
+def _completed(lines: Sequence[Line], place: int, profile: Profile) -> Line:
+    """A line with those above it that give its date a day, or as it is."""
+    for above in (1, 2):
+        parts = [line.text for line in lines[max(0, place - above) : place]]
+        said = " ".join((*parts, lines[place].text))
+        raised = not " ".join(parts)[-1:].isdecimal() or not lines[place].text[0].isupper()
+        if all(size(part) <= _PART for part in parts) and any(
+            one.day and one.year and (one.weekday or raised) for one in find(said, profile)
+        ):
+            return replace(lines[place], text=said)
+    return lines[place]
 
 
 def _from_beginning(lines: Sequence[Line], text: Text, known: Order) -> When | None:
-    """The day with which one of the first sentences begins, the day of the week before it."""
-    told = ((one, line.text) for line in lines for one in _days(line.text[:_START], text, known) if one.weekday)
-    return next((_about(one, words) for one, words in told if not words[: one.start].strip(" [(*#_")), None)
+    """The day that the first sentence tells, or that begins a line below it, the day of the week before it."""
+    for i, line in enumerate(lines):
+        for one in _days(line.text[:_START], text, known):
+            if one.weekday and (not i or not line.text[: one.start].strip(" [(*#_")):
+                return _about(one, line.text)
+    return None
 
 
 def _from_ending(lines: Sequence[Line], text: Text, known: Order) -> When | None:
@@ -137,13 +166,14 @@ def _from_ending(lines: Sequence[Line], text: Text, known: Order) -> When | None
 
 
 def _from_weekday(heads: Sequence[str], lines: Sequence[Line], text: Text) -> When | None:
-    """A day at the top with its day of the week, in the one year that the text names and in which it was that day."""
-    years = {int(year) for line in lines for year in YEAR.findall(line.text)}
+    """A day at the top with its day of the week, in the last year named that fits; those at the top go first."""
     for words in heads:
         for one in find(words, text.profile):
             if one.weekday and one.day and one.month and not (one.year or one.is_open):
-                days = [day for year in years for day in _fitting(one, year)]
-                return when(days[0].uncertain(), words) if len(days) == 1 else None
+                for place in (heads, [line.text for line in lines]):
+                    years = {int(year) for said in place for year in YEAR.findall(said)}
+                    if days := [day for year in years for day in _fitting(one, year)]:
+                        return when(max(days, key=lambda day: day.day).uncertain(), words)
     return None
 
 
