@@ -32,6 +32,8 @@ _OPENING, _START, _ENDING = 60, 300, 8
 """Lines at the beginning, characters of its first sentence, and lines at the end, that may name the day of a text."""
 _HEAD, _PART = 8, 4
 """Words of a line that may lack its day or its month, and of the lines above that may have them."""
+_HISTORY = 1900
+"""A title with a day of an earlier year tells of history, unless it names the day of the week."""
 _REPEATED = 2
 """Heads with one date, from which it is that of the pages."""
 
@@ -55,6 +57,8 @@ def shown_date(text: Text, known: Order) -> When | None:
 
 def _days(line: str, text: Text, known: Order) -> Iterator[Found]:
     """The full dates of a line."""
+    if text.profile.ahead and re.search(text.profile.ahead, line, re.IGNORECASE):
+        return iter(())
     full = (one for one in stamped(line, text.profile) if one.day and not one.is_open)
     return (settled(one, known) for one in full)
 
@@ -104,8 +108,10 @@ def _from_running_heads(lines: Sequence[Line], text: Text, known: Order) -> When
 
 
 def _from_title(text: Text, known: Order) -> When | None:
-    """The date that a title names: the text was written then or later."""
-    return next((_about(one, text.title) for one in _days(text.title, text, known)), None)
+    """The date that a title names, unless a later year is told: the text was written then or later."""
+    last = max((int(year) for line in text.lines for year in YEAR.findall(line.text)), default=0)
+    told = (one for one in _days(text.title, text, known) if one.weekday or one.year >= max(last, _HISTORY))
+    return next((_about(one, text.title) for one in told), None)
 
 
 def _from_top(lines: Sequence[Line], text: Text, known: Order) -> When | None:
@@ -113,7 +119,7 @@ def _from_top(lines: Sequence[Line], text: Text, known: Order) -> When | None:
     told = [
         (bool(one.weekday), i, one, words)
         for i, words in enumerate(line.text for line in whole(lines, text.profile))
-        if not is_statement(words)
+        if not ends(words)
         for one in _days(words, text, known)
     ]
     best = max(told, default=None, key=lambda one: one[:2])
