@@ -118,7 +118,7 @@ def _from_top(lines: Sequence[Line], text: Text, known: Order) -> When | None:
     """The date at the top of a text, one with a day of the week first, or else the nearest to the first sentence."""
     told = [
         (bool(one.weekday), i, one, words)
-        for i, words in enumerate(line.text for line in whole(lines, text.profile))
+        for i, words in enumerate(line.text for line in whole(lines, text.profile) if line.decision.role != "title")
         if not ends(words)
         for one in _days(words, text, known)
     ]
