@@ -88,7 +88,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
 
 def _doubted(found: Found, match: re.Match[str], profile: Profile) -> Found:
     """A complete date with what makes it doubtful; its day of the week may tell which of two figures is the day."""
-    several = match.re.pattern in _either(profile) and "." not in found.text
+    several = match.re.pattern in _either(profile)
     figures = several or bool(_SLASHED.search(found.text))
     unsure = figures and found.day <= 12 and found.day != found.month
     short = figures and bool(match.groupdict().get("short_year"))

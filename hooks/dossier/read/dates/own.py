@@ -21,6 +21,7 @@ from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, d
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.order import Order, settled
 from dossier.read.dates.resolve import resolve
+from dossier.read.dates.shown import shown_date, whole
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
@@ -119,7 +120,7 @@ def _from_label(text: Text, known: Order) -> Iterable[_Candidate]:
 
 def _from_lines(text: Text, known: Order) -> Iterable[_Candidate]:
     """Dates on lines that rules took for dates, and on lines near the title, even dropped ones."""
-    lines = _without_others([line for line in text.lines if line.text])
+    lines = _without_others(whole([line for line in text.lines if line.text], text.profile))
     title, how = title_place(lines), _Reading(text.profile, known)
     for i, line in enumerate(lines):
         if line.decision.role in _DATED:
@@ -221,9 +222,13 @@ def _on_line(line: Line, above: str, role: int, distance: int, how: _Reading) ->
         yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
 
 
-def own_date(text: Text, line: When | None, dated: Sequence[Dated]) -> When | None:
-    """The date of a text: from a line of its own, from its dateline, or from its body; None if none of them has it."""
-    return line or _from_dateline(text, dated) or _from_body(text, dated) or _from_weekday(dated)
+def own_date(text: Text, line: When | None, dated: Sequence[Dated], known: Order) -> When | None:
+    """The date of a text: from a line of its own, from its dateline, from elsewhere on its page, or from its body.
+
+    known: the order of its dates in figures. None if none of them has it.
+    """
+    found = line or _from_dateline(text, dated) or shown_date(text, known)
+    return found or _from_body(text, dated) or _from_weekday(dated)
 
 
 def _from_dateline(text: Text, dated: Sequence[Dated]) -> When | None:

@@ -44,7 +44,9 @@ NUMERIC = {
     rf"(?P<{first}>[0-3]?\d)(?P<sep>[{marks}])(?P<{last}>[0-3]?\d)(?P=sep)(?P<year>{_YEAR})(?![\w/-])"
     for order, first, last, marks in (("dmy", "day", "month", "-/."), ("mdy", "month", "day", "-/"))
 }
-"""Numbers alone, by the order of day, month and year; with full stops the day comes first everywhere."""
+"""Numbers alone, by the order of day, month and year; with full stops the day comes first almost everywhere."""
+_DOTTED = NUMERIC["mdy"].replace("[-/]", "[.]")
+"""With full stops the month comes first where the day would be none (03.18.2019, on American pages)."""
 _SHORT = {
     order: rf"(?<![\w/.,-])(?P<{first}>[0-3]?\d)/(?P<{last}>[0-3]?\d)/(?P<short_year>\d\d)(?![\w/-]|[.,]\d)"
     for order, first, last in (("dmy", "day", "month"), ("mdy", "month", "day"))
@@ -228,6 +230,8 @@ def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
             if weekday:
                 yield need | {"weekday"}, rf"(?<!\w){weekday},? {known[order]}"
         yield from ((need, known[order]) for order in profile.date_orders)
+    if len(profile.date_orders) > 1:
+        yield year, _DOTTED
 
 
 def _rare(source: str, profile: Profile) -> Words:

@@ -64,7 +64,7 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     known_order = order((line.text for line in text.lines), (*(one.found for one in dated), *_for_machines(text)))
     dated = tuple(replace(one, found=settled(one.found, known_order)) for one in dated)
     line = line_date(text, kind, known_order)
-    own = known or own_date(text, line, dated)
+    own = known or own_date(text, line, dated, known_order)
     sure = own if is_sure(own) else None
     moments = resolve(in_place(dated), sure)
     reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]

@@ -11,12 +11,20 @@ from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import pattern, phrases
 
 _FIGURE = re.compile(r"[\d年]")
-_ANY_YEAR = re.compile(r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d")
+_ANY_YEAR = re.compile(
+    r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d|\A\d\d?([./-])\d\d?\1\d\d\Z"
+)
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
 """An address on the web, or the path of a file."""
+_ALONE = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d\d)")
+"""A date in short figures; with other marks than slashes only alone on its line, for versions look so."""
 _SPACED = re.compile(r"(?:\S ){5,}\S")
 """A line with a gap behind each character."""
+_GLUED = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?:[-./]\d\d[-./]\d\d)?(?=\d{1,2}(?:[:.]\d\d|\s?[^\W\d]))")
+"""A year or a date to which a page glued the time of day, or the date again."""
+_LED = re.compile(r"(?<![^\W\d])[^\W\d]{2}(?=\d\d?[./]\d\d?[./]\d{4}(?!\d))")
+"""A short word that a page glued to the date behind it."""
 _CLOCK = re.compile(r"\d\d?\s*[:：h时]\s*\d\d(?:[:：]\d\d)?")
 _BEFORE, _BEHIND = re.compile(r"(?<!\d)(\d{1,4})\W{0,3}[^\W\d]{0,2}\W{1,3}$"), re.compile(r"\W{0,3}(\d{1,4})(?!\d)")
 """A figure just before and just behind the name of a month, with what may be left of “th”."""
@@ -41,6 +49,8 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     ['2024-09-26']
     >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 MAY 2024", "Circa 1890")]
     [['2024-05-14'], ['2024-05-27?'], ['1890~']]
+    >>> [str(one.edtf()) for text in ("On 15 Oct 202315 Oct 2023", "le03/12/2025 à 06h05") for one in stamped(text)]
+    ['2023-10-15', '2025-03-12?']
     >>> str(stamped("Nueva York, 24 de septiembre de 2024")[0].edtf())
     '2024-09-24'
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
@@ -48,9 +58,13 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     """
     if _SPACED.fullmatch(text):
         return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
-    text = _ADDRESS.sub(_blank, text) if "/" in text else text
+    text = _ADDRESS.sub(_blank, _LED.sub(_blank, text)) if "/" in text else text
     if not may_be_dated(text):
         return ()
+    if alone := _ALONE.fullmatch(text):
+        text = "/".join(alone.groups())
+    if glued := _GLUED.search(text):
+        return stamped(text[: glued.end()], own)
     known = dict.fromkeys((*((own,) if own else ()), *(profile(code) for code in languages())))
     read = []
     for each in known:
