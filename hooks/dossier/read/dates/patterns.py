@@ -231,7 +231,7 @@ def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
                 yield need | {"weekday"}, rf"(?<!\w){weekday},? {known[order]}"
         yield from ((need, known[order]) for order in profile.date_orders)
     if len(profile.date_orders) > 1:
-        yield year, _DOTTED
+        yield parted, _DOTTED
 
 
 def _rare(source: str, profile: Profile) -> Words:
