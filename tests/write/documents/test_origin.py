@@ -59,7 +59,7 @@ def test_a_page_says_what_to_quote():
     assert (origin(plain, known, "en").cite, origin(chinese, known, "en").cite) == ("", say["translation"])
     untraced = replace(FACTS, made_from=MadeFrom("fr", "machine"))
     speech, chinese, known = made(untraced)
-    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["made"])
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["retranslation"])
     # A translation made for the site is not quoted where an official text is named in any language.
     speech, chinese, known = made()
     assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["official"])

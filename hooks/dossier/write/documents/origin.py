@@ -91,5 +91,5 @@ def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made:
     if document.language in texts or (texts and unofficial):
         return str(say["official"])
     if made:
-        return str(say["made"])
+        return str(say["retranslation" if unofficial else "made"])
     return str(say["translation"]) if unofficial else ""
