@@ -57,10 +57,14 @@ def test_a_page_says_what_to_quote():
     say = words("en")["origin"]["cite"]
     plain, chinese, known = made(Facts())
     assert (origin(plain, known, "en").cite, origin(chinese, known, "en").cite) == ("", say["translation"])
+    untraced = replace(FACTS, made_from=MadeFrom("fr", "machine"))
+    speech, chinese, known = made(untraced)
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["retranslation"])
+    # A translation made for the site is not quoted where an official text is named in any language.
     speech, chinese, known = made()
-    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["made"])
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["official"])
     speech, chinese, known = made(replace(FACTS, official={"en": OFFICIAL}))
-    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["made"])
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["official"])
 
 
 def test_plain_words_keep_their_language():

@@ -86,8 +86,10 @@ def _official(texts: Mapping[str, Copy], written_in: str, language: str) -> Iter
 
 def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
     say = words(language)["origin"]["cite"]
-    if document.language in texts:
+    unofficial = document.translation is not None and document.translation.status != "official"
+    # A translation made here is no text to quote where an official one is named, be it in another language.
+    if document.language in texts or (texts and unofficial):
         return str(say["official"])
     if made:
-        return str(say["made"])
-    return str(say["translation"]) if document.translation and document.translation.status != "official" else ""
+        return str(say["retranslation" if unofficial else "made"])
+    return str(say["translation"]) if unofficial else ""
