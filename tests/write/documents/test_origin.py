@@ -57,10 +57,12 @@ def test_a_page_says_what_to_quote():
     say = words("en")["origin"]["cite"]
     plain, chinese, known = made(Facts())
     assert (origin(plain, known, "en").cite, origin(chinese, known, "en").cite) == ("", say["translation"])
-    speech, chinese, known = made()
+    speech, chinese, known = made(replace(FACTS, made_from=MadeFrom("fr", "machine")))
     assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["made"])
+    speech, chinese, known = made()
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["official"])
     speech, chinese, known = made(replace(FACTS, official={"en": OFFICIAL}))
-    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["made"])
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["official"])
 
 
 def test_plain_words_keep_their_language():

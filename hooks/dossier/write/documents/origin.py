@@ -85,9 +85,11 @@ def _official(texts: Mapping[str, Copy], written_in: str, language: str) -> Iter
 
 
 def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
+    """Before a draft, any official text is the one to quote, as the page of its source says of one in its language."""
     say = words(language)["origin"]["cite"]
-    if document.language in texts:
+    draft = document.translation is not None and document.translation.status != "official"
+    if document.language in texts or (draft and texts):
         return str(say["official"])
     if made:
         return str(say["made"])
-    return str(say["translation"]) if document.translation and document.translation.status != "official" else ""
+    return str(say["translation"]) if draft else ""
