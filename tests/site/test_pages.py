@@ -21,6 +21,19 @@ def test_pages_load_without_a_fault(visitor, site):
         assert page.locator("h1").count() == 1, uri
 
 
+def test_a_page_explains_the_short_mark_of_a_draft_where_it_has_one_and_nowhere_else(site):
+    """A reader looks in vain for what a legend explains."""
+    found = set()
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        marked, legend = '<abbr class="status"' in page, 'class="count marked"' in page
+        kind = path.relative_to(site).parts[-2:][0]
+        if kind in {"people", "organisations", "places", "initiatives", "events", "terms", "timeline.html"}:
+            assert marked == legend, path
+            found.add(marked)
+    assert found == {True, False}
+
+
 def test_all_pages_begin_at_one_edge(visitor, site):
     edges = {}
     for uri in sample(site):

@@ -177,6 +177,22 @@ def test_names_stand_by_kind_the_most_frequent_first(english):
     ]
 
 
+def test_a_text_lists_the_dates_that_it_gives_itself_with_its_own_words_where_no_event_is_named():
+    less = replace(making.MEETING.sources[1], report=replace(making.MEETING.sources[1].report, when=when("2024?")))
+    meeting = replace(making.MEETING, sources=(making.MEETING.sources[0], less))
+    found = replace(making.CORPUS, events=(meeting, making.PRAISE))
+
+    def dates(document):
+        view = pages_of(found, "en")[f"en/documents/{document}.md"].view
+        return [(each.entry.date, each.entry.unsure, each.entry.title.text) for each in view.dates]
+
+    assert dates("news") == [("2024 (uncertain)", True, "First Forum")]
+    assert dates("speech") == [
+        ("3 April 2024", False, "First Forum"),
+        ("May 2024 (uncertain)", True, "Wang Yi praised the UN; the UN agreed."),
+    ]
+
+
 def test_related_documents_say_why():
     found = replace(making.CORPUS, relations=(Relation("speech", "news", ("forum", "un"), 2.0),))
     related = pages_of(found, "fr")["fr/documents/speech.md"].view.related

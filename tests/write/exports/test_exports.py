@@ -100,6 +100,12 @@ def test_the_calendar_has_every_event_and_deadline(language):
         assert found[event.id].x_edtf.value == str(event.when.edtf)
 
 
+def test_an_entry_says_what_happened_below_the_name_of_what_it_is_about():
+    described = {id_: event.description.value.split("\n") for id_, event in events("en").items()}
+    assert described["e-2024-04-03-aaaa"][0] == "The UN met."
+    assert described["e-2024-05-bbbb"] == ["Wang Yi praised the UN; the UN agreed.", "Speech on AI"]
+
+
 def test_entries_are_stamped_with_the_newest_text_and_not_with_a_deadline():
     assert {event.dtstamp.value.date() for event in events("en").values()} == {date(2024, 5, 31)}
 

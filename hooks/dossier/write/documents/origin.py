@@ -85,6 +85,7 @@ def _official(texts: Mapping[str, Copy], written_in: str, language: str) -> Iter
 
 
 def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
+    """Before a draft, any official text is the one to quote, as the page of its source says of one in its language."""
     say = words(language)["origin"]["cite"]
     unofficial = document.translation is not None and document.translation.status != "official"
     # A translation made here is no text to quote where an official one is named, be it in another language.

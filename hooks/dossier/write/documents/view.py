@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import FOLDERS, Document, Entity, Redirect
+from dossier.model import FOLDERS, Document, Entity, Event, Redirect, Source
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.anchoring import Mark
@@ -22,6 +22,7 @@ from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
+from dossier.write.versions import sentence_in
 
 _DESCRIPTION = 160
 """Characters that search engines show of a description."""
@@ -196,9 +197,25 @@ def _dates(document: Document, catalogue: Catalogue, language: str) -> tuple[Mom
     for event in catalogue.corpus.events:
         source = next((source for source in event.sources if source.document.id == document.id), None)
         if source:
-            entry = event_entry(event, catalogue, language)
-            found.append(Moment(entry, catalogue.place(source.document, source.report.block, language)))
+            place = catalogue.place(source.document, source.report.block, language)
+            found.append(Moment(_told(event, source, catalogue, language), place))
     return tuple(found)
+
+
+def _told(event: Event, source: Source, catalogue: Catalogue, language: str) -> Entry:
+    """An event as one text tells it: with the date that this text gives, which another may give more exactly.
+
+    The name of a person or a body does not say what happened, and no sentence stands below it here as it does in the
+    timeline: the text's own sentence does.
+    """
+    report = source.report
+    entry = event_entry(event, catalogue, language)
+    if not (event.entity or event.announced):
+        title = sentence_in(source.document, report.block, report.title, catalogue, language)
+        entry = replace(entry, title=title, href="")
+    edtf = report.when.edtf
+    date = display_date(edtf, language, report.when.basis)
+    return replace(entry, edtf=edtf, date=date, unsure=not edtf.is_sure)
 
 
 def _version(document: Document, catalogue: Catalogue, language: str) -> Version:

@@ -32,7 +32,8 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
 
     A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
     spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
-    day. Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
+    day. The sentence that tells it, then the titles of the texts, describe it: a name alone says not what happened.
+    Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
     """
     day = newest(catalogue)
     known = day if day < date.max else date(1970, 1, 1)
@@ -65,7 +66,8 @@ def _event(
     made.add("X-EDTF", _Text(str(edtf)))
     if publication.url:
         made.add("URL", f"{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}")
-    made.add("DESCRIPTION", _Text("\n".join(source.title.text for source in entry.sources)))
+    told_by = [entry.sentence] if entry.sentence else []
+    made.add("DESCRIPTION", _Text("\n".join(each.text for each in (*told_by, *(to.title for to in entry.sources)))))
     return made
 
 
