@@ -61,6 +61,10 @@ def test_a_page_says_what_to_quote():
     assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["made"], say["made"])
     speech, chinese, known = made(replace(FACTS, official={"en": OFFICIAL}))
     assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["made"])
+    speech, chinese, known = made(Facts(official={"en": OFFICIAL}))
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == (say["official"], say["official"])
+    speech, chinese, known = made(Facts(official={"fr": OFFICIAL}))
+    assert (origin(speech, known, "en").cite, origin(chinese, known, "en").cite) == ("", say["translation"])
 
 
 def test_plain_words_keep_their_language():

@@ -10,6 +10,7 @@ from dossier.languages.locales import language_name
 from dossier.model import Copy, Document
 from dossier.model.document import Wording
 from dossier.write.catalogue import Catalogue, LangString, in_language
+from dossier.write.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def origin(document: Document, catalogue: Catalogue, language: str) -> Origin:
         made=say["made"][made.by].format(**told, language=language_name(made.language, language)) if made else "",
         lacks=worded(facts.lacks, source.language, language),
         official=tuple(_official(texts, source.language, language)),
-        cite=_cite(document, texts, language, made=made is not None),
+        cite=_cite(edition, texts, language, made=made is not None),
         found_at=outside(facts.found_at, source.language, language) if facts.found_at else None,
         summary=worded(facts.summary, source.language, language),
     )
@@ -84,10 +85,13 @@ def _official(texts: Mapping[str, Copy], written_in: str, language: str) -> Iter
         yield outside(texts[code], written_in, language, say.format(language=language_name(code, language)), code)
 
 
-def _cite(document: Document, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
-    say = words(language)["origin"]["cite"]
+def _cite(edition: Edition, texts: Mapping[str, Copy], language: str, *, made: bool) -> str:
+    say, document = words(language)["origin"]["cite"], edition.document
     if document.language in texts:
         return str(say["official"])
     if made:
         return str(say["made"])
-    return str(say["translation"]) if document.translation and document.translation.status != "official" else ""
+    if not document.translation or document.translation.status == "official":
+        return ""
+    # The page of the source, to which the reader would be sent, says itself to quote the official text instead.
+    return str(say["official" if edition.original.language in texts else "translation"])
