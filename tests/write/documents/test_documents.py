@@ -202,6 +202,15 @@ def test_related_documents_say_why():
     assert [name.text for name in related[0].reasons] == ["premier Forum", "Nations unies"]
 
 
+def test_related_documents_give_no_name_as_a_reason_that_the_version_shown_does_not_use():
+    lost = making.mention("un", making.SPEECH_ZH, "联合国")
+    mentions = tuple(mention for mention in making.MENTIONS if mention != lost)
+    relations = (Relation("speech", "news", ("un", "wang-yi"), 2.0),)
+    found = replace(making.CORPUS, relations=relations, mentions=mentions)
+    chinese = pages_of(found, "zh")["zh/documents/speech.md"].view.related
+    assert [name.uri for name in chinese[0].reasons] == ["people/wang-yi"]
+
+
 def test_a_document_with_the_raw_text_of_two_languages_has_two_provenance_pages():
     english, french = (Document("a", code, "A", None, Facts(), (), seed=f"a.{code}.txt") for code in ("en", "fr"))
     both = corpus(english, french)

@@ -101,9 +101,11 @@ class Reader:
     def _signers(self) -> tuple[str, ...]:
         """Who adopts a joint text: those at the meeting that it is from, else those in its title whom it lets promise.
 
-        The title alone does not tell: it may name what the text is about.
+        The title alone does not tell: it may name what the text is about. A chair's statement is one that nobody at
+        the meeting adopts: he makes it in his own name.
         """
-        if self.document.facts.type not in JOINT:
+        chair = _chair(self.document.language)
+        if self.document.facts.type not in JOINT or (chair and chair.search(self.document.title)):
             return ()
         event = self.known.index.resolve(self.document.facts.event)
         if event and event.kind == "event":
@@ -129,6 +131,13 @@ def _body(language: str) -> re.Pattern[str]:
     told = profile(language)
     edge = "" if told.letters else r"\b"
     return re.compile(f"{edge}(?:{told.commitments['bodies']}){edge}", re.IGNORECASE)
+
+
+@cache
+def _chair(language: str) -> re.Pattern[str] | None:
+    """How the title of a statement says that the chair of a meeting makes it."""
+    words = profile(language).commitments.get("chair") if language in languages() else None
+    return re.compile(words, re.IGNORECASE) if words else None
 
 
 @cache

@@ -261,7 +261,17 @@ def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, 
 def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:
     for relation in catalogue.relations.get(document.id, ()):
         other = catalogue.edition(relation.other, language)
-        reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons)
+        lost = _lost(catalogue.editions[document.key], catalogue) | _lost(other, catalogue)
+        reasons = tuple(name_in(catalogue.entities[id_], language) for id_ in relation.reasons if id_ not in lost)
         used = tuple(LangString(word, foreign(code, language)) for word, code in relation.words)
         day = display_date(other.when.edtf, language, other.when.basis) if other.when else ""
         yield Related(catalogue.reference(other.document, language), day, reasons, used)
+
+
+def _lost(edition: Edition, catalogue: Catalogue) -> frozenset[str]:
+    """Names that the original uses and the version shown does not: a reader would look for them in vain."""
+    original, shown = (
+        {mention.entity for mention in catalogue.mentions.get(version.key, ())}
+        for version in (edition.original, edition.document)
+    )
+    return frozenset(original - shown)
