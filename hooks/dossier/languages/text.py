@@ -28,8 +28,6 @@ WORD = re.compile(rf"{LETTER}+")
 TOKEN = re.compile(r"\w+")
 """A word or a figure: to compare texts, in which figures count as well."""
 _TOKEN = re.compile(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
-
-
 _GAP = re.compile(r"\s+")
 
 
@@ -37,7 +35,8 @@ _GAP = re.compile(r"\s+")
 def joined(text: str, language: str) -> str:
     r"""A text in which no line breaks between a mark and its word, where the language parts them (`Profile.spacing`).
 
-    Its words and marks stay: a plain space becomes the one at which no line breaks, and none is added.
+    Its words and marks stay: a plain space becomes the one at which no line breaks, and none is added. Kept in a cache,
+    as the words of the interface and the titles of texts come again on most pages.
 
     >>> joined("Qui ? « Moi » : voilà", "fr"), joined("12:30 :smile:", "fr"), joined("Who ?", "en")
     ('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', '12:30 :smile:', 'Who ?')

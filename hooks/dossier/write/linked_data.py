@@ -63,9 +63,11 @@ def _source_work(document: Document, catalogue: Catalogue) -> dict[str, str] | N
     """The work outside of the collection of which a source is itself a translation, where somebody has named it."""
     made = document.facts.made_from
     copy = official_texts(document, catalogue).get(made.language) if made else None
-    titles = (copy.title.get(code, "") for code in (made.language, document.language, "")) if made and copy else ()
+    if made is None or copy is None:
+        return None
+    titles = (copy.title.get(code, "") for code in (made.language, document.language, ""))
     name = next(filter(None, titles), "")
-    if made is None or copy is None or not name:
+    if not name:
         return None
     described = {"@type": "CreativeWork", "name": name, "inLanguage": made.language, "url": copy.url}
     return {key: value for key, value in described.items() if value}

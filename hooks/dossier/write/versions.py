@@ -21,7 +21,8 @@ def sentence_in(document: Key, block: str, text: str, catalogue: Catalogue, lang
     return translated or LangString(text, foreign(document.language, language))
 
 
-_RANK = {"draft": 1, "machine": 2, "found-machine": 2}
+_MACHINE = 2
+_RANK = {"draft": 1, "machine": _MACHINE, "found-machine": _MACHINE}
 """By status of a text (`editions.status_of`): whose words a page gives first. Words that a person wrote or translated
 come before those that a machine made, even where these are the source."""
 
@@ -51,7 +52,7 @@ def _worded(event: Event, catalogue: Catalogue, language: str) -> Iterator[tuple
         status = status_of(version)
         rank = _RANK.get(status, 0)
         if key.language == language:
-            yield (rank, False, place), _whole(source, catalogue), status if rank == max(_RANK.values()) else ""
+            yield (rank, False, place), _whole(source, catalogue), status if rank == _MACHINE else ""
         elif told := _translated(key, report.block, report.title, catalogue, language):
             yield (rank, True, place), told.text, version.translation.status if version.translation else ""
 

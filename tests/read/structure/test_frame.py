@@ -30,16 +30,16 @@ Madame la Présidente,
 
 Le lac est plus vieux que tous nos pays, et il sera là quand nous n’y serons plus.
 """
-ONCE_MORE = """---
-title: El lago
+RENDERED = """---
+title: 湖
 translation: {from: fr}
 ---
 
 <!-- p-f2e6b4: x -->
-Señora Presidenta,
+主席女士，
 
 <!-- p-000000: y -->
-El lago es más viejo que todos nuestros países.
+湖泊比我们所有的国家都要古老。
 """
 
 
@@ -51,10 +51,10 @@ def test_a_page_of_its_own_has_a_frame_and_its_translation_follows(collection):
     french = collect(load(folder)).corpus.documents[0]
     assert [(block.kind, block.number) for block in french.blocks] == [("salutation", 0), ("paragraph", 1)]
     first, second = (block.id for block in french.blocks)
-    body = ONCE_MORE.replace("p-f2e6b4", first).replace("p-000000", second)
+    body = RENDERED.replace("p-f2e6b4", first).replace("p-000000", second)
     (folder / "docs/zh/documents/lac.md").write_text(body, encoding="utf-8")
     chinese = collect(load(folder)).corpus.documents[-1]
-    assert chinese.language != "fr"
+    assert chinese.language == "zh"
     assert [(block.kind, block.number) for block in chinese.blocks] == [("salutation", 0), ("paragraph", 1)]
 
 

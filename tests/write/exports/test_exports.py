@@ -164,8 +164,10 @@ def test_the_table_fits_its_description(language, tmp_path):
 def test_the_tables_of_dates_and_promises_fit_their_descriptions(name, language, tmp_path):
     for file, content in files(language, PROMISED).items():
         (tmp_path / file).write_bytes(content)
-    read = list(csvw.Table.from_file(tmp_path / f"{name}.csv-metadata.json"))
+    table = csvw.Table.from_file(tmp_path / f"{name}.csv-metadata.json")
+    read = list(table)
     assert read
+    assert table.check_primary_key()
     assert [list(row) for row in read] == [list(COLUMNS[name])] * len(read)
     assert all(row["sentence"] and row["url"].startswith("https://example.org/d/") for row in read)
 

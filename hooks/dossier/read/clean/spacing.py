@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import normalize
 
 from dossier.languages import Profile
+from dossier.languages.text import joined
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.ledger import Ledger, change, text_lines
@@ -226,8 +227,7 @@ class Place:
     space: str
     """That between the mark and its word."""
     spaced: re.Pattern[str]
-    plain: re.Pattern[str]
-    """Plain spaces where that space should be."""
+    """Where there is any space."""
     glued: re.Pattern[str]
     """Where there is no space at all."""
 
@@ -249,7 +249,7 @@ def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
         return lines
     texts = [line.text for line in text_lines(lines)]
     usual = [place for place in places if _is_usual(place, texts)]
-    return change(lines, lambda text: _kept_together(text, places, usual, profile.stopwords), _joined_words)
+    return change(lines, lambda text: _kept_together(text, usual, profile), _joined_words)
 
 
 @cache
@@ -260,13 +260,12 @@ def _places(profile: Profile) -> tuple[Place, ...]:
 
 def _before(mark: str, space: str) -> Place:
     sign = re.escape(mark)
-    spaced, plain = (rf"(?<=\S){gap}+(?={sign}(?!\w))" for gap in (r"\s", " "))
-    glued = rf"(?<=[\w)»”%])(?={sign}(?:\s|$))"
-    return Place(mark, space, re.compile(spaced), re.compile(plain), re.compile(glued))
+    spaced, glued = rf"(?<=\S)\s+(?={sign}(?!\w))", rf"(?<=[\w)»”%])(?={sign}(?:\s|$))"
+    return Place(mark, space, re.compile(spaced), re.compile(glued))
 
 
 def _after(mark: str, space: str) -> Place:
-    return Place(mark, space, *(re.compile(rf"(?<={re.escape(mark)}){gap}(?=\S)") for gap in (r"\s+", " +", r"(?=\w)")))
+    return Place(mark, space, *(re.compile(rf"(?<={re.escape(mark)}){gap}(?=\S)") for gap in (r"\s+", r"(?=\w)")))
 
 
 def _is_usual(place: Place, texts: Iterable[str]) -> bool:
@@ -278,12 +277,10 @@ def _is_usual(place: Place, texts: Iterable[str]) -> bool:
     return spaced >= FEWEST_SPACES and spaced > glued
 
 
-def _kept_together(text: str, places: Iterable[Place], usual: Iterable[Place], stopwords: frozenset[str]) -> str:
-    for place in places:
-        if place.mark in text:
-            text = place.plain.sub(place.space, text)
+def _kept_together(text: str, usual: Iterable[Place], profile: Profile) -> str:
+    text = joined(text, profile.code)
     missing = [place for place in usual if place.mark in text]
-    if missing and is_in(text, stopwords):
+    if missing and is_in(text, profile.stopwords):
         for place in missing:
             text = place.glued.sub(place.space, text)
     return text

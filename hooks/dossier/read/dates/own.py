@@ -21,7 +21,7 @@ from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date, dated_place, d
 from dossier.read.dates import OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, find
 from dossier.read.dates.order import Order, settled
 from dossier.read.dates.resolve import resolve
-from dossier.read.dates.shown import shown_date, whole
+from dossier.read.dates.shown import ahead, shown_date, whole
 from dossier.read.dates.stamped import stamped
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import ABOVE, Text, around_title, dateline, distance, opening, title_place
@@ -216,7 +216,7 @@ def _on_line(line: Line, above: str, role: int, distance: int, how: _Reading) ->
             continue
         told = _UPDATED if finder("updates").search(said) else role
         told = _DELIVERED if finder("deliveries").search(said) else told
-        if told in (_NEAR, _SIGNED) and _ahead(how.profile).search(line.text[: found.start]):
+        if told in (_NEAR, _SIGNED) and ahead(how.profile).search(line.text[: found.start]):
             continue
         sure = settled(replace(found, flags=found.flags - OPEN), how.order)
         yield _Candidate(told, distance + _VAGUE * (not found.day), when(sure.edtf(), line.text))
@@ -264,15 +264,10 @@ def _is_later(found: Found, own: Edtf) -> bool:
     return (moment - own.last_day).days > _LATER if found.day else moment.year > own.last_day.year
 
 
-@cache
-def _ahead(profile: Profile) -> re.Pattern[str]:
-    return re.compile(profile.ahead or "(?!)", re.IGNORECASE)
-
-
 def lies_ahead(one: Dated, profile: Profile) -> bool:
     """Whether the words around a date tell of what is to come."""
     text, found, far = one.block.text, one.found, _CHARACTERS if profile.letters else _WORDS
-    return bool(_ahead(profile).search(text[max(0, found.start - far) : found.end + far]))
+    return bool(ahead(profile).search(text[max(0, found.start - far) : found.end + far]))
 
 
 def _names_weekday(block: Block, dated: Sequence[Dated], profile: Profile) -> bool:

@@ -55,9 +55,15 @@ def shown_date(text: Text, known: Order) -> When | None:
     )
 
 
+@cache
+def ahead(profile: Profile) -> re.Pattern[str]:
+    """The words that tell of what is to come."""
+    return re.compile(profile.ahead or "(?!)", re.IGNORECASE)
+
+
 def _days(line: str, text: Text, known: Order) -> Iterator[Found]:
-    """The full dates of a line."""
-    if text.profile.ahead and re.search(text.profile.ahead, line, re.IGNORECASE):
+    """The full dates of a line; none where it tells of what is to come."""
+    if ahead(text.profile).search(line):
         return iter(())
     full = (one for one in stamped(line, text.profile) if one.day and not one.is_open)
     return (settled(one, known) for one in full)

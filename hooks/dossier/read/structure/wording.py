@@ -66,7 +66,7 @@ def _labels() -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def is_of_page(text: str) -> bool:
-    """Whether a line is words of the page alone, or leads to another one.
+    """Whether a line is words of the page alone, or leads to another one; cached, as lines around it ask, too.
 
     >>> is_of_page("Advertisement"), is_of_page("À lire aussi : Le lac"), is_of_page("The lake")
     (True, True, False)

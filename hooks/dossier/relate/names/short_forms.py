@@ -2,8 +2,8 @@
 
 A profile's `short_forms` holds `definite`, the pattern of a short form ({short}) that can mean what the text has named;
 `other`, that of one by which it calls something else; `cut`, the words with which a name begins to tell what it is
-about; and `joint`, those that lead on within the head before them. What may be a head
-is known by `candidates`, by the kind of the entity.
+about; and `joint`, those that lead on within the head before them. What may be a head is known by `candidates`, by the
+kind of the entity.
 """
 
 import re
@@ -29,7 +29,7 @@ _GENERAL = ("organisation",)
 """Kinds whose head alone may mean another: "the Government" is that of the speaker, whichever the text names."""
 
 Forms = Mapping[str, str]
-"""Entities by those short forms that only one of those has which a text names."""
+"""Entities by those short forms, without capitals, that only one of those has which a text names."""
 
 
 def forms(entities: Iterable[Entity], language: str, known: Profile) -> Forms:
@@ -38,13 +38,13 @@ def forms(entities: Iterable[Entity], language: str, known: Profile) -> Forms:
     for entity in entities:
         for name in own_names(entity, language) if known.short_forms and entity.kind in KINDS else ():
             for form in short_forms(fold(name), entity.kind, known):
-                claimed[_form(form)].add(entity.id)
+                claimed[form.casefold()].add(entity.id)
     return {form: next(iter(ids)) for form, ids in claimed.items() if len(ids) == 1}
 
 
 @lru_cache(maxsize=4096)
 def short_forms(name: str, kind: EntityKind, known: Profile) -> frozenset[str]:
-    """What may stand for a folded name of an entity, in a text that has it in full.
+    """What may stand for a folded name of an entity, in a text that has it in full; cached, as many texts have it.
 
     >>> sorted(short_forms("AI Action Plan for Good and for All", "initiative", profile("en")))
     ['AI Action Plan', 'Action Plan', 'Plan']
@@ -69,7 +69,7 @@ def short_forms(name: str, kind: EntityKind, known: Profile) -> frozenset[str]:
     found = (words[start:end] for start in starts for end in range(place + 1, len(words) + 1))
     least = 1 + (kind in _GENERAL)
     told = (" ".join(form) for form in found if len(form) >= least and not joint.fullmatch(form[-1]))
-    return frozenset(form[0].upper() + form[1:] for form in told if len(form) < len(name))
+    return frozenset(form[0].upper() + form[1:] for form in told)
 
 
 @cache
@@ -92,10 +92,10 @@ def find_short_forms(
     called: set[str] = set()
     for number, (text, named) in enumerate(zip(texts, spans, strict=True)):
         taken = [(span.start, span.end) for span in named]
-        fitting = {match.span("short"): _form(match["short"]) for match in _free(definite, text, taken)}
+        fitting = {match.span("short"): match["short"].casefold() for match in _free(definite, text, taken)}
         found += [(number, start, end, form) for (start, end), form in fitting.items()]
         loose = (match for match in _free(other, text, taken) if match.span("short") not in fitting)
-        called |= {_form(match["short"]) for match in loose}
+        called |= {match["short"].casefold() for match in loose}
     yield from (
         (number, Span(start, end, meant[form], inferred=True))
         for number, start, end, form in found
@@ -110,15 +110,6 @@ def _free(pattern: re.Pattern[str], text: str, taken: Iterable[tuple[int, int]])
         start, end = match.span("short")
         if not any(start < last and first < end for first, last in taken):
             yield match
-
-
-def _form(words: str) -> str:
-    """A short form as `short_forms` gives it.
-
-    >>> _form("Action plan")
-    'action plan'
-    """
-    return words.casefold()
 
 
 @lru_cache(maxsize=256)

@@ -43,8 +43,7 @@ def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publicati
     )
     SubElement(SubElement(feed, "author"), "name").text = publication.name
     for record in sorted(records, key=lambda record: (_updated(record), record.document.id), reverse=True):
-        _entry(feed, record, publication)
-        _summarise(feed[-1], record, catalogue, language)
+        _summarise(_entry(feed, record, publication), record, catalogue, language)
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
@@ -53,7 +52,7 @@ def _updated(record: Record) -> str:
     return (record.when.edtf.last_day.isoformat() if record.when else _UNDATED) + _MIDNIGHT
 
 
-def _entry(feed: Element, record: Record, publication: Publication) -> None:
+def _entry(feed: Element, record: Record, publication: Publication) -> Element:
     fields, document = record.fields, record.document
     entry = SubElement(feed, "entry", {"xml:lang": document.language})
     SubElement(entry, "id").text = (
@@ -68,6 +67,7 @@ def _entry(feed: Element, record: Record, publication: Publication) -> None:
         SubElement(SubElement(entry, "author"), "name").text = _legal(name)
     if fields["type"]:
         SubElement(entry, "category", {"term": fields["type"]})
+    return entry
 
 
 def _summarise(entry: Element, record: Record, catalogue: Catalogue, language: str) -> None:
