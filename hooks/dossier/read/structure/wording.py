@@ -32,7 +32,7 @@ _OPENED = re.compile(r"\s*(?:[:：«“\"「《|>»›–—]|$)")
 _MADE = re.compile(r"©|\S\s?/\s?[A-ZÀ-Þ]{2}[\w.-]*\)?$|/\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*\)?$")
 """A sign of rights, or a stroke before an agency or a name at the end: “Ann Doe/REUTERS”."""
 _YEAR = re.compile(r"\b\d{4}$")
-_STEMS = re.compile(rf"{LETTER}{{{SHORTEST},}}|(?=([{DENSE}]{{2}}))")
+_WORDS = re.compile(rf"{LETTER}{{{SHORTEST},}}|(?=([{DENSE}]{{2}}))")
 
 
 def spelled(text: str, profile: Profile) -> set[str]:
@@ -81,15 +81,18 @@ def _whole() -> frozenset[str]:
     return phrases("chrome") | phrases("endings") | phrases("leads")
 
 
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words of a text; in scripts without gaps each two signs.
+def roots(text: str, stopwords: frozenset[str]) -> frozenset[str]:
+    """The beginnings of the longer words of a text that tell something; in scripts without gaps each two signs.
 
-    >>> sorted(stems("The lakes rise")), sorted(stems("湖水涨"))
-    (['lake', 'rise'], ['水涨', '湖水'])
+    Unlike `languages.text.stems` they lack the endings of short words, too: a heading often says in the plural
+    (“Walls”) what the first sentence below it says of one.
+
+    >>> sorted(roots("The walls which rise", frozenset({"the", "which"}))), sorted(roots("湖水涨", frozenset()))
+    (['rise', 'wall'], ['水涨', '湖水'])
     """
+    found = ((match[0].casefold(), match[1]) for match in _WORDS.finditer(text))
     return frozenset(
-        (found[1] or found[0].casefold()[: min(STEM, max(SHORTEST, len(found[0]) - ENDING))])
-        for found in _STEMS.finditer(text)
+        pair or word[: min(STEM, max(SHORTEST, len(word) - ENDING))] for word, pair in found if word not in stopwords
     )
 
 
@@ -100,6 +103,6 @@ def is_taken_up(text: str, below: Sequence[str], stopwords: frozenset[str]) -> b
     >>> is_taken_up("Full lakes", below, frozenset()), is_taken_up("Towns and hills", below, frozenset())
     (True, False)
     """
-    own = stems(text) - stopwords
-    again = own & frozenset[str]().union(*map(stems, below))
+    own = roots(text, stopwords)
+    again = own & frozenset[str]().union(*(roots(each, stopwords) for each in below))
     return bool(own) and len(again) >= HALF * len(own)
