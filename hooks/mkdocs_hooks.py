@@ -1,6 +1,7 @@
 """The glue between Dossier and MkDocs: the only file that knows MkDocs.
 
-One build of the site is one nested MkDocs build per language (mkdocs-static-i18n), so every hook runs
+MkDocs renders what somebody wrote as a page of its own (home, about); all other pages are made beside it, by the same
+templates. One build of the site is one nested MkDocs build per language (mkdocs-static-i18n), so every hook runs
 once a language, while the collection is read and related once and kept until its files change.
 """
 
@@ -10,21 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from dossier import render
 from dossier.check import is_pending, message
 from dossier.live import Live
+from dossier.render.foreign_scripts import typeset
+from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.write import summary
 from dossier.write.assets.search import build_index
-from dossier.write.documents.anchoring import Anchoring
-from dossier.write.foreign_scripts import headed, mark_scripts, typeset
-from dossier.write.safety import FILTERS, StrictRecords, harmless
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -32,9 +32,10 @@ UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/pa
 """Parts of the theme that no page of ours uses."""
 EVERY = 100
 """After how many texts progress is told."""
+STYLES = "assets/stylesheets/main."
+"""Beginning of the name of the theme's style sheet, which has its version in it."""
 
 live = Live()
-anchoring = Anchoring()
 started = [0.0]
 
 
@@ -67,84 +68,87 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     if fresh:
         log.info("Texts read: %d", len(live.collection.corpus.documents))
-        for finding in live.collection.findings:
+        for finding in live.findings:
             log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
-    extensions: list[Any] = config.markdown_extensions
-    if anchoring not in extensions:
-        extensions.append(anchoring)
+    # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
+    config.theme.static_templates.clear()
     return config
 
 
 @event_priority(0)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
-    """Announce every generated page before mkdocs-static-i18n sorts the files by language."""
-    for uri in live.pages:
-        if uri not in files.src_uris:
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-    for file in [file for file in files.documentation_pages() if live.is_lost(file.src_uri)]:
+    """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
+    for file in [file for file in files.documentation_pages() if not _is_by_hand(file)]:
         files.remove(file)
-    live.announce(file.src_uri for file in files.documentation_pages())
+    for uri in live.linked:
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def _is_by_hand(file: File) -> bool:
+    return live.content(file.src_uri) is not None and live.is_by_hand(f"docs/{file.src_uri}")
 
 
 @event_priority(-200)
 def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
-    """Give the pages their content: mkdocs-static-i18n (-100) made new File objects."""
+    """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
     for file in files.documentation_pages():
-        content = live.content(file.src_uri)
-        if content is not None:
-            file.content_string = content
+        file.content_string = live.content(file.src_uri) or ""
+    css = next(file.src_uri for file in files if file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"))
+    if not _nested(config):
+        live.shape(_templates(config), css)
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    for uri, path in live.seeds.items():
-        files.append(File.generated(config, uri, content=path.read_bytes()))
-    for made in live.attachments:
-        files.append(File.generated(config, made.path, content=made.content))
     return files
+
+
+def _templates(config: MkDocsConfig) -> dict[str, str]:
+    """The templates in the collection's own folder: the theme's are not used."""
+    folder = Path(config.theme.dirs[0])
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".xml"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
 
 on_files = CombinedEvent(_add_placeholders, _fill_placeholders)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """No template prints a value unescaped, or asks in vain; the theme names its style sheet by its version."""
-    log.info("Writing %d pages (%s)", len(files.documentation_pages()), _language(config))
-    env.autoescape, env.undefined = True, StrictRecords
-    for name, how in (("scripts", typeset), ("headed", headed), ("verbatim", mark_scripts)):
-        env.filters[name] = lambda text, language, how=how: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
-    env.filters |= FILTERS
-    env.globals["theme_css"] = next(file.url for file in files if file.src_uri.startswith("assets/stylesheets/main."))
-    return env
+    """Links are checked by now: from here on the placeholders are no pages of MkDocs. Templates are ours."""
+    for file in [file for file in files.documentation_pages() if file.src_uri in live.pages]:
+        file.inclusion = InclusionLevel.EXCLUDED
+        if file.page:
+            file.page.present_anchor_ids = None
+    return render.renderer(live.frame).environment
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs the template of this page, and the Markdown extension what to lay on its blocks."""
-    anchoring.marks = getattr(live.view(page.file.src_uri), "marks", ())
+    """Tell MkDocs the template of a page, and what the page says with these settings."""
     if template := live.template(page.file.src_uri):
         page.meta["template"] = template
-    return live.written(page.file.src_uri, markdown)
+    return live.written(markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Nothing in a contributed text becomes live code."""
-    return typeset(harmless(html), live.text_language(page.file.src_uri))
+    return typeset(harmless(html), page.file.src_uri.partition("/")[0])
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-    """What the template of a page may use."""
-    page.edit_url = live.edit_url(page.file.src_uri)
-    return context | live.page_variables(page.file.src_uri, _language(config))
-
-
-def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """What the site map and the page for wrong addresses may use."""
-    return context | live.site_variables()
+    """What the template of a page may use: the same as that of a generated one."""
+    told = {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
+    uri = page.file.src_uri
+    made = render.Page(uri, str(page.title or ""), content=page.content or "", edit_url=live.edit_url(uri), **told)
+    return dict(live.by_hand(made, _language(config)))
 
 
 @event_priority(-300)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """After the last language (mkdocs-static-i18n is at -100): the search index, and what there is now."""
+    """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
-        log.info("Pages indexed for the search: %d", build_index(Path(config.site_dir), live.settings.codes))
-        index = Path(config.site_dir) / "index.html"
-        log.info(summary(live.collection.corpus, live.plan.pages, index, time.monotonic() - started[0]))
+        site = Path(config.site_dir)
+        for name, content in live.files():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        log.info("Pages indexed for the search: %d", build_index(site, live.settings.codes))
+        log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))

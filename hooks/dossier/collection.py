@@ -28,6 +28,8 @@ from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
 from dossier.write import make_site
 from dossier.write.addresses import address, seed_uri
+from dossier.write.catalogue import catalogue
+from dossier.write.exports.markdown import markdown_files
 from dossier.write.places import places
 
 Progress = Callable[[str, int], None]
@@ -257,6 +259,12 @@ def site(collection: Collection, settings: Settings) -> Site:
     return make_site(collection.corpus, settings.codes, settings.publication, collection.written)
 
 
+def exported(collection: Collection, settings: Settings) -> dict[str, str]:
+    """Every document and name as Markdown with front matter, by its path under docs/."""
+    known = catalogue(collection.corpus, settings.codes, settings.publication.url)
+    return dict(markdown_files(known, settings.codes))
+
+
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     """All findings: those of the reading, broken links of contributed pages, doubtful texts, translations.
 
@@ -264,7 +272,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
-    broken = check_links(written, _places(collection, settings), settings.default)
+    broken = check_links(written, places_of(collection, settings), settings.default)
     corpus = collection.corpus
     return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
 
@@ -274,7 +282,7 @@ def proposals(collection: Collection) -> tuple[Proposal, ...]:
     return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
 
 
-def _places(collection: Collection, settings: Settings) -> frozenset[str]:
+def places_of(collection: Collection, settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
 
     A page that a language lacks is there shown in the default language.

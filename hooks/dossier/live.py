@@ -1,17 +1,21 @@
 """A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.collection import Collection, Progress, collect, site
+from dossier.check import check_links
+from dossier.collection import Collection, Progress, collect, places_of, site
 from dossier.languages import words
-from dossier.model import Attachment, SiteFile
+from dossier.model import Attachment, Finding, SiteFile
+from dossier.pages import frontmatter
+from dossier.render import Page, render, renderer, variables
+from dossier.render.conditions import fitting
+from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
-from dossier.write.addresses import Plan, absolute, address, edit_url, home, seed_uri
-from dossier.write.assets.cards import FOLDERS_WITH_CARDS
-from dossier.write.conditions import fitting
+from dossier.write.addresses import Spread, edit_url, seed_uri, site_map
 
 _DATA = Path(__file__).parent / "languages"
 
@@ -40,7 +44,7 @@ class Live:
     """What the first pages show beside what somebody wrote, by their path under docs/."""
     attachments: tuple[Attachment, ...]
     """Generated files beside the pages."""
-    plan: Plan
+    frame: Frame
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
     _signature: object = None
@@ -65,10 +69,32 @@ class Live:
         self._signature, self._words = signature, languages
         return True
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
+        ours = {
+            path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in self.pages
+        }
+        broken = check_links(ours, places_of(self.collection, self.settings), self.settings.default)
+        return (*self.collection.findings, *broken)
+
     def content(self, uri: str) -> str | None:
-        """Text of a page: made, or as somebody wrote it; None when the collection does not know it."""
-        made = self.pages.get(uri)
-        return made.content if made else self.collection.written.get(f"docs/{uri}")
+        """What somebody wrote on a page that stands for itself; None when it cannot be read."""
+        return self.collection.written.get(f"docs/{uri}")
+
+    @property
+    def linked(self) -> Iterator[str]:
+        """Generated pages that the menu or a page by hand may lead to: MkDocs must know them to check links."""
+        menu = {path for _, path in self.settings.menu}
+        prose = "\n".join(text for path, text in self.collection.written.items() if self.is_by_hand(path))
+        for uri in self.pages:
+            path = uri.partition("/")[2]
+            if path in menu or path.rpartition("/")[2] in prose:
+                yield uri
+
+    def is_by_hand(self, path: str) -> bool:
+        """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
+        return path.startswith("docs/") and path.removeprefix("docs/") not in self.pages
 
     @property
     def seeds(self) -> Mapping[str, Path]:
@@ -76,65 +102,65 @@ class Live:
         names = {document.seed for document in self.collection.corpus.documents if document.seed}
         return {seed_uri(name): self.settings.seeds / name for name in sorted(names)}
 
-    def is_lost(self, uri: str) -> bool:
-        """Whether a page under docs/ cannot be read; a finding says so."""
-        return uri.endswith(".md") and self.content(uri) is None
+    def written(self, markdown: str) -> str:
+        """What a page written by hand says, as far as it holds for the settings."""
+        return fitting(markdown, self.settings.given)
+
+    def shape(self, templates: Mapping[str, str], theme_css: str) -> None:
+        """Learn what only the site generator knows: the templates, and the theme's style sheet."""
+        titled = {page.uri: Titled(page.title, page.short) for page in self.pages.values()} | self._titled()
+        menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
+        self.frame = Frame(self.settings, tuple(sorted(templates.items())), theme_css, menus, self.preview)
+
+    def _titled(self) -> dict[str, Titled]:
+        """How pages written by hand are called in menus."""
+        found = {}
+        for path, text in self.collection.written.items():
+            if self.is_by_hand(path):
+                page = frontmatter.parse(path, text)
+                heading = next((line.lstrip("# ") for line in page.body.splitlines() if line.startswith("# ")), "")
+                title = str(page.meta.get("title") or heading or Path(path).stem.capitalize())
+                found[path.removeprefix("docs/")] = Titled(title, str(page.meta.get("short") or ""))
+        return found
+
+    def by_hand(self, page: Page, language: str) -> Mapping[str, Any]:
+        """What the template of a page written by hand may use; it may be lent by the default language."""
+        path, default = page.uri.partition("/")[2], self.settings.default
+        written = frozenset(code for code in self.settings.codes if f"docs/{code}/{path}" in self.collection.written)
+        there = frozenset(self.settings.codes) if default in written else written
+        home = self.homes.get(f"{language}/{path}")
+        shown = replace(page, view=home.view) if home else page
+        return variables(shown, Spread(there, written), self.frame, language)
 
     def template(self, uri: str) -> str:
-        """Template of a page; empty when it has none of its own."""
-        made = self.pages.get(uri) or self.homes.get(uri)
-        return made.template if made else ""
-
-    def view(self, uri: str) -> Any:
-        """What the template of a generated page shows beside its text."""
-        made = self.pages.get(uri)
-        return made.view if made else None
-
-    def text_language(self, uri: str) -> str:
-        """Language of the text of a page: of the page, unless it shows a text that its language lacks."""
-        title = getattr(self.view(uri), "title", None)
-        return getattr(title, "lang", "") or uri.partition("/")[0]
-
-    def written(self, uri: str, markdown: str) -> str:
-        """What a page says in Markdown: of one written by hand, what holds for the settings."""
-        return markdown if uri in self.pages else fitting(markdown, self.settings.given)
-
-    def stands_for(self, uri: str) -> str:
-        """The page that search engines should show for a page: itself, unless it lacks what another tells."""
-        made = self.pages.get(uri)
-        return (made.stands_for if made else "") or uri
+        """Template of a page written by hand; empty when it has none of its own."""
+        return self.homes[uri].template if uri in self.homes else ""
 
     def edit_url(self, uri: str) -> str:
-        """Where the file that makes a page is edited; empty when there is no repository, or no such file."""
-        made = self.pages.get(uri)
-        return edit_url(self.settings.repo_url, self.settings.edit_path, made.edit if made else f"docs/{uri}")
+        """Where a page written by hand is edited; empty when there is no repository."""
+        return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
-    def announce(self, uris: Iterable[str]) -> None:
-        """Hear which pages there are under docs/, generated or written by hand."""
-        hidden = frozenset(uri for uri, page in self.pages.items() if not page.listed)
-        self.plan = Plan(self.settings.languages, frozenset(uris), hidden, self.settings.publication.url)
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path in the site and content of everything that MkDocs does not make."""
+        for page in self.pages.values():
+            path, html = render(page, self.frame)
+            yield path, html.encode("utf-8", "xmlcharrefreplace")
+        yield from ((made.path, made.content) for made in self.attachments)
+        yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())
+        shared = {"settings": self.settings, "site_map": self._site_map(), "root": self._root()}
+        shared["ui"] = {code: words(code) for code in self.settings.codes}
+        for name in ("404.html", "sitemap.xml"):
+            yield name, renderer(self.frame).page(name, shared).encode()
 
-    def page_variables(self, uri: str, language: str) -> dict[str, Any]:
-        """What the template of a page may use; `uri`: of the file shown, which may be in another language."""
-        path = uri.partition("/")[2]
-        versions = self.plan.alternates(path, language)
-        shown = self.stands_for(uri)
-        return {
-            "view": self.homes[own].view if (own := f"{language}/{path}") in self.homes else self.view(uri),
-            "ui": words(language),
-            "language": language,
-            "languages": self.settings.languages,
-            "settings": self.settings,
-            "preview": self.preview,
-            "card_folders": FOLDERS_WITH_CARDS,
-            "lang_root": home(path, language, self.settings.default),
-            "alternates": versions,
-            "listed": any(version.current and version.listed for version in versions),
-            "canonical": absolute(address(shown, self.settings.default), self.settings.publication.url),
-            "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
-        }
+    def _root(self) -> str:
+        """The site's top folder as a page at any depth names it."""
+        return "/" + self.settings.publication.url.partition("://")[2].partition("/")[2].rstrip("/")
 
-    def site_variables(self) -> dict[str, Any]:
-        """What the site map and the page for wrong addresses use: all pages, and all languages at once."""
-        ui = {code: words(code) for code in self.settings.codes}
-        return {"settings": self.settings, "site_map": self.plan.site_map(), "ui": ui}
+    def _site_map(self) -> object:
+        codes = frozenset(self.settings.codes)
+        pages = {uri.partition("/")[2]: Spread(codes, codes - {*page.hidden_in}) for uri, page in self.pages.items()}
+        for path in (path.removeprefix("docs/") for path in self.collection.written if self.is_by_hand(path)):
+            code, _, name = path.partition("/")
+            known = pages.get(name, Spread(codes, frozenset()))
+            pages[name] = Spread(codes, known.listed | {code})
+        return site_map(pages, self.settings.languages, self.settings.publication.url)

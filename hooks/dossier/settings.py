@@ -1,6 +1,6 @@
 """The settings of a collection: what mkdocs.yml says, read without MkDocs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -39,6 +39,15 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What the head and the foot of every page show of the site; addresses start at its top folder."""
+
+    icon: str = "assets/dossier/icon.svg"
+    logo: str = ""
+    copyright: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the collection lies and in which languages it speaks."""
 
@@ -56,6 +65,11 @@ class Settings:
     """Folder of the raw texts."""
     publication: Publication
     imprint: Imprint = Imprint()
+    menu: tuple[tuple[str, str], ...] = ()
+    """`nav`: names, empty where none is given, and pages below the folder of a language, or addresses elsewhere."""
+    markdown: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """Extensions of Markdown that people may use, with their settings."""
+    look: Look = Look()
 
     @property
     def given(self) -> frozenset[str]:
@@ -87,11 +101,33 @@ for kind in (_Fast, _Exact):
     kind.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def _plugin(config: dict[str, Any], name: str) -> dict[str, Any]:
-    plugins = config.get("plugins") or {}
-    if isinstance(plugins, list):
-        plugins = {k: v for item in plugins for k, v in (item.items() if isinstance(item, dict) else [(item, {})])}
-    return plugins.get(name) or {}
+MENU = ("index.md", "documents/index.md", "timeline.md", "names/index.md", "commitments.md")
+"""The menu of a site whose settings list none."""
+
+
+def _named(listed: Any) -> dict[str, dict[str, Any]]:
+    """Plugins or extensions as MkDocs takes them, names or mappings, with their settings."""
+    if isinstance(listed, list):
+        listed = {k: v for item in listed for k, v in (item.items() if isinstance(item, dict) else [(item, {})])}
+    return {str(name): value or {} for name, value in listed.items()}
+
+
+def _menu(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Entries of `nav`, those of its sections among them.
+
+    >>> list(_menu(["index.md", {"Texts": "documents/index.md"}, {"More": ["about.md"]}]))
+    [('', 'index.md'), ('Texts', 'documents/index.md'), ('', 'about.md')]
+    """
+    for item in nav:
+        for name, value in item.items() if isinstance(item, dict) else [("", item)]:
+            yield from _menu(value) if isinstance(value, list) else [(str(name), str(value))]
+
+
+def _look(config: Mapping[str, Any]) -> Look:
+    theme = config.get("theme")
+    of_theme = theme if isinstance(theme, dict) else {}
+    given = {"icon": of_theme.get("favicon"), "logo": of_theme.get("logo"), "copyright": config.get("copyright")}
+    return Look(**{key: str(value) for key, value in given.items() if value})
 
 
 def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
@@ -145,7 +181,8 @@ def parse(text: str, root: Path) -> Settings:
     ('fr',)
     """
     config = load_yaml(text, _Fast, _Exact) or {}
-    languages, extra = _languages(_plugin(config, "i18n").get("languages") or []), config.get("extra") or {}
+    extra, plugins = config.get("extra") or {}, _named(config.get("plugins") or {})
+    languages = _languages(plugins.get("i18n", {}).get("languages") or [])
     return Settings(
         root=root,
         repo_url=str(config.get("repo_url") or ""),
@@ -157,8 +194,12 @@ def parse(text: str, root: Path) -> Settings:
             str(config.get("site_name") or ""),
             str(config.get("site_url") or ""),
             _day("as_of", extra.get("as_of")),
+            str(config.get("site_description") or ""),
         ),
         imprint=_imprint(extra),
+        menu=tuple(_menu(config.get("nav") or MENU)),
+        markdown=tuple(_named(config.get("markdown_extensions") or []).items()),
+        look=_look(config),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.write.foreign_scripts import mark_scripts, typeset
+from dossier.render.foreign_scripts import mark_scripts, typeset
 
 TEXTS = st.text(st.sampled_from("aé <>&\"'林剑，。한어ひらカ9") | st.characters(codec="utf-8"), max_size=40)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
-from dossier.write.safety import harmless
+from dossier.render.safety import harmless
 
 LIVE = [
     "<script>x()</script>",

@@ -9,13 +9,7 @@ from dossier.check import is_pending, message
 from dossier.cli.common import FINDINGS, must_be_folder, say_line, settings_of
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
-from dossier.model import FOLDERS
 from dossier.read.recurring import PATH, Proposal
-
-
-def _is_exported(uri: str) -> bool:
-    _, folder, *name = uri.split("/")
-    return folder in {"documents", *FOLDERS} and name != ["index.md"]
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -26,11 +20,11 @@ def export(arguments: argparse.Namespace) -> int:
         settings = replace(settings, seeds=arguments.seeds)
     if arguments.target.exists():
         must_be_folder(arguments.target)
-    files = [page for page in collection.site(collection.collect(settings), settings).pages if _is_exported(page.uri)]
-    for file in files:
-        target = arguments.target / file.uri
+    files = collection.exported(collection.collect(settings), settings)
+    for uri, content in files.items():
+        target = arguments.target / uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.content, encoding="utf-8", newline="\n")
+        target.write_text(content, encoding="utf-8", newline="\n")
     say = words(arguments.language)["cli"]
     say_line(
         say["exported"].format(target=arguments.target, files=counted(say["files"], len(files), arguments.language))

@@ -11,7 +11,7 @@ from dossier.languages.locales import figure, listed
 from dossier.languages.text import columns
 from dossier.model import Document, Line
 from dossier.pages.markup import escape
-from dossier.write.documents import body
+from dossier.write.documents.markdown import body
 from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
 
 

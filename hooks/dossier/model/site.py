@@ -24,6 +24,7 @@ class Publication:
     """With a slash at its end; empty when it has no address."""
     as_of: date | None = None
     """Day as of which deadlines are ahead or passed; None for that of the newest text."""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,20 @@ class SiteFile:
 
     uri: str
     """Under docs/: LANG/documents/ID.md."""
-    content: str
-    """Markdown with front matter."""
-    view: object = None
-    """What the page's template shows beyond its front matter."""
-    template: str = ""
-    """File in overrides/; empty for the frame that all pages have."""
+    title: str
+    view: object
+    """All that the page's template shows."""
+    template: str
+    """File in overrides/."""
+    description: str = ""
+    short: str = ""
+    """Name in menus, where the title is too long for them."""
     edit: str = ""
     """File that makes the page, relative to the collection's folder."""
     stands_for: str = ""
     """Page (under docs/) that tells in another language what this one lacks; empty when it lacks nothing."""
-    listed: bool = True
-    """Whether search engines, the site map and the site's own search may show it."""
+    hidden_in: tuple[str, ...] = ()
+    """Languages in which search engines, the site map and the site's own search may not show it."""
 
 
 @dataclass(frozen=True, slots=True)

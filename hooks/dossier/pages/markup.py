@@ -30,7 +30,8 @@ AFTER_INLINE = 6
 """Priority of our tree processors: inline marks are parsed (20), headings have no ids yet (5, toc)."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""Characters that no text shows and no page may hold."""
 _PLACEHOLDER = re.compile("\x02([^\x03]*)\x03")
 _STASHED = "wzxhzdk:"
 _KINDS: dict[str, BlockKind] = {"p": "paragraph", "blockquote": "quotation", "li": "item", "table": "table"}
@@ -56,7 +57,7 @@ def escape_inline(text: str) -> str:
     >>> print(escape_inline("*x* | y"))
     \*x\* \| y
     """
-    text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], _CONTROL.sub("", text))
+    text = re.sub(r"[&<>]", lambda match: _ENTITIES[match[0]], CONTROL.sub("", text))
     return re.sub(r"([\\`*_{}\[\]|])", r"\\\1", text)
 
 
@@ -80,7 +81,7 @@ def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:
     >>> print(inline_phrases(" - not now.", [Phrase("strong", "not", start=3)]))
      - <strong>not</strong> now.
     """
-    placed = _nested(text, phrases)
+    placed = nested(text, phrases)
     opening = {start: [p for p in placed if p[0] == start] for start, _, _ in placed}
     cuts = sorted({0, len(text), *(place for start, end, _ in placed for place in (start, end))})
     made, open_ = "", [(len(text) + 1, "")]
@@ -88,25 +89,25 @@ def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:
         while open_[-1][0] <= cut:
             made += open_.pop()[1]
         for _, end, phrase in opening.get(cut, ()):
-            tags = _TAGS.get(phrase.kind) or ("[", f"](<{quote(phrase.address, _ADDRESS, errors='replace')}>)")
+            tags = _TAGS.get(phrase.kind) or ("[", f"](<{quote(phrase.address, ADDRESS, errors='replace')}>)")
             made += tags[0]
             open_.append((end, tags[1]))
         made += escape_inline(text[cut:until])
     return made
 
 
-_ADDRESS = "/:?#@!$&'()+,;=%~-."
+ADDRESS = "/:?#@!$&'()+,;=%~-."
 """What stays as it is in an address; all else may have a meaning in Markdown, or none in an address (RFC 3986)."""
 
 
-_Placed = tuple[int, int, Phrase]
+Placed = tuple[int, int, Phrase]
 
 
-def _nested(text: str, phrases: Iterable[Phrase]) -> list[_Placed]:
+def nested(text: str, phrases: Iterable[Phrase]) -> list[Placed]:
     """Where phrases stand in a text, nearest to where they stood; those that would cross another one are left out."""
     found = [(start, start + len(p.words), p) for p in phrases if (start := _nearest(text, p)) >= 0]
-    placed: list[_Placed] = []
-    around: list[_Placed] = []
+    placed: list[Placed] = []
+    around: list[Placed] = []
     for one in sorted(found, key=lambda one: (one[0], -one[1])):
         while around and around[-1][1] <= one[0]:
             around.pop()
@@ -123,7 +124,7 @@ def within(phrases: Iterable[Phrase], text: str, begin: int, end: int) -> Iterat
     >>> [phrase.words for phrase in within([Phrase("strong", "Q: Who pays?")], "Q: Who pays?", 2, 12)]
     ['Who pays?']
     """
-    for start, stop, phrase in _nested(text, phrases):
+    for start, stop, phrase in nested(text, phrases):
         first, last = max(start, begin), min(stop, end)
         if words := text[first:last].strip():
             yield replace(phrase, words=words, start=text.index(words, first) - begin)

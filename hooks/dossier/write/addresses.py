@@ -1,6 +1,7 @@
 """Addresses of pages: where a file of docs/ ends up in the site, and how pages lead to each other."""
 
 import posixpath
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -80,40 +81,43 @@ def home(page: str, language: str, default: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """All pages of the site, and in which languages each can be read."""
+class Spread:
+    """In which languages a page can be read."""
 
-    languages: tuple[Language, ...]
-    """The default first."""
-    pages: frozenset[str]
-    """By their path under docs/, with the folder of their language."""
-    hidden: frozenset[str] = frozenset()
-    """Those of them that search engines may not show."""
-    site_url: str = ""
+    there: frozenset[str]
+    listed: frozenset[str]
+    """Those of them in which search engines may show it."""
 
-    def alternates(self, page: str, language: str) -> tuple[Alternate, ...]:
-        """A page (its path below the folder of its language) in all languages, as seen from one of them."""
-        here = address(f"{language}/{page}", self.languages[0].code)
-        return tuple(self._alternate(page, other, here, current=other.code == language) for other in self.languages)
 
-    def _alternate(self, page: str, language: Language, here: str, *, current: bool) -> Alternate:
-        """A page in one language; the home page of that language stands for one that it lacks."""
-        default, uri = self.languages[0].code, f"{language.code}/{page}"
-        exists = uri in self.pages or f"{default}/{page}" in self.pages
-        target = address(uri if exists else f"{language.code}/index.md", default)
-        return Alternate(
-            code=language.code,
-            name=language.name,
+def alternates(
+    page: str, language: str, languages: Iterable[Language], spread: Spread, site_url: str
+) -> tuple[Alternate, ...]:
+    """A page (its path below the folder of its language) in all languages, as seen from one of them.
+
+    The first page of a language stands for one that it lacks.
+    """
+    known = tuple(languages)
+    default = known[0].code
+    here = address(f"{language}/{page}", default)
+    return tuple(
+        Alternate(
+            code=other.code,
+            name=other.name,
             href=relative(target, here),
-            url=absolute(target, self.site_url),
-            listed=uri in self.pages and uri not in self.hidden,
-            current=current,
-            default=language.default,
+            url=absolute(target, site_url),
+            listed=other.code in spread.listed,
+            current=other.code == language,
+            default=other.default,
         )
+        for other in known
+        for target in [address(f"{other.code}/{page if other.code in spread.there else 'index.md'}", default)]
+    )
 
-    def site_map(self) -> tuple[tuple[Alternate, ...], ...]:
-        """Each page in the languages in which search engines may show it."""
-        names = sorted({uri.partition("/")[2] for uri in self.pages})
-        versions = (self.alternates(name, self.languages[0].code) for name in names)
-        listed = (tuple(version for version in group if version.listed) for group in versions)
-        return tuple(group for group in listed if group)
+
+def site_map(
+    pages: Mapping[str, Spread], languages: Sequence[Language], site_url: str
+) -> tuple[tuple[Alternate, ...], ...]:
+    """Each page in the languages in which search engines may show it; pages: by path below a language's folder."""
+    versions = (alternates(name, languages[0].code, languages, pages[name], site_url) for name in sorted(pages))
+    listed = (tuple(version for version in group if version.listed) for group in versions)
+    return tuple(group for group in listed if group)

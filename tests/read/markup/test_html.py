@@ -18,7 +18,7 @@ from dossier.read import Context, read_seed
 from dossier.read.markup import ledger_of
 from dossier.read.markup.html import html_ledger
 from dossier.read.structure.items import DEEPEST
-from dossier.write.documents import body
+from dossier.write.documents.markdown import body
 
 # Any string at all.
 

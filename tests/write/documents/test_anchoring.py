@@ -8,8 +8,9 @@ from markdown_it import MarkdownIt
 
 from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
-from dossier.write.documents import body
-from dossier.write.documents.anchoring import Anchoring, Link, Mark
+from dossier.render.anchoring import Anchoring
+from dossier.write.documents.markdown import body
+from dossier.write.documents.marks import Link, Mark
 from dossier.write.documents.overlays import marks
 from tests.relate.build import known
 

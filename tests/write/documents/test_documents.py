@@ -12,7 +12,8 @@ from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Repo
 from dossier.model.document import when
 from dossier.pages import markup
 from dossier.write.catalogue import catalogue
-from dossier.write.documents import body, document_pages, front_matter
+from dossier.write.documents import document_pages
+from dossier.write.documents.markdown import body, front_matter
 from dossier.write.names import named
 from tests.write import making
 

@@ -9,7 +9,7 @@ from dossier.pages.documents import read_document
 from dossier.relate.translations.alignment import find_alignments, find_redirects
 from dossier.write.catalogue import catalogue
 from dossier.write.documents.overlays import redirected_ids, vanished
-from dossier.write.documents.parallel import Beside, Parallel, lay_beside, parallels, seconds, title_outdated
+from dossier.write.documents.parallel import Beside, Parallel, parallels, seconds, title_outdated
 from dossier.write.pages.coverage import coverage_view
 from tests.building import ROOT
 from tests.write.making import LANGUAGES, document

@@ -1,109 +1,10 @@
-"""Pages of documents: the text as Markdown, its facts as front matter; with a notice where a language lacks it."""
+"""Pages of documents: what each shows, with a notice where a language lacks the text."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from dossier.model import Block, Document, SiteFile
-from dossier.pages import frontmatter
-from dossier.pages.markup import BORDER, escape_inline, escape_phrases, inline_phrases, within
+from dossier.model import Document, SiteFile
 from dossier.write.catalogue import Catalogue
-from dossier.write.documents.view import DocumentView, mentioned, view
-from dossier.write.names import name_in
-
-_PREFIXES = {"item": "- ", "quotation": "> "}
-_INDENT = " " * 4
-"""Of an item that lies in another, as every reader of Markdown knows it (Python-Markdown, CommonMark)."""
-_JOINTS = {"item": "\n", "quotation": f"\n\n{BORDER}\n\n"}
-"""Between two blocks of a kind."""
-_COLONS = (":", "：", ".")
-
-
-def _block(block: Block) -> str:
-    if block.kind == "table":
-        return _table(block.rows)
-    if block.speaker and block.text.startswith(block.speaker):
-        return _turn(block)
-    prefix = "#" * block.level + " " if block.kind == "heading" else _PREFIXES.get(block.kind, "")
-    prefix = _INDENT * block.depth + prefix
-    return prefix + escape_phrases(block.text, block.phrases)
-
-
-def _turn(block: Block) -> str:
-    """The speaker in bold, with the colon where a space follows it: bold must not end within a word."""
-    colon = block.text[len(block.speaker) :].partition(" ")[0]
-    end = len(block.speaker) + len(colon) * (colon in _COLONS)
-    named = [phrase for phrase in within(block.phrases, block.text, 0, end) if phrase.kind != "strong"]
-    said = within(block.phrases, block.text, end, len(block.text))
-    return f"**{inline_phrases(block.text[:end], named)}**{inline_phrases(block.text[end:], said)}"
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    """A table in the Markdown of Python-Markdown and GitHub; its first row is the head."""
-    head, *others = (f"| {' | '.join(map(escape_inline, row))} |" for row in rows)
-    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *others])
-
-
-def body(document: Document) -> str:
-    """The text and nothing else, as Markdown."""
-    if document.markdown is not None:
-        return document.markdown
-    parts: list[str] = []
-    before = ""
-    for block in document.blocks:
-        parts.append(_JOINTS.get(block.kind, "\n\n") if block.kind == before else "\n\n")
-        parts.append(_block(block))
-        before = block.kind
-    return "".join(parts).strip() + "\n"
-
-
-def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
-    """What is known of a document, under the names of the export."""
-    edition = catalogue.editions[document.key]
-    facts, when = edition.facts, edition.when
-    single = {key: getattr(facts, key) for key in ("type", "publisher", "source_url")}
-    return {
-        "id": document.id,
-        "title": document.title,
-        "language": document.language,
-        "date": when and str(when.edtf),
-        "date_basis": when and "; ".join(when.basis),
-        **single,
-        "speaker": list(facts.speaker),
-        "author": list(facts.author),
-        "place": facts.place,
-        "event": facts.event,
-        "rights": facts.rights,
-        "version_of": facts.version_of,
-        "seed": document.seed,
-        "sha256": document.sha256,
-        "inferred": list(facts.inferred),
-        "events": _events(document),
-        "names": _names(document, catalogue),
-        "translation": _translation(document),
-    }
-
-
-def _events(document: Document) -> list[dict[str, str]]:
-    return [
-        {
-            "date": str(report.when.edtf),
-            "title": report.title,
-            "kind": report.kind,
-            "paragraph": report.block,
-            "basis": "; ".join(report.when.basis),
-        }
-        for report in document.reports
-    ]
-
-
-def _names(document: Document, catalogue: Catalogue) -> list[dict[str, str]]:
-    entities = mentioned(document, catalogue)
-    return [{"id": entity.id, "name": name_in(entity, document.language).text} for entity in entities]
-
-
-def _translation(document: Document) -> dict[str, str] | None:
-    told = document.translation
-    return {"from": told.source, "status": told.status, "note": told.note} if told else None
+from dossier.write.documents.view import DocumentView, view
 
 
 def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
@@ -111,23 +12,33 @@ def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
     for id_ in catalogue.versions:
         document = catalogue.version(id_, language)
         page = view(document, catalogue, language)
-        make = _notice if page.stub else _text
-        yield make(document, page, catalogue, language)
+        yield _notice(document, page, catalogue, language) if page.stub else _text(document, page, catalogue, language)
 
 
 def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
-    content = frontmatter.page(front_matter(document, catalogue), body(document))
-    return SiteFile(_uri(document, language), content, page, "document.html", document.path)
+    hidden = _lacking(document.id, catalogue)
+    uri = document_uri(document, language)
+    return SiteFile(uri, document.title, page, "document.html", edit=document.path, hidden_in=hidden)
 
 
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     original = catalogue.editions[document.key].original
-    meta = {"about": document.id, "title": original.title, "language": language}
-    content, shown = frontmatter.page(meta, body(document)), _uri(document, document.language)
     return SiteFile(
-        _uri(document, language), content, page, "document.html", original.path, stands_for=shown, listed=False
+        uri=document_uri(document, language),
+        title=original.title,
+        view=page,
+        template="document.html",
+        edit=original.path,
+        stands_for=document_uri(document, document.language),
+        hidden_in=_lacking(document.id, catalogue),
     )
 
 
-def _uri(document: Document, language: str) -> str:
+def _lacking(id_: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The languages in which a text cannot be read."""
+    return tuple(code for code in catalogue.languages if code not in catalogue.versions[id_])
+
+
+def document_uri(document: Document, language: str) -> str:
+    """The page of a document in a language, under docs/."""
     return f"{language}/documents/{document.id}.md"

@@ -11,7 +11,7 @@ from dossier.languages.locales import language_name
 from dossier.model import Block, Corpus, Document, Entity, Mention, Redirect
 from dossier.pages.identifiers import address_of, written_out
 from dossier.write.catalogue import Catalogue, foreign
-from dossier.write.documents.anchoring import Link, Mark, Source
+from dossier.write.documents.marks import Link, Mark, Source
 from dossier.write.documents.parallel import is_worded, parallels
 from dossier.write.names import entity_uri
 
@@ -58,7 +58,7 @@ def _first_mentions(mentions: Iterable[Mention], entities: Mapping[str, Entity],
     for mention in sorted(mentions, key=lambda mention: mention.start):
         if mention.entity not in seen and mention.entity in entities:
             seen.add(mention.entity)
-            yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.md")
+            yield Link(mention.start, mention.end, f"../{quote(entity_uri(entities[mention.entity]))}.html")
 
 
 def _first_identifiers(block: Block, mentions: Iterable[Mention], seen: set[str]) -> Iterator[Link]:

@@ -1,18 +1,18 @@
 """What the page of a document shows beside its text."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import FOLDERS, Document, Entity, Event, Redirect, Source
+from dossier.model import FOLDERS, Block, Document, Entity, Event, Redirect, Source
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
-from dossier.write.documents.anchoring import Mark
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
+from dossier.write.documents.marks import Mark
 from dossier.write.documents.origin import Origin, origin
 from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
@@ -68,6 +68,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a text."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """An event or a deadline, and where the text tells it."""
 
@@ -80,6 +88,11 @@ class DocumentView:
     """All that the template of a document shows."""
 
     title: LangString
+    blocks: tuple[Block, ...]
+    markdown: str | None
+    """The text as somebody wrote it, in place of its blocks."""
+    contents: tuple[Heading, ...]
+    """Of the text: headings of the highest level."""
     stub: bool
     """The page's language lacks the text."""
     description: str
@@ -148,6 +161,9 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     told = None if stub else document.translation
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),
+        blocks=document.blocks,
+        markdown=document.markdown,
+        contents=tuple(_contents(document.blocks)),
         stub=stub,
         description=about.summary.text if about.summary and not about.summary.lang else describe(document),
         status=told.status if told else "",
@@ -182,6 +198,15 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         vanished=vanished(document, catalogue),
         linked_data=linked_data(document, catalogue),
     )
+
+
+def _contents(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """Headings that lie in no other; the first may be lower than those that follow."""
+    level = 0
+    for block in blocks:
+        if block.kind == "heading" and (not level or block.level <= level):
+            level = block.level
+            yield Heading(block.id, block.text)
 
 
 def _commitments(document: Document, catalogue: Catalogue, language: str) -> tuple[Brief, ...]:

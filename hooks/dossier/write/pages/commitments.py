@@ -12,7 +12,6 @@ from dossier.languages.locales import counted, figure, listed
 from dossier.languages.quantities import quantity
 from dossier.languages.text import speaks
 from dossier.model import Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
-from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
@@ -214,6 +213,6 @@ def _date(id_: str, catalogue: Catalogue, language: str) -> str:
 def commitments_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
     """The page of commitments of a language; today: None for the day of the newest text."""
     say = words(language)["commitments"]
-    meta = {"title": say["title"], "short": say["short"], "description": say["description"]}
     view = commitments_view(catalogue, today or newest(catalogue), language)
-    yield SiteFile(f"{language}/commitments.md", frontmatter.page(meta), view, "commitments.html")
+    told = say["description"], say["short"]
+    yield SiteFile(f"{language}/commitments.md", say["title"], view, "commitments.html", *told)

@@ -8,7 +8,6 @@ from dossier.languages import words
 from dossier.languages.collation import alphabetical
 from dossier.languages.locales import counted, figure, language_name
 from dossier.model import Document, Entity, SiteFile
-from dossier.pages import frontmatter
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, Reference
 from dossier.write.names import Name, name_in
@@ -153,6 +152,5 @@ def _lacks(missing: Missing) -> bool:
 def coverage_page(catalogue: Catalogue, handwritten: Collection[str], language: str) -> SiteFile:
     """The page about the coverage of the collection."""
     say = words(language)["coverage"]
-    meta = {"title": say["title"], "description": say["lead"]}
     view = coverage_view(catalogue, handwritten, language)
-    return SiteFile(f"{language}/coverage.md", frontmatter.page(meta), view, "coverage.html")
+    return SiteFile(f"{language}/coverage.md", say["title"], view, "coverage.html", say["lead"])

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dossier.languages import words
 from dossier.languages.locales import counted
 from dossier.model import SiteFile
-from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports import FILES
 from dossier.write.exports.tables import TABLES, labels
@@ -93,5 +92,5 @@ def _field(name: str, term: str, about: str) -> Field:
 def data_page(catalogue: Catalogue, language: str) -> SiteFile:
     """The page about the data of a language."""
     say = words(language)["data"]
-    meta = {"title": say["title"], "description": say["description"]}
-    return SiteFile(f"{language}/data/index.md", frontmatter.page(meta), data_view(catalogue, language), "data.html")
+    view = data_view(catalogue, language)
+    return SiteFile(f"{language}/data/index.md", say["title"], view, "data.html", say["description"])

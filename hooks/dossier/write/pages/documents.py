@@ -11,7 +11,6 @@ from dossier.languages.locales import counted
 from dossier.languages.names import by_family
 from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
-from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.documents.origin import worded
 from dossier.write.names import Name, named
@@ -151,5 +150,5 @@ def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> It
         ("names/index", "names", "names.html", entities_view(catalogue, found, language)),
     )
     for uri, name, template, view in indexes:
-        meta = {key: say[name].get(key) for key in ("title", "short", "description")}
-        yield SiteFile(f"{language}/{uri}.md", frontmatter.page(meta), view, template)
+        told = say[name].get("description", ""), say[name].get("short", "")
+        yield SiteFile(f"{language}/{uri}.md", say[name]["title"], view, template, *told)

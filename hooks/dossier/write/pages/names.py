@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
@@ -10,7 +9,6 @@ from dossier.languages.locales import counted
 from dossier.model import Citation, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.model.edtf import Edtf
-from dossier.pages import frontmatter
 from dossier.pages.identifiers import address_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign, in_language, name_of
 from dossier.write.facts import Parts
@@ -92,8 +90,8 @@ class EntityView:
     sources: tuple[SourceView, ...]
     """Of the description."""
     identifiers: tuple[Identifier, ...]
-    prose_lang: str
-    """Language of the page's Markdown, where it is not the page's own."""
+    prose: LangString
+    """What somebody wrote about it, as Markdown."""
     neighbours: tuple[Neighbour, ...]
     bounds: tuple[Bound, ...]
     """First and last; empty unless many dated texts name it."""
@@ -137,7 +135,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
         faulty=_names(entity.faulty, codes, slice(None)),
         sources=tuple(_source(source, language) for source in entity.sources),
         identifiers=tuple(_identifiers(entity, language)),
-        prose_lang=prose.lang if prose else "",
+        prose=prose or LangString(""),
         neighbours=tuple(_neighbours(entity, catalogue, language)),
         bounds=_bounds(found),
         roles=_roles(known.parts.get(entity_uri(entity), {}), catalogue, language),
@@ -198,27 +196,17 @@ def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:
         yield from (Identifier(say[authority], id_, address_of(authority, id_)) for id_ in ids)
 
 
-def _front_matter(entity: Entity, language: str) -> dict[str, Any]:
-    description = in_language(entity.description, language)
-    return {
-        "title": name_of(entity, language).text,
-        "description": description.text if description else "",
-        "id": entity.id,
-        "kind": entity.kind,
-        "identifiers": {authority: list(ids) for authority, ids in entity.identifiers.items()},
-    }
-
-
 def entity_pages(catalogue: Catalogue, known: Found, language: str) -> Iterator[SiteFile]:
     """The pages of all entities in a language: each is made from the one page that describes it."""
     for entity in catalogue.corpus.entities:
-        prose, named = in_language(entity.prose, language), name_in(entity, language).lang
+        named, description = name_in(entity, language).lang, in_language(entity.description, language)
         yield SiteFile(
             uri=f"{language}/{entity_uri(entity)}.md",
-            content=frontmatter.page(_front_matter(entity, language), prose.text if prose else ""),
+            title=name_of(entity, language).text,
             view=entity_view(entity, catalogue, known, language),
             template="entity.html",
+            description=description.text if description else "",
             edit=entity.path,
             stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",
-            listed=not named,
+            hidden_in=tuple(code for code in catalogue.languages if name_in(entity, code).lang),
         )

@@ -8,7 +8,6 @@ from itertools import groupby
 from dossier.languages import words
 from dossier.languages.locales import counted, language_name, percent
 from dossier.model import Document, Line, SiteFile, Status
-from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.facts import recased
@@ -124,9 +123,9 @@ def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]
         if document.lines:
             view = _view(document, catalogue, language, rules)
             say = words(language)["provenance"]
-            meta = {"title": say["title"].format(seed=document.seed), "description": say["lead"]}
+            title, edit = say["title"].format(seed=document.seed), f"seeds/{document.seed}"
             uri = f"{language}/{provenance_uri(document, catalogue)}.md"
-            yield SiteFile(uri, frontmatter.page(meta), view, "provenance.html", f"seeds/{document.seed}", listed=False)
+            yield SiteFile(uri, title, view, "provenance.html", say["lead"], edit=edit, hidden_in=catalogue.languages)
 
 
 def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:

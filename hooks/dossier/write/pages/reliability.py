@@ -9,7 +9,6 @@ from dossier.languages import DOUBTS, words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, figure, language_name, percent
 from dossier.model import SiteFile
-from dossier.pages import frontmatter
 
 URI = "reliability"
 ENOUGH = 10
@@ -161,6 +160,5 @@ def reliability_view(measured: Mapping[str, Any], language: str) -> ReliabilityV
 def reliability_page(language: str) -> SiteFile:
     """The page about how often the rules were right."""
     say = words(language)["reliability"]
-    meta = {"title": say["title"], "description": say["lead"]}
     view = reliability_view(DOUBTS, language)
-    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), view, "reliability.html")
+    return SiteFile(f"{language}/{URI}.md", say["title"], view, "reliability.html", say["lead"])

@@ -18,7 +18,6 @@ from dossier.languages.locales import counted
 from dossier.languages.text import words as spoken
 from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import SiteFile
-from dossier.pages import frontmatter
 from dossier.read.clean import RULES, trial
 from dossier.write.catalogue import Catalogue, LangString, foreign
 
@@ -147,6 +146,5 @@ def _told(rule: Rule, acted: tuple[int, int], language: str) -> Told:
 def rules_page(catalogue: Catalogue, language: str) -> SiteFile:
     """The page of all rules."""
     say, acted = words(language)["rules"], _acted(catalogue)
-    meta = {"title": say["title"], "description": say["lead"]}
     view = RulesView(tuple(_told(rule, acted.get(rule.name, (0, 0)), language) for rule in rules()))
-    return SiteFile(f"{language}/{URI}.md", frontmatter.page(meta), view, "rules.html", SOURCE)
+    return SiteFile(f"{language}/{URI}.md", say["title"], view, "rules.html", say["lead"], edit=SOURCE)

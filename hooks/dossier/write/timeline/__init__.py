@@ -12,7 +12,6 @@ from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
 from dossier.languages.names import by_family
 from dossier.model import Event, SiteFile
-from dossier.pages import frontmatter
 from dossier.write.catalogue import Catalogue, LangString, name_of
 from dossier.write.timeline.chronology import (
     ALL_YEAR,
@@ -180,9 +179,8 @@ def timeline_pages(known: Chronology, catalogue: Catalogue, language: str) -> It
     for number, part in enumerate(known.parts or (Part("timeline", 0, 0),)):
         entries = (_entry(item, events, catalogue, language) for item in known.items[part.start : part.end])
         title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
-        meta = {"title": title, "description": say["description"]}
         page = replace(view, years=tuple(_years(entries, language)), here=number)
-        yield SiteFile(f"{language}/{part.uri}.md", frontmatter.page(meta), page, "timeline.html")
+        yield SiteFile(f"{language}/{part.uri}.md", title, page, "timeline.html", say["description"])
 
 
 def _entry(item: Item, events: Mapping[str, Event], catalogue: Catalogue, language: str) -> Entry:

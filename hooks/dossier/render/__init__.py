@@ -1,0 +1,128 @@
+"""Act four: HTML of each page, made of its record and its template.
+
+MkDocs renders the few pages that somebody wrote as a whole (home, about); they go through the same templates with the
+same variables (`variables`). All others are made here, each for itself, so that any process can make any of them.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dossier.languages import words
+from dossier.model import SiteFile
+from dossier.render.anchoring import lay
+from dossier.render.blocks import elements
+from dossier.render.environment import Renderer
+from dossier.render.foreign_scripts import typeset
+from dossier.render.frame import Frame
+from dossier.render.markdown import html
+from dossier.render.serializer import inner_html
+from dossier.write.addresses import Spread, absolute, address, alternates, edit_url, home
+from dossier.write.assets.cards import FOLDERS_WITH_CARDS
+from dossier.write.documents.view import DocumentView
+from dossier.write.pages.names import EntityView
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frame around every page says of it."""
+
+    uri: str
+    """Under docs/."""
+    title: str
+    description: str = ""
+    short: str = ""
+    lead: str = ""
+    """A sentence below the title of the first page, which somebody wrote."""
+    content: str = ""
+    """HTML of its text."""
+    edit_url: str = ""
+    view: object = None
+    """All else that its template shows."""
+    stands_for: str = ""
+    """Page that tells in another language what this one lacks."""
+
+
+def render(file: SiteFile, frame: Frame) -> tuple[str, str]:
+    """Path in the site and HTML of a page."""
+    language = file.uri.partition("/")[0]
+    page = Page(
+        uri=file.uri,
+        title=file.title,
+        description=file.description,
+        short=file.short,
+        content=content(file.view, language, frame),
+        edit_url=edit_url(frame.settings.repo_url, frame.settings.edit_path, file.edit),
+        view=file.view,
+        stands_for=file.stands_for,
+    )
+    there = frozenset(frame.settings.codes)
+    made = variables(page, Spread(there, there - {*file.hidden_in}), frame, language)
+    return address(file.uri, frame.settings.default), renderer(frame).page(file.template, made)
+
+
+@lru_cache(maxsize=1)
+def _renderer(templates: tuple[tuple[str, str], ...]) -> Renderer:
+    """Compiled templates of the site that this process makes; those of another replace them."""
+    return Renderer(dict(templates))
+
+
+def renderer(frame: Frame) -> Renderer:
+    """The templates of a site, compiled once in a process."""
+    return _renderer(frame.templates)
+
+
+def content(view: object, language: str, frame: Frame) -> str:
+    """HTML of the text of a page; empty when it has none beside what its template shows."""
+    if isinstance(view, DocumentView):
+        return _document(view, view.title.lang or language, frame)
+    if isinstance(view, EntityView) and view.prose.text:
+        return typeset(html(view.prose.text, dict(frame.settings.markdown)), view.prose.lang or language)
+    return ""
+
+
+def _document(view: DocumentView, language: str, frame: Frame) -> str:
+    """A text: blocks as they are, or the Markdown that somebody wrote."""
+    if view.markdown is not None:
+        return typeset(html(view.markdown, dict(frame.settings.markdown), view.marks), language)
+    root, laid = elements(view.blocks, view.marks)
+    lay(root, laid)
+    return typeset(inner_html(root), language)
+
+
+def variables(page: Page, spread: Spread, frame: Frame, language: str) -> Mapping[str, Any]:
+    """What the template of a page may use."""
+    settings = frame.settings
+    path = page.uri.partition("/")[2]
+    shown = page.stands_for or page.uri
+    versions = alternates(path, language, settings.languages, spread, settings.publication.url)
+    return {
+        "page": page,
+        "view": page.view,
+        "ui": words(language),
+        "language": language,
+        "languages": settings.languages,
+        "settings": settings,
+        "menu": frame.menus[language],
+        "theme_css": frame.theme_css,
+        "preview": frame.preview,
+        "card_folders": FOLDERS_WITH_CARDS,
+        "path": path,
+        "base_url": _up(address(f"{language}/{path}", settings.default)),
+        "lang_root": home(path, language, settings.default),
+        "alternates": versions,
+        "listed": language in spread.listed,
+        "canonical": absolute(address(shown, settings.default), settings.publication.url),
+        "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
+    }
+
+
+def _up(path: str) -> str:
+    """The site's top folder as written on a page, without a slash at its end.
+
+    >>> _up("fr/documents/a.html"), _up("index.html")
+    ('../..', '.')
+    """
+    return posixpath.relpath(".", posixpath.dirname(path) or ".")

@@ -1,0 +1,87 @@
+"""What all pages of a site have in common: its name, its menu, its settings, its templates."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dossier.settings import Settings
+from dossier.write.addresses import address
+
+_HOME = "index.md"
+
+
+class MenuItem(NamedTuple):
+    """One of the few pages that every page leads to."""
+
+    title: str
+    href: str
+    """From the site's top folder, or an address elsewhere."""
+    uri: str = ""
+    """Of the page below the folder of its language; empty when it is none of ours."""
+    lang: str = ""
+    """BCP 47, where the page is not in the language of the menu."""
+
+    def leads_to(self, uri: str) -> str:
+        """What `aria-current` says of the item on a page: that it is this page, or the index of its folder.
+
+        >>> item = MenuItem("Names", "fr/names/index.html", "names/index.md")
+        >>> item.leads_to("names/index.md"), item.leads_to("names/a.md"), item.leads_to("about.md")
+        ('page', 'true', '')
+        """
+        folder, _, name = self.uri.rpartition("/")
+        if uri == self.uri:
+            return "page"
+        return "true" if folder and name == _HOME and uri.startswith(f"{folder}/") else ""
+
+
+class Menu(NamedTuple):
+    """The pages that every page of a language leads to."""
+
+    home: str
+    """Title of the first page."""
+    items: tuple[MenuItem, ...]
+    """Without the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A page as menus name it."""
+
+    title: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the templates of all pages share; it can be sent to another process."""
+
+    settings: Settings
+    templates: tuple[tuple[str, str], ...]
+    """Name and text of each template of overrides/."""
+    theme_css: str
+    """The theme's style sheet, from the site's top folder."""
+    menus: Mapping[str, Menu]
+    """By language."""
+    preview: bool = False
+    """Whether the pages are for the one who writes them: then a script in each may load it anew."""
+
+
+def menu(settings: Settings, titled: Mapping[str, Titled], language: str) -> Menu:
+    """The menu of a language; titled: pages by their path under docs/, of which the default language may lend some."""
+    found = tuple(_items(settings.menu, settings.default, titled, language))
+    first = next((item.title for item in found if item.uri == _HOME), settings.publication.name)
+    return Menu(first, tuple(item for item in found if item.uri != _HOME))
+
+
+def _items(
+    listed: Iterable[tuple[str, str]], default: str, titled: Mapping[str, Titled], language: str
+) -> Iterable[MenuItem]:
+    """Each entry of `nav`: a name, or none, and a page or an address elsewhere."""
+    for name, path in listed:
+        if not path.endswith(".md"):
+            yield MenuItem(name or path, path)
+            continue
+        lent = f"{language}/{path}" not in titled
+        page = titled.get(f"{default if lent else language}/{path}", Titled(path))
+        href = address(f"{language}/{path}", default)
+        yield MenuItem(name or page.short or page.title, href, path, default if lent else "")

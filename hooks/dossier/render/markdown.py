@@ -1,0 +1,123 @@
+"""What people write in Markdown as HTML; marks are laid on the blocks of a document that is written by hand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from dossier.pages.markup import AFTER_INLINE, LISTS, pieces, visible
+from dossier.render.anchoring import Laid, lay
+from dossier.render.safety import harmless
+from dossier.write.documents.marks import Link, Mark
+
+_PLAIN = ("toc", "tables", "fenced_code")
+"""What MkDocs adds to every page."""
+_UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
+_CLOSED = frozenset({"a", "code", "pre", "h1", "button"})
+"""Elements whose text gets no link."""
+_ROWS, _CELLS = frozenset({"table", "thead", "tbody", "tr"}), frozenset({"td", "th"})
+"""Elements of a table: between two cells with words stands one space, and nothing else."""
+_PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/)([^?#]+)\.md(?=[?#]|$)", re.IGNORECASE)
+"""The address of a page as its file is written, from a file beside it."""
+
+
+def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequence[Mark] = ()) -> str:
+    """Harmless HTML of what somebody wrote; extensions: of Python-Markdown, by name, with their settings."""
+    names = dict.fromkeys((*_PLAIN, *extensions))
+    configs = {name: dict(settings) for name, settings in extensions.items() if settings}
+    md = Markdown(extensions=[*names, Anchoring(marks)], extension_configs=configs)
+    return harmless(md.convert(markdown))
+
+
+def _units(text: str, md: Markdown) -> tuple[str, ...]:
+    """Pieces of source, each of which shows as one character or none.
+
+    >>> _units("a  b", Markdown())
+    ('a', '  ', 'b')
+    """
+    return tuple(unit for unit in _UNIT.findall(text or "") if not unit.startswith("\x02") or visible(unit, md))
+
+
+class Anchoring(Extension):
+    """Lays marks on the blocks of a page, and leads its links to pages instead of files."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the tree processor (called by Python-Markdown)."""
+        md.treeprocessors.register(_Anchorer(md, self.marks), "dossier-anchoring", AFTER_INLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text in the tree, and the offset at which a reader sees it begin."""
+
+    parent: Element
+    child: int
+    """Index of the element that the text follows; -1 for the text before the first."""
+    start: int
+    units: tuple[str, ...]
+
+
+class _Anchorer(Treeprocessor):
+    def __init__(self, md: Markdown, marks: Sequence[Mark]) -> None:
+        super().__init__(md)
+        self.marks = marks
+
+    def run(self, root: Element) -> None:
+        """Lay each mark on its block (called by Python-Markdown)."""
+        for anchor in root.iter("a"):
+            anchor.set("href", _PAGE.sub(r"\1.html", anchor.get("href", "")))
+        laid = [Laid(piece.element, mark) for piece, mark in zip(pieces(root, self.md), self.marks, strict=False)]
+        for element, mark in laid:
+            for link in sorted(mark.links, key=lambda link: -link.start):
+                self._link(element, link)
+        lay(root, laid)
+
+    def _link(self, element: Element, link: Link) -> None:
+        for run in self._runs(element):
+            first, last = link.start - run.start, link.end - run.start
+            if first >= 0 and last <= len(run.units):
+                _wrap(run, first, last, link)
+                return
+
+    def _runs(self, element: Element) -> list[_Run]:
+        """Texts of an element in reading order; of those in a link or code only the length counts."""
+        found: list[_Run] = []
+        self._collect(element, 0, found)
+        return found
+
+    def _collect(self, element: Element, start: int, found: list[_Run]) -> int:
+        start = self._add(element, -1, element.text, start, found)
+        for index, child in enumerate(element):
+            if element.tag == "li" and child.tag in LISTS:
+                continue
+            begins_cell = start > 0 and child.tag in _CELLS and any(text.strip() for text in child.itertext())
+            start = self._collect(child, start + begins_cell, found)
+            start = self._add(element, index, child.tail, start, found)
+        return start
+
+    def _add(self, parent: Element, child: int, text: Any, start: int, found: list[_Run]) -> int:
+        words = (start and parent.tag not in _ROWS) or (text and text.strip())
+        units = _units(text, self.md) if words else ()
+        if parent.tag not in _CLOSED:
+            found.append(_Run(parent, child, start, units))
+        return start + len(units)
+
+
+def _wrap(run: _Run, first: int, last: int, link: Link) -> None:
+    before, inside, after = ("".join(run.units[a:b]) for a, b in ((0, first), (first, last), (last, None)))
+    anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
+    anchor.text, anchor.tail = inside, after
+    if run.child < 0:
+        run.parent.text = before
+    else:
+        run.parent[run.child].tail = before
+    run.parent.insert(run.child + 1, anchor)
