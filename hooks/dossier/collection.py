@@ -26,7 +26,8 @@ from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, un
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
-from dossier.write import make_site
+from dossier.workers import each
+from dossier.write import Sources, make_site, sources
 from dossier.write.addresses import address, seed_uri
 from dossier.write.catalogue import catalogue
 from dossier.write.exports.markdown import markdown_files
@@ -111,14 +112,10 @@ class _Files:
         self.findings += findings
         return correction
 
-    def seed(self, path: Path, context: Context) -> Document | None:
-        """The document of a raw text; None if it holds none."""
+    def seed(self, path: Path) -> Seed | None:
+        """A raw text with what a person knows better about it; None if it cannot be read."""
         raw = self.raw(path)
-        if raw is None:
-            return None
-        document, findings = read_seed(Seed(self.name(path), raw, self.correction(path)), context)
-        self.findings += findings
-        return document
+        return None if raw is None else Seed(self.name(path), raw, self.correction(path))
 
 
 class _Reader(_Files):
@@ -191,12 +188,17 @@ class _Reader(_Files):
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
         found = []
-        for count, path in enumerate(_seeds(self.settings.seeds), 1):
+        seeds = [seed for path in _seeds(self.settings.seeds) if (seed := self.seed(path))]
+        for count, (document, findings) in enumerate(each(_read, context, seeds), 1):
             progress("seeds", count)
-            document = self.seed(path, context)
+            self.findings += findings
             found += [document] if document else []
         self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
+
+
+def _read(context: Context, seed: Seed) -> tuple[Document | None, tuple[Finding, ...]]:
+    return read_seed(seed, context)
 
 
 def _seeds(folder: Path) -> list[Path]:
@@ -234,8 +236,9 @@ def context(settings: Settings) -> Context:
 def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
     """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at."""
     files = _Files()
-    document = files.seed(path, known)
-    return document, tuple(files.findings)
+    seed = files.seed(path)
+    document, findings = read_seed(seed, known) if seed else (None, ())
+    return document, (*files.findings, *findings)
 
 
 def collect(settings: Settings, progress: Progress = lambda _stage, _count: None) -> Collection:
@@ -252,6 +255,11 @@ def collect(settings: Settings, progress: Progress = lambda _stage, _count: None
     findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
     return Collection(corpus, located, reader.written)
+
+
+def sources_of(collection: Collection, settings: Settings) -> Sources:
+    """What all pages of a collection are made of."""
+    return sources(collection.corpus, settings.codes, settings.publication, collection.written)
 
 
 def site(collection: Collection, settings: Settings) -> Site:
@@ -288,7 +296,7 @@ def places_of(collection: Collection, settings: Settings) -> frozenset[str]:
     A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    pages, others = places(collection.corpus, settings.codes)
+    pages, others = places(sources_of(collection, settings))
     files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}

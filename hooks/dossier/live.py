@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from dossier.check import check_links
-from dossier.collection import Collection, Progress, collect, places_of, site
-from dossier.languages import words
-from dossier.model import Attachment, Finding, SiteFile
+from dossier.collection import Collection, Progress, collect, places_of, sources_of
+from dossier.making import Making
+from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter
-from dossier.render import Page, render, renderer, variables
+from dossier.render import Page, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
-from dossier.write.addresses import Spread, edit_url, seed_uri, site_map
+from dossier.write import Sources, homes, titles
+from dossier.write.addresses import Spread, edit_url, seed_uri
+from dossier.write.places import places
 
 _DATA = Path(__file__).parent / "languages"
 
@@ -38,12 +40,11 @@ class Live:
 
     settings: Settings
     collection: Collection
-    pages: Mapping[str, SiteFile]
-    """Generated pages by their path under docs/."""
+    sources: Sources
+    pages: frozenset[str]
+    """Generated pages, by their path under docs/."""
     homes: Mapping[str, SiteFile]
     """What the first pages show beside what somebody wrote, by their path under docs/."""
-    attachments: tuple[Attachment, ...]
-    """Generated files beside the pages."""
     frame: Frame
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
@@ -63,9 +64,9 @@ class Live:
         if self._words not in (None, languages):
             _forget()
         self.settings, self.collection = settings, collect(settings, progress)
-        made = site(self.collection, settings)
-        self.pages, self.attachments = {page.uri: page for page in made.pages}, made.attachments
-        self.homes = {page.uri: page for page in made.homes}
+        self.sources = sources_of(self.collection, settings)
+        self.pages, _ = places(self.sources)
+        self.homes = {page.uri: page for page in homes(self.sources)}
         self._signature, self._words = signature, languages
         return True
 
@@ -108,7 +109,8 @@ class Live:
 
     def shape(self, templates: Mapping[str, str], theme_css: str) -> None:
         """Learn what only the site generator knows: the templates, and the theme's style sheet."""
-        titled = {page.uri: Titled(page.title, page.short) for page in self.pages.values()} | self._titled()
+        made = {f"{code}/{path}": Titled(*told) for code in self.settings.codes for path, told in titles(code).items()}
+        titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
         self.frame = Frame(self.settings, tuple(sorted(templates.items())), theme_css, menus, self.preview)
 
@@ -142,25 +144,5 @@ class Live:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path in the site and content of everything that MkDocs does not make."""
-        for page in self.pages.values():
-            path, html = render(page, self.frame)
-            yield path, html.encode("utf-8", "xmlcharrefreplace")
-        yield from ((made.path, made.content) for made in self.attachments)
+        yield from Making(self.sources, self.frame).files()
         yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())
-        shared = {"settings": self.settings, "site_map": self._site_map(), "root": self._root()}
-        shared["ui"] = {code: words(code) for code in self.settings.codes}
-        for name in ("404.html", "sitemap.xml"):
-            yield name, renderer(self.frame).page(name, shared).encode()
-
-    def _root(self) -> str:
-        """The site's top folder as a page at any depth names it."""
-        return "/" + self.settings.publication.url.partition("://")[2].partition("/")[2].rstrip("/")
-
-    def _site_map(self) -> object:
-        codes = frozenset(self.settings.codes)
-        pages = {uri.partition("/")[2]: Spread(codes, codes - {*page.hidden_in}) for uri, page in self.pages.items()}
-        for path in (path.removeprefix("docs/") for path in self.collection.written if self.is_by_hand(path)):
-            code, _, name = path.partition("/")
-            known = pages.get(name, Spread(codes, frozenset()))
-            pages[name] = Spread(codes, known.listed | {code})
-        return site_map(pages, self.settings.languages, self.settings.publication.url)

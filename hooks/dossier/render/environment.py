@@ -1,6 +1,6 @@
-"""The templates of overrides/, in an environment where no value is printed unescaped and no field is asked for in vain."""
+"""The templates of overrides/: no value is printed unescaped, and no field is asked for in vain."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import DictLoader, Environment
@@ -12,11 +12,15 @@ from dossier.render.safety import FILTERS, StrictRecords
 _SETTING = {"scripts": typeset, "headed": headed, "verbatim": mark_scripts}
 
 
+def _escaped(how: Callable[[str, str], str]) -> Callable[[object, str], Markup]:
+    return lambda text, language: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
+
+
 def environment(templates: Mapping[str, str]) -> Environment:
     """The environment of templates given as texts by their names: another process has no files of the collection."""
     made = Environment(loader=DictLoader(templates), autoescape=True, undefined=StrictRecords, auto_reload=False)
     for name, how in _SETTING.items():
-        made.filters[name] = lambda text, language, how=how: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
+        made.filters[name] = _escaped(how)
     made.filters |= FILTERS
     return made
 

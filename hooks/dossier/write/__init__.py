@@ -1,72 +1,172 @@
-"""Act three: site files of the Corpus, for each language.
+"""Act three: records of all pages and files of the site, in each language.
 
-The corpus is indexed once (`catalogue`) and its dates put in order once (`timeline`); then each kind of page is made in
-each language, and after the pages the exports and what the pages load.
+The corpus is indexed once (`sources`); what comes of it is a list of tasks, each for some pages of one kind in one
+language, which do not need each other: any process can do any of them (`make`).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from dossier.model import Corpus, Publication, Site, SiteFile
-from dossier.write.assets.cards import cards, search_names
+from dossier.languages import words
+from dossier.model import Attachment, Corpus, Publication, Site, SiteFile
+from dossier.write.assets.cards import card, card_files, search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
-from dossier.write.documents import document_pages
+from dossier.write.documents import document_page
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
-from dossier.write.pages.appearances import appearances
+from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import listing_pages
 from dossier.write.pages.home import home_page
-from dossier.write.pages.names import Found, entity_pages
-from dossier.write.pages.provenance import provenance_pages
+from dossier.write.pages.names import Found, entity_page
+from dossier.write.pages.provenance import provenance_page
 from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import rules, rules_page
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import Chronology, chronology
 from dossier.write.timeline.index import timeline_scripts
 
+_TOGETHER = 8
+"""Texts or names of one task: fewer would cost more to hand out than to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What all pages are made of."""
+
+    catalogue: Catalogue
+    chronology: Chronology
+    places: Mapping[str, str]
+    """Where the timeline tells of each event, below the folder of a language."""
+    parts: Parts
+    publication: Publication
+    handwritten: frozenset[str]
+    """Pages that stand for themselves, right below the folder of a language (docs/LANG/NAME.md)."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes, the default first."""
+        return self.catalogue.languages
+
+
+def sources(
+    corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
+) -> Sources:
+    """What the pages of a corpus are made of; languages: codes, the default first; written: files by hand."""
+    indexed = catalogue(corpus, languages, publication.url)
+    known = parts(indexed)
+    handwritten = frozenset(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
+    dated = chronology(indexed, known)
+    return Sources(indexed, dated, dated.places(), known, publication, handwritten)
+
+
+class Task(NamedTuple):
+    """Some pages of one kind in one language."""
+
+    kind: str
+    language: str
+    ids: tuple[str, ...] = ()
+    """Of documents or entities, where each has a page."""
+
+
+def tasks(of: Sources) -> Iterator[Task]:
+    """All that is to be made; what takes longest first."""
+    everything = {"documents": of.catalogue.versions, "entities": of.catalogue.entities}
+    yield from (Task("data", language) for language in of.languages)
+    yield from (Task("lists", language) for language in of.languages)
+    for language in of.languages:
+        for kind, ids in everything.items():
+            known = tuple(ids)
+            yield from (Task(kind, language, known[at : at + _TOGETHER]) for at in range(0, len(known), _TOGETHER))
+
+
+def make(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
+    """The pages and files of a task."""
+    return _MAKERS[task.kind](task, of)
+
+
+def _documents(task: Task, of: Sources) -> Iterator[SiteFile]:
+    explained = {rule.name for rule in rules()}
+    for id_ in task.ids:
+        yield document_page(id_, of.catalogue, task.language)
+        seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
+        yield from (provenance_page(document, of.catalogue, task.language, explained) for document in seeds)
+
+
+def _entities(task: Task, of: Sources) -> Iterator[SiteFile]:
+    for id_ in task.ids:
+        entity = of.catalogue.entities[id_]
+        found = Found(appearances_of(entity, of.catalogue, task.language), of.parts, of.places)
+        yield entity_page(entity, of.catalogue, found, task.language)
+
+
+def _lists(task: Task, of: Sources) -> Iterator[SiteFile]:
+    indexed, language = of.catalogue, task.language
+    yield from timeline_pages(of.chronology, indexed, language)
+    yield from commitments_pages(indexed, of.publication.as_of, language)
+    yield from listing_pages(indexed, appearances(indexed, language), language)
+    yield data_page(indexed, language)
+    yield rules_page(indexed, language)
+    yield reliability_page(language)
+    yield coverage_page(indexed, of.handwritten, language)
+
+
+def _data(task: Task, of: Sources) -> Iterator[Attachment]:
+    yield from exports(of.catalogue, of.publication, task.language)
+
+
+_MAKERS: Mapping[str, Callable[[Task, Sources], Iterator[SiteFile | Attachment]]] = {
+    "documents": _documents,
+    "entities": _entities,
+    "lists": _lists,
+    "data": _data,
+}
+
+
+def homes(of: Sources) -> Iterator[SiteFile]:
+    """The first page of each language: what its template shows beside what somebody wrote."""
+    return (home_page(of.catalogue, language) for language in of.languages)
+
+
+def shared(of: Sources) -> Iterator[Attachment]:
+    """Files that pages of all languages load."""
+    yield stylesheet(of.languages)
+    yield search_names(of.catalogue.corpus.entities)
+    yield from timeline_scripts(of.chronology, of.catalogue)
+
+
+def titles(language: str) -> dict[str, tuple[str, str]]:
+    """Title and name in menus of the pages that a menu may lead to, by their path below the folder of a language."""
+    say = words(language)
+    told = {
+        "documents/index.md": say["listing"]["documents"],
+        "names/index.md": say["listing"]["names"],
+        "timeline.md": say["timeline"],
+        "commitments.md": say["commitments"],
+        "coverage.md": say["coverage"],
+        "data/index.md": say["data"],
+        "cleaning-rules.md": say["rules"],
+        "reliability.md": say["reliability"],
+    }
+    return {path: (said["title"], said.get("short", "")) for path, said in told.items()}
+
 
 def make_site(
     corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
 ) -> Site:
-    """All generated pages and files of a corpus; languages: codes, the default first; written: files by hand."""
-    indexed = catalogue(corpus, languages, publication.url)
-    known = parts(indexed)
-    dated = chronology(indexed, known)
-    made = (page for language in languages for page in _pages(indexed, dated, known, publication, language))
-    pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
-    data = (file for language in languages for file in exports(indexed, publication, language))
-    shared = (
-        stylesheet(languages),
-        search_names(corpus.entities),
-        *cards(pages, languages[0]),
-        *timeline_scripts(pages),
-    )
-    return Site(pages, (*data, *shared), tuple(home_page(indexed, language) for language in languages))
-
-
-def _pages(
-    indexed: Catalogue, dated: Chronology, known: Parts, publication: Publication, language: str
-) -> Iterator[SiteFile]:
-    found = appearances(indexed, language)
-    yield from document_pages(indexed, language)
-    yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
-    yield from entity_pages(indexed, Found(found, known, dated.places()), language)
-    yield from timeline_pages(dated, indexed, language)
-    yield from commitments_pages(indexed, publication.as_of, language)
-    yield from listing_pages(indexed, found, language)
-    yield data_page(indexed, language)
-    yield rules_page(indexed, language)
-    yield reliability_page(language)
-
-
-def _handwritten(written: Collection[str]) -> frozenset[str]:
-    """The pages that stand for themselves: right below the folder of a language."""
-    return frozenset(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
+    """Everything that is made of a corpus, at once and in this process."""
+    of = sources(corpus, languages, publication, written)
+    made = [one for task in tasks(of) for one in make(task, of)]
+    pages = tuple(one for one in made if isinstance(one, SiteFile))
+    attachments = (one for one in made if isinstance(one, Attachment))
+    shown = card_files(filter(None, map(card, pages)), of.languages[0])
+    return Site(pages, (*attachments, *shared(of), *shown), tuple(homes(of)))
 
 
 # What a build says at its end.

@@ -1,26 +1,25 @@
-"""Where everything of a site lies, told from the corpus alone: whoever checks links need not render a page."""
+"""Where everything of a site lies, told without making it: whoever checks links need not render a page."""
 
 from collections.abc import Iterator, Sequence
 
-from dossier.model import FOLDERS, Corpus
+from dossier.model import FOLDERS
+from dossier.write import Sources
 from dossier.write.assets import cards, stylesheet
-from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
-from dossier.write.facts import parts
 from dossier.write.pages import reliability
 from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
-from dossier.write.timeline.chronology import Chronology, chronology
+from dossier.write.timeline.chronology import Chronology
 
 _SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage", reliability.URI)
 """Pages of which each language has one."""
 
 
-def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The pages to be made (under docs/) and the other files of the site (from its top); the default language first."""
-    indexed = catalogue(corpus, languages)
-    dated = chronology(indexed, parts(indexed))
+def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
+    """The pages to be made (under docs/) and the other files of the site (from its top)."""
+    indexed, dated, languages = of.catalogue, of.chronology, of.languages
     uris = (*_SINGLE, *_documents(indexed), *map(indexed.uri, indexed.entities), *_timeline(dated))
     pages = frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
     folders = [indexed.folder(language) for language in languages]

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from dossier.languages import words
 from dossier.model import FOLDERS, Attachment, Entity, SiteFile
@@ -15,19 +16,34 @@ _Card = tuple[str, LangString, LangString, str]
 """What it is, its name, what is to be said of it, and a line of facts."""
 
 
-def cards(pages: Iterable[SiteFile], default: str) -> Iterator[Attachment]:
+class Card(NamedTuple):
+    """The card of a page, as the script reads it."""
+
+    language: str
+    folder: str
+    name: str
+    words: tuple[str, ...]
+    """Names and sentences are followed by their language."""
+
+
+def card(page: SiteFile) -> Card | None:
+    """The card of a document or an entity; None of other pages."""
+    language, _, uri = page.uri.removesuffix(".md").partition("/")
+    folder, _, name = uri.partition("/")
+    shown = _card(page.view, language)
+    return Card(language, folder, name, _written(shown)) if shown else None
+
+
+def card_files(found: Iterable[Card], default: str) -> Iterator[Attachment]:
     """The cards of documents and entities in each language; default: the language whose pages lie at the top.
 
     Like the search index they are classic scripts: over file:// a page can run a script but read no other file.
     """
     folders: dict[tuple[str, str], dict[str, object]] = defaultdict(dict)
-    for page in pages:
-        language, _, uri = page.uri.removesuffix(".md").partition("/")
-        folder, _, name = uri.partition("/")
-        if card := _card(page.view, language):
-            folders[language, folder][name] = _written(card)
-    for (language, folder), found in folders.items():
-        data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    for one in found:
+        folders[one.language, one.folder][one.name] = one.words
+    for (language, folder), named in folders.items():
+        data = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
         path = f"{folder}/cards.js" if language == default else f"{language}/{folder}/cards.js"
         yield Attachment(path, f"dossierCards[{json.dumps(folder)}]={data};\n".encode())
 
@@ -48,10 +64,9 @@ def _document(view: DocumentView, language: str) -> _Card:
     return say["types"].get(view.type, ""), view.title, LangString(view.description, view.title.lang), facts
 
 
-def _written(card: _Card) -> list[str]:
-    """The card as the script reads it: words, each name and sentence with its language."""
-    kind, name, text, facts = card
-    return [kind, name.text, name.lang, text.text, text.lang, facts]
+def _written(shown: _Card) -> tuple[str, ...]:
+    kind, name, text, facts = shown
+    return kind, name.text, name.lang, text.text, text.lang, facts
 
 
 # The names of all entities for the search: whoever asks by one finds what is said by another, in every language.

@@ -1,18 +1,15 @@
 """Pages of documents: what each shows, with a notice where a language lacks the text."""
 
-from collections.abc import Iterator
-
 from dossier.model import Document, SiteFile
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import DocumentView, view
 
 
-def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The pages of all documents in one language; what it lacks stands there as it was first written, with a notice."""
-    for id_ in catalogue.versions:
-        document = catalogue.version(id_, language)
-        page = view(document, catalogue, language)
-        yield _notice(document, page, catalogue, language) if page.stub else _text(document, page, catalogue, language)
+def document_page(id_: str, catalogue: Catalogue, language: str) -> SiteFile:
+    """The page of a document in a language; what it lacks stands there as it was first written, with a notice."""
+    document = catalogue.version(id_, language)
+    page = view(document, catalogue, language)
+    return _notice(document, page, catalogue, language) if page.stub else _text(document, page, catalogue, language)
 
 
 def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:

@@ -33,10 +33,11 @@ Appearances = Mapping[str, tuple[Appearance, ...]]
 
 def appearances(catalogue: Catalogue, language: str) -> Appearances:
     """Where the texts name each entity, oldest first, for readers of a language."""
-    return {entity.id: _appearances(entity, catalogue, language) for entity in catalogue.corpus.entities}
+    return {entity.id: appearances_of(entity, catalogue, language) for entity in catalogue.corpus.entities}
 
 
-def _appearances(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
+def appearances_of(entity: Entity, catalogue: Catalogue, language: str) -> tuple[Appearance, ...]:
+    """Where the texts name an entity, oldest first, for readers of a language."""
     nested = catalogue.nested.get(entity.id, {})
     free = catalogue.quotes.get(entity.id, {})
     quotes = free or nested

@@ -13,7 +13,7 @@ from dossier.pages.identifiers import address_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign, in_language, name_of
 from dossier.write.facts import Parts
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
-from dossier.write.pages.appearances import Appearance, Appearances, how_often
+from dossier.write.pages.appearances import Appearance, how_often
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
 
@@ -111,9 +111,9 @@ class EntityView:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is known of all entities before their pages are made."""
+    """What is known of an entity before its page is made."""
 
-    appearances: Appearances
+    appearances: tuple[Appearance, ...]
     parts: Parts
     """Which part they had in documents."""
     places: Mapping[str, str]
@@ -122,7 +122,7 @@ class Found:
 
 def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: str) -> EntityView:
     """What the page of an entity shows in a language."""
-    found = known.appearances[entity.id]
+    found = known.appearances
     prose = in_language(entity.prose, language)
     codes = (language, *catalogue.languages)
     order = sorted(catalogue.events.get(entity.id, ()), key=lambda event: (day_of(event.when), event.id))
@@ -196,17 +196,16 @@ def _identifiers(entity: Entity, language: str) -> Iterator[Identifier]:
         yield from (Identifier(say[authority], id_, address_of(authority, id_)) for id_ in ids)
 
 
-def entity_pages(catalogue: Catalogue, known: Found, language: str) -> Iterator[SiteFile]:
-    """The pages of all entities in a language: each is made from the one page that describes it."""
-    for entity in catalogue.corpus.entities:
-        named, description = name_in(entity, language).lang, in_language(entity.description, language)
-        yield SiteFile(
-            uri=f"{language}/{entity_uri(entity)}.md",
-            title=name_of(entity, language).text,
-            view=entity_view(entity, catalogue, known, language),
-            template="entity.html",
-            description=description.text if description else "",
-            edit=entity.path,
-            stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",
-            hidden_in=tuple(code for code in catalogue.languages if name_in(entity, code).lang),
-        )
+def entity_page(entity: Entity, catalogue: Catalogue, known: Found, language: str) -> SiteFile:
+    """The page of an entity in a language: made from the one page that describes it."""
+    named, description = name_in(entity, language).lang, in_language(entity.description, language)
+    return SiteFile(
+        uri=f"{language}/{entity_uri(entity)}.md",
+        title=name_of(entity, language).text,
+        view=entity_view(entity, catalogue, known, language),
+        template="entity.html",
+        description=description.text if description else "",
+        edit=entity.path,
+        stands_for=f"{named}/{entity_uri(entity)}.md" if named in catalogue.languages else "",
+        hidden_in=tuple(code for code in catalogue.languages if name_in(entity, code).lang),
+    )

@@ -117,15 +117,13 @@ class ProvenanceView:
     parts: tuple[Part, ...]
 
 
-def provenance_pages(catalogue: Catalogue, language: str, rules: Collection[str]) -> Iterator[SiteFile]:
-    """The page of each seed in one language; `rules`: names that the page of rules explains."""
-    for document in catalogue.corpus.documents:
-        if document.lines:
-            view = _view(document, catalogue, language, rules)
-            say = words(language)["provenance"]
-            title, edit = say["title"].format(seed=document.seed), f"seeds/{document.seed}"
-            uri = f"{language}/{provenance_uri(document, catalogue)}.md"
-            yield SiteFile(uri, title, view, "provenance.html", say["lead"], edit=edit, hidden_in=catalogue.languages)
+def provenance_page(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> SiteFile:
+    """The page of a seed in one language; `rules`: names that the page of rules explains."""
+    view = _view(document, catalogue, language, rules)
+    say = words(language)["provenance"]
+    title, edit = say["title"].format(seed=document.seed), f"seeds/{document.seed}"
+    uri = f"{language}/{provenance_uri(document, catalogue)}.md"
+    return SiteFile(uri, title, view, "provenance.html", say["lead"], edit=edit, hidden_in=catalogue.languages)
 
 
 def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:

@@ -165,10 +165,15 @@ def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> Tim
         leaves=tuple(_leaf(known, part, language) for part in known.parts),
         intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
         kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
-        languages=in_order({code for item in known.items for code in item.languages}, catalogue),
+        languages=spoken(known, catalogue),
         people=_choices(known, PERSON, catalogue, language),
         bodies=_choices(known, BODY, catalogue, language),
     )
+
+
+def spoken(known: Chronology, catalogue: Catalogue) -> tuple[str, ...]:
+    """Languages of the texts that tell of what has a date."""
+    return in_order({code for item in known.items for code in item.languages}, catalogue)
 
 
 def timeline_pages(known: Chronology, catalogue: Catalogue, language: str) -> Iterator[SiteFile]:

@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from dossier.model import Attachment, SiteFile
+from dossier.model import Attachment
 from dossier.model.edtf import Edtf
-from dossier.write.timeline import TimelineView, frequent
+from dossier.write.catalogue import Catalogue
+from dossier.write.timeline import frequent, spoken
 from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague
 
 FILES = ("timeline/index.js", "timeline/places.js")
@@ -18,14 +19,10 @@ FILES = ("timeline/index.js", "timeline/places.js")
 _MONTHS = 13
 
 
-def timeline_scripts(pages: Iterable[SiteFile]) -> Iterator[Attachment]:
-    """The index of the timeline that is among these pages, and the ids of its entries for links from elsewhere."""
-    view = next((page.view for page in pages if isinstance(page.view, TimelineView)), None)
-    if view and view.chronology.items:
-        scripts = (
-            _script("index", _index(view.chronology, view.languages)),
-            _script("places", _places(view.chronology)),
-        )
+def timeline_scripts(known: Chronology, catalogue: Catalogue) -> Iterator[Attachment]:
+    """The index of the timeline, and the ids of its entries for links from elsewhere; none without dates."""
+    if known.items:
+        scripts = _script("index", _index(known, spoken(known, catalogue))), _script("places", _places(known))
         yield from (Attachment(path, script) for path, script in zip(FILES, scripts, strict=True))
 
 

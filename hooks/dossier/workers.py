@@ -1,0 +1,128 @@
+"""Who does the work: this process, processes beside it, or a Dask cluster.
+
+Reading and rendering are lists of independent tasks. All that they share is handed over once: processes get it by
+being forked, a cluster as one object that is sent to each of its workers.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+SETTING = "DOSSIER_EXECUTOR"
+"""Environment variable: dask://HOST:PORT of a scheduler; without it, processes of this machine do the work."""
+_SCHEME = "dask://"
+FEW = 48
+"""Tasks that one process has done before others have started."""
+_SHARES = 12
+"""Parts of the work for each process: enough that all end at about the same time."""
+
+_Shared = TypeVar("_Shared")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+_Function = Callable[[_Shared, _Item], _Result]
+
+
+class WorkersError(RuntimeError):
+    """There is nobody to do the work; the message says why and how to mend it."""
+
+
+def each(function: Callable[[_Shared, _Item], _Result], shared: _Shared, items: Sequence[_Item]) -> Iterator[_Result]:
+    """The result of a function for each item, in their order; shared: what the function needs for all of them.
+
+    Raises WorkersError when the cluster that is asked for cannot be reached.
+
+    >>> list(each(lambda word, number: word * number, "a", [1, 2]))
+    ['a', 'aa']
+    """
+    address = os.environ.get(SETTING, "")
+    if address:
+        yield from _on_cluster(_scheduler(address), function, shared, items)
+    elif len(items) < FEW or _cores() < 2 or not _can_fork():
+        yield from (function(shared, item) for item in items)
+    else:
+        yield from _in_processes(function, shared, items)
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process is sound: not beside threads, which may hold locks, nor with macOS's libraries."""
+    known = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return known and threading.active_count() == 1
+
+
+_held: tuple[Callable[[Any, Any], Any], Any] | None = None
+"""In a forked process: the function and what it shares; there is no other way to hand over what is not copied."""
+
+
+def _batch(items: Sequence[Any]) -> list[Any]:
+    if _held is None:
+        raise RuntimeError("a process that was not forked has nothing to work with")
+    function, shared = _held
+    return [function(shared, item) for item in items]
+
+
+def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+    global _held  # noqa: PLW0603 - read by forked processes only
+    _held = function, shared
+    # What is there now is never collected: so a collection in a process does not copy the memory that it shares.
+    gc.collect()
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(_cores(), multiprocessing.get_context("fork")) as pool:
+            for batch in pool.map(_batch, _batches(items, _cores())):
+                yield from batch
+    finally:
+        gc.unfreeze()
+        _held = None
+
+
+def _batches(items: Sequence[Any], workers: int) -> list[Sequence[Any]]:
+    """The items in as many parts as there are shares for all workers."""
+    size = max(1, -(-len(items) // (workers * _SHARES)))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+# A cluster.
+
+
+def _scheduler(address: str) -> str:
+    if not address.startswith(_SCHEME):
+        raise WorkersError(f"{SETTING}: {address} is no scheduler: write it as dask://HOST:PORT, or leave it out")
+    return "tcp://" + address.removeprefix(_SCHEME)
+
+
+def _apply(function: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> list[Any]:
+    return [function(shared, item) for item in items]
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[tuple[Any, Executor, int]]:
+    """A client of a cluster, its executor, and the number of its processes."""
+    try:
+        from distributed import Client  # an extra, and seconds to import  # noqa: PLC0415
+    except ImportError:
+        raise WorkersError(f'{SETTING}: Dask is not installed: pip install "dossier[cluster]"') from None
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise WorkersError(f"{SETTING}: no scheduler answers at {address}: {error}") from error
+    with client, client.get_executor(pure=False) as executor:
+        yield client, executor, max(1, len(client.scheduler_info()["workers"]))
+
+
+def _on_cluster(address: str, function: Callable[..., Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+    with _cluster(address) as (client, executor, workers):
+        held = client.scatter(shared, broadcast=True)
+        futures = [executor.submit(_apply, function, held, batch) for batch in _batches(items, workers)]
+        for future in futures:
+            yield from future.result()
