@@ -23,10 +23,11 @@ from dossier.read import Context, framed, read_page, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.markup import ENDS, pdf
 from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
+from dossier.reading import readings
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
-from dossier.workers import each
+from dossier.store import Store
 from dossier.write import Sources, make_site, sources
 from dossier.write.addresses import address, seed_uri
 from dossier.write.catalogue import catalogue
@@ -121,9 +122,9 @@ class _Files:
 class _Reader(_Files):
     """Reads one collection."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
         super().__init__(self._name)
-        self.settings = settings
+        self.settings, self.store = settings, store
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
@@ -189,16 +190,12 @@ class _Reader(_Files):
         """All seeds; of two that claim one id in one language the first."""
         found = []
         seeds = [seed for path in _seeds(self.settings.seeds) if (seed := self.seed(path))]
-        for count, (document, findings) in enumerate(each(_read, context, seeds), 1):
+        for count, reading in enumerate(readings(seeds, context, self.store), 1):
             progress("seeds", count)
-            self.findings += findings
-            found += [document] if document else []
+            self.findings += reading.findings
+            found += [reading.document] if reading.document else []
         self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
-
-
-def _read(context: Context, seed: Seed) -> tuple[Document | None, tuple[Finding, ...]]:
-    return read_seed(seed, context)
 
 
 def _seeds(folder: Path) -> list[Path]:
@@ -241,9 +238,11 @@ def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Find
     return document, (*files.findings, *findings)
 
 
-def collect(settings: Settings, progress: Progress = lambda _stage, _count: None) -> Collection:
-    """Read and relate everything in a collection's folder."""
-    reader = _Reader(settings)
+def collect(
+    settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
+) -> Collection:
+    """Read and relate everything in a collection's folder; store: of what earlier builds have made."""
+    reader = _Reader(settings, store)
     known = reader.context()
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)

@@ -15,6 +15,7 @@ from dossier.render import Page, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
+from dossier.store import FOLDER, Store
 from dossier.write import Sources, homes, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
 from dossier.write.places import places
@@ -63,12 +64,20 @@ class Live:
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
         if self._words not in (None, languages):
             _forget()
-        self.settings, self.collection = settings, collect(settings, progress)
+        self.settings, self.collection = settings, self._collected(settings, progress)
         self.sources = sources_of(self.collection, settings)
         self.pages, _ = places(self.sources)
         self.homes = {page.uri: page for page in homes(self.sources)}
         self._signature, self._words = signature, languages
         return True
+
+    @staticmethod
+    def _collected(settings: Settings, progress: Progress) -> Collection:
+        store = Store(settings.root / FOLDER)
+        try:
+            return collect(settings, progress, store)
+        finally:
+            store.close()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -113,10 +113,10 @@ def _cluster(address: str) -> Iterator[tuple[Any, Executor, int]]:
     except ImportError:
         raise WorkersError(f'{SETTING}: Dask is not installed: pip install "dossier[cluster]"') from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise WorkersError(f"{SETTING}: no scheduler answers at {address}: {error}") from error
-    with client, client.get_executor(pure=False) as executor:
+    with client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
         yield client, executor, max(1, len(client.scheduler_info()["workers"]))
 
 

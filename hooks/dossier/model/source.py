@@ -35,7 +35,7 @@ the end and below the title. `notice`: says how a page may be used, often by who
 shows where a printed page ended. `export_mark`: left by the program that saved the text. `other`: what a source says
 in a field that is none of ours; `value` is what it says, `seen` the name of the field."""
 
-Detail = str | int | float | tuple[int, ...] | tuple[str, ...]
+Detail = str | int | float | tuple[int | str, ...]
 """What fills a place in a message: words, names and numbers of lines as they are (text), how many (int), a share of
 1 (float), several lines (numbers), or words of which one may be chosen (texts)."""
 

@@ -1,0 +1,105 @@
+"""Readings of seeds: from the store where nothing that they were made of has changed, else made by workers.
+
+A reading is made of the bytes of a seed, of what a person wrote beside it, of the code and the words of the languages,
+of the known boilerplate, and of those known names that the text holds: a name that it lacks changes nothing, so one
+page more about a person does not read all texts again. Whether a text holds a name is asked of its letters alone,
+without accents, which finds each that the rules can find.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from dossier.model import Document, Entity, Finding, Seed
+from dossier.read import Context, read_seed
+from dossier.store import Store, digest
+from dossier.workers import each
+
+_PLAIN = ".txt"
+_MARKUP = b"<"
+"""Within marks a name may be written otherwise than it is read: such texts hold all names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a seed: a document, or none, and what a person should look at."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+
+def readings(seeds: Sequence[Seed], context: Context, store: Store | None) -> Iterator[Reading]:
+    """The reading of each seed, in their order."""
+    if store is None:
+        yield from each(_read, context, seeds)
+        return
+    keys = _keys(seeds, context)
+    known: dict[bytes, Reading] = store.find(keys, Reading)
+    missing = [(key, seed) for key, seed in zip(keys, seeds, strict=True) if key not in known]
+    made = each(_read, context, [seed for _, seed in missing])
+    fresh: dict[bytes, Reading] = {}
+    for key in keys:
+        if key not in known and key not in fresh:
+            fresh[key] = next(made)
+        yield known[key] if key in known else fresh[key]
+    store.add(fresh)
+
+
+def _read(context: Context, seed: Seed) -> Reading:
+    return Reading(*read_seed(seed, context))
+
+
+def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:
+    entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
+    shared = digest("reading", context.languages, context.boilerplate)
+    names = _Names(context.entities)
+    return [digest(shared, seed, [entities[number] for number in names.held(seed)]) for seed in seeds]
+
+
+class _Names:
+    """Which entities a text may name: those of which it has the letters of a name, one behind the other."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.all = range(len(entities))
+        self.always: set[int] = set()
+        self.found = ahocorasick.Automaton()
+        by_letters: dict[str, set[int]] = {}
+        for number, entity in enumerate(entities):
+            for name in (name for names in entity.names.values() for name in names):
+                if letters := _letters(name):
+                    by_letters.setdefault(letters, set()).add(number)
+                else:
+                    self.always.add(number)
+        for letters, numbers in by_letters.items():
+            self.found.add_word(letters, numbers)
+        self.found.make_automaton()
+
+    def held(self, seed: Seed) -> Sequence[int]:
+        """Numbers of the entities, in their order."""
+        plain = seed.path.endswith(_PLAIN) and _MARKUP not in seed.raw and _is_utf8(seed.raw)
+        if not plain:
+            return self.all
+        held = set(self.always)
+        if len(self.found):
+            for _, numbers in self.found.iter(_letters(seed.raw.decode())):
+                held |= numbers
+        return sorted(held)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _letters(text: str) -> str:
+    r"""The letters and figures of a text, small and without accents.
+
+    >>> _letters("L’Élysée,\n 2024")
+    'lelysee2024'
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))

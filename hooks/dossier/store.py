@@ -1,0 +1,125 @@
+"""What earlier builds have made, by the digest of everything that it was made of.
+
+One file, ignored by git, which may be deleted at any time: a build without it takes longer and makes the same. It is
+a database of SQLite, so that a build that is killed leaves it as it was before. Values are records in MessagePack
+(library msgspec), which are checked against their type when they are read: what is damaged or foreign is not believed.
+
+A key covers the package's own code and data and the libraries around it (`version`): nothing made by other code is
+ever found.
+"""
+
+import hashlib
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+FOLDER = ".dossier"
+"""In the folder of the collection."""
+_APPLICATION = 0x446F7373
+"""Says whose database it is (PRAGMA application_id): "Doss"."""
+_FORMAT = 1
+_KEPT = 6
+"""Builds after which what none of them used is forgotten: whoever goes back to an earlier state of a text finds it."""
+_MANY = 500
+"""Keys of one question."""
+
+_Record = TypeVar("_Record")
+
+
+@lru_cache(maxsize=1)
+def version() -> bytes:
+    """Digest of all that makes one result differ from another while its input is the same: code, data, libraries."""
+    package = Path(__file__).parent
+    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".yml"))
+    installed = (path.name for place in sys.path for path in Path(place or ".").glob("*.dist-info"))
+    found = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for path in files:
+        found.update(b"%s\0%s\0" % (path.relative_to(package).as_posix().encode(), path.read_bytes()))
+    for name in sorted(set(installed)):
+        found.update(name.encode() + b"\0")
+    return found.digest()
+
+
+def digest(*parts: object) -> bytes:
+    """Digest of records, texts and bytes, each kept apart from the next; the same on every machine."""
+    found = hashlib.blake2b(version(), digest_size=16)
+    for part in parts:
+        written = part if isinstance(part, bytes) else _ENCODER.encode(part)
+        found.update(len(written).to_bytes(8, "big"))
+        found.update(written)
+    return found.digest()
+
+
+# Sets have no order of their own.
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+class Store:
+    """Records by their keys; used by one build at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens the store in a folder; a file that is none of ours, of another format or damaged is replaced."""
+        self._path = folder / "store.sqlite"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
+        try:
+            self._database = self._opened()
+        except sqlite3.DatabaseError:
+            self._remove()
+            self._database = self._opened()
+        self._used: set[bytes] = set()
+
+    def _opened(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, timeout=60)
+        told = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        if told not in ([0, 0], [_APPLICATION, _FORMAT]):
+            database.close()
+            raise sqlite3.DatabaseError("another format")
+        database.execute(f"PRAGMA application_id = {_APPLICATION}")
+        database.execute(f"PRAGMA user_version = {_FORMAT}")
+        # What the system loses when power fails is made again.
+        database.execute("PRAGMA synchronous = OFF")
+        columns = "key BLOB PRIMARY KEY, value BLOB NOT NULL, unused INTEGER NOT NULL"
+        database.execute(f"CREATE TABLE IF NOT EXISTS made ({columns}) WITHOUT ROWID")
+        return database
+
+    def _remove(self) -> None:
+        for path in self._path.parent.glob(f"{self._path.name}*"):
+            path.unlink()
+
+    def find(self, keys: Iterable[bytes], kind: type[_Record]) -> dict[bytes, _Record]:
+        """The records of those keys that are known; one that is not of its kind is as if it were not there."""
+        decoder = msgspec.msgpack.Decoder(kind)
+        found = {}
+        for key, value in self._rows(list(keys)):
+            try:
+                found[key] = decoder.decode(value)
+            except (msgspec.DecodeError, ValueError, TypeError):
+                continue
+        self._used |= found.keys()
+        return found
+
+    def _rows(self, keys: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            marks = ",".join("?" * len(some))
+            yield from self._database.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608 marks alone
+
+    def add(self, made: Mapping[bytes, Any]) -> None:
+        """Keep records by their keys."""
+        rows = ((key, _ENCODER.encode(value)) for key, value in made.items())
+        self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", rows)
+        self._used |= made.keys()
+
+    def close(self) -> None:
+        """Write what was added, and forget what no build has used for some time."""
+        with self._database:
+            self._database.execute("UPDATE made SET unused = unused + 1")
+            self._database.executemany("UPDATE made SET unused = 0 WHERE key = ?", ((key,) for key in self._used))
+            self._database.execute("DELETE FROM made WHERE unused > ?", (_KEPT,))
+        self._database.close()
