@@ -146,9 +146,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
         site = Path(config.site_dir)
-        for name, content in live.files():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        live.write(site)
         log.info("Pages indexed for the search: %d", build_index(site, live.settings.codes))
         log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))

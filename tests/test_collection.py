@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.collection import LARGEST, check, collect, read_single, site
+from dossier.collection import LARGEST, check, collect, exported, read_single, site, sources_of
 from dossier.languages import profile
 from dossier.languages.text import sentences
 from dossier.model import Key, Publication, Seed
@@ -133,7 +133,7 @@ def test_what_a_contributed_page_says_reaches_timeline_commitments_and_front_mat
     places = {item.id for item in made["en/timeline.md"].view.chronology.items}
     assert {"d-harbours", *(event.id for event in collected.corpus.events)} == places
     assert [row.id for group in made["en/commitments.md"].view.groups for row in group.rows] == [commitment.id]
-    meta = yaml.safe_load(made["en/documents/harbours.md"].content.split("---\n")[1])
+    meta = yaml.safe_load(exported(collected, known)["en/documents/harbours.md"].split("---\n")[1])
     assert {key: meta[key] for key in ("date", "date_basis", "type", "place", "speaker")} == {
         "date": "2024-05-03",
         "date_basis": "3 May 2024",
@@ -184,7 +184,7 @@ def test_second_page_of_an_entity_does_not_replace_the_first(collection):
 def test_entity_of_one_language_has_a_page_in_each(collection):
     folder = collection(docs={"en/people/x.md": "---\nnames: {fr: [Amélie Française]}\n---\n"})
     known = load(folder)
-    made = {page.uri: page.content for page in site(collect(known), known).pages}
+    made = exported(collect(known), known)
     assert [code for code in known.codes if "Amélie Française" not in made[f"{code}/people/x.md"]] == []
 
 
@@ -205,7 +205,7 @@ def test_places_are_those_of_what_is_made(collection, made):
     known = load(collection(**made))
     collected = collect(known)
     rendered = site(collected, known)
-    assert places(collected.corpus, known.codes) == (
+    assert places(sources_of(collected, known)) == (
         {page.uri for page in rendered.pages}, {file.path for file in rendered.attachments},
     )  # fmt: skip
 
@@ -214,7 +214,7 @@ def test_places_are_those_of_a_long_timeline(monkeypatch):
     monkeypatch.setattr("dossier.write.timeline.chronology.ROOM", 1)
     known = shipped()
     collected = collect(known)
-    pages, _ = places(collected.corpus, known.codes)
+    pages, _ = places(sources_of(collected, known))
     assert pages == {page.uri for page in site(collected, known).pages}
     assert any(page.startswith("en/timeline/") for page in pages)
 

@@ -8,7 +8,8 @@ import os
 import pytest
 import yaml
 
-from dossier.collection import collect, site
+from dossier.collection import collect
+from dossier.collection import exported as export
 from dossier.model.edtf import is_edtf
 from tests.building import ROOT, SHIPPED
 from tests.samples import shipped
@@ -27,7 +28,7 @@ def exported():
     settings = shipped()
     collection = collect(settings)
     originals = {f"{d.language}/documents/{d.id}.md" for d in collection.corpus.documents if d.seed}
-    return {page.uri: page.content for page in site(collection, settings).pages if page.uri in originals}
+    return {uri: content for uri, content in export(collection, settings).items() if uri in originals}
 
 
 @pytest.fixture(scope="module")

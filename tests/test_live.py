@@ -2,8 +2,11 @@
 
 import pytest
 
+from dossier.collection import exported
 from dossier.live import Live
+from dossier.making import Making
 from tests import building
+from tests.building import ROOT
 
 TEXT = "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all who wish to cross them.\n"
 
@@ -18,6 +21,15 @@ def live(folder):
     made = Live()
     made.refresh(folder, lambda _stage, _count: None)
     return made
+
+
+def said(live, uri):
+    return exported(live.collection, live.settings).get(uri, "")
+
+
+def templates():
+    folder = ROOT / "overrides"
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.*ml")}
 
 
 def refreshed(live, folder):
@@ -39,18 +51,18 @@ def test_what_has_not_changed_is_not_read_again(live, folder):
     ],
 )
 def test_a_change_is_seen(live, folder, name, content, uri):
-    assert "roads" not in (live.content(uri) or "")
+    assert "roads" not in said(live, uri)
     building.write(folder, {name: content})
     assert refreshed(live, folder)
-    assert "roads" in live.content(uri).lower()
+    assert "roads" in said(live, uri).lower()
 
 
 def test_a_change_of_the_list_of_boilerplate_is_seen(live, folder):
-    assert "open to all" in live.content("en/documents/bridges.md")
-    said = next(line for line in TEXT.splitlines() if "open to all" in line)
-    building.write(folder, {"seeds/boilerplate.txt": f"{said}\n"})
+    assert "open to all" in said(live, "en/documents/bridges.md")
+    sentence = next(line for line in TEXT.splitlines() if "open to all" in line)
+    building.write(folder, {"seeds/boilerplate.txt": f"{sentence}\n"})
     assert refreshed(live, folder)
-    assert "open to all" not in live.content("en/documents/bridges.md")
+    assert "open to all" not in said(live, "en/documents/bridges.md")
 
 
 def test_a_seed_that_mkdocs_would_render_is_published_as_plain_text(collection):
@@ -71,5 +83,7 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     )
     live = Live()
     refreshed(live, folder)
-    assert live.edit_url("fr/documents/bridges.md") == "https://example.org/r/edit/main/seeds/bridges.txt"
+    live.shape(templates(), "theme.css")
+    page = dict(Making(live.sources, live.frame).files())["fr/documents/bridges.html"].decode()
+    assert 'href="https://example.org/r/edit/main/seeds/bridges.txt"' in page
     assert live.edit_url("fr/about.md") == "https://example.org/r/edit/main/docs/fr/about.md"

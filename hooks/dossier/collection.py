@@ -1,4 +1,4 @@
-"""A collection from its folder to its pages: the three acts in sequence, and the only place that reads files."""
+"""A collection from its folder to what its pages are made of, and the only place that reads files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

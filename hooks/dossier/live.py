@@ -151,7 +151,13 @@ class Live:
         """Where a page written by hand is edited; empty when there is no repository."""
         return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Path in the site and content of everything that MkDocs does not make."""
+    def write(self, site: Path) -> None:
+        """Write everything that MkDocs does not make into the folder of the site."""
+        for name, content in self._files():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
         yield from Making(self.sources, self.frame).files()
         yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())

@@ -20,7 +20,7 @@ from dossier.model.document import when
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.catalogue import catalogue
 from dossier.write.facts import parts
-from dossier.write.pages.appearances import appearances
+from dossier.write.pages.appearances import appearances_of
 from dossier.write.pages.names import Found, entity_view
 from dossier.write.timeline.chronology import chronology
 
@@ -122,11 +122,11 @@ CATALOGUE = catalogue(CORPUS, LANGUAGES)
 
 
 def known(made, language):
-    """What is known of all entities before their pages are made."""
+    """What is known of an entity before its page is made, by the entity."""
     roles = parts(made)
-    return Found(appearances(made, language), roles, chronology(made, roles).places())
+    return lambda entity: Found(appearances_of(entity, made, language), roles, chronology(made, roles).places())
 
 
 def entity_page(entity, language, made=CATALOGUE):
     """What the page of an entity shows."""
-    return entity_view(entity, made, known(made, language), language)
+    return entity_view(entity, made, known(made, language)(entity), language)

@@ -7,15 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Language
-from dossier.write.addresses import Plan, address, edit_url, home, relative
+from dossier.write.addresses import Spread, address, alternates, edit_url, home, relative, site_map
 
 LANGUAGES = (Language("en", "English", default=True), Language("fr", "Français"), Language("zh", "中文"))
-PLAN = Plan(
-    LANGUAGES,
-    frozenset({"en/index.md", "fr/index.md", "zh/index.md", "en/a/b.md", "fr/a/b.md", "zh/a/b.md", "fr/seule.md"}),
-    frozenset({"zh/a/b.md"}),
-    "https://example.org/dossier/",
-)
+URL = "https://example.org/dossier/"
+ALL = frozenset({"en", "fr", "zh"})
+PAGES = {
+    "index.md": Spread(ALL, ALL),
+    "a/b.md": Spread(ALL, ALL - {"zh"}),
+    "seule.md": Spread(frozenset({"fr"}), frozenset({"fr"})),
+}
+
+
+def seen_from(page, language):
+    return alternates(page, language, LANGUAGES, PAGES[page], URL)
+
+
 PATHS = st.lists(st.text(st.sampled_from("ab演 é%#?"), min_size=1, max_size=4), min_size=1, max_size=3).map("/".join)
 
 
@@ -26,16 +33,16 @@ def test_relative_addresses_lead_there(target, start):
 
 
 def test_the_switcher_keeps_the_page():
-    assert [a.href for a in PLAN.alternates("a/b.md", "fr")] == ["../../a/b.html", "b.html", "../../zh/a/b.html"]
+    assert [a.href for a in seen_from("a/b.md", "fr")] == ["../../a/b.html", "b.html", "../../zh/a/b.html"]
 
 
 def test_a_page_that_a_language_lacks_is_represented_by_its_home():
-    assert [a.href for a in PLAN.alternates("seule.md", "fr")] == ["../index.html", "seule.html", "../zh/index.html"]
+    assert [a.href for a in seen_from("seule.md", "fr")] == ["../index.html", "seule.html", "../zh/index.html"]
 
 
 def test_only_listed_pages_are_for_search_engines():
-    assert [a.code for a in PLAN.alternates("a/b.md", "en") if a.listed] == ["en", "fr"]
-    assert [[a.url.removeprefix(PLAN.site_url) for a in group] for group in PLAN.site_map()] == [
+    assert [a.code for a in seen_from("a/b.md", "en") if a.listed] == ["en", "fr"]
+    assert [[a.url.removeprefix(URL) for a in group] for group in site_map(PAGES, LANGUAGES, URL)] == [
         ["a/b.html", "fr/a/b.html"],
         ["index.html", "fr/index.html", "zh/index.html"],
         ["fr/seule.html"],

@@ -1,4 +1,4 @@
-"""All nouns, no verbs: the frozen records that the three acts hand to each other.
+"""All nouns, no verbs: the frozen records that the four acts hand to each other.
 
 Dates are EDTF strings (ISO 8601-2), languages BCP 47 tags, types and relations follow
 Dublin Core and schema.org where these have a word for them.

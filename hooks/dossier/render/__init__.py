@@ -21,7 +21,7 @@ from dossier.render.markdown import html
 from dossier.render.serializer import inner_html
 from dossier.write.addresses import Spread, absolute, address, alternates, edit_url, home
 from dossier.write.assets.cards import FOLDERS_WITH_CARDS
-from dossier.write.documents.view import DocumentView
+from dossier.write.documents.view import DocumentView, Text
 from dossier.write.pages.names import EntityView
 
 
@@ -77,17 +77,17 @@ def renderer(frame: Frame) -> Renderer:
 def content(view: object, language: str, frame: Frame) -> str:
     """HTML of the text of a page; empty when it has none beside what its template shows."""
     if isinstance(view, DocumentView):
-        return _document(view, view.title.lang or language, frame)
+        return _text(view.text, view.title.lang or language, frame)
     if isinstance(view, EntityView) and view.prose.text:
         return typeset(html(view.prose.text, dict(frame.settings.markdown)), view.prose.lang or language)
     return ""
 
 
-def _document(view: DocumentView, language: str, frame: Frame) -> str:
-    """A text: blocks as they are, or the Markdown that somebody wrote."""
-    if view.markdown is not None:
-        return typeset(html(view.markdown, dict(frame.settings.markdown), view.marks), language)
-    root, laid = elements(view.blocks, view.marks)
+def _text(text: Text, language: str, frame: Frame) -> str:
+    """Blocks as they are, or the Markdown that somebody wrote."""
+    if text.markdown is not None:
+        return typeset(html(text.markdown, dict(frame.settings.markdown), text.marks), language)
+    root, laid = elements(text.blocks, text.marks)
     lay(root, laid)
     return typeset(inner_html(root), language)
 

@@ -58,9 +58,9 @@ def _shown(text: str) -> str:
 
 def _list(root: Element, lists: list[Element], depth: int) -> Element:
     """The list in which an item of some depth stands; `lists`, the open ones from the outermost, grows."""
-    while len(lists) <= min(depth, len(lists)):
-        holder = lists[-1][-1] if lists else root
-        lists.append(SubElement(holder, "ul"))
+    # An item that lies deeper than any is open lies in the last one.
+    if len(lists) <= depth:
+        lists.append(SubElement(lists[-1][-1] if lists else root, "ul"))
     return lists[-1]
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from dossier.model import Publication, SiteFile
 from dossier.write import make_site
-from dossier.write.assets.cards import FOLDERS_WITH_CARDS, cards
+from dossier.write.assets.cards import FOLDERS_WITH_CARDS, card, card_files
 from tests.write.making import CORPUS, LANGUAGES
 
-MADE = {made.path: made.content.decode() for made in cards(make_site(CORPUS, LANGUAGES, Publication()).pages, "en")}
+PAGES = make_site(CORPUS, LANGUAGES, Publication()).pages
+MADE = {made.path: made.content.decode() for made in card_files(filter(None, map(card, PAGES)), "en")}
 
 
 def pack(path):
@@ -49,4 +50,4 @@ def test_a_document_has_its_date_its_publisher_and_what_kind_of_translation_it_i
 
 
 def test_pages_without_a_view_of_their_own_have_none():
-    assert list(cards([SiteFile("en/about.md", "Text")], "en")) == []
+    assert card(SiteFile("en/about.md", "About", None, "main.html")) is None

@@ -12,8 +12,9 @@ from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Repo
 from dossier.model.document import when
 from dossier.pages import markup
 from dossier.write.catalogue import catalogue
-from dossier.write.documents import document_pages
+from dossier.write.documents import document_page
 from dossier.write.documents.markdown import body, front_matter
+from dossier.write.exports.markdown import markdown_files
 from dossier.write.names import named
 from tests.write import making
 
@@ -43,15 +44,17 @@ KEYS = [
 
 
 def pages_of(corpus, language):
-    return {page.uri: page for page in document_pages(catalogue(corpus, LANGUAGES), language)}
+    indexed = catalogue(corpus, LANGUAGES)
+    return {page.uri: page for page in (document_page(id_, indexed, language) for id_ in indexed.versions)}
 
 
 def corpus(*documents, **others):
     return replace(making.CORPUS, documents=documents, mentions=(), events=(), **others)
 
 
-def front(page):
-    _, text, rest = page.content.split("---\n", 2)
+def front(uri, made=making.CATALOGUE):
+    """Front matter and text of a page in the export."""
+    _, text, rest = dict(markdown_files(made, LANGUAGES))[uri].split("---\n", 2)
     return yaml.safe_load(text), rest
 
 
@@ -71,8 +74,8 @@ def test_front_matter_has_the_names_of_the_export():
     assert list(front_matter(making.SPEECH, making.CATALOGUE)) == KEYS
 
 
-def test_front_matter_tells_what_is_known(english):
-    meta, text = front(english["en/documents/speech.md"])
+def test_front_matter_tells_what_is_known():
+    meta, text = front("en/documents/speech.md")
     assert (meta["id"], meta["language"], meta["date"], meta["type"]) == ("speech", "en", "2024-04-03", "speech")
     assert meta["names"] == [{"id": "un", "name": "United Nations"}, {"id": "wang-yi", "name": "Wang Yi"}]
     assert text == "## The Forum\n\nThe UN met. Wang Yi praised the UN; the UN agreed.\n\nIt ended.\n"
@@ -98,9 +101,9 @@ def test_a_translation_inherits_what_it_does_not_say():
 
 def test_a_missing_language_gets_the_original_with_a_notice(english):
     page = english["en/documents/letter.md"]
-    meta, text = front(page)
+    meta, text = front("en/documents/letter.md")
     assert meta == {"about": "letter", "title": "Lettre", "language": "en"}
-    assert (text, page.listed, page.view.stub) == ("L’ONU écrit. D’ici à 2030, elle agira.\n", False, True)
+    assert (text, page.hidden_in, page.view.stub) == ("L’ONU écrit. D’ici à 2030, elle agira.\n", ("en", "zh"), True)
     assert (page.view.title.text, page.view.title.lang) == ("Lettre", "fr")
     assert [(version.name, version.reference.href) for version in page.view.versions] == [
         ("French", "fr/documents/letter.html")
@@ -158,9 +161,9 @@ def test_the_first_mention_in_each_section_is_a_link():
     second = document.blocks[0].text.rindex("UN")
     mentions.append(making.Mention("un", document.key, document.blocks[0].id, second, second + 2))
     found = replace(corpus(document), mentions=tuple(mentions))
-    marks = pages_of(found, "en")["en/documents/x.md"].view.marks
+    marks = pages_of(found, "en")["en/documents/x.md"].view.text.marks
     assert [[(link.start, link.href) for link in mark.links] for mark in marks] == [
-        [(4, "../organisations/un.md")], [], [], [(4, "../organisations/un.md"), (8, "../people/wang-yi.md")],
+        [(4, "../organisations/un.html")], [], [], [(4, "../organisations/un.html"), (8, "../people/wang-yi.html")],
     ]  # fmt: skip
     assert [(mark.number, mark.label) for mark in marks] == [
         (1, "Paragraph 1"),

@@ -7,6 +7,7 @@ from dossier.languages import words
 from dossier.model import Block, Corpus, Document, Facts, Translation
 from dossier.pages.documents import read_document
 from dossier.relate.translations.alignment import find_alignments, find_redirects
+from dossier.render.beside import lay_beside
 from dossier.write.catalogue import catalogue
 from dossier.write.documents.overlays import redirected_ids, vanished
 from dossier.write.documents.parallel import Beside, Parallel, parallels, seconds, title_outdated

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dossier.model import Quotation
 from dossier.write.catalogue import catalogue
-from dossier.write.documents import document_pages
+from dossier.write.documents import document_page
 from dossier.write.documents.duplicates import shared_wording
 from tests.write.making import CORPUS, LANGUAGES, NEWS_EN, SPEECH
 
@@ -22,6 +22,6 @@ def test_both_ends_lead_to_each_other():
 
 
 def test_a_page_in_another_language_shows_none():
-    pages = {page.uri: page.view for page in document_pages(MADE, "zh")}
+    pages = {page.uri: page.view for page in (document_page(id_, MADE, "zh") for id_ in MADE.versions)}
     assert pages["zh/documents/speech.md"].shared == ()
-    assert {page.uri: page.view for page in document_pages(MADE, "en")}["en/documents/speech.md"].shared
+    assert document_page("speech", MADE, "en").view.shared

@@ -10,9 +10,10 @@ from dossier.languages.text import with_sentences
 from dossier.model import Block, Citation, Corpus, Document, Entity, Facts, Key, Mention, Nested
 from dossier.model.document import when
 from dossier.write.catalogue import LangString, catalogue
+from dossier.write.exports.markdown import markdown_files
 from dossier.write.names import Name, quotes
 from dossier.write.pages.appearances import appearances
-from dossier.write.pages.names import entity_pages
+from dossier.write.pages.names import entity_page as page_of
 from tests.write.making import (
     CATALOGUE,
     FORUM,
@@ -113,7 +114,8 @@ def test_the_part_that_it_had_in_documents_is_told_even_where_no_sentence_names_
     letter = document("letter", "fr", "Lettre", "Bonjour.", author=("Wang Yi",), publisher="ONU")
     translated = document("letter", "zh", "信", "你好。", translated="fr")
     made = catalogue(Corpus((letter, translated), (UN, WANG)), LANGUAGES)
-    roles = {page.view.name.text: page.view.roles for page in entity_pages(made, known(made, "zh"), "zh")}
+    views = [entity_page(entity, "zh", made) for entity in (UN, WANG)]
+    roles = {view.name.text: view.roles for view in views}
     assert [role.role for role in roles["王毅"]] == ["author"]
     assert [reference.href for reference in roles["联合国"][0].references] == ["zh/documents/letter.html"]
 
@@ -180,7 +182,7 @@ def test_what_a_language_lacks_comes_from_another_and_says_so():
     view = entity_page(UN, "fr")
     assert view.name == LangString("Nations unies")
     assert view.description == LangString("A body.", "en")
-    assert view.prose_lang == "en"
+    assert view.prose.lang == "en"
     assert [(names.language, names.names) for names in view.names][2] == ("zh", ("联合国",))
     assert entity_page(WANG, "fr").name == LangString("王毅", "zh")
     assert entity_page(WANG, "fr").description is None
@@ -190,14 +192,17 @@ def test_one_page_describes_it_and_every_language_has_its_own():
     pages = {
         page.uri: page
         for language in LANGUAGES
-        for page in entity_pages(CATALOGUE, known(CATALOGUE, language), language)
+        for entity in CATALOGUE.corpus.entities
+        for page in [page_of(entity, CATALOGUE, known(CATALOGUE, language)(entity), language)]
     }
     assert len(pages) == 3 * 3
     page = pages["zh/organisations/un.md"]
     assert page.edit == "docs/en/organisations/un.md"
-    assert "title: 联合国\n" in page.content
-    assert "identifiers:\n  wikidata:\n  - Q1065\n  isni:\n" in page.content
-    assert page.content.endswith("---\nProse.")
+    assert page.title == "联合国"
+    exported = dict(markdown_files(CATALOGUE, LANGUAGES))["zh/organisations/un.md"]
+    assert "title: 联合国\n" in exported
+    assert "identifiers:\n  wikidata:\n  - Q1065\n  isni:\n" in exported
+    assert exported.endswith("---\nProse.")
 
 
 def test_identifiers_have_the_name_of_their_authority_and_an_address():

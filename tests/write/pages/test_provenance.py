@@ -6,10 +6,11 @@ from typing import get_args
 import pytest
 
 from dossier.languages import words
-from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Status
+from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Publication, Status
 from dossier.pages import schema
+from dossier.write import make, sources, tasks
 from dossier.write.catalogue import catalogue
-from dossier.write.pages.provenance import provenance_pages
+from dossier.write.pages.provenance import provenance_page
 
 LINES = (
     Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_boilerplate", "首页")),
@@ -33,7 +34,7 @@ SEED = Document(
 
 def view(document=SEED, language="en"):
     indexed = catalogue(Corpus((document,)), ("en", "fr", "zh"))
-    return next(iter(provenance_pages(indexed, language, {"drop_boilerplate"})))
+    return provenance_page(document, indexed, language, {"drop_boilerplate"})
 
 
 def entries_of(document, language="en"):
@@ -102,7 +103,12 @@ def test_doubts_and_their_end_are_told():
 
 def test_the_page_is_not_searched_and_leads_to_the_seed():
     page = view()
-    assert (page.uri, page.listed, page.edit, page.view.seed) == ("en/provenance/a.md", False, "seeds/a.txt", "a.txt")
+    assert (page.uri, page.hidden_in, page.edit, page.view.seed) == (
+        "en/provenance/a.md",
+        ("en", "fr", "zh"),
+        "seeds/a.txt",
+        "a.txt",
+    )
 
 
 def test_a_raw_text_in_another_language_says_so():
@@ -115,8 +121,9 @@ def test_an_edited_text_keeps_its_provenance():
 
 
 def test_what_came_as_markdown_has_none():
-    indexed = catalogue(Corpus((replace(SEED, lines=()),)), ("en",))
-    assert list(provenance_pages(indexed, "en", ())) == []
+    of = sources(Corpus((replace(SEED, lines=()),)), ("en",), Publication())
+    made = [file for task in tasks(of) if task.kind == "documents" for file in make(task, of)]
+    assert [file.uri for file in made] == ["en/documents/a.md"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])

@@ -157,7 +157,7 @@ def test_ids_of_entries_are_the_same_in_every_language():
 def test_the_page_of_a_language(language):
     (page,) = pages(CATALOGUE, language)
     assert page.uri == f"{language}/timeline.md"
-    assert f"title: {words(language)['timeline']['title']}\n" in page.content
+    assert page.title == words(language)["timeline"]["title"]
 
 
 def test_a_corpus_without_dates_has_an_empty_timeline():
@@ -223,7 +223,10 @@ def test_the_overview_leads_to_headings_that_are_there(monkeypatch):
 
 
 def test_the_index_has_a_value_of_each_list_for_each_entry():
-    scripts = {made.path: made.content.decode() for made in timeline_scripts(pages(CATALOGUE))}
+    scripts = {
+        made.path: made.content.decode()
+        for made in timeline_scripts(chronology(CATALOGUE, parts(CATALOGUE)), CATALOGUE)
+    }
     index = json.loads(scripts["timeline/index.js"].removeprefix("dossierTimeline.index=").rstrip(";\n"))
     items = chronology(CATALOGUE, parts(CATALOGUE)).items
     assert [index["kinds"][int(kind)] for kind in index["kind"]] == [item.kind for item in items]
@@ -238,7 +241,8 @@ def test_the_index_has_a_value_of_each_list_for_each_entry():
 
 
 def test_a_timeline_without_entries_needs_no_index():
-    assert list(timeline_scripts(pages(catalogue(Corpus(()), LANGUAGES)))) == []
+    empty = catalogue(Corpus(()), LANGUAGES)
+    assert list(timeline_scripts(chronology(empty, parts(empty)), empty)) == []
 
 
 def test_words_that_a_machine_made_come_after_a_translation_and_say_what_they_are():

@@ -68,6 +68,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a page, and what is laid on them."""
+
+    blocks: tuple[Block, ...]
+    markdown: str | None
+    """As somebody wrote it, in place of the blocks."""
+    marks: tuple[Mark, ...]
+    """One for each block."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading within a text."""
 
@@ -88,9 +99,7 @@ class DocumentView:
     """All that the template of a document shows."""
 
     title: LangString
-    blocks: tuple[Block, ...]
-    markdown: str | None
-    """The text as somebody wrote it, in place of its blocks."""
+    text: Text
     contents: tuple[Heading, ...]
     """Of the text: headings of the highest level."""
     stub: bool
@@ -127,7 +136,6 @@ class DocumentView:
     provenance: str
     """Its page, from the folder of the page's language and without extension."""
     year: str
-    marks: tuple[Mark, ...]
     same_text: tuple[str, ...]
     """Languages whose page has this very text."""
     own_name: str
@@ -157,12 +165,10 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     """What the page of a document in a language shows; a notice where the text is in another language."""
     stub, edition = document.language != language, catalogue.editions[document.key]
     original, facts, about = edition.original, edition.facts, origin(document, catalogue, language)
-    seed = document if document.seed else original
-    told = None if stub else document.translation
+    seed, told = document if document.seed else original, None if stub else document.translation
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),
-        blocks=document.blocks,
-        markdown=document.markdown,
+        text=Text(document.blocks, document.markdown, text_marks(document, catalogue, language)),
         contents=tuple(_contents(document.blocks)),
         stub=stub,
         description=about.summary.text if about.summary and not about.summary.lang else describe(document),
@@ -184,20 +190,31 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         dates=_dates(document, catalogue, language),
         duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
-        doubts=() if stub else tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts),
+        doubts=() if stub else _doubts(document, language),
         seed=seed.seed,
         provenance=provenance_uri(seed, catalogue) if seed.seed else "",
-        year=f"{edition.when.edtf.shown.year:04}" if edition.when else "",
-        marks=text_marks(document, catalogue, language),
+        year=_year(edition),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),
-        others=tuple((line.decision.seen, line.decision.value) for line in seed.lines if line.decision.role == "other"),
+        others=_others(seed),
         seconds=seconds(document, catalogue, language),
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
         linked_data=linked_data(document, catalogue),
     )
+
+
+def _year(edition: Edition) -> str:
+    return f"{edition.when.edtf.shown.year:04}" if edition.when else ""
+
+
+def _doubts(document: Document, language: str) -> tuple[str, ...]:
+    return tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts)
+
+
+def _others(seed: Document) -> tuple[tuple[str, str], ...]:
+    return tuple((line.decision.seen, line.decision.value) for line in seed.lines if line.decision.role == "other")
 
 
 def _contents(blocks: Iterable[Block]) -> Iterator[Heading]:

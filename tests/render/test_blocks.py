@@ -3,12 +3,15 @@
 import lxml.html
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
-from dossier.render.anchoring import Anchoring
+from dossier.render.anchoring import lay
+from dossier.render.blocks import elements
+from dossier.render.markdown import html
+from dossier.render.safety import harmless
+from dossier.render.serializer import inner_html
 from dossier.write.documents.markdown import body
 from dossier.write.documents.marks import Link, Mark
 from dossier.write.documents.overlays import marks
@@ -25,11 +28,41 @@ def table(*rows):
     return Block("table", " ".join(cell for row in rows for cell in row if cell), "p-1", 1, rows=rows)
 
 
+def direct(made, laid):
+    """What the page of a document has."""
+    root, found = elements(made.blocks, laid)
+    lay(root, found)
+    return inner_html(root)
+
+
+def by_markdown(made, laid):
+    """What a reader of Markdown makes of its export."""
+    return html(body(made), {name: {} for name in markup.EXTENSIONS}, laid)
+
+
+def plain(made):
+    """HTML without what is not seen: white space between blocks, the order of attributes, how characters are escaped."""
+    root = lxml.html.fragment_fromstring(harmless(made), create_parent="div")
+    for element in root.iter():
+        pairs = sorted(element.attrib.items())
+        element.attrib.clear()
+        element.attrib.update(pairs)
+        outer = element.tag in OUTER
+        element.text = (element.text or "").strip() if outer else element.text
+        for child in element:
+            child.tail = (child.tail or "").strip() if outer or child.tag in OUTER else child.tail
+    return lxml.html.tostring(root, encoding="unicode")
+
+
+OUTER = {"div", "ul", "blockquote", "figure", "table", "thead", "tbody", "tr"}
+
+
 def rendered(made, *laid):
-    extension = Anchoring()
-    extension.marks = laid or marks(made, Corpus(()), {}, "Paragraph {number}")
-    html = Markdown(extensions=[*markup.EXTENSIONS, extension]).convert(body(made))
-    return lxml.html.fragment_fromstring(html, create_parent="div")
+    """Both ways, which are one."""
+    laid = laid or marks(made, Corpus(()), {}, "Paragraph {number}")
+    shown = direct(made, laid)
+    assert plain(shown) == plain(by_markdown(made, laid))
+    return lxml.html.fragment_fromstring(shown, create_parent="div")
 
 
 def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
@@ -82,7 +115,7 @@ def test_a_document_symbol_that_a_page_has_leads_to_that_page():
     made = document(Block("paragraph", "As A/RES/78/311 says.", "p-1", 1))
     resolution = Entity("res", "initiative", {"en": ("Resolution",)}, identifiers={"un": ("A/RES/78/311",)})
     laid = marks(made, known([made], [resolution])[0], {"res": resolution}, "Paragraph {number}")
-    assert laid[0].links == (Link(3, 15, "../initiatives/res.md"),)
+    assert laid[0].links == (Link(3, 15, "../initiatives/res.html"),)
 
 
 def test_a_table_without_a_head_shows_none():
