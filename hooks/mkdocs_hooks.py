@@ -60,10 +60,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and relate the collection, unless that was done for another language of this build."""
+    root = Path(str(config.config_file_path)).parent
     if not _nested(config):
         started[0] = time.monotonic()
+        config.site_dir = str(live.begin(root, Path(config.site_dir)))
     try:
-        fresh = live.refresh(Path(str(config.config_file_path)).parent, _tell)
+        fresh = live.refresh(root, _tell)
     except SettingsError as error:
         raise PluginError(str(error)) from error
     if fresh:
@@ -145,7 +147,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
-        site = Path(config.site_dir)
-        live.write(site)
-        log.info("Pages indexed for the search: %d", build_index(site, live.settings.codes))
+        live.write()
+        log.info("Pages indexed for the search: %d", build_index(Path(config.site_dir), live.settings.codes))
+        site = live.finish()
+        config.site_dir = str(site)
         log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))

@@ -8,14 +8,15 @@ from typing import Any
 
 from dossier.check import check_links
 from dossier.collection import Collection, Progress, collect, places_of, sources_of
-from dossier.making import Making
+from dossier.making import make_files
 from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter
+from dossier.publishing import Publication, Written
 from dossier.render import Page, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
-from dossier.store import FOLDER, Store
+from dossier.store import FOLDER, Store, digest
 from dossier.write import Sources, homes, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
 from dossier.write.places import places
@@ -64,20 +65,12 @@ class Live:
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
         if self._words not in (None, languages):
             _forget()
-        self.settings, self.collection = settings, self._collected(settings, progress)
+        self.settings, self.collection = settings, collect(settings, progress, self._store)
         self.sources = sources_of(self.collection, settings)
         self.pages, _ = places(self.sources)
         self.homes = {page.uri: page for page in homes(self.sources)}
         self._signature, self._words = signature, languages
         return True
-
-    @staticmethod
-    def _collected(settings: Settings, progress: Progress) -> Collection:
-        store = Store(settings.root / FOLDER)
-        try:
-            return collect(settings, progress, store)
-        finally:
-            store.close()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -151,13 +144,23 @@ class Live:
         """Where a page written by hand is edited; empty when there is no repository."""
         return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
-    def write(self, site: Path) -> None:
-        """Write everything that MkDocs does not make into the folder of the site."""
-        for name, content in self._files():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    def begin(self, root: Path, site: Path) -> Path:
+        """The folder in which a site is built that takes the place of what is there when it is whole."""
+        self._store = Store(root / FOLDER)
+        known = self._store.remembered(str(site), dict[str, Written]) or {}
+        self._publication = Publication(site, known)
+        return self._publication.folder
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        yield from Making(self.sources, self.frame).files()
-        yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())
+    def write(self) -> None:
+        """Write everything that MkDocs does not make."""
+        make_files(self.sources, self.frame, self._publication)
+        for uri, path in self.seeds.items():
+            content = path.read_bytes()
+            self._publication.write(uri, content, digest(content))
+
+    def finish(self) -> Path:
+        """Put the new site in its place, and keep for the next build what this one has made; where it is."""
+        self._publication.finish()
+        self._store.remember(str(self._publication.site), self._publication.written)
+        self._store.close()
+        return self._publication.site

@@ -12,8 +12,9 @@ import hashlib
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 import msgspec
@@ -55,12 +56,19 @@ def digest(*parts: object) -> bytes:
     return found.digest()
 
 
-# Sets have no order of their own.
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+def _simple(value: object) -> object:
+    """What MessagePack can hold in place of what it cannot; TypeError for all but paths."""
+    if isinstance(value, PurePath):
+        return value.as_posix()
+    raise TypeError(f"{type(value).__name__} cannot be kept")
+
+
+# The order of a mapping is part of what it says: of languages, of facts.
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_simple)
 
 
 class Store:
-    """Records by their keys; used by one build at a time."""
+    """Records by their keys; used by one build at a time, whose additions are there for the next when it closes."""
 
     def __init__(self, folder: Path) -> None:
         """Opens the store in a folder; a file that is none of ours, of another format or damaged is replaced."""
@@ -68,25 +76,15 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="ascii")
         try:
-            self._database = self._opened()
+            self._database = _opened(self._path)
+        except sqlite3.OperationalError:
+            # Another build holds it, or nobody may write here: this build makes everything itself.
+            self._database = _opened(":memory:")
         except sqlite3.DatabaseError:
             self._remove()
-            self._database = self._opened()
+            self._database = _opened(self._path)
         self._used: set[bytes] = set()
-
-    def _opened(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=60)
-        told = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-        if told not in ([0, 0], [_APPLICATION, _FORMAT]):
-            database.close()
-            raise sqlite3.DatabaseError("another format")
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        database.execute(f"PRAGMA user_version = {_FORMAT}")
-        # What the system loses when power fails is made again.
-        database.execute("PRAGMA synchronous = OFF")
-        columns = "key BLOB PRIMARY KEY, value BLOB NOT NULL, unused INTEGER NOT NULL"
-        database.execute(f"CREATE TABLE IF NOT EXISTS made ({columns}) WITHOUT ROWID")
-        return database
+        self._damaged = False
 
     def _remove(self) -> None:
         for path in self._path.parent.glob(f"{self._path.name}*"):
@@ -97,10 +95,8 @@ class Store:
         decoder = msgspec.msgpack.Decoder(kind)
         found = {}
         for key, value in self._rows(list(keys)):
-            try:
+            with suppress(msgspec.DecodeError, ValueError, TypeError):
                 found[key] = decoder.decode(value)
-            except (msgspec.DecodeError, ValueError, TypeError):
-                continue
         self._used |= found.keys()
         return found
 
@@ -108,18 +104,56 @@ class Store:
         for start in range(0, len(keys), _MANY):
             some = keys[start : start + _MANY]
             marks = ",".join("?" * len(some))
-            yield from self._database.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608 marks alone
+            with self._noticing():
+                yield from self._database.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608 marks alone
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """A damaged file holds nothing, and is thrown away at the end."""
+        try:
+            yield
+        except sqlite3.DatabaseError:
+            self._damaged = True
 
     def add(self, made: Mapping[bytes, Any]) -> None:
         """Keep records by their keys."""
         rows = ((key, _ENCODER.encode(value)) for key, value in made.items())
-        self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", rows)
+        with self._noticing():
+            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", rows)
         self._used |= made.keys()
+
+    def remembered(self, name: str, kind: type[_Record]) -> _Record | None:
+        """What was last remembered under a name by the same code; None if that is nothing of its kind."""
+        return next(iter(self.find([digest(name)], kind).values()), None)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep one value under a name, in place of what was there."""
+        self.add({digest(name): value})
 
     def close(self) -> None:
         """Write what was added, and forget what no build has used for some time."""
-        with self._database:
+        with self._noticing():
             self._database.execute("UPDATE made SET unused = unused + 1")
             self._database.executemany("UPDATE made SET unused = 0 WHERE key = ?", ((key,) for key in self._used))
             self._database.execute("DELETE FROM made WHERE unused > ?", (_KEPT,))
+            self._database.execute("COMMIT")
         self._database.close()
+        if self._damaged:
+            self._remove()
+
+
+def _opened(path: str | Path) -> sqlite3.Connection:
+    """A database in one transaction from here to its end: a build that is killed has changed nothing."""
+    database = sqlite3.connect(path, timeout=5, isolation_level=None)
+    # What is lost when power fails is made again.
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("BEGIN IMMEDIATE")
+    told = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    if told not in ([0, 0], [_APPLICATION, _FORMAT]):
+        database.close()
+        raise sqlite3.DatabaseError("another format")
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute(f"PRAGMA user_version = {_FORMAT}")
+    columns = "key BLOB PRIMARY KEY, value BLOB NOT NULL, unused INTEGER NOT NULL"
+    database.execute(f"CREATE TABLE IF NOT EXISTS made ({columns}) WITHOUT ROWID")
+    return database

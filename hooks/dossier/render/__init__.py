@@ -45,8 +45,13 @@ class Page:
     """Page that tells in another language what this one lacks."""
 
 
-def render(file: SiteFile, frame: Frame) -> tuple[str, str]:
-    """Path in the site and HTML of a page."""
+def path_of(file: SiteFile, frame: Frame) -> str:
+    """Where a page lies in the site."""
+    return address(file.uri, frame.settings.default)
+
+
+def render(file: SiteFile, frame: Frame) -> str:
+    """HTML of a page."""
     language = file.uri.partition("/")[0]
     page = Page(
         uri=file.uri,
@@ -60,7 +65,7 @@ def render(file: SiteFile, frame: Frame) -> tuple[str, str]:
     )
     there = frozenset(frame.settings.codes)
     made = variables(page, Spread(there, there - {*file.hidden_in}), frame, language)
-    return address(file.uri, frame.settings.default), renderer(frame).page(file.template, made)
+    return renderer(frame).page(file.template, made)
 
 
 @lru_cache(maxsize=1)

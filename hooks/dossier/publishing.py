@@ -1,0 +1,88 @@
+"""A site is built beside the one that is there, and takes its place when it is whole.
+
+Whoever kills a build, or reads the site meanwhile, has the site as it was. Files that are as they were are not written
+again: the new folder holds the same file (a hard link), if it has not been touched since (size and time).
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_NEW, _OLD = ".{}.new", ".{}.old"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of a site, as the build that made it left it."""
+
+    key: bytes
+    """Digest of all that it was made of."""
+    size: int
+    time: int
+    """Of its last change, in nanoseconds."""
+
+
+class Publication:
+    """One building of a site; what is in `folder` when it ends takes the place of what is at `site`."""
+
+    def __init__(self, site: Path, before: Mapping[str, Written]) -> None:
+        """Makes an empty folder beside the site; before: files of the site as the last build left them."""
+        self.site = site
+        self.folder, self._old = (site.with_name(form.format(site.name)) for form in (_NEW, _OLD))
+        # Killed between its last two steps, a build has left the site under its other name.
+        if self._old.is_dir() and not site.exists():
+            self._old.rename(site)
+        for left in (self.folder, self._old):
+            shutil.rmtree(left, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.known = {path: written for path, written in before.items() if _is_as_written(site / path, written)}
+        self.written: dict[str, Written] = {}
+        self.again: list[str] = []
+        """Files that were made and written, in this order."""
+        self._folders: set[Path] = set()
+
+    def keep(self, path: str) -> None:
+        """Take a known file as it is."""
+        target = self._target(path)
+        try:
+            os.link(self.site / path, target)
+        except OSError:
+            # Not every file system has them.
+            shutil.copy2(self.site / path, target)
+        self.written[path] = self.known[path]
+
+    def write(self, path: str, content: bytes, key: bytes) -> None:
+        """Write a file, unless the same is known."""
+        if path in self.known and self.known[path].key == key:
+            self.keep(path)
+            return
+        target = self._target(path)
+        target.write_bytes(content)
+        made = target.stat()
+        self.written[path] = Written(key, made.st_size, made.st_mtime_ns)
+        self.again.append(path)
+
+    def _target(self, path: str) -> Path:
+        target = self.folder / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
+
+    def finish(self) -> None:
+        """Put the new site in the place of the old."""
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        if self.site.exists():
+            self.site.rename(self._old)
+        self.folder.rename(self.site)
+        shutil.rmtree(self._old, ignore_errors=True)
+
+
+def _is_as_written(path: Path, written: Written) -> bool:
+    with suppress(OSError):
+        now = path.stat()
+        return (now.st_size, now.st_mtime_ns) == (written.size, written.time)
+    return False
