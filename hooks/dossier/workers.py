@@ -19,6 +19,8 @@ SETTING = "DOSSIER_EXECUTOR"
 _SCHEME = "dask://"
 FEW = 48
 """Tasks that one process has done before others have started."""
+PATIENCE = 10
+"""Seconds to wait for a scheduler."""
 _SHARES = 12
 """Parts of the work for each process: enough that all end at about the same time."""
 
@@ -113,9 +115,9 @@ def _cluster(address: str) -> Iterator[tuple[Any, Executor, int]]:
     except ImportError:
         raise WorkersError(f'{SETTING}: Dask is not installed: pip install "dossier[cluster]"') from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
-        raise WorkersError(f"{SETTING}: no scheduler answers at {address}: {error}") from error
+        raise WorkersError(f"{SETTING}: no scheduler answers at {address}") from error
     with client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
         yield client, executor, max(1, len(client.scheduler_info()["workers"]))
 

@@ -1,0 +1,106 @@
+"""Work is done by this process, by others beside it, or by a cluster, and what comes of it is the same."""
+
+import os
+import threading
+
+import pytest
+from distributed import LocalCluster
+
+from dossier import workers
+from dossier.collection import collect
+from dossier.workers import WorkersError, each
+from tests.samples import shipped
+
+
+def times(word, number):
+    return word * number
+
+
+def whose(_shared, _item):
+    return os.getpid()
+
+
+def lost(shared, item):
+    """Ends the worker that first comes to an item, as a machine that fails does."""
+    if item == 7 and not shared.exists():
+        shared.touch()
+        os._exit(1)
+    return item
+
+
+@pytest.fixture
+def several(monkeypatch):
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("several")
+def test_results_come_in_the_order_of_the_items():
+    numbers = range(200)
+    assert list(each(times, "ab", numbers)) == ["ab" * number for number in numbers]
+
+
+@pytest.mark.usefixtures("several")
+def test_many_tasks_are_done_by_other_processes_and_few_by_this_one():
+    assert os.getpid() not in set(each(whose, None, range(200)))
+    assert set(each(whose, None, range(3))) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("several")
+def test_beside_other_threads_no_process_is_forked():
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert set(each(whose, None, range(200))) == {os.getpid()}
+    finally:
+        ended.set()
+        thread.join()
+
+
+@pytest.mark.usefixtures("several")
+def test_an_error_of_a_task_is_that_of_the_whole():
+    with pytest.raises(TypeError):
+        list(each(times, "ab", [*range(100), "x"]))
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """Two worker processes that know nothing but the package."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", protocol="tcp") as made:
+        yield made
+
+
+@pytest.fixture
+def on_cluster(cluster, monkeypatch):
+    monkeypatch.setenv(workers.SETTING, cluster.scheduler_address.replace("tcp://", "dask://"))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("on_cluster")
+def test_a_cluster_makes_the_same(monkeypatch):
+    made = collect(shipped())
+    monkeypatch.delenv(workers.SETTING)
+    assert made == collect(shipped())
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("on_cluster")
+def test_equal_calls_are_separate_calls():
+    assert len(set(each(whose, None, [1] * 200))) == 2
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("on_cluster")
+def test_a_worker_that_is_lost_is_survived(tmp_path):
+    assert list(each(lost, tmp_path / "lost", range(40))) == list(range(40))
+
+
+@pytest.mark.parametrize(
+    "address", ["dask://127.0.0.1:9", "dask://nowhere.invalid:8786", "tcp://127.0.0.1:9", "dask://"]
+)
+def test_a_wrong_address_is_one_clear_sentence(monkeypatch, address):
+    monkeypatch.setattr(workers, "PATIENCE", 1)
+    monkeypatch.setenv(workers.SETTING, address)
+    with pytest.raises(WorkersError, match=workers.SETTING) as refused:
+        list(each(times, "a", [1]))
+    assert "\n" not in str(refused.value)
