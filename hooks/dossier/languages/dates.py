@@ -17,7 +17,6 @@ _SKELETONS = {"month": ("yMMMM",), "day": ("yMMMMd", "yMMMd")}
 the last is there in every language."""
 
 
-@lru_cache(maxsize=4096)
 def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -> str:
     r"""A date, or its EDTF text, in words, its uncertainty included. ValueError when it is no EDTF.
 
@@ -35,7 +34,13 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
     >>> display_date("2024-04-02/2024-04-03", "fr"), display_date("2024-07/2024-09~", "zh")
     ('2 et 3\xa0avril 2024', '2024年7月至9月间')
     """
-    moment, say = Edtf(edtf) if isinstance(edtf, str) else edtf, words(language)["dates"]
+    return _displayed(str(edtf), language, completed=len(basis) > 1)
+
+
+# By the text alone: many sentences, each a basis of its own, tell the same day.
+@lru_cache(maxsize=16384)
+def _displayed(edtf: str, language: str, *, completed: bool) -> str:
+    moment, say = Edtf(edtf), words(language)["dates"]
     # Around what is said with words between two ends, other words ("vers le") would read oddly.
     shown = _span(moment.start, moment.end, language, {**say, "spans": {}} if moment.is_approximate else say)
     if moment.is_approximate and moment.start and moment.end and _is_vague(moment.start, moment.end):
@@ -46,7 +51,7 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
         shown = str(say["within"]).format(first=_shared(first, last), last=last)
     elif moment.is_approximate:
         shown = _phrase("approximate", moment.start, shown, say)
-    told = "completed" if len(basis) > 1 else "uncertain"
+    told = "completed" if completed else "uncertain"
     return str(say[told]).format(date=shown) if moment.is_uncertain else shown
 
 

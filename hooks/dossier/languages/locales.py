@@ -38,6 +38,7 @@ def foreign_months() -> Mapping[str, int]:
 # Names of languages, in a language (Unicode CLDR).
 
 
+@lru_cache(maxsize=1024)
 def language_name(code: str, language: str) -> str:
     """What readers of a language call another; its code where CLDR has no name.
 
@@ -53,6 +54,7 @@ def language_name(code: str, language: str) -> str:
 _MINUS = "\N{MINUS SIGN}"
 
 
+@lru_cache(maxsize=4096)
 def figure(number: int, language: str) -> str:
     r"""How many there are. What a number only names (a year, line 1204) has no thousands and is no figure.
 
@@ -71,6 +73,7 @@ def tenths(value: float, language: str) -> str:
     return str(format_decimal(value, format="0.0", locale=locale_of(language))).replace("-", _MINUS)
 
 
+@lru_cache(maxsize=1024)
 def percent(share: float, language: str) -> str:
     r"""A share of 1 in whole hundredths.
 

@@ -52,6 +52,8 @@ class Alignments:
     """By document and block: the blocks at the end of the chain."""
     blocks: Mapping[Key, Mapping[End, tuple[str, ...]]]
     """By document and block at the end of the chain: its own."""
+    stale: Mapping[Key, Mapping[str, Pair]]
+    """By document and block: what is known of blocks whose source reads otherwise now."""
 
     def counterparts(self, document: Key, block: str, other: Key) -> tuple[str, ...]:
         """The blocks of another version that say what a block says, in order; none where nobody can tell."""
@@ -66,8 +68,7 @@ class Alignments:
 
     def outdated(self, document: Key) -> Mapping[str, Pair]:
         """The blocks of a translation whose source reads otherwise now, each with what is known of it."""
-        found = self.by_document.get(document)
-        return {block: pair for pair in found.pairs if pair.outdated for block in pair.blocks} if found else {}
+        return self.stale.get(document, {})
 
 
 def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Alignments:
@@ -77,7 +78,12 @@ def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Ali
     known = {document.key: document for document in documents}
     for key in known:
         _add_ends(key, by_document, known, ends)
-    return Alignments(by_document, ends, {key: _turned(of_blocks) for key, of_blocks in ends.items()})
+    stale = {key: _stale(alignment) for key, alignment in by_document.items()}
+    return Alignments(by_document, ends, {key: _turned(of_blocks) for key, of_blocks in ends.items()}, stale)
+
+
+def _stale(alignment: Alignment) -> dict[str, Pair]:
+    return {block: pair for pair in alignment.pairs if pair.outdated for block in pair.blocks}
 
 
 def _add_ends(
@@ -118,7 +124,6 @@ def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
-_Couple = TypeVar("_Couple", Duplicate, Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,10 @@ class Catalogue:
     """By entity: those of whose names its own is part, in the order of the texts."""
     events: Mapping[str, tuple[Event, ...]]
     """By entity: those that it names, and those whose sentence names it; of a person, those with a part of theirs."""
+    concerned: Mapping[str, frozenset[str]]
+    """By event (its id): the entities that have it in `events`."""
+    reported: Mapping[str, tuple[tuple[Event, Source], ...]]
+    """By document, in all its versions: the events of which it tells, each with the best place where it does."""
     relations: Mapping[str, tuple[Relation, ...]]
     """By document, the closest first."""
     duplicates: Mapping[Key, tuple[Duplicate, ...]]
@@ -179,6 +188,10 @@ class Catalogue:
     """By document: passages that it shares with others."""
     commitments: Mapping[str, tuple[Commitment, ...]]
     """By entity: those that it makes, by deadline."""
+    promised: Mapping[str, tuple[Commitment, ...]]
+    """By document, in all its versions: those that it tells, by deadline."""
+    due: Mapping[tuple[Key, str], tuple[Commitment, ...]]
+    """By block: those with a deadline that it tells."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
@@ -248,7 +261,7 @@ class Catalogue:
 
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
-    versions = _versions(corpus.documents, languages)
+    versions, events = _versions(corpus.documents, languages), _events(corpus)
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
@@ -261,22 +274,23 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         quotes=quotes(corpus),
         nested=nested_quotes(corpus),
         hosts=_hosts(corpus),
-        events=_events(corpus),
+        events=events,
+        concerned=_concerned(events),
+        reported=_reported(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
-        duplicates=_both(corpus.duplicates),
+        duplicates=_by_each(corpus.duplicates, lambda pair: (pair.document, pair.other)),
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
-        quotations=_both(corpus.quotations),
-        commitments=_commitments(corpus.commitments),
+        quotations=_by_each(corpus.quotations, lambda pair: (pair.document, pair.other)),
+        commitments=_by_each(corpus.commitments, lambda one: (*one.who, *one.by)),
+        promised=_by_each(corpus.commitments, lambda one: [source.document.id for source in one.sources]),
+        due=_by_each((one for one in corpus.commitments if one.due), _blocks),
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
     )
 
 
 def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Value, tuple[_Item, ...]]:
-    found: dict[_Value, list[_Item]] = defaultdict(list)
-    for item in items:
-        found[key(item)].append(item)
-    return {value: tuple(group) for value, group in found.items()}
+    return _by_each(items, lambda item: (key(item),))
 
 
 def _hosts(corpus: Corpus) -> dict[str, tuple[str, ...]]:
@@ -286,21 +300,17 @@ def _hosts(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return {entity: tuple(hosts) for entity, hosts in found.items()}
 
 
-def _both(pairs: Iterable[_Couple]) -> dict[Key, tuple[_Couple, ...]]:
-    """What connects two documents, by either of them."""
-    found: dict[Key, list[_Couple]] = defaultdict(list)
-    for pair in pairs:
-        found[pair.document].append(pair)
-        found[pair.other].append(pair)
+def _by_each(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Value]]) -> dict[_Value, tuple[_Item, ...]]:
+    """What has several keys, once by each of them."""
+    found: dict[_Value, list[_Item]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            found[key].append(item)
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _commitments(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
-    found: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in commitments:
-        for entity in dict.fromkeys((*commitment.who, *commitment.by)):
-            found[entity].append(commitment)
-    return {entity: tuple(made) for entity, made in found.items()}
+def _blocks(commitment: Commitment) -> list[tuple[Key, str]]:
+    return [(source.document, source.mention.block) for source in commitment.sources]
 
 
 def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:
@@ -327,6 +337,25 @@ def _events(corpus: Corpus) -> dict[str, tuple[Event, ...]]:
             if own or entity not in people & spoken or any(_names(source, entity, corpus) for source in others):
                 found[entity].append(event)
     return {entity: tuple(naming) for entity, naming in found.items()}
+
+
+def _concerned(events: Mapping[str, Iterable[Event]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity, naming in events.items():
+        for event in naming:
+            found[event.id].add(entity)
+    return {event: frozenset(entities) for event, entities in found.items()}
+
+
+def _reported(events: Iterable[Event]) -> dict[str, tuple[tuple[Event, Source], ...]]:
+    found: dict[str, list[tuple[Event, Source]]] = defaultdict(list)
+    for event in events:
+        best: dict[str, Source] = {}
+        for source in event.sources:
+            best.setdefault(source.document.id, source)
+        for document, source in best.items():
+            found[document].append((event, source))
+    return {document: tuple(told) for document, told in found.items()}
 
 
 def _speakers(document: Document, index: NameIndex) -> set[str]:

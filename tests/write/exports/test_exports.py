@@ -9,6 +9,7 @@ from pathlib import Path
 
 import csvw
 import feedparser
+import icalendar
 import jsonschema
 import pytest
 import vobject
@@ -21,6 +22,7 @@ from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpu
 from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.exports import FILES, exports
+from dossier.write.exports.calendar import folded, text_value
 from dossier.write.exports.records import records
 from dossier.write.exports.tables import TABLES
 from dossier.write.pages.data import data_view
@@ -98,6 +100,17 @@ def test_the_calendar_has_every_event_and_deadline(language):
     assert set(found) == {event.id for event in CORPUS.events}
     for event in CORPUS.events:
         assert found[event.id].x_edtf.value == str(event.when.edtf)
+
+
+def test_two_libraries_read_the_same_in_a_calendar(language):
+    read = icalendar.Calendar.from_ical(files(language)["events.ics"])
+    found = {str(event["UID"]).partition("@")[0]: event for event in read.walk("VEVENT")}
+    assert found
+    for id_, event in events(language).items():
+        told = found[id_]
+        assert (told["SUMMARY"], told["DESCRIPTION"]) == (event.summary.value, event.description.value)
+        assert (told.start, told.end) == (event.dtstart.value, event.dtend.value)
+        assert (told["URL"], told["STATUS"]) == (event.url.value, event.status.value)
 
 
 def test_an_entry_says_what_happened_below_the_name_of_what_it_is_about():
@@ -241,6 +254,15 @@ def test_an_empty_collection_has_valid_files():
     assert not feedparser.parse(made["documents.atom"]).bozo
     assert events("en", catalogue(Corpus(()), LANGUAGES)) == {}
     assert made["documents.jsonl"] == b""
+
+
+@pytest.mark.parametrize("text", ["x" * 73 + "\\\\" * 80 + "y", "x" * 72 + "会议" * 30, "x" * 73 + ",;" * 40])
+def test_a_line_is_folded_at_75_octets_never_within_a_character_nor_behind_a_backslash(text):
+    lines = folded(text).removesuffix(b"\r\n").split(b"\r\n")
+    assert 70 < max(map(len, lines)) <= 75
+    assert "".join(line.decode().removeprefix(" ") for line in lines) == text
+    assert folded("x" * 74) == b"x" * 74 + b"\r\n"
+    assert not any(line.endswith(b"\\") for line in folded(text_value("," * 200)).split(b"\r\n"))
 
 
 @given(st.text(max_size=200))

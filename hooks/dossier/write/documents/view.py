@@ -227,21 +227,19 @@ def _contents(blocks: Iterable[Block]) -> Iterator[Heading]:
 
 
 def _commitments(document: Document, catalogue: Catalogue, language: str) -> tuple[Brief, ...]:
-    id_ = document.id
-    made = (one for one in catalogue.corpus.commitments if any(source.document.id == id_ for source in one.sources))
-    found = (brief(one, catalogue, language, id_) for one in made)
+    made = catalogue.promised.get(document.id, ())
+    found = (brief(one, catalogue, language, document.id) for one in made)
     return tuple(sorted(found, key=lambda each: each.saying.reference.number))
 
 
 def _dates(document: Document, catalogue: Catalogue, language: str) -> tuple[Moment, ...]:
     """The events of which the text tells, each with the paragraph that does."""
-    found = []
-    for event in catalogue.corpus.events:
-        source = next((source for source in event.sources if source.document.id == document.id), None)
-        if source:
-            place = catalogue.place(source.document, source.report.block, language)
-            found.append(Moment(_told(event, source, catalogue, language), place))
-    return tuple(found)
+    return tuple(
+        Moment(
+            _told(event, source, catalogue, language), catalogue.place(source.document, source.report.block, language)
+        )
+        for event, source in catalogue.reported.get(document.id, ())
+    )
 
 
 def _told(event: Event, source: Source, catalogue: Catalogue, language: str) -> Entry:
@@ -250,14 +248,12 @@ def _told(event: Event, source: Source, catalogue: Catalogue, language: str) -> 
     The name of a person or a body does not say what happened, and no sentence stands below it here as it does in the
     timeline: the text's own sentence does.
     """
-    report = source.report
-    entry = event_entry(event, catalogue, language)
+    report, entry = source.report, event_entry(event, catalogue, language)
+    title, href, edtf = entry.title, entry.href, report.when.edtf
     if not (event.entity or event.announced):
-        title = sentence_in(source.document, report.block, report.title, catalogue, language)
-        entry = replace(entry, title=title, href="")
-    edtf = report.when.edtf
+        title, href = sentence_in(source.document, report.block, report.title, catalogue, language), ""
     date = display_date(edtf, language, report.when.basis)
-    return replace(entry, edtf=edtf, date=date, unsure=not edtf.is_sure)
+    return replace(entry, edtf=edtf, date=date, unsure=not edtf.is_sure, title=title, href=href)
 
 
 def _version(document: Document, catalogue: Catalogue, language: str) -> Version:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.exports.atom import atom
+from dossier.write.exports.calendar import calendar
 from dossier.write.exports.records import records
 from dossier.write.exports.rows import commitment_rows, timeline_rows
 from dossier.write.exports.tables import TABLES, csv_table, json_lines, json_schema, table_metadata
 from dossier.write.linked_data import linked_names
+from dossier.write.timeline.entries import event_entry
 
 FILES = {
     "documents.atom": "application/atom+xml",
@@ -28,17 +30,16 @@ FILES = {
 
 def exports(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Attachment]:
     """All data files of a language; what they say is what the pages of the language say."""
-    from dossier.write.exports.calendar import calendar  # noqa: PLC0415 - icalendar takes 0.2 s, which only builds need
-
     found = records(catalogue, publication, language)
+    entries = {event.id: event_entry(event, catalogue, language) for event in catalogue.corpus.events}
     rows = {
         "documents": (record.fields for record in found),
-        "timeline": timeline_rows(catalogue, publication, language),
+        "timeline": timeline_rows(entries, catalogue, publication, language),
         "commitments": commitment_rows(catalogue, publication, language),
     }
     made = {
         "documents.atom": atom(found, catalogue, publication, language),
-        "events.ics": calendar(catalogue, publication, language),
+        "events.ics": calendar(entries, catalogue, publication, language),
         "documents.jsonl": json_lines(found),
         "documents.schema.json": json_schema(language),
         **{f"{name}.csv": csv_table(name, rows[name]) for name in TABLES},

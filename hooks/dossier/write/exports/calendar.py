@@ -1,10 +1,12 @@
-"""Events and deadlines as a calendar: iCalendar (RFC 5545)."""
+"""Events and deadlines as a calendar: iCalendar (RFC 5545).
+
+By two rules, of signs to be escaped and of lines to be folded: the library icalendar takes longer than all other data
+files together, and writes a backslash before a capital N as the end of a line (findings/icalendar-backslash-n.sh).
+"""
 
 import re
-from datetime import UTC, date, datetime, timedelta
-
-import icalendar
-from icalendar import vText
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from dossier.languages import words
 from dossier.model import Event, Publication
@@ -12,23 +14,46 @@ from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import newest
-from dossier.write.timeline.entries import event_entry
+from dossier.write.timeline.entries import Entry
+
+_OCTETS = 74
+"""Of a line: with the space that begins one which goes on, the 75 of section 3.1."""
+_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+_BACKSLASH = ord("\\")
 
 
-class _Text(vText):
-    r"""A text as a value, of which the library would read a backslash before a capital N as the end of a line.
+def text_value(text: str) -> str:
+    r"""A text as a value (section 3.3.11), of which a line may end in any of the three ways.
 
-    >>> print(_Text("C:\\News; 3, 4\nMay").to_ical().decode())
+    >>> print(text_value("C:\\News; 3, 4\r\nMay"))
     C:\\News\; 3\, 4\nMay
     """
-
-    def to_ical(self) -> bytes:
-        """Escaped (section 3.3.11)."""
-        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPED)
 
 
-def calendar(catalogue: Catalogue, publication: Publication, language: str) -> str:
-    """All events and deadlines of the timeline, each as one whole-day entry.
+def folded(line: str) -> bytes:
+    r"""A line as octets with its end, folded where it is too long (section 3.1).
+
+    Never within a character, as some programs decode the parts of a line, nor behind a backslash, as some take off the
+    escapes before they put it together.
+
+    >>> folded("X-EDTF:2024"), folded("会" * 25)[72:]
+    (b'X-EDTF:2024\r\n', b'\r\n \xe4\xbc\x9a\r\n')
+    """
+    octets = line.encode()
+    start, parts = 0, []
+    while len(octets) - start > _OCTETS:
+        end = start + _OCTETS
+        while octets[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        end -= octets[end - 1] == _BACKSLASH
+        parts.append(octets[start:end])
+        start = end
+    return b"\r\n ".join((*parts, octets[start:])) + b"\r\n"
+
+
+def calendar(entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str) -> str:
+    """All events and deadlines of the timeline, each as one whole-day entry; entries: by the ids of the events.
 
     A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
     spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
@@ -36,39 +61,52 @@ def calendar(catalogue: Catalogue, publication: Publication, language: str) -> s
     Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
     """
     day = newest(catalogue)
-    known = day if day < date.max else date(1970, 1, 1)
-    stamp = datetime(known.year, known.month, known.day, tzinfo=UTC)
-    made = icalendar.Calendar()
-    made.add("VERSION", "2.0")
-    made.add("PRODID", f"-//Dossier//{language}")
-    made.add("X-WR-CALNAME", _Text(publication.name))
+    stamp = f"{_day(day if day < date.max else date(1970, 1, 1))}T000000Z"
+    page = absolute(catalogue.path(language, "timeline"), publication.url)
+    host = text_value(re.sub(r"^https?://|/.*$", "", publication.url) or "dossier.invalid")
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Dossier//{language}",
+        f"X-WR-CALNAME:{text_value(publication.name)}",
+    ]
     for event in catalogue.corpus.events:
-        made.add_component(_event(event, catalogue, publication, language, stamp))
-    return str(made.to_ical(sorted=False), "utf-8")
+        lines += (
+            "BEGIN:VEVENT",
+            f"UID:{event.id}@{host}",
+            f"DTSTAMP:{stamp}",
+            *_event(event, entries[event.id], language),
+            *([f"URL:{page}#{event.id}"] if page else ()),
+            f"DESCRIPTION:{text_value(_described(entries[event.id]))}",
+            "END:VEVENT",
+        )
+    return b"".join(map(folded, (*lines, "END:VCALENDAR"))).decode()
 
 
-def _event(
-    event: Event, catalogue: Catalogue, publication: Publication, language: str, stamp: datetime
-) -> icalendar.Event:
-    entry, edtf, say = event_entry(event, catalogue, language), event.when.edtf, words(language)
+def _event(event: Event, entry: Entry, language: str) -> Iterable[str]:
+    """What is told of an event itself."""
+    edtf, say = event.when.edtf, words(language)
     sure = is_sure(edtf)
-    made = icalendar.Event()
-    made.add("UID", f"{event.id}@{re.sub(r'^https?://|/.*$', '', publication.url) or 'dossier.invalid'}")
-    made.add("DTSTAMP", stamp)
-    made.add("DTSTART", edtf.day)
-    made.add("DTEND", edtf.last_day + timedelta(days=1))
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
     told = "" if sure else say["document"]["aside"].format(detail=entry.date)
-    made.add("SUMMARY", _Text(kind + entry.title.text + told))
-    made.add("STATUS", "CONFIRMED" if sure else "TENTATIVE")
-    made.add("TRANSP", "TRANSPARENT")
-    made.add("CATEGORIES", [event.kind.upper()])
-    made.add("X-EDTF", _Text(str(edtf)))
-    if publication.url:
-        made.add("URL", f"{absolute(catalogue.path(language, 'timeline'), publication.url)}#{event.id}")
-    told_by = [entry.sentence] if entry.sentence else []
-    made.add("DESCRIPTION", _Text("\n".join(each.text for each in (*told_by, *(to.title for to in entry.sources)))))
-    return made
+    return (
+        f"DTSTART;VALUE=DATE:{_day(edtf.day)}",
+        f"DTEND;VALUE=DATE:{_day(edtf.last_day + timedelta(days=1))}",
+        f"SUMMARY:{text_value(kind + entry.title.text + told)}",
+        f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
+        "TRANSP:TRANSPARENT",
+        f"CATEGORIES:{event.kind.upper()}",
+        f"X-EDTF:{text_value(str(edtf))}",
+    )
+
+
+def _described(entry: Entry) -> str:
+    told = [entry.sentence] if entry.sentence else []
+    return "\n".join(each.text for each in (*told, *(source.title for source in entry.sources)))
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def is_sure(edtf: Edtf) -> bool:

@@ -7,21 +7,23 @@ from dossier.model import Commitment, Event, Publication
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import Row, commitment_row, newest
-from dossier.write.timeline.entries import event_entry
+from dossier.write.timeline.entries import Entry
 
 Cells = Mapping[str, Any]
 """By the names of languages/columns.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
 
 
-def timeline_rows(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:
-    """Events and deadlines, in the order of the timeline."""
+def timeline_rows(
+    entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str
+) -> Iterator[Cells]:
+    """Events and deadlines, in the order of the timeline; entries: by the ids of the events."""
     page = catalogue.path(language, "timeline")
     address = absolute(page, publication.url) or page
-    return (_dated(event, catalogue, address, language) for event in catalogue.corpus.events)
+    return (_dated(event, entries[event.id], address, language) for event in catalogue.corpus.events)
 
 
-def _dated(event: Event, catalogue: Catalogue, address: str, language: str) -> Cells:
-    entry, edtf = event_entry(event, catalogue, language), event.when.edtf
+def _dated(event: Event, entry: Entry, address: str, language: str) -> Cells:
+    edtf = event.when.edtf
     said = entry.sentence or entry.title
     return {
         "id": event.id,

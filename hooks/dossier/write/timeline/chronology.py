@@ -95,7 +95,8 @@ def _order(item: Item) -> tuple[str, str, str, int, str]:
 def _events(catalogue: Catalogue) -> Iterator[Item]:
     for event in catalogue.corpus.events:
         spoken = {source.document.language for source in event.sources}
-        concerned = (entity for entity in event.entities if event in catalogue.events.get(entity, ()))
+        told = catalogue.concerned.get(event.id, ())
+        concerned = (entity for entity in event.entities if entity in told)
         named = tuple(uri for uri in map(catalogue.uri, concerned) if uri.startswith((PERSON, BODY)))
         size = _size(event, catalogue)
         yield Item(event.id, event.kind, event.when.edtf, in_order(spoken, catalogue), named, size)

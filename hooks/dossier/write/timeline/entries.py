@@ -67,7 +67,8 @@ def _subject(event: Event, catalogue: Catalogue) -> str:
     """
     named = event.entities if len(event.sources) == 1 else _named(event.sources[0], catalogue)
     kinds = {id_: catalogue.entities[id_].kind for id_ in named if id_ in catalogue.entities}
-    acting = [id_ for id_, kind in kinds.items() if kind in _ACTING and event in catalogue.events.get(id_, ())]
+    concerned = catalogue.concerned.get(event.id, ())
+    acting = [id_ for id_, kind in kinds.items() if kind in _ACTING and id_ in concerned]
     plans, bodies, people = ([id_ for id_ in acting if kinds[id_] == kind] for kind in _ACTING)
     first = acting[:1] if acting[:1] != people[:1] else []
     for found in (plans, first, bodies, people):
@@ -79,10 +80,7 @@ def _subject(event: Event, catalogue: Catalogue) -> str:
 
 def _promises(event: Event, catalogue: Catalogue) -> Iterator[Commitment]:
     """The commitments that are due with a deadline."""
-    told = {(source.document, source.report.block) for source in event.sources}
-    for one in catalogue.corpus.commitments:
-        if one.due and any((source.document, source.mention.block) in told for source in one.sources):
-            yield one
+    return (one for source in event.sources for one in catalogue.due.get((source.document, source.report.block), ()))
 
 
 def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:
