@@ -103,7 +103,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     raw, how, unread = _opened(seed)
     if not raw:
         return None, unread
-    key, doubts = identify(seed, legible(raw), context.languages)
+    key, doubts = identify(seed, lambda: legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
     replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)

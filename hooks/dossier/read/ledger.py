@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import is_
 from typing import NamedTuple
 
 from dossier.model import Decision, Decoding, Finding, Line, Role, Status
@@ -95,7 +96,8 @@ def judge_numbers(entries: Ledger, status: Status, seen: Mapping[int, str], role
 
 def change(entries: Ledger, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Ledger:
     """Change the words of each line of text by `mend`; `tell` says, from the words before and after, what changed."""
-    return tuple([_changed(line, mend, tell) if is_text(line) else line for line in entries])
+    after = [_changed(line, mend, tell) if line.text and line.decision.status in STAYS else line for line in entries]
+    return entries if all(map(is_, entries, after)) else tuple(after)
 
 
 def _changed(line: Line, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Line:
