@@ -36,7 +36,8 @@ def ledger(text: str) -> Ledger:
     >>> [(line.number, line.raw, line.text) for line in ledger("One \r\n\nTwo")]
     [(1, 'One \r\n', 'One'), (2, '\n', ''), (3, 'Two', 'Two')]
     """
-    return tuple(Line(number, raw, raw.strip()) for number, raw in enumerate(LINE.findall(text), 1))
+    pieces = LINE.findall(text) if "\x85" in text else text.splitlines(keepends=True)
+    return tuple([Line(number, raw, raw.strip()) for number, raw in enumerate(pieces, 1)])
 
 
 def lines(*texts: str) -> Ledger:

@@ -36,8 +36,8 @@ C1 = re.compile(r"[\x80-\x9f]")
 UNUSUAL = re.compile(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{DENSE}\uff00-\uffef]")
 """What every garbled line has: a character beyond ASCII, typographic marks and Chinese."""
 GARBLED = re.compile(r"[^\x00-\x7f\u00a0\u2013-\u2015\u2019\u2026][^\x00-\x7f]|[\x80-\x9f]|[ŒœÃÂ][^A-Za-z]")
-"""What every line has that ftfy finds bad: two signs beyond ASCII side by side, a control, or one of a few letters before
-no letter. To ask ftfy of each line with an accent costs much more."""
+"""What every line has that ftfy finds bad: two signs beyond ASCII side by side, a control, or one of a few letters
+before no letter. To ask ftfy of each line with an accent costs much more."""
 _BYTES = "".join(bytes([byte]).decode("sloppy-windows-1252") for byte in range(0x80, 0xC0))
 """What follows the first byte of a character in UTF-8, as Windows-1252 shows it."""
 SIGN = re.compile(f"\u00e2(?![\u00a0-\u00bf‘’“”…–—•])[{re.escape(_BYTES)}]{{2}}")
@@ -195,6 +195,7 @@ def plain_characters(lines: Ledger, profile: Profile) -> Ledger:
     return change(lines, lambda text: _plain(text, spaces), _replaced)
 
 
+@cache
 def _special(profile: Profile) -> re.Pattern[str]:
     """Special spaces but for those without a break that a language wants at its marks."""
     before, after = (re.escape("".join(profile.spacing.get(side, ()))) for side in ("before", "after"))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -15,7 +15,7 @@ from dossier.read.clean.stamps import date
 from dossier.read.ledger import Ledger, is_text, text_lines
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FEWEST_CUTS, FULL, NARROW, STOPS, WIDE, ends, find_width, is_cut, parts_of
+from dossier.read.lines.measure import FULL, STOPS, WIDE, ends, find_width, is_cut, may_have_width, parts_of
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import (
     JOINING,
@@ -122,8 +122,8 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
 
 
 May = Callable[[int], bool]
-"""Whether a line, by its place, and the next may be parts of one paragraph, by what they are. It is asked last, and once
-of each line: hardly any line goes on."""
+"""Whether a line, by its place, and the next may be parts of one paragraph, by what they are. It is asked last, and
+once of each line: hardly any line goes on."""
 
 
 def _may_join(text: Sequence[Line], gaps: Sequence[str], profile: Profile) -> May:
@@ -143,9 +143,8 @@ def _may_join(text: Sequence[Line], gaps: Sequence[str], profile: Profile) -> Ma
 def _width(text: Sequence[Line], gaps: Sequence[str], may: May) -> int:
     """The width at which the lines were cut; 0 if there is none."""
     near = [place for place, gap in enumerate(gaps) if gap == NEXT and len(text[place].text) <= WIDE]
-    if sum(columns(_indented(text[place])) >= NARROW for place in near) < FEWEST_CUTS:
-        return 0
-    return find_width([(_indented(text[place]), text[place + 1].text) for place in near if may(place)])
+    pairs = [(_indented(text[place]), text[place + 1].text) for place in near]
+    return find_width(list(compress(pairs, map(may, near)))) if may_have_width(pairs) else 0
 
 
 def _drawn(line: Line, following: Line, profile: Profile, *, told: bool) -> bool:
