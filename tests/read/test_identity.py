@@ -18,7 +18,7 @@ UNKNOWN = "Xyzzy plugh. Frobnicate quux 2021."
 
 
 def identity(text, path="seeds/a.txt", at=0, **facts):
-    return identify(Seed(path, b"", Correction(facts, at={"language": at})), text, CODES)
+    return identify(Seed(path, b"", Correction(facts, at={"language": at})), lambda: text, CODES)
 
 
 @pytest.mark.parametrize(("name", "id_", "language"), NAMES, ids=[case[0] for case in NAMES])

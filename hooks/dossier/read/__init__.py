@@ -22,7 +22,7 @@ from dossier.read.clean.characters import legible
 from dossier.read.corrections import announce, beside, decide, fitting, misfits, replace_wordings
 from dossier.read.dates.own import misdated
 from dossier.read.dates.reports import find_dates
-from dossier.read.decode import decode, is_binary
+from dossier.read.decode import UNDECODABLE, decode, is_binary
 from dossier.read.doubts import find_doubts, fingerprint, refusal
 from dossier.read.facts import find_facts
 from dossier.read.facts.casing import set_capitals
@@ -74,7 +74,7 @@ def _opened(seed: Seed) -> Opened:
     if misread := _misread(seed, text):
         return Opened((), findings=(misread,))
     lines = ledger_of(seed.path, text)
-    return Opened(lines, how, _bad_bytes(seed, lines) if _SURROGATE.search(text) else ())
+    return Opened(lines, how, _bad_bytes(seed, lines) if how.evidence == UNDECODABLE else ())
 
 
 def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
@@ -103,7 +103,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     raw, how, unread = _opened(seed)
     if not raw:
         return None, unread
-    key, doubts = identify(seed, legible(raw), context.languages)
+    key, doubts = identify(seed, lambda: legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
     replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)

@@ -54,6 +54,8 @@ def _plain(text: str) -> str:
 def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
     """The decisions whose words stand in the line that they name; the others would hit a line that nobody meant."""
     chosen: tuple[Choice | Lost, ...] = (*correction.keep, *correction.drop, *correction.lost)
+    if not chosen:
+        return correction
     named = {one.line for one in chosen}
     raw = {line.number: _plain(line.words) for line in lines if line.number in named}
     return replace(
@@ -66,8 +68,8 @@ def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
 
 def misfits(correction: Correction, lines: Sequence[Line], path: str) -> tuple[Finding, ...]:
     """Decisions whose words do not stand in the line that they name: the seed has changed."""
-    raw = [line.words for line in lines]
     known: tuple[Choice | Lost, ...] = (*correction.keep, *correction.drop, *correction.lost)
+    raw = [line.words for line in lines] if known or correction.replace else []
     plain = [_plain(text) for text in raw] if known else []
     chosen = [(one.at, one.line, _plain(one.text), plain) for one in known]
     mended = [(one.at, one.line, one.old, raw) for one in correction.replace]
@@ -89,7 +91,7 @@ def _misfit(line: int, wording: str, raw: Sequence[str]) -> tuple[str, dict[str,
 
 def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
     """Lines with the wordings that a person corrected; the raw text stays."""
-    return tuple(_replaced(line, correction.replace) for line in lines)
+    return tuple(_replaced(line, correction.replace) for line in lines) if correction.replace else lines
 
 
 def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
@@ -113,7 +115,9 @@ def _decisions(correction: Correction) -> Mapping[int, Decision]:
 def announce(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
     """Lines that a person dropped are out before the rules begin; those that a person kept stand for themselves."""
     said = _decisions(correction)
-    return tuple(_announced(line, said[line.number]) if line.number in said else line for line in lines)
+    return (
+        tuple(_announced(line, said[line.number]) if line.number in said else line for line in lines) if said else lines
+    )
 
 
 def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
@@ -123,6 +127,8 @@ def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Co
     only changed more characters of such a line, it shows the person's change.
     """
     said = _decisions(correction)
+    if not said and not correction.replace:
+        return cleaned
     credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
     return tuple(_decided(line, said[line.number]) if line.number in said else line for line in credited)
 

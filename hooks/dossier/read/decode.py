@@ -34,6 +34,8 @@ _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _OTHER_SCRIPTS = re.compile("[\u0370-\u06ff\u0900-\u0dff\u1e00-\u200f\u202f]")
 """In UTF-16, half of each is a byte that texts in other encodings hardly have."""
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = tuple(sign for sign in map(chr, range(0x80)) if CONTROL.match(sign))
+"""The same signs, each of which is counted faster by itself."""
 
 
 def _code(char: str, codec: str) -> int:
@@ -149,13 +151,17 @@ _BEFORE = 200
 """Of these, before the first that is not ASCII, for its company."""
 
 
+UNDECODABLE = "undecodable"
+"""Evidence of a decoding that leaves bytes over; no other text has signs that stand for bytes."""
+
+
 def is_binary(text: str) -> bool:
     r"""Whether decoded bytes hold too many control characters to be a text.
 
     >>> is_binary("PK\x03\x04\x14\x00\x08"), is_binary("A line.\n")
     (True, False)
     """
-    return len(CONTROL.findall(text)) > max(1, _MANY_CONTROLS * len(text))
+    return sum(map(text.count, _CONTROLS)) > max(1, _MANY_CONTROLS * len(text))
 
 
 def decode(raw: bytes) -> tuple[str, Decoding]:
@@ -194,7 +200,7 @@ def _chosen(raw: bytes, codec: str, evidence: str) -> Decoding | None:
     if text is None:
         return None
     whole = all(map(is_read, set(text)))
-    return Decoding(codec, evidence if whole else "undecodable", sure=whole and evidence != "guessed")
+    return Decoding(codec, evidence if whole else UNDECODABLE, sure=whole and evidence != "guessed")
 
 
 def _sample(raw: bytes) -> bytes:
@@ -207,12 +213,12 @@ def _sample(raw: bytes) -> bytes:
 def _guess(raw: bytes) -> Decoding:
     sample = _sample(raw)
     if plausibility(sample, "utf-8", is_read) > _MOSTLY:
-        return Decoding("utf-8", "undecodable", sure=False)
+        return Decoding("utf-8", UNDECODABLE, sure=False)
     if found := _plausible(raw):
         return found
     match = from_bytes(sample).best()
     found = _chosen(raw, match.encoding, "guessed") if match else None
-    return found or Decoding("utf-8", "undecodable", sure=False)
+    return found or Decoding("utf-8", UNDECODABLE, sure=False)
 
 
 def _plausible(raw: bytes) -> Decoding | None:

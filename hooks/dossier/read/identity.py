@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from dossier.languages import OTHERS, Other, Profile, profile
@@ -118,12 +118,15 @@ def name_parts(name: str, codes: Sequence[str]) -> tuple[str, str | None]:
     return (id_of(head), last) if head and last in codes else (id_of(stem), None)
 
 
-def identify(seed: Seed, text: str, codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
-    """Id and language of a seed, and what is wrong with its language; codes: of the site, the default first."""
+def identify(seed: Seed, words: Callable[[], str], codes: Sequence[str]) -> tuple[Key, tuple[Finding, ...]]:
+    """Id and language of a seed, and what is wrong with its language; codes: of the site, the default first.
+
+    words: gives those of the text, by which its language is known where nobody names it.
+    """
     given = seed.correction.facts
     id_, named = name_parts(seed.path.rsplit("/", 1)[-1], codes)
     stated = next((str(code) for code in (given.get("language"), named) if code in codes), None)
-    language = stated or detect(text, map(profile, codes))
+    language = stated or detect(words(), map(profile, codes))
     key = Key(id_of(str(given.get("id") or id_)), language or codes[0])
     return key, _doubts(seed, language, codes)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import is_
 from typing import NamedTuple
 
 from dossier.model import Decision, Decoding, Finding, Line, Role, Status
@@ -35,7 +36,8 @@ def ledger(text: str) -> Ledger:
     >>> [(line.number, line.raw, line.text) for line in ledger("One \r\n\nTwo")]
     [(1, 'One \r\n', 'One'), (2, '\n', ''), (3, 'Two', 'Two')]
     """
-    return tuple(Line(number, raw, raw.strip()) for number, raw in enumerate(LINE.findall(text), 1))
+    pieces = LINE.findall(text) if "\x85" in text else text.splitlines(keepends=True)
+    return tuple([Line(number, raw, raw.strip()) for number, raw in enumerate(pieces, 1)])
 
 
 def lines(*texts: str) -> Ledger:
@@ -95,7 +97,8 @@ def judge_numbers(entries: Ledger, status: Status, seen: Mapping[int, str], role
 
 def change(entries: Ledger, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Ledger:
     """Change the words of each line of text by `mend`; `tell` says, from the words before and after, what changed."""
-    return tuple([_changed(line, mend, tell) if is_text(line) else line for line in entries])
+    after = [_changed(line, mend, tell) if line.text and line.decision.status in STAYS else line for line in entries]
+    return entries if all(map(is_, entries, after)) else tuple(after)
 
 
 def _changed(line: Line, mend: Callable[[str], str], tell: Callable[[str, str], str]) -> Line:

@@ -66,12 +66,12 @@ def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:
 def _below_end(lines: Ledger) -> dict[int, Decision]:
     """The mark that ends a press release, and what stands below it if no sentence does; a claim of rights stays."""
     text = text_lines(lines)
-    place = next((place for place, line in enumerate(text) if END.fullmatch(line.text)), len(text))
-    below = text[place + 1 :]
-    if not any(is_prose(line.text) for line in text[:place]):
+    place = next((place for place, line in enumerate(text) if END.fullmatch(line.text)), None)
+    if place is None or not any(is_prose(line.text) for line in text[:place]):
         return {}
+    below = text[place + 1 :]
     gone = [] if any(is_prose(line.text) for line in below) else [line for line in below if not rights(line.text)]
-    return {line.number: Decision("dropped", seen=text[place].text) for line in (*text[place : place + 1], *gone)}
+    return {line.number: Decision("dropped", seen=text[place].text) for line in (text[place], *gone)}
 
 
 def _boilerplate(line: Line) -> Decision | None:
@@ -87,16 +87,15 @@ def _path(line: Line) -> str:
     if size(line.text) > LONGEST_ROW * 2 or not (mark := START.search(line.text)):
         return ""
     start = core(line.text[: mark.start()])
-    steps = PATH_MARK.split(line.text)
-    is_path = len(steps) > 1 and start in phrases("crumbs") | phrases("home")
-    return line.text[: mark.end()] if is_path and not ends(line.text) else ""
+    named = start in phrases("crumbs") or start in phrases("home")
+    return line.text[: mark.end()] if named and PATH_MARK.search(line.text) and not ends(line.text) else ""
 
 
 def _counted(line: Line) -> str:
     """The words of a row of counters and buttons: likes, views, shares, comments, minutes to read."""
     text = core(line.text)
-    first = SIGN.search(text) if size(text) <= LONGEST_ROW else None
-    if not first or not _known(text, first.start()):
+    first = SIGN.search(text)
+    if not first or not _known(text, first.start()) or size(text) > LONGEST_ROW:
         return ""
     found = finder("counters", "chrome").findall(text)
     counted = FIGURE.search(text) and finder("counters").search(text)

@@ -16,7 +16,7 @@ from ftfy.fixes import fix_c1_controls
 from dossier.languages import Profile
 from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
 from dossier.model import Line
-from dossier.read.ledger import Ledger, change, is_text, text_lines
+from dossier.read.ledger import Ledger, change, text_lines
 
 ENTITY = re.compile(
     r"""
@@ -35,6 +35,9 @@ LONG = 4
 C1 = re.compile(r"[\x80-\x9f]")
 UNUSUAL = re.compile(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{DENSE}\uff00-\uffef]")
 """What every garbled line has: a character beyond ASCII, typographic marks and Chinese."""
+GARBLED = re.compile(r"[^\x00-\x7f\u00a0\u2013-\u2015\u2019\u2026][^\x00-\x7f]|[\x80-\x9f]|[ŒœÃÂ][^A-Za-z]")
+"""What every line has that ftfy finds bad: two signs beyond ASCII side by side, a control, or one of a few letters
+before no letter. To ask ftfy of each line with an accent costs much more."""
 _BYTES = "".join(bytes([byte]).decode("sloppy-windows-1252") for byte in range(0x80, 0xC0))
 """What follows the first byte of a character in UTF-8, as Windows-1252 shows it."""
 SIGN = re.compile(f"\u00e2(?![\u00a0-\u00bf‘’“”…–—•])[{re.escape(_BYTES)}]{{2}}")
@@ -131,12 +134,14 @@ def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
     damaged. The characters at the end of a raw line that count as white space are looked at, too, since they may be
     half of a letter.
     """
-    if not any(UNUSUAL.search(line.text) for line in text_lines(lines)):
+    beyond = [line for line in text_lines(lines) if not (line.text.isascii() and line.raw.isascii())]
+    if not any(UNUSUAL.search(line.text) for line in beyond):
         return lines
-    whole = tuple(_whole(line) if is_text(line) else line for line in lines)
-    damaged = any(len(mend(line.text)) < len(line.text) for line in whole if is_text(line))
+    whole = tuple(map(_whole, beyond))
+    damaged = any(len(mend(line.text)) < len(line.text) for line in whole)
     mended = change(whole, (lambda text: mend(_reread(mend(text)))) if damaged else mend, _excerpt)
-    return tuple(after if after.text != line.text else line for line, after in zip(lines, mended, strict=True))
+    changed = {one.number: one for line, one in zip(beyond, mended, strict=True) if one.text != line.text}
+    return tuple([changed.get(line.number, line) for line in lines]) if changed else lines
 
 
 def _whole(line: Line) -> Line:
@@ -156,7 +161,7 @@ def mend(text: str) -> str:
     >>> mend("Ã‰tÃ©"), mend("São Tomé, ÃO")
     ('Été', 'São Tomé, ÃO')
     """
-    if not UNUSUAL.search(text):
+    if text.isascii() or not (UNUSUAL.search(text) and GARBLED.search(text)):
         return text
     mended = fix_encoding(text) if is_bad(text) else text
     mended = mended if len(mended) < len(text) and badness(mended) < badness(text) else text
@@ -190,6 +195,7 @@ def plain_characters(lines: Ledger, profile: Profile) -> Ledger:
     return change(lines, lambda text: _plain(text, spaces), _replaced)
 
 
+@cache
 def _special(profile: Profile) -> re.Pattern[str]:
     """Special spaces but for those without a break that a language wants at its marks."""
     before, after = (re.escape("".join(profile.spacing.get(side, ()))) for side in ("before", "after"))

@@ -150,10 +150,10 @@ def _noticed(rest: str, profile: Profile) -> str:
 def _is_headline(text: str, profile: Profile) -> bool:
     """Whether a line may be a title by itself: several words, of which some are small, and no body, event or date."""
     words = _bare(text)
-    small = sum(word.islower() and len(word) > 2 for word in words.split())
+    if size(words) < HEADLINE or sum(word.islower() and len(word) > 2 for word in words.split()) < 2:
+        return False
     letterhead = finder("bodies").search(core(words)) or _not_headline(profile).match(words)
-    dated = has_date(words) or CLOCK.search(words)
-    return size(words) >= HEADLINE and small >= 2 and not letterhead and not dated
+    return not (letterhead or CLOCK.search(words) or has_date(words))
 
 
 def _not_headline(profile: Profile) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import itemgetter
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,6 +29,8 @@ PASSAGE = 9
 """Words of each line of a passage, on average: votes and refrains have fewer (a parliament's lost 923 lines)."""
 COLON = re.compile(r"^[^:：]{1,40}[:：]")
 """What may be the name of a speaker."""
+BEGINNING = 3
+"""Words of lines that are compared first: hardly any lines have them in common."""
 MISSPELT = 3
 """Words, and letters of difference in length, that a near copy may have."""
 
@@ -83,7 +87,7 @@ def _copy_of(first: int, role: Role | None = None) -> Decision:
 def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     """Passages that stand again word by word, long paragraphs that do, and lines that repeat the line above."""
     text = text_lines(lines)
-    words = [wording(line.text) for line in text]
+    words = _wordings(text)
     talk = _is_talk(text)
     counts = Counter(words)
     runs = (run for run in _passages(words) if all(counts[words[at]] == TWICE for at, _ in run))
@@ -100,6 +104,13 @@ def _paragraphs(lines: Ledger) -> Mapping[int, Decision]:
     for place, one in copies.items():
         gone[text[place].number] = gone.get(text[one].number) or _copy_of(text[one].number)
     return gone
+
+
+def _wordings(text: Sequence[Line]) -> list[str]:
+    """What lines say, as `wording` gives it; of those that begin as no other does, only a beginning."""
+    begun = [" ".join(islice(map(itemgetter(0), TOKEN.finditer(line.text.casefold())), BEGINNING)) for line in text]
+    often = Counter(begun)
+    return [wording(line.text) if often[said] > 1 else said for line, said in zip(text, begun, strict=True)]
 
 
 def _passages(words: Sequence[str]) -> Iterator[list[tuple[int, int]]]:

@@ -13,7 +13,7 @@ from dossier.model import Line
 from dossier.read.clean.credits import author, body
 from dossier.read.clean.features import leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
-from dossier.read.ledger import is_text
+from dossier.read.ledger import is_text, text_lines
 from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.covers import labelled_name, opening
 from dossier.read.lines.feet import STAMP
@@ -43,7 +43,8 @@ which such a title goes on, and sentences above it."""
 SITE_MARK = re.compile(r"(?<=\s)[·–—-](?=\s)|[|_｜]")
 """What parts a title from the name of the site."""
 ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
-STEP = re.compile(r"\s*[>›»]\s+")
+STEPS = ">›»"
+STEP = re.compile(rf"\s*[{STEPS}]\s+")
 ALIKE = str.maketrans("i1|", "lll")
 REST = 3
 """Words of a date, and of the rest of one."""
@@ -158,7 +159,7 @@ def _is_wrapped(line: Line, following: Line, profile: Profile, below: Sequence[L
     if following.number != line.number + 1 or not is_text(following) or ends(text) or ends(rest):
         return False
     asks = text.rsplit(maxsplit=1)[-1] in profile.lower_words
-    headed = (asks or _is_cut(line, below)) and _is_headed(text) and _is_headed(rest)
+    headed = _is_headed(text) and _is_headed(rest) and (asks or _is_cut(line, below))
     return headed and may_be(rest, profile) and not leads_away(following)
 
 
@@ -207,8 +208,9 @@ def printed_title(lines: Sequence[Line]) -> tuple[Line, ...]:
     ()
     """
     said = [line.text[found.end() :] for line in lines if (found := STAMP.match(line.text))]
-    text = [line for line in lines if is_text(line)][:TOP]
-    said += [parts[-1] for parts in (STEP.split(line.text) for line in text) if len(parts) >= PATH]
+    text = text_lines(lines)[:TOP]
+    paths = (STEP.split(line.text) for line in text if any(step in line.text for step in STEPS))
+    said += [parts[-1] for parts in paths if len(parts) >= PATH]
     named = named_by_page(text)
     return _run_saying(said, text) or (named if len(named) > 1 else ())
 

@@ -13,7 +13,19 @@ from dossier.model import Decision, Line
 from dossier.read.clean import marked_page
 from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import Feature, Look, Part, is_around, is_boxed, is_central, look, opens, parts
+from dossier.read.clean.features import (
+    Feature,
+    Look,
+    Part,
+    is_around,
+    is_boxed,
+    is_central,
+    kind,
+    leads_away,
+    look,
+    opens,
+    parts,
+)
 from dossier.read.clean.stamps import date, dated_place, rights, source
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
@@ -205,12 +217,13 @@ def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged 
     else shows that the lines are a page.
     """
     text = [line for line in lines if line.text and not is_boxed(line)]
-    looks = [look(line, profile) for line in text]
-    kinds = [seen.kind for seen in looks]
+    kinds = list(map(kind, text))
     menu = {i for i in marked_page.menu(text) if marked_page.is_link(text[i])}
-    known = [i for i, seen in enumerate(looks) if seen.kind or seen.leads or is_around(text[i]) or i in menu]
+    known = [i for i, line in enumerate(text) if kinds[i] or leads_away(line) or is_around(line) or i in menu]
+    # Most texts are no page: what each line looks like is asked only of the lines of one.
     if not is_page and len(known) < NEEDED and not _is_closed(text, kinds):
         return None
+    looks = [look(line, profile) for line in text]
     found = list(parts(text, looks, profile))
     shares = [(BIAS, *chain.from_iterable(map(weigh, each))) for each in found]
     scores = [sum([share for _, share in each]) for each in shares]

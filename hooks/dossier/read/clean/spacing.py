@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from unicodedata import normalize
 
 from dossier.languages import Profile
@@ -68,11 +69,14 @@ def repair_widths(lines: Ledger, profile: Profile) -> Ledger:
 
 def _are_used(marks: Iterable[str], lines: Iterable[Line]) -> bool:
     every = "".join(marks)
-    return bool(every) and sum(len(re.findall(f"[{every}]", line.text)) for line in lines) >= FEWEST_MARKS
+    if not every:
+        return False
+    found = (mark for line in lines for mark in re.finditer(f"[{every}]", line.text))
+    return len(list(islice(found, FEWEST_MARKS))) == FEWEST_MARKS
 
 
 def _set(text: str, profile: Profile, own: Mapping[str, str]) -> str:
-    if not WIDE_OR_DENSE.search(text):
+    if text.isascii() or not WIDE_OR_DENSE.search(text):
         return text
     text = HALF.sub(lambda found: normalize("NFKC", found[0]), text)
     text = WIDE.sub(lambda found: found[0].translate(LATIN), text)
@@ -88,7 +92,10 @@ def _spaced(text: str) -> str:
 
 def _dense(text: str, own: Mapping[str, str]) -> str:
     """Latin marks among dense characters as the script's own; those that touch Latin letters or digits stay."""
-    text = _brackets().sub(lambda found: own.get("(", "(") + found[1] + own.get(")", ")"), text)
+    if "(" in text:
+        text = _brackets().sub(lambda found: own.get("(", "(") + found[1] + own.get(")", ")"), text)
+    if not any(mark in text for mark in own):
+        return text
     return _among("".join(own)).sub(lambda found: own[found[found.lastindex or 1]], text)
 
 
@@ -156,7 +163,10 @@ def repair_gaps(lines: Ledger, _: Profile) -> Ledger:
     or of the whole text, have one; at marks; and in a sentence where the text has the same two characters side by side
     elsewhere, twice or more.
     """
-    if _has_readings("".join(line.text for line in text_lines(lines))):
+    whole = "".join([line.text for line in text_lines(lines)])
+    if whole.isascii() or not DENSE_SIGN.search(whole):
+        return lines
+    if _has_readings(whole):
         lines = change(lines, lambda text: READINGS.sub("", text) if READING.search(text) else text, _readings)
     if not any(not line.text.isascii() and HAS_GAP.search(line.text) for line in text_lines(lines)):
         return lines
@@ -200,7 +210,7 @@ def _joined(text: str, known: frozenset[str]) -> str:
 
 
 def _has_readings(text: str) -> bool:
-    count = len(READING.findall(text)) if DENSE_SIGN.search(text) else 0
+    count = len(READING.findall(text)) if "(" in text or "（" in text else 0
     return count >= FEWEST_READINGS and count * APART >= len(DENSE_SIGN.findall(text))
 
 
@@ -249,7 +259,16 @@ def repair_spacing(lines: Ledger, profile: Profile) -> Ledger:
         return lines
     texts = [line.text for line in text_lines(lines)]
     usual = [place for place in places if _is_usual(place, texts)]
-    return change(lines, lambda text: _kept_together(text, usual, profile), _joined_words)
+    marked = _marked(profile)
+    return change(
+        lines, lambda text: _kept_together(text, usual, profile) if marked.search(text) else text, _joined_words
+    )
+
+
+@cache
+def _marked(profile: Profile) -> re.Pattern[str]:
+    """The marks beside which a space stands."""
+    return re.compile("|".join(re.escape(place.mark) for place in _places(profile)))
 
 
 @cache

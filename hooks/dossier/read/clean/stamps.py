@@ -79,9 +79,11 @@ def date(text: str) -> str:
     >>> date("Mar 29, 2023 | News"), date("May 25, 2021 Contact: Jane Doe"), date("Statements, 5 October 2024")
     ('Mar 29, 2023 | News', 'May 25, 2021 Contact: Jane Doe', '')
     """
-    if size(text) > LONGEST_STAMP * 2 or not stamped(text):
+    if size(text) > LONGEST_STAMP * 2 or not may_be_dated(text):
         return ""
     if size(text) > LONGEST_STAMP and core(re.split(r"[:：]", text, maxsplit=1)[0]) not in phrases("stamps"):
+        return ""
+    if not stamped(text):
         return ""
     rest = _without_date(text)
     return text if not re.search(r"\w", rest) or _is_label(rest) or _is_label(_rest(text)) else ""

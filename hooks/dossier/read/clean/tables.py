@@ -82,6 +82,8 @@ def _is_table(run: Sequence[tuple[Line, Row]], part: object) -> bool:
 
 
 def _tabbed(line: Line) -> Row:
+    if "\t" not in line.raw and "\t" not in line.text:
+        return ()
     raw = line.raw.rstrip("\r\n")
     text = raw if raw.strip() == line.text else line.text
     cells = tuple(" ".join(cell.split()) for cell in text.split("\t")) if "\t" in text else ()
@@ -89,6 +91,8 @@ def _tabbed(line: Line) -> Row:
 
 
 def _barred(line: Line) -> Row:
+    if "|" not in line.text and "+" not in line.text:
+        return ()
     text = line.text.removeprefix("|").removesuffix("|")
     if "\t" in text or not ("|" in text or (RULED.fullmatch(text) and "+" in text)):
         return ()

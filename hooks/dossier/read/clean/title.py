@@ -295,9 +295,9 @@ def title_line(lines: Ledger, profile: Profile) -> Likeliest | None:
         return Likeliest(found, found.decision.unsure)
     top = head(lines)
     above = [line for line in top if size(line.text) <= LONGEST_TITLE]
-    below = {line.number: text[place : place + LINES] for place, line in enumerate(text)}
+    places = {line.number: place for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
-    above = [line for line in above if _is_whole(below[line.number], profile)]
+    above = [line for line in above if _is_whole(text[places[line.number] :][:LINES], profile)]
     beside, said = letterhead(top), addressed(top, profile)
     above = [line for line in above if line.number not in beside and line.number not in said]
     above = [line for line in above if not body(line.text)] or above
@@ -368,6 +368,8 @@ def _without_site(text: str, others: list[str]) -> str:
     parts += [(text[: first.start()], text[first.end() :])] if first else []
     pairs = [(name.strip(), title.strip()) for name, title in parts]
     pairs = [(name, title) for name, title in pairs if core(name) and size(title) >= SHORTEST_TITLE]
+    if not pairs:
+        return text
     alone = {core(other) for other in others}
     cut = tuple(core(other) for other in others if ELLIPSIS.search(other) and size(other) >= SHORT)
     repeated = (title for _, title in pairs if core(title) in alone or core(title).startswith(cut))

@@ -1,9 +1,10 @@
 """The rules that join the lines of a paragraph which e-mail, PDF or a scrape has cut."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
+from itertools import compress, pairwise
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -11,10 +12,10 @@ from dossier.languages.text import columns
 from dossier.model import Decision, Line
 from dossier.read.clean.printed import ends_page
 from dossier.read.clean.stamps import date
-from dossier.read.ledger import Ledger, is_text
+from dossier.read.ledger import Ledger, is_text, text_lines
 from dossier.read.lines.courtesy import addresses, closes, greets
 from dossier.read.lines.markers import begins_item, is_lone
-from dossier.read.lines.measure import FULL, WIDE, ends, find_width, is_cut, parts_of
+from dossier.read.lines.measure import FULL, STOPS, WIDE, ends, find_width, is_cut, may_have_width, parts_of
 from dossier.read.lines.sections import division
 from dossier.read.lines.sentence import (
     JOINING,
@@ -67,7 +68,7 @@ def join_marks(lines: Ledger, profile: Profile) -> Ledger:
     A figure without a mark may be a quantity or a year, and a word before a colon a heading: figures and letters need
     their point or bracket, and names count only if `speakers` finds a talk.
     """
-    text = [line for line in lines if is_text(line)]
+    text = text_lines(lines)
     named = speakers([line.text for line in text], profile)
     follows = [
         (is_lone(one.text) or (place in named and named[place][1] == len(one.text)))
@@ -98,29 +99,52 @@ def join_lines(lines: Ledger, profile: Profile) -> Ledger:
     many sentences that go on with a small letter. Items, speakers, salutations and articles of a law begin
     anew, and what a person keeps stands for itself.
     """
-    text = [line for line in lines if is_text(line)]
+    text = text_lines(lines)
     gaps = _gaps(lines, text)
-    formal = [greets(at, profile) or addresses(at, profile) or closes(at, profile) for at in (one.text for one in text)]
-    may = [
-        not (formal[place] or formal[place + 1]) and _may_follow(one, two, gaps[place], profile)
-        for place, (one, two) in enumerate(pairwise(text))
-    ]
-    pairs = zip(pairwise(text), gaps, may, strict=True)
-    width = find_width([(_indented(one), two.text) for (one, two), gap, free in pairs if gap == NEXT and free])
+    may = _may_join(text, gaps, profile)
+    width = _width(text, gaps, may)
     small = _is_small(text)
     near = [gap == NEXT for gap in gaps]
     uneven = None if small else find_uneven([line.text for line in text], near, may, profile)
     follows: list[bool] = []
-    for place, free in enumerate(may):
+    for place, (one, two) in enumerate(pairwise(text)):
         inside = place > 0 and follows[-1]
-        wrapped = free and bool(width) and _is_wrapped(text[place], text[place + 1], gaps[place], width)
-        one = free and _is_one(text, place, profile, inside=inside, small=small)
-        cut = free and uneven is not None and uneven.joins(place, near=near[place], inside=inside)
-        follows.append(_drawn(text[place], text[place + 1], profile, told=wrapped or one or cut))
+        told = (
+            (width and _is_wrapped(one, two, gaps[place], width))
+            or _is_one(text, place, profile, inside=inside, small=small)
+            or (uneven and uneven.joins(place, near=near[place], inside=inside))
+        )
+        follows.append(_drawn(one, two, profile, told=bool(told) and may(place)))
     bridged = _bridged(text, may, follows, None if small else profile)
     if not small:
         bridged = _datelined(text, _torn(text, may, _linked(text, may, bridged, profile), profile))
     return _joined(lines, text, bridged, profile)
+
+
+May = Callable[[int], bool]
+"""Whether a line, by its place, and the next may be parts of one paragraph, by what they are. It is asked last, and
+once of each line: hardly any line goes on."""
+
+
+def _may_join(text: Sequence[Line], gaps: Sequence[str], profile: Profile) -> May:
+    @cache
+    def is_formal(place: int) -> bool:
+        said = text[place].text
+        return greets(said, profile) or addresses(said, profile) or closes(said, profile)
+
+    @cache
+    def may(place: int) -> bool:
+        follows = _may_follow(text[place], text[place + 1], gaps[place], profile)
+        return follows and not (is_formal(place) or is_formal(place + 1))
+
+    return may
+
+
+def _width(text: Sequence[Line], gaps: Sequence[str], may: May) -> int:
+    """The width at which the lines were cut; 0 if there is none."""
+    near = [place for place, gap in enumerate(gaps) if gap == NEXT and len(text[place].text) <= WIDE]
+    pairs = [(_indented(text[place]), text[place + 1].text) for place in near]
+    return find_width(list(compress(pairs, map(may, near)))) if may_have_width(pairs) else 0
 
 
 def _drawn(line: Line, following: Line, profile: Profile, *, told: bool) -> bool:
@@ -201,6 +225,8 @@ def _is_wrapped(line: Line, following: Line, gap: str, width: int) -> bool:
 
 def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool, small: bool) -> bool:
     one, two = text[place].text, text[place + 1].text
+    if one[-1] in STOPS and two[0].isalpha():
+        return False
     far = text[place + 1].number - text[place].number > FAR
     if continues(one, two, profile, far=far) or (inside and two in MARKS):
         return True
@@ -210,7 +236,7 @@ def _is_one(text: Sequence[Line], place: int, profile: Profile, *, inside: bool,
     return not small and (goes_on(one, two, inside=inside) or rest)
 
 
-def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile | None) -> list[bool]:
+def _bridged(text: Sequence[Line], may: May, follows: Sequence[bool], profile: Profile | None) -> list[bool]:
     """Joins with those around a name, a figure or the mark of a note that stands alone within a sentence.
 
     profile: None for a text in small letters, which can't show it.
@@ -219,25 +245,25 @@ def _bridged(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool],
     heads: Counter[str] | None = None
     for place in range(1, len(text) - 1):
         after = text[place + 1].text
-        if not profile or not may[place] or not (is_rest(after) or JOINING.match(after)):
+        if not profile or not (is_rest(after) or JOINING.match(after)) or not may(place):
             continue
         texts = [line.text for line in text[place - 1 : place + 2]]
         above = text[place - 2].text if place > 1 else ""
         begins = not result[place - 2] if place > 1 else True
-        titled = begins and may[place - 1] and names(texts)
+        titled = begins and names(texts) and may(place - 1)
         if titled and not ends(above):
             heads = heads or Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)})
             titled = heads[core(above)] > 1
-        if is_note(texts) or (may[place - 1] and bridges(texts, profile)) or titled:
+        if is_note(texts) or (bridges(texts, profile) and may(place - 1)) or titled:
             result[place - 1] = result[place] = True
     for place in range(len(text) - 1):
         above = text[place - 1].text if place else "."
-        if profile and may[place] and ends(above) and is_named(text[place].text, text[place + 1].text):
+        if profile and is_named(text[place].text, text[place + 1].text) and ends(above) and may(place):
             result[place] = True
     return result
 
 
-def _linked(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile) -> list[bool]:
+def _linked(text: Sequence[Line], may: May, follows: Sequence[bool], profile: Profile) -> list[bool]:
     """Joins with those of the pieces of one sentence in which a page had links: all but the first in small letters."""
     result = list(follows)
     # Where what goes on from each line ends: sought once, as a whole text may be one chain.
@@ -245,9 +271,9 @@ def _linked(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], 
     for place in reversed(range(len(result))):
         ends_at[place] = ends_at[place + 1] if result[place] else place
     first = 0
-    while first < len(may):
+    while first < len(result):
         last = first
-        while last < len(may) and may[last] and links(text[last].text, text[last + 1].text, profile):
+        while last < len(result) and links(text[last].text, text[last + 1].text, profile) and may(last):
             last += 1
         if last > first and is_linked([line.text for line in text[first : ends_at[last] + 1]]):
             result[first:last] = [True] * (last - first)
@@ -255,10 +281,14 @@ def _linked(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], 
     return result
 
 
-def _torn(text: Sequence[Line], may: Sequence[bool], follows: Sequence[bool], profile: Profile) -> list[bool]:
+def _torn(text: Sequence[Line], may: May, follows: Sequence[bool], profile: Profile) -> list[bool]:
     """Joins with those of sentences that a page tore at its links."""
-    heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)})
-    again = frozenset(said for said, count in heads.items() if count > 1)
+
+    @cache
+    def again() -> frozenset[str]:
+        heads = Counter(core(part) for line in text for part in {line.text, *parts_of(line.text)})
+        return frozenset(said for said, count in heads.items() if count > 1)
+
     return Torn([line.text for line in text], may, follows, again, profile).joins()
 
 

@@ -49,15 +49,15 @@ def _words(text: str) -> str:
 
 
 def _is_foot(text: str) -> bool:
-    parts = [core(part) for part in _BARS.split(_words(text))]
-    return all(part in phrases("markings") for part in parts) or _is_address(text)
+    parts = _BARS.split(_words(text)) if "|" in text or "/" in text else [_words(text)]
+    return all(core(part) in phrases("markings") for part in parts) or _is_address(text)
 
 
 def _is_address(text: str) -> bool:
     """Whether a line holds an address: figures, and what parts it from a telephone or is one."""
-    plain = size(text) <= LONGEST_ADDRESS and not ends(text) and len(_FIGURES.findall(text)) > 1
-    named = len(_NAME.findall(text)) > 1
-    return plain and named and (_REACHED.search(text) is not None or len(_PARTED.findall(text)) > 1)
+    if size(text) > LONGEST_ADDRESS or ends(text) or len(_FIGURES.findall(text)) < 2:
+        return False
+    return len(_NAME.findall(text)) > 1 and (_REACHED.search(text) is not None or len(_PARTED.findall(text)) > 1)
 
 
 def _printed(texts: Sequence[str]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from dossier.languages.text import columns, words
 from dossier.languages.writing_systems import DENSE_SIGN
@@ -161,20 +162,27 @@ def find_width(pairs: Sequence[tuple[str, str]]) -> int:
     pairs: lines that may go on, as they are indented, each with the words of the line below it.
     """
     sized = [(columns(text), following) for text, following in pairs if len(text) <= WIDE]
+    cuts = _cuts(sized)
+    width = cuts.index(max(cuts))
+    if cuts[width] < FEWEST_CUTS:
+        return 0
+    near = sum(length >= FULL * width for length, _ in sized)
+    return width if cuts[width] >= SHARE * near and _go_on(sized, width) else 0
+
+
+def may_have_width(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether enough lines end at one width, whatever they are: a quick test before `find_width`."""
+    return max(_cuts([(columns(text), following) for text, following in pairs if len(text) <= WIDE])) >= FEWEST_CUTS
+
+
+def _cuts(sized: Sequence[tuple[int, str]]) -> list[int]:
+    """How many lines may have been cut at each width, up to the widest."""
     starts = [0] * (WIDE + 2)
     for length, following in sized:
         if NARROW <= length <= WIDE:
             starts[length] += 1
             starts[min(WIDE + 1, length + _room(following) + 1)] -= 1
-    cuts, sum_ = [], 0
-    for start in starts[: WIDE + 1]:
-        sum_ += start
-        cuts.append(sum_)
-    width = max(range(WIDE + 1), key=lambda each: cuts[each])
-    if cuts[width] < FEWEST_CUTS:
-        return 0
-    near = sum(length >= FULL * width for length, _ in sized)
-    return width if cuts[width] >= SHARE * near and _go_on(sized, width) else 0
+    return list(accumulate(starts[: WIDE + 1]))
 
 
 def _room(following: str) -> int:

@@ -1,7 +1,7 @@
 """Sentences that a page tore at its links: each link stands on a line of its own, and so does what stood around it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from dossier.languages import Profile
@@ -29,12 +29,12 @@ class Torn:
     """The lines of a text, and which of them may be parts of one sentence."""
 
     texts: Sequence[str]
-    may: Sequence[bool]
-    """For each line but the last, whether the next may go on with it by what the two are."""
+    may: Callable[[int], bool]
+    """Whether a line, by its place, and the next may be parts of one sentence by what the two are."""
     joined: Sequence[bool]
     """The same, whether it does as is known already."""
-    again: Collection[str]
-    """Lines that stand on the page more than once, or are part of another, as `core` gives them."""
+    again: Callable[[], Collection[str]]
+    """Gives the lines that stand on the page more than once, or are part of another, as `core` gives them."""
     profile: Profile
 
     def joins(self) -> list[bool]:
@@ -45,7 +45,7 @@ class Torn:
         """
         result = list(self.joined)
         start = 0
-        while start < len(self.may):
+        while start < len(self.joined):
             end, shown = self._chain(start)
             pieces = self.texts[start : end + 1]
             if shown and end > start and ends(pieces[-1]) and is_prose(" ".join(pieces)):
@@ -59,8 +59,8 @@ class Torn:
         end, shown = start, False
         if not (first[0].isupper() or first[0].isdigit() or first[0] in QUOTES or DENSE_SIGN.match(first)):
             return end, shown
-        while end < len(self.may) and self.may[end] and (self.joined[end] or not ends(self.texts[end])):
-            if not (self._is_tight(end) or self._is_link(start, end)):
+        while end < len(self.joined) and (self.joined[end] or not ends(self.texts[end])):
+            if not ((self._is_tight(end) or self._is_link(start, end)) and self.may(end)):
                 break
             marked = self.texts[end].endswith(OPENING) or JOINING.match(self.texts[end + 1]) is not None
             shown = shown or marked or not self._is_tight(end)
@@ -80,13 +80,13 @@ class Torn:
     def _is_link(self, start: int, place: int) -> bool:
         """Whether the next line is a link with which a line goes on that is no title and no line of verse."""
         below = place + 1
-        if below >= len(self.may) or not self.may[below] or not self._is_tight(below) or ends(self.texts[below]):
+        if below >= len(self.joined) or not self._is_tight(below) or ends(self.texts[below]):
             return False
         one, link = self.texts[place], self.texts[below]
-        if size(link) > LINK or is_open(link, self.profile) or core(one) in self.again:
+        if size(link) > LINK or is_open(link, self.profile) or not self.may(below) or core(one) in self.again():
             return False
         marked = JOINING.match(self.texts[below + 1]) is not None
-        if core(f"{one} {link}") in self.again or self._is_office(place, marked=marked):
+        if core(f"{one} {link}") in self.again() or self._is_office(place, marked=marked):
             return True
         inside = place > start and _is_name(link) and not one.endswith(",")
         return inside or (one.endswith(",") and size(one) == 1) or self._tells(one, marked=marked)
@@ -103,7 +103,7 @@ class Torn:
         office = self.texts[place].split()
         above = self.texts[place - 1] if place else "."
         capitals = all(word[0].isupper() for word in office) and 1 < len(office) <= LINK
-        return capitals and _is_name(self.texts[place + 1]) and (marked or ends(above) or core(above) in self.again)
+        return capitals and _is_name(self.texts[place + 1]) and (marked or ends(above) or core(above) in self.again())
 
 
 def _is_name(text: str) -> bool:

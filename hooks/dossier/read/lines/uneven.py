@@ -1,8 +1,9 @@
 """Lines that were cut at uneven widths, as the reading of a printed page leaves them: which go on with which."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dossier.languages import Profile
 from dossier.languages.text import WORD, columns, words
@@ -74,13 +75,12 @@ class Uneven:
         opened = is_broken(one) or one.endswith(CLOSED)
         return (near or self.strays) and (self.capitals or inside or told) and opened and full
 
-    def cuts(self, may: Sequence[bool]) -> Iterator[bool]:
+    def cuts(self, may: Callable[[int], bool]) -> Iterator[bool]:
         """Whether each line but the last is left open, and the next goes on with a small letter."""
         inside = False
-        for place, free in enumerate(may):
-            one, two = self.texts[place], self.texts[place + 1]
-            opened = free and (inside or _begins(one)) and _is_open(one)
-            inside = opened and is_small(two, self.profile) and self._is_rest(place + 1)
+        for place, (one, two) in enumerate(pairwise(self.texts)):
+            opened = (inside or _begins(one)) and _is_open(one)
+            inside = opened and is_small(two, self.profile) and self._is_rest(place + 1) and may(place)
             yield inside
 
     def _is_rest(self, place: int) -> bool:
@@ -94,24 +94,29 @@ class Uneven:
         return columns(self.texts[place]) + 1 + columns(first) > FILLED * self.widths[place]
 
 
-def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool], profile: Profile) -> Uneven | None:
+def find_uneven(
+    texts: Sequence[str], near: Sequence[bool], may: Callable[[int], bool], profile: Profile
+) -> Uneven | None:
     """The lines as those of a text that was cut; None where too few sentences go on with a small letter.
 
-    near, may: for each line but the last, whether the next stands directly below, and whether it may go on with it.
+    near: for each line but the last, whether the next stands directly below; may: whether a line, by its place, may go
+    on with the next.
 
     >>> told = ["I saw a ferry that came in", "at night. It was late, and all of", "the boats had gone,"]
     >>> told += ["but one. It waited for", "us."]
-    >>> find_uneven(told, [True] * 4, [True] * 4, profile("en")).joins(3, near=True, inside=True)
+    >>> find_uneven(told, [True] * 4, lambda place: True, profile("en")).joins(3, near=True, inside=True)
     True
     >>> told += ["It is for this reason that the Harbour", "Council has bought a second boat, and", "we are glad."]
-    >>> find_uneven(told, [True] * 7, [True] * 7, profile("en")).joins(5, near=True, inside=False)
+    >>> find_uneven(told, [True] * 7, lambda place: True, profile("en")).joins(5, near=True, inside=False)
     True
-    >>> find_uneven(["The wind is up,", "the sea is high,", "the boats are home,", "and we"], [True] * 3, [True] * 3,
-    ...             profile("en"))
+    >>> find_uneven(["The wind is up,", "the sea is high,", "the boats are home,", "and we"], [True] * 3,
+    ...             lambda place: True, profile("en"))
     """
+    capitals = sum(map(str.isupper, texts)) >= CAPITALS * len(texts)
+    if not capitals and sum(is_small(text, profile) for text in texts) < FEWEST:
+        return None
     sizes = [columns(text) for text in texts]
     widths = [max(sizes[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(texts))]
-    capitals = sum(map(str.isupper, texts)) >= CAPITALS * len(texts)
     found = Uneven(texts, widths, flows=False, profile=profile, capitals=capitals)
     cuts = list(found.cuts(may))
     cut = sum(is_left(text, profile) for text in texts[:-1]) if capitals else sum(cuts)
@@ -121,7 +126,7 @@ def find_uneven(texts: Sequence[str], near: Sequence[bool], may: Sequence[bool],
         return None
     strays = sum(one and not directly for one, directly in zip(cuts, near, strict=True)) >= FEWEST
     found = replace(found, strays=strays)
-    whole = [found.is_full(at) for at in range(len(may)) if may[at] and near[at] and ends(texts[at])]
+    whole = [found.is_full(at) for at in range(len(near)) if near[at] and ends(texts[at]) and may(at)]
     return replace(found, flows=bool(whole) and sum(whole) >= FLOWING * len(whole))
 
 
@@ -132,8 +137,9 @@ def is_small(text: str, profile: Profile) -> bool:
     [True, False, True, False]
     """
     first = WORD.match(text)
-    bullet = _BULLET.match(text) and text[0] not in profile.open_words and text[0] not in profile.stopwords
-    return first is not None and first[0].islower() and not bullet
+    if first is None or not first[0].islower():
+        return False
+    return text[0] in profile.open_words or text[0] in profile.stopwords or not _BULLET.match(text)
 
 
 def _begins(text: str) -> bool:
