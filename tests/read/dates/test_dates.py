@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
 from dossier.read.dates import find
-from dossier.read.dates.patterns import patterns
+from dossier.read.dates.patterns import Fitting, patterns, year_names
 from tests.samples import cases
 
 CASES = cases("read/dates.yml")
@@ -75,5 +75,6 @@ def test_many_cases_in_each_language():
 @given(TEXTS | st.lists(st.sampled_from(SENTENCES), max_size=3).map(" ".join), st.sampled_from(languages()))
 def test_what_is_not_tried_would_find_nothing(text, language):
     found = find(text, profile(language))
-    with patch("dossier.read.dates.fitting", lambda _, profile: [pattern for *_, pattern in patterns(profile)]):
+    every = Fitting(*(tuple(pattern for *_, pattern in of(profile(language))) for of in (patterns, year_names)))
+    with patch("dossier.read.dates.fitting", lambda *_: every):
         assert find(text, profile(language)) == found

@@ -9,7 +9,7 @@ from functools import cache
 from dossier.languages import Profile
 from dossier.read.dates.found import DOUBTS, FLAGS, OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, opened
 from dossier.read.dates.lists import listed
-from dossier.read.dates.patterns import NUMERIC, ROMAN, counted, fitting, names_with_years
+from dossier.read.dates.patterns import NUMERIC, ROMAN, counted, fitting
 
 __all__ = ["DOUBTS", "OPEN", "UNSURE_ORDER", "WRONG_WEEKDAY", "Found", "find", "opened"]
 
@@ -19,13 +19,14 @@ _CENTURY, _PIVOT = 2000, 70
 """A year of two figures is one of this century if it is lower (POSIX says 69 in strptime, too), else of the last."""
 _SLASHED = re.compile(r"(?<!\d)\d\d?/\d\d?/\d\d(?:\d\d)?$")
 """Dates that either order may be meant by, in every language."""
-_WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
+_WIDE = {chr(ord("０") + digit): str(digit) for digit in range(10)}
 _LOOKALIKES = (
     _WIDE
-    | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\ufe63\uff0d"), "-")
-    | dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ")
 )
 """Full-width digits, the hyphens that typesetters and calculators use for one, and spaces of other widths."""
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 
 def _number(text: str | None, names: Mapping[str, int]) -> int:
@@ -64,8 +65,10 @@ def _weekdays(profile: Profile) -> Mapping[str, int]:
 
 
 def _found(match: re.Match[str], profile: Profile) -> Found:
-    groups = match.groupdict()
-    year = _year(groups, profile)
+    groups = {name: said for name, said in match.groupdict().items() if said is not None}
+    year, flags = _year(groups, profile), FLAGS & groups.keys()
+    if groups.keys() - FLAGS == {"year"}:
+        return Found(match.start(), match.end(), match[0], year, flags=flags)
     part, last = (profile.parts.get((groups.get(name) or "").lower(), (0, 0)) for name in ("part", "last_part"))
     named = _number(groups.get("season"), profile.seasons) or _number(groups.get("roman"), ROMAN)
     found = Found(
@@ -81,7 +84,7 @@ def _found(match: re.Match[str], profile: Profile) -> Found:
         weekday=_number((groups.get("weekday") or "").rstrip("."), _weekdays(profile)),
         number=_number(groups.get("number"), profile.numbers),
         unit=profile.units.get((groups.get("unit") or "").lower(), ""),
-        flags=frozenset(name for name, said in groups.items() if said is not None and name in FLAGS),
+        flags=flags,
     )
     return _doubted(found, match, profile) if found.day and found.year else found
 
@@ -128,7 +131,7 @@ def _with_digits(text: str, profile: Profile) -> str:
     """Text as long as before, with plain digits, hyphens and spaces, and digits for years in words (二〇二四)."""
     if text.isascii():
         return text
-    text = text.translate(_LOOKALIKES)
+    text = _LOOKALIKE.sub(lambda match: _LOOKALIKES[match[0]], text)
     pattern, digits = _worded_year(profile)
     return pattern.sub(lambda match: match[0].translate(digits), text) if pattern else text
 
@@ -156,10 +159,10 @@ def _counts(found: Found, text: str, profile: Profile) -> bool:
     return bool(counted(profile).match(text, found.end))
 
 
-def _outside_names(found: list[Found], text: str, profile: Profile) -> Iterable[Found]:
+def _outside_names(found: list[Found], text: str, names: Iterable[re.Pattern[str]]) -> Iterable[Found]:
     """Those that are not part of a name."""
-    names = names_with_years(text, profile) if found else []
-    return (one for one in found if not any(one.start < end and start < one.end for start, end in names))
+    spans = [match.span() for pattern in names for match in pattern.finditer(text)] if found else []
+    return (one for one in found if not any(one.start < end and start < one.end for start, end in spans))
 
 
 def find(text: str, profile: Profile) -> tuple[Found, ...]:
@@ -173,15 +176,15 @@ def find(text: str, profile: Profile) -> tuple[Found, ...]:
     """
     plain = _with_digits(text, profile)
     patterns = fitting(plain, profile)
-    if not patterns:
+    if not patterns.dates:
         return ()
     found: list[Found] = []
     taken = bytearray(len(text))
-    for pattern in patterns:
+    for pattern in patterns.dates:
         for match in pattern.finditer(plain):
             several = listed(match, _found(match, profile), profile)
             start, end = match.span()
             if all(_is_possible(one, plain, profile) for one in several) and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.extend(several)
-    return tuple(sorted(_outside_names(found, plain, profile), key=lambda one: one.start))
+    return tuple(sorted(_outside_names(found, plain, patterns.names), key=lambda one: one.start))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 _DIGIT = re.compile(r"\d")
+_MAY_COUNT = re.compile("[^\0-\u065f\u2000-\u9fff]")
+"""A character of a script that may have figures of its own."""
 _TOKEN = re.compile(
     r"(?P<edge>\\[AbBZ]|[\^$])|(?P<figure>\\d)|(?P<set>\[(?P<signs>(?:\\.|[^\]\\])+)\])"
     r"|(?P<gap>\{[a-z]\w*\}|\\x\w\w|\\[A-Za-z]|\.)|(?P<letter>\\?[^\\(]|\\[\\(])|(?P<open>\((?P<edged>\?<?[=!])?)",
@@ -11,11 +13,12 @@ _TOKEN = re.compile(
 )
 """`edge` and `edged` take no room; a set is never one of `]` and what follows."""
 _REPEATED = re.compile(r"(?P<sign>[?*+]|\{\d*,?\d*\})[?+]?")
+_TIMES = re.compile(r"\{\d\}")
 _HEAD = re.compile(r"\(\?(?:P<\w+>|-i:|:)")
 _FIGURED = re.compile(r"(?:\d(?:-\d)?)+")
 _PLAIN = re.compile(r"[^\\^-][^\\-]*-?|-[^\\-]*")
 """The signs of a set that is neither a range nor what others are not."""
-_MOST = 100
+_MOST = 400
 """Words that are told apart where one of several follows one of several."""
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
@@ -43,16 +46,46 @@ def needed(source: str) -> Words:
     return frozenset(word for word in found if not any(other in word and other != word for other in found))
 
 
+def all_needed(source: str) -> tuple[Words, ...]:
+    r"""Several such choices of words: of each the text must hold one.
+
+    >>> [sorted(words) for words in all_needed(r"{year}年\s?{month}月(?P<end>底|末)")]
+    [['年'], ['月底', '月末']]
+    >>> [sorted(words) for words in all_needed(r"(?<=\d{4} and )\d{4}(?= or| nor)")]
+    [['0000 and 0000 nor', '0000 and 0000 or']]
+    """
+    branches = tuple(_branches(source))
+    found = _choices(branches[0]) if len(branches) == 1 else [needed(source)]
+    kept: list[Words] = []
+    for words in (words for words in found if words and all(words)):
+        if not any(_implies(other, words) for other in kept):
+            kept = [*(other for other in kept if not _implies(words, other)), words]
+    return tuple(kept)
+
+
+def _implies(some: Words, others: Words) -> bool:
+    """Whether a text that holds one of some words holds one of the others, too."""
+    return all(any(other in word for other in others) for word in some)
+
+
 def _of_branch(branch: str) -> Words:
     """The most telling choice of words among those that the branch cannot do without."""
+    return max(_choices(branch), key=telling)
+
+
+def _choices(branch: str) -> list[Words]:
+    """Words of which the branch cannot do without one, for each part of it that is known."""
     choices: list[Words] = []
     run = _NOTHING
-    for options, group in _items(branch):
+    for options, group, ahead in _items(branch, whole=True):
+        if ahead:
+            choices.append(_joined(run, options) or run)
+            continue
         joined = _joined(run, options)
         if joined is None:
             choices += [run, needed(group)]
         run = joined or options or _NOTHING
-    return max((*choices, run), key=telling)
+    return [*choices, run]
 
 
 def telling(words: Words) -> int:
@@ -60,10 +93,11 @@ def telling(words: Words) -> int:
     return min((len(re.sub("0+", "0", word.strip())) for word in words), default=0)
 
 
-def _joined(words: Words, options: Words | None) -> Words | None:
+def _joined(words: Words | None, options: Words | None) -> Words | None:
     """All words with all that may follow; None if that is unknown, or too much."""
-    many = options is None or len(words) * len(options) > _MOST
-    return None if options is None or many else frozenset(word + option for word in words for option in options)
+    if words is None or options is None or len(words) * len(options) > _MOST:
+        return None
+    return frozenset(word + option for word in words for option in options)
 
 
 def _spelled(source: str) -> Words | None:
@@ -71,28 +105,46 @@ def _spelled(source: str) -> Words | None:
     found: Words = frozenset()
     for branch in _branches(source):
         run: Words | None = _NOTHING
-        for options, _ in _items(branch):
-            run = run and _joined(run, options)
+        for options, _, ahead in _items(branch):
+            run = run and (run if ahead else _joined(run, options))
         if not run:
             return None
         found |= run
     return found if len(found) <= _MOST else None
 
 
-def _items(branch: str) -> Iterator[tuple[Words | None, str]]:
-    """For each letter, set or group: all that it may find, None if that is unknown; and of a group, which then must."""
+def _items(branch: str, *, whole: bool = False) -> Iterator[tuple[Words | None, str, bool]]:
+    """For each letter, set or group: all that it may find, None if that is unknown; and of a group, which then must.
+
+    Last, whether it but looks ahead. What a whole branch looks back at where it begins stands in the text, too.
+    """
     at = 0
     while token := _TOKEN.match(branch, at):
         end = _end(branch, at) if token["open"] else token.end()
         head = _HEAD.match(branch, at)
+        seen = token["edged"] == "?=" or (token["edged"] == "?<=" and whole and not at)
         group = branch[head.end() : end - 1] if head else ""
         options = _spelled(group) if head else _found_by(token)
+        if seen:
+            options = _spelled(branch[token.end() : end - 1])
         if repeated := _REPEATED.match(branch, end):
             end = repeated.end()
             group = group if repeated["sign"] == "+" else ""
-            options = options | _NOTHING if options and repeated["sign"] == "?" else None
-        yield options, group
+            options = _repeated(options, repeated["sign"])
+        yield options, group, token["edged"] == "?="
         at = end
+
+
+def _repeated(options: Words | None, sign: str) -> Words | None:
+    """All that may be found where a sign repeats what may be found once."""
+    if options and sign == "?":
+        return options | _NOTHING
+    if not options or not _TIMES.fullmatch(sign):
+        return None
+    found: Words | None = _NOTHING
+    for _ in range(int(sign[1:-1])):
+        found = _joined(found, options)
+    return found
 
 
 def _found_by(token: re.Match[str]) -> Words | None:
@@ -134,4 +186,9 @@ def plain(text: str) -> str:
     >>> plain("In 2024")
     'in 0000'
     """
-    return _DIGIT.sub("0", text.lower())
+    small = text.lower()
+    if not small.isascii() and _MAY_COUNT.search(small):
+        return _DIGIT.sub("0", small)
+    for figure in "123456789":
+        small = small.replace(figure, "0")
+    return small

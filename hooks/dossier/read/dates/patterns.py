@@ -20,16 +20,17 @@ presence alone:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ahocorasick
 
 from dossier.languages import Profile
 from dossier.languages.text import TOKEN
 from dossier.languages.writing_systems import HAN
-from dossier.read.dates.needed import Words, needed, plain, telling
-from dossier.read.lines.vocabulary import automaton, held
+from dossier.read.dates.needed import Words, all_needed, plain
 
 _YEAR, _ANY_YEAR = r"(?:1[6-9]|20|21)\d\d", r"(?:1\d|20|21)\d\d"
 LISTS: Mapping[str, tuple[str, ...]] = {"days": ("day",), "months": ("month",), "dates": ("month", "day")}
@@ -194,20 +195,14 @@ def counted(profile: Profile) -> re.Pattern[str]:
 
 
 @cache
-def _year_names(profile: Profile) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    return tuple((needed(source), re.compile(source)) for source in profile.year_names)
-
-
-def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
-    """Where names stand that hold a year."""
-    small = plain(text)
-    fit = (pattern for words, pattern in _year_names(profile) if not words or any(word in small for word in words))
-    return [match.span() for pattern in fit for match in pattern.finditer(text)]
+def year_names(profile: Profile) -> tuple[tuple[tuple[Words, ...], re.Pattern[str]], ...]:
+    """Patterns of names that hold a year, each with words of which a text must hold one, of each choice."""
+    return tuple((all_needed(source), re.compile(source)) for source in profile.year_names)
 
 
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], Words, re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
+def patterns(profile: Profile) -> tuple[tuple[frozenset[str], tuple[Words, ...], re.Pattern[str]], ...]:
+    """All patterns, each with what a text must hold for it to find anything: a year, a day; and words, one of each."""
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
     written = [_filled(source, pieces(profile)) for source in profile.dates]
     sources = (f"{before}(?:{_filled(source, parts(profile))}){after}" for source in written)
@@ -216,7 +211,7 @@ def patterns(profile: Profile) -> tuple[tuple[frozenset[str], Words, re.Pattern[
     figures = tuple(_figures(profile))
     worded = zip(needs, (_rare(source, profile) for source in written), strict=True)
     compiled = (re.compile(source, re.IGNORECASE) for source in (*(source for _, source in figures), *sources))
-    first = ((need, frozenset[str]()) for need, _ in figures)
+    first = ((need, ()) for need, _ in figures)
     return tuple((*need, pattern) for need, pattern in zip((*first, *worded), compiled, strict=True))
 
 
@@ -234,43 +229,96 @@ def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
         yield parted, _DOTTED
 
 
-def _rare(source: str, profile: Profile) -> Words:
-    """The words that a pattern needs, unless one of them stands in most texts."""
-    words = needed(_filled(source, _WRITTEN))
-    return words if profile.letters or telling(words) >= _TELLS else frozenset()
+def _rare(source: str, profile: Profile) -> tuple[Words, ...]:
+    """The words that a pattern needs, but for those of which one stands in most texts."""
+    found = all_needed(_filled(source, _WRITTEN | {"unit": parts(profile)["unit"]}))
+    return tuple(words for words in found if profile.letters or _are_rare(words, profile))
 
 
-def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
-    """The patterns that may find something in a text, by what it holds."""
-    small = plain(text)
-    return _possible(_figured(small) | _named(small, profile), held(small, _telling(profile)), profile)
+def _are_rare(words: Words, profile: Profile) -> bool:
+    """Whether the absence of some words is worth asking for: none is short or made of frequent words alone."""
+    return all(
+        len(word.strip()) >= _TELLS - ("0" in word) and not profile.stopwords.issuperset(TOKEN.findall(word))
+        for word in (re.sub("0+", "0", word) for word in words)
+    )
+
+
+class _Lookup(NamedTuple):
+    """What a walk through a text finds, as bits: one for each thing that patterns need."""
+
+    words: ahocorasick.Automaton
+    """Of each word the bits that it sets anywhere, those that it sets as a whole word, and its length."""
+    kinds: Mapping[str, int]
+    """The bit of month, day, year and so on."""
+    dates: tuple[tuple[int, re.Pattern[str]], ...]
+    """Patterns of dates, each with the bits that it needs."""
+    names: tuple[tuple[int, re.Pattern[str]], ...]
+    """The same of names that hold a year."""
 
 
 @cache
-def _telling(profile: Profile) -> ahocorasick.Automaton:
-    """Finds the words of which a pattern needs one."""
-    return automaton(word for _, words, _ in patterns(profile) for word in words)
+def _lookup(profile: Profile) -> _Lookup:
+    known, names = patterns(profile), year_names(profile)
+    kinds = {kind: 1 << place for place, kind in enumerate(sorted(frozenset[str]().union(*(own for own, *_ in known))))}
+    choices = dict.fromkeys(
+        choice for _, several, _ in (*known, *(("", *name) for name in names)) for choice in several
+    )
+    bits = {choice: 1 << place for place, choice in enumerate(choices, len(kinds))}
+    anywhere, whole = Counter[str](), Counter[str]()
+    for choice, bit in bits.items():
+        for word in choice:
+            anywhere[word] |= bit
+    for name, named in _names(profile).items():
+        for kind in named & kinds.keys():
+            (anywhere if profile.letters else whole)[name] |= kinds[kind]
+    words = ahocorasick.Automaton()
+    for word in anywhere.keys() | whole.keys():
+        words.add_word(word, (anywhere[word], whole[word], len(word)))
+    words.make_automaton()
+    dates = ((sum(map(kinds.__getitem__, own)) + sum(map(bits.__getitem__, many)), one) for own, many, one in known)
+    return _Lookup(words, kinds, tuple(dates), tuple((sum(map(bits.__getitem__, many)), one) for many, one in names))
+
+
+class Fitting(NamedTuple):
+    """The patterns that may find something in a text."""
+
+    dates: tuple[re.Pattern[str], ...]
+    names: tuple[re.Pattern[str], ...]
+    """Of names that hold a year."""
+
+
+def fitting(text: str, profile: Profile) -> Fitting:
+    """The patterns that may find something in a text, by what it holds."""
+    small, known = plain(text), _lookup(profile)
+    there = _figured(small, known.kinds)
+    for last, (anywhere, whole, length) in known.words.iter(small):
+        there |= anywhere
+        if whole & ~there and _is_whole(small, last + 1 - length, last + 1):
+            there |= whole
+    return _possible(there, profile)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter or figure stands before or behind a part of a text."""
+    return not TOKEN.match(text, end) and not (start and TOKEN.match(text, start - 1))
 
 
 @lru_cache(maxsize=4096)
-def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> tuple[re.Pattern[str], ...]:
+def _possible(there: int, profile: Profile) -> Fitting:
     """The patterns that need nothing else."""
-    known = patterns(profile)
-    return tuple(pattern for needs, words, pattern in known if needs <= there and (not words or words & said))
+    known = _lookup(profile)
+    return Fitting(*(tuple(one for needs, one in each if not needs & ~there) for each in (known.dates, known.names)))
 
 
-def _figured(text: str) -> frozenset[str]:
+def _figured(text: str, kinds: Mapping[str, int]) -> int:
     """Which figures of dates may stand in a text whose figures are 0."""
     if "0" not in text:
-        return frozenset()
-    return frozenset({"day", *(kind for kind, pattern in _FIGURES if pattern.search(text))})
-
-
-def _named(text: str, profile: Profile) -> frozenset[str]:
-    """Which of month, weekday, season, era and so on a text in small letters may name."""
-    names = _names(profile)
-    told = filter(text.__contains__, names) if profile.letters else names.keys() & TOKEN.findall(text)
-    return frozenset[str]().union(*map(names.__getitem__, told))
+        return 0
+    found = kinds.get("day", 0)
+    for kind, pattern in _FIGURES:
+        if pattern.search(text):
+            found |= kinds.get(kind, 0)
+    return found
 
 
 @cache
