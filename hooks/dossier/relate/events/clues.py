@@ -146,12 +146,13 @@ def _occasion(document: Document, known: Names) -> str:
     return entity.id if entity and entity.kind == "event" else ""
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> Iterable[str]:
     """Words; where each character is one, each with the next."""
     found = tokens(text)
-    for at, word in enumerate(found):
-        alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
-        yield word if alone else word + found[at + 1]
+    if text.isascii():
+        return found
+    following = (*found[1:], "")
+    return (a if len(a) > 1 or a.isascii() else a + b for a, b in zip(found, following, strict=True))
 
 
 # Which reports may tell of the same event: each is compared with a few others, not with all.
@@ -164,41 +165,68 @@ _AGREED = 2
 
 
 @dataclass(frozen=True, slots=True)
+class _Day:
+    """Groups with reports of one kind and date."""
+
+    often: Counter[str]
+    """How many of its reports have a word."""
+    any: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By word: groups with a report that has it."""
+    rare: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By word: groups with a report of which it is one of the rarest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """By what a report is found; made by `Nearby.keys`."""
+
+    day: _Day
+    rare: Sequence[str]
+    others: Sequence[str]
+    enough: int
+    """Words that it must share."""
+    facts: Sequence[Hashable]
+
+
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """Finds, among groups of reports, the few that may tell of the same event; made by `nearby`."""
 
-    rarity: Mapping[str, int]
-    """In how many reports a word stands."""
-    places: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    rank: Mapping[str, int]
+    """Place of a word among all of the reports, the rarest first."""
+    days: Mapping[tuple[str, str], _Day]
+    """By kind and date of the reports."""
+    places: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By fact: groups with a report of it."""
 
-    def groups(self, clue: Clue) -> list[int]:
+    def keys(self, clue: Clue) -> Keys:
+        """By what to find a report, and it others; without the words that no other of its date has."""
+        day = self.days[clue.kind, clue.edtf]
+        ordered = sorted(clue.tokens, key=self.rank.__getitem__)
+        few = int(len(ordered) * (1 - SHARED)) + _AGREED
+        rare, others = ([word for word in part if day.often[word] > 1] for part in (ordered[:few], ordered[few:]))
+        return Keys(day, rare, others, min(_AGREED, len(ordered)), tuple(_facts(clue)))
+
+    def groups(self, keys: Keys) -> list[int]:
         """Numbers of the groups that share with a report its entity, or with its date something telling.
 
         Of two reports that share enough words (SHARED), one has some of the rarest words of the other (prefix filter:
         Chaudhuri, Ganti, Kaushik, A primitive operator for similarity joins, 2006). So these alone are looked up.
         """
-        rare = self._rarest(clue)
-        words = ([*(("any", word) for word in rare)], [*(("rare", word) for word in clue.tokens - rare)])
-        found = Counter(number for keys in words for key in keys for number in self._at(clue, key))
-        enough = min(_AGREED, len(clue.tokens))
-        alike = {number for number, count in found.items() if count >= enough}
-        return sorted(alike.union(*(self.places.get(key, ()) for key in _facts(clue))))
+        found: Counter[int] = Counter()
+        for words, groups in ((keys.rare, keys.day.any), (keys.others, keys.day.rare)):
+            for word in words:
+                found.update(groups.get(word, ()))
+        alike = {number for number, count in found.items() if count >= keys.enough}
+        return sorted(alike.union(*(self.places.get(fact, ()) for fact in keys.facts)))
 
-    def add(self, clue: Clue, number: int) -> None:
+    def add(self, keys: Keys, number: int) -> None:
         """Note that a report belongs to a group."""
-        for word in clue.tokens:
-            self.places[clue.kind, clue.edtf, "any", word].append(number)
-        for word in self._rarest(clue):
-            self.places[clue.kind, clue.edtf, "rare", word].append(number)
-        for key in _facts(clue):
-            self.places[key].append(number)
-
-    def _at(self, clue: Clue, key: tuple[str, str]) -> Iterable[int]:
-        return set(self.places.get((clue.kind, clue.edtf, *key), ()))
-
-    def _rarest(self, clue: Clue) -> frozenset[str]:
-        ordered = sorted(clue.tokens, key=lambda word: (self.rarity[word], word))
-        return frozenset(ordered[: int(len(ordered) * (1 - SHARED)) + _AGREED])
+        held = [keys.day.any[word] for words in (keys.rare, keys.others) for word in words]
+        held += [keys.day.rare[word] for word in keys.rare]
+        held += [self.places[fact] for fact in keys.facts]
+        for groups in held:
+            groups.add(number)
 
 
 def _facts(clue: Clue) -> Iterator[Hashable]:
@@ -220,4 +248,11 @@ def _facts(clue: Clue) -> Iterator[Hashable]:
 
 def nearby(clues: Iterable[Clue]) -> Nearby:
     """An index for these reports, without any group yet."""
-    return Nearby(Counter(word for clue in clues for word in clue.tokens))
+    days: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for clue in clues:
+        days[clue.kind, clue.edtf].update(clue.tokens)
+    often: Counter[str] = Counter()
+    for of_day in days.values():
+        often.update(of_day)
+    ordered = sorted(often, key=lambda word: (often[word], word))
+    return Nearby({word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()})
