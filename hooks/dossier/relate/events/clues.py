@@ -255,4 +255,6 @@ def nearby(clues: Iterable[Clue]) -> Nearby:
     for of_day in days.values():
         often.update(of_day)
     ordered = sorted(often, key=lambda word: (often[word], word))
-    return Nearby({word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()})
+    return Nearby(
+        {word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()}
+    )

@@ -20,7 +20,7 @@ Group = list[Clue]
 def without_summaries(groups: Sequence[Group], corpus: Corpus) -> list[Group]:
     """The groups of reports that tell of an event; those that only resume others are added to these as sources."""
     told = _Told(groups, corpus)
-    gone = set()
+    gone: set[int] = set()
     for number, group in enumerate(told.groups):
         if len(groups[number]) > 1:
             continue
@@ -82,7 +82,7 @@ class _Told:
             del days[bisect_left(days, (_day(first), number))]
 
     def same_sentence(self, clue: Clue, number: int, gone: set[int]) -> list[int]:
-        """The named event of which another clause of the sentence tells on the same date: "she said …, as it opened"."""
+        """The named event of which another clause of the sentence tells on that date: "she said …, as it opened"."""
         if clue.entity or clue.announced or clue.kind != "event" or not self.named:
             return []
         found = self.named.get((clue.edtf, _sentence(clue, self.corpus)), ())
@@ -106,7 +106,7 @@ class _Told:
         return found if len(kinds) >= _SEVERAL else []
 
     def _things(self, number: int) -> _Names:
-        """By what an event is known: its name, what was announced, else all plans and bodies that its best report names.
+        """By what an event is known: its name, what was announced, else all plans and bodies of its best report.
 
         Never empty: what names nothing is known by itself alone.
         """

@@ -41,7 +41,7 @@ def find_duplicates(documents: Iterable[Document], words: Mapping[Key, Words]) -
 
 
 def _found(documents: Sequence[Document], words: Mapping[Key, Words]) -> Iterator[Duplicate]:
-    texts = [sum(words[document.key], array("L")) for document in documents]
+    texts = [sum(words[document.key], array("I")) for document in documents]
     groups = list(_same(documents, texts))
     exact = {pair for group in groups for pair in _pairs(group)}
     firsts = [group[0] for group in groups]

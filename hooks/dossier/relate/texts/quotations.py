@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, combinations, groupby
+from itertools import chain, combinations, compress, groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -68,8 +68,8 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
-    `words`: those of each document, by `numbered`; `duplicates`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
-    characters in a script without gaps; four of five are the same.
+    `words`: those of each document, by `numbered`; `duplicates`: by id, the ids of the same text, which are told as a
+    whole. A passage holds 12 words or more, or 20 characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in originals(corpus.documents):
@@ -143,9 +143,7 @@ class _Language:
         return key, paragraph.block.id, (paragraph.spans[start][0], paragraph.spans[end - 1][1])
 
 
-def _paragraphs(
-    documents: Sequence[Document], words: Mapping[Key, Words], measure: Measure
-) -> Iterator[_Paragraph]:
+def _paragraphs(documents: Sequence[Document], words: Mapping[Key, Words], measure: Measure) -> Iterator[_Paragraph]:
     for number, document in enumerate(documents):
         for block, inside in zip(document.blocks, words[document.key], strict=True):
             if len(inside) >= measure.shortest and block.kind not in FRAME:
@@ -163,9 +161,8 @@ def _seeds(
         seen |= here
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, paragraph in enumerate(paragraphs):
-        for at, run in enumerate(paragraph.runs):
-            if run in shared:
-                places[run].append((number, at))
+        for at, run in compress(enumerate(paragraph.runs), map(shared.__contains__, paragraph.runs)):
+            places[run].append((number, at))
     return _paired(places.values(), paragraphs, limit, are_apart)
 
 

@@ -12,15 +12,13 @@ from zlib import crc32
 from dossier.languages.text import tokens
 from dossier.model import Document
 
-Numbers = array
-"""Of words in a row: CRC-32."""
 Words = tuple["array[int]", ...]
 """Those of each block."""
 
 
 def numbered(document: Document) -> Words:
     """The words of a document, capitals and marks aside, block by block."""
-    return tuple(array("L", map(_number, tokens(block.text))) for block in document.blocks)
+    return tuple(array("I", map(_number, tokens(block.text))) for block in document.blocks)
 
 
 def runs(words: Sequence[int], length: int) -> list[int]:
