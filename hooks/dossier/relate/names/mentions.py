@@ -44,7 +44,7 @@ class Reading:
         short = self._short_forms([entities[entity] for entity in first], first)
         for number, (block, spans) in enumerate(zip(self.document.blocks, self.spans, strict=True)):
             found = [*(_decided(span, first, number) for span in spans), *short.get(number, ())]
-            if self.profile:
+            if self.profile and (found or bearers):
                 text = fold(block.text)
                 named = find_surnames(text, bearers, self.profile) if bearers else ()
                 found = _joined(found, [one for one in named if first[one.person] < (number, one.start)])
@@ -135,9 +135,9 @@ def _reading(document: Document, known: Names, holders: _Holders) -> Reading:
     told = profile(code) if code in languages() else None
 
     def named(text: str) -> tuple[Span, ...]:
-        spans, folded = found.all_spans(text), fold(text)
+        spans = found.all_spans(text)
         loose = (span for span in spans if span.needs and known.entities[span.entity].kind == "organisation")
-        others = {span for span in loose if told and is_anothers(folded, span, found, told)}
+        others = {span for span in loose if told and is_anothers(fold(text), span, found, told)}
         return tuple(span for span in spans if span not in others)
 
     spans = tuple(_with_identifiers(named(block.text), block.text, holders) for block in document.blocks)
