@@ -2,6 +2,9 @@
 
 Names are found first; events, commitments, duplicates, quotations, related texts and the alignment of translations
 follow, each in a folder by its subject.
+
+Most of it has two steps: what one text tells by itself, given the names (`mentions_in`, `clues_of`, `told_in`,
+`numbered`), and what all of these have in common (`find_…`, `join_…`), which reads no text from end to end.
 """
 
 from collections.abc import Iterable
