@@ -92,9 +92,12 @@ def _belongs(clue: Clue, group: _Group) -> bool:
     if clue.entity and group.named - {clue.entity}:
         return False
     leaders = group.leaders
+    # What fails most often comes first: most of those that share rare words share no more.
+    if not any(_same(clue, other) for other in leaders):
+        return False
     if not clue.entity and any(_apart(clue, other) for other in leaders):
         return False
-    return all(_compatible(clue, other) for other in group.dates.values()) and any(_same(clue, o) for o in leaders)
+    return all(_compatible(clue, other) for other in group.dates.values())
 
 
 def _compatible(one: Clue, two: Clue) -> bool:
@@ -133,9 +136,9 @@ def _same(one: Clue, two: Clue) -> bool:
 
 
 def _alike(one: Clue, two: Clue) -> bool:
-    if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:
-        return False
     if len(one.tokens & two.tokens) < SHARED * min(len(one.tokens), len(two.tokens)):
+        return False
+    if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:
         return False
     return fuzz.token_set_ratio(one.words, two.words) >= _SIMILAR
 

@@ -57,17 +57,20 @@ class Clue:
 
 def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What the original texts report, each with what tells of its event."""
-    kinds = {entity.id: entity.kind for entity in corpus.entities}
-    for document in originals(corpus.documents):
-        for report in document.reports:
-            spans = named_in(report.title, document.key, report.block, corpus, known)
-            if report.kind == "deadline" and in_name(report.when, report.title, spans):
-                continue
-            clue = _clue(Source(document.key, report), spans, kinds)
-            if not clue.entity and not report.block:
-                clue = replace(clue, entity=_occasion(document, known))
-            yield clue
-        yield from _announcements(document, corpus, known, kinds)
+    return (clue for document in originals(corpus.documents) for clue in clues_of(document, corpus, known))
+
+
+def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
+    """What one text reports; of the corpus this needs no more than the mentions in that text."""
+    for report in document.reports:
+        spans = named_in(report.title, document.key, report.block, corpus, known)
+        if report.kind == "deadline" and in_name(report.when, report.title, spans):
+            continue
+        clue = _clue(Source(document.key, report), spans, known)
+        if not clue.entity and not report.block:
+            clue = replace(clue, entity=_occasion(document, known))
+        yield clue
+    yield from _announcements(document, corpus, known)
 
 
 def in_name(moment: When, text: str, spans: Iterable[Span]) -> bool:
@@ -77,7 +80,7 @@ def in_name(moment: When, text: str, spans: Iterable[Span]) -> bool:
     return bool(inside) and all(inside)
 
 
-def _announcements(document: Document, corpus: Corpus, known: Names, kinds: Mapping[str, str]) -> Iterator[Clue]:
+def _announcements(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What a text does by saying so ("I announce …", "the meeting adopted …"): its day is that of the text."""
     pattern = _acts(document.language)
     moment = document.when
@@ -90,10 +93,12 @@ def _announcements(document: Document, corpus: Corpus, known: Names, kinds: Mapp
             if not act or any(block.id == place and title in text for place, title in told):
                 continue
             spans = named_in(text, document.key, block.id, corpus, known)
-            after = [span for span in spans if span.start >= act.end() and kinds[span.entity] in TELLING][:1]
+            after = [span for span in spans if span.start >= act.end() and known.entities[span.entity].kind in TELLING][
+                :1
+            ]
             if after:
                 report = Report(When(moment.edtf, (act[0],)), text, block.id)
-                clue = _clue(Source(document.key, report), spans, kinds)
+                clue = _clue(Source(document.key, report), spans, known)
                 thing = frozenset(span.entity for span in after)
                 yield replace(clue, telling=thing, announced=thing, entity="")
 
@@ -104,7 +109,7 @@ def _acts(language: str) -> re.Pattern[str] | None:
     return re.compile(words) if words else None
 
 
-def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Clue:
+def _clue(source: Source, spans: Sequence[Span], known: Names) -> Clue:
     report = source.report
     text = report.title
     for phrase in report.when.basis:
@@ -115,16 +120,18 @@ def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Cl
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
-        telling=_named(spans, kinds, *TELLING),
-        places=_named(spans, kinds, "place"),
-        persons=_named(spans, kinds, "person"),
+        telling=_named(spans, known, *TELLING),
+        places=_named(spans, known, "place"),
+        persons=_named(spans, known, "person"),
         tokens=frozenset(_tokens(text)),
-        entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),
+        entity=_nearest(
+            [span for span in spans if known.entities[span.entity].kind == "event"], report.title, report.when
+        ),
     )
 
 
-def _named(spans: Sequence[Span], kinds: Mapping[str, str], *wanted: str) -> frozenset[str]:
-    return frozenset(span.entity for span in spans if kinds[span.entity] in wanted)
+def _named(spans: Sequence[Span], known: Names, *kinds: str) -> frozenset[str]:
+    return frozenset(span.entity for span in spans if known.entities[span.entity].kind in kinds)
 
 
 def _nearest(spans: list[Span], title: str, when: When) -> str:
@@ -162,6 +169,10 @@ SHARED = 0.7
 """Part of the words of the shorter report that another one must have to be the same."""
 _AGREED = 2
 """Rare words that two reports must share: one alone is chance."""
+_MOST = 100
+"""Groups that are found by one word or fact of a date. A name in thousands of reports of one year ("in 2024 the United
+Nations …") tells none from another: these are found by what else they share, and each is compared with a bounded number
+of others, however large the collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +237,8 @@ class Nearby:
         held += [keys.day.rare[word] for word in keys.rare]
         held += [self.places[fact] for fact in keys.facts]
         for groups in held:
-            groups.add(number)
+            if len(groups) < _MOST:
+                groups.add(number)
 
 
 def _facts(clue: Clue) -> Iterator[Hashable]:

@@ -13,6 +13,9 @@ _MONTH = 31
 """Days: what takes longer may sum up what happened in it."""
 _SEVERAL = 2
 """Events that a sentence must resume: one alone may be told twice of different times."""
+_MOST = 100
+"""Events that it may resume: what fits more of them ("in 2024 the Council and the Assembly …") sums up none. Thousands
+of such sentences would each become a source of thousands of events, and the time would grow with their product."""
 
 Group = list[Clue]
 
@@ -100,6 +103,8 @@ class _Told:
             for (things, long), days in self.filed[name].items() if name in self.filed else ():
                 if long < length and things <= named:
                     first, last = bisect_left(days, moment.day, key=_at), bisect_right(days, moment.last_day, key=_at)
+                    if last - first > _MOST - len(found):
+                        return []
                     within = [other for _, other in days[first:last] if other != number]
                     found += within
                     kinds |= {things} if within else set()

@@ -258,14 +258,17 @@ def _candidates(named: _Named, document: str) -> set[str]:
         candidates.update(_around(named.documents[entity], document))
     shared: Counter[str] = Counter()
     for word in named.words[document]:
-        shared.update(named.users[word])
+        shared.update(_around(named.users[word], document))
     likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
     candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
     return {other for other in candidates if named.are_related(document, other)}
 
 
 def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
-    """Of very many documents that share a name, those next to this one in the order of ids: it tells little."""
+    """Of very many documents that share a name or keyword, those next to this one in the order of ids.
+
+    It tells little; and if all were compared, the time would grow with the square of their number.
+    """
     if len(documents) <= 2 * _ENOUGH_CANDIDATES:
         return documents
     at = bisect_left(documents, document)
