@@ -30,6 +30,7 @@ from dossier.relate.names.mentions import find_mentions
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
+from dossier.relate.texts.words import numbered
 from dossier.settings import load
 
 FOLDERS = (ROOT / "seeds", *sorted((CASES / "quality").glob("*/")))
@@ -115,10 +116,11 @@ def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     corpus = Corpus(tuple(documents), entities, mentions)
     timed(find_companions, spent, "companions")(corpus)
     timed(find_events, spent, "events")(corpus, known)
-    duplicates = others(timed(find_duplicates, spent, "duplicates")(documents))
+    words = timed(lambda: {document.key: numbered(document) for document in documents}, spent, "words")()
+    duplicates = others(timed(find_duplicates, spent, "duplicates")(documents, words))
     timed(find_relations, spent, "relations")(corpus, known, duplicates)
     timed(join_commitments, spent, "commitments")(corpus, known)
-    timed(find_quotations, spent, "quotations")(corpus, duplicates)
+    timed(find_quotations, spent, "quotations")(corpus, words, duplicates)
     return spent
 
 

@@ -1,9 +1,5 @@
 """Reading takes a time in proportion to the length of a text: twice the text, at most two and a half times the time."""
 
-import gc
-import math
-from time import process_time
-
 import pytest
 
 from dossier.languages import languages
@@ -11,6 +7,7 @@ from dossier.model import Seed
 from dossier.read import Context, read_seed
 from dossier.read.markup.pdf_layout import lines_of
 from dossier.read.markup.pdf_rows import Row
+from tests.growth import assert_takes_twice
 from tests.samples import CASES, cases
 
 pytestmark = pytest.mark.timing
@@ -20,33 +17,6 @@ REPEATED = cases("read/growth.yml")
 TEXTS = [min((CASES / "quality" / name).glob("*.txt")) for name in ("en", "fr", "zh")]
 SIZE = 32_000
 """Bytes of the shorter text."""
-MOST = 2.5
-TRIES = 6
-"""The machine is shared: what is in proportion shows it once in so many tries."""
-SHORT = 0.1
-"""Seconds too short to be compared on a shared machine; no growth hurts there."""
-
-
-def seconds(read, what):
-    """CPU seconds without those of the garbage collector, which depend on what other tests have left."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = process_time()
-        read(what)
-        return process_time() - start
-    finally:
-        gc.enable()
-
-
-def assert_takes_twice(read, short, long):
-    shorter = longer = math.inf
-    for _ in range(TRIES):
-        shorter = min(shorter, seconds(read, short))
-        longer = min(longer, seconds(read, long))
-        if longer < SHORT or longer <= MOST * shorter:
-            return
-    pytest.fail(f"{shorter:.3f} s, twice the text {longer:.3f} s")
 
 
 def assert_grows_in_proportion(raw, before=b"", after=b""):

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from dossier.languages.text import TOKEN
 
 # Each sign stands for one sign, so that offsets in a folded text are offsets in the text.
-_ALIKE = str.maketrans(
+_ALIKE = (
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＋": "+"}
     | dict.fromkeys("•‧・･", "·")
     | dict.fromkeys("\u00a0\u2009\u202f\u3000-\u2010\u2011\t", " ")
@@ -31,7 +31,12 @@ def fold(text: str) -> str:
     >>> fold("l’ONU et la Chine‑Afrique")
     "l'ONU et la Chine Afrique"
     """
-    return text.translate(_ALIKE)
+    if text.isascii():
+        return text.replace("-", " ").replace("\t", " ")
+    # A search for each sign is ten times faster than a look at each letter (`str.translate`).
+    for sign, plain in _ALIKE.items():
+        text = text.replace(sign, plain)
+    return text
 
 
 def lower(folded: str) -> str:

@@ -90,6 +90,10 @@ def tokens(text: str) -> list[str]:
     >>> tokens("AI 合作, 2.5")
     ['ai', '合', '作', '2', '5']
     """
+    small = text.casefold()
+    if len(small) == len(text):
+        return _TOKEN.findall(small)
+    # A letter that becomes several may become a mark, too, which is none of a word.
     return [word.casefold() for word in _TOKEN.findall(text)]
 
 

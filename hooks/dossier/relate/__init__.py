@@ -2,6 +2,9 @@
 
 Names are found first; events, commitments, duplicates, quotations, related texts and the alignment of translations
 follow, each in a folder by its subject.
+
+Most of it has two steps: what one text tells by itself, given the names (`mentions_in`, `clues_of`, `told_in`,
+`numbered`), and what all of these have in common (`find_…`, `join_…`), which reads no text from end to end.
 """
 
 from collections.abc import Iterable
@@ -17,6 +20,7 @@ from dossier.relate.names.nested import find_nested
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
+from dossier.relate.texts.words import numbered
 from dossier.relate.translations.alignment import find_alignments, find_redirects, with_frames
 
 
@@ -29,7 +33,8 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
     entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
     known = names(documents, entities)
     named = Corpus(documents, entities, find_mentions(documents, known))
-    duplicates = find_duplicates(documents)
+    words = {document.key: numbered(document) for document in documents}
+    duplicates = find_duplicates(documents, words)
     same = others(duplicates)
     alignments = find_alignments(documents, named)
     return replace(
@@ -41,7 +46,7 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
         duplicates=duplicates,
         companions=find_companions(named),
         commitments=join_commitments(named, known),
-        quotations=find_quotations(named, same),
+        quotations=find_quotations(named, words, same),
         alignments=alignments,
         redirects=find_redirects(documents),
     )

@@ -328,13 +328,14 @@ def _events(corpus: Corpus) -> dict[str, tuple[Event, ...]]:
     speakers = {document.key: _speakers(document, index) for document in corpus.documents}
     days = {document.key: document.when.edtf.bare if document.when else "" for document in corpus.documents}
     for event in corpus.events:
+        day = event.when.edtf.bare
         spoken = {entity for source in event.sources for entity in speakers[source.document]}
-        spoke = [source.document for source in event.sources if days[source.document] == event.when.edtf.bare]
+        own = {one for source in event.sources if days[source.document] == day for one in speakers[source.document]}
+        # Who only speaks of an event had no part in it; who speaks on its day, or is named by others, had.
+        doubtful = (people & spoken) - own
         for entity in event.entities:
             others = (source for source in event.sources if entity not in speakers[source.document])
-            # Who only speaks of an event had no part in it; who speaks on its day, or is named by others, had.
-            own = any(entity in speakers[document] for document in spoke)
-            if own or entity not in people & spoken or any(_names(source, entity, corpus) for source in others):
+            if entity not in doubtful or any(_names(source, entity, corpus) for source in others):
                 found[entity].append(event)
     return {entity: tuple(naming) for entity, naming in found.items()}
 

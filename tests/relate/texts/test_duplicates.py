@@ -1,5 +1,6 @@
 """The same text twice: what is a copy, where copies differ, and how long it takes to find them."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from random import Random
 from time import process_time
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from dossier.model import Difference, Document, Duplicate, Facts, Key
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import find_duplicates, repeated
+from dossier.relate.texts.words import numbered
 from tests.relate.build import document, entities, load
 
 CASES = load("duplicates")["cases"]
@@ -21,10 +23,15 @@ def text(id_: str, *blocks: str, language: str = "en") -> Document:
     return document({"id": id_, "language": language, "blocks": blocks})
 
 
+def duplicates_of(documents: Iterable[Document]) -> tuple[Duplicate, ...]:
+    documents = tuple(documents)
+    return find_duplicates(documents, {document.key: numbered(document) for document in documents})
+
+
 def copies_of(case: dict[str, Any]) -> tuple[Duplicate, ...]:
     other = case.get("other", case["language"])
     pair = text("a", *case["one"], language=case["language"]), text("b", *case["two"], language=other)
-    return find_duplicates(pair)
+    return duplicates_of(pair)
 
 
 def words(case: dict[str, Any], difference: Difference) -> list[list[str]]:
@@ -67,16 +74,16 @@ def test_a_copy_can_be_seen_from_both_sides() -> None:
 
 
 def test_a_text_without_words_is_no_copy_of_another() -> None:
-    assert find_duplicates([text("a"), text("b")]) == ()
+    assert duplicates_of([text("a"), text("b")]) == ()
 
 
 def test_what_a_person_calls_a_version_is_compared_whatever_it_says() -> None:
     facts = Facts(version_of="a")
     other = text("b", "A few other words stand here.")
     named = Document("b", "en", "b", None, facts, other.blocks)
-    (copy,) = find_duplicates([text("a", "Some words stand here."), named])
+    (copy,) = duplicates_of([text("a", "Some words stand here."), named])
     assert (copy.kind, len(copy.differences)) == ("near", 1)
-    assert find_duplicates([named, text("a", "Quelques mots.", language="fr")]) == ()
+    assert duplicates_of([named, text("a", "Quelques mots.", language="fr")]) == ()
 
 
 def test_copies_are_not_listed_as_related() -> None:
@@ -104,7 +111,7 @@ def test_of_copies_all_but_one_are_repeated() -> None:
 def test_each_of_many_copies_is_found() -> None:
     speech = next(case for case in CASES if case.get("kind") == "near")["one"]
     texts = [text(f"d{at:02}", *speech, f"This is number {at} of them." if at else "") for at in range(30)]
-    found = {id_ for copy in find_duplicates(texts) for id_ in (copy.document.id, copy.other.id)}
+    found = {id_ for copy in duplicates_of(texts) for id_ in (copy.document.id, copy.other.id)}
     assert len(found) == 30
 
 
@@ -127,7 +134,7 @@ def test_time_grows_with_the_number_of_texts() -> None:
     for size in (400, 800):
         texts = collection(size)
         start = process_time()
-        found = find_duplicates(texts)
+        found = duplicates_of(texts)
         took[size] = process_time() - start
         assert [copy.kind for copy in found] == ["near"] * (size // 20)
     assert took[800] < 3 * took[400]
@@ -139,7 +146,7 @@ def test_time_grows_with_the_number_of_texts() -> None:
 def test_no_pair_takes_for_ever(piece: str) -> None:
     long = piece * (100_000 // len(piece))
     start = process_time()
-    find_duplicates([text("a", long), text("b", long + " end"), text("c", *[piece] * 5000)])
+    duplicates_of([text("a", long), text("b", long + " end"), text("c", *[piece] * 5000)])
     assert process_time() - start < 10
 
 
@@ -147,7 +154,7 @@ def test_no_pair_takes_for_ever(piece: str) -> None:
 def test_any_two_texts_can_be_compared(one: list[str], two: list[str]) -> None:
     """Passages lie in their blocks and in order, and what both have and what one has alone is the whole text."""
     named = Document("b", "en", "b", None, Facts(version_of="a"), text("b", *two).blocks)
-    for copy in find_duplicates([text("a", *one), named]):
+    for copy in duplicates_of([text("a", *one), named]):
         for blocks, sides in (
             (one, [(d.block, d.changed) for d in copy.differences]),
             (two, [(d.other_block, d.other_changed) for d in copy.differences]),

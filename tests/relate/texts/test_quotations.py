@@ -1,6 +1,7 @@
 """Who quotes whom: planted passages are found, boilerplate and formulas are not."""
 
 from time import perf_counter
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from dossier.model import Block, Corpus, Document, Facts, Translation
 from dossier.model.document import when
 from dossier.relate.texts.quotations import find_quotations
+from dossier.relate.texts.words import numbered
 from tests.relate.build import entities, known, load
 
 CASES = load("quotations")
@@ -28,6 +30,10 @@ def read(case):
     return texts + [text(f"more-{at}", "en", more["text"]) for at in range(more["count"])]
 
 
+def quotations_of(corpus, duplicates=MappingProxyType({})):
+    return find_quotations(corpus, {document.key: numbered(document) for document in corpus.documents}, duplicates)
+
+
 def told(texts, duplicates=None):
     said = {(document.key, block.id): block.text for document in texts for block in document.blocks}
     return [
@@ -37,7 +43,7 @@ def told(texts, duplicates=None):
             said[one.document, one.block][one.start : one.end],
             said[one.other, one.other_block][one.other_start : one.other_end],
         ]
-        for one in find_quotations(known(texts, ENTITIES)[0], duplicates or {})
+        for one in quotations_of(known(texts, ENTITIES)[0], duplicates or {})
     ]
 
 
@@ -56,15 +62,15 @@ def test_copies_are_told_as_a_whole():
 def test_without_dates_nobody_is_the_earlier_one():
     first = read(CASES["cases"][0])
     undated = [text(document.id, "en", [block.text for block in document.blocks]) for document in first]
-    assert [one.dated for one in find_quotations(Corpus(tuple(first)))] == [True]
-    assert [one.dated for one in find_quotations(Corpus(tuple(undated)))] == [False]
+    assert [one.dated for one in quotations_of(Corpus(tuple(first)))] == [True]
+    assert [one.dated for one in quotations_of(Corpus(tuple(undated)))] == [False]
 
 
 @given(st.lists(st.lists(st.sampled_from(["harbour", "bread", "ship", "the", "Geneva"]), max_size=40), max_size=4))
 def test_passages_lie_within_their_blocks(words):
     texts = [text(f"d{at}", "en", [" ".join(one)]) for at, one in enumerate(words)]
     lengths = {document.key: len(document.blocks[0].text) for document in texts}
-    for one in find_quotations(Corpus(tuple(texts))):
+    for one in quotations_of(Corpus(tuple(texts))):
         assert 0 <= one.start < one.end <= lengths[one.document]
         assert 0 <= one.other_start < one.other_end <= lengths[one.other]
 
@@ -76,7 +82,7 @@ def test_the_time_grows_with_the_number_of_texts():
             text(f"d{at}", "en", [" ".join(f"w{(at * 37 + n * n) % 997}" for n in range(300))]) for at in range(count)
         ]
         start = perf_counter()
-        find_quotations(Corpus(tuple(texts)))
+        quotations_of(Corpus(tuple(texts)))
         return perf_counter() - start
 
     assert min(taken(400) for _ in range(2)) < 3.5 * min(taken(200) for _ in range(3)) + 0.3

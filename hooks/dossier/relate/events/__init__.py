@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz
@@ -22,7 +22,7 @@ _SIMILAR = 85
 # Bytes, not letters: five Han characters say as much as two or three words.
 _LONG_ENOUGH = 15
 _LEADERS = 5
-"""Reports of a group, the best first, with which another is compared: the last of many may be unlike the first."""
+"""Reports of a group, the best first, with which another is compared."""
 _MONTH = 31
 
 
@@ -48,31 +48,56 @@ def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:
     return _days(report.when), not report.when.edtf.is_sure, not report.block, id_, language, report.block, report.title
 
 
+@dataclass(slots=True)
+class _Group:
+    """Reports of one event, the best first."""
+
+    clues: list[Clue] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """Ids of the events that they name."""
+    dates: dict[str, Clue] = field(default_factory=dict)
+    """By date: the last of its reports."""
+
+    def add(self, clue: Clue) -> None:
+        """One report more."""
+        self.clues.append(clue)
+        self.named |= {clue.entity} if clue.entity else set()
+        self.dates[clue.edtf] = clue
+
+    @property
+    def leaders(self) -> list[Clue]:
+        """Those with which another is compared: the last of many may be unlike the first."""
+        return self.clues[:_LEADERS]
+
+
 def _grouped(reported: Sequence[Clue]) -> list[list[Clue]]:
     """Clues of the same event together; to be given best first, so that a vague one joins a precise one."""
-    groups: list[list[Clue]] = []
+    groups: list[_Group] = []
     index = nearby(reported)
     for clue in reported:
-        fitting = [number for number in index.groups(clue) if _belongs(clue, groups[number])]
+        keys = index.keys(clue)
+        fitting = [number for number in index.groups(keys) if _belongs(clue, groups[number])]
         # Between two dates that both fit, nobody can choose.
-        if len({groups[number][0].edtf for number in fitting}) != 1:
+        if len({groups[number].clues[0].edtf for number in fitting}) != 1:
             fitting = [len(groups)]
-            groups.append([])
+            groups.append(_Group())
         group = groups[fitting[0]]
-        group.append(clue)
-        if len(group) <= _LEADERS:
-            index.add(clue, fitting[0])
-    return groups
+        group.add(clue)
+        if len(group.clues) <= _LEADERS:
+            index.add(keys, fitting[0])
+    return [group.clues for group in groups]
 
 
-def _belongs(clue: Clue, group: list[Clue]) -> bool:
-    named = {other.entity for other in group if other.entity}
-    if clue.entity and named - {clue.entity}:
+def _belongs(clue: Clue, group: _Group) -> bool:
+    if clue.entity and group.named - {clue.entity}:
         return False
-    if not clue.entity and any(_apart(clue, other) for other in group[:_LEADERS]):
+    leaders = group.leaders
+    # What fails most often comes first: most of those that share rare words share no more.
+    if not any(_same(clue, other) for other in leaders):
         return False
-    dates = {other.edtf: other for other in group}
-    return all(_compatible(clue, other) for other in dates.values()) and any(_same(clue, o) for o in group[:_LEADERS])
+    if not clue.entity and any(_apart(clue, other) for other in leaders):
+        return False
+    return all(_compatible(clue, other) for other in group.dates.values())
 
 
 def _compatible(one: Clue, two: Clue) -> bool:
@@ -111,9 +136,9 @@ def _same(one: Clue, two: Clue) -> bool:
 
 
 def _alike(one: Clue, two: Clue) -> bool:
-    if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:
-        return False
     if len(one.tokens & two.tokens) < SHARED * min(len(one.tokens), len(two.tokens)):
+        return False
+    if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:
         return False
     return fuzz.token_set_ratio(one.words, two.words) >= _SIMILAR
 

@@ -57,17 +57,20 @@ class Clue:
 
 def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What the original texts report, each with what tells of its event."""
-    kinds = {entity.id: entity.kind for entity in corpus.entities}
-    for document in originals(corpus.documents):
-        for report in document.reports:
-            spans = named_in(report.title, document.key, report.block, corpus, known)
-            if report.kind == "deadline" and in_name(report.when, report.title, spans):
-                continue
-            clue = _clue(Source(document.key, report), spans, kinds)
-            if not clue.entity and not report.block:
-                clue = replace(clue, entity=_occasion(document, known))
-            yield clue
-        yield from _announcements(document, corpus, known, kinds)
+    return (clue for document in originals(corpus.documents) for clue in clues_of(document, corpus, known))
+
+
+def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
+    """What one text reports; of the corpus this needs no more than the mentions in that text."""
+    for report in document.reports:
+        spans = named_in(report.title, document.key, report.block, corpus, known)
+        if report.kind == "deadline" and in_name(report.when, report.title, spans):
+            continue
+        clue = _clue(Source(document.key, report), spans, known)
+        if not clue.entity and not report.block:
+            clue = replace(clue, entity=_occasion(document, known))
+        yield clue
+    yield from _announcements(document, corpus, known)
 
 
 def in_name(moment: When, text: str, spans: Iterable[Span]) -> bool:
@@ -77,7 +80,7 @@ def in_name(moment: When, text: str, spans: Iterable[Span]) -> bool:
     return bool(inside) and all(inside)
 
 
-def _announcements(document: Document, corpus: Corpus, known: Names, kinds: Mapping[str, str]) -> Iterator[Clue]:
+def _announcements(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What a text does by saying so ("I announce …", "the meeting adopted …"): its day is that of the text."""
     pattern = _acts(document.language)
     moment = document.when
@@ -90,10 +93,12 @@ def _announcements(document: Document, corpus: Corpus, known: Names, kinds: Mapp
             if not act or any(block.id == place and title in text for place, title in told):
                 continue
             spans = named_in(text, document.key, block.id, corpus, known)
-            after = [span for span in spans if span.start >= act.end() and kinds[span.entity] in TELLING][:1]
+            after = [span for span in spans if span.start >= act.end() and known.entities[span.entity].kind in TELLING][
+                :1
+            ]
             if after:
                 report = Report(When(moment.edtf, (act[0],)), text, block.id)
-                clue = _clue(Source(document.key, report), spans, kinds)
+                clue = _clue(Source(document.key, report), spans, known)
                 thing = frozenset(span.entity for span in after)
                 yield replace(clue, telling=thing, announced=thing, entity="")
 
@@ -104,7 +109,7 @@ def _acts(language: str) -> re.Pattern[str] | None:
     return re.compile(words) if words else None
 
 
-def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Clue:
+def _clue(source: Source, spans: Sequence[Span], known: Names) -> Clue:
     report = source.report
     text = report.title
     for phrase in report.when.basis:
@@ -115,16 +120,18 @@ def _clue(source: Source, spans: Sequence[Span], kinds: Mapping[str, str]) -> Cl
         words=default_process(text),
         numbers=frozenset(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
-        telling=_named(spans, kinds, *TELLING),
-        places=_named(spans, kinds, "place"),
-        persons=_named(spans, kinds, "person"),
+        telling=_named(spans, known, *TELLING),
+        places=_named(spans, known, "place"),
+        persons=_named(spans, known, "person"),
         tokens=frozenset(_tokens(text)),
-        entity=_nearest([span for span in spans if kinds[span.entity] == "event"], report.title, report.when),
+        entity=_nearest(
+            [span for span in spans if known.entities[span.entity].kind == "event"], report.title, report.when
+        ),
     )
 
 
-def _named(spans: Sequence[Span], kinds: Mapping[str, str], *wanted: str) -> frozenset[str]:
-    return frozenset(span.entity for span in spans if kinds[span.entity] in wanted)
+def _named(spans: Sequence[Span], known: Names, *kinds: str) -> frozenset[str]:
+    return frozenset(span.entity for span in spans if known.entities[span.entity].kind in kinds)
 
 
 def _nearest(spans: list[Span], title: str, when: When) -> str:
@@ -146,12 +153,13 @@ def _occasion(document: Document, known: Names) -> str:
     return entity.id if entity and entity.kind == "event" else ""
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> Iterable[str]:
     """Words; where each character is one, each with the next."""
     found = tokens(text)
-    for at, word in enumerate(found):
-        alone = len(word) > 1 or word.isascii() or at + 1 == len(found)
-        yield word if alone else word + found[at + 1]
+    if text.isascii():
+        return found
+    following = (*found[1:], "")
+    return (a if len(a) > 1 or a.isascii() else a + b for a, b in zip(found, following, strict=True))
 
 
 # Which reports may tell of the same event: each is compared with a few others, not with all.
@@ -161,44 +169,76 @@ SHARED = 0.7
 """Part of the words of the shorter report that another one must have to be the same."""
 _AGREED = 2
 """Rare words that two reports must share: one alone is chance."""
+_MOST = 100
+"""Groups that are found by one word or fact of a date. A name in thousands of reports of one year ("in 2024 the United
+Nations …") tells none from another: these are found by what else they share, and each is compared with a bounded number
+of others, however large the collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Groups with reports of one kind and date."""
+
+    often: Counter[str]
+    """How many of its reports have a word."""
+    any: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By word: groups with a report that has it."""
+    rare: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By word: groups with a report of which it is one of the rarest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """By what a report is found; made by `Nearby.keys`."""
+
+    day: _Day
+    rare: Sequence[str]
+    others: Sequence[str]
+    enough: int
+    """Words that it must share."""
+    facts: Sequence[Hashable]
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """Finds, among groups of reports, the few that may tell of the same event; made by `nearby`."""
 
-    rarity: Mapping[str, int]
-    """In how many reports a word stands."""
-    places: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    rank: Mapping[str, int]
+    """Place of a word among all of the reports, the rarest first."""
+    days: Mapping[tuple[str, str], _Day]
+    """By kind and date of the reports."""
+    places: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """By fact: groups with a report of it."""
 
-    def groups(self, clue: Clue) -> list[int]:
+    def keys(self, clue: Clue) -> Keys:
+        """By what to find a report, and it others; without the words that no other of its date has."""
+        day = self.days[clue.kind, clue.edtf]
+        ordered = sorted(clue.tokens, key=self.rank.__getitem__)
+        few = int(len(ordered) * (1 - SHARED)) + _AGREED
+        rare, others = ([word for word in part if day.often[word] > 1] for part in (ordered[:few], ordered[few:]))
+        return Keys(day, rare, others, min(_AGREED, len(ordered)), tuple(_facts(clue)))
+
+    def groups(self, keys: Keys) -> list[int]:
         """Numbers of the groups that share with a report its entity, or with its date something telling.
 
         Of two reports that share enough words (SHARED), one has some of the rarest words of the other (prefix filter:
         Chaudhuri, Ganti, Kaushik, A primitive operator for similarity joins, 2006). So these alone are looked up.
         """
-        rare = self._rarest(clue)
-        words = ([*(("any", word) for word in rare)], [*(("rare", word) for word in clue.tokens - rare)])
-        found = Counter(number for keys in words for key in keys for number in self._at(clue, key))
-        enough = min(_AGREED, len(clue.tokens))
-        alike = {number for number, count in found.items() if count >= enough}
-        return sorted(alike.union(*(self.places.get(key, ()) for key in _facts(clue))))
+        found: Counter[int] = Counter()
+        for words, groups in ((keys.rare, keys.day.any), (keys.others, keys.day.rare)):
+            for word in words:
+                found.update(groups.get(word, ()))
+        alike = {number for number, count in found.items() if count >= keys.enough}
+        return sorted(alike.union(*(self.places.get(fact, ()) for fact in keys.facts)))
 
-    def add(self, clue: Clue, number: int) -> None:
+    def add(self, keys: Keys, number: int) -> None:
         """Note that a report belongs to a group."""
-        for word in clue.tokens:
-            self.places[clue.kind, clue.edtf, "any", word].append(number)
-        for word in self._rarest(clue):
-            self.places[clue.kind, clue.edtf, "rare", word].append(number)
-        for key in _facts(clue):
-            self.places[key].append(number)
-
-    def _at(self, clue: Clue, key: tuple[str, str]) -> Iterable[int]:
-        return set(self.places.get((clue.kind, clue.edtf, *key), ()))
-
-    def _rarest(self, clue: Clue) -> frozenset[str]:
-        ordered = sorted(clue.tokens, key=lambda word: (self.rarity[word], word))
-        return frozenset(ordered[: int(len(ordered) * (1 - SHARED)) + _AGREED])
+        held = [keys.day.any[word] for words in (keys.rare, keys.others) for word in words]
+        held += [keys.day.rare[word] for word in keys.rare]
+        held += [self.places[fact] for fact in keys.facts]
+        for groups in held:
+            if len(groups) < _MOST:
+                groups.add(number)
 
 
 def _facts(clue: Clue) -> Iterator[Hashable]:
@@ -220,4 +260,13 @@ def _facts(clue: Clue) -> Iterator[Hashable]:
 
 def nearby(clues: Iterable[Clue]) -> Nearby:
     """An index for these reports, without any group yet."""
-    return Nearby(Counter(word for clue in clues for word in clue.tokens))
+    days: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for clue in clues:
+        days[clue.kind, clue.edtf].update(clue.tokens)
+    often: Counter[str] = Counter()
+    for of_day in days.values():
+        often.update(of_day)
+    ordered = sorted(often, key=lambda word: (often[word], word))
+    return Nearby(
+        {word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()}
+    )

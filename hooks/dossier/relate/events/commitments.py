@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from dossier.languages import profile
 from dossier.languages.text import speaks, subordinate, tokens
-from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
 from dossier.model.document import day_of, originals
 from dossier.relate.events.clues import TELLING, in_name
 from dossier.relate.events.evidence import Claim, find_evidence, head
@@ -26,7 +26,7 @@ _MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A commitment, and what tells whether another text makes the same."""
 
     source: CommitmentSource
@@ -59,7 +59,8 @@ class _Told:
 
 def join_commitments(corpus: Corpus, known: Names) -> tuple[Commitment, ...]:
     """All commitments of the original texts, by deadline; those without one last, in the order of the texts."""
-    told = sorted(_told(corpus, known), key=lambda one: one.order)
+    told = [one for document in originals(corpus.documents) for one in told_in(document, corpus, known)]
+    told.sort(key=lambda one: one.order)
     groups = _grouped(told)
     claims = [
         Claim(frozenset(_parties(group).who), _about(group), tuple(one.source for one in group)) for group in groups
@@ -73,22 +74,22 @@ def _last(commitment: Commitment) -> date:
     return commitment.due.edtf.last_day if commitment.due else date.max
 
 
-def _told(corpus: Corpus, known: Names) -> Iterator[_Told]:
-    for document in originals(corpus.documents):
-        reader = Reader(document, corpus, known)
-        for place, mention in enumerate(document.commitments):
-            spans = reader.spans(mention)
-            if parties := reader.parties(mention, spans):
-                said = frozenset((*parties.who, *parties.by))
-                source = CommitmentSource(document.key, _due(mention, spans))
-                yield _Told(
-                    source=source,
-                    parties=parties,
-                    who=frozenset(parties.who),
-                    named=frozenset(span.entity for span in spans) - said,
-                    about=_thing(source, spans, known) - said,
-                    order=(day_of(document.when), document.id, place),
-                )
+def told_in(document: Document, corpus: Corpus, known: Names) -> Iterator[Told]:
+    """The commitments of one text; of the corpus this needs no more than the mentions in that text."""
+    reader = Reader(document, corpus, known)
+    for place, mention in enumerate(document.commitments):
+        spans = reader.spans(mention)
+        if parties := reader.parties(mention, spans):
+            said = frozenset((*parties.who, *parties.by))
+            source = CommitmentSource(document.key, _due(mention, spans))
+            yield Told(
+                source=source,
+                parties=parties,
+                who=frozenset(parties.who),
+                named=frozenset(span.entity for span in spans) - said,
+                about=_thing(source, spans, known) - said,
+                order=(day_of(document.when), document.id, place),
+            )
 
 
 def _due(mention: CommitmentMention, spans: Sequence[Span]) -> CommitmentMention:
@@ -111,9 +112,9 @@ def _thing(source: CommitmentSource, spans: Sequence[Span], known: Names) -> fro
     return frozenset(span.entity for span in telling if span.start < start)
 
 
-def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
+def _grouped(told: Iterable[Told]) -> list[list[Told]]:
     """Commitments of the same together, in order."""
-    groups: list[list[_Told]] = []
+    groups: list[list[Told]] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
     for one in told:
         keys = list(_keys(one))
@@ -128,7 +129,7 @@ def _grouped(told: Iterable[_Told]) -> list[list[_Told]]:
     return groups
 
 
-def _keys(one: _Told) -> Iterator[Hashable]:
+def _keys(one: Told) -> Iterator[Hashable]:
     """What two mentions of one commitment have in common: their words, what they count, or what they are about."""
     mention = one.source.mention
     yield tuple(tokens(one.text))
@@ -139,7 +140,7 @@ def _keys(one: _Told) -> Iterator[Hashable]:
     yield from ((one.source.document, *words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
-def _same(one: _Told, two: _Told) -> bool:
+def _same(one: Told, two: Told) -> bool:
     """Whether two commitments are one.
 
     They have the same words, whoever repeats them; or a report tells in its own voice what it quotes; or they count
@@ -159,7 +160,7 @@ def _same(one: _Told, two: _Told) -> bool:
     return actors and bool(one.about & two.about) and abs(one.order[0] - two.order[0]).days <= _MONTH
 
 
-def _repeats(one: _Told, two: _Told) -> bool:
+def _repeats(one: Told, two: Told) -> bool:
     """Whether one quotes ("we will …") what the other tells of somebody."""
     if _is_open(one) == _is_open(two):
         return False
@@ -168,12 +169,12 @@ def _repeats(one: _Told, two: _Told) -> bool:
     return (words & Counter(tokens(quoted.text))).total() >= _REPEATED * words.total()
 
 
-def _is_open(one: _Told) -> bool:
+def _is_open(one: Told) -> bool:
     """Whether "we" promise, for a body that the sentence does not name."""
     return speaks(one.source.mention.who, one.source.document.language)
 
 
-def _parties(group: Sequence[_Told]) -> Parties:
+def _parties(group: Sequence[Told]) -> Parties:
     """The parties of one commitment: a person is none where another text, or another sentence, names his body.
 
     Who told it first announced it; later texts resume it.
@@ -184,17 +185,17 @@ def _parties(group: Sequence[_Told]) -> Parties:
     return Parties(bodies, first.who if first.personal else first.by) if bodies else Parties(persons)
 
 
-def _named(group: Sequence[_Told]) -> frozenset[str]:
+def _named(group: Sequence[Told]) -> frozenset[str]:
     return frozenset().union(*(one.named for one in group))
 
 
-def _about(group: Sequence[_Told]) -> frozenset[str]:
+def _about(group: Sequence[Told]) -> frozenset[str]:
     """What later texts may call it by; a measure or a duty is too general for that."""
     definite = (one.about for one in group if one.source.mention.kind in ("commitment", "offer"))
     return frozenset().union(*definite)
 
 
-def _commitment(group: Sequence[_Told], evidence: tuple[Evidence, ...]) -> Commitment:
+def _commitment(group: Sequence[Told], evidence: tuple[Evidence, ...]) -> Commitment:
     first = group[0]
     mention, key = first.source.mention, first.source.document
     parties = _parties(group)

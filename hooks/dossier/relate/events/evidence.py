@@ -1,12 +1,15 @@
 """Evidence: sentences of later texts that speak of what was promised. They prove nothing; they are where to read on."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from heapq import merge
+from itertools import groupby
 
 from dossier.languages import languages, profile
 from dossier.languages.quantities import quantity
@@ -50,7 +53,11 @@ class _Index:
     """Sentences by their names and stems."""
 
     sentences: Sequence[_Sentence]
+    """By the days of their texts; those of texts without one last."""
+    days: Sequence[date]
+    """Of the sentences, as far as their texts have one."""
     places: Mapping[str, Sequence[int]]
+    """In their order."""
     texts: Mapping[str, int]
     """How many texts have a name or stem."""
     few: float
@@ -59,15 +66,25 @@ class _Index:
         """Those of these names or stems that few texts have."""
         return frozenset(item for item in items if 0 < self.texts.get(item, 0) <= self.few)
 
-    def having(self, items: Iterable[str]) -> set[int]:
-        """Numbers of the sentences that have any of these names or stems."""
-        return {number for item in items for number in self.places.get(item, ())}
+    def later(self, since: date, items: Iterable[str]) -> Iterator[_Sentence]:
+        """The sentences of texts after a day that have any of these names or stems, oldest first."""
+        first, end = bisect_right(self.days, since), len(self.days)
+        places = (self.places.get(item, ()) for item in items)
+        found = merge(*(held[bisect_left(held, first) : bisect_left(held, end)] for held in places))
+        return (self.sentences[number] for number, _ in groupby(found))
 
 
 def _stems(text: str, language: str) -> frozenset[str]:
-    """Each with its language: what two languages write alike need not mean the same."""
-    found = stems(text, profile(language).stopwords if language in languages() else frozenset())
-    return frozenset(f"{language} {stem}" for stem in found)
+    return _prefixed(stems(text, _stopwords(language)), language)
+
+
+def _stopwords(language: str) -> frozenset[str]:
+    return profile(language).stopwords if language in languages() else frozenset()
+
+
+def _prefixed(stems: Iterable[str], language: str) -> frozenset[str]:
+    """Stems with their language: what two languages write alike need not mean the same."""
+    return frozenset(f"{language} {stem}" for stem in stems)
 
 
 def head(source: CommitmentSource) -> frozenset[str]:
@@ -127,10 +144,8 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
     spoken = {source.document.language for source in claim.sources}
     names = index.telling(claim.named)
     rare = index.telling(stem for source in claim.sources for stem in head(source))
-    found = ((index.sentences[number].day, number) for number in index.having(names | rare))
-    later = sorted((day, number) for day, number in found if day and day > since)
     count = 0
-    for sentence in (index.sentences[number] for _, number in later):
+    for sentence in index.later(since, names | rare):
         if sentence.place.document.id in own:
             continue
         shared = rare & sentence.stems if sentence.place.document.language in spoken else frozenset[str]()
@@ -149,6 +164,9 @@ def _indexed(corpus: Corpus, wanted: Mapping[str, AbstractSet[str]]) -> _Index:
         for document in documents
         for sentence in _sentences(document, corpus, wanted.get(document.language, frozenset()))
     ]
+    told.sort(key=lambda sentence: sentence.day or date.max)
+    told.sort(key=lambda sentence: sentence.day is None)
+    days = [sentence.day for sentence in told if sentence.day]
     places: dict[str, list[int]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
     for number, sentence in enumerate(told):
@@ -156,16 +174,18 @@ def _indexed(corpus: Corpus, wanted: Mapping[str, AbstractSet[str]]) -> _Index:
             places[item].append(number)
             texts[item].add(sentence.place.document.id)
     few = max(_FEW, _SHARE * len(documents))
-    return _Index(told, places, {item: len(ids) for item, ids in texts.items()}, few)
+    return _Index(told, days, places, {item: len(ids) for item, ids in texts.items()}, few)
 
 
 def _sentences(document: Document, corpus: Corpus, wanted: AbstractSet[str]) -> Iterator[_Sentence]:
     day, language = document.when.edtf.day if document.when else None, document.language
+    stopwords = _stopwords(language)
+    plain = {stem.partition(" ")[2] for stem in wanted}
     for block in (block for block in document.blocks if block.kind != "heading"):
         inside = corpus.mentions_in(document.key, block.id)
         for start, end in block.sentences:
             text = block.text[start:end]
             names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
-            found = _stems(text, language) & wanted if wanted else frozenset[str]()
+            found = _prefixed(plain.intersection(stems(text, stopwords)), language) if plain else frozenset[str]()
             if names or found:
                 yield _Sentence(day, Evidence(document.key, block.id, text), names, found)

@@ -80,7 +80,7 @@ class Lexicon:
         """
         if "  " not in text:
             yield from self._found(text)
-        for gap in (gap for gap in _WIDER if gap.search(text)):
+        for gap in (gap for gap in _WIDER if ("  " in text or " (" in text) and gap.search(text)):
             held = [range(match.start(), match.end() - 1) for match in gap.finditer(text)]
             left_out = {at for places in held for at in places}
             places = [at for at in range(len(text)) if at not in left_out]

@@ -44,7 +44,7 @@ class Reading:
         short = self._short_forms([entities[entity] for entity in first], first)
         for number, (block, spans) in enumerate(zip(self.document.blocks, self.spans, strict=True)):
             found = [*(_decided(span, first, number) for span in spans), *short.get(number, ())]
-            if self.profile:
+            if self.profile and (found or bearers):
                 text = fold(block.text)
                 named = find_surnames(text, bearers, self.profile) if bearers else ()
                 found = _joined(found, [one for one in named if first[one.person] < (number, one.start)])
@@ -105,7 +105,7 @@ def _joined(spans: Sequence[Span], surnames_: Iterable[Found]) -> list[Span]:
     return found
 
 
-_Holders = Mapping[tuple[str, str], str]
+Holders = Mapping[tuple[str, str], str]
 """Entities by authority and identifier."""
 
 
@@ -113,8 +113,12 @@ def find_mentions(documents: Iterable[Document], known: Names) -> tuple[Mention,
     """All mentions in all blocks, headings included: in the order of the documents, then of the text."""
     held = known.entities.values()
     holders = {(name, canonical(id_)): e.id for e in held for name, ids in e.identifiers.items() for id_ in ids}
-    readings = (_reading(document, known, holders) for document in documents)
-    return tuple(mention for reading in readings for mention in reading.mentions(known.entities))
+    return tuple(mention for document in documents for mention in mentions_in(document, known, holders))
+
+
+def mentions_in(document: Document, known: Names, holders: Holders) -> Iterator[Mention]:
+    """Those of one text, which needs no other; holders: the entities by their identifiers."""
+    return _reading(document, known, holders).mentions(known.entities)
 
 
 def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names) -> tuple[Span, ...]:
@@ -130,14 +134,14 @@ def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names
     return tuple(Span(one.start - start, one.end - start, one.entity, inferred=one.inferred) for one in inside)
 
 
-def _reading(document: Document, known: Names, holders: _Holders) -> Reading:
+def _reading(document: Document, known: Names, holders: Holders) -> Reading:
     code, found = base(document.language), known.lexicons[document.language]
     told = profile(code) if code in languages() else None
 
     def named(text: str) -> tuple[Span, ...]:
-        spans, folded = found.all_spans(text), fold(text)
+        spans = found.all_spans(text)
         loose = (span for span in spans if span.needs and known.entities[span.entity].kind == "organisation")
-        others = {span for span in loose if told and is_anothers(folded, span, found, told)}
+        others = {span for span in loose if told and is_anothers(fold(text), span, found, told)}
         return tuple(span for span in spans if span not in others)
 
     spans = tuple(_with_identifiers(named(block.text), block.text, holders) for block in document.blocks)
@@ -152,7 +156,7 @@ def _in_context(texts: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]
     return (tuple(span for span in spans if not span.needs or not sure.isdisjoint(span.needs)) for spans in texts)
 
 
-def _with_identifiers(spans: tuple[Span, ...], text: str, holders: _Holders) -> tuple[Span, ...]:
+def _with_identifiers(spans: tuple[Span, ...], text: str, holders: Holders) -> tuple[Span, ...]:
     """Names, and identifiers that the text writes out; a name within an identifier is none."""
     written = tuple(written_out(text))
     if not written:

@@ -1,14 +1,13 @@
 """The same text twice: documents of one language whose words are the same, nearly, or part of one another."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
-from sys import intern
-from zlib import crc32
 
 from dossier.model import Document, Duplicate, DuplicateKind, Key
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
+from dossier.relate.texts.words import Words
 
 SAME = 0.8
 """Part of the shorter text's words that must stand in the other, in runs and in order: two texts on one subject with
@@ -27,22 +26,23 @@ _MANY = 8
 Pair = tuple[int, int]
 
 
-def find_duplicates(documents: Iterable[Document]) -> tuple[Duplicate, ...]:
+def find_duplicates(documents: Iterable[Document], words: Mapping[Key, Words]) -> tuple[Duplicate, ...]:
     """All pairs of documents of one language that are the same text, in the order of the documents.
 
     Candidates are found by fingerprints that they share, so the time grows with the length of all texts. Of many
     copies of one text each is paired with the first at least. What a person calls a version (`version_of`) is one.
+    `words`: those of each document, by `numbered`.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         if document.blocks:
             spoken[document.language].append(document)
-    return tuple(one for same in spoken.values() for one in _found(same))
+    return tuple(one for same in spoken.values() for one in _found(same, words))
 
 
-def _found(documents: Sequence[Document]) -> Iterator[Duplicate]:
-    texts = [keys(document.blocks) for document in documents]
-    groups = _same(texts)
+def _found(documents: Sequence[Document], words: Mapping[Key, Words]) -> Iterator[Duplicate]:
+    texts = [sum(words[document.key], array("I")) for document in documents]
+    groups = list(_same(documents, texts))
     exact = {pair for group in groups for pair in _pairs(group)}
     firsts = [group[0] for group in groups]
     likely = {(firsts[a], firsts[b]) for a, b in _likely([texts[first] for first in firsts])}
@@ -54,12 +54,16 @@ def _found(documents: Sequence[Document]) -> Iterator[Duplicate]:
             yield found
 
 
-def _same(texts: Sequence[tuple[str, ...]]) -> list[list[int]]:
+def _same(documents: Sequence[Document], texts: Sequence["array[int]"]) -> Iterator[list[int]]:
     """Numbers of the texts, those with the same words together."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: dict[bytes, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        groups[text].append(number)
-    return list(groups.values())
+        alike[text.tobytes()].append(number)
+    for numbers in alike.values():
+        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number in numbers:
+            groups[keys(documents[number].blocks) if len(numbers) > 1 else ()].append(number)
+        yield from groups.values()
 
 
 def _named(documents: Sequence[Document]) -> Iterator[Pair]:
@@ -71,12 +75,16 @@ def _named(documents: Sequence[Document]) -> Iterator[Pair]:
             yield min(number, other), max(number, other)
 
 
-def _likely(texts: Sequence[tuple[str, ...]]) -> Iterator[Pair]:
+def _likely(texts: Sequence["array[int]"]) -> Iterator[Pair]:
     """Texts that share so many fingerprints that they may be one."""
-    marks = [_fingerprints(text) if len(text) >= SHORTEST else frozenset[str]() for text in texts]
-    holders: dict[str, list[int]] = defaultdict(list)
+    marks = [_fingerprints(text.tolist()) if len(text) >= SHORTEST else frozenset[int]() for text in texts]
+    seen, several = set[int](), set[int]()
+    for found in marks:
+        several |= found & seen
+        seen |= found
+    holders: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(marks):
-        for mark in found:
+        for mark in found & several:
             holders[mark].append(number)
     shared = Counter(pair for numbers in holders.values() for pair in _pairs(numbers))
     return (pair for pair, count in shared.items() if count >= _TOLD * min(len(marks[number]) for number in pair))
@@ -89,15 +97,10 @@ def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
     return {*((numbers[0], number) for number in numbers[1:]), *pairwise(numbers)}
 
 
-def _fingerprints(text: Sequence[str]) -> frozenset[str]:
+def _fingerprints(text: Sequence[int]) -> frozenset[int]:
     """Runs of words that begin with one of those that the text's words themselves choose."""
-    starts = (at for at in range(len(text) - RUN + 1) if _chosen(text[at]))
-    return frozenset(intern(" ".join(text[at : at + RUN])) for at in starts)
-
-
-@lru_cache(maxsize=65536)
-def _chosen(word: str) -> bool:
-    return crc32(word.encode("utf-8", "surrogatepass")) % _ONE_IN == 0
+    starts = (at for at, word in enumerate(text[: 1 - RUN]) if word % _ONE_IN == 0)
+    return frozenset(hash(tuple(text[at : at + RUN])) for at in starts)
 
 
 def _compare(one: Document, two: Document, *, named: bool) -> Duplicate | None:

@@ -5,11 +5,13 @@ mechanisms for digital documents, 1995); seeds on one diagonal, with few words b
 texts have is boilerplate, and a passage of little but names and small words is a formula: neither is a quotation.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations, compress, groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from dossier.languages import languages, profile
 from dossier.languages.text import token_spans
 from dossier.model import Block, Corpus, Document, Key, Quotation
 from dossier.model.document import FRAME, day_of, originals
+from dossier.relate.texts.words import Words, runs
 
 _ALIKE = 0.8
 """Part of a passage's words that must be the same in both texts."""
@@ -39,14 +42,21 @@ class Measure(NamedTuple):
 SPACED, DENSE = Measure(5, 12, 3), Measure(8, 20, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paragraph:
     """A block as words."""
 
     document: int
     block: Block
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    length: int
+    """In words."""
+    runs: "array[int]"
+    """Of as many words as a seed has, each as a number."""
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where its words stand: wanted of the few paragraphs that share a passage."""
+        return tuple(token_spans(self.block.text))
 
 
 _Pair = tuple[int, int]
@@ -54,18 +64,18 @@ _Pair = tuple[int, int]
 
 
 def find_quotations(
-    corpus: Corpus, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, words: Mapping[Key, Words], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
-    `duplicates`: by id, the ids of the same text, which are told as a whole. A passage holds 12 words or more, or 20
-    characters in a script without gaps; four of five are the same.
+    `words`: those of each document, by `numbered`; `duplicates`: by id, the ids of the same text, which are told as a
+    whole. A passage holds 12 words or more, or 20 characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    found = (one for same in spoken.values() for one in _Language(same, corpus, duplicates).quotations())
+    found = (one for same in spoken.values() for one in _Language(same, corpus, words, duplicates).quotations())
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
 
 
@@ -76,20 +86,21 @@ class _Language:
         self,
         documents: Sequence[Document],
         corpus: Corpus,
+        words: Mapping[Key, Words],
         duplicates: Mapping[str, Collection[str]],
     ) -> None:
         self.documents, self.corpus, self.duplicates = documents, corpus, duplicates
         self.profile = profile(documents[0].language)
         self.measure = DENSE if self.profile.letters else SPACED
-        self.paragraphs = tuple(_paragraphs(documents, self.measure))
+        self.paragraphs = tuple(_paragraphs(documents, words, self.measure))
 
     def quotations(self) -> Iterator[Quotation]:
         """The passages of all pairs of texts."""
-        for (one, two), seeds in _seeds(self.paragraphs, self.measure, self._limit(), self._are_apart).items():
+        for (one, two), seeds in _seeds(self.paragraphs, self._limit(), self._are_apart).items():
             for start, other, length in _passages(seeds, self.measure):
                 a, b = self.paragraphs[one], self.paragraphs[two]
                 if self._is_own(a, start, start + length):
-                    yield self._quotation((a, start, start + length), (b, other, min(other + length, len(b.words))))
+                    yield self._quotation((a, start, start + length), (b, other, min(other + length, b.length)))
 
     def _limit(self) -> float:
         return max(_FEWEST_HOLDERS, min(_PART * len(self.documents), _MOST_HOLDERS))
@@ -107,9 +118,10 @@ class _Language:
 
     def _tells(self, paragraph: _Paragraph, at: int, named: Iterable[tuple[int, int]]) -> bool:
         start, end = paragraph.spans[at]
-        if any(first <= start < last for first, last in named) or paragraph.words[at] in self.profile.stopwords:
+        word = paragraph.block.text[start:end]
+        if any(first <= start < last for first, last in named) or word.casefold() in self.profile.stopwords:
             return False
-        return bool(self.profile.letters) or paragraph.block.text[start:end].islower()
+        return bool(self.profile.letters) or word.islower()
 
     def _quotation(self, one: tuple[_Paragraph, int, int], two: tuple[_Paragraph, int, int]) -> Quotation:
         """The earlier text first; where dates do not tell, in the order of ids."""
@@ -131,35 +143,26 @@ class _Language:
         return key, paragraph.block.id, (paragraph.spans[start][0], paragraph.spans[end - 1][1])
 
 
-def _paragraphs(documents: Sequence[Document], measure: Measure) -> Iterator[_Paragraph]:
+def _paragraphs(documents: Sequence[Document], words: Mapping[Key, Words], measure: Measure) -> Iterator[_Paragraph]:
     for number, document in enumerate(documents):
-        for block in (block for block in document.blocks if block.kind not in FRAME):
-            spans = tuple(token_spans(block.text))
-            if len(spans) >= measure.shortest:
-                yield _Paragraph(number, block, tuple(block.text[a:b].casefold() for a, b in spans), spans)
-
-
-def _windows(paragraph: _Paragraph, size: int) -> Iterator[tuple[int, int]]:
-    """Each run of so many words as a number, and where it begins."""
-    words = paragraph.words
-    return ((hash(words[at : at + size]), at) for at in range(len(words) - size + 1))
+        for block, inside in zip(document.blocks, words[document.key], strict=True):
+            if len(inside) >= measure.shortest and block.kind not in FRAME:
+                yield _Paragraph(number, block, len(inside), array("q", runs(inside.tolist(), measure.seed)))
 
 
 def _seeds(
-    paragraphs: Sequence[_Paragraph], measure: Measure, limit: float, are_apart: Callable[[int, int], bool]
+    paragraphs: Sequence[_Paragraph], limit: float, are_apart: Callable[[int, int], bool]
 ) -> dict[_Pair, list[tuple[int, int]]]:
     """By pair of paragraphs, where runs of words begin that both have; those of many texts left out."""
-    first: dict[int, int] = {}
-    shared: set[int] = set()
-    for paragraph in paragraphs:
-        for window, _ in _windows(paragraph, measure.seed):
-            if first.setdefault(window, paragraph.document) != paragraph.document:
-                shared.add(window)
+    seen, shared = set[int](), set[int]()
+    for _, of_one in groupby(paragraphs, key=lambda paragraph: paragraph.document):
+        here = set(chain.from_iterable(paragraph.runs for paragraph in of_one))
+        shared |= here & seen
+        seen |= here
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, paragraph in enumerate(paragraphs):
-        for window, at in _windows(paragraph, measure.seed):
-            if window in shared:
-                places[window].append((number, at))
+        for at, run in compress(enumerate(paragraph.runs), map(shared.__contains__, paragraph.runs)):
+            places[run].append((number, at))
     return _paired(places.values(), paragraphs, limit, are_apart)
 
 

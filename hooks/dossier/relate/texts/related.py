@@ -56,19 +56,21 @@ def _used(document: Document) -> Mapping[str, int]:
     if document.language not in languages():
         return {}
     known = profile(document.language)
-    counts = _grams(text, known.letters) if known.letters else Counter(_plain(text, known.stopwords))
+    counts = _grams(text, known.letters) if known.letters else _plain(text, known.stopwords)
     return {word: count for word, count in counts.items() if count >= _AGAIN}
 
 
-def _plain(text: str, stopwords: frozenset[str]) -> Iterator[str]:
+def _plain(text: str, stopwords: frozenset[str]) -> Counter[str]:
     """Words without capitals and without the s of a plural; short and very frequent ones left out.
 
-    >>> list(_plain("The harbours of the North", frozenset({"the"})))
-    ['harbour', 'north']
+    >>> dict(_plain("The harbours and the harbour of the North", frozenset({"the"})))
+    {'harbour': 2, 'north': 1}
     """
-    for word in WORD.findall(text.casefold()):
+    found: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(text.casefold())).items():
         if len(word) >= _SHORTEST and word not in stopwords:
-            yield word.removesuffix("s")
+            found[word.removesuffix("s")] += count
+    return found
 
 
 def _grams(text: str, letters: str) -> Counter[str]:
@@ -254,14 +256,19 @@ def _candidates(named: _Named, document: str) -> set[str]:
         if len(candidates) >= _ENOUGH_CANDIDATES:
             break
         candidates.update(_around(named.documents[entity], document))
-    shared = Counter(other for word in named.words[document] for other in named.users[word])
+    shared: Counter[str] = Counter()
+    for word in named.words[document]:
+        shared.update(_around(named.users[word], document))
     likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
     candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
     return {other for other in candidates if named.are_related(document, other)}
 
 
 def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
-    """Of very many documents that share a name, those next to this one in the order of ids: it tells little."""
+    """Of very many documents that share a name or keyword, those next to this one in the order of ids.
+
+    It tells little; and if all were compared, the time would grow with the square of their number.
+    """
     if len(documents) <= 2 * _ENOUGH_CANDIDATES:
         return documents
     at = bisect_left(documents, document)

@@ -95,32 +95,41 @@ def _distance(one: _Text, two: _Text, i: int, j: int, scale: float) -> float:
     return abs(two.lengths[j] - expected) / sqrt(_SPREAD * max(expected, two.lengths[j], 1))
 
 
-def _worth(one: _Text, two: _Text, i: int, j: int, scale: float) -> float:
-    """What speaks for two blocks being the same, as a score; a heading is never a paragraph."""
-    a, b = one.blocks[i], two.blocks[j]
-    if (a.kind == "heading") != (b.kind == "heading"):
-        return 3 * _ALONE
-    likeness = _likeness(one, two, i, j)
-    tokens = min(len(one.tokens[i]) + len(two.tokens[j]), 8)
-    return -min(_distance(one, two, i, j, scale) ** 2 / 2, 4) + (tokens * (likeness - 0.4) if likeness >= 0 else 0)
+def _worths(one: _Text, two: _Text, i: int, scale: float) -> list[float]:
+    """What speaks for a block being the same as each of the other text, as scores; a heading is never a paragraph."""
+    heading, mine = one.blocks[i].kind == "heading", one.tokens[i]
+    expected = one.lengths[i] * scale
+    scores = []
+    for block, length, theirs in zip(two.blocks, two.lengths, two.tokens, strict=True):
+        if (block.kind == "heading") != heading:
+            scores.append(3 * _ALONE)
+            continue
+        distance = abs(length - expected) / sqrt(_SPREAD * max(expected, length, 1))
+        total = len(mine) + len(theirs)
+        told = min(total, 8) * (2 * len(mine & theirs) / total - 0.4) if total else 0
+        scores.append(-min(distance**2 / 2, 4) + told)
+    return scores
 
 
 def _best(one: _Text, two: _Text, scale: float) -> list[tuple[int, int]]:
     """The pairs of blocks, in the order of both, that have the highest score together (Needleman and Wunsch 1970)."""
     width = len(two.blocks) + 1
+    worths = [_worths(one, two, i, scale) for i in range(len(one.blocks))]
     scores = [[_ALONE * j for j in range(width)]]
-    for i in range(len(one.blocks)):
-        above, row = scores[-1], [_ALONE * (i + 1)]
-        for j in range(width - 1):
-            row.append(max(above[j] + _worth(one, two, i, j, scale), above[j + 1] + _ALONE, row[j] + _ALONE))
+    for i, row_worths in enumerate(worths):
+        above, last = scores[-1], _ALONE * (i + 1)
+        row = [last]
+        for before, over, worth in zip(above, above[1:], row_worths, strict=False):
+            last = max(before + worth, over + _ALONE, last + _ALONE)
+            row.append(last)
         scores.append(row)
-    return list(_back(scores, one, two, scale))[::-1]
+    return list(_back(scores, worths))[::-1]
 
 
-def _back(scores: Sequence[Sequence[float]], one: _Text, two: _Text, scale: float) -> Iterator[tuple[int, int]]:
-    i, j = len(one.blocks), len(two.blocks)
+def _back(scores: Sequence[Sequence[float]], worths: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+    i, j = len(scores) - 1, len(scores[0]) - 1
     while i and j:
-        if scores[i][j] == scores[i - 1][j - 1] + _worth(one, two, i - 1, j - 1, scale):
+        if scores[i][j] == scores[i - 1][j - 1] + worths[i - 1][j - 1]:
             i, j = i - 1, j - 1
             yield i, j
         elif scores[i][j] == scores[i - 1][j] + _ALONE:
@@ -169,6 +178,8 @@ def with_frames(documents: Sequence[Document], alignments: Iterable[Alignment]) 
     Markdown has no word for them; so the numbers of a paragraph and of what renders it are mostly the same.
     """
     known = {alignment.document: alignment for alignment in alignments}
+    if not any(document.translation and document.key in known for document in documents):
+        return tuple(documents)
     before, now = None, tuple(documents)
     while now != before:  # once for each step of a translation that was made of another
         kinds = {(document.key, block.id): block.kind for document in now for block in document.blocks}

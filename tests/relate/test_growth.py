@@ -1,0 +1,71 @@
+"""Relating takes a time in proportion to the number of texts: twice as many, at most two and a half times the time."""
+
+from random import Random
+
+import pytest
+
+from dossier.relate import relate
+from tests.growth import assert_takes_twice
+from tests.relate.build import document, entities
+
+pytestmark = pytest.mark.timing
+
+SIZE = 250
+"""Texts of the smaller collection."""
+WORDS = [f"word{at}" for at in range(4000)]
+WEIGHTS = [1 / (at + 1) for at in range(4000)]
+BODIES = entities(
+    {f"body{at}": {"kind": "organisation", "en": [f"Body of the {place}"]} for at, place in enumerate(WORDS[:40])}
+)
+
+
+def plain(at: int, chance: Random) -> list[str]:
+    """Sentences as a language spreads its words, each of a year."""
+    return [f"The {' '.join(chance.choices(WORDS, WEIGHTS, k=18))} in {2018 + at % 8}." for at in range(at, at + 6)]
+
+
+def boilerplate(at: int, _: Random) -> list[str]:
+    """Sentences that all texts have, with another number in each."""
+    return [
+        f"In 2024 the Body of the word1 welcomed {at * 7 + n} guests at the meeting of all members." for n in range(6)
+    ]
+
+
+def places(at: int, _: Random) -> list[str]:
+    """Events of one form and year, each somewhere else."""
+    return [
+        f"In 2024 a workshop on the harbours of Town{at * 7 + n} opened in Land{at * 7 + n} with ships."
+        for n in range(6)
+    ]
+
+
+def summaries(_: int, chance: Random) -> list[str]:
+    """Sentences that name two bodies for a year, in which either did much."""
+    one, two = chance.sample(WORDS[:3], 2)
+    year = f"In 2024 the Body of the {one} and the Body of the {two} {' '.join(chance.choices(WORDS, k=9))}."
+    return [
+        year,
+        *(f"The Body of the {one} {' '.join(chance.choices(WORDS, k=9))} 2024-05." for _ in range(5)),
+    ]
+
+
+def collection(shape, size):
+    chance = Random(size)  # noqa: S311 - the same texts each time
+    made = []
+    for at in range(size):
+        blocks = shape(at, chance)
+        reports = [
+            {
+                "date": text.rstrip(".").rsplit(" ", 1)[1] if text.startswith("The") else "2024",
+                "title": text,
+                "block": f"p-{n:06x}",
+            }
+            for n, text in enumerate(blocks, 1)
+        ]
+        made.append(document({"id": f"d{at:05}", "language": "en", "blocks": blocks, "reports": reports}))
+    return made
+
+
+@pytest.mark.parametrize("shape", [plain, boilerplate, places, summaries])
+def test_a_collection_of_many_texts(shape):
+    assert_takes_twice(lambda texts: relate(texts, BODIES), collection(shape, SIZE), collection(shape, 2 * SIZE))
