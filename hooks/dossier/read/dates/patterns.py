@@ -22,6 +22,7 @@ presence alone:
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -205,19 +206,35 @@ def names_with_years(text: str, profile: Profile) -> list[tuple[int, int]]:
     return [match.span() for pattern in fit for match in pattern.finditer(text)]
 
 
+class _Source(NamedTuple):
+    """A pattern before it is made: making all of them takes longer than to read most texts, which need a few."""
+
+    needs: frozenset[str]
+    """What a text must hold for it to find anything: a year, a day."""
+    source: str
+    written: str
+    """The same before the names in braces are filled in; empty where it needs no words."""
+
+
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], Words, re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a day; and one of some words."""
+def _sources(profile: Profile) -> tuple[_Source, ...]:
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
-    written = [_filled(source, pieces(profile)) for source in profile.dates]
-    sources = (f"{before}(?:{_filled(source, parts(profile))}){after}" for source in written)
-    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in written)
-    needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
-    figures = tuple(_figures(profile))
-    worded = zip(needs, (_rare(source, profile) for source in written), strict=True)
-    compiled = (re.compile(source, re.IGNORECASE) for source in (*(source for _, source in figures), *sources))
-    first = ((need, frozenset[str]()) for need, _ in figures)
-    return tuple((*need, pattern) for need, pattern in zip((*first, *worded), compiled, strict=True))
+    found = [_Source(needs, source, "") for needs, source in _figures(profile)]
+    for written in (_filled(source, pieces(profile)) for source in profile.dates):
+        named = {*_NAME.findall(_OPTIONAL.sub("", written))}
+        needs = frozenset(kind for name, kind in _KINDS.items() if name in named)
+        found.append(_Source(needs, f"{before}(?:{_filled(written, parts(profile))}){after}", written))
+    return tuple(found)
+
+
+def patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """All patterns of a language."""
+    return tuple(_made(one.source) for one in _sources(profile))
+
+
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
@@ -234,8 +251,9 @@ def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
         yield parted, _DOTTED
 
 
+@cache
 def _rare(source: str, profile: Profile) -> Words:
-    """The words that a pattern needs, unless one of them stands in most texts."""
+    """The words of which a text must hold one for a pattern to find anything, unless one stands in most texts."""
     words = needed(_filled(source, _WRITTEN))
     return words if profile.letters or telling(words) >= _TELLS else frozenset()
 
@@ -243,20 +261,26 @@ def _rare(source: str, profile: Profile) -> Words:
 def fitting(text: str, profile: Profile) -> tuple[re.Pattern[str], ...]:
     """The patterns that may find something in a text, by what it holds."""
     small = plain(text)
-    return _possible(_figured(small) | _named(small, profile), held(small, _telling(profile)), profile)
+    there = _figured(small) | _named(small, profile)
+    return _possible(there, held(small, _telling(there, profile)), profile)
 
 
-@cache
-def _telling(profile: Profile) -> ahocorasick.Automaton:
-    """Finds the words of which a pattern needs one."""
-    return automaton(word for _, words, _ in patterns(profile) for word in words)
+@lru_cache(maxsize=4096)
+def _fitting(there: frozenset[str], profile: Profile) -> tuple[tuple[Words, str], ...]:
+    """Sources of the patterns that need nothing but what is there, and maybe one of some words."""
+    return tuple((_rare(one.written, profile), one.source) for one in _sources(profile) if one.needs <= there)
+
+
+@lru_cache(maxsize=4096)
+def _telling(there: frozenset[str], profile: Profile) -> ahocorasick.Automaton:
+    """Finds the words of which one of these needs one."""
+    return automaton(word for words, _ in _fitting(there, profile) for word in words)
 
 
 @lru_cache(maxsize=4096)
 def _possible(there: frozenset[str], said: frozenset[str], profile: Profile) -> tuple[re.Pattern[str], ...]:
-    """The patterns that need nothing else."""
-    known = patterns(profile)
-    return tuple(pattern for needs, words, pattern in known if needs <= there and (not words or words & said))
+    """Those of them that find their words."""
+    return tuple(_made(source) for words, source in _fitting(there, profile) if not words or words & said)
 
 
 def _figured(text: str) -> frozenset[str]:
