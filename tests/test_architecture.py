@@ -28,6 +28,7 @@ ALLOWED = {
     "read": BELOW,
     "relate": BELOW,
     "write": BELOW,
+    "files": {*BELOW, "settings", "read", "check"},
     "collection": EVERYTHING,
     "check": EVERYTHING,
     "live": EVERYTHING,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.collection import Collection, Progress, collect, site
+from dossier.collection import Collection, collect, site
+from dossier.files import Progress
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.settings import Settings, load

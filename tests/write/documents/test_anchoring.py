@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
-from dossier.write.documents import body
+from dossier.pages.text import body
 from dossier.write.documents.anchoring import Anchoring, Link, Mark
 from dossier.write.documents.overlays import marks
 from tests.relate.build import known

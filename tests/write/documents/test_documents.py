@@ -11,8 +11,9 @@ from dossier.languages.names import name_index
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
 from dossier.model.document import when
 from dossier.pages import markup
+from dossier.pages.text import body
 from dossier.write.catalogue import catalogue
-from dossier.write.documents import body, document_pages, front_matter
+from dossier.write.documents import document_pages, front_matter
 from dossier.write.names import named
 from tests.write import making
 
