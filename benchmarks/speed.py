@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import timeline
 from benchmarks.measure import CASES, ROOT, share, table
-from dossier.collection import context
+from dossier.files import context
 from dossier.languages import languages
 from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed

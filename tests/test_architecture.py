@@ -32,6 +32,7 @@ ALLOWED = {
     "store": set(),
     "workers": set(),
     "reading": {"model", "read", "store", "workers"},
+    "files": {*BELOW, "settings", "read", "check", "reading", "store"},
     "making": EVERYTHING,
     "collection": EVERYTHING,
     "check": EVERYTHING,

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.collection import LARGEST, check, collect, exported, read_single, site, sources_of
+from dossier.collection import check, collect, exported, site, sources_of
+from dossier.files import LARGEST, read_single
 from dossier.languages import profile
 from dossier.languages.text import sentences
 from dossier.model import Key, Publication, Seed
@@ -232,7 +233,7 @@ def test_a_check_renders_nothing(collection, monkeypatch):
 
 
 def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):
-    monkeypatch.setattr("dossier.collection.LARGEST", 1000)
+    monkeypatch.setattr("dossier.files.LARGEST", 1000)
     (tmp_path / "a.txt").write_bytes(b"x" * 1001)
     (tmp_path / "b.txt").write_bytes(b"Word " * 200)
     assert [finding.code for finding in read_single(tmp_path / "a.txt", CONTEXT)[1]] == ["too_large"]

@@ -1,29 +1,16 @@
 """A collection from its folder to what its pages are made of, and the only place that reads files."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from dossier.check import (
-    check_doubts,
-    check_duplicates,
-    check_entities,
-    check_links,
-    check_originals,
-    check_seeds,
-    check_versions,
-    locate,
-)
+from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, locate
+from dossier.check.links import check_links
 from dossier.check.translations import check_translations
-from dossier.model import FOLDERS, Corpus, Correction, Detail, Document, Entity, Finding, Key, Seed, Site
-from dossier.pages import frontmatter
-from dossier.pages.documents import adopt, read_document
-from dossier.pages.entities import read_entity
-from dossier.read import Context, framed, read_page, read_seed
-from dossier.read.corrections import read_correction
-from dossier.read.markup import ENDS, pdf
-from dossier.read.recurring import NAME, Proposal, propose, read_boilerplate, unused
-from dossier.reading import readings
+from dossier.files import Progress, Reader, seeds_in
+from dossier.model import Corpus, Document, Finding, Key, Site
+from dossier.pages.documents import adopt
+from dossier.read import Context, framed, read_page
+from dossier.read.recurring import Proposal, propose
 from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
 from dossier.settings import Settings
@@ -34,19 +21,6 @@ from dossier.write.catalogue import catalogue
 from dossier.write.exports.markdown import markdown_files
 from dossier.write.places import places
 
-Progress = Callable[[str, int], None]
-"""Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
-LARGEST = 5_000_000
-"""Bytes above which a file is refused: longer than any book, and reading takes some seconds a megabyte."""
-LARGEST_PDF = 50_000_000
-"""The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
-twice as much."""
-_MEGABYTE = 1_000_000
-_SEEDLIKE = (*ENDS, ".yml", ".yaml")
-"""Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
-_NO_SEEDS = frozenset({NAME, "README.md"})
-"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -56,155 +30,6 @@ class Collection:
     findings: tuple[Finding, ...] = ()
     written: Mapping[str, str] = field(default_factory=dict)
     """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
-
-
-class _Files:
-    """Reads files, and gathers what is wrong with them."""
-
-    def __init__(self, name: Callable[[Path], str] = Path.as_posix) -> None:
-        self.name = name
-        self.findings: list[Finding] = []
-        self.written: dict[str, str] = {}
-        self.seen: set[Path] = set()
-
-    def find(self, path: Path, code: str, line: int = 0, **detail: Detail) -> None:
-        """Note what is wrong with a file."""
-        self.findings.append(Finding(self.name(path), line, code, detail))
-
-    def raw(self, path: Path) -> bytes | None:
-        """Bytes of a file; None if it is none, or cannot be read, or should not."""
-        self.seen.add(path)
-        try:
-            largest = LARGEST_PDF if path.suffix == pdf.END else LARGEST
-            if path.is_file() and path.stat().st_size > largest:
-                self.find(path, "too_large", limit=largest // _MEGABYTE)
-                return None
-            if path.is_file():
-                return path.read_bytes()
-        except OSError:
-            pass
-        self.find(path, "unreadable")
-        return None
-
-    def text(self, path: Path) -> str | None:
-        """Text of a file that a person wrote; None if it cannot be read."""
-        raw = self.raw(path)
-        if raw is None:
-            return None
-        text = raw.decode("utf-8-sig", "replace")
-        try:
-            raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
-        self.written[self.name(path)] = text
-        return text
-
-    def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-        """Those of the files that can be read, with their text."""
-        return ((path, text) for path in paths if (text := self.text(path)) is not None)
-
-    def correction(self, seed: Path) -> Correction:
-        """What a person knows better about a raw text: the .yml file beside it."""
-        beside = seed.with_suffix(".yml")
-        text = self.text(beside) if beside != seed and beside.exists() else None
-        if text is None:
-            return Correction()
-        correction, findings = read_correction(self.name(beside), text)
-        self.findings += findings
-        return correction
-
-    def seed(self, path: Path) -> Seed | None:
-        """A raw text with what a person knows better about it; None if it cannot be read."""
-        raw = self.raw(path)
-        return None if raw is None else Seed(self.name(path), raw, self.correction(path))
-
-
-class _Reader(_Files):
-    """Reads one collection."""
-
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
-        super().__init__(self._name)
-        self.settings, self.store = settings, store
-
-    def _name(self, path: Path) -> str:
-        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
-        base = self.settings.seeds if path.is_relative_to(self.settings.seeds) else self.settings.docs
-        return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
-
-    def entities(self) -> tuple[Entity, ...]:
-        """All entity pages: those in the default language, with what others add in theirs."""
-        docs, (first, *others) = self.settings.docs, self.settings.codes
-        found = []
-        for path, text in self.texts(p for folder in FOLDERS for p in _pages(docs / first / folder)):
-            paths = {code: docs / code / path.parent.name / path.name for code in others}
-            versions = {code: self.text(version) for code, version in paths.items() if version.exists()}
-            texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
-            entity, findings = read_entity(self.name(path), texts)
-            self.findings += findings
-            found += [entity] if entity else []
-        self.findings += check_entities(found)
-        return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
-
-    def contributed(self) -> tuple[Document, ...]:
-        """All documents that people wrote as Markdown; a translation of which nothing is written yet is none."""
-        paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
-        read = [read_document(self.name(path), text) for path, text in self.texts(paths)]
-        self.findings += [finding for _, findings in read for finding in findings]
-        return tuple(document for document, _ in read if document.blocks or not document.renderings)
-
-    def handwritten(self) -> None:
-        """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        for path, text in self.texts(p for p in sorted(self.settings.docs.rglob("*.md")) if p not in self.seen):
-            page = frontmatter.parse(self.name(path), text)
-            self.findings += page.findings
-            if page.findings and not page.meta:
-                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
-
-    def context(self) -> Context:
-        """What the collection knows before it reads its seeds."""
-        path = self.settings.seeds / NAME
-        text = self.text(path) if path.exists() else None
-        return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
-
-    def stray_seeds(self) -> None:
-        """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
-        texts, corrections = _seeds(self.settings.seeds), {*self.settings.seeds.glob("*.yml")}
-        for path in sorted(corrections - {text.with_suffix(".yml") for text in texts}):
-            self.find(path, "correction_without_seed")
-        known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
-        for path in sorted({*self.settings.seeds.rglob("*")} - known):
-            if path.suffix.lower() in _SEEDLIKE:
-                self.find(path, "seed_misplaced")
-
-    def stray_pages(self) -> None:
-        """Pages in places where nobody looks, likewise."""
-        docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in sorted(docs.glob("*/documents/*.md")):
-            if (code := path.parts[-3]) not in self.settings.codes:
-                self.find(path, "language_not_configured", language=code, languages=tuple(self.settings.codes))
-        for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
-            if not (original := docs / first / path.parent.name / path.name).exists():
-                self.find(path, "entity_without_original", other=self.name(original))
-
-    def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
-        """All seeds; of two that claim one id in one language the first."""
-        found = []
-        seeds = [seed for path in _seeds(self.settings.seeds) if (seed := self.seed(path))]
-        for count, reading in enumerate(readings(seeds, context, self.store), 1):
-            progress("seeds", count)
-            self.findings += reading.findings
-            found += [reading.document] if reading.document else []
-        self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
-        return tuple({document.key: document for document in reversed(found)}.values())[::-1]
-
-
-def _seeds(folder: Path) -> list[Path]:
-    paths = (path for path in folder.glob("*.*") if path.suffix in ENDS and path.name not in _NO_SEEDS)
-    return sorted(paths, key=lambda path: (path.stem, path.name))
-
-
-def _pages(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
 
 
 def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: Context) -> tuple[Document, ...]:
@@ -225,24 +50,11 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.code)))
 
 
-def context(settings: Settings) -> Context:
-    """What a collection knows before it reads its seeds."""
-    return _Reader(settings).context()
-
-
-def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
-    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at."""
-    files = _Files()
-    seed = files.seed(path)
-    document, findings = read_seed(seed, known) if seed else (None, ())
-    return document, (*files.findings, *findings)
-
-
 def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
     """Read and relate everything in a collection's folder; store: of what earlier builds have made."""
-    reader = _Reader(settings, store)
+    reader = Reader(settings, store)
     known = reader.context()
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
@@ -300,5 +112,5 @@ def places_of(collection: Collection, settings: Settings) -> frozenset[str]:
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
-    seeds = {seed_uri(path.name) for path in _seeds(settings.seeds)}
+    seeds = {seed_uri(path.name) for path in seeds_in(settings.seeds)}
     return files | addresses | seeds | others

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.check import check_links
-from dossier.collection import Collection, Progress, collect, places_of, sources_of
+from dossier.check.links import check_links
+from dossier.collection import Collection, collect, places_of, sources_of
+from dossier.files import Progress
 from dossier.making import make_files
 from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter

@@ -130,14 +130,14 @@ def _look(config: Mapping[str, Any]) -> Look:
     return Look(**{key: str(value) for key, value in given.items() if value})
 
 
-def _languages(listed: Sequence[Mapping[str, Any]]) -> tuple[Language, ...]:
+def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[Language, ...]:
     """The languages that the i18n plugin lists, the default first."""
     found = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
     if not found:
         raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
         raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add languages/profiles/{code}.yml")
-    if faults := [fault for language in found for fault in _faults(language.code)]:
+    if judged and (faults := [fault for language in found for fault in _faults(language.code)]):
         raise WordsError("; ".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
 
@@ -171,18 +171,19 @@ def _imprint(extra: Mapping[str, Any]) -> Imprint:
     )
 
 
-def parse(text: str, root: Path) -> Settings:
+def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
-    Raises SettingsError when no language is listed for the i18n plugin, or one whose words (in languages/) are
-    missing or not complete (WordsError).
+    judged: whether the words of its languages are judged, too, which takes longer than to read a text.
+    Raises SettingsError when no language is listed for the i18n plugin, or, if they are judged, one whose words (in
+    languages/) are missing or not complete (WordsError).
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
     """
     config = load_yaml(text, _Fast, _Exact) or {}
     extra, plugins = config.get("extra") or {}, _named(config.get("plugins") or {})
-    languages = _languages(plugins.get("i18n", {}).get("languages") or [])
+    languages = _languages(plugins.get("i18n", {}).get("languages") or [], judged=judged)
     return Settings(
         root=root,
         repo_url=str(config.get("repo_url") or ""),
@@ -203,6 +204,6 @@ def parse(text: str, root: Path) -> Settings:
     )
 
 
-def load(root: Path) -> Settings:
-    """Settings of the collection in a folder; FileNotFoundError when it has no mkdocs.yml."""
-    return parse((root / "mkdocs.yml").read_text(encoding="utf-8"), root)
+def load(root: Path, *, judged: bool = True) -> Settings:
+    """Settings of the collection in a folder, as by `parse`; FileNotFoundError when it has no mkdocs.yml."""
+    return parse((root / "mkdocs.yml").read_text(encoding="utf-8"), root, judged=judged)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check import check_duplicates, check_links, check_originals, check_seeds, check_versions, locate, message
+from dossier.check import check_duplicates, check_originals, check_seeds, check_versions, locate, message
+from dossier.check.links import check_links
 from dossier.languages import languages, words
 from dossier.model import Block, Document, Facts, Finding, Translation
 from dossier.relate import relate

@@ -7,12 +7,12 @@ from markdown_it import MarkdownIt
 
 from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
 from dossier.pages import markup
+from dossier.pages.text import body
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
 from dossier.render.markdown import html
 from dossier.render.safety import harmless
 from dossier.render.serializer import inner_html
-from dossier.write.documents.markdown import body
 from dossier.write.documents.marks import Link, Mark
 from dossier.write.documents.overlays import marks
 from tests.relate.build import known

@@ -1,27 +1,19 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import floor
-from posixpath import dirname, join, normpath
 from typing import Any
-from urllib.parse import unquote
 
 from dossier.languages import words
-from dossier.languages.locales import figure, listed, percent
 from dossier.languages.names import check_contexts, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.pages.identifiers import canonical
-from dossier.pages.links import links
 from dossier.read.corrections import beside
 from dossier.read.doubts import fingerprint
-from dossier.write.addresses import address
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
-"""How a link begins that leads to another site, or stays on its page."""
 _SOUGHT = {
     "name_claimed_twice": "{name}",
     "context_of_nothing": "{name}",
@@ -78,6 +70,8 @@ def is_pending(finding: Finding) -> bool:
 
 
 def _told(detail: Detail, language: str) -> str:
+    from dossier.languages.locales import figure, listed, percent  # noqa: PLC0415 - loads Babel, which reading needs not
+
     if isinstance(detail, int):
         return figure(detail, language)
     if isinstance(detail, float):
@@ -221,23 +215,3 @@ def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
 
 def _claimed(claim: tuple[str, str, Entity], first: tuple[str, str, Entity]) -> Finding:
     return Finding(claim[2].path, 0, "identifier_claimed_twice", {"id": claim[1], "other": first[2].path})
-
-
-def check_links(pages: Mapping[str, str], places: Container[str], default: str) -> tuple[Finding, ...]:
-    """Links of contributed pages (text by path, docs/LANG/…) to places that the collection does not have.
-
-    `places` are files under docs/, those to be generated too, and addresses in the site; a link may name either.
-    """
-    return tuple(
-        Finding(path, link.line, "broken_link", {"target": link.target})
-        for path, text in pages.items()
-        for link in links(text)
-        if not _leads(link.target, path.removeprefix("docs/"), places, default)
-    )
-
-
-def _leads(target: str, page: str, places: Container[str], default: str) -> bool:
-    if _ELSEWHERE.match(target):
-        return True
-    path = unquote(re.split("[?#]", target)[0])
-    return any(normpath(join(dirname(start), path)) in places for start in (page, address(page, default)))

@@ -6,21 +6,23 @@ By argparse, which has all that they need.
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from dossier.cli.collections import check, export
 from dossier.cli.common import MISUSE, MisuseError
-from dossier.cli.suggest import suggest
-from dossier.cli.texts import clean, explain
-from dossier.cli.translate import translate
 from dossier.languages import WRITTEN_IN, languages, words
-from dossier.languages.locales import listed
 
-_COMMANDS = {
-    command.__name__: command for command in (clean, explain, export, check, suggest, translate)
-}  # fmt: skip
+_HOMES = {
+    "clean": "clean",
+    "explain": "explain",
+    "export": "collections",
+    "check": "collections",
+    "suggest": "suggest",
+    "translate": "translate",
+}
+"""The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,6 +30,18 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise MisuseError("arguments", problem=message)
+
+
+class _Codes:
+    """The codes of all languages as a list, made when the help shows it: Babel knows how, and takes time to load."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __str__(self) -> str:
+        from dossier.languages.locales import listed  # noqa: PLC0415 - as said above
+
+        return listed(languages(), self.language, "or")
 
 
 def tongue(environment: Mapping[str, str]) -> str:
@@ -54,7 +68,6 @@ def _chosen(argv: Sequence[str], default: str) -> tuple[str, list[str]]:
 
 def _parser(language: str) -> argparse.ArgumentParser:
     say = words(language)["cli"]
-    codes = listed(languages(), language, "or")
     parser = _Parser(prog="dossier", description=say["description"], add_help=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=say["commands"])
 
@@ -68,7 +81,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
     shared = group(parser)
     shared.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=say["root"])
-    shared.add_argument("--language", choices=languages(), metavar="LANG", help=say["language"].format(codes=codes))
+    told = say["language"].format(codes="%(codes)s")
+    # argparse puts what an argument has under that name into its help, once somebody asks for that.
+    vars(shared.add_argument("--language", choices=languages(), metavar="LANG", help=told))["codes"] = _Codes(language)
     for command in (clean := add("clean"), add("explain")):
         command.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say["file"])
     clean.add_argument("--text", action="store_true", help=say["text"])
@@ -84,10 +99,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"dossier.cli.{_HOMES[name]}"), name)
+    return command
+
+
 def _run(argv: Sequence[str], language: str) -> int:
     arguments: Any = _parser(language).parse_args(argv)
     arguments.language = language
-    status = _COMMANDS[arguments.command](arguments)
+    status = _command(arguments.command)(arguments)
     sys.stdout.flush()
     return status
 

@@ -1,21 +1,18 @@
-"""The commands: what each of them does; hooks/dossier/cli.py reads what a person typed."""
+"""What the commands share: their input, their exit statuses, and why one cannot be carried out."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from dossier.check import message
-from dossier.collection import context, read_single
+from dossier.files import context, read_single
 from dossier.languages import languages
 from dossier.model import Document, Finding, Seed
 from dossier.read import Context, read_seed
 from dossier.settings import Settings, WordsError, load
-
-# What the commands share: their input, their exit statuses, and why one cannot be carried out.
-
 
 FINDINGS, MISUSE = 1, 2
 """Exit statuses: something in a text should be looked at; the command could not be carried out."""
@@ -29,12 +26,12 @@ class MisuseError(Exception):
         self.code, self.detail = code, detail
 
 
-def settings_of(root: Path) -> Settings:
-    """The settings of the collection in a folder."""
+def settings_of(root: Path, *, judged: bool = True) -> Settings:
+    """The settings of the collection in a folder; judged: whether the words of its languages are judged, too."""
     if not (root / "mkdocs.yml").is_file():
         raise MisuseError("no_settings", folder=root.resolve())
     try:
-        return load(root)
+        return load(root, judged=judged)
     except WordsError as error:
         raise MisuseError("bad_words", problem=error) from error
     except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
@@ -45,7 +42,8 @@ def settings_of(root: Path) -> Settings:
 def context_of(root: Path) -> Context:
     """What the collection in this folder knows, or what every collection does."""
     must_be_folder(root)
-    return context(settings_of(root)) if (root / "mkdocs.yml").is_file() else Context(languages())
+    settled = (root / "mkdocs.yml").is_file()
+    return context(settings_of(root, judged=False)) if settled else Context(languages())
 
 
 def must_be_folder(path: Path) -> None:
@@ -61,8 +59,13 @@ def read_text(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Fin
         raise MisuseError("is_folder", file=path)
     if path and not path.exists():
         raise MisuseError("no_file", file=path)
-    known = context_of(arguments.root)
-    return read_single(path, known) if path else read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
+    try:
+        known = context_of(arguments.root)
+        return read_single(path, known) if path else read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
+    except (ValueError, LookupError, TypeError, AttributeError, re.error):
+        # It may be for words of a language that lack or are wrong, which are judged only now: that takes its time.
+        settings_of(arguments.root)
+        raise
 
 
 def say_line(text: str) -> None:
@@ -72,6 +75,8 @@ def say_line(text: str) -> None:
 
 def complain(findings: Sequence[Finding], language: str) -> int:
     """Why there is no text to print."""
+    from dossier.check import message  # noqa: PLC0415 - few texts need it
+
     for finding in findings:
         sys.stderr.write(message(finding, language) + "\n")
     return FINDINGS

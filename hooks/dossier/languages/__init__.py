@@ -310,8 +310,9 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
 HTML: Mapping[str, Any] = _table("html.yml")
 """What names tell in the HTML of pages that no standard fixes: fields, parts of a page, classes (read/markup/html)."""
 
-CALENDARS: tuple[str, ...] = _table("calendars.yml")
-"""Codes of the languages without a profile whose names of months are known (read/dates/stamped.py)."""
+CLDR: Mapping[str, Mapping[str, Any]] = _table("cldr.yml")
+"""What the Unicode CLDR says of languages, by their codes: `months` of those without a profile (read/dates/stamped.py),
+`names` of those of the web in themselves, and `abroad` in others (read/clean/boilerplate.py)."""
 
 AUTHORITIES: Mapping[str, Authority] = {
     name: Authority(**{key: str(value) for key, value in entry.items()})

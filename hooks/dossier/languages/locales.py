@@ -9,7 +9,7 @@ from babel.core import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from dossier.languages import CALENDARS, words
+from dossier.languages import words
 
 
 @cache
@@ -22,17 +22,6 @@ def locale_of(language: str) -> Locale:
     told, own = Locale.parse(words(language)["site"]["locale"]), Locale.parse(language, sep="-")
     # Words of another language may stand in for those that one lacks; its numbers need no words.
     return told if told.language == own.language else own
-
-
-@cache
-def foreign_months() -> Mapping[str, int]:
-    """Names of months, in small letters, in languages without a profile (Unicode CLDR).
-
-    >>> foreign_months()["settembre"], foreign_months()["сентября"]
-    (9, 9)
-    """
-    found = (Locale.parse(code).months["format"]["wide"] for code in CALENDARS)
-    return {str(name).lower(): int(number) for names in found for number, name in names.items()}
 
 
 # Names of languages, in a language (Unicode CLDR).

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from wcwidth import width
-
 from dossier.languages import Profile, base, languages, profile
 from dossier.languages.writing_systems import DENSE, LETTER, is_dense
 from dossier.model import Block
@@ -71,7 +69,11 @@ def columns(text: str) -> int:
     >>> columns("wide"), columns("宽"), columns("e\u0301"), columns("a\tb"), columns("\x1b[9Cb")
     (4, 2, 1, 9, 1)
     """
-    return len(text) if text.isascii() and text.isprintable() else width(text.expandtabs(), control_codes="ignore")
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from wcwidth import width  # noqa: PLC0415 - many texts need no table of all wide characters
+
+    return width(text.expandtabs(), control_codes="ignore")
 
 
 @lru_cache(maxsize=8192)

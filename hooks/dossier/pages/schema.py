@@ -11,9 +11,6 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from dossier.languages import AUTHORITIES
 from dossier.model import Copy, Detail, Facts, Finding, MadeFrom
 from dossier.model.document import Wording
@@ -256,6 +253,10 @@ def _finding(page: Page, code: str, place: Place, known: tuple[str, ...]) -> Fin
     if code == "invalid_choice":
         value: Any = reduce(lambda inner, step: inner[step], place, cast("Any", page.meta))
         return Finding(page.path, _line(page, place), code, {**detail, "value": str(value)})
+    # Loaded for who has made a slip.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     near = process.extractOne(key, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
     if near:
         return Finding(page.path, _line(page, place), "near_key", {**detail, "near": near[0]})

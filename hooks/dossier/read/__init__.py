@@ -30,7 +30,7 @@ from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
 from dossier.read.ledger import Opened, taken_title
-from dossier.read.markup import ledger_of, pdf
+from dossier.read.markup import PDF, ledger_of
 from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 from dossier.read.structure.frame import frame
@@ -68,8 +68,10 @@ def _misread(seed: Seed, text: str) -> Finding | None:
 
 def _opened(seed: Seed) -> Opened:
     """The ledger of a seed: what a library finds on the pages of a PDF, or the decoded text."""
-    if seed.path.endswith(pdf.END):
-        return pdf.read_pdf(seed)
+    if seed.path.endswith(PDF):
+        from dossier.read.markup.pdf import read_pdf  # noqa: PLC0415 - much code, which plain texts need not wait for
+
+        return read_pdf(seed)
     text, how = decode(seed.raw)
     if misread := _misread(seed, text):
         return Opened((), findings=(misread,))

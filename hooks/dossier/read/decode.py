@@ -7,8 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from charset_normalizer import from_bytes
-
 from dossier.model import Decoding
 
 # How plausible a text is that bytes give in an encoding: frequent characters, in the company that they keep.
@@ -216,6 +214,8 @@ def _guess(raw: bytes) -> Decoding:
         return Decoding("utf-8", UNDECODABLE, sure=False)
     if found := _plausible(raw):
         return found
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - asked only where nothing else knows the encoding
+
     match = from_bytes(sample).best()
     found = _chosen(raw, match.encoding, "guessed") if match else None
     return found or Decoding("utf-8", UNDECODABLE, sure=False)

@@ -1,6 +1,6 @@
 """Blocks of a document as elements of HTML, without a detour through Markdown.
 
-They are those that a reader of Markdown makes of the export (write/documents/markdown.py); a test holds it. So no text
+They are those that a reader of Markdown makes of the export (pages/text.py); a test holds it. So no text
 of a source is ever parsed as markup: what it says stands in elements as it is.
 """
 
@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 from dossier.languages.text import one_line
 from dossier.model import Block, Phrase
 from dossier.pages.markup import ADDRESS, CONTROL, nested, within
+from dossier.pages.text import turn
 from dossier.render.anchoring import Laid
-from dossier.write.documents.markdown import turn
 from dossier.write.documents.marks import Link, Mark
 
 _TAGS = {"emphasis": "em", "strong": "strong", "link": "a"}

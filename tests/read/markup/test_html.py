@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.model import Choice, Correction, Seed
+from dossier.pages.text import body
 from dossier.read import Context, read_seed
 from dossier.read.markup import ledger_of
 from dossier.read.markup.html import html_ledger
 from dossier.read.structure.items import DEEPEST
-from dossier.write.documents.markdown import body
 
 # Any string at all.
 

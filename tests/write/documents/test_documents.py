@@ -11,9 +11,10 @@ from dossier.languages.names import name_index
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
 from dossier.model.document import when
 from dossier.pages import markup
+from dossier.pages.text import body
 from dossier.write.catalogue import catalogue
 from dossier.write.documents import document_page
-from dossier.write.documents.markdown import body, front_matter
+from dossier.write.documents.front_matter import front_matter
 from dossier.write.exports.markdown import markdown_files
 from dossier.write.names import named
 from tests.write import making

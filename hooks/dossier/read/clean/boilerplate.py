@@ -1,13 +1,10 @@
 """Rules that drop what a web page prints around a text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from babel import Locale
-from babel.core import LOCALE_ALIASES
-
-from dossier.languages import Profile, languages
+from dossier.languages import CLDR, Profile, languages
 from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import ALPHABETS, LETTER
 from dossier.model import Decision, Line, Role
@@ -236,10 +233,19 @@ FEWEST_LANGUAGES = 3
 @cache
 def names() -> frozenset[str]:
     """Names of the languages of the web (CLDR, through Babel), each in itself and in those that have a profile."""
-    codes = {*LOCALE_ALIASES, *languages(), "hi", "la", "vi"}
-    native = {(Locale.parse(code).get_language_name() or "").casefold() for code in codes}
-    foreign = {Locale.parse(code).languages.get(other, "").casefold() for code in languages() for other in codes}
-    return frozenset(str(name) for name in native | foreign if name)
+    native: Mapping[str, str] = CLDR["names"]
+    abroad = (_names_by(code, {*native, *languages()}) for code in languages())
+    return frozenset(name.casefold() for name in {*native.values()}.union(*abroad))
+
+
+def _names_by(code: str, languages: Iterable[str]) -> Iterable[str]:
+    """Names of languages in one that has a profile."""
+    if code in CLDR["abroad"] and CLDR["names"].keys() >= {*languages}:
+        return tuple(CLDR["abroad"][code])
+    from babel import Locale  # noqa: PLC0415 - for a language whose profile is newer than what was copied
+
+    known = Locale.parse(code).languages
+    return {known[other] for other in languages if known.get(other)}
 
 
 def drop_language_switchers(lines: Ledger, _: Profile) -> Ledger:

@@ -6,12 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
 from html.entities import html5, name2codepoint
+from typing import Any
 from unicodedata import is_normalized, normalize
-
-import ftfy.bad_codecs  # noqa: F401  (Windows-1252 with all bytes, by its name)
-from ftfy import fix_encoding
-from ftfy.badness import badness, is_bad
-from ftfy.fixes import fix_c1_controls
 
 from dossier.languages import Profile
 from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
@@ -38,7 +34,7 @@ UNUSUAL = re.compile(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{
 GARBLED = re.compile(r"[^\x00-\x7f\u00a0\u2013-\u2015\u2019\u2026][^\x00-\x7f]|[\x80-\x9f]|[ŒœÃÂ][^A-Za-z]")
 """What every line has that ftfy finds bad: two signs beyond ASCII side by side, a control, or one of a few letters
 before no letter. To ask ftfy of each line with an accent costs much more."""
-_BYTES = "".join(bytes([byte]).decode("sloppy-windows-1252") for byte in range(0x80, 0xC0))
+_BYTES = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 """What follows the first byte of a character in UTF-8, as Windows-1252 shows it."""
 SIGN = re.compile(f"\u00e2(?![\u00a0-\u00bf‘’“”…–—•])[{re.escape(_BYTES)}]{{2}}")
 """A typographic mark or a picture as damage leaves it: no word goes on like this after its â, but a quotation may."""
@@ -123,6 +119,16 @@ def _named(name: str) -> str | None:
     return character if character and "\ufffd" not in character else None
 
 
+@cache
+def _ftfy() -> Any:
+    """The library that knows damage, and Windows-1252 with all bytes (sloppy-windows-1252) once it is there."""
+    import ftfy.bad_codecs  # noqa: PLC0415 - takes as long to load as a text in plain letters, which never asks for it
+    import ftfy.badness  # noqa: PLC0415
+    import ftfy.fixes  # noqa: PLC0415
+
+    return ftfy
+
+
 def repair_mojibake(lines: Ledger, _: Profile) -> Ledger:
     """Repair letters that were read in the wrong encoding, where the damage is certain.
 
@@ -163,15 +169,17 @@ def mend(text: str) -> str:
     """
     if text.isascii() or not (UNUSUAL.search(text) and GARBLED.search(text)):
         return text
-    mended = fix_encoding(text) if is_bad(text) else text
-    mended = mended if len(mended) < len(text) and badness(mended) < badness(text) else text
-    mended = fix_c1_controls(mended) if C1.search(mended) else mended
+    damage, fixes = _ftfy().badness, _ftfy().fixes
+    mended = _ftfy().fix_encoding(text) if damage.is_bad(text) else text
+    mended = mended if len(mended) < len(text) and damage.badness(mended) < damage.badness(text) else text
+    mended = fixes.fix_c1_controls(mended) if C1.search(mended) else mended
     mended = SIGN.sub(lambda found: _reread(found[0]), mended)
     return mended if mended == text else mend(mended)
 
 
 def _reread(text: str) -> str:
     """A text that is UTF-8 when its signs are read as bytes of Windows-1252; enough where other lines are damaged."""
+    _ftfy()
     while not text.isascii():
         try:
             found = text.encode("sloppy-windows-1252").decode()

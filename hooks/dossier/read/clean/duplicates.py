@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
 
-from rapidfuzz.distance import Levenshtein
-
 from dossier.languages import Profile
 from dossier.languages.normal_forms import wording
 from dossier.languages.text import TOKEN
@@ -186,7 +184,11 @@ def _is_misspelt(word: str, other: str) -> bool:
         return True
     both = word + other
     common = both.islower() and both.isalpha() and not DENSE_SIGN.search(both)
-    return common and word[0] == other[0] and min(len(word), len(other)) > 4 and Levenshtein.distance(word, other) == 1
+    if not common or word[0] != other[0] or min(len(word), len(other)) <= 4:
+        return False
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few texts have two such lines
+
+    return Levenshtein.distance(word, other) == 1
 
 
 LONGEST_LABEL, SHORTEST_LABEL = 16, 3

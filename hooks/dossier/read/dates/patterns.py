@@ -200,19 +200,36 @@ def year_names(profile: Profile) -> tuple[tuple[tuple[Words, ...], re.Pattern[st
     return tuple((all_needed(source), re.compile(source)) for source in profile.year_names)
 
 
+class _Source(NamedTuple):
+    """A pattern before it is made: making all of them takes longer than to read most texts, which need a few."""
+
+    needs: frozenset[str]
+    """What a text must hold for it to find anything: a year, a day."""
+    words: tuple[Words, ...]
+    """Words of which it must hold one, of each choice."""
+    source: str
+
+
 @cache
-def patterns(profile: Profile) -> tuple[tuple[frozenset[str], tuple[Words, ...], re.Pattern[str]], ...]:
-    """All patterns, each with what a text must hold for it to find anything: a year, a day; and words, one of each."""
+def _sources(profile: Profile) -> tuple[_Source, ...]:
     before, after = ("", "") if profile.letters else (r"(?<!\w)", _AFTER)
-    written = [_filled(source, pieces(profile)) for source in profile.dates]
-    sources = (f"{before}(?:{_filled(source, parts(profile))}){after}" for source in written)
-    named = ({*_NAME.findall(_OPTIONAL.sub("", source))} for source in written)
-    needs = (frozenset(kind for name, kind in _KINDS.items() if name in names) for names in named)
-    figures = tuple(_figures(profile))
-    worded = zip(needs, (_rare(source, profile) for source in written), strict=True)
-    compiled = (re.compile(source, re.IGNORECASE) for source in (*(source for _, source in figures), *sources))
-    first = ((need, ()) for need, _ in figures)
-    return tuple((*need, pattern) for need, pattern in zip((*first, *worded), compiled, strict=True))
+    found = [_Source(needs, (), source) for needs, source in _figures(profile)]
+    for written in (_filled(source, pieces(profile)) for source in profile.dates):
+        named = {*_NAME.findall(_OPTIONAL.sub("", written))}
+        needs = frozenset(kind for name, kind in _KINDS.items() if name in named)
+        source = f"{before}(?:{_filled(written, parts(profile))}){after}"
+        found.append(_Source(needs, _rare(written, profile), source))
+    return tuple(found)
+
+
+def patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """All patterns of a language."""
+    return tuple(_made(one.source) for one in _sources(profile))
+
+
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
@@ -250,19 +267,20 @@ class _Lookup(NamedTuple):
     """Of each word the bits that it sets anywhere, those that it sets as a whole word, and its length."""
     kinds: Mapping[str, int]
     """The bit of month, day, year and so on."""
-    dates: tuple[tuple[int, re.Pattern[str]], ...]
-    """Patterns of dates, each with the bits that it needs."""
+    dates: tuple[tuple[int, str], ...]
+    """Sources of the patterns of dates, each with the bits that it needs."""
     names: tuple[tuple[int, re.Pattern[str]], ...]
     """The same of names that hold a year."""
 
 
 @cache
 def _lookup(profile: Profile) -> _Lookup:
-    known, names = patterns(profile), year_names(profile)
-    kinds = {kind: 1 << place for place, kind in enumerate(sorted(frozenset[str]().union(*(own for own, *_ in known))))}
-    choices = dict.fromkeys(
-        choice for _, several, _ in (*known, *(("", *name) for name in names)) for choice in several
-    )
+    known, names = _sources(profile), year_names(profile)
+    kinds = {
+        kind: 1 << place for place, kind in enumerate(sorted(frozenset[str]().union(*(one.needs for one in known))))
+    }
+    several = (*(one.words for one in known), *(words for words, _ in names))
+    choices = dict.fromkeys(choice for words in several for choice in words)
     bits = {choice: 1 << place for place, choice in enumerate(choices, len(kinds))}
     anywhere, whole = Counter[str](), Counter[str]()
     for choice, bit in bits.items():
@@ -275,7 +293,9 @@ def _lookup(profile: Profile) -> _Lookup:
     for word in anywhere.keys() | whole.keys():
         words.add_word(word, (anywhere[word], whole[word], len(word)))
     words.make_automaton()
-    dates = ((sum(map(kinds.__getitem__, own)) + sum(map(bits.__getitem__, many)), one) for own, many, one in known)
+    dates = (
+        (sum(kinds[kind] for kind in one.needs) + sum(bits[each] for each in one.words), one.source) for one in known
+    )
     return _Lookup(words, kinds, tuple(dates), tuple((sum(map(bits.__getitem__, many)), one) for many, one in names))
 
 
@@ -307,7 +327,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _possible(there: int, profile: Profile) -> Fitting:
     """The patterns that need nothing else."""
     known = _lookup(profile)
-    return Fitting(*(tuple(one for needs, one in each if not needs & ~there) for each in (known.dates, known.names)))
+    dates = tuple(_made(source) for needs, source in known.dates if not needs & ~there)
+    return Fitting(dates, tuple(pattern for needs, pattern in known.names if not needs & ~there))
 
 
 def _figured(text: str, kinds: Mapping[str, int]) -> int:

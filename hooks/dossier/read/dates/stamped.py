@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from dossier.languages import Profile, languages, profile
-from dossier.languages.locales import foreign_months
+from dossier.languages import CLDR, Profile, languages, profile
 from dossier.languages.normal_forms import core
 from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import pattern, phrases
@@ -104,16 +103,20 @@ def _months() -> tuple[re.Pattern[str], dict[str, int]]:
     """Names of months in all languages, even those without a profile, as far as they are words; what they name."""
     known = [profile(code).months for code in languages()]
     names = {name: number for months in known for name, number in months.items() if name.isalpha() and len(name) > 1}
-    names = {**foreign_months(), **names}
+    foreign = {name: number for months in CLDR["months"].values() for number, name in enumerate(months, 1)}
+    names = {**foreign, **names}
     return pattern(frozenset(names)), names
 
 
 def _worn(text: str) -> tuple[Found, ...]:
     """The date of a line with the name of one month, one year, and maybe a day beside the month."""
-    names, numbers = _months()
     small = _CLOCK.sub(_blank, text.lower())
-    months, years = list(names.finditer(small)), list(YEAR.finditer(small))
-    if len(months) != 1 or len(years) != 1:
+    years = list(YEAR.finditer(small))
+    if len(years) != 1:
+        return ()
+    names, numbers = _months()
+    months = list(names.finditer(small))
+    if len(months) != 1:
         return ()
     without = YEAR.sub(_blank, small)
     near = _BEFORE.search(without[: months[0].start()]) or _BEHIND.match(without, months[0].end())

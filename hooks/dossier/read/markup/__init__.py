@@ -10,10 +10,25 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dossier.read.ledger import Ledger, ledger
-from dossier.read.markup import pdf
 from dossier.read.markup.evidence import breaks_by_lines, is_markdown, stands_in_labels
-from dossier.read.markup.html import html_ledger
-from dossier.read.markup.markdown import front_lines, markdown_ledger
+from dossier.read.markup.front_matter import front_lines
+
+# The parsers of HTML and of Markdown take longer to load than most plain texts to read: the first text that needs one
+# loads it.
+
+
+def html_ledger(text: str) -> Ledger:
+    """The ledger of a page in HTML."""
+    from dossier.read.markup import html  # noqa: PLC0415
+
+    return html.html_ledger(text)
+
+
+def markdown_ledger(text: str, *, by_lines: bool) -> Ledger:
+    """The ledger of a text in Markdown; by_lines: whether each of its lines is a paragraph."""
+    from dossier.read.markup import markdown  # noqa: PLC0415
+
+    return markdown.markdown_ledger(text, by_lines=by_lines)
 
 
 def text_ledger(text: str) -> Ledger:
@@ -43,7 +58,9 @@ READERS: Mapping[str, Callable[[str], Ledger]] = MappingProxyType(
     {".txt": text_ledger, ".md": marked_ledger, ".html": html_ledger, ".htm": html_ledger}
 )
 """How the text of a seed is read, by the end of its name."""
-ENDS = (*READERS, pdf.END)
+PDF = ".pdf"
+"""End of the name of a PDF."""
+ENDS = (*READERS, PDF)
 """Ends of the names of seeds."""
 
 

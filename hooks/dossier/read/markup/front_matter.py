@@ -4,7 +4,6 @@ The fields that Jina Reader sets above a page are read as such, too.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from dossier.languages import FRONT_MATTER
-from dossier.model import Decision, Role
+from dossier.model import Decision, Line, Role
 from dossier.pages.frontmatter import parse_yaml
 
 _FENCED = re.compile(
@@ -74,6 +73,11 @@ def read_front_matter(text: str) -> tuple[Entry, ...]:
     )
 
 
+def front_lines(text: str) -> list[Line]:
+    """The lines of the front matter of a text, one a key."""
+    return [Line(0, one.raw, one.value or one.raw.strip(), one.decision) for one in read_front_matter(text)]
+
+
 def has_fields(text: str) -> bool:
     """Whether the front matter is the fields of a page that a program saved, and nobody wrote them."""
     return _FIELDS.match(text) is not None
@@ -109,6 +113,8 @@ def _yaml(body: str) -> _Values:
 
 
 def _toml(body: str) -> _Values:
+    import tomllib  # noqa: PLC0415 - few texts have TOML above them
+
     try:
         values = tomllib.loads(body)
     except (tomllib.TOMLDecodeError, RecursionError):

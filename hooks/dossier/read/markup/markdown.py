@@ -13,7 +13,7 @@ from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line, Markup, Phrase, Role
 from dossier.read.ledger import RULE, Ledger, Rows, with_cells
 from dossier.read.lines.measure import size
-from dossier.read.markup.front_matter import has_fields, read_front_matter
+from dossier.read.markup.front_matter import front_lines, has_fields
 from dossier.read.markup.html import SHORTEST_TITLE
 from dossier.read.markup.html.blocks import pieces
 from dossier.read.markup.marks import notes, plain, said
@@ -98,11 +98,6 @@ def _names(title: str, heading: str) -> bool:
     if title.startswith(heading):
         return not title[len(heading) :].lstrip()[:1].isalnum()
     return title.endswith(heading) and not title[: -len(heading)].rstrip()[-1:].isalnum()
-
-
-def front_lines(text: str) -> list[Line]:
-    """The lines of the front matter of a text, one a key."""
-    return [Line(0, one.raw, one.value or one.raw.strip(), one.decision) for one in read_front_matter(text)]
 
 
 def _lines(body: str, *, by_lines: bool) -> Iterator[Line]:

@@ -21,10 +21,8 @@ from dossier.read.ledger import Opened
 from dossier.read.markup.pdf_layout import lines_of
 from dossier.read.markup.pdf_rows import RAISED, Row, raised
 
-END = ".pdf"
-"""How the name of such a seed ends."""
 LONGEST = 5_000_000
-"""Characters of a text: as many as the bytes that a plain text may have (collection.LARGEST); a file can unfold a few
+"""Characters of a text: as many as the bytes that a plain text may have (files.LARGEST); a file can unfold a few
 bytes into any number of them."""
 UNREAD = 0.05
 """Share of characters whose font does not say which letters they are, from which a text is not read: two of 15

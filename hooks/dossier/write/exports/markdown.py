@@ -5,9 +5,10 @@ from typing import Any
 
 from dossier.model import Document, Entity
 from dossier.pages import frontmatter
+from dossier.pages.text import body
 from dossier.write.catalogue import Catalogue, in_language, name_of
 from dossier.write.documents import document_uri
-from dossier.write.documents.markdown import body, front_matter
+from dossier.write.documents.front_matter import front_matter
 from dossier.write.names import entity_uri
 
 

@@ -1,4 +1,4 @@
-"""The commands for one raw text: clean and explain."""
+"""The command explain: what became of each line of a raw text."""
 
 import argparse
 import sys
@@ -10,29 +10,7 @@ from dossier.languages import words
 from dossier.languages.locales import figure, listed
 from dossier.languages.text import columns
 from dossier.model import Document, Line
-from dossier.pages.markup import escape
-from dossier.write.documents.markdown import body
 from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
-
-
-def _heading(document: Document) -> str:
-    """The title, unless it is made of the first words, which follow anyway."""
-    first = " ".join(document.blocks[0].text.split()) if document.blocks else ""
-    return "" if first.startswith(document.title) else document.title
-
-
-def clean(arguments: argparse.Namespace) -> int:
-    """Print a cleaned text."""
-    document, findings = read_text(arguments)
-    if document is None:
-        return complain(findings, arguments.language)
-    title = _heading(document)
-    if arguments.text:
-        parts = [title, *(block.text for block in document.blocks)]
-    else:
-        parts = [f"# {escape(title)}" if title else "", body(document).rstrip()]
-    sys.stdout.write("\n\n".join(filter(None, parts)) + "\n")
-    return 0
 
 
 def explain(arguments: argparse.Namespace) -> int:
