@@ -12,7 +12,12 @@ from dossier.model import Block
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
-_END = re.compile(rf"(?P<always>[。！？]+{_CLOSING})(?![，、；：,;:])|(?<![.!?…])(?P<perhaps>[.!?…]++){_CLOSING}(?=\s)")
+# The first sign is one set, by which a search skips all others.
+_END = re.compile(
+    r"(?P<first>[。！？.!?…])"
+    rf"(?:(?<=[。！？])(?P<always>[。！？]*{_CLOSING})(?![，、；：,;:])"
+    rf"|(?<=[.!?…])(?<![.!?…]{{2}})(?P<more>[.!?…]*+){_CLOSING}(?=\s))"
+)
 _OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
 _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.
@@ -141,7 +146,7 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     start = 0
     small = not any(map(str.isupper, text))
     for mark in _END.finditer(text):
-        if mark["always"] or _ends(text, start, mark, profile, small=small):
+        if mark["always"] is not None or _ends(text, start, mark, profile, small=small):
             _add(spans, text, start, mark.end())
             start = mark.end()
     _add(spans, text, start, len(text))
@@ -210,7 +215,7 @@ def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, *, small
     if text[following : following + 1].islower() and not small:
         return False
     before = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST), mark.start())
-    if mark["perhaps"] != "." or before is None:
+    if mark["first"] + mark["more"] != "." or before is None:
         return True
     if before[0].isdigit() and not text[start : before.start()].strip():
         return False

@@ -16,7 +16,7 @@ Years before our era are no dates here: the calendar of Python, by which all are
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple, Self
 
 _OPEN = ("", "..")
@@ -58,9 +58,11 @@ class Endpoint(NamedTuple):
     @property
     def last(self) -> date:
         """Its last day; ValueError if the calendar has none such."""
+        if self.day:
+            return self.first
+        if not self.month:
+            return date(self.year, 12, 31)
         first = self.first
-        if self.precision == "day":
-            return first
         years, month = divmod(first.month + _LENGTHS[self.precision] - 2, 12)
         return date(first.year + years, month + 1, monthrange(first.year + years, month + 1)[1])
 
@@ -83,6 +85,8 @@ class Edtf:
     >>> date = Edtf("../2025-12")
     >>> str(date), str(date.first), str(date.last), str(date.day), date.is_open
     ('../2025-12', 'None', '2025-12-31', '2025-12-31', True)
+    >>> Edtf("2024-02").days, Edtf("2024-04-02/2024-04-03").days, date.days
+    (29, 2, None)
     """
 
     text: str
@@ -98,6 +102,8 @@ class Edtf:
     """The day by which it is put in order: the first one; where that is open, the last."""
     last_day: date = field(init=False, repr=False, compare=False)
     """The day with which it is over, as far as is known: the last one; where that is open, the first."""
+    days: int | None = field(init=False, repr=False, compare=False)
+    """Its length; None when one end is open."""
 
     def __post_init__(self) -> None:
         first, slash, last = self.text.partition("/")
@@ -110,7 +116,8 @@ class Edtf:
         day, last_day = ends[0] or ends[1], ends[1] or ends[0]
         if day is None or last_day is None or day > last_day:
             raise ValueError(f"not an EDTF date: {self.text!r}")
-        for name, value in zip(_COMPUTED, (start, end, *ends, day, last_day), strict=True):
+        days = (last_day - day).days + 1 if start and end else None
+        for name, value in zip(_COMPUTED, (start, end, *ends, day, last_day, days), strict=True):
             object.__setattr__(self, name, value)
 
     def __str__(self) -> str:
@@ -142,15 +149,6 @@ class Edtf:
         """
         known = [end.precision for end in (self.start, self.end) if end]
         return min(known, key=_PRECISIONS.index)
-
-    @property
-    def days(self) -> int | None:
-        """Its length; None when one end is open.
-
-        >>> Edtf("2024-02").days, Edtf("2024-04-02/2024-04-03").days, Edtf("../2025").days
-        (29, 2, None)
-        """
-        return None if self.is_open else (self.last_day - self.day + timedelta(days=1)).days
 
     @property
     def is_uncertain(self) -> bool:
@@ -212,7 +210,7 @@ class Edtf:
         return type(self)("/".join(_marked(part, add, drop) for part in self.text.split("/")))
 
 
-_COMPUTED = ("start", "end", "first", "last", "day", "last_day")
+_COMPUTED = ("start", "end", "first", "last", "day", "last_day", "days")
 _PRECISIONS: tuple[Precision, ...] = ("year", "season", "month", "day")
 
 

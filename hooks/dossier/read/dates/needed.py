@@ -1,9 +1,15 @@
 """What a text must hold for a pattern to find anything in it: most patterns need not be tried on most texts."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import ahocorasick
 
 _DIGIT = re.compile(r"\d")
+_ZEROS = str.maketrans("123456789", "000000000")
 _MAY_COUNT = re.compile("[^\0-\u065f\u2000-\u9fff]")
 """A character of a script that may have figures of its own."""
 _TOKEN = re.compile(
@@ -187,8 +193,52 @@ def plain(text: str) -> str:
     'in 0000'
     """
     small = text.lower()
-    if not small.isascii() and _MAY_COUNT.search(small):
+    if small.isascii():
+        return small.translate(_ZEROS)
+    if _MAY_COUNT.search(small):
         return _DIGIT.sub("0", small)
     for figure in "123456789":
         small = small.replace(figure, "0")
     return small
+
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve(Generic[Thing]):
+    """Things that are worth trying only on texts that hold certain words, such as patterns."""
+
+    words: ahocorasick.Automaton
+    """Of each word the bits of the choices that it is in."""
+    things: tuple[tuple[int, Thing], ...]
+    """Each with the bits that it needs."""
+
+    def fitting(self, text: str) -> list[Thing]:
+        """Those that may find something in a plain text, in order."""
+        there = 0
+        for _, bits in self.words.iter(text) if len(self.words) else ():
+            there |= bits
+        return [thing for needs, thing in self.things if not needs & ~there]
+
+
+def sieve(things: Iterable[tuple[Iterable[Words], Thing]]) -> Sieve[Thing]:
+    """A sieve for things, each with choices of words: a text must hold one word of each.
+
+    >>> known = sieve([(all_needed("we (?:shall|will)"), 1), (all_needed("[a-z]+"), 2)])
+    >>> known.fitting("so we will"), known.fitting("so he will")
+    ([1, 2], [2])
+    """
+    known = [(tuple(choices), thing) for choices, thing in things]
+    places = {
+        choice: place for place, choice in enumerate(dict.fromkeys(one for choices, _ in known for one in choices))
+    }
+    bits = Counter[str]()
+    for choice, place in places.items():
+        for word in choice:
+            bits[word] |= 1 << place
+    words = ahocorasick.Automaton()
+    for word, set_ in bits.items():
+        words.add_word(word, set_)
+    words.make_automaton()
+    return Sieve(words, tuple((sum(1 << places[one] for one in choices), thing) for choices, thing in known))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dossier.languages import Profile
 from dossier.languages.text import subordinate
 from dossier.model import Block, Report, When
-from dossier.read.dates import Found, find
+from dossier.read.dates import UNSURE_ORDER, Found, find
 from dossier.read.dates.order import order, settled
 from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, own_date
 from dossier.read.dates.resolve import resolve
@@ -62,7 +62,9 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
     """
     dated = _dated(text.blocks, text.profile)
     known_order = order((line.text for line in text.lines), (*(one.found for one in dated), *_for_machines(text)))
-    dated = tuple(replace(one, found=settled(one.found, known_order)) for one in dated)
+    dated = tuple(
+        replace(one, found=settled(one.found, known_order)) if UNSURE_ORDER in one.found.flags else one for one in dated
+    )
     line = line_date(text, kind, known_order)
     own = known or own_date(text, line, dated, known_order)
     sure = own if is_sure(own) else None

@@ -18,7 +18,7 @@ from dossier.model.edtf import Edtf
 from dossier.read.clean.stamps import CLOCK, LONGEST_STAMP, date
 from dossier.read.dates import Found, find
 from dossier.read.dates.order import Order, settled
-from dossier.read.dates.stamped import YEAR, stamped
+from dossier.read.dates.stamped import YEAR, has_figure, stamped
 from dossier.read.facts.roles import Text
 from dossier.read.ledger import is_text
 from dossier.read.lines.measure import ends, is_statement, size
@@ -63,7 +63,7 @@ def ahead(profile: Profile) -> re.Pattern[str]:
 
 def _days(line: str, text: Text, known: Order) -> Iterator[Found]:
     """The full dates of a line; none where it tells of what is to come."""
-    if ahead(text.profile).search(line):
+    if not has_figure(line) or ahead(text.profile).search(line):
         return iter(())
     full = (one for one in stamped(line, text.profile) if one.day and not one.is_open)
     return (settled(one, known) for one in full)

@@ -55,6 +55,8 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())
     ((), (), '2024-08-06')
     """
+    if not has_figure(text):
+        return ()
     if _SPACED.fullmatch(text):
         return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
     text = _ADDRESS.sub(_blank, _LED.sub(_blank, text)) if "/" in text else text
@@ -76,7 +78,12 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
 
 def may_be_dated(text: str) -> bool:
     """Whether a line has what every date of a page has: to look for it in all languages costs more."""
-    return _FIGURE.search(text) is not None and _ANY_YEAR.search(text) is not None
+    return has_figure(text) and _ANY_YEAR.search(text) is not None
+
+
+def has_figure(text: str) -> bool:
+    """Whether a line has a figure, or the sign for a year behind words for one."""
+    return _FIGURE.search(text) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,11 +7,13 @@ inferred. What the text does not say stays empty.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
+from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
 from dossier.read.facts.casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
@@ -42,10 +44,17 @@ def _type(profile: Profile, texts: Sequence[str]) -> str:
     matching = (
         kind
         for text in (text[:FAR] for text in texts)
-        for kind, patterns in profile.types.items()
-        if any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+        for kind, pattern in _types(profile).fitting(plain(text))
+        if re.search(pattern, text, re.IGNORECASE)
     )
     return next(matching, "")
+
+
+@cache
+def _types(profile: Profile) -> Sieve[tuple[str, str]]:
+    """Each type with a pattern that shows it, where the words of a text make that worth trying."""
+    known = ((kind, pattern) for kind, patterns in profile.types.items() for pattern in patterns)
+    return sieve((all_needed(pattern), (kind, pattern)) for kind, pattern in known)
 
 
 def _told(profile: Profile, sentence: str) -> str:

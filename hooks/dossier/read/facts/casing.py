@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from string import ascii_uppercase
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import without_accents
@@ -91,7 +92,11 @@ def is_lower(texts: Iterable[str]) -> bool:
     >>> is_lower(["Le ministère."])
     False
     """
-    small, capitals = _cases("".join(texts))
+    text = "".join(texts)
+    # Plain capitals are soon counted, and tell of most texts.
+    if sum(map(text.count, ascii_uppercase)) > _FEW * len(text):
+        return False
+    small, capitals = _cases(text)
     letters = small + capitals
     return letters >= _ENOUGH and capitals <= _FEW * letters
 

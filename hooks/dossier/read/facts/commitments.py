@@ -14,16 +14,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-import ahocorasick
-
 from dossier.languages import Profile
 from dossier.languages.quantities import quantities
 from dossier.languages.text import subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
-from dossier.read.dates.needed import needed, plain
-from dossier.read.lines.vocabulary import automaton, held
+from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
 
 _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
@@ -39,10 +36,8 @@ class _Patterns:
     """Compiled patterns of a language."""
 
     subject: re.Pattern[str]
-    verbs: tuple[tuple[CommitmentKind, frozenset[str], re.Pattern[str]], ...]
-    """Each with words of which a plain sentence must hold one, if it needs any."""
-    telling: ahocorasick.Automaton
-    """Finds all those words."""
+    verbs: Sieve[tuple[CommitmentKind, re.Pattern[str]]]
+    """Those worth trying on a plain sentence, by its words."""
     measure: re.Pattern[str]
     calls: re.Pattern[str]
     """What opens a list of what others are asked to do."""
@@ -56,13 +51,12 @@ def _patterns(profile: Profile) -> _Patterns:
     told = profile.commitments
     edge = "" if profile.letters else r"(?<!\w)"
     party = told["party"].replace("{bodies}", told["bodies"])
-    verbs = tuple(
-        (kind, needed(source), re.compile(source)) for kind in _KINDS for source in told["verbs"].get(kind, ())
+    verbs = sieve(
+        (all_needed(source), (kind, re.compile(source))) for kind in _KINDS for source in told["verbs"].get(kind, ())
     )
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
         verbs=verbs,
-        telling=automaton(word for _, words, _ in verbs for word in words),
         measure=re.compile(told["measure"]),
         calls=re.compile(told.get("calls", "(?!)"), re.IGNORECASE),
         veto=re.compile("|".join(told["vetoes"])),
@@ -124,16 +118,25 @@ def _called(
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:
+    known, small = _patterns(profile), plain(block.text)
+    # Most blocks hold no word of any verb: their sentences need not be asked one by one.
+    telling = bool(known.verbs.fitting(small))
     for start, end in block.sentences:
-        yield from _in_sentence(block, block.text[start:end], reports, profile)
+        sentence = block.text[start:end]
+        if telling or known.measure.match(sentence):
+            said = small[start:end] if len(small) == len(block.text) else plain(sentence)
+            yield from _in_sentence(block, sentence, said, reports, profile)
 
 
 def _in_sentence(
-    block: Block, sentence: str, reports: Sequence[Report], profile: Profile
+    block: Block, sentence: str, small: str, reports: Sequence[Report], profile: Profile
 ) -> Iterator[CommitmentMention]:
-    """The commitments of a sentence; where several make one each, what is promised ends before the next."""
+    """The commitments of a sentence; where several make one each, what is promised ends before the next.
+
+    small: the sentence as `plain` makes it.
+    """
     known = _patterns(profile)
-    found = _made(sentence, known)
+    found = _made(sentence, small, known)
     if not found or known.veto.search(sentence) or known.calls.search(sentence):
         return
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
@@ -167,13 +170,11 @@ def _related(before: str, who: str, profile: Profile) -> str:
     return clause[-_NEAR:] if start > 0 and re.search(rf"{relative}\Z", clause) else ""
 
 
-def _made(sentence: str, known: _Patterns) -> list[_Made]:
+def _made(sentence: str, small: str, known: _Patterns) -> list[_Made]:
     """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
-    said = held(plain(sentence), known.telling)
     found = sorted(
         _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
-        for kind, words, pattern in known.verbs
-        if not words or not words.isdisjoint(said)
+        for kind, pattern in known.verbs.fitting(small)
         for verb in pattern.finditer(sentence)
         if (who := _subject(sentence, verb.start(), known))
     )

@@ -11,6 +11,7 @@ from dossier.languages.normal_forms import core
 from dossier.model import Block, Line
 from dossier.read.clean.stamps import LONGEST_STAMP, rights
 from dossier.read.dates import find
+from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
 from dossier.read.facts.casing import recase_name
 from dossier.read.ledger import found_title, is_text
 from dossier.read.lines.measure import is_statement, size
@@ -57,10 +58,19 @@ def patterns_of(profile: Profile, role: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled)
 
 
+@cache
+def _sieve(profile: Profile, role: str) -> Sieve[int]:
+    """Places of the patterns that are worth trying on a text, by its words."""
+    return sieve((all_needed(source), place) for place, source in enumerate(profile.roles.get(role, ())))
+
+
 def role_of(role: str, profile: Profile, texts: Iterable[str]) -> str:
     """What plays a role, by the first pattern that finds it in any of the texts."""
-    texts = tuple(text[:FAR] for text in texts)
-    matches = (pattern.search(text) for pattern in patterns_of(profile, role) for text in texts)
+    known = _sieve(profile, role)
+    sought = [(text, known.fitting(plain(text))) for text in (text[:FAR] for text in texts)]
+    places = sorted({place for _, fitting in sought for place in fitting})
+    patterns = patterns_of(profile, role) if places else ()
+    matches = (patterns[at].search(text) for at in places for text, fitting in sought if at in fitting)
     return next((match[role].strip(" ,.;") for match in matches if match), "")
 
 

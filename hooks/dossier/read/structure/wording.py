@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
-from dossier.languages.writing_systems import DENSE, LETTER
+from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import size
 from dossier.read.lines.uneven import is_left
@@ -32,7 +32,8 @@ _OPENED = re.compile(r"\s*(?:[:：«“\"「《|>»›–—]|$)")
 _MADE = re.compile(r"©|\S\s?/\s?[A-ZÀ-Þ]{2}[\w.-]*\)?$|/\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*\)?$")
 """A sign of rights, or a stroke before an agency or a name at the end: “Ann Doe/REUTERS”."""
 _YEAR = re.compile(r"\b\d{4}$")
-_WORDS = re.compile(rf"{LETTER}{{{SHORTEST},}}|(?=([{DENSE}]{{2}}))")
+_LONG = re.compile(rf"{LETTER}{{{SHORTEST},}}")
+_WORDS = re.compile(rf"{_LONG.pattern}|(?=([{DENSE}]{{2}}))")
 
 
 def spelled(text: str, profile: Profile) -> set[str]:
@@ -90,10 +91,15 @@ def roots(text: str, stopwords: frozenset[str]) -> frozenset[str]:
     >>> sorted(roots("The walls which rise", frozenset({"the", "which"}))), sorted(roots("湖水涨", frozenset()))
     (['rise', 'wall'], ['水涨', '湖水'])
     """
+    if text.isascii() or not DENSE_SIGN.search(text):
+        said = frozenset(map(str.casefold, _LONG.findall(text))) - stopwords
+        return frozenset(map(_root, said))
     found = ((match[0].casefold(), match[1]) for match in _WORDS.finditer(text))
-    return frozenset(
-        pair or word[: min(STEM, max(SHORTEST, len(word) - ENDING))] for word, pair in found if word not in stopwords
-    )
+    return frozenset(pair or _root(word) for word, pair in found if word not in stopwords)
+
+
+def _root(word: str) -> str:
+    return word[: min(STEM, max(SHORTEST, len(word) - ENDING))]
 
 
 def is_taken_up(text: str, below: Sequence[str], stopwords: frozenset[str]) -> bool:
@@ -104,5 +110,13 @@ def is_taken_up(text: str, below: Sequence[str], stopwords: frozenset[str]) -> b
     (True, False)
     """
     own = roots(text, stopwords)
-    again = own & frozenset[str]().union(*(roots(each, stopwords) for each in below))
-    return bool(own) and len(again) >= HALF * len(own)
+    # A root stands in what has it: most lines share so little with the text below that its words need not be parted.
+    small = "\n".join(below).casefold()
+    if not own or sum(root in small for root in own) < HALF * len(own):
+        return False
+    again = frozenset[str]()
+    for each in below:
+        again |= own & roots(each, stopwords)
+        if len(again) >= HALF * len(own):
+            return True
+    return False
