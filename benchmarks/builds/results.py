@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
+from statistics import linear_regression, median
 
 BEGIN, END = "<!-- made by: make bench -->", "<!-- end of: make bench -->"
 """What stands around the table in the README."""
@@ -14,7 +14,6 @@ COLD, SAME, EDIT = "cold", "same", "edit"
 FIGURES = ("cold CPU", "cold wall", "edit CPU", "edit wall", "same wall", "memory", "site", "files", "growth")
 """Columns of a table, after the name of what built."""
 UNITS = ("s", "s", "s", "s", "s", "MB", "MB", "", "")
-GROWTH = "growth"
 
 
 class NoPlaceError(Exception):
@@ -82,13 +81,8 @@ def figures(run: Run, contender: str, documents: int) -> tuple[float, ...]:
         _middle(result.cpu for result in edit),
         _middle(result.wall for result in edit),
         _middle(result.wall for result in same),
-        # the greatest of the three kinds: whoever builds needs that much
-        _middle(
-            max(each)
-            for each in zip(
-                *([result.memory or math.nan for result in kind] for kind in (cold, same, edit)), strict=False
-            )
-        ),
+        # of the kind that needs most; 0 stands for what could not be sampled
+        max(_middle(result.memory for result in kind) for kind in (cold, same, edit) if kind) or math.nan,
         _middle(result.size for result in cold),
         _middle(result.files for result in cold),
         growth(run, contender),
@@ -113,9 +107,7 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     logs = [(math.log(x), math.log(y)) for x, y in points if x > 0 and y > 0]
     if len({x for x, _ in logs}) < 2:
         return math.nan
-    x_mean, y_mean = (sum(axis) / len(logs) for axis in zip(*logs, strict=True))
-    slope = sum((x - x_mean) * (y - y_mean) for x, y in logs) / sum((x - x_mean) ** 2 for x, _ in logs)
-    return round(float(slope), 6)
+    return round(linear_regression(*zip(*logs, strict=True)).slope, 6)
 
 
 def tables(run: Run) -> str:
@@ -127,22 +119,14 @@ def table(run: Run, documents: int) -> str:
     """What a run says of so many documents: what each took, and how this project is against each of the others."""
     there = {result.contender for result in run.results if result.documents == documents}
     rows = {name: figures(run, name, documents) for name in run.contenders if name in there}
-    head = [f"{name}, {unit}" if unit else name for name, unit in zip(FIGURES, UNITS, strict=True)]
     own, *others = rows
-    ratios = [[f"{own} ÷ {name}", *map(ratio, rows[own][:-1], rows[name][:-1]), ""] for name in others]
-    return "\n".join(
-        [
-            caption(run, documents),
-            "",
-            *_lines(
-                [
-                    ["", *head],
-                    *([name, *map(number, row[:-2]), whole(row[-2]), number(row[-1])] for name, row in rows.items()),
-                    *ratios,
-                ]
-            ),
-        ]
-    )
+    lines = [
+        ["", *(f"{name}, {unit}" if unit else name for name, unit in zip(FIGURES, UNITS, strict=True))],
+        *([name, *map(number, row[:-2]), whole(row[-2]), number(row[-1])] for name, row in rows.items()),
+        *([f"{own} ÷ {name}", *map(ratio, rows[own][:-1], rows[name][:-1]), ""] for name in others),
+    ]
+    head, *body = [f"| {' | '.join(line)} |" for line in lines]
+    return "\n".join([caption(run, documents), "", head, "|---|" + "--:|" * len(FIGURES), *body])
 
 
 def caption(run: Run, documents: int) -> str:
@@ -196,12 +180,7 @@ def from_readme(readme: str) -> str:
     return readme.partition(BEGIN)[2].partition(END)[0].strip("\n")
 
 
-def _lines(rows: list[list[str]]) -> list[str]:
-    head, *others = ["| " + " | ".join(row) + " |" for row in rows]
-    return [head, "|---|" + "--:|" * (len(rows[0]) - 1), *others]
-
-
 def _middle(values: Iterable[float]) -> float:
     """The median; not a number for nothing."""
-    known = [value for value in values if not math.isnan(value)]
+    known = list(values)
     return median(known) if known else math.nan

@@ -71,6 +71,15 @@ def test_a_program_that_takes_too_long_is_ended(folder):
         measure([python("import time; time.sleep(100)")], folder, {}, 0.2)
 
 
+def test_whoever_is_impatient_leaves_nothing_running(folder, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(processes.os, "wait4", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        measure([python("import time; time.sleep(1000)")], folder, {}, 2000)  # longer than a test may take
+
+
 def test_a_program_that_is_missing_is_named(folder):
     with pytest.raises(FailedError, match="no-such-program: No such file"):
         measure([("no-such-program",)], folder, {}, 60)
