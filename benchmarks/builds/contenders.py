@@ -161,8 +161,11 @@ def _environment(work: Path, name: str, *wanted: str, key: bytes = b"") -> Path:
     if not done.exists():
         shutil.rmtree(place, ignore_errors=True)
         pip = (place / "bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install")
-        run([sys.executable, "-m", "venv", place], ROOT)
-        run([*pip, *wanted], ROOT)
+        try:
+            run([sys.executable, "-m", "venv", place], ROOT)
+            run([*pip, *wanted], ROOT)
+        except FailedError as error:
+            raise FailedError(f"its packages cannot be installed: {str(error).splitlines()[-1]}") from error
         done.touch()
     return place
 
