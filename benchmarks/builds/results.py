@@ -132,7 +132,7 @@ def table(run: Run, documents: int) -> str:
 def caption(run: Run, documents: int) -> str:
     """What was measured, when and where."""
     return (
-        f"{documents} documents in {run.languages} languages, medians of {run.runs} runs in turn; "
+        f"{documents} documents in {run.languages} languages, medians, runs in turn: {run.runs}; "
         f"{run.day}, revision {run.revision}, {run.processors} processors, load {run.load:.1f}, Python {run.python}"
     )
 

@@ -64,7 +64,7 @@ def test_a_table_compares_this_project_with_each_of_the_others():
 def test_a_table_says_what_where_and_when():
     caption = results.table(run(*made("a", 10)), 10).splitlines()[0]
     assert caption == (
-        "10 documents in 3 languages, medians of 3 runs in turn; 2026-11-30, revision abc1234, 2 processors, load 0.1, "
+        "10 documents in 3 languages, medians, runs in turn: 3; 2026-11-30, revision abc1234, 2 processors, load 0.1, "
         "Python 3.11.7"
     )
 
