@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test quick check lint types pytest bench schemas lock clean
+.PHONY: help site serve test quick check lint types pytest bench speed schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -74,7 +74,10 @@ pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" f
 	$(call stage,pytest)
 	@$(RUN) -m pytest -n 2 $(if $(findstring --ignore tests/site,$(ARGS)),--dist worksteal,--dist loadfile --no-loadscope-reorder) $(ARGS)
 
-bench: $(TEST_STAMP) ## measure times: reading, relating, and how they grow with a text (on a quiet machine)
+bench: $(TEST_STAMP) ## measure how fast the site is built (ARGS="--against stock zensical hugo" beside others; ARGS=--help)
+	@$(RUN) -m benchmarks builds $(ARGS)
+
+speed: $(TEST_STAMP) ## measure the stages: reading, relating, and how they grow with a text (on a quiet machine)
 	$(call stage,reading)
 	@$(RUN) -m benchmarks speed reading
 	$(call stage,relating)

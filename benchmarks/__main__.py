@@ -1,5 +1,6 @@
-"""How well texts are read, how long that takes, and the weights that are learned.
+"""How fast a site is built, how well texts are read and how long that takes, and the weights that are learned.
 
+    python -m benchmarks builds               how fast a site is built, beside others (make bench)
     python -m benchmarks quality              tables of all samples, each figure with its floor
     python -m benchmarks quality cleaning --worst 5
     python -m benchmarks quality events --errors
@@ -14,9 +15,9 @@
 import argparse
 import sys
 
-from benchmarks import markup, quality, speed, train
+from benchmarks import builds, markup, quality, speed, train
 
-COMMANDS = {"quality": quality, "speed": speed, "train": train, "markup": markup}
+COMMANDS = {"builds": builds, "quality": quality, "speed": speed, "train": train, "markup": markup}
 
 
 def main() -> int:
