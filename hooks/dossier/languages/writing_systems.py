@@ -16,6 +16,8 @@ DENSE = "\u2e80-\u2fff々-〇\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without gaps between words, where one character says much: Han with its radicals, kana, bopomofo."""
 SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: without gaps between words, too, but of letters."""
+UNCOUNTING = "\0-\u065f\u2000-\u9fff"
+"""Scripts and signs that have no figures of their own but those of ASCII: Latin, Greek, Cyrillic, Hebrew, Han, kana."""
 WIDE_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
 """Full-width punctuation."""
 

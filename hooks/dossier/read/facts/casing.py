@@ -97,8 +97,7 @@ def is_lower(texts: Iterable[str]) -> bool:
     if sum(map(text.count, ascii_uppercase)) > _FEW * len(text):
         return False
     small, capitals = _cases(text)
-    letters = small + capitals
-    return letters >= _ENOUGH and capitals <= _FEW * letters
+    return small + capitals >= _ENOUGH and capitals <= _FEW * (small + capitals)
 
 
 def _letters(name: str) -> str:
