@@ -6,12 +6,13 @@ from time import process_time
 from unicodedata import normalize
 
 import pytest
+from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
 from dossier.read.clean import RULES, apply
-from dossier.read.clean.characters import legible
+from dossier.read.clean.characters import GARBLED, legible
 from dossier.read.ledger import lines
 
 REPAIRS = [rule for rule in RULES if rule.__name__.startswith(("repair_", "plain_"))]
@@ -32,6 +33,9 @@ END = "."
 """A last line with something on it: a ledger has no empty one at its end."""
 LONG_RUNS = ["&", "&amp;", "&#38;", "<", "Â", "Ã", "â€", "\u200b", "\u200d", "中 ", "中 ， ", "中,", "(", "(中", "）", "！", " ?", "« ", " ", "Ａ：", "，０００", "\u3000", "ﾞ", "a\u0301",
              "\u0301", "é…", "1 ", "&a", "\x85", "\u00ad", "„", "ï¿½"]  # fmt: skip
+
+SIGNS = sorted({*"".join(MOJIBAKE_CATEGORIES.values()), *" aZ.,œÂÃØÙâВГРС"})
+"""Signs that ftfy tells apart, at the ends of their ranges."""
 
 
 def repaired(rule, texts, language):
@@ -61,6 +65,11 @@ def test_plain_ascii_without_escapes_stays(texts, language):
     plain = ["".join(letter for letter in text if " " < letter < "\x7f" and letter != "&") for text in texts]
     if language != "fr":
         assert all(repaired(rule, plain, language) == [line.text for line in lines(*plain, END)] for rule in REPAIRS)
+
+
+@given(st.text(st.sampled_from(SIGNS), min_size=2, max_size=6))
+def test_ftfy_is_asked_of_every_line_that_it_finds_bad(text):
+    assert GARBLED.search(text) or not is_bad(text)
 
 
 @pytest.mark.timing
