@@ -98,17 +98,10 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
         file.content_string = live.content(file.src_uri) or ""
     css = next(file.src_uri for file in files if file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"))
     if not _nested(config):
-        live.shape(_templates(config), css)
+        live.shape(Path(config.theme.dirs[0]), css)
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
     return files
-
-
-def _templates(config: MkDocsConfig) -> dict[str, str]:
-    """The templates in the collection's own folder: the theme's are not used."""
-    folder = Path(config.theme.dirs[0])
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".xml"))
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
 
 on_files = CombinedEvent(_add_placeholders, _fill_placeholders)

@@ -30,6 +30,7 @@ ALLOWED = {
     "write": BELOW,
     "render": BELOW | {"write", "settings"},
     "store": set(),
+    "publishing": set(),
     "workers": set(),
     "reading": {"model", "read", "store", "workers"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},

@@ -4,7 +4,6 @@ import pytest
 
 from dossier.collection import exported
 from dossier.live import Live
-from dossier.making import Making
 from tests import building
 from tests.building import ROOT
 
@@ -25,11 +24,6 @@ def live(folder):
 
 def said(live, uri):
     return exported(live.collection, live.settings).get(uri, "")
-
-
-def templates():
-    folder = ROOT / "overrides"
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.*ml")}
 
 
 def refreshed(live, folder):
@@ -83,7 +77,9 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     )
     live = Live()
     refreshed(live, folder)
-    live.shape(templates(), "theme.css")
-    page = dict(Making(live.sources, live.frame).files())["fr/documents/bridges.html"].decode()
+    live.shape(ROOT / "overrides", "theme.css")
+    live.begin(folder, folder / "site")
+    live.write()
+    page = (live.finish() / "fr/documents/bridges.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/r/edit/main/seeds/bridges.txt"' in page
     assert live.edit_url("fr/about.md") == "https://example.org/r/edit/main/docs/fr/about.md"

@@ -30,9 +30,7 @@ def built(folder, site):
     live = Live()
     live.begin(folder, site)
     live.refresh(folder, lambda _stage, _count: None)
-    overrides = folder / "overrides"
-    templates = {p.relative_to(overrides).as_posix(): p.read_text("utf-8") for p in sorted(overrides.rglob("*.*ml"))}
-    live.shape(templates, "theme.css")
+    live.shape(folder / "overrides", "theme.css")
     live.write()
     live.finish()
     return files(site)

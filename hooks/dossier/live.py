@@ -38,6 +38,12 @@ def _forget() -> None:
         getattr(function, "cache_clear", lambda: None)()
 
 
+def _templates(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".xml"):
+            yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+
+
 class Live:
     """The collection as it was last read, and the pages that are made of it."""
 
@@ -51,6 +57,8 @@ class Live:
     frame: Frame
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
+    _store: Store | None = None
+    """Of the build that is under way."""
     _signature: object = None
     """Of the collection's own files."""
     _words: object = None
@@ -110,12 +118,12 @@ class Live:
         """What a page written by hand says, as far as it holds for the settings."""
         return fitting(markdown, self.settings.given)
 
-    def shape(self, templates: Mapping[str, str], theme_css: str) -> None:
-        """Learn what only the site generator knows: the templates, and the theme's style sheet."""
+    def shape(self, overrides: Path, theme_css: str) -> None:
+        """Learn what only the site generator knows: the folder of the templates, and the theme's style sheet."""
         made = {f"{code}/{path}": Titled(*told) for code in self.settings.codes for path, told in titles(code).items()}
         titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
-        self.frame = Frame(self.settings, tuple(sorted(templates.items())), theme_css, menus, self.preview)
+        self.frame = Frame(self.settings, tuple(_templates(overrides)), theme_css, menus, self.preview)
 
     def _titled(self) -> dict[str, Titled]:
         """How pages written by hand are called in menus."""
@@ -147,8 +155,8 @@ class Live:
 
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
-        self._store = Store(root / FOLDER)
-        known = self._store.remembered(str(site), dict[str, Written]) or {}
+        self._store = store = Store(root / FOLDER)
+        known = store.remembered(str(site), dict[str, Written]) or {}
         self._publication = Publication(site, known)
         return self._publication.folder
 
@@ -162,6 +170,7 @@ class Live:
     def finish(self) -> Path:
         """Put the new site in its place, and keep for the next build what this one has made; where it is."""
         self._publication.finish()
-        self._store.remember(str(self._publication.site), self._publication.written)
-        self._store.close()
+        if self._store:
+            self._store.remember(str(self._publication.site), self._publication.written)
+            self._store.close()
         return self._publication.site

@@ -111,7 +111,7 @@ def _apply(function: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any
 def _cluster(address: str) -> Iterator[tuple[Any, Executor, int]]:
     """A client of a cluster, its executor, and the number of its processes."""
     try:
-        from distributed import Client  # an extra, and seconds to import  # noqa: PLC0415
+        from distributed import Client  # noqa: PLC0415 - an extra, which takes seconds to load
     except ImportError:
         raise WorkersError(f'{SETTING}: Dask is not installed: pip install "dossier[cluster]"') from None
     try:

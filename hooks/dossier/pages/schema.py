@@ -254,8 +254,8 @@ def _finding(page: Page, code: str, place: Place, known: tuple[str, ...]) -> Fin
         value: Any = reduce(lambda inner, step: inner[step], place, cast("Any", page.meta))
         return Finding(page.path, _line(page, place), code, {**detail, "value": str(value)})
     # Loaded for who has made a slip.
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process  # noqa: PLC0415 - only what is wrong needs it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
 
     near = process.extractOne(key, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
     if near:

@@ -123,8 +123,8 @@ def _named(name: str) -> str | None:
 def _ftfy() -> Any:
     """The library that knows damage, and Windows-1252 with all bytes (sloppy-windows-1252) once it is there."""
     import ftfy.bad_codecs  # noqa: PLC0415 - takes as long to load as a text in plain letters, which never asks for it
-    import ftfy.badness  # noqa: PLC0415
-    import ftfy.fixes  # noqa: PLC0415
+    import ftfy.badness  # noqa: PLC0415 - the same
+    import ftfy.fixes  # noqa: PLC0415 - the same
 
     return ftfy
 

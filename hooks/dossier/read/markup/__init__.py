@@ -19,14 +19,14 @@ from dossier.read.markup.front_matter import front_lines
 
 def html_ledger(text: str) -> Ledger:
     """The ledger of a page in HTML."""
-    from dossier.read.markup import html  # noqa: PLC0415
+    from dossier.read.markup import html  # noqa: PLC0415 - most texts are plain
 
     return html.html_ledger(text)
 
 
 def markdown_ledger(text: str, *, by_lines: bool) -> Ledger:
     """The ledger of a text in Markdown; by_lines: whether each of its lines is a paragraph."""
-    from dossier.read.markup import markdown  # noqa: PLC0415
+    from dossier.read.markup import markdown  # noqa: PLC0415 - most texts are plain
 
     return markdown.markdown_ledger(text, by_lines=by_lines)
 
