@@ -150,5 +150,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        log.info("Pages indexed for the search: %d", build_index(site, live.settings.codes))
+        log.info("Pages indexed for the search: %d", build_index(site, live.pages.values(), live.settings.codes))
         log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))

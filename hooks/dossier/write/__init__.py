@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dossier.model import Corpus, Publication, Site, SiteFile
-from dossier.write.assets.cards import cards, search_names
+from dossier.write.assets.cards import Card, card, cards
+from dossier.write.assets.search_names import search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_pages
@@ -42,8 +43,8 @@ def make_site(
     data = (file for language in languages for file in exports(indexed, publication, language))
     shared = (
         stylesheet(languages),
-        search_names(corpus.entities),
-        *cards(pages, languages[0]),
+        *search_names(corpus.entities),
+        *cards(_cards(pages), languages[0]),
         *timeline_scripts(pages),
     )
     return Site(pages, (*data, *shared), tuple(home_page(indexed, language) for language in languages))
@@ -62,6 +63,12 @@ def _pages(
     yield data_page(indexed, language)
     yield rules_page(indexed, language)
     yield reliability_page(language)
+
+
+def _cards(pages: Iterable[SiteFile]) -> Iterator[tuple[str, Card]]:
+    for page in pages:
+        if made := card(page.view, page.uri.partition("/")[0]):
+            yield page.uri, made
 
 
 def _handwritten(written: Collection[str]) -> frozenset[str]:
