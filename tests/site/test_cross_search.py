@@ -81,7 +81,8 @@ def test_a_name_within_a_question_is_replaced_and_the_rest_stays(engine):
     assert "formation Zambia 2024" in texts
     assert "formation 赞比亚 2024" in texts
     texts = engine.evaluate(
-        "async query => (await dossier.equivalents(query)).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))", "赞比亚培训"
+        "async query => (await dossier.equivalents(query)).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))",
+        "赞比亚培训",
     )
     assert "Zambia 培训" in texts
 

@@ -30,9 +30,7 @@ def page(title, *passages, tags=()):
 
 def made(**pages):
     """What the scripts hand over, by path: pages: by language, each an address and a page."""
-    added = {
-        code: [(uri, search.indexed(staged)) for uri, staged in own] for code, own in pages.items()
-    }
+    added = {code: [(uri, search.indexed(staged)) for uri, staged in own] for code, own in pages.items()}
     found = {}
     for script in search.scripts(added):
         arguments = script.content.decode().removeprefix("dossier.searchable(").removesuffix(");\n")
@@ -42,7 +40,12 @@ def made(**pages):
 
 SITE = made(
     en=[("index.html", page("Home", "Zambia and constructor"))],
-    fr=[("fr/index.html", page("L’accueil", "La Zambie, la Zambie", "du groupe d’amis", tags=("type:term", "year:2024")))],
+    fr=[
+        (
+            "fr/index.html",
+            page("L’accueil", "La Zambie, la Zambie", "du groupe d’amis", tags=("type:term", "year:2024")),
+        )
+    ],
     zh=[("zh/文件.html", page("首頁", "赞比亚"))],
 )
 
@@ -131,7 +134,12 @@ def test_what_no_file_can_hold_does_no_harm():
 @pytest.fixture(scope="module")
 def large():
     """Scripts of a site of 3,000 pages."""
-    return made(en=[(f"{number:04}.html", page(f"Page {number}", f"word{number} and all the others " * 3)) for number in range(2500)])
+    return made(
+        en=[
+            (f"{number:04}.html", page(f"Page {number}", f"word{number} and all the others " * 3))
+            for number in range(2500)
+        ]
+    )
 
 
 def test_each_word_is_in_the_pack_that_begins_before_it(large):
@@ -144,7 +152,10 @@ def test_each_word_is_in_the_pack_that_begins_before_it(large):
 
 def test_packs_stay_small_however_many_pages_there_are(large):
     sizes = {name: len(json.dumps(held, ensure_ascii=False).encode()) for name, held in large.items()}
-    largest = {kind: max(size for name, size in sizes.items() if re.fullmatch(rf"en/{kind}-\d+", name)) for kind in ("words", "pages", "facts")}
+    largest = {
+        kind: max(size for name, size in sizes.items() if re.fullmatch(rf"en/{kind}-\d+", name))
+        for kind in ("words", "pages", "facts")
+    }
     assert largest["words"] < 5 * search.PACK
     assert largest["pages"] < 2 * search.PACK
     assert largest["facts"] < 8 * search.CHUNK
@@ -161,6 +172,8 @@ def test_every_page_is_in_the_pack_that_its_facts_tell(large):
 
 
 def test_the_same_pages_make_the_same_bytes():
-    added = {"en": [(f"{number}.html", search.indexed(page(f"Page {number}", "all the others"))) for number in range(9)]}
+    added = {
+        "en": [(f"{number}.html", search.indexed(page(f"Page {number}", "all the others"))) for number in range(9)]
+    }
     turned = {"en": added["en"][::-1]}
     assert list(search.scripts(added)) == list(search.scripts(turned))

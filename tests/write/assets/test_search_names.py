@@ -23,7 +23,10 @@ def test_each_name_leads_to_all_that_bear_it_and_these_to_all_their_names():
     found = made({"en": ("Zambia",), "fr": ("Zambie", "la Zambie")}, {"en": ("Zambia", "ZM"), "zh": ()})
     assert found["names"] == {"firsts": [""]}
     assert found["names/keys-0"] == {"la zamby": [0], "zambia": [0, 1], "zamby": [0], "zm": [1]}
-    assert found["names/names-0"] == {"0": [["en", "Zambia"], ["fr", "Zambie", "la Zambie"]], "1": [["en", "Zambia", "ZM"]]}
+    assert found["names/names-0"] == {
+        "0": [["en", "Zambia"], ["fr", "Zambie", "la Zambie"]],
+        "1": [["en", "Zambia", "ZM"]],
+    }
 
 
 def test_a_collection_without_names_has_none():
@@ -42,7 +45,13 @@ def test_many_names_are_in_many_scripts():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("l’ONU", "ONU"), ("Nations Unies", "nations unies"), ("Œuvre", "oeuvres"), ("聯合國", "联合国"), ("d'Asie", "Asie")],
+    [
+        ("l’ONU", "ONU"),
+        ("Nations Unies", "nations unies"),
+        ("Œuvre", "oeuvres"),
+        ("聯合國", "联合国"),
+        ("d'Asie", "Asie"),
+    ],
 )
 def test_ways_to_write_a_name_are_one(one, other):
     assert name_key(one) == name_key(other)

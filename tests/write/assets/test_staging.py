@@ -30,7 +30,9 @@ def test_what_a_language_lacks_and_what_is_no_text_is_not_searched():
         ("en", "speech"), ("zh", "speech"), ("en", "news"), ("zh", "news"), ("fr", "letter"),
     ]}  # fmt: skip
     names = {f"{code}/organisations/un.md" for code in LANGUAGES}
-    names |= {f"{code}/people/wang-yi.md" for code in ("en", "zh")} | {f"{code}/events/forum.md" for code in ("en", "fr")}
+    names |= {f"{code}/people/wang-yi.md" for code in ("en", "zh")} | {
+        f"{code}/events/forum.md" for code in ("en", "fr")
+    }
     assert documents | names == LISTED
 
 

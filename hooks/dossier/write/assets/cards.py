@@ -1,7 +1,7 @@
 """Cards that a page shows of the pages it leads to, as scripts beside the pages, run when a reader first needs one.
 
-FOLDER/cards.js tells in how many packs the cards of a folder are; that of NAME is in cards-N.js, where N is the CRC-32 of
-the name divided by that number, what remains of it.
+FOLDER/cards.js tells in how many packs the cards of a folder are; that of NAME is in cards-N.js, N being what remains
+when the CRC-32 of the name is divided by that number.
 """
 
 import json

@@ -11,16 +11,16 @@ loads what a query needs, and no file grows with the collection but by some byte
 - CODE/facts-N.js: of some pages, what orders and filters results;
 - CODE/pages-N.js: addresses and texts of the pages from number N.
 
-Beside words the index has pairs of them (`tokens.pairs`), where one stands nearly everywhere: "group of friends" is found
-by "of friends", and a Chinese word by its pairs of characters. Pages that are the same in several languages have the
-same number. All numbers are written as characters (`coded`).
+Beside words the index has pairs of them (`tokens.pairs`), where one stands nearly everywhere: "group of friends" is
+found by "of friends", and a Chinese word by its pairs of characters. Pages that are the same in several languages have
+the same number. All numbers are written as characters (`coded`).
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -32,8 +32,8 @@ from dossier.write.assets.staging import WEIGHTS, Staged, staged
 from dossier.write.assets.tokens import bare, function_words, pairs, simplified, unspaced, words
 
 FOLDER = "search-index"
-PACK = 12 * 1024
-"""Characters that a pack should hold: few enough to wait for."""
+PACK = 8 * 1024
+"""Bytes that a pack should hold; places count half, since few queries need them."""
 CHUNK = 2048
 """Numbers of pages of which the facts are in one script."""
 _FIRST, _PLAIN, _HIGH, _BITS = 0x21, 0xD000, 0xE000, 12
@@ -50,7 +50,7 @@ class Indexed(NamedTuple):
     """Characters of its title as a query has it (`tokens.bare`)."""
     tags: str
     units: bytes
-    """Lines: a word or pair, a tab, how much the page says it, and its places (`_held`)."""
+    """Lines: a word or pair, a tab, how much the page says it, and its places (`_unit`)."""
     titles: bytes
     """Lines: a word, a tab, its places in the title."""
     texts: bytes
@@ -100,23 +100,30 @@ def indexed(page: Staged) -> Indexed:
         length,
         len(" ".join(title)),
         " ".join(page.tags),
-        _lines((unit, _held(unit, places)) for unit, places in found.items()),
-        _lines(_in_title(title).items()),
+        _encoded("\n".join([_unit(unit, places) for unit, places in found.items()])),
+        _encoded("\n".join([f"{word}\t{places}" for word, places in _in_title(title).items()])),
         _encoded(texts),
     )
 
 
-def _held(unit: str, places: Sequence[int]) -> str:
-    """How much a page says a word, and the steps from place to place, each three times as large plus its class.
+_ONE = [_CODES[WEIGHTS[place % len(WEIGHTS)]] + _CODES[place] for place in range(len(_CODES))]
+"""What is held of a word with one place: most of them."""
+
+
+def _unit(unit: str, places: Sequence[int]) -> str:
+    """A line: how much a page says a word, and the steps from place to place, each three times as large plus its class.
 
     A character of a script without spaces needs no places: where others stand beside it, its pairs have them.
     """
-    first = places[0]
-    if len(places) == 1 and first < len(_CODES):  # most of them
-        much = _CODES[WEIGHTS[first % len(WEIGHTS)]]
-        return much if unspaced(unit) else much + _CODES[first]
-    much = _code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
-    return much if unspaced(unit) else much + coded(_steps(places))
+    if len(places) == 1 and len(unit) > 1 and places[0] < len(_ONE):
+        return f"{unit}\t{_ONE[places[0]]}"
+    if unspaced(unit):
+        return f"{unit}\t{_much(places)}"
+    return f"{unit}\t{_much(places)}{coded(_steps(places))}"
+
+
+def _much(places: Sequence[int]) -> str:
+    return _code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
 
 
 def _steps(places: Sequence[int]) -> Iterator[int]:
@@ -132,10 +139,6 @@ def _in_title(title: Sequence[str]) -> Mapping[str, str]:
     for place, word in enumerate(title):
         found[word].append(place)
     return {word: coded(places) for word, places in found.items()}
-
-
-def _lines(items: Iterable[tuple[str, str]]) -> bytes:
-    return _encoded("\n".join([f"{name}\t{held}" for name, held in items]))
 
 
 def _encoded(text: str) -> bytes:
@@ -233,7 +236,7 @@ def packed(contents: Iterable[tuple[Any, bytes]]) -> Iterator[list[tuple[Any, by
         yield pack
 
 
-def _facts(pages: _Numbered, tags: Sequence[str], begins: Set[int]) -> Iterator[tuple[int, list[str]]]:
+def _facts(pages: _Numbered, tags: Sequence[str], begins: AbstractSet[int]) -> Iterator[tuple[int, list[str]]]:
     """By chunk of numbers: numbers, lengths, characters of titles, tags, and whether a pack of texts begins there."""
     chunks = defaultdict[int, list[tuple[int, Indexed]]](list)
     known = {each: at for at, each in enumerate(tags)}
@@ -252,7 +255,7 @@ def _words(pages: _Numbered) -> Iterator[tuple[str, dict[str, Any], dict[str, st
         for unit in sorted(units, key=order):
             said, where = _posting(units[unit])
             told = [said, _coded_titles(titles[unit])] if unit in titles else said
-            yield unit, len(unit) + len(said) + len(where) // 2, (told, where)
+            yield unit, _size(unit) + _size(said) + _size(where) // 2, (told, where)
 
     for first, pack in ranges(entries()):
         said = {unit: told for unit, (told, _) in pack}
@@ -273,11 +276,21 @@ def ranges(entries: Iterable[tuple[str, int, Held]]) -> Iterator[tuple[str, list
     for name, grown, held in entries:
         if pack and size + grown > PACK:
             yield first, pack
-            first, pack, size = name[: len(commonprefix([pack[-1][0], name])) + 1], [], 0
+            first, pack, size = _telling(pack[-1][0], name), [], 0
         pack.append((name, held))
         size += grown
     if pack:
         yield first, pack
+
+
+def _telling(before: str, name: str) -> str:
+    """The shortest beginning of a name that comes after another name."""
+    same = next((at for at, (one, other) in enumerate(zip(before, name, strict=False)) if one != other), len(before))
+    return name[: same + 1]
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def order(unit: str) -> bytes:
@@ -299,7 +312,7 @@ def _gathered(pages: _Numbered, field: str) -> dict[str, list[Any]]:
 def _posting(held: Sequence[Any]) -> tuple[str, str]:
     """Steps from page to page and how much each says a word; and the places in each page, spaces between them."""
     first, rest = held[0], held[1]
-    if len(held) == 2:  # noqa: PLR2004 - one page: most words, so the quick way counts
+    if len(held) == 2:  # one page: most words, so the quick way counts
         return _code(first) + rest[0], rest[1:]
     written, last = [], 0
     for number, each in zip(held[::2], held[1::2], strict=True):

@@ -20,6 +20,9 @@ LIGATURES = {"œ": "oe", "æ": "ae"}
 _LAST_SCRIPT = 0x20000
 """Behind it stand Han characters, which bear no marks, and nothing else that is written."""
 _USUAL = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
+_USUAL_WORD = re.compile(f"[{_USUAL}]+")
+_UNUSUAL = re.compile(f"[^{_USUAL}\x00-\x7f\u00a0§«°·»\u2010-\u2027\u202f-\u205e€]")
+"""What asks for the whole pattern: without it, as Latin texts mostly are, words are found in a tenth of the time."""
 _ACCENTS = re.compile("[\u0300-\u036f\u00ad]")
 _ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
 _APOSTROPHES = re.compile("[’‘ʼ]")
@@ -35,9 +38,7 @@ _PLURAL = re.compile("(?<!s)s$|x$")
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = "".join(chr(code) for code in range(_LAST_SCRIPT) if unicodedata.category(chr(code))[0] == "M")
-    parts = f"[^\\W_{UNSPACED}]+|[{marks}\u00ad]+"
-    # Most words begin with one of few letters and hold no others: to try these first takes a third of the time.
-    return re.compile(f"[{_USUAL}](?:[{_USUAL}]+|{parts})*|[{UNSPACED}]|(?:{parts})+")
+    return re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}]+|[{marks}\u00ad]+)+")
 
 
 @cache
@@ -71,7 +72,8 @@ def words(text: str) -> list[str]:
     >>> words("L’IA : AI能力, A/RES/78/311")
     ['l', 'ia', 'ai', '能', '力', 'a', 'res', '78', '311']
     """
-    return [fold(word) for word in _pattern().findall(text)]
+    pattern = _pattern() if _UNUSUAL.search(text) else _USUAL_WORD
+    return [fold(word) for word in pattern.findall(text)]
 
 
 @cache
@@ -120,7 +122,11 @@ def name_key(name: str) -> str:
     ('nation uny', 'ia', 'capacite', '能 力 建 设')
     """
     text = unicodedata.normalize("NFC", name)
-    own = (match[0] for match in _pattern().finditer(text) if len(match[0]) >= _SHORT or not _JOINED.match(text, match.end()))
+    own = (
+        match[0]
+        for match in _pattern().finditer(text)
+        if len(match[0]) >= _SHORT or not _JOINED.match(text, match.end())
+    )
     return " ".join(_singular(fold(word)) for word in own)
 
 
