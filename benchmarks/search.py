@@ -118,15 +118,16 @@ def entities(count: int) -> Iterator[Entity]:
 def make(site: Path, asked_for: argparse.Namespace) -> None:
     """Write the index of invented pages, and a first page with the search box in each language; say what that took."""
     known, found = sentences(asked_for.texts), dict[str, list[tuple[str, Indexed]]]()
-    spent = 0.0
     for code in asked_for.languages:
         found[code] = []
         length = asked_for.length if " " in known[code][0] else asked_for.length * 2 // 5
-        for uri, page in pages(known[code], code, asked_for.pages, length):
-            start = time.process_time()
-            found[code].append((uri, indexed(page)))
-            spent += time.process_time() - start
-    print(f"what pages add: {1000 * spent / max(1, sum(map(len, found.values()))):.2f} ms a page (CPU)")
+        own = list(pages(known[code], code, min(asked_for.different, asked_for.pages), length))
+        start = time.process_time()
+        added = [(uri, indexed(page)) for uri, page in own]
+        print(f"what a page adds ({code}): {1000 * (time.process_time() - start) / len(own):.2f} ms (CPU)", flush=True)
+        for number in range(asked_for.pages):
+            uri, page = added[number % len(added)]
+            found[code].append((uri.replace("documents/", f"documents/{number:05}-"), page))
     shutil.copytree(ROOT / "overrides/assets/dossier", site / "assets/dossier")
     start = time.process_time()
     made = small_site.write(site, (*scripts(found), *search_names(entities(asked_for.pages // 2))))
@@ -162,6 +163,7 @@ def weight(site: Path, names: Iterable[str]) -> int:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may be given."""
     parser.add_argument("--pages", type=int, default=10_000, help="in each language")
+    parser.add_argument("--different", type=int, default=10_000, help="so many pages, over and over: quicker to make")
     parser.add_argument("--languages", nargs="+", choices=(*small_site.NAMES,), default=[*small_site.NAMES])
     parser.add_argument("--length", type=int, default=5_000, help="characters of a page; of a Chinese one two fifths")
     parser.add_argument("--texts", type=Path, metavar="FOLDER", help="texts of which the pages are made")

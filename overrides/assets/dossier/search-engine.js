@@ -7,6 +7,7 @@
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
   const WEIGHTS = [1, 5, 10]; // of a word in the text, in names, in the title
   const CHUNK = 2048; // numbers of pages of which the facts are in one script
+  const MOST_PLACES = 50000; // that are loaded for the order of results: some 80 KB
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
 
   const held = new Map();
@@ -134,13 +135,17 @@
     return [...least.keys()].filter((page) => others.every((other) => other.has(page)));
   };
 
-  /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all. */
+  const placesIn = ({ forms }) => forms.reduce((sum, { unit }) => sum + [...unit.much.values()].reduce((all, much) => all + much, 0), 0);
+
+  /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
+      Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
   const standing = async (index, run, among = null) => {
     const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
     if (covers.length === 1) return muchOf(covers[0].forms);
     const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));
     const pages = common(among ? [...sets, among] : sets);
-    if (!pages.length) return new Map();
+    const costly = among && covers.reduce((sum, cover) => sum + placesIn(cover), 0) > MOST_PLACES;
+    if (!pages.length || costly) return new Map();
     const each = await Promise.all(covers.map(async ({ at, forms }) => ({ at, places: await Promise.all(forms.map(async ({ unit, fit }) =>
       ({ fit, found: await placesOf(index, unit) }))) })));
     return new Map(pages.flatMap((page) => {
