@@ -116,7 +116,7 @@ def stage(page: str, languages: Sequence[str]) -> Article | None:
     """What is searched of an HTML page; None when it has no article, no known language, or wants no search.
 
     >>> page = '<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’<b>IA</b></p></article>'
-    >>> stage(page, ["en", "fr"]).blocks
+    >>> stage(page, ["en", "fr"]).page.passages
     (Passage(id='', text='L’eau', weight=10), Passage(id='p-1', text='L’IA', weight=1))
     >>> stage('<html lang="fr"><article data-index-ignore="all">…</article>', ["fr"]) is None
     True
