@@ -237,13 +237,17 @@ def packed(contents: Iterable[tuple[Any, bytes]]) -> Iterator[list[tuple[Any, by
 
 
 def _facts(pages: _Numbered, tags: Sequence[str], begins: AbstractSet[int]) -> Iterator[tuple[int, list[str]]]:
-    """By chunk of numbers: numbers, lengths, characters of titles, tags, and whether a pack of texts begins there."""
+    """By chunk of numbers: steps to each, lengths, characters of titles, tags, whether a pack of texts begins there."""
     chunks = defaultdict[int, list[tuple[int, Indexed]]](list)
     known = {each: at for at, each in enumerate(tags)}
     for number, _, page in pages:
         chunks[number // CHUNK].append((number, page))
     for chunk, held in sorted(chunks.items()):
-        rows = [(n % CHUNK, page.length, page.title, known[page.tags], int(n in begins)) for n, page in held]
+        steps = [after - before for before, after in pairwise((chunk * CHUNK, *(number for number, _ in held)))]
+        rows = [
+            (step, page.length, page.title, known[page.tags], int(number in begins))
+            for step, (number, page) in zip(steps, held, strict=True)
+        ]
         yield chunk, [coded(column) for column in zip(*rows, strict=True)]
 
 
@@ -265,7 +269,7 @@ def _words(pages: _Numbered) -> Iterator[tuple[str, dict[str, Any], dict[str, st
 Held = TypeVar("Held")
 
 
-def ranges(entries: Iterable[tuple[str, int, Held]]) -> Iterator[tuple[str, list[tuple[str, Held]]]]:
+def ranges(entries: Iterable[tuple[str, int, Held]], room: int = PACK) -> Iterator[tuple[str, list[tuple[str, Held]]]]:
     """Packs of sorted entries (name, size, what is held), each with the least that tells it from the pack before.
 
     >>> list(ranges([("aid", 1, 1), ("aim", PACK, 2), ("air", 9, 3)]))
@@ -274,7 +278,7 @@ def ranges(entries: Iterable[tuple[str, int, Held]]) -> Iterator[tuple[str, list
     pack: list[tuple[str, Held]] = []
     first, size = "", 0
     for name, grown, held in entries:
-        if pack and size + grown > PACK:
+        if pack and size + grown > room:
             yield first, pack
             first, pack, size = _telling(pack[-1][0], name), [], 0
         pack.append((name, held))

@@ -12,6 +12,8 @@ from dossier.model import Attachment, Entity
 from dossier.write.assets.search import as_json, order, ranges, script
 from dossier.write.assets.tokens import name_key
 
+ROOM = 4 * 1024
+"""Bytes of a pack: a query of several words asks for several."""
 TOGETHER = 32
 """Entities of which the names are in one script."""
 
@@ -26,7 +28,7 @@ def search_names(entities: Iterable[Entity]) -> Iterator[Attachment]:
     keys.pop("", None)
     firsts = []
     entries = ((key, len(key) + 8, [*keys[key]]) for key in sorted(keys, key=order))
-    for at, (first, pack) in enumerate(ranges(entries)):
+    for at, (first, pack) in enumerate(ranges(entries, ROOM)):
         firsts.append(first)
         yield script(f"names/keys-{at}", "keys", "", as_json(dict(pack)))
     numbered = iter(enumerate(named))
