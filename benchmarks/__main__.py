@@ -8,6 +8,7 @@
     python -m benchmarks speed reading        how long each stage takes (relating, timeline)
     python -m benchmarks train weights        cross-validation; --write sets the weights in the package (titles)
     python -m benchmarks markup FOLDER        the same for what only marks of a page's source show
+    python -m benchmarks search               what a search of 10,000 pages a language loads, and how soon it answers
 
 `python -m benchmarks quality --help` and its like say what else may be given.
 """
@@ -15,9 +16,16 @@
 import argparse
 import sys
 
-from benchmarks import builds, markup, quality, speed, train
+from benchmarks import builds, markup, quality, search, speed, train
 
-COMMANDS = {"builds": builds, "quality": quality, "speed": speed, "train": train, "markup": markup}
+COMMANDS = {
+    "builds": builds,
+    "quality": quality,
+    "speed": speed,
+    "train": train,
+    "markup": markup,
+    "search": search,
+}
 
 
 def main() -> int:

@@ -24,7 +24,6 @@ from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.write import summary
-from dossier.write.assets.search import build_index
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -140,8 +139,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
-        live.write()
-        log.info("Pages indexed for the search: %d", build_index(Path(config.site_dir), live.settings.codes))
+        log.info("Pages indexed for the search: %d", live.write())
         site = live.finish()
         config.site_dir = str(site)
         log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))

@@ -96,7 +96,7 @@ class Reader(_Files):
 
     def __init__(self, settings: Settings, store: Store | None = None) -> None:
         super().__init__(self._name)
-        self.settings, self.store = settings, store
+        self.settings, self.store = settings, store or Store()
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""

@@ -57,12 +57,14 @@ class Live:
     frame: Frame
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
-    _store: Store | None = None
-    """Of the build that is under way."""
     _signature: object = None
     """Of the collection's own files."""
     _words: object = None
     """That of the files of the languages."""
+
+    def __init__(self) -> None:
+        self._store = Store()
+        """Of the build that is under way."""
 
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
@@ -160,17 +162,17 @@ class Live:
         self._publication = Publication(site, known)
         return self._publication.folder
 
-    def write(self) -> None:
-        """Write everything that MkDocs does not make."""
-        make_files(self.sources, self.frame, self._publication)
+    def write(self) -> int:
+        """Write everything that MkDocs does not make; how many pages the search has."""
+        pages = make_files(self.sources, self.frame, self._publication, self._store)
         for uri, path in self.seeds.items():
             content = path.read_bytes()
             self._publication.write(uri, content, digest(content))
+        return pages
 
     def finish(self) -> Path:
         """Put the new site in its place, and keep for the next build what this one has made; where it is."""
         self._publication.finish()
-        if self._store:
-            self._store.remember(str(self._publication.site), self._publication.written)
-            self._store.close()
+        self._store.remember(str(self._publication.site), self._publication.written)
+        self._store.close()
         return self._publication.site

@@ -5,7 +5,7 @@ written that is still there.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.languages import words
@@ -13,11 +13,13 @@ from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
 from dossier.render import path_of, render, renderer
 from dossier.render.frame import Frame
-from dossier.store import digest
+from dossier.store import Store, digest
 from dossier.workers import each
 from dossier.write import Sources, Task, make, shared, tasks
 from dossier.write.addresses import Spread, site_map
-from dossier.write.assets.cards import Card, card, card_files
+from dossier.write.assets.cards import Card, card, cards
+from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.staging import staged
 
 
 class Made(NamedTuple):
@@ -32,6 +34,8 @@ class Made(NamedTuple):
     """Of a page, under docs/."""
     hidden_in: tuple[str, ...] = ()
     card: Card | None = None
+    indexed: Indexed | None = None
+    """What it adds to the search; None where that is kept, and of pages that are not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class _Shared:
     frame_key: bytes
     known: Mapping[str, bytes]
     """Keys of the files that are there, by their paths."""
+    searched: frozenset[bytes]
+    """Keys of the pages of which it is kept what they add to the search."""
 
 
 def _do(of: _Shared, task: Task) -> list[Made]:
@@ -56,29 +62,64 @@ def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
     path, key = path_of(file, of.frame), digest(of.frame_key, file)
     same = of.known.get(path) == key
     content = None if same else render(file, of.frame).encode("utf-8", "xmlcharrefreplace")
-    return Made(path, key, content, file.uri, file.hidden_in, card(file))
+    language = file.uri.partition("/")[0]
+    read = None if key in of.searched else staged(file.view, language)
+    return Made(
+        path, key, content, file.uri, file.hidden_in, card(file.view, language), indexed(read) if read else None
+    )
 
 
-def make_files(sources: Sources, frame: Frame, publication: Publication) -> None:
-    """Everything that MkDocs does not make, raw texts and the search apart, into a publication."""
+def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
+    """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
     known = {path: written.key for path, written in publication.known.items()}
-    of = _Shared(sources, frame, digest("page", frame), known)
-    cards: list[Card] = []
-    pages: dict[str, tuple[str, ...]] = {}
+    kept = store.find((_search_key(key) for key in known.values()), Indexed)
+    searched = frozenset(key for key in known.values() if _search_key(key) in kept)
+    of = _Shared(sources, frame, digest("page", frame), known, searched)
+    together = _Together({code: [] for code in sources.languages})
     for made in (one for batch in each(_do, of, list(tasks(sources))) for one in batch):
         if made.content is None:
             publication.keep(made.path)
         else:
             publication.write(made.path, made.content, made.key)
-        cards += [made.card] if made.card else []
-        if made.uri:
-            pages[made.uri] = made.hidden_in
-    for file in (
-        *shared(sources),
-        *card_files(cards, sources.languages[0]),
-        *_for_all_languages(sources, frame, pages),
-    ):
+        together.add(made, kept.get(_search_key(made.key)))
+    store.add(together.fresh)
+    of_all = _for_all_languages(sources, frame, together.pages)
+    for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
+    return sum(map(len, together.searched.values()))
+
+
+def _search_key(page: bytes) -> bytes:
+    """The key of what a page adds to the search."""
+    return digest("search", page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """What files for many pages are put together from."""
+
+    searched: dict[str, list[tuple[str, Indexed]]]
+    """By language: pages with their paths in the site."""
+    fresh: dict[bytes, Indexed] = field(default_factory=dict)
+    cards: list[tuple[str, Card]] = field(default_factory=list)
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path under docs/: the languages in which a page is hidden."""
+
+    def add(self, made: Made, kept: Indexed | None) -> None:
+        """Take in what one page tells; kept: what it is known to add to the search."""
+        if made.uri:
+            self.pages[made.uri] = made.hidden_in
+        if made.card:
+            self.cards.append((made.uri, made.card))
+        if made.indexed:
+            self.fresh[_search_key(made.key)] = made.indexed
+        if adds := made.indexed or kept:
+            self.searched[made.uri.partition("/")[0]].append((made.path, adds))
+
+    def files(self, default: str) -> Iterator[Attachment]:
+        """Cards and the search index; default: the language whose pages lie at the top."""
+        yield from cards(self.cards, default)
+        yield from scripts(self.searched)
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:

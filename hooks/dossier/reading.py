@@ -30,11 +30,8 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def readings(seeds: Sequence[Seed], context: Context, store: Store | None) -> Iterator[Reading]:
+def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
     """The reading of each seed, in their order."""
-    if store is None:
-        yield from each(_read, context, seeds)
-        return
     keys = _keys(seeds, context)
     known: dict[bytes, Reading] = store.find(keys, Reading)
     missing = [(key, seed) for key, seed in zip(keys, seeds, strict=True) if key not in known]

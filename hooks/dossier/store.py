@@ -21,6 +21,7 @@ import msgspec
 
 FOLDER = ".dossier"
 """In the folder of the collection."""
+_FILE, _NOWHERE = "store.sqlite", ":memory:"
 _APPLICATION = 0x446F7373
 """Says whose database it is (PRAGMA application_id): "Doss"."""
 _FORMAT = 1
@@ -70,25 +71,12 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=_simple)
 class Store:
     """Records by their keys; used by one build at a time, whose additions are there for the next when it closes."""
 
-    def __init__(self, folder: Path) -> None:
-        """Opens the store in a folder; a file that is none of ours, of another format or damaged is replaced."""
-        self._path = folder / "store.sqlite"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="ascii")
-        try:
-            self._database = _opened(self._path)
-        except sqlite3.OperationalError:
-            # Another build holds it, or nobody may write here: this build makes everything itself.
-            self._database = _opened(":memory:")
-        except sqlite3.DatabaseError:
-            self._remove()
-            self._database = _opened(self._path)
+    def __init__(self, folder: Path | None = None) -> None:
+        """Opens the store in a folder; without one, an empty store that is gone when it closes."""
+        self._path = folder / _FILE if folder else None
+        self._database = _opened_in(folder) if folder else _opened(_NOWHERE)
         self._used: set[bytes] = set()
         self._damaged = False
-
-    def _remove(self) -> None:
-        for path in self._path.parent.glob(f"{self._path.name}*"):
-            path.unlink()
 
     def find(self, keys: Iterable[bytes], kind: type[_Record]) -> dict[bytes, _Record]:
         """The records of those keys that are known; one that is not of its kind is as if it were not there."""
@@ -138,8 +126,28 @@ class Store:
             self._database.execute("DELETE FROM made WHERE unused > ?", (_KEPT,))
             self._database.execute("COMMIT")
         self._database.close()
-        if self._damaged:
-            self._remove()
+        if self._damaged and self._path:
+            _remove(self._path)
+
+
+def _opened_in(folder: Path) -> sqlite3.Connection:
+    """The database of a folder; a file that is none of ours, of another format or damaged is replaced."""
+    path = folder / _FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
+        return _opened(path)
+    except (sqlite3.OperationalError, OSError):
+        # Another build holds it, or nobody may write here: this build makes everything itself.
+        return _opened(_NOWHERE)
+    except sqlite3.DatabaseError:
+        _remove(path)
+        return _opened(path)
+
+
+def _remove(path: Path) -> None:
+    for part in path.parent.glob(f"{path.name}*"):
+        part.unlink()
 
 
 def _opened(path: str | Path) -> sqlite3.Connection:

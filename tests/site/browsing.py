@@ -7,6 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
@@ -87,7 +88,7 @@ def chromium(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(browser: Browser, base: str, **options: object) -> Iterator[Visitor]:
+def visit(browser: Browser, base: str, **options: Any) -> Iterator[Visitor]:
     """A fresh visitor of a site; from a folder the network is off. `options` are those of a browser context."""
     context = browser.new_context(offline=base.startswith("file:"), **options)
     visitor = Visitor(context.new_page(), base)

@@ -1,7 +1,7 @@
 """A small site with the search box on each page, made of tests/cases/search/site.yml."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,11 @@ import jinja2
 import yaml
 
 from dossier.languages import words
-from dossier.write.assets.cards import search_names
-from dossier.write.assets.search import build_index
+from dossier.model import Attachment
+from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.search_names import search_names
 from tests.building import ROOT
+from tests.reading import stage
 
 CASES = ROOT / "tests/cases/search"
 PAGES = yaml.safe_load((CASES / "site.yml").read_text(encoding="utf-8"))
@@ -40,12 +42,34 @@ def page_of(environment: jinja2.Environment, spec: Mapping[str, Any]) -> str:
 
 def make(folder: Path) -> Path:
     """Write the pages and their styles and scripts into a folder and index them."""
+    found: dict[str, list[tuple[str, Indexed]]] = {code: [] for code in NAMES}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides/partials"))  # noqa: S701 - as MkDocs does
     for spec in PAGES:
         path = folder / spec["uri"]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page_of(environment, spec), encoding="utf-8")
+        html = page_of(environment, spec)
+        path.write_text(html, encoding="utf-8")
+        article = stage(html, list(NAMES))
+        assert article
+        found[article.language].append((spec["uri"], indexed(article.page)))
     shutil.copytree(ROOT / "overrides/assets/dossier", folder / "assets/dossier")
-    (folder / "assets/dossier/names.js").write_bytes(search_names([]).content)
-    assert build_index(folder, list(NAMES)) == len(PAGES)
+    write(folder, (*scripts(found), *search_names([])))
     return folder
+
+
+def homes() -> Iterator[Attachment]:
+    """The first page of each language, of the real site's search box and nothing else."""
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides/partials"))  # noqa: S701 - as MkDocs does
+    for spec in (spec for spec in PAGES if spec["uri"].removesuffix("index.html").rstrip("/") in {"", *NAMES}):
+        yield Attachment(spec["uri"], page_of(environment, spec).encode())
+
+
+def write(folder: Path, made: Iterable[Attachment]) -> str:
+    """Write files of a site; says how many they are and how large."""
+    count = size = 0
+    for each in made:
+        path = folder / each.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(each.content)
+        count, size = count + 1, size + len(each.content)
+    return f"{count} files, {size / 1e6:.0f} MB"

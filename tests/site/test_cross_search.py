@@ -14,11 +14,11 @@ SIZES = ((1280, 900), (360, 740))
 SAME = yaml.safe_load((CASES / "same.yml").read_text(encoding="utf-8"))
 SEARCHING = """async () => {
     const root = new URL(document.querySelector("[data-root]").dataset.root.replace(/[/]?$/, "/"), document.baseURI).href;
-    const parts = ["search-words", "search-passage", "search-engine", "search-names", "names"];
+    const parts = ["search-words", "search-passage", "search-engine", "search-names"];
     for (const name of parts) await dossier.load(`${root}assets/dossier/${name}.js`);
     globalThis.finding = await dossier.openIndex(root);
     globalThis.foundBy = async (query, language) => {
-        const { hits } = await finding(language, [{ text: query, names: [] }, ...dossier.equivalents(query)]);
+        const { hits } = await finding(language, [{ text: query, names: [] }, ...await dossier.equivalents(query)]);
         return Promise.all(hits.map(async (hit) => [(await hit.load()).href.slice(root.length).split("#")[0], hit.names.length > 0]));
     };
 }"""
@@ -75,13 +75,14 @@ def test_what_is_no_name_has_no_equivalents(engine):
 
 def test_a_name_within_a_question_is_replaced_and_the_rest_stays(engine):
     texts = engine.evaluate(
-        "query => dossier.equivalents(query).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))",
+        "async query => (await dossier.equivalents(query)).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))",
         "formation Zambie 2024",
     )
     assert "formation Zambia 2024" in texts
     assert "formation 赞比亚 2024" in texts
     texts = engine.evaluate(
-        "query => dossier.equivalents(query).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))", "赞比亚培训"
+        "async query => (await dossier.equivalents(query)).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))",
+        "赞比亚培训",
     )
     assert "Zambia 培训" in texts
 

@@ -234,6 +234,7 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
             "search-index/start.js",
             "search-index/en.js",
             "search-index/en/words-0.js",
+            "search-index/names.js",
         } <= set(asked)
 
 

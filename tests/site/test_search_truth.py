@@ -1,7 +1,7 @@
 """What the search says is so: against a plain scan of the pages of the shipped collection, from the folder and over http.
 
-One page of the browser asks all. What is read of a page is the index's own reading; that an excerpt stands on the page
-is checked against the page itself.
+One page of the browser asks all. What a page says is read from its HTML (tests/reading.py), and so is the check that the
+index, which is made of records, gets the same.
 """
 
 import re
@@ -10,8 +10,13 @@ import pytest
 import yaml
 from lxml import html
 
-from dossier.write.assets.staging import stage
+from dossier.collection import collect
+from dossier.collection import site as make
+from dossier.settings import load
+from dossier.write.addresses import address
+from dossier.write.assets.staging import staged
 from dossier.write.assets.tokens import fold, words
+from tests.reading import stage
 from tests.site import browsing
 from tests.site.small_site import CASES
 from tests.site.test_collection import HOMES
@@ -19,17 +24,16 @@ from tests.site.test_cross_search import SEARCHING
 
 ABSENT = yaml.safe_load((CASES / "absent.yml").read_text(encoding="utf-8"))
 ALL = """(queries) => Promise.all(queries.map(async ([language, query, names]) => {
-    const { hits, missing } = await finding(language, [{ text: query, names: [] }, ...(names ? dossier.equivalents(query) : [])]);
-    return { uris: hits.map((hit) => hit.uri), missing };
+    const { hits, missing } = await finding(language, [{ text: query, names: [] }, ...(names ? await dossier.equivalents(query) : [])]);
+    return { uris: (await Promise.all(hits.map((hit) => hit.load()))).map(({ uri }) => uri), missing };
 }))"""
 SHOWN = """(queries) => Promise.all(queries.map(async ([language, query]) => {
-    const { hits } = await finding(language, [{ text: query, names: [] }, ...dossier.equivalents(query)]);
+    const { hits } = await finding(language, [{ text: query, names: [] }, ...await dossier.equivalents(query)]);
     return Promise.all(hits.map(async (hit) => {
-        const { excerpt } = await hit.load();
-        return [hit.uri, hit.title, excerpt.filter((piece) => !piece.cut).map((piece) => piece.text).join("")];
+        const { uri, title, excerpt } = await hit.load();
+        return [uri, title, excerpt.filter((piece) => !piece.cut).map((piece) => piece.text).join("")];
     }));
 }))"""
-NAMES = "() => dossierNames"
 EVERY = 7
 """Of the words of a page, each so manieth is asked for: some two thousand of the collection."""
 
@@ -57,15 +61,40 @@ def pages(site):
     """By language and address: what the search is to read of each page."""
     found = {code: {} for code in HOMES}
     for path in sorted(site.rglob("*.html")):
-        staged = stage(path.read_text(encoding="utf-8"), list(HOMES))
-        if staged:
-            found[staged.language][path.relative_to(site).as_posix()] = staged
+        article = stage(path.read_text(encoding="utf-8"), list(HOMES))
+        if article:
+            found[article.language][path.relative_to(site).as_posix()] = article.page
     return found
+
+
+@pytest.fixture(scope="module")
+def made(site_build):
+    """The same pages as the index gets them, from the records of which they are made."""
+    settings = load(site_build.folder)
+    found = {code: {} for code in HOMES}
+    for page in make(collect(settings), settings).pages:
+        language = page.uri.partition("/")[0]
+        if read := staged(page.view, language):
+            found[language][address(page.uri, settings.default)] = read
+    return found
+
+
+def told(page):
+    """What a page says, and where; at which marks a line may break is for the eye."""
+    title, *others = page.passages
+    passages = [(title.text, title.weight), *others]
+    return sorted(page.tags), [tuple(str(part).replace("\u00a0", " ") for part in each) for each in passages]
+
+
+def test_the_index_gets_what_each_page_says(made, pages):
+    assert {code: set(own) for code, own in made.items()} == {code: set(own) for code, own in pages.items()}
+    for code, own in made.items():
+        assert {uri: told(page) for uri, page in own.items()} == {uri: told(page) for uri, page in pages[code].items()}
 
 
 def folded(page):
     """The words of a page's blocks, folded, a space around each."""
-    return ["".join((" ", " ".join(words(block.text)), " ")) for block in page.blocks]
+    return ["".join((" ", " ".join(words(block.text)), " ")) for block in page.passages]
 
 
 def test_sixty_absent_words_are_nowhere_and_said_to_be(engine):
@@ -85,8 +114,9 @@ def test_an_absent_word_is_named_and_the_rest_found(engine):
     assert common["uris"] == []
 
 
-def test_every_name_is_found_in_every_text_that_holds_it(engine, pages):
-    names = {name for entity in engine.evaluate(NAMES) for _, *own in entity for name in own}
+def test_every_name_is_found_in_every_text_that_holds_it(engine, pages, site_build):
+    entities = collect(load(site_build.folder)).corpus.entities
+    names = {name for entity in entities for own in entity.names.values() for name in own}
     asked = [
         (code, form, False) for name in some(engine, sorted(names)) for code in HOMES for form in (name, f"“{name}”")
     ]
@@ -105,9 +135,9 @@ def test_what_stands_on_a_page_is_found_on_it(engine, pages):
     asked, expected = [], []
     for code, own in pages.items():
         for uri, page in own.items():
-            runs = [run for block in page.blocks for run in re.findall("[\u4e00-\u9fff]{2,}", block.text)]
+            runs = [run for block in page.passages for run in re.findall("[\u4e00-\u9fff]{2,}", block.text)]
             whole = [
-                word for block in page.blocks for word in re.findall(r"(?<!\S)[^\W\d_]{2,}(?![^\s.,;:])", block.text)
+                word for block in page.passages for word in re.findall(r"(?<!\S)[^\W\d_]{2,}(?![^\s.,;:])", block.text)
             ]
             parts = [run[at : at + 2 + at % 5] for run in runs for at in range(0, len(run) - 1, EVERY)]
             every = dict.fromkeys(whole[::EVERY] + parts[::EVERY])

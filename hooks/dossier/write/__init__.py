@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from dossier.languages import words
 from dossier.model import Attachment, Corpus, Publication, Site, SiteFile
-from dossier.write.assets.cards import card, card_files, search_names
+from dossier.write.assets.cards import card, cards
+from dossier.write.assets.search_names import search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
@@ -137,7 +138,7 @@ def homes(of: Sources) -> Iterator[SiteFile]:
 def shared(of: Sources) -> Iterator[Attachment]:
     """Files that pages of all languages load."""
     yield stylesheet(of.languages)
-    yield search_names(of.catalogue.corpus.entities)
+    yield from search_names(of.catalogue.corpus.entities)
     yield from timeline_scripts(of.chronology, of.catalogue)
 
 
@@ -165,8 +166,9 @@ def make_site(
     made = [one for task in tasks(of) for one in make(task, of)]
     pages = tuple(one for one in made if isinstance(one, SiteFile))
     attachments = (one for one in made if isinstance(one, Attachment))
-    shown = card_files(filter(None, map(card, pages)), of.languages[0])
-    return Site(pages, (*attachments, *shared(of), *shown), tuple(homes(of)))
+    shown = ((page.uri, card(page.view, page.uri.partition("/")[0])) for page in pages)
+    held = cards(((uri, one) for uri, one in shown if one), of.languages[0])
+    return Site(pages, (*attachments, *shared(of), *held), tuple(homes(of)))
 
 
 # What a build says at its end.

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.model import FOLDERS
 from dossier.write import Sources
-from dossier.write.assets import cards, stylesheet
+from dossier.write.assets import stylesheet
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
@@ -24,8 +23,7 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     pages = frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
-    shown = {f"{folder}{kind}/cards.js" for folder in folders for kind in _folders(indexed)}
-    return pages, frozenset((*data, *shown, *(index.FILES if dated.items else ()), stylesheet.PATH, cards.PATH))
+    return pages, frozenset((*data, *(index.FILES if dated.items else ()), stylesheet.PATH))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
@@ -35,10 +33,3 @@ def _documents(indexed: Catalogue) -> Iterator[str]:
 
 def _timeline(dated: Chronology) -> Sequence[str]:
     return [part.uri for part in dated.parts] or ["timeline"]
-
-
-def _folders(indexed: Catalogue) -> Iterator[str]:
-    """The folders whose pages have cards."""
-    yield from ("documents",) if indexed.versions else ()
-    kinds = {entity.kind for entity in indexed.corpus.entities}
-    yield from (folder for folder, kind in FOLDERS.items() if kind in kinds)

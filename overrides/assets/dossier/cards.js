@@ -14,7 +14,23 @@
   let timer = 0;
   let pointer = "";
 
-  globalThis.dossierCards = {};
+  const packs = new Map(); // by folder: how many there are
+  const cards = new Map(); // by folder and name
+
+  /** What the scripts of cards call: with the number of a folder's packs, or the cards of one. */
+  globalThis.dossierCards = (folder, held) => {
+    if (typeof held === "number") packs.set(folder, held);
+    else for (const [name, card] of Object.entries(held)) cards.set(`${folder}/${name}`, card);
+  };
+
+  const crc32 = (text) => {
+    let sum = ~0;
+    for (const byte of new TextEncoder().encode(text)) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum >>> 0;
+  };
 
   /** Folder and name of the page that a link leads to; nothing for links within this page and to other pages. */
   const target = (link) => {
@@ -56,7 +72,8 @@
   const show = async (link) => {
     const { folder, name } = target(link);
     await load(new URL(`${folder}/cards.js`, home).href);
-    const card = globalThis.dossierCards[folder]?.[name];
+    await load(new URL(`${folder}/cards-${crc32(name) % packs.get(folder)}.js`, home).href);
+    const card = cards.get(`${folder}/${name}`);
     if (!card || current !== link) return;
     fill(card);
     box.hidden = false;

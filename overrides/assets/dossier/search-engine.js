@@ -1,146 +1,284 @@
 /* Finds pages in the index (hooks/dossier/write/assets/search.py makes it), over http and file:// alike: all is scripts.
-   search.js loads this file and the index when a reader first searches. */
+   search.js loads this file and the index when a reader first searches; of the index, what each query needs. */
 (() => {
   "use strict";
 
-  const { folding, formsOf, load, passage, termsOf } = globalThis.dossier;
+  const { folding, formsOf, load, passage, termsOf, UNSPACED } = globalThis.dossier;
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
+  const WEIGHTS = [1, 5, 10]; // of a word in the text, in names, in the title
+  const CHUNK = 2048; // numbers of pages of which the facts are in one script
+  const MOST_PLACES = 25000; // that are loaded for the order of results: some 40 KB
+  const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
 
   const held = new Map();
 
-  /** What the scripts of the index call: with the start, the index of a language, or a pack of its words or texts. */
+  /** What the scripts of the index call: with the start, the index of a language, or a pack of it. */
   globalThis.dossier.searchable = (kind, language, data) => {
     const key = `${kind} ${language}`;
     held.set(key, Object.assign(held.get(key) || Object.create(null), data));
   };
 
-  const crc32 = (text) => {
-    let sum = ~0;
-    for (const byte of new TextEncoder().encode(text)) {
-      sum ^= byte;
-      for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  /** The numbers that a text of the index is written for. */
+  const decoded = (text) => {
+    const numbers = [];
+    let high = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < 0xe000) numbers.push(high + code - 0x21);
+      high = code < 0xe000 ? 0 : (code - 0xe000) << 12;
     }
-    return ~sum >>> 0;
+    return numbers;
   };
 
-  /** What the index has under a name, its pack loaded first. */
-  const lookup = async ({ base, language, packs }, kind, name) => {
-    await load(`${base}${language}/${kind}-${crc32(name) % packs[kind]}.js`);
+  /** The place in a sorted list of the last that is not above a value. */
+  const lastUpTo = (sorted, value) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+
+  /** What packs of a kind have under a name; they are sorted by name, and `firsts` are their beginnings. */
+  const lookup = async (folder, language, kind, firsts, name) => {
+    if (!firsts.length) return undefined;
+    await load(`${folder}${kind}-${lastUpTo(firsts, name)}.js`);
     return held.get(`${kind} ${language}`)[name];
   };
 
   /** The index of one language, opened. */
   const opened = async (base, language) => {
     await load(`${base}${language}.js`);
-    const { pages, vocabulary, inflections, packs } = held.get(`index ${language}`);
-    const mean = pages.reduce((sum, page) => sum + page[3], 0) / pages.length;
-    return { base, language, pages, packs, inflections, mean,
-      fold: globalThis.dossier.fold, stopwords: new Set(held.get("start ").stopwords), vocabulary: new Set(vocabulary.split(" ")) };
+    const { pages, words, inflections, tags, firsts } = held.get(`index ${language}`);
+    const { fold } = globalThis.dossier;
+    const stopwords = new Set(held.get("start ").stopwords);
+    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, firsts, fold, stopwords,
+      units: new Map(), facts: new Map(), begins: new Map() };
   };
 
-  // ---- Where a term stands ----
+  // ---- What the index knows of a word, or of a pair of words ----
 
-  /** By page: the places of a word in all its forms, each with how well the form fits. */
-  const placesOf = async (index, word, exact) => {
-    const forms = exact ? [word].filter((one) => index.vocabulary.has(one)) : formsOf(word, index.vocabulary, index.inflections);
+  const postingOf = (text) => {
+    const numbers = decoded(text);
     const found = new Map();
-    for (const form of forms) {
-      for (const [page, ...steps] of await lookup(index, "words", form)) {
-        let place = 0;
-        const places = found.get(page) || found.set(page, new Map()).get(page);
-        for (const step of steps) places.set(place += step, form === word ? 1 : 0.5);
-      }
+    for (let at = 0, page = 0; at < numbers.length; at += 2) found.set(page += numbers[at], numbers[at + 1]);
+    return found;
+  };
+
+  /** By page: its places of a word in the title. */
+  const titlesOf = (text) => {
+    let page = 0;
+    return new Map(text.split(" ").map(decoded).map(([step, ...places]) => [page += step, places]));
+  };
+
+  /** How much each page says a word (`much`), and where titles have it; nothing when no page says it. */
+  const read = async ({ folder, language, firsts }, name) => {
+    const entry = await lookup(folder, language, "words", firsts, name);
+    if (entry === undefined) return null;
+    const [said, titles] = Array.isArray(entry) ? entry : [entry, ""];
+    return { name, much: postingOf(said), titles: titles ? titlesOf(titles) : new Map() };
+  };
+
+  /** As read; each is read once. */
+  const unitOf = (index, name) => {
+    if (!index.units.has(name)) {
+      index.units.set(name, read(index, name));
+      index.units.get(name).catch(() => index.units.delete(name));
+    }
+    return index.units.get(name);
+  };
+
+  /** By page: the places of a word, each with its weight. */
+  const placesOf = async ({ folder, language, firsts }, { name, much }) => {
+    const each = (await lookup(folder, language, "places", firsts, name)).split(" ");
+    return new Map([...much.keys()].map((page, at) => {
+      let place = 0;
+      return [page, new Map(decoded(each[at]).map((step) => {
+        place += Math.floor(step / WEIGHTS.length);
+        return [place, WEIGHTS[step % WEIGHTS.length]];
+      }))];
+    }));
+  };
+
+  /** The forms of a word that the index has, each with how well it fits. */
+  const formsIn = async (index, { word, exact }) => {
+    const forms = exact ? [word] : formsOf(word, index.inflections);
+    const units = await Promise.all(forms.map((form) => unitOf(index, form)));
+    return units.flatMap((unit) => (unit ? [{ unit, fit: unit.name === word ? 1 : 0.5 }] : []));
+  };
+
+  // ---- Where words stand side by side ----
+
+  /** What tells where a run of words stands: words, and pairs of them where one stands nearly everywhere; each with its place in the run. */
+  const coverOf = ({ stopwords }, run) => {
+    const dense = run.map(({ word }) => ONE_UNSPACED.test(word));
+    const paired = run.map(({ word }, at) => at + 1 < run.length && (dense[at] || stopwords.has(word) || dense[at + 1]));
+    return run.flatMap((one, at) => {
+      if (paired[at]) return [{ at, words: [one, run[at + 1]] }];
+      return at && paired[at - 1] ? [] : [{ at, words: [one] }];
+    });
+  };
+
+  /** The units of the index for a word or pair of a run, in all forms. */
+  const unitsOf = async (index, { at, words }) => {
+    const [firsts, nexts] = await Promise.all(words.map((word) => formsIn(index, word)));
+    if (!nexts) return { at, forms: firsts };
+    const pairs = firsts.flatMap(({ unit, fit }) => nexts.map((next) => ({ name: `${unit.name} ${next.unit.name}`, fit })));
+    const units = await Promise.all(pairs.map(async ({ name, fit }) => ({ unit: await unitOf(index, name), fit })));
+    return { at, forms: units.filter(({ unit }) => unit) };
+  };
+
+  const common = (sets) => {
+    const [least, ...others] = [...sets].sort((a, b) => a.size - b.size);
+    return [...least.keys()].filter((page) => others.every((other) => other.has(page)));
+  };
+
+  const placesIn = ({ forms }) => forms.reduce((sum, { unit }) => sum + [...unit.much.values()].reduce((all, much) => all + much, 0), 0);
+
+  /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
+      Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
+  const standing = async (index, run, among = null) => {
+    const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
+    if (covers.length === 1) return muchOf(covers[0].forms);
+    const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));
+    const pages = common(among ? [...sets, among] : sets);
+    const costly = among && covers.reduce((sum, cover) => sum + placesIn(cover), 0) > MOST_PLACES;
+    if (!pages.length || costly) return new Map();
+    const each = await Promise.all(covers.map(async ({ at, forms }) => ({ at, places: await Promise.all(forms.map(async ({ unit, fit }) =>
+      ({ fit, found: await placesOf(index, unit) }))) })));
+    return new Map(pages.flatMap((page) => {
+      const often = weighed(each, page);
+      return often ? [[page, often]] : [];
+    }));
+  };
+
+  /** By page: how often it says a word in any form, as far as the form fits. */
+  const muchOf = (forms) => {
+    const found = new Map();
+    for (const { unit, fit } of forms) {
+      for (const [page, much] of unit.much) found.set(page, (found.get(page) || 0) + fit * much);
     }
     return found;
   };
 
-  /** By page: where all words of a term stand side by side, as first place to how well they fit. */
-  const standing = async (index, { words, exact }) => {
-    const each = await Promise.all(words.map((word) => placesOf(index, word, exact)));
-    const pages = [...each[0].keys()].filter((page) => each.every((found) => found.has(page)));
-    return new Map(pages.map((page) => {
-      const starts = [...each[0].get(page)].filter(([place]) => each.every((found, at) => found.get(page).has(place + at)));
-      return [page, new Map(starts)];
-    }).filter(([, starts]) => starts.size));
+  const weighed = ([first, ...others], page) => {
+    let often = 0;
+    for (const { fit, found } of first.places) {
+      for (const [place, weight] of found.get(page) || []) {
+        const whole = others.every(({ at, places }) => places.some((form) => form.found.get(page)?.has(place - first.at + at)));
+        if (whole) often += fit * weight;
+      }
+    }
+    return often;
   };
 
   // ---- How much a page has to say of a term ----
 
-  const weightAt = (weights, place) => weights.reduce((most, [from, to, weight]) => (from <= place && place < to ? Math.max(most, weight) : most), 1);
+  /** What orders and filters the pages of a chunk: length, characters of the title, tags; and where packs of texts begin. */
+  const factsOf = async (index, chunk) => {
+    await load(`${index.folder}facts-${chunk}.js`);
+    const [steps, lengths, titles, tags, begins] = held.get(`facts ${index.language}`)[chunk].map(decoded);
+    let last = chunk * CHUNK;
+    const numbers = steps.map((step) => (last += step));
+    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], title: titles[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
+    index.begins.set(chunk, numbers.filter((_, at) => begins[at]));
+  };
 
-  const worth = ({ pages, mean }, found) => {
-    const rarity = Math.log(1 + (pages.length - found.size + 0.5) / (found.size + 0.5));
-    return (page, starts) => {
-      const [, , , length, weights] = pages[page];
-      const often = [...starts].reduce((sum, [place, fit]) => sum + fit * weightAt(weights, place), 0);
-      return rarity * often * (SATURATION + 1) / (often + SATURATION * (1 - LENGTH + LENGTH * length / mean));
+  /** The facts of pages, loaded. */
+  const known = (index, pages) => {
+    const chunks = new Set([...pages].map((page) => Math.floor(page / CHUNK)));
+    return Promise.all([...chunks].filter((chunk) => !index.begins.has(chunk)).map((chunk) => factsOf(index, chunk)));
+  };
+
+  const worth = ({ pages, mean, facts }, found) => {
+    const rarity = Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5));
+    return (page) => {
+      const often = found.get(page);
+      return rarity * often * (SATURATION + 1) / (often + SATURATION * (1 - LENGTH + LENGTH * facts.get(page).length / mean));
     };
   };
 
-  /** Whether the terms stand side by side somewhere, in their order. */
-  const together = (terms, page) => [...terms[0].found.get(page).keys()].some((start) => {
-    let next = start;
-    return terms.every(({ words, found }) => {
-      const here = found.get(page).has(next);
-      next += words.length;
-      return here;
-    });
-  });
+  const runOf = ({ words, exact }) => words.map((word) => ({ word, exact }));
 
   /** Whether a term is a function word or a single sign: no answer to a query of which all else is missing. */
   const isCommon = ({ stopwords }, { words }) => words.every((word) => stopwords.has(word)) || words.join("").length < 2;
 
+  /** By page: whether terms stand side by side somewhere, in their order; a function word at the end need not, for it has too many places. */
+  const together = (index, terms, pages) => {
+    const run = terms.flatMap(runOf);
+    const [last, before] = run.slice(-2).reverse().map(({ word }) => index.stopwords.has(word));
+    if (last && !before) run.pop();
+    return run.length > 1 ? standing(index, run, new Set(pages)) : new Map();
+  };
+
   /** The pages that have all terms, each with its score; those where they stand together count double. */
-  const scored = (index, terms) => {
+  const scored = async (index, terms) => {
+    const pages = common(terms.map(({ found }) => found));
+    await known(index, pages);
+    const beside = terms.length > 1 && pages.length ? await together(index, terms, pages) : new Map();
     const worths = terms.map(({ found }) => worth(index, found));
-    const pages = [...terms[0].found.keys()].filter((page) => terms.every(({ found }) => found.has(page)));
     return pages.map((page) => ({
-      page,
-      terms: terms.map(({ words, common, found }) => ({ length: words.length, starts: [...found.get(page).keys()], common })),
-      score: terms.reduce((sum, { found }, at) => sum + worths[at](page, found.get(page)), 0)
-        * (terms.length > 1 && together(terms, page) ? 2 : 1),
+      page, terms, score: worths.reduce((sum, one) => sum + one(page), 0) * (beside.has(page) ? 2 : 1),
     }));
   };
 
   /** The pages with all terms of a text that any page has, and the terms that none has. */
   const matching = async (index, text) => {
     const terms = await Promise.all(termsOf(text, index.fold).map(async (term) =>
-      ({ ...term, common: isCommon(index, term), found: await standing(index, term) })));
+      ({ ...term, common: isCommon(index, term), found: await standing(index, runOf(term)) })));
     const present = terms.filter(({ found }) => found.size);
     const tells = present.some((term) => !term.common);
     const missing = terms.filter((term) => !term.found.size && !(tells && term.common)).map((term) => term.text);
     if (!present.length || (missing.length && !(tells && missing.length <= present.length))) return { pages: [], missing, empty: true };
-    const pages = scored(index, present);
+    const pages = await scored(index, present);
     const telling = present.filter((term) => !term.common);
-    const found = pages.length || !tells ? pages : scored(index, telling); // no page need say "the" as well
+    const found = pages.length || !tells ? pages : await scored(index, telling); // no page need say "the" as well
     return { pages: found, missing, empty: !found.length };
   };
 
   // ---- Order ----
 
-  /** The words of a title or query, without what is elided. */
-  const bare = (text, fold) => termsOf(text, fold).flatMap(({ words }) => words).join(" ");
-
-  /** The part of a title that the query is, 0 to 1. */
-  const closeness = (title, query) => (query && ` ${title} `.includes(` ${query} `) ? query.length / title.length : 0);
+  /** By page whose title holds a query: the part of the title that the query is, up to 1. */
+  const closeness = async (index, query) => {
+    const words = termsOf(query, index.fold).flatMap((term) => term.words);
+    const units = await Promise.all(words.map((word) => unitOf(index, word)));
+    if (!words.length || units.includes(null)) return new Map();
+    const [first, ...others] = units.map(({ titles }) => titles);
+    const pages = common([first, ...others]).filter((page) =>
+      first.get(page).some((place) => others.every((other, at) => other.get(page).includes(place + at + 1))));
+    await known(index, pages);
+    return new Map(pages.map((page) => [page, words.join(" ").length / index.facts.get(page).title]));
+  };
 
   /** Best first: by score, ten times as much for a page called as a query is, less for a title that only holds it. */
-  const ordered = (index, hits, queries) => {
-    const asked = queries.map((query) => bare(query, index.fold));
+  const ordered = async (index, hits, queries) => {
+    const each = await Promise.all(queries.map((query) => closeness(index, query)));
     const ranked = hits.map((hit) => {
-      const title = bare(index.pages[hit.page][1], index.fold);
-      const close = Math.max(...asked.map((query) => closeness(title, query)));
+      const close = Math.max(...each.map((found) => found.get(hit.page) || 0));
       return { ...hit, close, worth: hit.score * (1 + 9 * close * close) };
     });
     return ranked.sort((a, b) => b.worth - a.worth || a.page - b.page);
   };
 
-  /** What a reader sees of a page: its address and an excerpt around its best passage. */
+  // ---- What is shown ----
+
+  /** The terms with all forms of their words that the index has. */
+  const formed = (index, terms) => Promise.all(terms.map(async (term) => ({
+    common: term.common,
+    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ unit }) => unit.name)))),
+  })));
+
+  /** What a reader sees of a page: its title, its address and an excerpt around its best passage. */
   const shown = async (index, hit, root) => {
-    const { id, excerpt } = passage(await lookup(index, "texts", String(hit.page)), hit, index.fold);
-    const url = new URL(index.pages[hit.page][0].split("/").map(encodeURIComponent).join("/"), root);
+    const begins = index.begins.get(Math.floor(hit.page / CHUNK));
+    await load(`${index.folder}pages-${begins[lastUpTo(begins, hit.page)]}.js`);
+    const [uri, blocks] = held.get(`pages ${index.language}`)[hit.page];
+    const { id, excerpt } = passage(blocks, { close: hit.close, terms: await formed(index, hit.terms) }, index.fold);
+    const url = new URL(uri.split("/").map(encodeURIComponent).join("/"), root);
     url.hash = id;
-    return { href: url.href, excerpt };
+    return { uri, title: blocks[0][1], href: url.href, excerpt };
   };
 
   /** What the ways to ask find, each page once, by the first way that finds it; ways that miss more words than others are left out. */
@@ -156,10 +294,8 @@
         found.set(hit.page, other ? { ...other, score: Math.max(other.score, hit.score) } : { ...hit, way });
       }
     }
-    const hits = ordered(index, [...found.values()], ways.map(({ text }) => text)).map((hit) => {
-      const [uri, title, tags] = index.pages[hit.page];
-      return { uri, title, tags: tags.split(" ").filter(Boolean), names: hit.way.names, load: () => shown(index, hit, root) };
-    });
+    const hits = (await ordered(index, [...found.values()], ways.map(({ text }) => text))).map((hit) => (
+      { page: hit.page, tags: index.facts.get(hit.page).tags, names: hit.way.names, load: () => shown(index, hit, root) }));
     return { hits, missing: (best[0] || answers[0]).missing };
   };
 
@@ -168,6 +304,10 @@
     const base = new URL("search-index/", root).href;
     await load(`${base}start.js`);
     const { traditional, simplified } = held.get("start ");
+    globalThis.dossier.openNames = async () => {
+      await load(`${base}names.js`);
+      return { folder: `${base}names/`, firsts: held.get("entities ").firsts, held: (kind) => held.get(`${kind} `) };
+    };
     globalThis.dossier.fold = folding(traditional, simplified);
     const indexes = new Map();
     return async (language, ways) => {
@@ -180,5 +320,5 @@
     };
   };
 
-  globalThis.dossier.openIndex = openIndex;
+  Object.assign(globalThis.dossier, { lookup, openIndex });
 })();

@@ -8,11 +8,14 @@
   const [LEAD, LENGTH] = [60, 220]; // letters before the first mark and in all: three lines of the box
   const [DENSE_LEAD, DENSE_LENGTH] = [18, 76]; // characters of a script without spaces are twice as wide
 
+  /** The places in a block at which a term stands, in any of its forms. */
+  const startsOf = (tokens, { words }) => tokens.flatMap((_, at) =>
+    (words.every((forms, next) => forms.has(tokens[at + next]?.word)) ? [at] : []));
+
   /** The words of a block that are the query's: number to that of the term. A function word counts only beside another. */
-  const markedIn = (first, count, terms) => {
+  const markedIn = (starts, terms) => {
     const marked = new Map();
-    const all = terms.flatMap(({ length, starts, common }, term) => starts.filter((start) => first <= start && start < first + count)
-      .map((start) => ({ start: start - first, end: start - first + length, common, term })));
+    const all = terms.flatMap(({ words, common }, term) => starts[term].map((start) => ({ start, end: start + words.length, common, term })));
     const telling = terms.every(({ common }) => common);
     const beside = (one) => all.some((other) => other.start === one.end || other.end === one.start);
     for (const one of all) {
@@ -28,11 +31,10 @@
     return held + Math.min(pairs, 9) / 10 + Math.min(marked.size, 9) / 1000;
   };
 
-  const described = ([id, text, first], terms, fold) => {
+  const described = ([id, text], terms, fold) => {
     const tokens = tokensOf(text, fold);
-    const marked = markedIn(first, tokens.length, terms);
-    const held = terms.filter(({ starts }) => starts.some((start) => first <= start && start < first + tokens.length)).length;
-    return { id, text, tokens, marked, held };
+    const starts = terms.map((term) => startsOf(tokens, term));
+    return { id, text, tokens, marked: markedIn(starts, terms), held: starts.filter(({ length }) => length).length };
   };
 
   /** Spans of the text that are marked; words that only a space parts are one mark. */

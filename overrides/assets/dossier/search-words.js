@@ -35,8 +35,8 @@
       .filter(({ words }) => words.length);
   };
 
-  /** The forms of a word that a vocabulary has: itself, and other endings behind the same stem. */
-  const formsOf = (word, vocabulary, inflections) => {
+  /** The forms that a word may have: itself, and other endings behind the same stem. */
+  const formsOf = (word, inflections) => {
     const forms = new Set([word]);
     for (const endings of inflections) {
       for (const ending of endings) {
@@ -44,7 +44,7 @@
         if (word.endsWith(ending) && stem.length >= STEM) endings.forEach((other) => forms.add(stem + other));
       }
     }
-    return [...forms].filter((form) => vocabulary.has(form));
+    return [...forms];
   };
 
   Object.assign(globalThis.dossier, { folding, formsOf, termsOf, tokensOf });

@@ -59,7 +59,7 @@
 
   const openEngine = async () => {
     const assets = new URL("assets/dossier/", root).href;
-    for (const name of ["search-words", "search-passage", "search-engine", "search-names", "names"]) await load(`${assets}${name}.js`);
+    for (const name of ["search-words", "search-passage", "search-engine", "search-names"]) await load(`${assets}${name}.js`);
     return globalThis.dossier.openIndex(root);
   };
 
@@ -119,21 +119,15 @@
   const showGroups = (run) => Promise.all(groups.filter((group) => found.has(codeOf(group)))
     .map((group) => showGroup(group, group === groups[0] ? FIRST : ELSEWHERE, run)));
 
-  /** The address of a page without the folder of its language: what has it in common is one text in several languages. */
-  const textOf = (uri) => {
-    const [first, ...rest] = uri.split("/");
-    return groups.some((group) => codeOf(group) === first) ? rest.join("/") : uri;
-  };
-
-  /** The values that the hits have, the other filter applied, with how many texts have them, each language's version of one counted once. */
+  /** The values that the hits have, the other filter applied, with how many texts have them; a text has one number in all languages. */
   const fillFilter = (select) => {
     const name = `${select.dataset.searchFilter}:`;
     const texts = new Map();
     const hits = passing([...found.values()].flatMap((one_) => one_.hits), chosen(select));
-    for (const [tag, uri] of hits.flatMap((hit) => hit.tags.map((tag) => [tag, hit.uri]))) {
-      if (tag.startsWith(name)) texts.set(tag, (texts.get(tag) || new Set()).add(textOf(uri)));
+    for (const [tag, page] of hits.flatMap((hit) => hit.tags.map((tag) => [tag, hit.page]))) {
+      if (tag.startsWith(name)) texts.set(tag, (texts.get(tag) || new Set()).add(page));
     }
-    const counts = new Map([...texts].map(([tag, uris]) => [tag, uris.size]));
+    const counts = new Map([...texts].map(([tag, pages]) => [tag, pages.size]));
     const value = select.value;
     const known = [...labels.keys()].filter((tag) => counts.has(tag));
     const others = [...counts.keys()].filter((tag) => !labels.has(tag)).sort().reverse();
@@ -170,7 +164,8 @@
     engine = engine || openEngine();
     const find = await engine;
     const hits = new Map();
-    const ways = [{ text: query, names: [] }, ...globalThis.dossier.equivalents(query)];
+    const ways = [{ text: query, names: [] }, ...await globalThis.dossier.equivalents(query)];
+    if (run !== latest) return;
     dialog.toggleAttribute("data-equivalents", ways.length > 1);
     for (const { dataset } of groups) {
       hits.set(dataset.searchGroup, await find(dataset.searchGroup, ways));

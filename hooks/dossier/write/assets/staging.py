@@ -1,147 +1,161 @@
-"""What the search reads of a page: its title and the text of its article, block by block, as a reader sees them."""
+"""What the search reads of a page: its title, its facts and its text, block by block, as a reader sees them there."""
 
-import re
-from collections.abc import Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dossier.languages.text import one_line
+from dossier.languages import words
+from dossier.languages.locales import pieces
+from dossier.languages.text import joined, one_line
+from dossier.model import Block
+from dossier.pages.markup import CONTROL, parse
+from dossier.write.catalogue import LangString
+from dossier.write.documents.origin import Outside
+from dossier.write.documents.view import Dated, DocumentView, Version
+from dossier.write.facts import Fact
+from dossier.write.names import Name
+from dossier.write.pages.names import EntityView, NamesIn
 
-TITLE_WEIGHT = 10
-"""How often a word of the title counts: as often as the tenth of a long text may say it."""
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_INLINE = re.compile(
-    "[abiqsu]|abbr|bd[io]|cite|code|data|del|dfn|em|img|ins|kbd|mark|r[pt]|ruby|samp|small|span|strong|su[bp]|time|var|wbr"
-)
-"""Elements within which a sentence goes on; any other begins and ends a block."""
-_SILENT = frozenset({"script", "style", "template", "svg", "select", "button"})
-"""Elements whose text is none of the page's."""
+TEXT_WEIGHT, NAME_WEIGHT, TITLE_WEIGHT = WEIGHTS = (1, 5, 10)
+"""How often a word counts by where it stands; in a title as often as the tenth of a long text may say it."""
 _APART = " ·|"
 """What stands between the items of a line, none of their text."""
-_FILTER = re.compile(r"(\w+)\[([\w-]+)\]")
 
 
-class Block(NamedTuple):
-    """A paragraph, heading, cell or item: its text, spaces collapsed, and the id of the last element that has one."""
+class Passage(NamedTuple):
+    """A paragraph, heading, cell or item: its text, spaces collapsed, and the id of the element where it stands."""
 
     id: str
     text: str
-    weight: int = 1
+    weight: int = TEXT_WEIGHT
 
 
 class Staged(NamedTuple):
-    """A page as the index gets it; the title is the first block, tags are such as `type:speech`."""
+    """A page as the index gets it; the title is the first passage, tags are such as `type:speech`."""
 
-    language: str
     tags: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
 
 
-class _Open(NamedTuple):
-    tag: str
-    silent: bool
-    weight: int
+def staged(view: object, language: str) -> Staged | None:
+    """What is searched of the page that shows a view in a language.
 
-
-class _Page(HTMLParser):
-    """Reads the first article of a page and notes its language, its title and whether it may be found."""
-
-    def __init__(self, languages: Sequence[str]) -> None:
-        super().__init__()
-        self.languages = languages
-        self.language = ""
-        self.title = ""
-        self.hidden = False
-        self.tags: list[str] = []
-        self.blocks: list[Block] = []
-        self.stack: list[_Open] = []
-        self.id = ""
-        self.parts: list[str] = []
-        self.done = False
-        self.element = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the language, the title and what the article says of itself (called by the parser)."""
-        values = {name: value or "" for name, value in attrs}
-        self.element = tag
-        if self.stack or (tag == "article" and not self.done):
-            self._enter(tag, values)
-        elif tag == "html":
-            self.language = _known(values.get("lang", ""), self.languages)
-        elif tag == "meta" and values.get("name") == "robots":
-            self.hidden |= "noindex" in values.get("content", "")
-
-    def _enter(self, tag: str, values: dict[str, str]) -> None:
-        outer = self.stack[-1] if self.stack else _Open("", silent=False, weight=1)
-        self.hidden |= not self.stack and values.get("data-index-ignore") == "all"
-        silent = outer.silent or tag in _SILENT or "data-index-ignore" in values
-        weight = TITLE_WEIGHT if tag == "h1" else int(values.get("data-index-weight", outer.weight))
-        if not _INLINE.fullmatch(tag):
-            self._end_block()
-        if not silent:
-            self.id = values.get("id") or self.id
-            found = _FILTER.findall(values.get("data-index-filter", ""))
-            self.tags += [f"{name}:{values[attribute]}" for name, attribute in found if values.get(attribute)]
-        if tag not in _VOID:
-            self.stack.append(_Open(tag, silent, weight))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends all elements down to the one of this name; a closing tag without an open one ends nothing."""
-        self.element = ""
-        if not any(opened.tag == tag for opened in self.stack):
-            return
-        if not _INLINE.fullmatch(tag):
-            self._end_block()
-        while self.stack.pop().tag != tag:
-            pass
-        self.done = not self.stack
-
-    def handle_data(self, data: str) -> None:
-        if self.stack and not self.stack[-1].silent:
-            self.parts.append(data)
-        elif self.element == "title" and not self.stack:
-            self.title += data
-
-    def _end_block(self) -> None:
-        text = one_line("".join(self.parts)).strip(_APART)
-        self.parts = []
-        if text:
-            self.blocks.append(Block(self.id, text, self.stack[-1].weight))
-
-
-def _known(tag: str, languages: Sequence[str]) -> str:
-    """The configured language that a BCP 47 tag means: itself or its primary subtag; empty when none."""
-    return next((code for code in (tag, tag.partition("-")[0]) if code in languages), "")
-
-
-def stage(page: str, languages: Sequence[str]) -> Staged | None:
-    """What is searched of an HTML page; None when it has no article, no known language, or wants no search.
-
-    >>> page = '<html lang="fr"><title>L’eau</title><nav>…</nav><article><p id="p-1">L’<b>IA</b></p></article>'
-    >>> stage(page, ["en", "fr"]).blocks
-    (Block(id='', text='L’eau', weight=10), Block(id='p-1', text='L’IA', weight=1))
-    >>> stage('<html lang="fr"><article data-index-ignore="all">…</article>', ["fr"]) is None
-    True
+    None for pages that are no document and no name, and for those that lack their text in the language: a question asks
+    what the texts say.
     """
-    start, end = page.find("<article"), page.rfind("</article>") + len("</article>")
-    if start < 0:
-        return None
-    reader = _Page(languages)
-    body = page.find("<body")
-    reader.feed(page[: body if 0 <= body < start else start])
-    begun = page.find(">", start) + 1
-    reader.feed(page[start:begun])
-    if not reader.language or reader.hidden:
-        return None
-    reader.feed(page[begun:end])
-    heading = next((block for block in reader.blocks if block.weight == TITLE_WEIGHT), None)
-    title = heading or Block("", one_line(reader.title), TITLE_WEIGHT)
-    rest = tuple(block for block in reader.blocks if block is not heading)
-    return Staged(reader.language, tuple(reader.tags), (title, *rest))
+    if isinstance(view, DocumentView) and not view.stub:
+        facts = (Passage("", text) for text in _Facts(view, language).all())
+        tags = (f"{name}:{value}" for name, value in (("type", view.type), ("year", view.year)) if value)
+        return _staged(view.title, tags, (*facts, *_text(view.text.blocks, language)), language)
+    if isinstance(view, EntityView) and not view.name.lang:
+        return _staged(view.name, (f"type:{view.kind}",), _entity(view, language), language)
+    return None
+
+
+def _staged(title: LangString, tags: Iterable[str], passages: Iterable[Passage], language: str) -> Staged:
+    shown = (Passage("", _set(title, language), TITLE_WEIGHT), *passages)
+    cleaned = (Passage(id_, one_line(text).strip(_APART), weight) for id_, text, weight in shown)
+    return Staged(tuple(tags), tuple(passage for passage in cleaned if passage.text or passage.weight == TITLE_WEIGHT))
+
+
+def _set(words: LangString | Name, language: str) -> str:
+    """Words with the spaces at their marks that their language asks for."""
+    return joined(words.text, words.lang or language)
+
+
+def _text(blocks: Iterable[Block], language: str) -> Iterator[Passage]:
+    for block in blocks:
+        cells = (cell for row in block.rows for cell in row) if block.kind == "table" and block.rows else (block.text,)
+        yield from (Passage(block.id, joined(CONTROL.sub("", cell), language)) for cell in cells)
+
+
+def _entity(view: EntityView, language: str) -> Iterator[Passage]:
+    """Description, prose, names and identifiers of an entity; what texts say where they name it is found in them."""
+    if view.description:
+        yield Passage("", _set(view.description, language))
+    if view.prose.text:
+        own = view.prose.lang or language
+        yield from (Passage("", joined(piece.text, own)) for piece in parse(view.prose.text))
+    yield from _names(view.names, NAME_WEIGHT)
+    if view.identifiers:
+        say = words(language)
+        yield Passage("", say["entity"]["identifiers"], NAME_WEIGHT)
+        for each in view.identifiers:
+            yield Passage("", f"{each.authority}{say['document']['colon']}{each.id}", NAME_WEIGHT)
+    yield from _names(view.other_names, NAME_WEIGHT)
+    yield from _names(view.faulty, TEXT_WEIGHT)
+
+
+def _names(groups: Iterable[NamesIn], weight: int) -> Iterator[Passage]:
+    yield from (Passage("", joined(name, group.language), weight) for group in groups for name in group.names)
+
+
+class _Facts:
+    """The card of facts of a document in words, as overrides/partials/facts.html lays it out: labels and values."""
+
+    def __init__(self, view: DocumentView, language: str) -> None:
+        self.view, self.language = view, language
+        self.ui = words(language)
+        self.say = self.ui["document"]
+
+    def all(self) -> Iterator[str]:
+        """Each label and each value."""
+        view, say = self.view, self.say
+        if view.type:
+            told = self.ui["types"].get(view.type) or view.type
+            yield from (say["type"], told + self._origin("type", inferred=view.type_inferred))
+        yield from self._named("author", "speaker", "quoted")
+        if view.date:
+            yield from (say["date"], self._date(view.date))
+        yield from self._named("place", "event", "publisher")
+        if view.source_url:
+            yield from (say["source_url"], view.source_url)
+        if view.origin.found_at or not view.source_url:
+            found = view.origin.found_at
+            yield from (say["found_at"], self._outside(found) if found else say["unrecorded"])
+        yield from (say["languages"], self._series(map(self._version, view.versions)))
+        yield from self._named("rights")
+        yield from self._source()
+
+    def _source(self) -> Iterator[str]:
+        view, say = self.view, self.say
+        if view.capitals:
+            yield from (say["capitals"], say["recased"][view.capitals])
+        if view.others:
+            yield say["others"]
+            yield from (f"{field} {value}" for field, value in view.others)
+        if view.seed:
+            yield from (say["seed"], joined(view.seed, self.language), say["provenance"])
+
+    def _origin(self, key: str, *, inferred: bool) -> str:
+        if key in self.view.given:
+            return f" {self.say['given']}"
+        return f" {self.say['inferred']}" if inferred else ""
+
+    def _named(self, *keys: str) -> Iterator[str]:
+        for fact in (fact for fact in self.view.facts if fact.key in keys):
+            yield from (self.say[fact.key], self._fact(fact))
+
+    def _fact(self, fact: Fact) -> str:
+        named = self._series(_set(name, self.language) for name in fact.names)
+        key = "speaker" if fact.key == "quoted" else fact.key
+        return named + self._origin(key, inferred=fact.inferred)
+
+    def _date(self, date: Dated) -> str:
+        say, gap = self.say, self.say["gap"]
+        told = date.text + self._origin("date", inferred=date.inferred and date.sure)
+        if date.basis and (date.inferred or not date.sure):
+            first, *others = (_set(each, self.language) for each in date.basis)
+            told += f" {say['says'] if others else say['basis']}{gap}{first}"
+            told += f"{say['completed']}{gap}{self._series(others)}" if others else ""
+        return told if date.sure else f"{told} {say['how_often']}"
+
+    def _outside(self, it: Outside) -> str:
+        detail = self.say["aside"].format(detail=self._series(it.detail)) if it.detail else ""
+        return _set(it.text, self.language) + detail
+
+    def _version(self, version: Version) -> str:
+        say, status = self.ui["listing"], version.reference.status
+        return f"{version.name} {say['status'][status] if status else say['original']}"
+
+    def _series(self, items: Iterable[str]) -> str:
+        return "".join(f"{it.before}{it.item}{it.after}" for it in pieces(items, self.language))

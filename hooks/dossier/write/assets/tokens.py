@@ -7,17 +7,32 @@ character: both sides are folded, so that nothing is converted and a name keeps 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
-from dossier.languages.writing_systems import UNSPACED
+from dossier.languages import languages, profile
+from dossier.languages.writing_systems import LETTER, UNSPACED
 
 LIGATURES = {"œ": "oe", "æ": "ae"}
 """Those that Unicode does not take apart; overrides/assets/dossier/base.js has the same."""
 _LAST_SCRIPT = 0x20000
 """Behind it stand Han characters, which bear no marks, and nothing else that is written."""
+_USUAL = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
+_USUAL_WORD = re.compile(f"[{_USUAL}]+")
+_UNUSUAL = re.compile(f"[^{_USUAL}\x00-\x7f\u00a0§«°·»\u2010-\u2027\u202f-\u205e€]")
+"""What asks for the whole pattern: without it, as Latin texts mostly are, words are found in a tenth of the time."""
 _ACCENTS = re.compile("[\u0300-\u036f\u00ad]")
 _ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
+_APOSTROPHES = re.compile("[’‘ʼ]")
+_ELIDED = re.compile(rf"(?<![^\W_]){LETTER}{{1,2}}'(?={LETTER})|(?<=[^\W_])'{LETTER}(?![^\W_])")
+"""What no query has: l'IA, Zambia's."""
+_WHOLE = re.compile('(“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"]+")')
+_JOINED = re.compile(rf"['’ʼ]{LETTER}")
+_SHORT = 3
+"""Letters: a word of fewer before an apostrophe belongs to the next; one of more may have the ending of a plural."""
+_PLURAL = re.compile("(?<!s)s$|x$")
 
 
 @cache
@@ -57,4 +72,63 @@ def words(text: str) -> list[str]:
     >>> words("L’IA : AI能力, A/RES/78/311")
     ['l', 'ia', 'ai', '能', '力', 'a', 'res', '78', '311']
     """
-    return [fold(word) for word in _pattern().findall(text)]
+    pattern = _pattern() if _UNUSUAL.search(text) else _USUAL_WORD
+    return [fold(word) for word in pattern.findall(text)]
+
+
+@cache
+def unspaced(word: str) -> bool:
+    """Whether a word is a character of a script written without spaces."""
+    return bool(_ONE_UNSPACED.fullmatch(word))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that say nothing by themselves, of all languages, folded."""
+    return frozenset(fold(word) for code in languages() for word in profile(code).stopwords)
+
+
+@cache
+def _leads(word: str) -> bool:
+    return unspaced(word) or word in function_words()
+
+
+def pairs(said: Sequence[str]) -> list[str]:
+    """By place: a word and the next, where one of them alone stands nearly everywhere; else nothing.
+
+    That is, where the first is a function word, or one of them a character of a script without spaces.
+
+    >>> pairs(["group", "of", "friends", "ai", "能", "力"])
+    ['', 'of friends', '', 'ai 能', '能 力']
+    """
+    return [f"{one} {next_}" if _leads(one) or unspaced(next_) else "" for one, next_ in pairwise(said)]
+
+
+def bare(text: str) -> list[str]:
+    """The words of a title without what is elided, as search-words.js reads a query that is the same.
+
+    >>> bare("L’IA, “l’eau” et Zambia’s")
+    ['ia', 'l', 'eau', 'et', 'zambia']
+    """
+    plain = _APOSTROPHES.sub("'", unicodedata.normalize("NFC", text))
+    parts = enumerate(_WHOLE.split(plain))
+    return [word for at, part in parts for word in words(part if at % 2 else _ELIDED.sub("", part))]
+
+
+def name_key(name: str) -> str:
+    """What two ways to write a name have in common: also what is elided and the ending of a plural do not count.
+
+    >>> name_key("Nations unies"), name_key("l’IA"), name_key("capacités"), name_key("能力建设")
+    ('nation uny', 'ia', 'capacite', '能 力 建 设')
+    """
+    text = unicodedata.normalize("NFC", name)
+    own = (
+        match[0]
+        for match in _pattern().finditer(text)
+        if len(match[0]) >= _SHORT or not _JOINED.match(text, match.end())
+    )
+    return " ".join(_singular(fold(word)) for word in own)
+
+
+def _singular(word: str) -> str:
+    return re.sub("ie$", "y", _PLURAL.sub("", word)) if len(word) > _SHORT else word
