@@ -11,7 +11,7 @@ from dossier.collection import Collection, Progress, collect, places_of, site
 from dossier.languages import words
 from dossier.model import Attachment, Finding, SiteFile
 from dossier.pages import frontmatter
-from dossier.render import Page, render, renderer, variables
+from dossier.render import Page, account_words, render, renderer, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
@@ -145,12 +145,17 @@ class Live:
         for page in self.pages.values():
             path, html = render(page, self.frame)
             yield path, html.encode("utf-8", "xmlcharrefreplace")
+        yield from ((path, script.encode()) for path, script in account_words(self._spoken(), self.frame))
         yield from ((made.path, made.content) for made in self.attachments)
         yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())
         shared = {"settings": self.settings, "site_map": self._site_map(), "root": self._root()}
         shared["ui"] = {code: words(code) for code in self.settings.codes}
         for name in ("404.html", "sitemap.xml"):
             yield name, renderer(self.frame).page(name, shared).encode()
+
+    def _spoken(self) -> list[str]:
+        """Languages of the raw texts."""
+        return sorted({document.language for document in self.collection.corpus.documents if document.lines})
 
     def _root(self) -> str:
         """The site's top folder as a page at any depth names it."""

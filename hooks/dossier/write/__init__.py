@@ -38,7 +38,8 @@ def make_site(
     known = parts(indexed)
     dated = chronology(indexed, known)
     made = (page for language in languages for page in _pages(indexed, dated, known, publication, language))
-    pages = (*made, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
+    accounts = provenance_pages(indexed, {rule.name for rule in rules()})
+    pages = (*made, *accounts, *(coverage_page(indexed, _handwritten(written), language) for language in languages))
     data = (file for language in languages for file in exports(indexed, publication, language))
     shared = (
         stylesheet(languages),
@@ -54,7 +55,6 @@ def _pages(
 ) -> Iterator[SiteFile]:
     found = appearances(indexed, language)
     yield from document_pages(indexed, language)
-    yield from provenance_pages(indexed, language, {rule.name for rule in rules()})
     yield from entity_pages(indexed, Found(found, known, dated.places()), language)
     yield from timeline_pages(dated, indexed, language)
     yield from commitments_pages(indexed, publication.as_of, language)

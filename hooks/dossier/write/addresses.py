@@ -87,6 +87,17 @@ class Spread:
     there: frozenset[str]
     listed: frozenset[str]
     """Those of them in which search engines may show it."""
+    once: bool = False
+    """Whether it is one page for readers of all languages, whose address names the one to be shown (`worded_in`)."""
+
+
+def worded_in(language: str, default: str) -> str:
+    """The query by which a page that is there once is shown in the words of a language; none for those it has.
+
+    >>> worded_in("fr", "en"), worded_in("en", "en")
+    ('?lang=fr', '')
+    """
+    return "" if language == default else f"?lang={language}"
 
 
 def alternates(
@@ -94,7 +105,7 @@ def alternates(
 ) -> tuple[Alternate, ...]:
     """A page (its path below the folder of its language) in all languages, as seen from one of them.
 
-    The first page of a language stands for one that it lacks.
+    The first page of a language stands for one that it lacks; one that is there once is shown in each.
     """
     known = tuple(languages)
     default = known[0].code
@@ -103,7 +114,7 @@ def alternates(
         Alternate(
             code=other.code,
             name=other.name,
-            href=relative(target, here),
+            href=worded_in(other.code, "") if spread.once else relative(target, here),
             url=absolute(target, site_url),
             listed=other.code in spread.listed,
             current=other.code == language,

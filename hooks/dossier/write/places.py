@@ -22,7 +22,13 @@ def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], fr
     indexed = catalogue(corpus, languages)
     dated = chronology(indexed, parts(indexed))
     uris = (*_SINGLE, *_documents(indexed), *map(indexed.uri, indexed.entities), *_timeline(dated))
-    pages = frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
+    once = (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
+    pages = frozenset(
+        (
+            *(f"{language}/{uri}.md" for language in languages for uri in uris),
+            *(f"{languages[0]}/{uri}.md" for uri in once),
+        )
+    )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
     shown = {f"{folder}{kind}/cards.js" for folder in folders for kind in _folders(indexed)}
@@ -31,7 +37,6 @@ def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], fr
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
     yield from (f"documents/{id_}" for id_ in indexed.versions)
-    yield from (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
 
 
 def _timeline(dated: Chronology) -> Sequence[str]:

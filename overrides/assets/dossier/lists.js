@@ -4,8 +4,12 @@
 
   const { Narrowing, target, worded } = globalThis.dossier;
 
+  /** What an entry says of itself; a line of a raw text says by its class what became of it. */
+  const told = (entry, key) => entry.dataset[key]?.split("\n") ?? [...entry.classList];
+
   class List extends Narrowing {
-    entries = this.all("[data-entry]");
+    kind = this.view.dataset.narrow || "[data-entry]";
+    entries = this.all(this.kind);
     sections = this.all("[data-section]");
     folds = this.all("[data-fold]");
     unfolded = true;
@@ -13,9 +17,9 @@
     show() {
       const chosen = Object.entries(this.choice);
       for (const entry of this.entries) {
-        entry.hidden = !chosen.every(([key, value]) => entry.dataset[key].split("\n").includes(value));
+        entry.hidden = !chosen.every(([key, value]) => told(entry, key).includes(value));
       }
-      for (const section of this.sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
+      for (const section of this.sections) section.hidden = !section.querySelector(`${this.kind}:not([hidden])`);
       this.unfold(chosen.length > 0);
       const shown = this.entries.filter((entry) => !entry.hidden).length;
       return worded(this.status.dataset.shown, { shown, total: this.entries.length });
