@@ -15,7 +15,7 @@ from dossier.render import Page, account_words, render, renderer, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
-from dossier.write.addresses import Spread, edit_url, seed_uri, site_map
+from dossier.write.addresses import SiteMap, Spread, absolute, edit_url, seed_uri, site_map, site_map_files
 
 _DATA = Path(__file__).parent / "languages"
 
@@ -148,10 +148,20 @@ class Live:
         yield from ((path, script.encode()) for path, script in account_words(self._spoken(), self.frame))
         yield from ((made.path, made.content) for made in self.attachments)
         yield from ((uri, path.read_bytes()) for uri, path in self.seeds.items())
-        shared = {"settings": self.settings, "site_map": self._site_map(), "root": self._root()}
+        shared = {"settings": self.settings, "root": self._root()}
         shared["ui"] = {code: words(code) for code in self.settings.codes}
-        for name in ("404.html", "sitemap.xml"):
-            yield name, renderer(self.frame).page(name, shared).encode()
+        yield "404.html", renderer(self.frame).page("404.html", shared).encode()
+        yield from self._site_maps()
+
+    def _site_maps(self) -> Iterator[tuple[str, bytes]]:
+        """The site map; where one file has no room for it, several, and the list of them in its place."""
+        url = self.settings.publication.url
+        files = site_map_files(self._site_map(), url)
+        if "sitemap.xml" not in files:
+            listed = {"site_map": (), "files": [absolute(name, url) for name in files]}
+            yield "sitemap.xml", renderer(self.frame).page("sitemap.xml", listed).encode()
+        for name, pages in files.items():
+            yield name, renderer(self.frame).page("sitemap.xml", {"site_map": pages, "files": ()}).encode()
 
     def _spoken(self) -> list[str]:
         """Languages of the raw texts."""
@@ -161,7 +171,7 @@ class Live:
         """The site's top folder as a page at any depth names it."""
         return "/" + self.settings.publication.url.partition("://")[2].partition("/")[2].rstrip("/")
 
-    def _site_map(self) -> object:
+    def _site_map(self) -> SiteMap:
         codes = frozenset(self.settings.codes)
         pages = {uri.partition("/")[2]: Spread(codes, codes - {*page.hidden_in}) for uri, page in self.pages.items()}
         for path in (path.removeprefix("docs/") for path in self.collection.written if self.is_by_hand(path)):

@@ -19,7 +19,7 @@ from dossier.write.pages.appearances import appearances
 from dossier.write.pages.commitments import commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
-from dossier.write.pages.documents import listing_pages
+from dossier.write.pages.documents import list_scripts, listing_pages
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_pages
@@ -46,6 +46,7 @@ def make_site(
         search_names(corpus.entities),
         *cards(pages, languages[0]),
         *timeline_scripts(pages),
+        *list_scripts(pages),
     )
     return Site(pages, (*data, *shared), tuple(home_page(indexed, language) for language in languages))
 

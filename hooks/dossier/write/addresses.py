@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dossier.model import Language
+from dossier.write.leaves import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,23 @@ def site_map(
     versions = (alternates(name, languages[0].code, languages, pages[name], site_url) for name in sorted(pages))
     listed = (tuple(version for version in group if version.listed) for group in versions)
     return tuple(group for group in listed if group)
+
+
+SiteMap = tuple[tuple[Alternate, ...], ...]
+"""Pages, each in its languages."""
+
+
+def site_map_files(pages: SiteMap, site_url: str) -> Mapping[str, SiteMap]:
+    """The pages that each file of the site map lists, by its name: one file as long as it has room for all of them.
+
+    Without an address of the site nothing is listed, whatever there is.
+    """
+    sizes = [("sitemap", len(group) * sum(_BYTES + 2 * len(page.url) for page in group)) for group in pages]
+    parts = cut(sizes, "sitemap-1", "") if site_url else ()
+    if len(parts) < 2:
+        return {"sitemap.xml": pages}
+    return {f"sitemap-{number}.xml": pages[part.start : part.end] for number, part in enumerate(parts, start=1)}
+
+
+_BYTES = 150
+"""Those of a site map around each address of a page, about."""

@@ -9,6 +9,8 @@ from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
 from dossier.write.facts import parts
 from dossier.write.pages import reliability
+from dossier.write.pages.documents import document_parts
+from dossier.write.pages.names import entity_parts
 from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology, chronology
@@ -20,8 +22,10 @@ _SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES,
 def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The pages to be made (under docs/) and the other files of the site (from its top); the default language first."""
     indexed = catalogue(corpus, languages)
-    dated = chronology(indexed, parts(indexed))
-    uris = (*_SINGLE, *_documents(indexed), *map(indexed.uri, indexed.entities), *_timeline(dated))
+    known = parts(indexed)
+    dated = chronology(indexed, known)
+    entities = (part.uri for entity in corpus.entities for part, _ in entity_parts(entity, indexed, known))
+    uris = (*_SINGLE, *_documents(indexed), *entities, *_timeline(dated))
     once = (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
     pages = frozenset(
         (
@@ -37,6 +41,7 @@ def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], fr
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
     yield from (f"documents/{id_}" for id_ in indexed.versions)
+    yield from (part.uri for part in document_parts(indexed)[1:])
 
 
 def _timeline(dated: Chronology) -> Sequence[str]:

@@ -1,8 +1,9 @@
-/* Lists whose entries stand on one page and say by themselves what they are: texts, commitments, lines of a raw text. */
+/* Lists whose entries say by themselves what they are: texts, commitments, lines of a raw text. Of one that is cut into
+   several pages, an index (dossierList) tells what those of all pages say. */
 (() => {
   "use strict";
 
-  const { Narrowing, target, worded } = globalThis.dossier;
+  const { Leaves, ListModel, Narrowing, target, worded } = globalThis.dossier;
 
   /** What an entry says of itself; a line of a raw text says by its class what became of it. */
   const told = (entry, key) => entry.dataset[key]?.split("\n") ?? [...entry.classList];
@@ -35,8 +36,24 @@
     }
   }
 
+  /** A list on several pages. */
+  const Cut = Leaves && class extends Leaves {
+    model = new ListModel(globalThis.dossierList);
+    entries = this.all("[data-entry]");
+
+    show() {
+      const result = this.model.find(this.choice);
+      const { offset } = this;
+      this.entries.forEach((entry, at) => { entry.hidden = !result.kept[offset + at]; });
+      this.showLeaves(result);
+      return this.sentence(result);
+    }
+
+    unfold() {}
+  };
+
   for (const view of document.querySelectorAll("[data-narrow]:has([data-controls])")) {
-    const list = new List(view);
+    const list = globalThis.dossierList ? new Cut(view) : new List(view);
     list.start();
     addEventListener("beforeprint", () => list.unfold(true));
     addEventListener("afterprint", () => list.unfold(Object.keys(list.choice).length > 0));

@@ -33,7 +33,7 @@ def cards(pages: Iterable[SiteFile], default: str) -> Iterator[Attachment]:
 
 
 def _card(view: object, language: str) -> _Card | None:
-    if isinstance(view, EntityView):
+    if isinstance(view, EntityView) and not view.here:
         return words(language)["kinds"][view.kind], view.name, view.description or LangString(""), view.count
     if isinstance(view, DocumentView):
         return _document(view, language)
