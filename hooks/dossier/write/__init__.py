@@ -16,7 +16,7 @@ from dossier.write.documents import document_pages
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances
-from dossier.write.pages.commitments import commitments_pages
+from dossier.write.pages.commitments import commitment_scripts, commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import list_scripts, listing_pages
@@ -47,6 +47,7 @@ def make_site(
         *cards(pages, languages[0]),
         *timeline_scripts(pages),
         *list_scripts(pages),
+        *commitment_scripts(pages, indexed),
     )
     return Site(pages, (*data, *shared), tuple(home_page(indexed, language) for language in languages))
 

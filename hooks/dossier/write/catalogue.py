@@ -25,7 +25,9 @@ from dossier.model import (
     Source,
 )
 from dossier.write.addresses import address
+from dossier.write.deadlines import commitment_parts
 from dossier.write.editions import Edition, editions, originals_of, status_of
+from dossier.write.leaves import Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 # Which blocks of the versions of a text say the same, whichever two a reader has before them.
@@ -179,6 +181,10 @@ class Catalogue:
     """By document: passages that it shares with others."""
     commitments: Mapping[str, tuple[Commitment, ...]]
     """By entity: those that it makes, by deadline."""
+    commitment_pages: tuple[Part, ...]
+    """The pages that the list of all of them is cut into."""
+    committed: Mapping[str, str]
+    """By commitment: which of these pages tells of it, below the folder of a language."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
@@ -249,6 +255,8 @@ class Catalogue:
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
     versions = _versions(corpus.documents, languages)
+    pages = commitment_parts(corpus.commitments)
+    listed = ((made.id, part.uri) for part in pages for made in corpus.commitments[part.start : part.end])
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
@@ -267,6 +275,8 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         companions=_grouped(corpus.companions, lambda companion: companion.entity),
         quotations=_both(corpus.quotations),
         commitments=_commitments(corpus.commitments),
+        commitment_pages=pages,
+        committed=dict(listed),
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
     )

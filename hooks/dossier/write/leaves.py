@@ -119,13 +119,18 @@ def _shortly(all_leaves: Sequence[Leaf], here: int) -> Iterator[Leaf]:
 # What the script of a list knows of all its entries, also of those on other pages.
 
 
-def list_script(path: str, parts: Sequence[Part], told: Mapping[str, Sequence[Sequence[str]]]) -> Attachment:
+def list_script(
+    path: str, parts: Sequence[Part], told: Mapping[str, Sequence[Sequence[str]]], ids: Sequence[str] = ()
+) -> Attachment:
     """A script with what each entry says by which it can be chosen: `told` has a list for each entry, by key.
+
+    ids: anchors of the entries, for links to those of other pages.
 
     Over file:// a page can run a script but read no other file.
     """
     data = {
         "pages": [(part.uri, part.end - part.start) for part in parts],
+        "ids": " ".join(ids),
         "told": {key: _numbered(entries) for key, entries in told.items()},
     }
     return Attachment(path, f"dossierList={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode())

@@ -41,7 +41,7 @@ def places(corpus: Corpus, languages: Sequence[str]) -> tuple[frozenset[str], fr
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
     yield from (f"documents/{id_}" for id_ in indexed.versions)
-    yield from (part.uri for part in document_parts(indexed)[1:])
+    yield from (part.uri for part in (*document_parts(indexed)[1:], *indexed.commitment_pages[1:]))
 
 
 def _timeline(dated: Chronology) -> Sequence[str]:

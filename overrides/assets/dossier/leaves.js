@@ -10,10 +10,17 @@
 
   /** What a list holds on all its pages, as its index tells. */
   globalThis.dossier.ListModel = class {
-    constructor({ pages, told }) {
+    constructor({ pages, told, ids }) {
+      this.ids = ids.split(" ");
       this.pages = pages;
       this.told = Object.fromEntries(Object.entries(told).map(([key, texts]) => [key, listed(texts)]));
       this.total = pages.reduce((sum, [, size]) => sum + size, 0);
+    }
+
+    /** Which page has the entry of a number. */
+    pageOf(at) {
+      let end = 0;
+      return this.pages.findIndex(([, size]) => at < (end += size));
     }
 
     /** What a choice leaves: which entries, how many of them on each page, and on all. */

@@ -40,11 +40,19 @@
   const Cut = Leaves && class extends Leaves {
     model = new ListModel(globalThis.dossierList);
     entries = this.all("[data-entry]");
+    sections = this.all("[data-section]");
+
+    /** An entry may stand on another page. */
+    seek(id) {
+      const at = this.model.ids.indexOf(id);
+      if (id && at >= 0) location.replace(`${this.uri(this.model.pageOf(at))}${location.search}#${encodeURIComponent(id)}`);
+    }
 
     show() {
       const result = this.model.find(this.choice);
       const { offset } = this;
       this.entries.forEach((entry, at) => { entry.hidden = !result.kept[offset + at]; });
+      for (const section of this.sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
       this.showLeaves(result);
       return this.sentence(result);
     }

@@ -13,6 +13,7 @@ from dossier.languages.names import by_family
 from dossier.model import FOLDERS, Attachment, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.deadlines import UNDATED
 from dossier.write.documents.origin import worded
 from dossier.write.leaves import Leaf, Part, cut, leaves, list_script, shortly
 from dossier.write.names import Name, named
@@ -20,7 +21,6 @@ from dossier.write.pages.appearances import Appearances, how_often
 
 INDEX = "documents/index"
 """The list of documents, and the folder of its pages after the first; below the folder of a language."""
-UNDATED = "undated"
 FREQUENT = 60
 """Publishers by which the list can be narrowed."""
 _MARKS, _LINK = 420, 110
