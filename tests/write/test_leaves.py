@@ -173,3 +173,13 @@ def test_a_part_is_named_by_the_group_of_its_first_entry():
 def test_nothing_of_the_small_collection_is_cut():
     assert len(document_parts(CATALOGUE)) == 1
     assert [len(entity_parts(entity, CATALOGUE, {})) for entity in CORPUS.entities] == [1] * len(CORPUS.entities)
+
+
+def test_a_group_of_several_pages_goes_by_their_common_name():
+    made = leaves(
+        cut([("2023", 80_000), ("2024", 80_000), ("2024", 80_000)], "list", "by"),
+        lambda p: f"{p.group}年",
+        "（{detail}）",
+    )
+    assert [(leaf.label, leaf.first, leaf.last) for leaf in shortly(made, 0)] == [("2023年", 0, 0), ("2024年", 1, 2)]
+    assert [leaf.label for leaf in shortly(made, 2)] == ["2023年", "2024年（1）", "2024年（2）"]

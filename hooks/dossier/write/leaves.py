@@ -41,6 +41,8 @@ class Leaf:
     first: int = 0
     last: int = 0
     """Numbers of its pages."""
+    name: str = ""
+    """The label, without what tells it from others with the same."""
 
 
 def cut(entries: Sequence[tuple[str, int]], uri: str, folder: str) -> tuple[Part, ...]:
@@ -97,7 +99,7 @@ def leaves(parts: Sequence[Part], label: Callable[[Part], str], aside: str) -> t
     for number, (part, name) in enumerate(zip(parts, names, strict=True)):
         seen[name] += 1
         shown = name + aside.format(detail=seen[name]) if name in several else name
-        made.append(Leaf(part.uri, shown, part.end - part.start, part.group, number, number))
+        made.append(Leaf(part.uri, shown, part.end - part.start, part.group, number, number, name))
     return tuple(made)
 
 
@@ -112,8 +114,8 @@ def _shortly(all_leaves: Sequence[Leaf], here: int) -> Iterator[Leaf]:
         if group == all_leaves[here].group or len(own) == 1:
             yield from own
         else:
-            label = own[0].label if len({leaf.label for leaf in own}) == 1 else group
-            yield Leaf(own[0].uri, label, sum(leaf.count for leaf in own), group, own[0].first, own[-1].last)
+            count = sum(leaf.count for leaf in own)
+            yield Leaf(own[0].uri, own[0].name, count, group, own[0].first, own[-1].last, own[0].name)
 
 
 # What the script of a list knows of all its entries, also of those on other pages.
