@@ -136,22 +136,26 @@ class ProvenanceView:
 
 
 def provenance_pages(catalogue: Catalogue, rules: Collection[str]) -> Iterator[SiteFile]:
-    """The page of each seed, in the default language; `rules`: ids that the page of rules explains."""
-    default, explained = catalogue.languages[0], frozenset(rules)
+    """The page of each seed; `rules`: ids that the page of rules explains."""
+    explained = frozenset(rules)
+    documents = (document for document in catalogue.corpus.documents if document.lines)
+    return (provenance_page(document, catalogue, explained) for document in documents)
+
+
+def provenance_page(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> SiteFile:
+    """The page of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
+    default = catalogue.languages[0]
     say = words(default)["provenance"]
-    for document in catalogue.corpus.documents:
-        if document.lines:
-            view = _view(document, catalogue, explained)
-            yield SiteFile(
-                uri=f"{default}/{provenance_uri(document, catalogue)}.md",
-                title=say["title"].format(seed=document.seed),
-                view=view,
-                template="provenance.html",
-                description=say["lead"],
-                edit=f"seeds/{document.seed}",
-                hidden_in=catalogue.languages,
-                once=True,
-            )
+    return SiteFile(
+        uri=f"{default}/{provenance_uri(document, catalogue)}.md",
+        title=say["title"].format(seed=document.seed),
+        view=_view(document, catalogue, explained),
+        template="provenance.html",
+        description=say["lead"],
+        edit=f"seeds/{document.seed}",
+        hidden_in=catalogue.languages,
+        once=True,
+    )
 
 
 def _view(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> ProvenanceView:
