@@ -11,12 +11,12 @@ from typing import NamedTuple
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
-from dossier.render import path_of, render, renderer
+from dossier.render import account_words, path_of, render, renderer
 from dossier.render.frame import Frame
 from dossier.store import Store, digest
 from dossier.workers import each
 from dossier.write import Sources, Task, make, shared, tasks
-from dossier.write.addresses import Spread, site_map
+from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
 from dossier.write.assets.search import Indexed, indexed, scripts
 from dossier.write.assets.staging import staged
@@ -123,17 +123,28 @@ class _Together:
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:
-    """The site map and the page for wrong addresses; pages: languages in which each is hidden."""
-    settings = frame.settings
-    path = settings.publication.url.partition("://")[2].partition("/")[2]
-    told = {
-        "settings": settings,
-        "site_map": site_map(_spread(sources, pages), settings.languages, settings.publication.url),
-        "root": f"/{path}".rstrip("/"),
-        "ui": {code: words(code) for code in settings.codes},
-    }
-    for name in ("404.html", "sitemap.xml"):
-        yield Attachment(name, renderer(frame).page(name, told).encode())
+    """The site map, the page for wrong addresses, and words for the accounts of a cleaning.
+
+    pages: languages in which each is hidden.
+    """
+    settings, url = frame.settings, frame.settings.publication.url
+    path = url.partition("://")[2].partition("/")[2]
+    ui = {code: words(code) for code in settings.codes}
+    wrong = renderer(frame).page("404.html", {"settings": settings, "root": f"/{path}".rstrip("/"), "ui": ui})
+    yield Attachment("404.html", wrong.encode())
+    yield from _site_maps(site_map_files(site_map(_spread(sources, pages), settings.languages, url), url), frame)
+    spoken = sorted({document.language for document in sources.catalogue.corpus.documents if document.lines})
+    yield from (Attachment(name, script.encode()) for name, script in account_words(spoken, frame))
+
+
+def _site_maps(files: Mapping[str, SiteMap], frame: Frame) -> Iterator[Attachment]:
+    """The site map; where one file has no room for it, several, and the list of them in its place."""
+    name = "sitemap.xml"
+    if name not in files:
+        listed = [absolute(file, frame.settings.publication.url) for file in files]
+        yield Attachment(name, renderer(frame).page(name, {"site_map": (), "files": listed}).encode())
+    for file, pages in files.items():
+        yield Attachment(file, renderer(frame).page(name, {"site_map": pages, "files": ()}).encode())
 
 
 def _spread(sources: Sources, pages: Mapping[str, tuple[str, ...]]) -> Mapping[str, Spread]:

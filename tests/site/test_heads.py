@@ -35,10 +35,13 @@ def test_every_page_names_itself_and_its_versions(site):
 
 
 def test_the_site_map_lists_what_search_engines_may_show(site):
-    tree = etree.parse(str(site / "sitemap.xml"))
-    listed = {element.text for element in tree.iter("{*}loc")}
+    files = [etree.parse(str(path)) for path in site.glob("sitemap-*.xml")]
+    of_files = {element.text for element in etree.parse(str(site / "sitemap.xml")).iter("{*}loc")}
+    assert of_files == {address(site, path) for path in site.glob("sitemap-*.xml")}
+    assert max(path.stat().st_size for path in site.glob("sitemap*.xml")) < 150_000
+    listed = {element.text for tree in files for element in tree.iter("{*}loc")}
     assert listed == {address(site, path) for path in pages(site) if not head(path).xpath("//meta[@name='robots']")}
-    assert {link.get("href") for link in tree.iter("{*}link")} <= listed
+    assert {link.get("href") for tree in files for link in tree.iter("{*}link")} <= listed
 
 
 def test_nothing_of_the_theme_is_carried_in_vain(site):

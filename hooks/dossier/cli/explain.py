@@ -10,7 +10,7 @@ from dossier.languages import words
 from dossier.languages.locales import figure, listed
 from dossier.languages.text import columns
 from dossier.model import Document, Line
-from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
+from dossier.write.pages.verdicts import Bounds, bounds, in_words, rewritten, scored, verdict
 
 
 def explain(arguments: argparse.Namespace) -> int:
@@ -30,8 +30,7 @@ def explain(arguments: argparse.Namespace) -> int:
         status = statuses[line.decision.status]
         padding = " " * (width - columns(status))
         sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.words.split())}\n")
-        why = verdict(line, around, arguments.language)
-        for said in _said(line, now.get(line.number, ""), why, arguments.language):
+        for said in _said(line, now.get(line.number, ""), around, arguments.language):
             sys.stdout.write(" " * (digits + width + 4) + said + "\n")
     counts = Counter(statuses[line.decision.status] for line in lines)
     told = (f"{status} {figure(count, arguments.language)}" for status, count in counts.most_common())
@@ -40,19 +39,17 @@ def explain(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _said(line: Line, text: str, why: Verdict, language: str) -> Iterator[str]:
-    """Why a line stayed or went, as the page about the cleaning tells it."""
-    say, facts = words(language)["provenance"], words(language)["document"]
+def _said(line: Line, text: str, around: Bounds, language: str) -> Iterator[str]:
+    """Why a line stayed or went, as the page about the cleaning tells it, and by what figure it was judged."""
+    say, facts, made = words(language)["provenance"], words(language)["document"], line.decision
     if text:
         yield f"{say['now']}{facts['gap']}{text}"
-    if line.decision.rule:
-        reason = f"{say['nearest']}{facts['gap']}{why.reason}" if why.reason and why.near else why.reason
-        told = " · ".join(filter(None, (why.copy, why.place, reason)))
-        yield f"← {why.rule}{facts['aside'].format(detail=line.decision.rule)}" + (
-            f"{facts['colon']}{told}" if told else ""
-        )
-    if why.score:
-        yield f"  {why.score} · {why.shares}"
+    if made.rule:
+        rule, told = in_words(verdict(line, around), language)
+        joint = facts["colon"] if told else ""
+        yield f"← {rule}{facts['aside'].format(detail=made.rule)}{joint}{' · '.join(told)}"
+    if made.rule and made.lines and made.status == "dropped" and line.shares:
+        yield "  " + " · ".join(scored(line, language))
 
 
 def _certainty(document: Document, language: str) -> Iterator[str]:

@@ -47,6 +47,8 @@ class SiteFile:
     """Page (under docs/) that tells in another language what this one lacks; empty when it lacks nothing."""
     hidden_in: tuple[str, ...] = ()
     """Languages in which search engines, the site map and the site's own search may not show it."""
+    once: bool = False
+    """Whether it is one page for readers of all languages; a script words it anew for those of others than its own."""
 
 
 @dataclass(frozen=True, slots=True)

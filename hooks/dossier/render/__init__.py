@@ -5,7 +5,7 @@ same variables (`variables`). All others are made here, each for itself, so that
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,12 +17,14 @@ from dossier.render.blocks import elements
 from dossier.render.environment import Renderer
 from dossier.render.foreign_scripts import typeset
 from dossier.render.frame import Frame
+from dossier.render.ledger import ledger, words_script
 from dossier.render.markdown import html
 from dossier.render.serializer import inner_html
 from dossier.write.addresses import Spread, absolute, address, alternates, edit_url, home
 from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 from dossier.write.documents.view import DocumentView, Text
 from dossier.write.pages.names import EntityView
+from dossier.write.pages.provenance import ProvenanceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def render(file: SiteFile, frame: Frame) -> str:
         stands_for=file.stands_for,
     )
     there = frozenset(frame.settings.codes)
-    made = variables(page, Spread(there, there - {*file.hidden_in}), frame, language)
+    made = variables(page, Spread(there, there - {*file.hidden_in}, file.once), frame, language)
     return renderer(frame).page(file.template, made)
 
 
@@ -83,6 +85,8 @@ def content(view: object, language: str, frame: Frame) -> str:
     """HTML of the text of a page; empty when it has none beside what its template shows."""
     if isinstance(view, DocumentView):
         return _text(view.text, view.title.lang or language, frame)
+    if isinstance(view, ProvenanceView):
+        return ledger(view, language)
     if isinstance(view, EntityView) and view.prose.text:
         return typeset(html(view.prose.text, dict(frame.settings.markdown)), view.prose.lang or language)
     return ""
@@ -122,6 +126,26 @@ def variables(page: Page, spread: Spread, frame: Frame, language: str) -> Mappin
         "canonical": absolute(address(shown, settings.default), settings.publication.url),
         "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
     }
+
+
+def account_words(spoken: Iterable[str], frame: Frame) -> Iterator[tuple[str, str]]:
+    """Path and content of the scripts that word the accounts of a cleaning for readers of the other languages.
+
+    spoken: codes of languages that the accounts name.
+    """
+    settings, codes = frame.settings, tuple(spoken)
+    edit = edit_url(settings.repo_url, settings.edit_path, "seeds")
+    for language in settings.codes:
+        if language != settings.default:
+            page = Page(f"{settings.default}/provenance/index.md", "", edit_url=edit)
+            around = {
+                **variables(page, Spread(frozenset(), frozenset(), once=True), frame, language),
+                "base_url": "..",
+                "lang_root": f"../{language}",
+                "foreign": "",
+            }
+            made = words_script(language, codes, renderer(frame).page("main.html", around))
+            yield f"{language}/provenance/words.js", made
 
 
 def _up(path: str) -> str:

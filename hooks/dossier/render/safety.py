@@ -11,6 +11,7 @@ from jinja2 import Undefined, UndefinedError
 from dossier.languages.dates import display_date
 from dossier.languages.locales import figure, pieces
 from dossier.write.addresses import seed_uri
+from dossier.write.pages.provenance import said
 
 _DATA = {"data-at", "data-number", "data-of", "data-index-ignore", "data-version"}
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
@@ -76,6 +77,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": display_date,
     "figure": figure,
     "pieces": pieces,
+    "said": said,
     "seed_uri": seed_uri,
 }
 """What templates call on values, by its name there."""

@@ -20,12 +20,12 @@ from dossier.write.documents import document_page
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
-from dossier.write.pages.commitments import commitments_pages
+from dossier.write.pages.commitments import commitment_scripts, commitments_pages
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
-from dossier.write.pages.documents import listing_pages
+from dossier.write.pages.documents import list_scripts, listing_pages
 from dossier.write.pages.home import home_page
-from dossier.write.pages.names import Found, entity_page
+from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
 from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import rules, rules_page
@@ -93,25 +93,29 @@ def make(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
 
 
 def _documents(task: Task, of: Sources) -> Iterator[SiteFile]:
-    explained = {rule.name for rule in rules()}
+    explained = frozenset(rule.name for rule in rules())
     for id_ in task.ids:
         yield document_page(id_, of.catalogue, task.language)
-        seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
-        yield from (provenance_page(document, of.catalogue, task.language, explained) for document in seeds)
+        # One page tells readers of all languages how a text was cleaned.
+        if task.language == of.languages[0]:
+            seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
+            yield from (provenance_page(document, of.catalogue, explained) for document in seeds)
 
 
 def _entities(task: Task, of: Sources) -> Iterator[SiteFile]:
     for id_ in task.ids:
         entity = of.catalogue.entities[id_]
         found = Found(appearances_of(entity, of.catalogue, task.language), of.parts, of.places)
-        yield entity_page(entity, of.catalogue, found, task.language)
+        yield from entity_pages(entity, of.catalogue, found, task.language)
 
 
-def _lists(task: Task, of: Sources) -> Iterator[SiteFile]:
+def _lists(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
     indexed, language = of.catalogue, task.language
     yield from timeline_pages(of.chronology, indexed, language)
-    yield from commitments_pages(indexed, of.publication.as_of, language)
-    yield from listing_pages(indexed, appearances(indexed, language), language)
+    promises = tuple(commitments_pages(indexed, of.publication.as_of, language))
+    texts = tuple(listing_pages(indexed, appearances(indexed, language), language))
+    yield from (*promises, *texts)
+    yield from (*commitment_scripts(promises, indexed), *list_scripts(texts))
     yield data_page(indexed, language)
     yield rules_page(indexed, language)
     yield reliability_page(language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dossier.model import Language
+from dossier.write.leaves import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,17 @@ class Spread:
     there: frozenset[str]
     listed: frozenset[str]
     """Those of them in which search engines may show it."""
+    once: bool = False
+    """Whether it is one page for readers of all languages, whose address names the one to be shown (`worded_in`)."""
+
+
+def worded_in(language: str, default: str) -> str:
+    """The query by which a page that is there once is shown in the words of a language; none for those it has.
+
+    >>> worded_in("fr", "en"), worded_in("en", "en")
+    ('?lang=fr', '')
+    """
+    return "" if language == default else f"?lang={language}"
 
 
 def alternates(
@@ -94,7 +106,7 @@ def alternates(
 ) -> tuple[Alternate, ...]:
     """A page (its path below the folder of its language) in all languages, as seen from one of them.
 
-    The first page of a language stands for one that it lacks.
+    The first page of a language stands for one that it lacks; one that is there once is shown in each.
     """
     known = tuple(languages)
     default = known[0].code
@@ -103,7 +115,7 @@ def alternates(
         Alternate(
             code=other.code,
             name=other.name,
-            href=relative(target, here),
+            href=worded_in(other.code, "") if spread.once else relative(target, here),
             url=absolute(target, site_url),
             listed=other.code in spread.listed,
             current=other.code == language,
@@ -121,3 +133,23 @@ def site_map(
     versions = (alternates(name, languages[0].code, languages, pages[name], site_url) for name in sorted(pages))
     listed = (tuple(version for version in group if version.listed) for group in versions)
     return tuple(group for group in listed if group)
+
+
+SiteMap = tuple[tuple[Alternate, ...], ...]
+"""Pages, each in its languages."""
+
+
+def site_map_files(pages: SiteMap, site_url: str) -> Mapping[str, SiteMap]:
+    """The pages that each file of the site map lists, by its name: one file as long as it has room for all of them.
+
+    Without an address of the site nothing is listed, whatever there is.
+    """
+    sizes = [("sitemap", len(group) * sum(_BYTES + 2 * len(page.url) for page in group)) for group in pages]
+    parts = cut(sizes, "sitemap-1", "") if site_url else ()
+    if len(parts) < 2:
+        return {"sitemap.xml": pages}
+    return {f"sitemap-{number}.xml": pages[part.start : part.end] for number, part in enumerate(parts, start=1)}
+
+
+_BYTES = 150
+"""Those of a site map around each address of a page, about."""

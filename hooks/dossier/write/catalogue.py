@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 
 from dossier.languages.names import NameIndex, name_index
 from dossier.model import (
-    Alignment,
     Commitment,
     Companion,
     Corpus,
@@ -18,109 +17,17 @@ from dossier.model import (
     Event,
     Key,
     Mention,
-    Pair,
     Quotation,
     Redirect,
     Relation,
     Source,
 )
 from dossier.write.addresses import address
+from dossier.write.alignments import Alignments, alignments
+from dossier.write.deadlines import commitment_parts
 from dossier.write.editions import Edition, editions, originals_of, status_of
+from dossier.write.leaves import Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
-
-# Which blocks of the versions of a text say the same, whichever two a reader has before them.
-
-
-class End(NamedTuple):
-    """A block of the text that a chain of translations ends with."""
-
-    language: str
-    block: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alignments:
-    """All alignments of a corpus; made by `alignments`.
-
-    A translation is aligned with its source, and that maybe with its own. So each block is known by the blocks that it
-    renders in the text at the end of this chain, and two blocks are counterparts when they share one.
-    """
-
-    by_document: Mapping[Key, Alignment]
-    """The alignment of a version with its source."""
-    ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
-    """By document and block: the blocks at the end of the chain."""
-    blocks: Mapping[Key, Mapping[End, tuple[str, ...]]]
-    """By document and block at the end of the chain: its own."""
-    stale: Mapping[Key, Mapping[str, Pair]]
-    """By document and block: what is known of blocks whose source reads otherwise now."""
-
-    def counterparts(self, document: Key, block: str, other: Key) -> tuple[str, ...]:
-        """The blocks of another version that say what a block says, in order; none where nobody can tell."""
-        there = self.blocks.get(other, {})
-        ends = self.ends.get(document, {}).get(block, ()) if document.id == other.id else ()
-        return tuple(dict.fromkeys(one for end in ends for one in there.get(end, ())))
-
-    def aligned(self, document: Key, other: Key) -> bool:
-        """Whether it is known of any blocks of two versions that they say the same."""
-        mine, others = self.ends.get(document, {}), self.blocks.get(other, {})
-        return document.id == other.id and any(end in others for ends in mine.values() for end in ends)
-
-    def outdated(self, document: Key) -> Mapping[str, Pair]:
-        """The blocks of a translation whose source reads otherwise now, each with what is known of it."""
-        return self.stale.get(document, {})
-
-
-def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Alignments:
-    """All alignments of a corpus, indexed."""
-    by_document = {alignment.document: alignment for alignment in found}
-    ends: dict[Key, dict[str, tuple[End, ...]]] = {}
-    known = {document.key: document for document in documents}
-    for key in known:
-        _add_ends(key, by_document, known, ends)
-    stale = {key: _stale(alignment) for key, alignment in by_document.items()}
-    return Alignments(by_document, ends, {key: _turned(of_blocks) for key, of_blocks in ends.items()}, stale)
-
-
-def _stale(alignment: Alignment) -> dict[str, Pair]:
-    return {block: pair for pair in alignment.pairs if pair.outdated for block in pair.blocks}
-
-
-def _add_ends(
-    key: Key,
-    by_document: Mapping[Key, Alignment],
-    known: Mapping[Key, Document],
-    ends: dict[Key, dict[str, tuple[End, ...]]],
-) -> None:
-    """Follow the chain of a document to its end; two translations of each other have none."""
-    chain = [key]
-    while (alignment := by_document.get(chain[-1])) and alignment.other not in chain and chain[-1] not in ends:
-        chain.append(alignment.other)
-    for one in reversed(chain):
-        if one not in ends:
-            ends[one] = _ends_of(known[one], by_document.get(one), ends)
-
-
-def _ends_of(
-    document: Document, alignment: Alignment | None, ends: Mapping[Key, Mapping[str, tuple[End, ...]]]
-) -> dict[str, tuple[End, ...]]:
-    if alignment is None or alignment.other not in ends:
-        return {block.id: (End(document.language, block.id),) for block in document.blocks}
-    there = ends[alignment.other]
-    found: dict[str, dict[End, None]] = defaultdict(dict)
-    for pair in alignment.pairs:
-        for block in pair.blocks:
-            found[block] |= dict.fromkeys(end for other in pair.others for end in there.get(other, ()))
-    return {block: tuple(of_block) for block, of_block in found.items()}
-
-
-def _turned(of_blocks: Mapping[str, Iterable[End]]) -> dict[End, tuple[str, ...]]:
-    found: dict[End, list[str]] = defaultdict(list)
-    for block, ends in of_blocks.items():
-        for end in ends:
-            found[end].append(block)
-    return {end: tuple(blocks) for end, blocks in found.items()}
-
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
@@ -192,6 +99,10 @@ class Catalogue:
     """By document, in all its versions: those that it tells, by deadline."""
     due: Mapping[tuple[Key, str], tuple[Commitment, ...]]
     """By block: those with a deadline that it tells."""
+    commitment_pages: tuple[Part, ...]
+    """The pages that the list of all of them is cut into."""
+    committed: Mapping[str, str]
+    """By commitment: which of these pages tells of it, below the folder of a language."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
@@ -262,6 +173,8 @@ class Catalogue:
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
     versions, events = _versions(corpus.documents, languages), _events(corpus)
+    pages = commitment_parts(corpus.commitments)
+    listed = ((made.id, part.uri) for part in pages for made in corpus.commitments[part.start : part.end])
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
@@ -284,6 +197,8 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         commitments=_by_each(corpus.commitments, lambda one: (*one.who, *one.by)),
         promised=_by_each(corpus.commitments, lambda one: [source.document.id for source in one.sources]),
         due=_by_each((one for one in corpus.commitments if one.due), _blocks),
+        commitment_pages=pages,
+        committed=dict(listed),
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
     )

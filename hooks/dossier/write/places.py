@@ -8,6 +8,8 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
 from dossier.write.pages import reliability
+from dossier.write.pages.documents import document_parts
+from dossier.write.pages.names import entity_parts
 from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology
@@ -19,8 +21,15 @@ _SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES,
 def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     """The pages to be made (under docs/) and the other files of the site (from its top)."""
     indexed, dated, languages = of.catalogue, of.chronology, of.languages
-    uris = (*_SINGLE, *_documents(indexed), *map(indexed.uri, indexed.entities), *_timeline(dated))
-    pages = frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
+    entities = (part.uri for one in indexed.corpus.entities for part, _ in entity_parts(one, indexed, of.parts))
+    uris = (*_SINGLE, *_documents(indexed), *entities, *_timeline(dated))
+    once = (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
+    pages = frozenset(
+        (
+            *(f"{language}/{uri}.md" for language in languages for uri in uris),
+            *(f"{languages[0]}/{uri}.md" for uri in once),
+        )
+    )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
     return pages, frozenset((*data, *(index.FILES if dated.items else ()), stylesheet.PATH))
@@ -28,7 +37,7 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
     yield from (f"documents/{id_}" for id_ in indexed.versions)
-    yield from (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
+    yield from (part.uri for part in (*document_parts(indexed)[1:], *indexed.commitment_pages[1:]))
 
 
 def _timeline(dated: Chronology) -> Sequence[str]:

@@ -1,11 +1,16 @@
-/* Lists whose entries stand on one page and say by themselves what they are: texts, commitments, lines of a raw text. */
+/* Lists whose entries say by themselves what they are: texts, commitments, lines of a raw text. Of one that is cut into
+   several pages, an index (dossierList) tells what those of all pages say. */
 (() => {
   "use strict";
 
-  const { Narrowing, target, worded } = globalThis.dossier;
+  const { Leaves, ListModel, Narrowing, target, worded } = globalThis.dossier;
+
+  /** What an entry says of itself; a line of a raw text says by its class what became of it. */
+  const told = (entry, key) => entry.dataset[key]?.split("\n") ?? [...entry.classList];
 
   class List extends Narrowing {
-    entries = this.all("[data-entry]");
+    kind = this.view.dataset.narrow || "[data-entry]";
+    entries = this.all(this.kind);
     sections = this.all("[data-section]");
     folds = this.all("[data-fold]");
     unfolded = true;
@@ -13,9 +18,9 @@
     show() {
       const chosen = Object.entries(this.choice);
       for (const entry of this.entries) {
-        entry.hidden = !chosen.every(([key, value]) => entry.dataset[key].split("\n").includes(value));
+        entry.hidden = !chosen.every(([key, value]) => told(entry, key).includes(value));
       }
-      for (const section of this.sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
+      for (const section of this.sections) section.hidden = !section.querySelector(`${this.kind}:not([hidden])`);
       this.unfold(chosen.length > 0);
       const shown = this.entries.filter((entry) => !entry.hidden).length;
       return worded(this.status.dataset.shown, { shown, total: this.entries.length });
@@ -31,8 +36,32 @@
     }
   }
 
+  /** A list on several pages. */
+  const Cut = Leaves && class extends Leaves {
+    model = new ListModel(globalThis.dossierList);
+    entries = this.all("[data-entry]");
+    sections = this.all("[data-section]");
+
+    /** An entry may stand on another page. */
+    seek(id) {
+      const at = this.model.ids.indexOf(id);
+      if (id && at >= 0) location.replace(`${this.uri(this.model.pageOf(at))}${location.search}#${encodeURIComponent(id)}`);
+    }
+
+    show() {
+      const result = this.model.find(this.choice);
+      const { offset } = this;
+      this.entries.forEach((entry, at) => { entry.hidden = !result.kept[offset + at]; });
+      for (const section of this.sections) section.hidden = !section.querySelector("[data-entry]:not([hidden])");
+      this.showLeaves(result);
+      return this.sentence(result);
+    }
+
+    unfold() {}
+  };
+
   for (const view of document.querySelectorAll("[data-narrow]:has([data-controls])")) {
-    const list = new List(view);
+    const list = globalThis.dossierList ? new Cut(view) : new List(view);
     list.start();
     addEventListener("beforeprint", () => list.unfold(true));
     addEventListener("afterprint", () => list.unfold(Object.keys(list.choice).length > 0));

@@ -61,9 +61,11 @@
     return all.slice(0, all.indexOf(place) + 1).reverse().map((one) => counterpartOf(one, language)).find(Boolean) || "";
   };
 
-  /** The version that is read beside the text goes along; the text itself takes its place where one switches to it. */
-  const choiceIn = (language) => {
+  /** The version that is read beside the text goes along; the text itself takes its place where one switches to it. The
+      address of a page that is there once for all languages names the one in which it is shown. */
+  const choiceIn = (language, own) => {
     const query = new URLSearchParams(location.search);
+    for (const [key, value] of own) query.set(key, value);
     if (query.get("with") === language) query.set("with", document.documentElement.lang);
     return query.toString();
   };
@@ -71,7 +73,7 @@
   const aim = (link) => {
     const url = new URL(link.getAttribute("href"), document.baseURI);
     url.hash = idIn(link.hreflang);
-    url.search = choiceIn(link.hreflang);
+    url.search = choiceIn(link.hreflang, new URLSearchParams(url.search));
     link.href = url.href;
   };
 

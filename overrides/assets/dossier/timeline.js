@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { figures, load, Narrowing, TimelineModel, worded, write } = globalThis.dossier;
+  const { figures, Leaves, load, TimelineModel, worded, write } = globalThis.dossier;
   const data = globalThis.dossierTimeline;
 
   const mark = (link, isCurrent) => {
@@ -11,17 +11,13 @@
     else link.removeAttribute("aria-current");
   };
 
-  class Timeline extends Narrowing {
+  class Timeline extends Leaves {
     model = new TimelineModel(data.index);
-    page = Number(this.view.dataset.page);
-    uris = data.index.pages.map(([uri]) => `${this.view.dataset.home}/${uri}.html`);
-    offset = data.index.pages.slice(0, this.page).reduce((sum, [, size]) => sum + size, 0); // of this page's entries in the index
     entries = this.all(".timeline__list .entry");
     years = this.all(".year").map((year) => [year, [...year.querySelectorAll(".month")]]);
     spans = this.all("[data-when]").map((link) => ({ link, value: link.dataset.when, row: link.closest(".span") }));
     labels = new Map(this.spans.map(({ link, value }) => [value, link.dataset.label ?? link.title]));
     decades = this.all("[data-decade]");
-    leaves = this.all("[data-leaf]").map((link) => ({ link, href: link.href, at: Number(link.dataset.leaf) }));
 
     start() {
       for (const { link, value } of this.spans) {
@@ -43,14 +39,6 @@
 
     changed(key, value) {
       return key === "from" || key === "to" ? this.model.withEnd(this.choice, key, value) : super.changed(key, value);
-    }
-
-    departs(choice) {
-      const { pages } = this.model.find(choice);
-      const other = pages.findIndex(Boolean);
-      if (pages[this.page] || other < 0) return false;
-      location.assign(this.uris[other] + this.address(choice).search);
-      return true;
     }
 
     choose(choice) {
@@ -79,7 +67,8 @@
     }
 
     showList({ kept }) {
-      this.entries.forEach((entry, at) => { entry.hidden = !kept[this.offset + at]; });
+      const { offset } = this;
+      this.entries.forEach((entry, at) => { entry.hidden = !kept[offset + at]; });
       for (const [year, months] of this.years) {
         for (const month of months) month.hidden = !month.querySelector(".entry:not([hidden])");
         year.hidden = months.every((month) => month.hidden);
@@ -102,27 +91,11 @@
       }
     }
 
-    /** The other pages, each with what it has of the choice. */
-    showLeaves({ pages }) {
-      for (const { link, href, at } of this.leaves) {
-        link.href = href + this.address(this.choice).search;
-        if (!link.closest(".leaves")) continue;
-        write(link.nextElementSibling, figures.format(pages[at]));
-        link.parentNode.hidden = !pages[at] && at !== this.page;
-      }
-    }
-
     /** A month, or a year without dates, becomes an option of a list when it is chosen. */
     offer(key, value) {
       const { options } = this.controls.find((control) => control.dataset.key === key);
       if (!value || [...options].some((option) => option.value === value)) return;
       options.add(new Option(this.labels.get(value) ?? value, value), [...options].find((option) => option.value > value));
-    }
-
-    sentence({ found, pages }) {
-      const { shown, none } = this.status.dataset;
-      if (!found) return none;
-      return worded(shown, { found, total: this.model.total, shown: pages.length > 1 ? pages[this.page] : found });
     }
   }
 

@@ -220,10 +220,10 @@ def test_a_document_with_the_raw_text_of_two_languages_has_two_provenance_pages(
     english, french = (Document("a", code, "A", None, Facts(), (), seed=f"a.{code}.txt") for code in ("en", "fr"))
     both = corpus(english, french)
     assert [pages_of(both, code)[f"{code}/documents/a.md"].view.provenance for code in ("en", "fr")] == [
-        "provenance/a-en",
-        "provenance/a-fr",
+        "provenance/a-en.html",
+        "provenance/a-fr.html?lang=fr",
     ]
-    assert pages_of(corpus(english), "fr")["fr/documents/a.md"].view.provenance == "provenance/a"
+    assert pages_of(corpus(english), "fr")["fr/documents/a.md"].view.provenance == "provenance/a.html?lang=fr"
 
 
 def test_a_translation_without_its_original_stands_alone():

@@ -6,11 +6,23 @@ from typing import get_args
 import pytest
 
 from dossier.languages import words
-from dossier.model import Block, Corpus, Decision, Decoding, Document, Doubt, Facts, Line, Publication, Status
+from dossier.model import (
+    Block,
+    Corpus,
+    Decision,
+    Decoding,
+    Document,
+    Doubt,
+    Facts,
+    Line,
+    Publication,
+    Status,
+    Translation,
+)
 from dossier.pages import schema
 from dossier.write import make, sources, tasks
 from dossier.write.catalogue import catalogue
-from dossier.write.pages.provenance import provenance_page
+from dossier.write.pages.provenance import parts, provenance_page, said, sayings
 
 LINES = (
     Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_boilerplate", "首页")),
@@ -32,13 +44,13 @@ SEED = Document(
 )
 
 
-def view(document=SEED, language="en"):
-    indexed = catalogue(Corpus((document,)), ("en", "fr", "zh"))
-    return provenance_page(document, indexed, language, {"drop_boilerplate"})
+def view(document=SEED, *others):
+    indexed = catalogue(Corpus((document, *others)), ("en", "fr", "zh"))
+    return provenance_page(document, indexed, frozenset({"drop_boilerplate"}))
 
 
-def entries_of(document, language="en"):
-    return [entry for part in view(document, language).view.parts for entry in part.entries]
+def entries_of(document):
+    return [entry for part in parts(view(document).view) for entry in part.entries]
 
 
 def test_each_line_that_says_something_stands_beside_what_became_of_it():
@@ -49,13 +61,14 @@ def test_each_line_that_says_something_stands_beside_what_became_of_it():
         (4, "Reste.", "kept"),
     ]
     assert [e.text for e in entries] == ["", "l’énergie <b>", ""]
-    assert [e.rule for e in entries] == ["drop_boilerplate", "", ""]
-    assert [e.verdict.rule for e in entries] == ["words of the page, not of the text", "garbled letters repaired", ""]
+    assert [e.linked for e in entries] == [True, False, False]
+    assert [e.verdict.rule for e in entries] == ["drop_boilerplate", "repair_mojibake", ""]
 
 
 def test_how_much_stayed_is_told():
-    assert view().view.share == "74%"
-    assert view(language="fr").view.share == "74\u00a0%"
+    assert view().view.share == 74
+    assert said("share_kept", "en", {"share": 74}).startswith("74% of the")
+    assert said("share_kept", "fr", {"share": 74}).startswith("74\u00a0% des")
     assert view().view.counts == {"dropped": 1, "changed": 1, "kept": 1}
 
 
@@ -66,16 +79,11 @@ def dropped(count, start=1):
 
 def test_long_runs_of_dropped_lines_are_folded():
     stays = Line(20, "Text.\n", "Text.")
-    parts = view(replace(SEED, lines=(*dropped(7), stays, *dropped(6, 21)))).view.parts
-    assert [len(part.entries) for part in parts] == [7, 1, 6]
-    assert [bool(part.fold) for part in parts] == [True, False, False]
-    fold = parts[0].fold
-    assert (fold.label, fold.first, fold.last, fold.rules) == (
-        "7 dropped lines",
-        1,
-        7,
-        ("words of the page, not of the text",),
-    )
+    found = list(parts(view(replace(SEED, lines=(*dropped(7), stays, *dropped(6, 21)))).view))
+    assert [len(part.entries) for part in found] == [7, 1, 6]
+    assert [bool(part.fold) for part in found] == [True, False, False]
+    fold = found[0].fold
+    assert (fold.size, fold.first, fold.last, fold.rules) == (7, 1, 7, ("drop_boilerplate",))
     assert fold.sample.startswith("Menu 1 · Menu 2")
 
 
@@ -87,32 +95,45 @@ def test_no_line_is_lost_in_the_folds():
 def test_lines_that_stayed_lead_to_their_paragraph():
     block = Block("paragraph", "l’énergie Reste.", "p-1", 1, lines=(3, 4))
     places = [entry.place for entry in entries_of(replace(SEED, blocks=(block,)))]
-    assert places[0] is None
-    assert [(place.href, place.number) for place in places[1:]] == [("fr/documents/a.html#p-1", 1)] * 2
+    assert places == [None, ("p-1", 1), ("p-1", 1)]
+    assert view().view.address == "fr/documents/a.html"
     assert [entry.place for entry in entries_of(SEED)] == [None] * 3
 
 
 def test_doubts_and_their_end_are_told():
-    doubtful = view(replace(SEED, doubts=(Doubt("little_left", (1,)),)), "fr").view
-    assert [(concern.sentence, concern.lines) for concern in doubtful.doubts] == [
-        (words("fr")["doubts"]["little_left"], (1,))
-    ]
+    doubtful = view(replace(SEED, doubts=(Doubt("little_left", (1,)),))).view
+    assert doubtful.doubts == (("little_left", (1,)),)
+    assert words("fr")["doubts"]["little_left"] in said("doubt.little_left", "fr")
     assert view(replace(SEED, checked=True)).view.checked
     assert not view().view.checked
 
 
 def test_the_page_is_not_searched_and_leads_to_the_seed():
     page = view()
-    assert (page.uri, page.hidden_in, page.edit, page.view.seed) == (
-        "en/provenance/a.md",
-        ("en", "fr", "zh"),
-        "seeds/a.txt",
-        "a.txt",
-    )
+    assert (page.uri, page.edit, page.view.seed) == ("en/provenance/a.md", "seeds/a.txt", "a.txt")
+    assert page.hidden_in == ("en", "fr", "zh")
 
 
-def test_a_raw_text_in_another_language_says_so():
-    assert (view().view.foreign, view(language="fr").view.foreign) == ("fr", "")
+def test_there_is_one_page_for_readers_of_all_languages():
+    page = view(SEED, replace(SEED, language="en", title="Energy", lines=(), seed="", translation=Translation("fr")))
+    assert page.once
+    assert [(told.language, told.title.text, told.href) for told in page.view.documents] == [
+        ("en", "Energy", "documents/a.html"),
+        ("fr", "L’énergie", "fr/documents/a.html"),
+        ("zh", "L’énergie", "fr/documents/a.html"),
+    ]
+    assert [told.href for told in view().view.documents] == ["fr/documents/a.html"]
+
+
+@pytest.mark.parametrize("language", ["fr", "zh"])
+def test_every_language_can_say_all_that_the_default_one_can(language):
+    assert sayings(language).keys() == sayings("en").keys()
+    for code, pattern in sayings("en").items():
+        assert isinstance(pattern, str) == isinstance(sayings(language)[code], str), code
+
+
+def test_every_status_can_be_said():
+    assert {f"status.{status}" for status in get_args(Status)} < sayings("en").keys()
 
 
 def test_an_edited_text_keeps_its_provenance():
@@ -146,5 +167,4 @@ def test_a_line_that_says_the_same_again_is_told_from_one_that_nearly_does():
     told = {"raw": "The wall.\n", "text": "The wall."}
     same = Decision("duplicate", "drop_duplicates", lines=(1,))
     lines = (Line(1, **told), Line(2, **told, decision=same), Line(3, **told, decision=replace(same, near=True)))
-    shown = [entry for part in view(replace(SEED, lines=lines)).view.parts for entry in part.entries]
-    assert [entry.again for entry in shown] == [False, True, False]
+    assert [entry.again for entry in entries_of(replace(SEED, lines=lines))] == [False, True, False]

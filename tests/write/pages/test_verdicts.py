@@ -5,7 +5,7 @@ import pytest
 from dossier.languages import languages, words
 from dossier.model import Decision, Line
 from dossier.read.clean import RULES
-from dossier.write.pages.verdicts import Bounds, Verdict, bounds, scored, verdict
+from dossier.write.pages.verdicts import Bounds, Verdict, bounds, in_words, scored, verdict
 
 AROUND = Bounds(3, 9)
 
@@ -16,36 +16,38 @@ def line(number, status="dropped", rule="crop_page", seen="read more", *, lines=
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "place", "told"),
     [
-        (1, "above the text, which begins with line 3"),
-        (5, "within the text (lines 3 to 9), but not part of it"),
-        (12, "below the text, which ends with line 9"),
+        (1, "above", "above the text, which begins with line 3"),
+        (5, "within", "within the text (lines 3 to 9), but not part of it"),
+        (12, "below", "below the text, which ends with line 9"),
     ],
 )
-def test_a_line_of_a_page_says_where_it_stands(number, told):
-    assert verdict(line(number), AROUND, "en").place == told
+def test_a_line_of_a_page_says_where_it_stands(number, place, told):
+    why = verdict(line(number), AROUND)
+    assert (why.place, in_words(why, "en")[1][0]) == (place, told)
 
 
 def test_where_no_text_was_found_no_place_is_told():
-    assert verdict(line(1), bounds([line(1)]), "en").place == ""
+    assert verdict(line(1), bounds([line(1)])).place == ""
 
 
 def test_words_of_another_line_are_said_to_be_so():
-    assert verdict(line(1), AROUND, "en").near
-    assert not verdict(line(1, seen="snow", lines=(1,)), AROUND, "en").near
+    assert verdict(line(1), AROUND).near
+    assert not verdict(line(1, seen="snow", lines=(1,)), AROUND).near
 
 
 def test_a_reason_that_is_the_whole_line_is_not_said_twice():
-    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow in  may"), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="“snow in may”."), AROUND, "en").reason == ""
-    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow"), AROUND, "en").reason == "snow"
-    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen=">>"), AROUND, "en").reason == ">>"
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow in  may"), AROUND).reason == ""
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="“snow in may”."), AROUND).reason == ""
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen="snow"), AROUND).reason == "snow"
+    assert verdict(line(1, rule="drop_boilerplate", lines=(), seen=">>"), AROUND).reason == ">>"
 
 
 def test_lines_put_together_are_named_and_not_quoted():
-    told = verdict(line(1, "changed", "join_lines", "", lines=(1, 2, 3)), AROUND, "en")
-    assert (told.place, told.reason) == ("lines 1 to 3", "")
+    told = verdict(line(1, "changed", "join_lines", "", lines=(1, 2, 3)), AROUND)
+    assert (told.place, told.reason) == ("range", "")
+    assert in_words(told, "en")[1] == ("lines 1 to 3",)
 
 
 @pytest.mark.parametrize(
@@ -58,12 +60,13 @@ def test_lines_put_together_are_named_and_not_quoted():
 )
 def test_a_copy_leads_to_its_original(status, near, seen, copy):
     copied = Decision(status, "drop_duplicates", seen, (4,), near)
-    told = verdict(Line(7, "Snow\n", "Snow", copied), AROUND, "en")
-    assert (told.copy, told.copy_of, told.reason) == (copy, 4, seen)
+    told = verdict(Line(7, "Snow\n", "Snow", copied), AROUND)
+    assert (told.copy_of, told.reason) == (4, seen)
+    assert in_words(told, "en")[1] == (copy, *filter(None, (seen,)))
 
 
 def test_a_line_of_which_no_rule_spoke_has_nothing_to_explain():
-    assert verdict(Line(1, "A\n", "A"), AROUND, "en") == Verdict()
+    assert verdict(Line(1, "A\n", "A"), AROUND) == Verdict()
 
 
 def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
@@ -79,4 +82,5 @@ def test_a_score_tells_what_weighed_most_and_not_what_every_line_has():
 @pytest.mark.parametrize("language", languages())
 def test_every_rule_has_a_name_in_words(language):
     assert set(words(language)["rules"]["names"]) >= {rule.__name__ for rule in RULES}
-    assert all(verdict(line(1, rule=rule.__name__), AROUND, language).rule != rule.__name__ for rule in RULES)
+    told = {rule.__name__: in_words(verdict(line(1, rule=rule.__name__), AROUND), language)[0] for rule in RULES}
+    assert [name for name, rule in told.items() if name == rule] == []

@@ -8,9 +8,9 @@ import pytest
 from dossier.languages import words
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Entity, Key
 from dossier.model.document import MadeFrom, when
+from dossier.write import leaves as module
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
-from dossier.write.timeline import chronology as module
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts

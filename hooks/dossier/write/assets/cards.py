@@ -33,7 +33,7 @@ class Card(NamedTuple):
 
 def card(view: object, language: str) -> Card | None:
     """The card of the page that shows a view in a language; None where it is no document and no name."""
-    if isinstance(view, EntityView):
+    if isinstance(view, EntityView) and not view.here:
         return Card(words(language)["kinds"][view.kind], view.name, view.description or LangString(""), view.count)
     if isinstance(view, DocumentView):
         return _document(view, language)

@@ -10,6 +10,7 @@ from dossier.languages import words
 from dossier.languages.locales import language_name
 from dossier.model import Block, Corpus, Document, Entity, Mention, Redirect
 from dossier.pages.identifiers import address_of, written_out
+from dossier.write.addresses import worded_in
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.marks import Link, Mark, Source
 from dossier.write.documents.parallel import is_worded, parallels
@@ -117,13 +118,13 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
     """One mark for each block of a document, on a page in a language."""
     say = words(language)["document"]
     laid = marks(document, catalogue.corpus, catalogue.entities, say["paragraph"])
-    uri = quote(provenance_uri(document, catalogue)) if document.lines else ""
+    account = "../" * (1 + bool(catalogue.folder(language))) + provenance_href(document, catalogue, language)
     redirect, spoken = redirected_ids(document, catalogue), foreign(language, document.language)
     return tuple(
         replace(
             mark,
             spoken=spoken,
-            source=_source(block, uri, say["raw_line"], spoken),
+            source=_source(block, account, say["raw_line"], spoken),
             original=_original(document, block, catalogue, language),
             parallel=parallel if parallel.others or parallel.outdated else None,
             redirect=redirect.get(block.id, ()),
@@ -138,11 +139,16 @@ def provenance_uri(document: Document, catalogue: Catalogue) -> str:
     return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
 
 
-def _source(block: Block, uri: str, label: str, spoken: str) -> Source | None:
+def provenance_href(document: Document, catalogue: Catalogue, language: str) -> str:
+    """Address of that page for readers of a language, from the site's top folder: the page is there once."""
+    default = catalogue.languages[0]
+    return catalogue.address(default, provenance_uri(document, catalogue)) + worded_in(language, default)
+
+
+def _source(block: Block, account: str, label: str, spoken: str) -> Source | None:
     """The link from a block to its first line in the account of the cleaning."""
     number = block.lines[0] if block.lines else 0
-    target = f"../{uri}.html#line-{number}"
-    return Source(target, label.format(number=number), spoken=spoken) if number else None
+    return Source(f"{account}#line-{number}", label.format(number=number), spoken=spoken) if number else None
 
 
 def _original(document: Document, block: Block, catalogue: Catalogue, language: str) -> Source | None:

@@ -14,7 +14,7 @@ from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.marks import Mark
 from dossier.write.documents.origin import Origin, origin
-from dossier.write.documents.overlays import provenance_uri, text_marks, vanished
+from dossier.write.documents.overlays import provenance_href, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
 from dossier.write.facts import Fact, named_facts, recased
@@ -134,7 +134,7 @@ class DocumentView:
     seed: str
     """File name of the raw text; empty when there is none."""
     provenance: str
-    """Its page, from the folder of the page's language and without extension."""
+    """Address of its page, from the site's top folder."""
     year: str
     same_text: tuple[str, ...]
     """Languages whose page has this very text."""
@@ -192,7 +192,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else _doubts(document, language),
         seed=seed.seed,
-        provenance=provenance_uri(seed, catalogue) if seed.seed else "",
+        provenance=provenance_href(seed, catalogue, language) if seed.seed else "",
         year=_year(edition),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),

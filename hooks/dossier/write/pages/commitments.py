@@ -1,22 +1,24 @@
 """The commitments: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from dossier.languages import words
-from dossier.languages.dates import display_date
+from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted, figure, listed
 from dossier.languages.quantities import quantity
 from dossier.languages.text import speaks
-from dossier.model import Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
+from dossier.model import Attachment, Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
+from dossier.write.deadlines import UNDATED, year_due
+from dossier.write.leaves import Leaf, Part, leaves, list_script, shortly
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
-_UNDATED = ""
+SCRIPT = "commitments/list.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Brief:
     """A commitment where it is listed among other things."""
 
     id: str
+    href: str
+    """Where the list has it, below the folder of the page's language."""
     kind: CommitmentKind
     due: str
     unsure: bool
@@ -89,7 +93,18 @@ class CommitmentsView:
     kinds: tuple[CommitmentKind, ...]
     states: tuple[str, ...]
     makers: tuple[Name, ...]
-    """All who promise something, in the order of the page."""
+    """All who promise something, in the order of the list."""
+    leaves: tuple[Leaf, ...] = ()
+    """The pages that the list is cut into."""
+    here: int = 0
+    """Which page this is: it has its own groups alone."""
+    script: str = ""
+    """What lets all of the list be chosen among, from the site's top folder; empty where it is on one page."""
+
+    @property
+    def index(self) -> tuple[Leaf, ...]:
+        """The pages that this one names."""
+        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 def newest(catalogue: Catalogue) -> date:
@@ -110,12 +125,16 @@ def state(commitment: Commitment, today: date) -> str:
 
 
 def commitments_view(catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
-    """What the page of commitments shows in a language; today: the day as of which deadlines are judged."""
-    say = words(language)["commitments"]
+    """What the list of commitments shows in a language; today: the day as of which deadlines are judged."""
     rows = [commitment_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
-    years = [_year(commitment) for commitment in catalogue.corpus.commitments]
+    return _view(rows, catalogue, today, language)
+
+
+def _view(rows: Sequence[Row], catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
+    say = words(language)["commitments"]
+    years_due = map(year_due, catalogue.corpus.commitments)
     return CommitmentsView(
-        groups=tuple(_groups(zip(years, rows, strict=True), language)),
+        groups=tuple(_groups(zip(years_due, rows, strict=True), language)),
         intro=str(say["intro"]).format(counts=listed(_counts(rows, language), language, "open")),
         as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
         kinds=tuple(kind for kind in say["kinds"] if any(row.kind == kind for row in rows)),
@@ -129,15 +148,11 @@ def _counts(rows: Iterable[Row], language: str) -> Iterator[str]:
     return (counted(say["counts"][kind], found[kind], language) for kind in say["kinds"] if found[kind])
 
 
-def _year(commitment: Commitment) -> str:
-    return f"{commitment.due.edtf.last_day.year:04}" if commitment.due else _UNDATED
-
-
 def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
     say = words(language)["commitments"]
     for year, found in groupby(rows, key=lambda pair: pair[0]):
-        label = display_date(year, language) if year else say["undated"]
-        yield Group(f"y-{year or 'open'}", str(label), tuple(row for _, row in found))
+        label = say["undated"] if year == UNDATED else display_date(year, language)
+        yield Group(f"y-{'open' if year == UNDATED else year}", str(label), tuple(row for _, row in found))
 
 
 def commitment_row(commitment: Commitment, catalogue: Catalogue, today: date, language: str) -> Row:
@@ -186,7 +201,8 @@ def brief(commitment: Commitment, catalogue: Catalogue, language: str, id_: str 
     told = (source for source in commitment.sources if source.document.id == id_)
     saying = _saying(next(told, commitment.sources[0]), catalogue, language)
     shown = display_date(due, language) if due else ""
-    return Brief(commitment.id, commitment.kind, shown, due is not None and not due.is_sure, saying)
+    href = f"{catalogue.committed[commitment.id]}.html#{commitment.id}"
+    return Brief(commitment.id, href, commitment.kind, shown, due is not None and not due.is_sure, saying)
 
 
 def _saying(source: CommitmentSource, catalogue: Catalogue, language: str) -> Saying:
@@ -211,8 +227,41 @@ def _date(id_: str, catalogue: Catalogue, language: str) -> str:
 
 
 def commitments_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
-    """The page of commitments of a language; today: None for the day of the newest text."""
-    say = words(language)["commitments"]
-    view = commitments_view(catalogue, today or newest(catalogue), language)
-    told = say["description"], say["short"]
-    yield SiteFile(f"{language}/commitments.md", say["title"], view, "commitments.html", *told)
+    """The list of commitments of a language, on one page or several; today: None for the day of the newest text."""
+    say, made = words(language)["commitments"], catalogue.corpus.commitments
+    day, parts = today or newest(catalogue), catalogue.commitment_pages
+    rows = [commitment_row(commitment, catalogue, day, language) for commitment in made]
+    view = replace(
+        _view(rows, catalogue, day, language),
+        leaves=leaves(parts, lambda part: _label(part, catalogue, language), words(language)["document"]["aside"]),
+        script=f"{catalogue.folder(language)}{SCRIPT}" if len(parts) > 1 else "",
+    )
+    for number, part in enumerate(parts or (Part("commitments", 0, 0),)):
+        own = zip(map(year_due, made[part.start : part.end]), rows[part.start : part.end], strict=True)
+        title = say["title"]
+        if number:
+            title += words(language)["document"]["aside"].format(detail=view.leaves[number].label)
+        page = replace(view, groups=tuple(_groups(own, language)), here=number)
+        yield SiteFile(f"{language}/{part.uri}.md", title, page, "commitments.html", say["description"], say["short"])
+
+
+def _label(part: Part, catalogue: Catalogue, language: str) -> str:
+    """The years in which what a page tells of is due."""
+    due = [year_due(made) for made in catalogue.corpus.commitments[part.start : part.end] if made.due]
+    return years(due[0], due[-1], language) if due else str(words(language)["commitments"]["undated"])
+
+
+def commitment_scripts(pages: Iterable[SiteFile], catalogue: Catalogue) -> Iterator[Attachment]:
+    """What the script of each list of commitments knows of all of them, where they stand on several pages."""
+    lists: dict[str, list[CommitmentsView]] = defaultdict(list)
+    for page in pages:
+        if isinstance(page.view, CommitmentsView) and page.view.script:
+            lists[page.view.script].append(page.view)
+    for path, views in lists.items():
+        rows = [row for view in views for group in view.groups for row in group.rows]
+        told: dict[str, list[list[str]]] = {
+            "state": [[row.state] if row.state else [] for row in rows],
+            "kind": [[row.kind] for row in rows],
+            "who": [[name.uri for name in row.who] for row in rows],
+        }
+        yield list_script(path, catalogue.commitment_pages, told, [row.id for row in rows])

@@ -1,20 +1,30 @@
 """The two indexes: all documents, newest first; all entities by kind, in the order of the language."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.languages import words
 from dossier.languages.collation import Sorted, alphabetical
-from dossier.languages.dates import display_date
+from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
 from dossier.languages.names import by_family
-from dossier.model import FOLDERS, Document, Entity, EntityKind, SiteFile
+from dossier.model import FOLDERS, Attachment, Document, Entity, EntityKind, SiteFile
 from dossier.model.document import day_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
+from dossier.write.deadlines import UNDATED
 from dossier.write.documents.origin import worded
+from dossier.write.leaves import Leaf, Part, cut, leaves, list_script, shortly
 from dossier.write.names import Name, named
 from dossier.write.pages.appearances import Appearances, how_often
+
+INDEX = "documents/index"
+"""The list of documents, and the folder of its pages after the first; below the folder of a language."""
+FREQUENT = 60
+"""Publishers by which the list can be narrowed."""
+_MARKS, _LINK = 420, 110
+"""Bytes of HTML around the words of a row, and around each of its links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,20 @@ class DocumentsView:
     types: tuple[str, ...]
     languages: tuple[str, ...]
     publishers: tuple[str, ...]
+    """Those of most texts, where there are many."""
+    parts: tuple[Part, ...] = ()
+    """The pages that the rows are cut into."""
+    leaves: tuple[Leaf, ...] = ()
+    """The same as readers see them."""
+    here: int = 0
+    """Which page this is: it has its own rows alone."""
+    script: str = ""
+    """What lets all rows be chosen among, from the site's top folder; empty where they stand on one page."""
+
+    @property
+    def index(self) -> tuple[Leaf, ...]:
+        """The pages that this one names."""
+        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,11 @@ def _version(document: Document, catalogue: Catalogue) -> Version:
     return Version(document.language, reference.href, reference.status)
 
 
+def in_order(catalogue: Catalogue) -> list[str]:
+    """Ids of all documents, the newest first."""
+    return sorted(catalogue.versions, key=lambda id_: _newest_first(id_, catalogue))
+
+
 def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
     day = day_of(catalogue.originals(id_)[0].when)
     return day == date.max, -day.toordinal(), id_
@@ -101,16 +130,79 @@ def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
 
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:
     """What the index of documents shows in a language."""
-    order = sorted(catalogue.versions, key=lambda id_: _newest_first(id_, catalogue))
-    rows = tuple(_row(id_, catalogue, language) for id_ in order)
+    rows = tuple(_row(id_, catalogue, language) for id_ in in_order(catalogue))
     found = {version.language for row in rows for version in row.versions}
     return DocumentsView(
         rows=rows,
         intro=counted(words(language)["listing"]["documents"]["intro"], len(rows), language),
         types=_in_order((row.type for row in rows), language),
         languages=tuple(code for code in catalogue.languages if code in found),
-        publishers=_in_order((name.text for row in rows for name in row.publishers), language),
+        publishers=_in_order(_frequent(name.text for row in rows for name in row.publishers), language),
     )
+
+
+def _frequent(names: Iterable[str]) -> list[str]:
+    counts = Counter(names)
+    return sorted(counts, key=lambda name: (-counts[name], name))[:FREQUENT]
+
+
+# The pages of that list.
+
+
+def _document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    say, view = words(language)["listing"]["documents"], documents_view(catalogue, language)
+    ids, parts = in_order(catalogue), document_parts(catalogue)
+
+    def label(part: Part) -> str:
+        first, last = (_year(ids[at], catalogue) for at in (part.end - 1, part.start))
+        unknown = words(language)["listing"]["undated"]
+        return unknown if last == UNDATED else years(last if first == UNDATED else first, last, language)
+
+    aside = words(language)["document"]["aside"]
+    made = leaves(parts, label, aside)
+    script = f"{catalogue.folder(language)}{INDEX}/list.js" if len(parts) > 1 else ""
+    for number, part in enumerate(parts or (Part(INDEX, 0, 0),)):
+        title = say["title"] + (aside.format(detail=made[number].label) if number else "")
+        rows = view.rows[part.start : part.end]
+        page = replace(view, rows=rows, parts=parts, leaves=made, here=number, script=script)
+        told = say.get("description", ""), say.get("short", "")
+        yield SiteFile(f"{language}/{part.uri}.md", title, page, "documents.html", *told)
+
+
+def _year(id_: str, catalogue: Catalogue) -> str:
+    day = day_of(catalogue.originals(id_)[0].when)
+    return UNDATED if day == date.max else f"{day.year:04}"
+
+
+def document_parts(catalogue: Catalogue) -> tuple[Part, ...]:
+    """The pages of the list, the same in all languages."""
+    return cut([(_year(id_, catalogue), _size(id_, catalogue)) for id_ in in_order(catalogue)], INDEX, INDEX)
+
+
+def _size(id_: str, catalogue: Catalogue) -> int:
+    """Bytes of HTML that a row takes in any language, about."""
+    versions = catalogue.versions[id_].values()
+    title = max(len(version.title.encode()) for version in versions)
+    facts = [version.facts for version in versions]
+    summary = max(len(text.encode()) for each in facts for text in (*each.summary.values(), ""))
+    publisher = max(2 * len((each.publisher or "").encode()) for each in facts)
+    return _MARKS + title + summary + publisher + _LINK * len(facts)
+
+
+def list_scripts(pages: Iterable[SiteFile]) -> Iterator[Attachment]:
+    """What the script of each list of documents knows of all its rows, where they stand on several pages."""
+    lists: dict[str, list[DocumentsView]] = defaultdict(list)
+    for page in pages:
+        if isinstance(page.view, DocumentsView) and page.view.script:
+            lists[page.view.script].append(page.view)
+    for path, views in lists.items():
+        rows = [row for view in views for row in view.rows]
+        told = {
+            "type": [[row.type] if row.type else [] for row in rows],
+            "language": [[version.language for version in row.versions] for row in rows],
+            "publisher": [[name.text for name in row.publishers] for row in rows],
+        }
+        yield list_script(path, views[0].parts, told)
 
 
 def _in_order(values: Iterable[str], language: str) -> tuple[str, ...]:
@@ -145,10 +237,8 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
 def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> Iterator[SiteFile]:
     """The index of documents and the index of entities of a language; found: where the texts name each entity."""
     say = words(language)["listing"]
-    indexes = (
-        ("documents/index", "documents", "documents.html", documents_view(catalogue, language)),
-        ("names/index", "names", "names.html", entities_view(catalogue, found, language)),
-    )
-    for uri, name, template, view in indexes:
-        told = say[name].get("description", ""), say[name].get("short", "")
-        yield SiteFile(f"{language}/{uri}.md", say[name]["title"], view, template, *told)
+    yield from _document_pages(catalogue, language)
+    names = say["names"]
+    told = names.get("description", ""), names.get("short", "")
+    view = entities_view(catalogue, found, language)
+    yield SiteFile(f"{language}/names/index.md", names["title"], view, "names.html", *told)

@@ -1,17 +1,25 @@
-"""How a text was cleaned: the raw text line by line beside what became of it."""
+"""The account of a cleaning: the raw text line by line beside what became of it.
+
+There is one page a text, in the default language; a script words it anew for readers of the others. So its record holds
+codes and values, and `sayings` gives the words of both: a pattern for each code.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dossier.languages import words
-from dossier.languages.locales import counted, language_name, percent
+from dossier.languages.locales import counted, language_name, percent, pieces
 from dossier.model import Document, Line, SiteFile, Status
-from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
+from dossier.pages.schema import FACTS
+from dossier.write.catalogue import Catalogue, LangString
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.facts import recased
-from dossier.write.pages.verdicts import Verdict, bounds, rewritten, verdict
+from dossier.write.pages.verdicts import Bounds, Verdict, bounds, reasons, rewritten, verdict
 
 _FOLDED = 7
 """Dropped lines in a row from which they are folded."""
@@ -24,8 +32,15 @@ _LONGEST_SOURCE = 600
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Place(NamedTuple):
+    """A block of the text."""
+
+    id: str
+    number: int
+    """0 where it has none."""
+
+
+class Entry(NamedTuple):
     """A line of a seed on its page."""
 
     number: int
@@ -38,172 +53,256 @@ class Entry:
     text: str
     """As it stands in the text, where a rule changed its signs; else empty."""
     status: Status
-    rule: str
-    """Id of the rule where the page of rules tells of it; else empty."""
+    linked: bool
+    """Whether the page of rules tells of its rule."""
     verdict: Verdict
-    place: Reference | None
+    place: Place | None
     """Where its words stand now."""
     again: bool
     """Whether it says word for word what another line says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """What a long run of dropped lines shows before it is opened."""
 
-    label: str
-    """How many lines."""
+    size: int
+    """Lines."""
     first: int
     last: int
-    """Their numbers."""
+    """Numbers of its first and last line."""
     rules: tuple[str, ...]
-    """What they were, the most frequent first."""
+    """Ids of what they were dropped by, the most frequent first."""
     sample: str
     """How they begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines that stand together; a fold is a run of dropped ones."""
 
     entries: tuple[Entry, ...]
     fold: Fold | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """A doubt, in words, and the lines to look at."""
+class Telling(NamedTuple):
+    """The document whose text this was, as readers of a language get it."""
 
-    sentence: str
-    lines: tuple[int, ...]
+    language: str
+    """Of these readers."""
+    title: LangString
+    href: str
+    """From the site's top folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProvenanceView:
-    """All that the template of the page shows."""
+    """All that the page shows."""
 
-    title: LangString
-    document: Reference
+    documents: tuple[Telling, ...]
+    """For readers of each language that gets a page of its own, the default first."""
+    address: str
+    """Page of the document in the language of the raw text, from the site's top folder."""
     seed: str
     """File name."""
     language: str
     """Of the raw text (BCP 47)."""
-    spoken: str
-    """Its name, in the page's language."""
-    foreign: str
-    """The same code, empty where it is the page's."""
     sha256: str
     encoding: str
     evidence: str
     sure: bool
     extractor: str
     """Library that found the words in the file; empty where they are the file."""
-    pages: str
-    """How many pages the file has; empty where it has none."""
+    pages: int
+    """How many pages the file has; 0 where it has none."""
     edited: bool
     """The page of the document is written by hand."""
     checked: bool
-    doubts: tuple[Concern, ...]
+    doubts: tuple[tuple[str, tuple[int, ...]], ...]
+    """Code of each doubt, and the lines to look at."""
     given: tuple[str, ...]
     """Keys of the facts that an editor gave."""
     capitals: str
-    """`capitals` or `title` where those of the text or of its title were set by rules."""
+    """`small`, `large` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
     """Lines by status, empty ones left out."""
-    tallies: Mapping[str, str]
-    """The same in words."""
-    share: str
-    """How much of the raw text stayed, by its characters."""
-    parts: tuple[Part, ...]
+    share: int
+    """How much of the raw text stayed, by its characters: hundredths."""
+    lines: tuple[Line, ...]
+    """Those that are not blank."""
+    around: Bounds
+    places: Mapping[int, Place]
+    """Where the words of each line (its number) stand now."""
+    explained: frozenset[str]
+    """Ids of the rules that the page of rules tells of."""
 
 
-def provenance_page(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> SiteFile:
-    """The page of a seed in one language; `rules`: names that the page of rules explains."""
-    view = _view(document, catalogue, language, rules)
-    say = words(language)["provenance"]
-    title, edit = say["title"].format(seed=document.seed), f"seeds/{document.seed}"
-    uri = f"{language}/{provenance_uri(document, catalogue)}.md"
-    return SiteFile(uri, title, view, "provenance.html", say["lead"], edit=edit, hidden_in=catalogue.languages)
+def provenance_page(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> SiteFile:
+    """The page of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
+    default = catalogue.languages[0]
+    say = words(default)["provenance"]
+    return SiteFile(
+        uri=f"{default}/{provenance_uri(document, catalogue)}.md",
+        title=say["title"].format(seed=document.seed),
+        view=_view(document, catalogue, explained),
+        template="provenance.html",
+        description=say["lead"],
+        edit=f"seeds/{document.seed}",
+        hidden_in=catalogue.languages,
+        once=True,
+    )
 
 
-def _view(document: Document, catalogue: Catalogue, language: str, rules: Collection[str]) -> ProvenanceView:
+def _view(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> ProvenanceView:
     decoding = document.decoding
     lines = tuple(line for line in document.lines if line.raw.strip())
-    counts: Mapping[str, int] = dict(Counter(line.decision.status for line in lines).most_common())
-    say = words(language)["provenance"]
     return ProvenanceView(
-        title=LangString(document.title, foreign(document.language, language)),
-        document=catalogue.reference(catalogue.version(document.id, language), language),
+        documents=tuple(_tellings(document, catalogue)),
+        address=catalogue.reference(document, document.language).href,
         seed=document.seed,
         language=document.language,
-        spoken=language_name(document.language, language),
-        foreign=foreign(document.language, language),
         sha256=document.sha256,
         encoding=decoding.encoding if decoding else "",
         evidence=decoding.evidence if decoding else "",
         sure=bool(decoding and decoding.sure),
         extractor=decoding.extractor if decoding else "",
-        pages=counted(say["pages"], decoding.pages, language) if decoding and decoding.pages else "",
+        pages=decoding.pages if decoding else 0,
         edited=document.markdown is not None,
         checked=document.checked,
-        doubts=tuple(Concern(words(language)["doubts"][doubt.code], doubt.lines) for doubt in document.doubts),
+        doubts=tuple((doubt.code, doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
         capitals=recased(document.facts, document.lines),
-        counts=counts,
-        tallies={status: counted(say["tallies"][status], count, language) for status, count in counts.items()},
-        share=_share(lines, language),
-        parts=tuple(_parts(_entries(document, lines, catalogue, language, rules), language)),
+        counts=dict(Counter(line.decision.status for line in lines).most_common()),
+        share=_share(lines),
+        lines=lines,
+        around=bounds(lines),
+        places=_places(document),
+        explained=explained,
     )
 
 
-def _share(lines: Iterable[Line], language: str) -> str:
-    """How much of the raw text stayed, by its characters."""
+def _tellings(document: Document, catalogue: Catalogue) -> Iterator[Telling]:
+    default = catalogue.languages[0]
+    shown: set[str] = set()
+    for language in catalogue.languages:
+        reference = catalogue.reference(catalogue.version(document.id, language), default)
+        if reference.href not in shown:
+            yield Telling(language, reference.title, reference.href)
+        shown |= {reference.href} if language == default else set()
+
+
+def _share(lines: Iterable[Line]) -> int:
+    """How much of the raw text stayed, by its characters: hundredths."""
     sizes = Counter[bool]()
     for line in lines:
         sizes[line.decision.status in _STAYS] += len(line.words.strip()) * (line.markup is None or line.markup.is_seen)
-    return percent(sizes[True] / max(1, sizes.total()), language)
+    return round(100 * sizes[True] / max(1, sizes.total()))
 
 
-def _entries(
-    document: Document, lines: Sequence[Line], catalogue: Catalogue, language: str, rules: Collection[str]
-) -> Iterator[Entry]:
-    around = bounds(lines)
-    places, now = _places(document, catalogue, language), rewritten(lines)
-    return (
-        _entry(line, now.get(line.number, ""), verdict(line, around, language), rules, places.get(line.number))
-        for line in lines
-    )
-
-
-def _places(document: Document, catalogue: Catalogue, language: str) -> dict[int, Reference]:
+def _places(document: Document) -> dict[int, Place]:
     """Where the words of each line stand now; nowhere when the page of the document is written by hand."""
-    blocks = [(block.lines, catalogue.reference(document, language, block.id)) for block in document.blocks]
+    blocks = [(block.lines, Place(block.id, block.number)) for block in document.blocks]
     return {number: place for numbers, place in blocks for number in numbers}
 
 
-def _entry(line: Line, text: str, why: Verdict, rules: Collection[str], place: Reference | None) -> Entry:
-    made = line.decision
-    rule = made.rule if made.rule in rules else ""
-    stays = place if made.status in _STAYS else None
-    said, source = line.words.strip(), line.raw.strip()
-    shown = source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else ""
-    again = made.status == "duplicate" and not made.near
-    return Entry(line.number, line.page, said, shown, text, made.status, rule, why, stays, again)
+# The list of lines.
 
 
-def _parts(entries: Iterable[Entry], language: str) -> Iterator[Part]:
-    for dropped, run in groupby(entries, key=lambda entry: entry.status == "dropped"):
+def parts(view: ProvenanceView) -> Iterator[Part]:
+    """All lines of a page in their order, long runs of dropped ones folded."""
+    for dropped, run in groupby(_entries(view), key=lambda entry: entry.status == "dropped"):
         together = tuple(run)
-        yield Part(together, _fold(together, language) if dropped and len(together) >= _FOLDED else None)
+        yield Part(together, _fold(together) if dropped and len(together) >= _FOLDED else None)
 
 
-def _fold(entries: Sequence[Entry], language: str) -> Fold:
+def _entries(view: ProvenanceView) -> Iterator[Entry]:
+    now = rewritten(view.lines)
+    for line in view.lines:
+        made = line.decision
+        said, source = line.words.strip(), line.raw.strip()
+        yield Entry(
+            line.number,
+            line.page,
+            said,
+            source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
+            now.get(line.number, ""),
+            made.status,
+            made.rule in view.explained,
+            verdict(line, view.around),
+            view.places.get(line.number) if made.status in _STAYS else None,
+            made.status == "duplicate" and not made.near,
+        )
+
+
+def _fold(entries: tuple[Entry, ...]) -> Fold:
     rules = Counter(entry.verdict.rule for entry in entries).most_common(_MOST_RULES)
     sample = " · ".join(" ".join(entry.raw[:_SAMPLE].split()) for entry in entries[:_FOLDED])
     return Fold(
-        label=counted(words(language)["provenance"]["folded"], len(entries), language),
+        size=len(entries),
         first=entries[0].number,
         last=entries[-1].number,
         rules=tuple(rule for rule, _ in rules if rule),
         sample=sample if len(sample) <= _SAMPLE else sample[: _SAMPLE - 1].rstrip() + "…",
     )
+
+
+# The words of the page, for it and for its script.
+
+
+Pattern = str | Mapping[str, str]
+"""A sentence with {places} for its values, or one for each plural category (CLDR) of the number {n} in it."""
+
+
+@cache
+def sayings(language: str) -> Mapping[str, Pattern]:
+    """All that a page can say in a language, by code; names of languages are told apart, since they are many."""
+    say = words(language)
+    told, facts = say["provenance"], say["document"]
+    gap, colon = facts["gap"], facts["colon"]
+    return {
+        **reasons(language),
+        **{f"status.{code}": name for code, name in say["statuses"].items()},
+        **{f"tally.{code}": forms for code, forms in told["tallies"].items()},
+        **{f"meaning.{code}": meaning for code, meaning in told["meanings"].items()},
+        **{f"doubt.{code}": told["doubt"].format(doubt=sentence) for code, sentence in say["doubts"].items()},
+        **{f"fact.{key}": facts[key] for key in FACTS},
+        **{f"capitals.{code}": facts["capitals"] + colon + how for code, how in facts["recased"].items()},
+        **{f"decoding.{code}": evidence for code, evidence in say["decoding"].items()},
+        **{code: told[code] for code in _PLAIN},
+        **{code: told[code] + gap for code in ("look", "now", "given", "lead")},
+        "folded": {form: f"{wording}{colon}" for form, wording in told["folded"].items()},
+        "share_kept": told["share_kept"].format(share=_percent(language)),
+        "unchecked": facts["unchecked"] + gap,
+        "uncertain": facts["uncertain"],
+        "how_often": facts["how_often"],
+        "language": facts["language"],
+        "rules": say["rules"]["title"],
+        "paragraph": say["timeline"]["paragraph"],
+        "all": say["timeline"]["all"],
+        "shown": say["timeline"]["shown"],
+        "colon": colon,
+        "between": pieces("ab", language)[1].before,
+    }
+
+
+def said(code: str, language: str, values: Mapping[str, int | str] = MappingProxyType({})) -> str:
+    """What a code says in a language.
+
+    >>> said("tally.kept", "en", {"n": 1}), said("place.above", "en", {"first": 4}), said("language.fr", "en")
+    ('1 line kept', 'above the text, which begins with line 4', 'French')
+    """
+    kind, _, name = code.partition(".")
+    if kind == "language" and name:
+        return language_name(name, language)
+    pattern = sayings(language)[code]
+    return pattern.format(**values) if isinstance(pattern, str) else counted(pattern, int(values["n"]), language)
+
+
+_PLAIN = (
+    "heading", "edited", "checked", "summary", "file", "original", "checksum", "extracted", "encoding", "pages",
+    "filter", "range", "line", "line_on_page", "page", "source", "to_text", "title",
+)  # fmt: skip
+"""Words of `provenance` in languages/ui that stand as they are."""
+
+
+def _percent(language: str) -> str:
+    """How a language writes {share} hundredths."""
+    return percent(0.11, language).replace("11", "{share}")

@@ -1,7 +1,8 @@
-"""Why a line of a raw text stayed or went, in the words of a language: for the page and for the terminal alike."""
+"""Why a line of a raw text stayed or went, in codes, and in the words of a language: for page and terminal alike."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from dossier.languages import words
 from dossier.languages.locales import listed, tenths
@@ -14,34 +15,32 @@ _ALWAYS = "bias"
 """The share that every line has: it tells nothing of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Numbers of the first and the last line that stayed as text; 0 where none did."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Why a line stayed or went; what there is nothing to say of is empty."""
+class Verdict(NamedTuple):
+    """Why a line stayed or went, in codes and values; what there is nothing to say of is empty."""
 
     rule: str = ""
-    """What the rule is about, or by whom the line was decided."""
+    """Id of the rule that decided, or of what did in its stead."""
     copy: str = ""
-    """Says of which line this one is a copy, or a part."""
+    """Of which kind this copy or part of another line is: `same`, `near` or `joined`."""
     copy_of: int = 0
     """Number of that line."""
     place: str = ""
-    """Where the line stands to what was taken for the text, or which lines stand together in it."""
+    """Where the line stands to what was taken for the text: `above`, `below` or `within`; `range` where several lines
+    stand together in it."""
+    first: int = 0
+    last: int = 0
+    """Numbers of the lines that begin and end the text, or the range."""
     reason: str = ""
     """The words of the raw text that the rule saw, where these are not the whole line."""
     near: bool = False
     """These words stand in a line near by."""
-    score: str = ""
-    """By what figure the line was judged."""
-    shares: str = ""
-    """What weighed most in that figure."""
 
 
 def bounds(lines: Iterable[Line]) -> Bounds:
@@ -75,36 +74,66 @@ def rewritten(lines: Iterable[Line]) -> dict[int, str]:
     return {number: text for number, text in now.items() if not same(text, raw[number])}
 
 
-def verdict(line: Line, around: Bounds, language: str) -> Verdict:
+def verdict(line: Line, around: Bounds) -> Verdict:
     """Why a line stayed or went; around: where its text begins and ends.
 
     >>> away = Decision("dropped", "crop_page", seen="read more", lines=(5,))
-    >>> told = verdict(Line(4, "Snow in May", "Snow in May", away), Bounds(1, 2), "en")
-    >>> told.place, told.reason, told.near
-    ('below the text, which ends with line 2', 'read more', True)
+    >>> told = verdict(Line(4, "Snow in May", "Snow in May", away), Bounds(1, 2))
+    >>> told.place, told.last, told.reason, told.near
+    ('below', 2, 'read more', True)
     """
     made = line.decision
     if not made.rule:
-        return Verdict()
-    say = words(language)
-    rule = say["rules"]["names"].get(made.rule) or say["provenance"]["editors"].get(made.rule) or made.rule
-    seen = "" if wording(made.seen) == wording(line.words) else made.seen
-    if not made.lines:
-        return Verdict(rule, reason=seen)
+        return _NONE
+    if not made.lines or made.status == "dropped":
+        seen = made.seen and ("" if wording(made.seen) == wording(line.words) else made.seen)
+        if not made.lines:
+            return Verdict(made.rule, reason=seen)
+        return Verdict(made.rule, "", 0, _place(line, around), *around, seen, made.lines[0] != line.number)
     first, last = made.lines[0], made.lines[-1]
-    if made.status == "dropped":
-        near = first != line.number
-        return Verdict(rule, "", 0, _place(line, around, language), seen, near, *scored(line, language))
     if made.status == "changed":
-        return Verdict(rule, place=say["provenance"]["range"].format(first=first, last=last))
+        return Verdict(made.rule, "", 0, "range", first, last)
     copy = "joined" if made.status == "joined" else "near" if made.near else "same"
-    return Verdict(rule, say["provenance"][copy].format(number=first), first, reason=made.seen)
+    return Verdict(made.rule, copy, first, reason=made.seen)
 
 
-def _place(line: Line, around: Bounds, language: str) -> str:
-    say = words(language)["provenance"]["places"]
-    key = "above" if line.number < around.first else "below" if line.number > around.last else "within"
-    return str(say[key].format(first=around.first, last=around.last)) if around.first else ""
+_NONE = Verdict()
+
+
+def _place(line: Line, around: Bounds) -> str:
+    if not around.first:
+        return ""
+    return "above" if line.number < around.first else "below" if line.number > around.last else "within"
+
+
+# The same in the words of a language.
+
+
+@cache
+def reasons(language: str) -> Mapping[str, str]:
+    """All that a verdict can say: names of rules by id (`rule.ID`), copies (`copy.KIND`), places (`place.KIND`)."""
+    say = words(language)
+    told, rules = say["provenance"], say["provenance"]["editors"] | say["rules"]["names"]
+    return {
+        **{f"rule.{name}": wording for name, wording in rules.items()},
+        **{f"copy.{kind}": told[kind] for kind in ("same", "near", "joined")},
+        **{f"place.{kind}": wording for kind, wording in told["places"].items()},
+        "place.range": told["range"],
+        "nearest": told["nearest"] + say["document"]["gap"],
+    }
+
+
+def in_words(why: Verdict, language: str) -> tuple[str, tuple[str, ...]]:
+    """Name of the rule, and what else there is to say, one thing after another.
+
+    >>> in_words(Verdict("crop_page", "", 0, "below", 1, 2, "read more", near=True), "en")[1]
+    ('below the text, which ends with line 2', 'nearest words of a menu or a notice: read more')
+    """
+    say = reasons(language)
+    copy = say[f"copy.{why.copy}"].format(number=why.copy_of) if why.copy else ""
+    place = say[f"place.{why.place}"].format(first=why.first, last=why.last) if why.place else ""
+    reason = say["nearest"] + why.reason if why.reason and why.near else why.reason
+    return say.get(f"rule.{why.rule}", why.rule), tuple(filter(None, (copy, place, reason)))
 
 
 def scored(line: Line, language: str) -> tuple[str, str]:

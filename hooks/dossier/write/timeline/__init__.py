@@ -13,6 +13,7 @@ from dossier.languages.locales import counted
 from dossier.languages.names import by_family
 from dossier.model import Event, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, name_of
+from dossier.write.leaves import Leaf, Part, leaves, shortly
 from dossier.write.timeline.chronology import (
     ALL_YEAR,
     BODY,
@@ -21,7 +22,6 @@ from dossier.write.timeline.chronology import (
     YEAR_END,
     Chronology,
     Item,
-    Part,
     in_order,
     slot,
 )
@@ -63,17 +63,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page of the timeline, as the others lead to it."""
-
-    uri: str
-    """Below the folder of a language, without extension."""
-    label: str
-    """Its first and last year."""
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     """What timeline.html shows: all of the overview, and one part of the list."""
 
@@ -96,6 +85,11 @@ class TimelineView:
     def long(self) -> bool:
         """Whether so many entries are on the page that a browser should draw only those in view."""
         return bool(self.leaves) and self.leaves[self.here].count > MANY
+
+    @property
+    def index(self) -> tuple[Leaf, ...]:
+        """The pages that this one names."""
+        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 def _years(entries: Iterator[Entry], language: str) -> Iterator[Year]:
@@ -129,9 +123,10 @@ def _address(known: Chronology) -> Address:
     return address
 
 
-def _leaf(known: Chronology, part: Part, language: str) -> Leaf:
+def _label(known: Chronology, part: Part, language: str) -> str:
+    """Its first and last year."""
     first, last = (slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1))
-    return Leaf(part.uri, years(first, last, language), part.end - part.start)
+    return years(first, last, language)
 
 
 def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
@@ -162,7 +157,7 @@ def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> Tim
     return TimelineView(
         chronology=known,
         overview=overview(dated, language, _address(known)),
-        leaves=tuple(_leaf(known, part, language) for part in known.parts),
+        leaves=leaves(known.parts, lambda part: _label(known, part, language), words(language)["document"]["aside"]),
         intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
         kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
         languages=spoken(known, catalogue),

@@ -1,19 +1,19 @@
 """Everything that has a date, in order and free of language; and which page of the timeline tells it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from dossier.model import Event
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.facts import Parts
+from dossier.write.leaves import Part, cut
 
 KINDS = ("event", "deadline", "document")
 PERSON, BODY = "people", "organisations"
-ROOM = 420_000
-"""Bytes of sentences and titles that a page holds: with their marks some 200 KB when compressed."""
+_MARKS, _LINK = 260, 130
+"""Bytes of HTML around the words of an entry, and around the title of each text that tells of it."""
 ALL_YEAR, YEAR_END = "00", "13"
 _YEAR = 365
 """Days."""
@@ -34,17 +34,7 @@ class Item:
     """Persons and bodies in it (their addresses below the folder of a language): those that the sentences of an event
     name; those that spoke, wrote or published a document."""
     size: int = 0
-    """Bytes of the words that its entry shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The items that one page tells: those from `start` to before `end`."""
-
-    uri: str
-    """Below the folder of a language, without extension."""
-    start: int
-    end: int
+    """Bytes of HTML that its entry takes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,8 @@ def chronology(catalogue: Catalogue, known: Parts) -> Chronology:
     """All events and dated documents of a collection; known: which part entities had in documents."""
     found = (*_events(catalogue), *_documents(catalogue, _speaking(known)))
     items = tuple(sorted(found, key=_order))
-    return Chronology(items, tuple(_parts(items)))
+    parts = cut([(slot(item.edtf)[0], item.size) for item in items], "timeline", "timeline")
+    return Chronology(items, parts)
 
 
 def _order(item: Item) -> tuple[str, str, str, int, str]:
@@ -105,7 +96,8 @@ def _events(catalogue: Catalogue) -> Iterator[Item]:
 def _size(event: Event, catalogue: Catalogue) -> int:
     ids = {source.document for source in event.sources}
     titles = (catalogue.versions[key.id][key.language].title for key in ids)
-    return sum(len(words.encode()) for words in (event.sources[0].report.title, *titles))
+    told = sum(len(title.encode()) + _LINK for title in titles)
+    return _MARKS + len(event.sources[0].report.title.encode()) + told
 
 
 def _speaking(known: Parts) -> dict[str, list[str]]:
@@ -123,7 +115,7 @@ def _documents(catalogue: Catalogue, speaking: Mapping[str, list[str]]) -> Itera
         if moment := next((version.when for version in catalogue.versions[id_].values() if version.when), None):
             originals = catalogue.originals(id_)
             languages = in_order({text.language for text in originals}, catalogue)
-            size = max(len(text.title.encode()) for text in catalogue.versions[id_].values())
+            size = _MARKS + max(len(text.title.encode()) for text in catalogue.versions[id_].values())
             yield Item(f"d-{id_}", "document", moment.edtf, languages, tuple(speaking.get(id_, ())), size)
 
 
@@ -131,40 +123,3 @@ def in_order(codes: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     """Codes of languages in the order of the site's own."""
     known = catalogue.languages
     return tuple(sorted(codes, key=lambda code: (known.index(code) if code in known else len(known), code)))
-
-
-def _parts(items: tuple[Item, ...]) -> Iterator[Part]:
-    """Whole years as far as a page has room for them; a year that needs more is cut."""
-    names: Counter[str] = Counter()
-    start = 0
-    for end in _ends(items):
-        year = slot(items[start].edtf)[0]
-        names[year] += 1
-        name = f"timeline/{year}" if names[year] == 1 else f"timeline/{year}-{names[year]}"
-        yield Part(name if start else "timeline", start, end)
-        start = end
-
-
-def _ends(items: tuple[Item, ...]) -> Iterator[int]:
-    """Where the pages end."""
-    held = end = 0
-    for length, size in _pieces(items):
-        if held and held + size > ROOM:
-            yield end
-            held = 0
-        held += size
-        end += length
-    if end:
-        yield end
-
-
-def _pieces(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
-    """What is not to be parted: years, and of a year that no page has room for as much as one has; items and bytes."""
-    for _, found in groupby(items, key=lambda item: slot(item.edtf)[0]):
-        length = size = 0
-        for item in found:
-            if length and size + item.size > ROOM:
-                yield length, size
-                length = size = 0
-            length, size = length + 1, size + item.size
-        yield length, size

@@ -5,12 +5,13 @@ months. Everything else is a number in a list. Over file:// a page can run a scr
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from dossier.model import Attachment
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
+from dossier.write.leaves import numbers
 from dossier.write.timeline import frequent, spoken
 from dossier.write.timeline.chronology import BODY, KINDS, PERSON, Chronology, is_vague
 
@@ -42,13 +43,9 @@ def _index(known: Chronology, languages: tuple[str, ...]) -> dict[str, object]:
         "kind": "".join(str(KINDS.index(item.kind)) for item in known.items),
         "first": [first for first, _ in ends],
         "length": [last - first for first, last in ends],
-        "language": _numbers([languages.index(code) for code in item.languages] for item in known.items),
-        "name": _numbers([names[uri] for uri in item.names if uri in names] for item in known.items),
+        "language": numbers([languages.index(code) for code in item.languages] for item in known.items),
+        "name": numbers([names[uri] for uri in item.names if uri in names] for item in known.items),
     }
-
-
-def _numbers(lists: Iterable[list[int]]) -> str:
-    return ",".join(" ".join(map(str, numbers)) for numbers in lists)
 
 
 def _ends(edtf: Edtf) -> tuple[int, int]:

@@ -1,0 +1,129 @@
+"""The account of a cleaning: the list of its lines, and the script with the words for readers of another language.
+
+A page has as many lines as a raw text, so they are written as strings. What `account.js` must word anew has its code in
+`data-say`, or is told by its place: see the script, which a test compares with this module for each line.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from markupsafe import escape
+
+from dossier.languages.locales import language_name
+from dossier.render.foreign_scripts import mark_scripts
+from dossier.write.pages.provenance import Entry, Fold, Part, ProvenanceView, parts, said, sayings
+
+
+def ledger(view: ProvenanceView, language: str) -> str:
+    """HTML of all lines of a raw text, on a page in a language."""
+    write = _Writer(view, language)
+    return "\n".join(write.part(part) for part in parts(view))
+
+
+@lru_cache(maxsize=32)
+def _escaped(language: str) -> Mapping[str, str]:
+    """The patterns of a language as HTML, those with plural forms apart."""
+    return {code: str(escape(said)) for code, said in sayings(language).items() if isinstance(said, str)}
+
+
+class _Writer:
+    """Writes the lines of one page."""
+
+    def __init__(self, view: ProvenanceView, language: str) -> None:
+        self.say = _escaped(language)
+        self.language = language
+        self.raw = view.language
+        self.address = str(escape(view.address))
+        self.lang = f' lang="{escape(view.language)}"' if view.language != language else ""
+
+    def verbatim(self, text: str) -> str:
+        """Words of the raw text."""
+        made = str(escape(text))
+        return made if made.isascii() else mark_scripts(made, self.raw)
+
+    def part(self, part: Part) -> str:
+        """Lines that stand together, folded if they are a long run."""
+        rows = "\n".join(map(self.row, part.entries))
+        if not part.fold:
+            return rows
+        return (
+            f'<li class="fold dropped" data-section><details open data-fold>{self.fold(part.fold)}\n'
+            f"<ol>\n{rows}\n</ol></details></li>"
+        )
+
+    def fold(self, fold: Fold) -> str:
+        """What a long run shows while it is closed."""
+        label = said("folded", self.language, {"n": fold.size})
+        between = f'<span data-say="between">{self.say["between"]}</span>'
+        rules = between.join(f'<span data-say="rule.{rule}">{self.rule(rule)}</span>' for rule in fold.rules)
+        reach = self.say["place.range"].format(first=fold.first, last=fold.last)
+        return (
+            f'<summary><b data-say="folded" data-n="{fold.size}">{escape(label)}</b>'
+            f'<span data-say="place.range" data-first="{fold.first}" data-last="{fold.last}">{reach}</span> '
+            f'<span class="about">{rules}</span> '
+            f'<span class="sample"{self.lang}>{self.verbatim(fold.sample)}</span></summary>'
+        )
+
+    def rule(self, rule: str) -> str:
+        """Name of a rule; of one that nobody has described, its id."""
+        return self.say.get(f"rule.{rule}") or str(escape(rule))
+
+    def row(self, entry: Entry) -> str:
+        """A line, what became of it, and why."""
+        number, say = entry.number, self.say
+        again = " again" if entry.again else ""
+        label = say["line_on_page" if entry.page else "line"].format(number=number, page=entry.page)
+        page = f'<i data-say="page">{say["page"].format(number=entry.page)}</i>' if entry.page else ""
+        now = (
+            f'<p class="now"><b data-say="now">{say["now"]}</b>{self.quoted(entry.text, "span")}</p>'
+            if entry.text
+            else ""
+        )
+        return (
+            f'<li id="line-{number}" class="{entry.status}{again}">'
+            f'<a href="#line-{number}" aria-label="{label}">{number}{page}</a>'
+            f"{self.quoted(entry.raw, 'p')}<div>{''.join(self.said(entry))}</div>{now}</li>"
+        )
+
+    def quoted(self, text: str, tag: str) -> str:
+        """Words of the raw text in an element that says in which language they are."""
+        return f"<{tag}{self.lang}>{self.verbatim(text)}</{tag}>"
+
+    def said(self, entry: Entry) -> Iterator[str]:
+        """What became of a line and why, piece by piece."""
+        why, say = entry.verdict, self.say
+        status = say[f"status.{entry.status}"]
+        yield f"<b>{status}{say['colon']}</b>" if why.rule else f"<b>{status}</b>"
+        if why.rule and entry.linked:
+            yield f'<a href="../cleaning-rules.html#{why.rule}">{self.rule(why.rule)}</a>'
+        elif why.rule:
+            yield f'<i data-say="rule.{escape(why.rule)}">{self.rule(why.rule)}</i>'
+        if why.copy:
+            twin = say[f"copy.{why.copy}"].format(number=why.copy_of)
+            yield f' <span><a href="#line-{why.copy_of}" data-say="copy.{why.copy}">{twin}</a></span>'
+        if why.place:
+            place = say[f"place.{why.place}"].format(first=why.first, last=why.last)
+            own = f' data-first="{why.first}" data-last="{why.last}"' if why.place == "range" else ""
+            yield f' <span data-say="place.{why.place}"{own}>{place}</span>'
+        if why.reason:
+            near = f'<i data-say="nearest">{say["nearest"]}</i>' if why.near else ""
+            yield f" <span>{near}{self.quoted(why.reason, 'q')}</span>"
+        if entry.place:
+            number = entry.place.number
+            name = say["paragraph"].format(number=number) if number else say["to_text"]
+            yield f' <span class="to"><a href="../{self.address}#{entry.place.id}">{name}</a></span>'
+        if entry.source:
+            source = escape(entry.source)
+            yield f'<details><summary data-say="source">{say["source"]}</summary><code>{source}</code></details>'
+
+
+def words_script(language: str, spoken: Iterable[str], frame: str) -> str:
+    """The script that words an account for readers of a language.
+
+    spoken: codes of languages that the pages name; frame: HTML of a page of that language in the same folder.
+    """
+    names = {f"language.{code}": language_name(code, language) for code in spoken}
+    told = {code: said if isinstance(said, str) else dict(said) for code, said in sayings(language).items()}
+    made = json.dumps({"words": told | names, "frame": frame}, ensure_ascii=False, separators=(",", ":"))
+    return f"dossierAccount({made});\n"
