@@ -218,7 +218,7 @@ def test_places_are_those_of_what_is_made(collection, made):
 
 
 def test_places_are_those_of_a_long_timeline(monkeypatch):
-    monkeypatch.setattr("dossier.write.timeline.chronology.ROOM", 1)
+    monkeypatch.setattr("dossier.write.leaves.ROOM", 1)
     known = shipped()
     collected = collect(known)
     pages, _ = places(sources_of(collected, known))

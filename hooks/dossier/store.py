@@ -51,7 +51,7 @@ def digest(*parts: object) -> bytes:
     """Digest of records, texts and bytes, each kept apart from the next; the same on every machine."""
     found = hashlib.blake2b(version(), digest_size=16)
     for part in parts:
-        written = part if isinstance(part, bytes) else _ENCODER.encode(part)
+        written = part if isinstance(part, bytes) else _written(part)
         found.update(len(written).to_bytes(8, "big"))
         found.update(written)
     return found.digest()
@@ -66,6 +66,14 @@ def _simple(value: object) -> object:
 
 # The order of a mapping is part of what it says: of languages, of facts.
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_simple)
+
+
+def _written(record: object) -> bytes:
+    """A record as bytes; one with bytes that are no text (surrogates, PEP 383), which MessagePack cannot hold, too."""
+    try:
+        return _ENCODER.encode(record)
+    except UnicodeEncodeError:
+        return repr(record).encode("utf-8", "backslashreplace")
 
 
 class Store:
@@ -105,9 +113,8 @@ class Store:
 
     def add(self, made: Mapping[bytes, Any]) -> None:
         """Keep records by their keys."""
-        rows = ((key, _ENCODER.encode(value)) for key, value in made.items())
         with self._noticing():
-            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", rows)
+            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", _rows(made))
         self._used |= made.keys()
 
     def remembered(self, name: str, kind: type[_Record]) -> _Record | None:
@@ -128,6 +135,13 @@ class Store:
         self._database.close()
         if self._damaged and self._path:
             _remove(self._path)
+
+
+def _rows(made: Mapping[bytes, Any]) -> Iterator[tuple[bytes, bytes]]:
+    """Keys and values; a text with bytes that nobody could decode is not kept, and so read again each time."""
+    for key, value in made.items():
+        with suppress(UnicodeEncodeError):
+            yield key, _ENCODER.encode(value)
 
 
 def _opened_in(folder: Path) -> sqlite3.Connection:

@@ -109,9 +109,16 @@ def famous():
     return catalogue(Corpus(made, entities=(UN,), mentions=mentions), LANGUAGES)
 
 
+def pages_of(made, language):
+    """The pages of all names."""
+    found = known(made, language)
+    for entity in made.corpus.entities:
+        yield from entity_pages(entity, made, found(entity), language)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_thousands_of_texts_name_has_several_pages_which_hold_each_text_once(famous, language):
-    pages = list(entity_pages(famous, known(famous, language), language))
+    pages = list(pages_of(famous, language))
     found = [each.text for page in pages for each in page.view.appearances]
     assert sorted(found) == sorted(text.id for text in famous.corpus.documents)
     assert found == [each.text for each in appearances(famous, language)["un"]]
@@ -127,10 +134,9 @@ def test_what_thousands_of_texts_name_has_several_pages_which_hold_each_text_onc
 @pytest.mark.parametrize("room", [1, 900, 10**6])
 def test_the_pages_of_a_name_hold_all_its_lists_once(monkeypatch, room):
     monkeypatch.setattr(module, "ROOM", room)
-    found = known(CATALOGUE, "en")
-    whole = {page.uri: page.view for page in entity_pages(CATALOGUE, known(CATALOGUE, "en"), "en")}
+    whole = {page.uri: page.view for page in pages_of(CATALOGUE, "en")}
     monkeypatch.setattr(module, "ROOM", 10**9)
-    for page in entity_pages(CATALOGUE, found, "en"):
+    for page in pages_of(CATALOGUE, "en"):
         own = [view for uri, view in whole.items() if uri == page.uri or uri.startswith(page.uri.replace(".md", "/"))]
         for name in ("appearances", "events", "commitments"):
             assert [each for view in own for each in getattr(view, name)] == list(getattr(page.view, name))
@@ -140,9 +146,9 @@ def test_the_pages_of_a_name_hold_all_its_lists_once(monkeypatch, room):
 
 def test_the_pages_of_a_name_are_the_same_in_all_languages(famous):
     found = known(famous, "en")
-    parts = [part.uri for part, _ in entity_parts(UN, famous, found.parts)]
+    parts = [part.uri for part, _ in entity_parts(UN, famous, found(UN).parts)]
     for language in LANGUAGES:
-        made = [page.uri for page in entity_pages(famous, known(famous, language), language)]
+        made = [page.uri for page in pages_of(famous, language)]
         assert made == [f"{language}/{uri}.md" for uri in parts]
 
 

@@ -13,7 +13,7 @@ from dossier.write.catalogue import LangString, catalogue
 from dossier.write.exports.markdown import markdown_files
 from dossier.write.names import Name, quotes
 from dossier.write.pages.appearances import appearances
-from dossier.write.pages.names import entity_page as page_of
+from dossier.write.pages.names import entity_pages
 from tests.write.making import (
     CATALOGUE,
     FORUM,
@@ -193,7 +193,7 @@ def test_one_page_describes_it_and_every_language_has_its_own():
         page.uri: page
         for language in LANGUAGES
         for entity in CATALOGUE.corpus.entities
-        for page in [page_of(entity, CATALOGUE, known(CATALOGUE, language)(entity), language)]
+        for page in entity_pages(entity, CATALOGUE, known(CATALOGUE, language)(entity), language)
     }
     assert len(pages) == 3 * 3
     page = pages["zh/organisations/un.md"]
