@@ -129,10 +129,15 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """What the template of a page may use: the same as that of a generated one."""
-    told = {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
-    uri = page.file.src_uri
+    uri, told = page.file.src_uri, {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
     made = render.Page(uri, str(page.title or ""), content=page.content or "", edit_url=live.edit_url(uri), **told)
     return dict(live.by_hand(made, _language(config)))
+
+
+def on_build_error(*, error: Exception) -> None:
+    """A site that is not whole takes no other's place."""
+    if kept := live.abandon():
+        log.info("Nothing was published: %s is as it was", kept)
 
 
 @event_priority(-300)
@@ -140,6 +145,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
         log.info("Pages indexed for the search: %d", live.write())
-        site = live.finish()
-        config.site_dir = str(site)
-        log.info(summary(live.collection.corpus, live.pages, site / "index.html", time.monotonic() - started[0]))
+        config.site_dir = str(live.finish())
+        index = Path(config.site_dir) / "index.html"
+        log.info(summary(live.collection.corpus, live.pages, index, time.monotonic() - started[0]))

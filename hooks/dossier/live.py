@@ -65,6 +65,8 @@ class Live:
     def __init__(self) -> None:
         self._store = Store()
         """Of the build that is under way."""
+        self._publication: Publication | None = None
+        """The same."""
 
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
@@ -159,20 +161,36 @@ class Live:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
         self._store = store = Store(root / FOLDER)
         known = store.remembered(str(site), dict[str, Written]) or {}
-        self._publication = Publication(site, known)
-        return self._publication.folder
+        self._publication = made = Publication(site, known)
+        return made.folder
 
     def write(self) -> int:
         """Write everything that MkDocs does not make; how many pages the search has."""
-        pages = make_files(self.sources, self.frame, self._publication, self._store)
+        pages = make_files(self.sources, self.frame, self._under_way, self._store)
         for uri, path in self.seeds.items():
             content = path.read_bytes()
-            self._publication.write(uri, content, digest(content))
+            self._under_way.write(uri, content, digest(content))
         return pages
+
+    def abandon(self) -> Path | None:
+        """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
+        under_way, self._publication = self._publication, None
+        if under_way is None:
+            return None
+        under_way.abandon()
+        self._store.close()
+        return under_way.site
 
     def finish(self) -> Path:
         """Put the new site in its place, and keep for the next build what this one has made; where it is."""
-        self._publication.finish()
-        self._store.remember(str(self._publication.site), self._publication.written)
+        made, self._publication = self._under_way, None
+        made.finish()
+        self._store.remember(str(made.site), made.written)
         self._store.close()
-        return self._publication.site
+        return made.site
+
+    @property
+    def _under_way(self) -> Publication:
+        if self._publication is None:
+            raise RuntimeError("no build has begun")
+        return self._publication

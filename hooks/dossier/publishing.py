@@ -72,6 +72,10 @@ class Publication:
             self._folders.add(target.parent)
         return target
 
+    def abandon(self) -> None:
+        """Remove what was built; the site stays as it is."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def finish(self) -> None:
         """Put the new site in the place of the old."""
         self.site.parent.mkdir(parents=True, exist_ok=True)

@@ -58,9 +58,11 @@ def digest(*parts: object) -> bytes:
 
 
 def _simple(value: object) -> object:
-    """What MessagePack can hold in place of what it cannot; TypeError for all but paths."""
+    """What MessagePack can hold in place of what it cannot; TypeError for all but paths and mappings."""
     if isinstance(value, PurePath):
         return value.as_posix()
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"{type(value).__name__} cannot be kept")
 
 

@@ -37,7 +37,11 @@ def test_strict_build_fails_and_says_why(collection):
     assert "nowhere.md" in made.output
     assert re.search(r"^WARNING +-  seeds/empty\.txt: the file is empty: ", made.output, re.MULTILINE)
     assert re.search(r"^INFO +-  seeds/hills\.txt: .+: .+\(date: ", made.output, re.MULTILINE)
-    assert "The hills behind the city" in made.page("documents/hills.html")
+    assert "Nothing was published" in made.output
+    assert sorted(path.name for path in folder.glob("*site*")) == []
+    building.write(folder, {"docs/en/broken.md": "# Mended\n"})
+    (folder / "seeds/empty.txt").unlink()
+    assert "The hills behind the city" in building.build(folder, folder / "site").page("documents/hills.html")
 
 
 def test_settings_that_cannot_be_used_are_told_in_one_line(collection):
