@@ -132,7 +132,7 @@ def test_what_a_contributed_page_says_reaches_timeline_commitments_and_front_mat
     known = load(collection(docs={"en/documents/harbours.md": STATEMENT}))
     collected = collect(known)
     [commitment], made = collected.corpus.commitments, {page.uri: page for page in site(collected, known).pages}
-    places = {item.id for item in made["en/timeline.md"].view.chronology.items}
+    places = {item.id for item in sources_of(collected, known).chronology.items}
     assert {"d-harbours", *(event.id for event in collected.corpus.events)} == places
     assert [row.id for group in made["en/commitments.md"].view.groups for row in group.rows] == [commitment.id]
     meta = yaml.safe_load(exported(collected, known)["en/documents/harbours.md"].split("---\n")[1])

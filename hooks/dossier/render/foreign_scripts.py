@@ -1,6 +1,7 @@
 """Words in another script get a language of their own, for fonts and voices; marks stay with their words."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dossier.languages.text import joined
@@ -8,6 +9,7 @@ from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_ST
 
 _RUN = re.compile("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
 """Letters of one of the scripts, with the full-width punctuation between them."""
+_STOPS = re.compile(f"[{WIDE_STOPS}]")
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _ELIDED = re.compile(f"[{_LATIN}]+(?:’[{_LATIN}]+)+")
 """Latin words with an apostrophe: East Asian fonts draw it as wide as a letter of theirs."""
@@ -58,6 +60,8 @@ def mark_scripts(html: str, language: str, *, typesets: bool = False) -> str:
     >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
     '<p lang="zh"><b>林剑</b></p>'
     """
+    if "<" not in html:
+        return _marked(joined(html, language) if typesets else html, language)
     within = [_Open("", language, typesets)]
     return "".join(_piece(piece, within, tag=place % 2 == 1) for place, piece in enumerate(_TAG.split(html)))
 
@@ -86,13 +90,21 @@ def _piece(piece: str, within: list[_Open], *, tag: bool) -> str:
     return piece
 
 
-def _marked(text: str, language: str) -> str:
+@cache
+def _at_home(language: str) -> re.Pattern[str] | None:
+    """Runs of those of the scripts that a language is written in; None where it is written in none of them."""
     own = AT_HOME.get(language.partition("-")[0])
-    home = re.compile(f"[{own}]+" if own else "(?!)")
+    return re.compile(f"[{own}]+") if own else None
+
+
+def _marked(text: str, language: str) -> str:
+    if text.isascii():
+        return text
+    home = _at_home(language)
 
     def marked(found: re.Match[str]) -> str:
-        foreign = re.sub(f"[{WIDE_STOPS}]", "", home.sub("", found[0]))
+        foreign = _STOPS.sub("", home.sub("", found[0]) if home else found[0])
         return f'<span lang="{language_of(found[0])}">{found[0]}</span>' if foreign else found[0]
 
     text = _RUN.sub(marked, text)
-    return _ELIDED.sub(r'<span lang="und-Latn">\g<0></span>', text) if own else text
+    return _ELIDED.sub(r'<span lang="und-Latn">\g<0></span>', text) if home else text

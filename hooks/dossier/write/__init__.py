@@ -28,7 +28,7 @@ from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
 from dossier.write.pages.reliability import reliability_page
-from dossier.write.pages.rules import rules, rules_page
+from dossier.write.pages.rules import NAMES, rules_page
 from dossier.write.timeline import timeline_pages
 from dossier.write.timeline.chronology import Chronology, chronology
 from dossier.write.timeline.index import timeline_scripts
@@ -93,13 +93,12 @@ def make(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
 
 
 def _documents(task: Task, of: Sources) -> Iterator[SiteFile]:
-    explained = frozenset(rule.name for rule in rules())
     for id_ in task.ids:
         yield document_page(id_, of.catalogue, task.language)
         # One page tells readers of all languages how a text was cleaned.
         if task.language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
-            yield from (provenance_page(document, of.catalogue, explained) for document in seeds)
+            yield from (provenance_page(document, of.catalogue, NAMES) for document in seeds)
 
 
 def _entities(task: Task, of: Sources) -> Iterator[SiteFile]:

@@ -79,6 +79,10 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(rule) for rule in RULES)
 
 
+NAMES = frozenset(rule.__name__ for rule in RULES)
+"""Of the rules that the page tells of, which takes a second to make."""
+
+
 def _rule(rule: Any) -> Rule:
     docstring = inspect.getdoc(rule) or ""
     return Rule(rule.__name__, _first_sentence(docstring), tuple(_examples(rule, docstring)))

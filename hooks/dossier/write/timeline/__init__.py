@@ -66,7 +66,6 @@ class Choice:
 class TimelineView:
     """What timeline.html shows: all of the overview, and one part of the list."""
 
-    chronology: Chronology
     overview: Overview
     leaves: tuple[Leaf, ...]
     """All pages."""
@@ -155,7 +154,6 @@ def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> Tim
     say = words(language)["timeline"]
     dated = (Dated(item.kind, item.edtf) for item in known.items)
     return TimelineView(
-        chronology=known,
         overview=overview(dated, language, _address(known)),
         leaves=leaves(known.parts, lambda part: _label(known, part, language), words(language)["document"]["aside"]),
         intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
