@@ -95,7 +95,7 @@ lock: ## renew the locks after a change of pyproject.toml (UPGRADE=--upgrade ren
 	@$(COMPILE) $(UPGRADE) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove everything that was made: environment, site, caches
-	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
+	@rm -rf .venv site build .dossier .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
 	@find hooks benchmarks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SITE_STAMP): pyproject.toml requirements.lock

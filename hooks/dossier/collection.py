@@ -91,7 +91,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
     written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
-    broken = check_links(written, places_of(collection, settings), settings.default)
+    broken = check_links(written, places_of(sources_of(collection, settings), settings), settings.default)
     corpus = collection.corpus
     return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
 
@@ -101,13 +101,13 @@ def proposals(collection: Collection) -> tuple[Proposal, ...]:
     return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
 
 
-def places_of(collection: Collection, settings: Settings) -> frozenset[str]:
+def places_of(of: Sources, settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
 
     A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    pages, others = places(sources_of(collection, settings))
+    pages, others = places(of)
     files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}

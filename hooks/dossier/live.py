@@ -91,7 +91,7 @@ class Live:
         ours = {
             path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in self.pages
         }
-        broken = check_links(ours, places_of(self.collection, self.settings), self.settings.default)
+        broken = check_links(ours, places_of(self.sources, self.settings), self.settings.default)
         return (*self.collection.findings, *broken)
 
     def content(self, uri: str) -> str | None:

@@ -48,7 +48,10 @@ def version() -> bytes:
 
 
 def digest(*parts: object) -> bytes:
-    """Digest of records, texts and bytes, each kept apart from the next; the same on every machine."""
+    """Digest of records, texts and bytes, each kept apart from the next; the same in every process.
+
+    A record that is to be found again holds no set, whose order each process chooses for itself.
+    """
     found = hashlib.blake2b(version(), digest_size=16)
     for part in parts:
         written = part if isinstance(part, bytes) else _written(part)

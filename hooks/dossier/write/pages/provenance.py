@@ -131,7 +131,7 @@ class ProvenanceView:
     around: Bounds
     places: Mapping[int, Place]
     """Where the words of each line (its number) stand now."""
-    explained: frozenset[str]
+    explained: tuple[str, ...]
     """Ids of the rules that the page of rules tells of."""
 
 
@@ -175,7 +175,7 @@ def _view(document: Document, catalogue: Catalogue, explained: frozenset[str]) -
         lines=lines,
         around=bounds(lines),
         places=_places(document),
-        explained=explained,
+        explained=tuple(sorted(explained)),
     )
 
 
