@@ -1,6 +1,6 @@
 """How heavy the timeline of a large collection is: its size, how fast it opens, and how fast it answers a reader.
 
-Only the pages of the timeline are written. Each is opened in a fresh Chromium without a window, over file:// and over
+Each page of the timeline is opened in a fresh Chromium without a window, over file:// and over
 http; the figures are wall-clock medians in milliseconds, up to the second frame after what the reader did.
 """
 
@@ -16,17 +16,12 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 from typing import Any
-from unittest.mock import patch
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.measure import ROOT
-from dossier import collection, live
-from dossier.model import Site
-from dossier.write.assets import search
-from dossier.write.timeline import TimelineView
 from tests.site import chromium
 
 TRIES = 5
@@ -37,26 +32,14 @@ new PerformanceObserver(list => list.getEntries().forEach(task => { longest = Ma
 
 
 def make(seeds: Path, folder: Path) -> Path:
-    """Write the timeline of these texts; gives the folder of the site."""
+    """Build the site of these texts; gives its folder."""
     for name in ("docs", "overrides", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").symlink_to(seeds.resolve())
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    whole = collection.site
-    with (
-        patch.object(live, "site", lambda *given: timeline_of(whole(*given))),
-        patch.object(live.Live, "seeds", []),
-        patch.object(search, "build_index", lambda *_: 0),
-    ):
-        build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), nav=["index.md", "timeline.md"]))
+    build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
     return folder / "site"
-
-
-def timeline_of(site: Site) -> Site:
-    """The pages of the timeline and their scripts, without the rest of a site."""
-    pages = tuple(page for page in site.pages if isinstance(page.view, TimelineView))
-    return Site(pages, tuple(made for made in site.attachments if made.path.startswith("timeline/")))
 
 
 @contextmanager

@@ -1,0 +1,104 @@
+"""What the store gives back is what was kept, and nothing else."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier import store
+from dossier.store import Store, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    name: str
+    tons: dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    captain: int
+
+
+RECORDS = st.builds(
+    Port,
+    st.text(st.characters(codec="utf-8")),
+    st.dictionaries(st.text(max_size=3), st.lists(st.integers(0, 9)).map(tuple)),
+)
+
+
+def kept(folder, made):
+    held = Store(folder)
+    held.add(made)
+    held.close()
+
+
+@given(st.lists(RECORDS, max_size=4))
+def test_records_come_back_as_they_were(tmp_path_factory, records):
+    folder = tmp_path_factory.mktemp("store")
+    made = {digest(number): record for number, record in enumerate(records)}
+    kept(folder, made)
+    held = Store(folder)
+    found = held.find([*made, digest("none")], Port)
+    held.close()
+    assert found == made
+    assert [[*found[key].tons] for key in made] == [[*one.tons] for one in made.values()], "a mapping keeps its order"
+
+
+@given(RECORDS, RECORDS)
+def test_other_records_have_other_digests(one, other):
+    same = one == other and [*one.tons] == [*other.tons]
+    assert (digest(one) == digest(other)) == same
+
+
+def test_parts_are_told_apart():
+    assert digest("ab", "c") != digest("a", "bc") != digest("abc")
+    assert digest(PurePosixPath("a"), MappingProxyType({"b": 1})) == digest("a", {"b": 1})
+    with pytest.raises(TypeError, match="object cannot be kept"):
+        digest(object())
+
+
+def test_what_is_of_another_kind_is_not_there(tmp_path):
+    kept(tmp_path, {digest(1): Port("a", {})})
+    assert Store(tmp_path).find([digest(1)], Ship) == {}
+
+
+def test_a_build_that_does_not_end_keeps_nothing(tmp_path):
+    Store(tmp_path).add({digest(1): Ship(1)})
+    assert Store(tmp_path).find([digest(1)], Ship) == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 400])
+def test_what_is_no_store_is_replaced(tmp_path, content):
+    (tmp_path / "store.sqlite").write_bytes(content)
+    kept(tmp_path, {digest(1): Ship(1)})
+    assert Store(tmp_path).find([digest(1)], Ship) == {digest(1): Ship(1)}
+
+
+def test_the_database_of_another_program_is_replaced(tmp_path):
+    with sqlite3.connect(tmp_path / "store.sqlite") as other:
+        other.execute("PRAGMA application_id = 7")
+    other.close()
+    kept(tmp_path, {digest(1): Ship(1)})
+    assert Store(tmp_path).find([digest(1)], Ship) == {digest(1): Ship(1)}
+
+
+def test_where_nobody_may_write_nothing_is_kept(tmp_path):
+    (tmp_path / "taken").write_text("a file where the folder would be")
+    kept(tmp_path / "taken", {digest(1): Ship(1)})
+    assert (tmp_path / "taken").read_text() == "a file where the folder would be"
+
+
+def test_a_change_of_a_library_is_another_version(tmp_path, monkeypatch):
+    store.version.cache_clear()
+    before = store.version()
+    (tmp_path / "library-2.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    store.version.cache_clear()
+    assert store.version() != before
+    monkeypatch.undo()
+    store.version.cache_clear()
