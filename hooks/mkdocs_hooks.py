@@ -23,6 +23,7 @@ from dossier.live import Live
 from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
 from dossier.settings import SettingsError
+from dossier.workers import WorkersError
 from dossier.write import summary
 
 log = logging.getLogger("mkdocs.dossier")
@@ -33,9 +34,7 @@ EVERY = 100
 """After how many texts progress is told."""
 STYLES = "assets/stylesheets/main."
 """Beginning of the name of the theme's style sheet, which has its version in it."""
-
-live = Live()
-started = [0.0]
+live, started = Live(), [0.0]
 
 
 def _language(config: MkDocsConfig) -> str:
@@ -65,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(live.begin(root, Path(config.site_dir)))
     try:
         fresh = live.refresh(root, _tell)
-    except SettingsError as error:
+    except (SettingsError, WorkersError) as error:
         raise PluginError(str(error)) from error
     if fresh:
         log.info("Texts read: %d", len(live.collection.corpus.documents))
@@ -95,8 +94,8 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
     for file in files.documentation_pages():
         file.content_string = live.content(file.src_uri) or ""
-    css = next(file.src_uri for file in files if file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"))
     if not _nested(config):
+        css = next(uri for uri in files.src_uris if uri.startswith(STYLES) and uri.endswith(".css"))
         live.shape(Path(config.theme.dirs[0]), css)
     for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
@@ -130,8 +129,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """What the template of a page may use: the same as that of a generated one."""
     uri, told = page.file.src_uri, {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
-    made = render.Page(uri, str(page.title or ""), content=page.content or "", edit_url=live.edit_url(uri), **told)
-    return dict(live.by_hand(made, _language(config)))
+    told |= {"title": str(page.title or ""), "content": page.content or "", "edit_url": live.edit_url(uri)}
+    return dict(live.by_hand(render.Page(uri, **told), _language(config)))
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -145,6 +144,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
         log.info("Pages indexed for the search: %d", live.write())
-        config.site_dir = str(live.finish())
-        index = Path(config.site_dir) / "index.html"
+        index = live.finish() / "index.html"
+        config.site_dir = str(index.parent)
         log.info(summary(live.collection.corpus, live.pages, index, time.monotonic() - started[0]))

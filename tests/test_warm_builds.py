@@ -249,6 +249,30 @@ def test_a_build_that_is_killed_between_its_last_steps_loses_nothing(folder, tmp
     assert files(site) == whole
 
 
+def test_a_site_elsewhere_stays_where_a_link_leads(folder, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    built(folder, tmp_path / "site")
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "real" / "timeline.html").is_file()
+    assert again(folder, tmp_path / "site") == set()
+
+
+def test_a_folder_that_cannot_be_renamed_is_refilled(folder, tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    whole = built(folder, site)
+    (site / "left.html").write_text("of an earlier site")
+    place = site.stat().st_ino
+
+    def mounted(self, target):
+        raise OSError(16, "busy", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "rename", mounted)
+    assert built(folder, site) == whole
+    assert site.stat().st_ino == place
+    assert not site.with_name(".site.new").exists()
+
+
 def test_what_no_build_has_used_for_some_time_is_forgotten(folder, tmp_path):
     def size():
         with sqlite3.connect(folder / store.FOLDER / "store.sqlite") as database:

@@ -9,6 +9,7 @@ from distributed import LocalCluster
 from dossier import workers
 from dossier.collection import collect
 from dossier.workers import WorkersError, each
+from tests import building
 from tests.samples import shipped
 
 
@@ -93,6 +94,18 @@ def test_equal_calls_are_separate_calls():
 @pytest.mark.usefixtures("on_cluster")
 def test_a_worker_that_is_lost_is_survived(tmp_path):
     assert list(each(lost, tmp_path / "lost", range(40))) == list(range(40))
+
+
+def test_a_command_and_a_build_say_it_in_one_line(dossier):
+    wrong = {workers.SETTING: "tcp://127.0.0.1:9"}
+    done = dossier.process("check", **wrong)
+    told = done.stderr.decode()
+    assert (done.returncode, told.count("\n")) == (2, 1)
+    assert told.startswith(f"dossier: {workers.SETTING}: tcp://127.0.0.1:9 is no scheduler")
+    made = building.build(dossier.folder, dossier.folder / "site", {**building.ADDRESS, **wrong})
+    assert made.status != 0
+    assert f"{workers.SETTING}: tcp://127.0.0.1:9 is no scheduler" in made.output
+    assert "Traceback" not in made.output
 
 
 @pytest.mark.parametrize(

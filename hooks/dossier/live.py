@@ -160,8 +160,9 @@ class Live:
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
         self._store = store = Store(root / FOLDER)
-        known = store.remembered(str(site), dict[str, Written]) or {}
-        self._publication = made = Publication(site, known)
+        place = site.resolve()
+        known = store.remembered(str(place), dict[str, Written]) or {}
+        self._publication = made = Publication(place, known)
         return made.folder
 
     def write(self) -> int:

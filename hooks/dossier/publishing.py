@@ -78,11 +78,22 @@ class Publication:
 
     def finish(self) -> None:
         """Put the new site in the place of the old."""
-        self.site.parent.mkdir(parents=True, exist_ok=True)
-        if self.site.exists():
-            self.site.rename(self._old)
-        self.folder.rename(self.site)
+        try:
+            if self.site.exists():
+                self.site.rename(self._old)
+            self.folder.rename(self.site)
+        except OSError:
+            # What is mounted cannot be renamed: what it holds takes the place of what it held, file by file.
+            _refill(self.site, self.folder)
         shutil.rmtree(self._old, ignore_errors=True)
+
+
+def _refill(site: Path, folder: Path) -> None:
+    for held in site.iterdir():
+        shutil.rmtree(held) if held.is_dir() and not held.is_symlink() else held.unlink()
+    for made in folder.iterdir():
+        shutil.move(made, site / made.name)
+    folder.rmdir()
 
 
 def _is_as_written(path: Path, written: Written) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from dossier.cli.common import MISUSE, MisuseError
 from dossier.languages import WRITTEN_IN, languages, words
+from dossier.workers import WorkersError
 
 _HOMES = {
     "clean": "clean",
@@ -127,6 +128,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(argv, language)
     except MisuseError as error:
         problem = words(language)["cli"]["errors"][error.code].format(**error.detail)
+    except WorkersError as error:
+        problem = str(error)
     except BrokenPipeError:
         # Whoever reads has had enough, `head` perhaps; Python would complain when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
