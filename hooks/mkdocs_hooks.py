@@ -111,7 +111,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         file.inclusion = InclusionLevel.EXCLUDED
         if file.page:
             file.page.present_anchor_ids = None
-    return render.renderer(live.frame).environment
+    return render.templates(live.frame)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

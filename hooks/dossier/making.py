@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
-from dossier.render import account_words, path_of, render, renderer
+from dossier.render import account_words, fill, path_of, render
 from dossier.render.frame import Frame
 from dossier.store import Store, digest
 from dossier.workers import each
@@ -130,7 +130,7 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
     settings, url = frame.settings, frame.settings.publication.url
     path = url.partition("://")[2].partition("/")[2]
     ui = {code: words(code) for code in settings.codes}
-    wrong = renderer(frame).page("404.html", {"settings": settings, "root": f"/{path}".rstrip("/"), "ui": ui})
+    wrong = fill("404.html", {"settings": settings, "root": f"/{path}".rstrip("/"), "ui": ui}, frame)
     yield Attachment("404.html", wrong.encode())
     yield from _site_maps(site_map_files(site_map(_spread(sources, pages), settings.languages, url), url), frame)
     spoken = sorted({document.language for document in sources.catalogue.corpus.documents if document.lines})
@@ -142,9 +142,9 @@ def _site_maps(files: Mapping[str, SiteMap], frame: Frame) -> Iterator[Attachmen
     name = "sitemap.xml"
     if name not in files:
         listed = [absolute(file, frame.settings.publication.url) for file in files]
-        yield Attachment(name, renderer(frame).page(name, {"site_map": (), "files": listed}).encode())
+        yield Attachment(name, fill(name, {"site_map": (), "files": listed}, frame).encode())
     for file, pages in files.items():
-        yield Attachment(file, renderer(frame).page(name, {"site_map": pages, "files": ()}).encode())
+        yield Attachment(file, fill(name, {"site_map": pages, "files": ()}, frame).encode())
 
 
 def _spread(sources: Sources, pages: Mapping[str, tuple[str, ...]]) -> Mapping[str, Spread]:

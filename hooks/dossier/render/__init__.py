@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from jinja2 import Environment
+
 from dossier.languages import words
 from dossier.model import SiteFile
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
-from dossier.render.environment import Renderer
+from dossier.render.environment import environment
 from dossier.render.foreign_scripts import typeset
 from dossier.render.frame import Frame
 from dossier.render.ledger import ledger, words_script
@@ -67,18 +69,23 @@ def render(file: SiteFile, frame: Frame) -> str:
     )
     there = frozenset(frame.settings.codes)
     made = variables(page, Spread(there, there - {*file.hidden_in}, file.once), frame, language)
-    return renderer(frame).page(file.template, made)
+    return fill(file.template, made, frame)
 
 
 @lru_cache(maxsize=1)
-def _renderer(templates: tuple[tuple[str, str], ...]) -> Renderer:
-    """Compiled templates of the site that this process makes; those of another replace them."""
-    return Renderer(dict(templates))
+def _compiled(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """Templates of the site that this process makes; those of another replace them."""
+    return environment(dict(templates))
 
 
-def renderer(frame: Frame) -> Renderer:
+def templates(frame: Frame) -> Environment:
     """The templates of a site, compiled once in a process."""
-    return _renderer(frame.templates)
+    return _compiled(frame.templates)
+
+
+def fill(template: str, given: Mapping[str, Any], frame: Frame) -> str:
+    """A template with all that it asks for."""
+    return templates(frame).get_template(template).render(given)
 
 
 def content(view: object, language: str, frame: Frame) -> str:
@@ -144,7 +151,7 @@ def account_words(spoken: Iterable[str], frame: Frame) -> Iterator[tuple[str, st
                 "lang_root": f"../{language}",
                 "foreign": "",
             }
-            made = words_script(language, codes, renderer(frame).page("main.html", around))
+            made = words_script(language, codes, fill("main.html", around, frame))
             yield f"{language}/provenance/words.js", made
 
 

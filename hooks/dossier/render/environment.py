@@ -1,7 +1,6 @@
 """The templates of overrides/: no value is printed unescaped, and no field is asked for in vain."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
@@ -23,30 +22,3 @@ def environment(templates: Mapping[str, str]) -> Environment:
         made.filters[name] = _escaped(how)
     made.filters |= FILTERS
     return made
-
-
-class Renderer:
-    """Makes pages of one site; holds the compiled templates, and parts of pages that are the same on many."""
-
-    def __init__(self, templates: Mapping[str, str]) -> None:
-        self.environment = environment(templates)
-        self._parts: dict[tuple[Any, ...], Markup] = {}
-
-    def page(self, template: str, variables: Mapping[str, Any]) -> str:
-        """A page by a template; every variable that it asks for must be given."""
-        return self.environment.get_template(template).render(variables, part=self._part_of(variables))
-
-    def _part_of(self, variables: Mapping[str, Any]) -> Any:
-        """The function by which a template includes what depends on few things: `part("partials/footer.html", here)`.
-
-        It is rendered once for each language, depth of the page in the site, and value of what else is named.
-        """
-
-        def part(name: str, *others: Any) -> Markup:
-            key = (name, variables["language"], variables["base_url"], variables["lang_root"], *others)
-            if key not in self._parts:
-                template = self.environment.get_template(name)
-                self._parts[key] = Markup(template.render(variables, on=others))  # noqa: S704 a template's own output
-            return self._parts[key]
-
-        return part
