@@ -87,7 +87,7 @@ def test_a_cluster_makes_the_same(monkeypatch):
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.usefixtures("on_cluster")
 def test_equal_calls_are_separate_calls():
-    assert len(set(each(whose, None, [1] * 200))) == 2
+    assert len(set(each(whose, None, [1] * 192))) == 2
 
 
 @pytest.mark.filterwarnings("ignore")
