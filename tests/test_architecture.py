@@ -29,7 +29,7 @@ ALLOWED = {
     "relate": BELOW,
     "write": BELOW,
     "render": BELOW | {"write", "settings"},
-    "store": set(),
+    "store": {"workers"},
     "publishing": set(),
     "workers": set(),
     "reading": {"model", "read", "store", "workers"},

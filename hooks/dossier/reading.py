@@ -8,14 +8,16 @@ without accents, which finds each that the rules can find.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick
+import msgspec
 
-from dossier.model import Document, Entity, Finding, Seed
+from dossier.model import Block, CommitmentMention, Document, Entity, Finding, Line, Report, Seed
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
-from dossier.workers import each
+from dossier.store.kept import each_kept
+from dossier.store.packed import Packed, pack
 
 _PLAIN = ".txt"
 _MARKUP = b"<"
@@ -30,22 +32,46 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A reading as it is kept: what few who look at the document want is bytes by itself."""
+
+    document: Document | None
+    """Without its sequences."""
+    findings: tuple[Finding, ...]
+    blocks: msgspec.Raw
+    reports: msgspec.Raw
+    commitments: msgspec.Raw
+    lines: msgspec.Raw
+
+
 def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
     """The reading of each seed, in their order."""
-    keys = _keys(seeds, context)
-    known: dict[bytes, Reading] = store.find(keys, Reading)
-    missing = [(key, seed) for key, seed in zip(keys, seeds, strict=True) if key not in known]
-    made = each(_read, context, [seed for _, seed in missing])
-    fresh: dict[bytes, Reading] = {}
-    for key in keys:
-        if key not in known and key not in fresh:
-            fresh[key] = next(made)
-        yield known[key] if key in known else fresh[key]
-    store.add(fresh)
+    items = dict(zip(_keys(seeds, context), seeds, strict=True))
+    return map(_unpacked, each_kept(_read, context, items, _Kept, store))
 
 
-def _read(context: Context, seed: Seed) -> Reading:
-    return Reading(*read_seed(seed, context))
+def _read(context: Context, seed: Seed) -> "_Kept | Reading":
+    document, findings = read_seed(seed, context)
+    found = (document.blocks, document.reports, document.commitments, document.lines) if document else ((),) * 4
+    bare = replace(document, blocks=(), reports=(), commitments=(), lines=()) if document else None
+    try:
+        return _Kept(bare, findings, *(msgspec.Raw(pack(each)) for each in found))
+    except UnicodeEncodeError:
+        return Reading(document, findings)
+
+
+def _unpacked(kept: "_Kept | Reading") -> Reading:
+    if isinstance(kept, Reading):
+        return kept
+    document = kept.document and replace(
+        kept.document,
+        blocks=Packed(bytes(kept.blocks), Block),
+        reports=Packed(bytes(kept.reports), Report),
+        commitments=Packed(bytes(kept.commitments), CommitmentMention),
+        lines=Packed(bytes(kept.lines), Line),
+    )
+    return Reading(document, kept.findings)
 
 
 def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:

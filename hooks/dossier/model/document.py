@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
@@ -244,10 +244,10 @@ class Document:
     title: str
     when: When | None
     facts: Facts
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     """The body in reading order; the title is not among them."""
-    reports: tuple[Report, ...] = ()
-    commitments: tuple[CommitmentMention, ...] = ()
+    reports: Sequence[Report] = ()
+    commitments: Sequence[CommitmentMention] = ()
     path: str = ""
     """File that a person edits to change it: the seed, or the page under docs/."""
     markdown: str | None = None
@@ -259,7 +259,7 @@ class Document:
     """File name of the seed, empty when the text came as Markdown."""
     sha256: str = ""
     decoding: Decoding | None = None
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     """The ledger of the seed; kept when a contributed page replaces its text."""
     doubts: tuple[Doubt, ...] = ()
     """Empty once a person has checked the text."""

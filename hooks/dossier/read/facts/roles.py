@@ -28,8 +28,8 @@ class Text:
     """A cleaned text, in which facts and dates are found."""
 
     title: str
-    blocks: tuple[Block, ...]
-    lines: tuple[Line, ...]
+    blocks: Sequence[Block]
+    lines: Sequence[Line]
     """The ledger."""
     profile: Profile
     """Of its language."""

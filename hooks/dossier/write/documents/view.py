@@ -1,7 +1,7 @@
 """What the page of a document shows beside its text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,7 +71,7 @@ class Related:
 class Text:
     """The words of a page, and what is laid on them."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     markdown: str | None
     """As somebody wrote it, in place of the blocks."""
     marks: tuple[Mark, ...]

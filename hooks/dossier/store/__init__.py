@@ -14,19 +14,23 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+
+from dossier.store.packed import pack
 
 FOLDER = ".dossier"
 """In the folder of the collection."""
 _FILE, _NOWHERE = "store.sqlite", ":memory:"
 _APPLICATION = 0x446F7373
 """Says whose database it is (PRAGMA application_id): "Doss"."""
-_FORMAT = 1
+_FORMAT = 2
 _KEPT = 6
 """Builds after which what none of them used is forgotten: whoever goes back to an earlier state of a text finds it."""
+_SUM = 8
+"""Bytes of a checksum."""
 _MANY = 500
 """Keys of one question."""
 
@@ -36,7 +40,7 @@ _Record = TypeVar("_Record")
 @lru_cache(maxsize=1)
 def version() -> bytes:
     """Digest of all that makes one result differ from another while its input is the same: code, data, libraries."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".yml"))
     installed = (path.name for place in sys.path for path in Path(place or ".").glob("*.dist-info"))
     found = hashlib.blake2b(sys.version.encode(), digest_size=16)
@@ -60,23 +64,10 @@ def digest(*parts: object) -> bytes:
     return found.digest()
 
 
-def _simple(value: object) -> object:
-    """What MessagePack can hold in place of what it cannot; TypeError for all but paths and mappings."""
-    if isinstance(value, PurePath):
-        return value.as_posix()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"{type(value).__name__} cannot be kept")
-
-
-# The order of a mapping is part of what it says: of languages, of facts.
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_simple)
-
-
 def _written(record: object) -> bytes:
     """A record as bytes; one with bytes that are no text (surrogates, PEP 383), which MessagePack cannot hold, too."""
     try:
-        return _ENCODER.encode(record)
+        return pack(record)
     except UnicodeEncodeError:
         return repr(record).encode("utf-8", "backslashreplace")
 
@@ -97,7 +88,7 @@ class Store:
         found = {}
         for key, value in self._rows(list(keys)):
             with suppress(msgspec.DecodeError, ValueError, TypeError):
-                found[key] = decoder.decode(value)
+                found[key] = decoder.decode(_whole(value))
         self._used |= found.keys()
         return found
 
@@ -118,9 +109,14 @@ class Store:
 
     def add(self, made: Mapping[bytes, Any]) -> None:
         """Keep records by their keys."""
+        self.put(dict(_rows(made)))
+
+    def put(self, packed: Mapping[bytes, bytes]) -> None:
+        """The same of records that are bytes already."""
         with self._noticing():
-            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, 0)", _rows(made))
-        self._used |= made.keys()
+            rows = ((key, _sum(value) + value) for key, value in packed.items())
+            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+        self._used |= packed.keys()
 
     def remembered(self, name: str, kind: type[_Record]) -> _Record | None:
         """What was last remembered under a name by the same code; None if that is nothing of its kind."""
@@ -133,20 +129,34 @@ class Store:
     def close(self) -> None:
         """Write what was added, and forget what no build has used for some time."""
         with self._noticing():
-            self._database.execute("UPDATE made SET unused = unused + 1")
-            self._database.executemany("UPDATE made SET unused = 0 WHERE key = ?", ((key,) for key in self._used))
-            self._database.execute("DELETE FROM made WHERE unused > ?", (_KEPT,))
+            self._database.execute("UPDATE used SET unused = unused + 1")
+            self._database.executemany("INSERT OR REPLACE INTO used VALUES (?, 0)", ((key,) for key in self._used))
+            self._database.execute("DELETE FROM used WHERE unused > ?", (_KEPT,))
+            self._database.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
             self._database.execute("COMMIT")
         self._database.close()
         if self._damaged and self._path:
             _remove(self._path)
 
 
+def _sum(value: bytes) -> bytes:
+    """What tells whether a value is as it was written: of a record that stays packed, nobody looks at the types."""
+    return hashlib.blake2b(value, digest_size=_SUM).digest()
+
+
+def _whole(row: bytes) -> bytes:
+    """The value of a row; ValueError where it is damaged."""
+    value = row[_SUM:]
+    if row[:_SUM] != _sum(value):
+        raise ValueError("damaged")
+    return value
+
+
 def _rows(made: Mapping[bytes, Any]) -> Iterator[tuple[bytes, bytes]]:
     """Keys and values; a text with bytes that nobody could decode is not kept, and so read again each time."""
     for key, value in made.items():
         with suppress(UnicodeEncodeError):
-            yield key, _ENCODER.encode(value)
+            yield key, pack(value)
 
 
 def _opened_in(folder: Path) -> sqlite3.Connection:
@@ -181,6 +191,7 @@ def _opened(path: str | Path) -> sqlite3.Connection:
         raise sqlite3.DatabaseError("another format")
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
     database.execute(f"PRAGMA user_version = {_FORMAT}")
-    columns = "key BLOB PRIMARY KEY, value BLOB NOT NULL, unused INTEGER NOT NULL"
-    database.execute(f"CREATE TABLE IF NOT EXISTS made ({columns}) WITHOUT ROWID")
+    database.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+    # Apart from the values, which are many times larger: they are not written again to say that they were used.
+    database.execute("CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, unused INTEGER NOT NULL) WITHOUT ROWID")
     return database

@@ -1,0 +1,60 @@
+"""What a function makes of many things: from the store where that is known, else made by workers and kept."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from dossier.store import Store
+from dossier.store.packed import pack
+from dossier.workers import each
+
+_Shared = TypeVar("_Shared")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+_Loose = TypeVar("_Loose")
+"""A result that cannot be kept."""
+
+
+class _Work(NamedTuple):
+    """What all workers need."""
+
+    function: Callable[..., object]
+    shared: object
+
+
+def each_kept(
+    function: Callable[[_Shared, _Item], _Result | _Loose],
+    shared: _Shared,
+    items: Mapping[bytes, _Item],
+    kind: type[_Result],
+    store: Store,
+) -> Iterator[_Result | _Loose]:
+    """The result of a function for each item, in their order.
+
+    items: by the keys that their results are kept by, digests of all that these are made of; kind: the type of a
+    result. What cannot be kept (a text with bytes that nobody could decode) is made again each time.
+    """
+    known = store.find(items, kind)
+    wanted = {key: item for key, item in items.items() if key not in known}
+    made = dict(zip(wanted, each(_made, _Work(function, shared), list(wanted.values())), strict=True))
+    store.put({key: raw for key, raw in made.items() if isinstance(raw, bytes)})
+    decode = msgspec.msgpack.Decoder(kind).decode
+    for key in items:
+        raw = made.get(key)
+        yield known[key] if raw is None else decode(raw) if isinstance(raw, bytes) else raw.result
+
+
+class _Unpacked(NamedTuple):
+    """A result that cannot be kept."""
+
+    result: Any
+
+
+def _made(work: _Work, item: object) -> bytes | _Unpacked:
+    """A result as bytes: they are what other processes get fastest, and what is kept."""
+    result = work.function(work.shared, item)
+    try:
+        return pack(result)
+    except UnicodeEncodeError:
+        return _Unpacked(result)
