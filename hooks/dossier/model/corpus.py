@@ -1,11 +1,12 @@
 """All texts, and what connects them: names and who appears with whom, events, relations, duplicates."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dossier.model.document import Block, CommitmentKind, CommitmentMention, Document, EventKind, Key, Report, When
+from dossier.model.lazy import Lazy
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
 FOLDERS: Mapping[str, EntityKind] = {
@@ -255,6 +256,24 @@ class Redirect:
     """What it read then."""
 
 
+class Blocks(Mapping[tuple[Key, str], Block]):
+    """All blocks of some documents, by document and id."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        known = {document.key: document for document in documents}
+        self._of = Lazy(known, lambda key: {block.id: block for block in known[key].blocks})
+
+    def __getitem__(self, place: tuple[Key, str]) -> Block:
+        key, block = place
+        return self._of[key][block]
+
+    def __iter__(self) -> Iterator[tuple[Key, str]]:
+        return ((key, block) for key, blocks in self._of.items() for block in blocks)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._of.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All documents and what connects them."""
@@ -284,8 +303,7 @@ class Corpus:
         found: dict[tuple[Key, str], list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             found[mention.document, mention.block].append(mention)
-        blocks = {(document.key, block.id): block for document in self.documents for block in document.blocks}
-        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "blocks", Blocks(self.documents))
         object.__setattr__(self, "_mentions", {place: tuple(inside) for place, inside in found.items()})
 
     def mentions_in(self, document: Key, block: str) -> tuple[Mention, ...]:

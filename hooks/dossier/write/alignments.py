@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.model import Alignment, Document, Key, Pair
+from dossier.model.lazy import Lazy
 
 
 class End(NamedTuple):
@@ -51,23 +52,36 @@ class Alignments:
 def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Alignments:
     """All alignments of a corpus, indexed."""
     by_document = {alignment.document: alignment for alignment in found}
-    ends: dict[Key, dict[str, tuple[End, ...]]] = {}
     known = {document.key: document for document in documents}
+    versions: dict[str, list[Key]] = defaultdict(list)
     for key in known:
-        _add_ends(key, by_document, known, ends)
+        versions[key.id].append(key)
+    by_text = Lazy(versions, lambda id_: _ends_in(versions[id_], by_document, known))
+    ends = Lazy(known, lambda key: by_text[key.id][key])
     stale = {key: _stale(alignment) for key, alignment in by_document.items()}
-    return Alignments(by_document, ends, {key: _turned(of_blocks) for key, of_blocks in ends.items()}, stale)
+    return Alignments(by_document, ends, Lazy(known, lambda key: _turned(ends[key])), stale)
 
 
 def _stale(alignment: Alignment) -> dict[str, Pair]:
     return {block: pair for pair in alignment.pairs if pair.outdated for block in pair.blocks}
 
 
+_Ends = dict[Key, dict[str, tuple[End, ...]]]
+
+
+def _ends_in(versions: Iterable[Key], by_document: Mapping[Key, Alignment], known: Mapping[Key, Document]) -> _Ends:
+    """The ends of all versions of a text."""
+    ends: _Ends = {}
+    for key in versions:
+        _add_ends(key, by_document, known, ends)
+    return ends
+
+
 def _add_ends(
     key: Key,
     by_document: Mapping[Key, Alignment],
     known: Mapping[Key, Document],
-    ends: dict[Key, dict[str, tuple[End, ...]]],
+    ends: _Ends,
 ) -> None:
     """Follow the chain of a document to its end; two translations of each other have none."""
     chain = [key]

@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from dossier.languages.names import NameIndex
 from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Mention
+from dossier.model.lazy import Lazy
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -111,7 +113,7 @@ def place_of(block: Block) -> str:
     return "" if block.number else block.kind
 
 
-Quotes = dict[str, dict[Key, tuple[Quote, ...]]]
+Quotes = Mapping[str, Mapping[Key, tuple[Quote, ...]]]
 """By entity and document, in the order of the text."""
 
 
@@ -126,20 +128,22 @@ def nested_quotes(corpus: Corpus) -> Quotes:
 
 
 def _quotes(corpus: Corpus, mentions: Iterable[Mention]) -> Quotes:
-    found: dict[str, dict[Key, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-    places: dict[tuple[Key, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    places: dict[str, dict[Key, dict[str, list[Span]]]] = {}
     for mention in mentions:
-        places[mention.document, mention.block][mention.entity].append((mention.start, mention.end))
-    for (key, id_), named in places.items():
-        block = corpus.blocks[key, id_]
-        borders = [start for start, _ in block.sentences] or [0]
-        for entity, spans in named.items():
-            found[entity][key] += _cut(block, borders, spans)
-    return {entity: {key: tuple(cut) for key, cut in texts.items()} for entity, texts in found.items()}
+        of_text = places.setdefault(mention.entity, {}).setdefault(mention.document, {})
+        of_text.setdefault(mention.block, []).append((mention.start, mention.end))
+    return {entity: Lazy(texts, partial(_in_text, texts, corpus)) for entity, texts in places.items()}
 
 
-def _cut(block: Block, borders: list[int], spans: Iterable[Span]) -> list[Quote]:
+def _in_text(texts: Mapping[Key, Mapping[str, list[Span]]], corpus: Corpus, key: Key) -> tuple[Quote, ...]:
+    """The sentences of one text around the names of one entity, which stand at some places in its blocks."""
+    named = ((corpus.blocks[key, id_], spans) for id_, spans in texts[key].items())
+    return tuple(quote for block, spans in named for quote in _cut(block, spans))
+
+
+def _cut(block: Block, spans: Iterable[Span]) -> list[Quote]:
     """The sentences around names; a name across a border joins the two."""
+    borders = [start for start, _ in block.sentences] or [0]
     grouped: dict[int, list[Span]] = defaultdict(list)
     for span in sorted(spans):
         grouped[bisect_right(borders, span[0]) - 1].append(span)
