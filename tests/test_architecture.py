@@ -34,6 +34,8 @@ ALLOWED = {
     "workers": set(),
     "reading": {"model", "read", "store", "workers"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
+    "asking": {"languages", "model", "store", "write"},
+    "memory": {"asking", "store", "write"},
     "making": EVERYTHING,
     "collection": EVERYTHING,
     "check": EVERYTHING,

@@ -18,8 +18,10 @@ from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
 from dossier.settings import Settings, load
 from dossier.store import FOLDER, Store, digest
+from dossier.store.kept import each_kept
 from dossier.write import Sources, homes, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
+from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
 
 _DATA = Path(__file__).parent / "languages"
@@ -42,6 +44,15 @@ def _templates(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".xml"):
             yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+
+
+def _rules(store: Store) -> tuple[Rule, ...]:
+    """The cleaning rules with their examples, which take a second to run."""
+    return tuple(each_kept(_described, None, {digest("rule", name): name for name in NAMES}, Rule, store))
+
+
+def _described(_: None, name: str) -> Rule:
+    return described(name)
 
 
 class Live:
@@ -79,7 +90,7 @@ class Live:
         if self._words not in (None, languages):
             _forget()
         self.settings, self.collection = settings, collect(settings, progress, self._store)
-        self.sources = sources_of(self.collection, settings)
+        self.sources = replace(sources_of(self.collection, settings), rules=_rules(self._store))
         self.pages, _ = places(self.sources)
         self.homes = {page.uri: page for page in homes(self.sources)}
         self._signature, self._words = signature, languages

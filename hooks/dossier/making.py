@@ -1,21 +1,23 @@
 """A site from what was read and related to its files: tasks are handed out, what comes back is put together.
 
-A page is not rendered again if its record, the frame of all pages and the code are what they were when the file was
-written that is still there.
+A page is not made again if nothing has changed of what it asked for (`asking.py`), nor the frame of all pages, nor the
+code; and what is made again is not rendered if its record is that of the file which is still there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dossier.asking import Answers, Ask, Asked, watched
 from dossier.languages import words
+from dossier.memory import Kept, Learning, name_of, remember, remembered
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
 from dossier.render import account_words, fill, path_of, render
 from dossier.render.frame import Frame
 from dossier.store import Store, digest
 from dossier.workers import each
-from dossier.write import Sources, Task, make, shared, tasks
+from dossier.write import Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
 from dossier.write.assets.search import Indexed, indexed, scripts
@@ -23,19 +25,13 @@ from dossier.write.assets.staging import staged
 
 
 class Made(NamedTuple):
-    """A file of the site, and what others are put together from."""
+    """A file of the site as it comes from a worker."""
 
-    path: str
-    key: bytes
-    """Digest of all that it is made of."""
+    kept: Kept
     content: bytes | None
     """None where the file that is there has the same key."""
-    uri: str = ""
-    """Of a page, under docs/."""
-    hidden_in: tuple[str, ...] = ()
-    card: Card | None = None
     indexed: Indexed | None = None
-    """What it adds to the search; None where that is kept, and of pages that are not searched."""
+    """What a page adds to the search; None where that is kept, and of pages that are not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +39,95 @@ class _Shared:
     """What all tasks need."""
 
     sources: Sources
+    """Which note in `asked` what they are asked for."""
+    asked: Asked
     frame: Frame
-    frame_key: bytes
+    common: bytes
     known: Mapping[str, bytes]
     """Keys of the files that are there, by their paths."""
     searched: frozenset[bytes]
     """Keys of the pages of which it is kept what they add to the search."""
+    makers: dict[tuple[str, str], tuple[Maker, Mapping[Ask, None]]] = field(default_factory=dict)
+    """By kind and language, each process for itself: what does their tasks, and what it asked for itself."""
+
+    def maker(self, kind: str, language: str) -> tuple[Maker, Mapping[Ask, None]]:
+        """What does the tasks of a kind in a language, and what it asked for."""
+        if (kind, language) not in self.makers:
+            with self.asked.gathering() as asked:
+                made = maker(kind, language, self.sources)
+            self.makers[kind, language] = made, asked
+        return self.makers[kind, language]
 
 
-def _do(of: _Shared, task: Task) -> list[Made]:
+class _Done(NamedTuple):
+    """What came of a task."""
+
+    asked: tuple[Ask, ...]
+    files: tuple[Made, ...]
+
+
+def _do(of: _Shared, task: Task) -> _Done:
     """Everything that one task makes (in any process)."""
-    return [_made(file, of) for file in make(task, of.sources)]
+    make, before = of.maker(task.kind, task.language)
+    with of.asked.gathering() as asked:
+        files = list(make(task.id))
+    return _Done((*before, *asked), tuple(_made(file, of) for file in files))
 
 
 def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
     if isinstance(file, Attachment):
-        return Made(file.path, digest(file.content), file.content)
-    path, key = path_of(file, of.frame), digest(of.frame_key, file)
+        key = digest(file.content)
+        return Made(Kept(file.path, key), None if of.known.get(file.path) == key else file.content)
+    path, key = path_of(file, of.frame), digest(of.common, file)
     same = of.known.get(path) == key
     content = None if same else render(file, of.frame).encode("utf-8", "xmlcharrefreplace")
     language = file.uri.partition("/")[0]
-    read = None if key in of.searched else staged(file.view, language)
-    return Made(
-        path, key, content, file.uri, file.hidden_in, card(file.view, language), indexed(read) if read else None
-    )
+    read = staged(file.view, language) if key not in of.searched else None
+    kept = Kept(path, key, file.uri, file.hidden_in, card(file.view, language), bool(read) or key in of.searched)
+    return Made(kept, content, indexed(read) if read else None)
 
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
     known = {path: written.key for path, written in publication.known.items()}
-    kept = store.find((_search_key(key) for key in known.values()), Indexed)
-    searched = frozenset(key for key in known.values() if _search_key(key) in kept)
-    of = _Shared(sources, frame, digest("page", frame), known, searched)
+    found = store.find((_search_key(key) for key in known.values()), Indexed)
+    searched = frozenset(key for key in known.values() if _search_key(key) in found)
+    asked, common = Asked(), digest("page", frame, sources.publication, sources.handwritten, sources.rules)
+    of = _Shared(watched(sources, asked.note), asked, frame, common, known, searched)
+    learning = Learning(remembered(publication.site, store), common, Answers(sources))
     together = _Together({code: [] for code in sources.languages})
-    for made in (one for batch in each(_do, of, list(tasks(sources))) for one in batch):
-        if made.content is None:
-            publication.keep(made.path)
+    for kept, content, adds in _done(tasks(sources), learning, of):
+        if content is None:
+            publication.keep(kept.path)
         else:
-            publication.write(made.path, made.content, made.key)
-        together.add(made, kept.get(_search_key(made.key)))
+            publication.write(kept.path, content, kept.key)
+        together.add(kept, adds, found.get(_search_key(kept.key)))
     store.add(together.fresh)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
+    remember(publication.site, learning.memory(publication.again), store)
     return sum(map(len, together.searched.values()))
+
+
+def _done(wanted: Iterable[Task], learning: Learning, of: _Shared) -> Iterator[Made]:
+    """What comes of all tasks, in their order: those for which nothing has changed are not done again."""
+    names = {name_of(task): task for task in wanted}
+    still = {name: files for name, files in learning.holding() if all(_is_there(file, of) for file in files)}
+    results = each(_do, of, [task for name, task in names.items() if name not in still])
+    for name in names:
+        if name in still:
+            learning.keep(name)
+            yield from (Made(kept, None) for kept in still[name])
+        else:
+            result = next(results)
+            learning.learn(name, result.asked, (made.kept for made in result.files))
+            yield from result.files
+
+
+def _is_there(file: Kept, of: _Shared) -> bool:
+    """Whether a file is as it was written, and with it what it adds to the search."""
+    return of.known.get(file.path) == file.key and (not file.searched or file.key in of.searched)
 
 
 def _search_key(page: bytes) -> bytes:
@@ -105,16 +146,16 @@ class _Together:
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By path under docs/: the languages in which a page is hidden."""
 
-    def add(self, made: Made, kept: Indexed | None) -> None:
-        """Take in what one page tells; kept: what it is known to add to the search."""
-        if made.uri:
-            self.pages[made.uri] = made.hidden_in
-        if made.card:
-            self.cards.append((made.uri, made.card))
-        if made.indexed:
-            self.fresh[_search_key(made.key)] = made.indexed
-        if adds := made.indexed or kept:
-            self.searched[made.uri.partition("/")[0]].append((made.path, adds))
+    def add(self, file: Kept, adds: Indexed | None, known: Indexed | None) -> None:
+        """Take in what one file tells; adds: to the search, where that is not known from an earlier build."""
+        if file.uri:
+            self.pages[file.uri] = file.hidden_in
+        if file.card:
+            self.cards.append((file.uri, file.card))
+        if adds:
+            self.fresh[_search_key(file.key)] = adds
+        if file.searched and (told := adds or known):
+            self.searched[file.uri.partition("/")[0]].append((file.path, told))
 
     def files(self, default: str) -> Iterator[Attachment]:
         """Cards and the search index; default: the language whose pages lie at the top."""

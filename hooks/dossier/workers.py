@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 SETTING = "DOSSIER_EXECUTOR"
 """Environment variable: dask://HOST:PORT of a scheduler; without it, processes of this machine do the work."""
 _SCHEME = "dask://"
-FEW = 48
+FEW = 16
 """Tasks that one process has done before others have started."""
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
@@ -89,9 +89,11 @@ def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any
 
 
 def _batches(items: Sequence[Any], workers: int) -> list[Sequence[Any]]:
-    """The items in as many parts as there are shares for all workers."""
-    size = max(1, -(-len(items) // (workers * _SHARES)))
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    """The items in order: the first, which may take long, one by one; then in as many parts as there are shares."""
+    shares = workers * _SHARES
+    size = max(1, -(-(len(items) - shares) // shares))
+    singly = [items[at : at + 1] for at in range(min(shares, len(items)))]
+    return [*singly, *(items[start : start + size] for start in range(shares, len(items), size))]
 
 
 # A cluster.

@@ -296,7 +296,8 @@ class Corpus:
     redirects: tuple[Redirect, ...] = ()
     blocks: Mapping[tuple[Key, str], Block] = field(init=False, repr=False, compare=False)
     """All blocks, by document and id."""
-    _mentions: Mapping[tuple[Key, str], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    by_block: Mapping[tuple[Key, str], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    """The mentions, by document and block."""
 
     def __post_init__(self) -> None:
         """Index the blocks and the mentions in them, once for all who look them up."""
@@ -304,11 +305,11 @@ class Corpus:
         for mention in self.mentions:
             found[mention.document, mention.block].append(mention)
         object.__setattr__(self, "blocks", Blocks(self.documents))
-        object.__setattr__(self, "_mentions", {place: tuple(inside) for place, inside in found.items()})
+        object.__setattr__(self, "by_block", {place: tuple(inside) for place, inside in found.items()})
 
     def mentions_in(self, document: Key, block: str) -> tuple[Mention, ...]:
         """The mentions in a block, in the order of its text."""
-        return self._mentions.get((document, block), ())
+        return self.by_block.get((document, block), ())
 
 
 # Names that texts use and no page describes yet.

@@ -261,6 +261,10 @@ class Document:
     decoding: Decoding | None = None
     lines: Sequence[Line] = ()
     """The ledger of the seed; kept when a contributed page replaces its text."""
+    decided: tuple[tuple[str, int], ...] = ()
+    """How many of its lines each rule decided."""
+    others: tuple[tuple[str, str], ...] = ()
+    """What it says of itself that no fact is known for: what is said, and the words that say it."""
     doubts: tuple[Doubt, ...] = ()
     """Empty once a person has checked the text."""
     checked: bool = False

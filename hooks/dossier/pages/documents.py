@@ -110,4 +110,6 @@ def adopt(page: Document, seed: Document) -> Document:
         sha256=seed.sha256,
         decoding=seed.decoding,
         lines=seed.lines,
+        decided=seed.decided,
+        others=seed.others,
     )

@@ -8,6 +8,7 @@ are (`extract`).
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
@@ -157,6 +158,8 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost
         seed=seed.path.rsplit("/", 1)[-1],
         sha256=hashlib.sha256(seed.raw).hexdigest(),
         lines=lines,
+        decided=tuple(Counter(line.decision.rule for line in lines if line.decision.rule).items()),
+        others=tuple((line.decision.seen, line.decision.value) for line in lines if line.decision.role == "other"),
     )
     before = {one.line: one.words for one in lost}
     missing = {block.id: before[number] for block in document.blocks for number in block.lines if number in before}

@@ -1,12 +1,12 @@
 """Act three: records of all pages and files of the site, in each language.
 
-The corpus is indexed once (`sources`); what comes of it is a list of tasks, each for some pages of one kind in one
-language, which do not need each other: any process can do any of them (`make`).
+The corpus is indexed once (`sources`); what comes of it is a list of tasks, each for a page or two of one kind in one
+language, which do not need each other: any process can do any of them (`maker`).
 """
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from dossier.write.documents import document_page
 from dossier.write.exports import exports
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
-from dossier.write.pages.commitments import commitment_scripts, commitments_pages
+from dossier.write.pages.commitments import commitment_script, commitments_page, commitments_view, newest
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import list_scripts, listing_pages
@@ -28,13 +28,10 @@ from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
 from dossier.write.pages.reliability import reliability_page
-from dossier.write.pages.rules import NAMES, rules_page
-from dossier.write.timeline import timeline_pages
+from dossier.write.pages.rules import NAMES, Rule, described, rules_page
+from dossier.write.timeline import timeline_page, timeline_view
 from dossier.write.timeline.chronology import Chronology, chronology
 from dossier.write.timeline.index import timeline_scripts
-
-_TOGETHER = 8
-"""Texts or names of one task: fewer would cost more to hand out than to make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,10 @@ class Sources:
     """Where the timeline tells of each event, below the folder of a language."""
     parts: Parts
     publication: Publication
-    handwritten: frozenset[str]
+    handwritten: tuple[str, ...]
     """Pages that stand for themselves, right below the folder of a language (docs/LANG/NAME.md)."""
+    rules: tuple[Rule, ...] = ()
+    """Of the cleaning, with their examples."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,72 +61,119 @@ def sources(
     """What the pages of a corpus are made of; languages: codes, the default first; written: files by hand."""
     indexed = catalogue(corpus, languages, publication.url)
     known = parts(indexed)
-    handwritten = frozenset(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
+    handwritten = sorted(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
     dated = chronology(indexed, known)
-    return Sources(indexed, dated, dated.places(), known, publication, handwritten)
+    return Sources(indexed, dated, dated.places(), known, publication, tuple(handwritten))
 
 
 class Task(NamedTuple):
-    """Some pages of one kind in one language."""
+    """What is made together: a page, or some pages and files of one kind in one language."""
 
     kind: str
     language: str
-    ids: tuple[str, ...] = ()
-    """Of documents or entities, where each has a page."""
+    id: str
+    """Of a document or entity; the address of a page of a list; what a file is about."""
 
 
-def tasks(of: Sources) -> Iterator[Task]:
+Files = Iterator[SiteFile | Attachment]
+Maker = Callable[[str], Files]
+"""Makes what a task is for, given its id."""
+
+
+def tasks(of: Sources) -> list[Task]:
     """All that is to be made; what takes longest first."""
-    everything = {"documents": of.catalogue.versions, "entities": of.catalogue.entities}
-    yield from (Task("data", language) for language in of.languages)
-    yield from (Task("lists", language) for language in of.languages)
-    for language in of.languages:
-        for kind, ids in everything.items():
-            known = tuple(ids)
-            yield from (Task(kind, language, known[at : at + _TOGETHER]) for at in range(0, len(known), _TOGETHER))
+    indexed = of.catalogue
+    ids: Mapping[str, Iterable[str]] = {
+        "data": ("data",),
+        "lists": _LISTS,
+        "timeline": [part.uri for part in of.chronology.parts] or ["timeline"],
+        "commitments": [part.uri for part in indexed.commitment_pages] or ["commitments"],
+        "documents": indexed.versions,
+        "entities": indexed.entities,
+    }
+    return [Task(kind, language, id_) for kind, known in ids.items() for id_ in known for language in of.languages]
 
 
-def make(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
-    """The pages and files of a task."""
-    return _MAKERS[task.kind](task, of)
+def maker(kind: str, language: str, of: Sources) -> Maker:
+    """What does all tasks of a kind in a language; what they have in common is made here."""
+    return _MAKERS[kind](language, of)
 
 
-def _documents(task: Task, of: Sources) -> Iterator[SiteFile]:
-    for id_ in task.ids:
-        yield document_page(id_, of.catalogue, task.language)
+def _documents(language: str, of: Sources) -> Maker:
+    def made(id_: str) -> Files:
+        yield document_page(id_, of.catalogue, language)
         # One page tells readers of all languages how a text was cleaned.
-        if task.language == of.languages[0]:
+        if language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
             yield from (provenance_page(document, of.catalogue, NAMES) for document in seeds)
 
+    return made
 
-def _entities(task: Task, of: Sources) -> Iterator[SiteFile]:
-    for id_ in task.ids:
+
+def _entities(language: str, of: Sources) -> Maker:
+    def made(id_: str) -> Files:
         entity = of.catalogue.entities[id_]
-        found = Found(appearances_of(entity, of.catalogue, task.language), of.parts, of.places)
-        yield from entity_pages(entity, of.catalogue, found, task.language)
+        found = Found(appearances_of(entity, of.catalogue, language), of.parts, of.places)
+        return entity_pages(entity, of.catalogue, found, language)
+
+    return made
 
 
-def _lists(task: Task, of: Sources) -> Iterator[SiteFile | Attachment]:
-    indexed, language = of.catalogue, task.language
-    yield from timeline_pages(of.chronology, indexed, language)
-    promises = tuple(commitments_pages(indexed, of.publication.as_of, language))
-    texts = tuple(listing_pages(indexed, appearances(indexed, language), language))
-    yield from (*promises, *texts)
-    yield from (*commitment_scripts(promises, indexed), *list_scripts(texts))
-    yield data_page(indexed, language)
-    yield rules_page(indexed, language)
-    yield reliability_page(language)
-    yield coverage_page(indexed, of.handwritten, language)
+def _timeline(language: str, of: Sources) -> Maker:
+    view = timeline_view(of.chronology, of.catalogue, language)
+    numbers = {part.uri: number for number, part in enumerate(of.chronology.parts)}
+
+    def made(uri: str) -> Files:
+        yield timeline_page(numbers.get(uri, 0), view, of.chronology, of.catalogue, language)
+
+    return made
 
 
-def _data(task: Task, of: Sources) -> Iterator[Attachment]:
-    yield from exports(of.catalogue, of.publication, task.language)
+def _commitments(language: str, of: Sources) -> Maker:
+    indexed, today = of.catalogue, of.publication.as_of or newest(of.catalogue)
+    view = commitments_view(indexed, today, language)
+    numbers = {part.uri: number for number, part in enumerate(indexed.commitment_pages)}
+
+    def made(uri: str) -> Files:
+        number = numbers.get(uri, 0)
+        yield commitments_page(number, view, indexed, today, language)
+        if not number:
+            yield from commitment_script(indexed, today, language)
+
+    return made
 
 
-_MAKERS: Mapping[str, Callable[[Task, Sources], Iterator[SiteFile | Attachment]]] = {
+_LISTS = ("documents", "data", "rules", "reliability", "coverage")
+
+
+def _lists(language: str, of: Sources) -> Maker:
+    def made(id_: str) -> Files:
+        indexed = of.catalogue
+        if id_ == "documents":
+            texts = tuple(listing_pages(indexed, appearances(indexed, language), language))
+            yield from texts
+            yield from list_scripts(texts)
+        elif id_ == "data":
+            yield data_page(indexed, language)
+        elif id_ == "rules":
+            yield rules_page(of.rules, indexed, language)
+        elif id_ == "reliability":
+            yield reliability_page(language)
+        else:
+            yield coverage_page(indexed, of.handwritten, language)
+
+    return made
+
+
+def _data(language: str, of: Sources) -> Maker:
+    return lambda _: exports(of.catalogue, of.publication, language)
+
+
+_MAKERS: Mapping[str, Callable[[str, Sources], Maker]] = {
     "documents": _documents,
     "entities": _entities,
+    "timeline": _timeline,
+    "commitments": _commitments,
     "lists": _lists,
     "data": _data,
 }
@@ -166,7 +212,9 @@ def make_site(
 ) -> Site:
     """Everything that is made of a corpus, at once and in this process."""
     of = sources(corpus, languages, publication, written)
-    made = [one for task in tasks(of) for one in make(task, of)]
+    of = replace(of, rules=tuple(map(described, NAMES)))
+    makers = {place: maker(*place, of) for place in dict.fromkeys(task[:2] for task in tasks(of))}
+    made = [one for task in tasks(of) for one in makers[task[:2]](task.id)]
     pages = tuple(one for one in made if isinstance(one, SiteFile))
     attachments = (one for one in made if isinstance(one, Attachment))
     shown = ((page.uri, card(page.view, page.uri.partition("/")[0])) for page in pages)

@@ -81,6 +81,8 @@ class Catalogue:
     """By entity: those of whose names its own is part, in the order of the texts."""
     events: Mapping[str, tuple[Event, ...]]
     """By entity: those that it names, and those whose sentence names it; of a person, those with a part of theirs."""
+    all_events: Mapping[str, Event]
+    """By id."""
     concerned: Mapping[str, frozenset[str]]
     """By event (its id): the entities that have it in `events`."""
     reported: Mapping[str, tuple[tuple[Event, Source], ...]]
@@ -188,6 +190,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         nested=nested_quotes(corpus),
         hosts=_hosts(corpus),
         events=events,
+        all_events={event.id: event for event in corpus.events},
         concerned=_concerned(events),
         reported=_reported(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),

@@ -10,7 +10,7 @@ from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpu
 from dossier.model.document import when
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
-from dossier.write.pages.commitments import commitments_view, newest, state
+from dossier.write.pages.commitments import commitments_page, commitments_view, newest, state
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN, entity_page
 
 SENTENCE = "Wang Yi praised the UN; the UN agreed."
@@ -27,8 +27,12 @@ MADE = catalogue(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES)
 DAY = date(2025, 6, 1)
 
 
-def rows(language):
-    return [row for group in commitments_view(MADE, DAY, language).groups for row in group.rows]
+def page(made, language):
+    return commitments_page(0, commitments_view(made, DAY, language), made, DAY, language).view
+
+
+def rows(language, made=MADE):
+    return [row for group in page(made, language).groups for row in group.rows]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def test_a_deadline_is_ahead_until_the_last_day_that_it_may_mean(due, day, told)
 
 
 def test_the_page_says_as_of_which_day_and_groups_by_year():
-    view = commitments_view(MADE, DAY, "fr")
+    view = page(MADE, "fr")
     assert re.search(r"1(er)?\sjuin 2025", view.as_of)
     assert [group.label for group in view.groups] == ["2025", "Sans échéance indiquée"]
     assert view.states == ("ahead",)
@@ -88,5 +92,4 @@ def test_a_call_by_words_that_the_copy_lacks_shows_them():
     mention = CommitmentMention("call", LETTER.blocks[0].id, "L’ONU écrit.", "", (0, 5), lost="nous appelons à :")
     called = replace(OPEN, kind="call", sources=(CommitmentSource(LETTER.key, mention),))
     made = catalogue(replace(CORPUS, commitments=(DATED, called)), LANGUAGES)
-    found = [row.lost for group in commitments_view(made, DAY, "en").groups for row in group.rows]
-    assert found == [None, LangString("nous appelons à :", "fr")]
+    assert [row.lost for row in rows("en", made)] == [None, LangString("nous appelons à :", "fr")]

@@ -20,7 +20,7 @@ from dossier.model import (
     Translation,
 )
 from dossier.pages import schema
-from dossier.write import make, sources, tasks
+from dossier.write import maker, sources, tasks
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.provenance import parts, provenance_page, said, sayings
 
@@ -143,7 +143,7 @@ def test_an_edited_text_keeps_its_provenance():
 
 def test_what_came_as_markdown_has_none():
     of = sources(Corpus((replace(SEED, lines=()),)), ("en",), Publication())
-    made = [file for task in tasks(of) if task.kind == "documents" for file in make(task, of)]
+    made = [file for task in tasks(of) if task.kind == "documents" for file in maker(*task[:2], of)(task.id)]
     assert [file.uri for file in made] == ["en/documents/a.md"]
 
 

@@ -11,7 +11,7 @@ from dossier.model.document import MadeFrom, when
 from dossier.write import leaves as module
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
-from dossier.write.timeline import timeline_pages
+from dossier.write.timeline import timeline_page, timeline_view
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts
 from dossier.write.versions import sentence_of
@@ -31,7 +31,9 @@ from tests.write.making import (
 
 
 def pages(made, language="en"):
-    return list(timeline_pages(chronology(made, parts(made)), made, language))
+    known = chronology(made, parts(made))
+    view = timeline_view(known, made, language)
+    return [timeline_page(number, view, known, made, language) for number in range(max(1, len(known.parts)))]
 
 
 def view_of(made, language="en"):

@@ -196,7 +196,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         year=_year(edition),
         same_text=tuple(code for code in catalogue.languages if catalogue.version(document.id, code) is document),
         own_name=language_name(document.language, language),
-        others=_others(seed),
+        others=seed.others,
         seconds=seconds(document, catalogue, language),
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
@@ -211,10 +211,6 @@ def _year(edition: Edition) -> str:
 
 def _doubts(document: Document, language: str) -> tuple[str, ...]:
     return tuple(words(language)["doubts"][doubt.code] for doubt in document.doubts)
-
-
-def _others(seed: Document) -> tuple[tuple[str, str], ...]:
-    return tuple((line.decision.seen, line.decision.value) for line in seed.lines if line.decision.role == "other")
 
 
 def _contents(blocks: Iterable[Block]) -> Iterator[Heading]:

@@ -1,7 +1,7 @@
 """The commitments: what texts commit somebody to, by deadline, with the sentence and later texts that speak of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -125,27 +125,21 @@ def state(commitment: Commitment, today: date) -> str:
 
 
 def commitments_view(catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
-    """What the list of commitments shows in a language; today: the day as of which deadlines are judged."""
-    rows = [commitment_row(commitment, catalogue, today, language) for commitment in catalogue.corpus.commitments]
-    return _view(rows, catalogue, today, language)
-
-
-def _view(rows: Sequence[Row], catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
-    say = words(language)["commitments"]
-    years_due = map(year_due, catalogue.corpus.commitments)
+    """What all pages of the list show in a language; today: the day as of which deadlines are judged."""
+    say, made = words(language)["commitments"], catalogue.corpus.commitments
+    parts, kinds = catalogue.commitment_pages, Counter(one.kind for one in made)
+    counts = [counted(say["counts"][kind], kinds[kind], language) for kind in say["kinds"] if kinds[kind]]
+    states = {state(one, today) for one in made}
     return CommitmentsView(
-        groups=tuple(_groups(zip(years_due, rows, strict=True), language)),
-        intro=str(say["intro"]).format(counts=listed(_counts(rows, language), language, "open")),
+        groups=(),
+        intro=str(say["intro"]).format(counts=listed(counts, language, "open")),
         as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
-        kinds=tuple(kind for kind in say["kinds"] if any(row.kind == kind for row in rows)),
-        states=tuple(each for each in say["states"] if any(row.state == each for row in rows)),
-        makers=tuple(dict.fromkeys(name for row in rows for name in row.who)),
+        kinds=tuple(kind for kind in say["kinds"] if kinds[kind]),
+        states=tuple(each for each in say["states"] if each in states),
+        makers=tuple(_party(id_, catalogue, language) for id_ in dict.fromkeys(id_ for one in made for id_ in one.who)),
+        leaves=leaves(parts, lambda part: _label(part, catalogue, language), words(language)["document"]["aside"]),
+        script=f"{catalogue.folder(language)}{SCRIPT}" if len(parts) > 1 else "",
     )
-
-
-def _counts(rows: Iterable[Row], language: str) -> Iterator[str]:
-    say, found = words(language)["commitments"], Counter(row.kind for row in rows)
-    return (counted(say["counts"][kind], found[kind], language) for kind in say["kinds"] if found[kind])
 
 
 def _groups(rows: Iterable[tuple[str, Row]], language: str) -> Iterator[Group]:
@@ -226,23 +220,17 @@ def _date(id_: str, catalogue: Catalogue, language: str) -> str:
     return display_date(when.edtf, language, when.basis) if when else ""
 
 
-def commitments_pages(catalogue: Catalogue, today: date | None, language: str) -> Iterator[SiteFile]:
-    """The list of commitments of a language, on one page or several; today: None for the day of the newest text."""
-    say, made = words(language)["commitments"], catalogue.corpus.commitments
-    day, parts = today or newest(catalogue), catalogue.commitment_pages
-    rows = [commitment_row(commitment, catalogue, day, language) for commitment in made]
-    view = replace(
-        _view(rows, catalogue, day, language),
-        leaves=leaves(parts, lambda part: _label(part, catalogue, language), words(language)["document"]["aside"]),
-        script=f"{catalogue.folder(language)}{SCRIPT}" if len(parts) > 1 else "",
-    )
-    for number, part in enumerate(parts or (Part("commitments", 0, 0),)):
-        own = zip(map(year_due, made[part.start : part.end]), rows[part.start : part.end], strict=True)
-        title = say["title"]
-        if number:
-            title += words(language)["document"]["aside"].format(detail=view.leaves[number].label)
-        page = replace(view, groups=tuple(_groups(own, language)), here=number)
-        yield SiteFile(f"{language}/{part.uri}.md", title, page, "commitments.html", say["description"], say["short"])
+def commitments_page(number: int, view: CommitmentsView, catalogue: Catalogue, today: date, language: str) -> SiteFile:
+    """One page of the list of a language; number: which of its parts; view: what all pages show."""
+    say = words(language)["commitments"]
+    part = (catalogue.commitment_pages or (Part("commitments", 0, 0),))[number]
+    made = catalogue.corpus.commitments[part.start : part.end]
+    rows = ((year_due(one), commitment_row(one, catalogue, today, language)) for one in made)
+    title = say["title"]
+    if number:
+        title += words(language)["document"]["aside"].format(detail=view.leaves[number].label)
+    page = replace(view, groups=tuple(_groups(rows, language)), here=number)
+    return SiteFile(f"{language}/{part.uri}.md", title, page, "commitments.html", say["description"], say["short"])
 
 
 def _label(part: Part, catalogue: Catalogue, language: str) -> str:
@@ -251,17 +239,13 @@ def _label(part: Part, catalogue: Catalogue, language: str) -> str:
     return years(due[0], due[-1], language) if due else str(words(language)["commitments"]["undated"])
 
 
-def commitment_scripts(pages: Iterable[SiteFile], catalogue: Catalogue) -> Iterator[Attachment]:
-    """What the script of each list of commitments knows of all of them, where they stand on several pages."""
-    lists: dict[str, list[CommitmentsView]] = defaultdict(list)
-    for page in pages:
-        if isinstance(page.view, CommitmentsView) and page.view.script:
-            lists[page.view.script].append(page.view)
-    for path, views in lists.items():
-        rows = [row for view in views for group in view.groups for row in group.rows]
-        told: dict[str, list[list[str]]] = {
-            "state": [[row.state] if row.state else [] for row in rows],
-            "kind": [[row.kind] for row in rows],
-            "who": [[name.uri for name in row.who] for row in rows],
-        }
-        yield list_script(path, catalogue.commitment_pages, told, [row.id for row in rows])
+def commitment_script(catalogue: Catalogue, today: date, language: str) -> Iterator[Attachment]:
+    """What the script of the list of a language knows of all commitments, where they stand on several pages."""
+    made = catalogue.corpus.commitments
+    told: dict[str, list[list[str]]] = {
+        "state": [[of] if (of := state(one, today)) else [] for one in made],
+        "kind": [[one.kind] for one in made],
+        "who": [[catalogue.uri(id_) for id_ in one.who] for one in made],
+    }
+    if len(parts := catalogue.commitment_pages) > 1:
+        yield list_script(f"{catalogue.folder(language)}{SCRIPT}", parts, told, [one.id for one in made])

@@ -135,7 +135,7 @@ class ProvenanceView:
     """Ids of the rules that the page of rules tells of."""
 
 
-def provenance_page(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> SiteFile:
+def provenance_page(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> SiteFile:
     """The page of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
     default = catalogue.languages[0]
     say = words(default)["provenance"]
@@ -151,7 +151,7 @@ def provenance_page(document: Document, catalogue: Catalogue, explained: frozens
     )
 
 
-def _view(document: Document, catalogue: Catalogue, explained: frozenset[str]) -> ProvenanceView:
+def _view(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> ProvenanceView:
     decoding = document.decoding
     lines = tuple(line for line in document.lines if line.raw.strip())
     return ProvenanceView(

@@ -8,9 +8,8 @@ import inspect
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from dossier.languages import WRITTEN_IN, languages, profile, words
@@ -73,17 +72,13 @@ class RulesView:
     rules: tuple[Told, ...]
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """All cleaning rules, in their order."""
-    return tuple(_rule(rule) for rule in RULES)
+NAMES = tuple(rule.__name__ for rule in RULES)
+"""Of all cleaning rules, in their order."""
 
 
-NAMES = frozenset(rule.__name__ for rule in RULES)
-"""Of the rules that the page tells of, which takes a second to make."""
-
-
-def _rule(rule: Any) -> Rule:
+def described(name: str) -> Rule:
+    """The rule of a name, with its examples, which are run for it."""
+    rule = next(rule for rule in RULES if rule.__name__ == name)
     docstring = inspect.getdoc(rule) or ""
     return Rule(rule.__name__, _first_sentence(docstring), tuple(_examples(rule, docstring)))
 
@@ -130,9 +125,8 @@ def _acted(catalogue: Catalogue) -> Mapping[str, tuple[int, int]]:
     """About how many lines, of how many texts, each rule decided."""
     lines, texts = Counter[str](), Counter[str]()
     for document in catalogue.corpus.documents:
-        own = Counter(line.decision.rule for line in document.lines if line.decision.rule)
-        lines.update(own)
-        texts.update(own.keys())
+        lines.update(dict(document.decided))
+        texts.update(dict(document.decided).keys())
     return {name: (count, texts[name]) for name, count in lines.items()}
 
 
@@ -147,8 +141,8 @@ def _told(rule: Rule, acted: tuple[int, int], language: str) -> Told:
     return Told(rule, sentence, say["rules"]["acted"].format(lines=lines, texts=texts))
 
 
-def rules_page(catalogue: Catalogue, language: str) -> SiteFile:
-    """The page of all rules."""
+def rules_page(rules: Iterable[Rule], catalogue: Catalogue, language: str) -> SiteFile:
+    """The page of all rules, as they are described."""
     say, acted = words(language)["rules"], _acted(catalogue)
-    view = RulesView(tuple(_told(rule, acted.get(rule.name, (0, 0)), language) for rule in rules()))
+    view = RulesView(tuple(_told(rule, acted.get(rule.name, (0, 0)), language) for rule in rules))
     return SiteFile(f"{language}/{URI}.md", say["title"], view, "rules.html", say["lead"], edit=SOURCE)

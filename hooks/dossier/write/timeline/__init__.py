@@ -11,7 +11,7 @@ from dossier.languages.collation import Sorted, alphabetical
 from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
 from dossier.languages.names import by_family
-from dossier.model import Event, SiteFile
+from dossier.model import SiteFile
 from dossier.write.catalogue import Catalogue, LangString, name_of
 from dossier.write.leaves import Leaf, Part, leaves, shortly
 from dossier.write.timeline.chronology import (
@@ -169,18 +169,16 @@ def spoken(known: Chronology, catalogue: Catalogue) -> tuple[str, ...]:
     return in_order({code for item in known.items for code in item.languages}, catalogue)
 
 
-def timeline_pages(known: Chronology, catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
-    """The timeline of a language: one page, or several where there is more than one can hold."""
+def timeline_page(number: int, view: TimelineView, known: Chronology, catalogue: Catalogue, language: str) -> SiteFile:
+    """One page of the timeline of a language; number: which of its parts; view: what all pages show."""
     say = words(language)["timeline"]
-    view = timeline_view(known, catalogue, language)
-    events = {event.id: event for event in catalogue.corpus.events}
-    for number, part in enumerate(known.parts or (Part("timeline", 0, 0),)):
-        entries = (_entry(item, events, catalogue, language) for item in known.items[part.start : part.end])
-        title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
-        page = replace(view, years=tuple(_years(entries, language)), here=number)
-        yield SiteFile(f"{language}/{part.uri}.md", title, page, "timeline.html", say["description"])
+    part = (known.parts or (Part("timeline", 0, 0),))[number]
+    entries = (_entry(item, catalogue, language) for item in known.items[part.start : part.end])
+    title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
+    page = replace(view, years=tuple(_years(entries, language)), here=number)
+    return SiteFile(f"{language}/{part.uri}.md", title, page, "timeline.html", say["description"])
 
 
-def _entry(item: Item, events: Mapping[str, Event], catalogue: Catalogue, language: str) -> Entry:
-    event = events.get(item.id)
+def _entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
+    event = catalogue.all_events[item.id] if item.kind != "document" else None
     return event_entry(event, catalogue, language) if event else document_entry(item, catalogue, language)
