@@ -143,7 +143,7 @@ def on_build_error(*, error: Exception) -> None:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
-        log.info("Pages indexed for the search: %d", live.write())
+        log.info("Pages indexed for the search: %d; files written: %d of %d", *live.write())
         index = live.finish() / "index.html"
         config.site_dir = str(index.parent)
         log.info(summary(live.collection.corpus, live.pages, index, time.monotonic() - started[0]))

@@ -25,13 +25,14 @@ class Ask(NamedTuple):
     """What was asked for."""
 
     table: str
-    """Of the catalogue; `texts` for all that is said of one text."""
+    """Of the catalogue, or TEXTS."""
     key: str
     """Empty for all entries, as a list of all texts asks."""
 
 
 Note = Callable[[Ask], None]
-_TEXTS = "texts"
+TEXTS = "texts"
+"""The table of all that is said of one text."""
 _BY_TEXT = ("versions", "editions", "mentions", "redirects")
 _BY_VERSION = ("duplicates", "quotations")
 _BY_ID = (
@@ -122,7 +123,7 @@ def _in_text(all_: Ask, key: Any) -> Ask:
     """A key of a version, or of a block in one, asks for its text."""
     if key is None:
         return all_
-    return Ask(_TEXTS, key if isinstance(key, str) else key.id if isinstance(key, Key) else key[0].id)
+    return Ask(TEXTS, key if isinstance(key, str) else key.id if isinstance(key, Key) else key[0].id)
 
 
 def _of_version(table: str, key: Any) -> Ask:
@@ -204,7 +205,7 @@ class Answers:
             "parts": of.parts,
         }
         self._lists: Mapping[str, Callable[[], object]] = {
-            "all documents": lambda: [self(Ask(_TEXTS, id_)) for id_ in known.versions],
+            "all documents": lambda: [self(Ask(TEXTS, id_)) for id_ in known.versions],
             "all entities": lambda: known.corpus.entities,
             "all events": lambda: known.corpus.events,
             "all commitments": lambda: known.corpus.commitments,
@@ -219,7 +220,7 @@ class Answers:
         return self._digests[ask]
 
     def _answer(self, ask: Ask) -> object:
-        if ask.table == _TEXTS:
+        if ask.table == TEXTS:
             return self._text(ask.key)
         if ask.table in self._lists:
             return self._lists[ask.table]()

@@ -7,7 +7,8 @@ from dossier.check import check_doubts, check_duplicates, check_originals, check
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
 from dossier.files import Progress, Reader, seeds_in
-from dossier.model import Corpus, Document, Finding, Key, Site
+from dossier.languages.names import name_index
+from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
 from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
@@ -94,6 +95,11 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     broken = check_links(written, places_of(sources_of(collection, settings), settings), settings.default)
     corpus = collection.corpus
     return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
+
+
+def names_of(collection: Collection) -> Mapping[str, Entity | None]:
+    """Whom a name means; None where several claim it."""
+    return name_index(collection.corpus.entities).entities
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:

@@ -176,13 +176,14 @@ class Live:
         self._publication = made = Publication(place, known)
         return made.folder
 
-    def write(self) -> int:
-        """Write everything that MkDocs does not make; how many pages the search has."""
-        pages = make_files(self.sources, self.frame, self._under_way, self._store)
+    def write(self) -> tuple[int, int, int]:
+        """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
+        made = self._under_way
+        pages = make_files(self.sources, self.frame, made, self._store)
         for uri, path in self.seeds.items():
             content = path.read_bytes()
-            self._under_way.write(uri, content, digest(content))
-        return pages
+            made.write(uri, content, digest(content))
+        return pages, len(made.again), len(made.written)
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""

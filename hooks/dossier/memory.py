@@ -44,8 +44,17 @@ class Memory:
     """All that was asked for, and a digest of each answer."""
     tasks: Mapping[str, Remembered] = field(default_factory=dict)
     changes: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
-    """By the path of each file that this build wrote: whose answers had changed. None for what is new, or where
-    everything was made again."""
+    """By the path of each file that this build wrote: what had changed. None for what is new, or where everything was
+    made again."""
+
+    def asked(self, path: str) -> Iterator[Ask]:
+        """What was asked for to make a file."""
+        tasks = (task for task in self.tasks.values() if any(made.path == path for made in task.files))
+        return (self.answers[number][0] for task in tasks for number in task.asked)
+
+
+_LAST = "last site"
+"""Which site was built last."""
 
 
 def remembered(site: Path, store: Store) -> Memory:
@@ -56,6 +65,13 @@ def remembered(site: Path, store: Store) -> Memory:
 def remember(site: Path, memory: Memory, store: Store) -> None:
     """Leave it for the next build."""
     store.remember(f"memory of {site}", memory)
+    store.remember(_LAST, str(site))
+
+
+def last(store: Store) -> Memory | None:
+    """What the last build has left, of whatever site; None where there is none by the same code."""
+    site = store.remembered(_LAST, str)
+    return remembered(Path(site), store) if site else None
 
 
 def name_of(task: Task) -> str:

@@ -1,6 +1,6 @@
 """Records that stay bytes until somebody asks for them are otherwise like a tuple of the same."""
 
-import pickle
+import copy
 
 import msgspec
 import pytest
@@ -24,7 +24,7 @@ def test_it_is_like_a_tuple_of_the_same(lines):
         lines,
         hash(lines),
     )
-    assert pickle.loads(pickle.dumps(held)) == held  # noqa: S301 our own
+    assert copy.copy(held) == held
     assert held[:1] == lines[:1]
 
 

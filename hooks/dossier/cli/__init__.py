@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, suggest, translate. They run without MkDocs.
+"""The commands: clean, explain, export, check, why, suggest, translate. They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -20,6 +20,7 @@ _HOMES = {
     "explain": "explain",
     "export": "collections",
     "check": "collections",
+    "why": "why",
     "suggest": "suggest",
     "translate": "translate",
 }
@@ -92,6 +93,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
     add("check")
+    add("why").add_argument("page", metavar="PAGE", help=say["page"])
     add("suggest").add_argument("--write", type=Path, metavar="DIR", help=say["write"])
     translate = add("translate")
     translate.add_argument("id", metavar="ID", help=say["id"])

@@ -1,0 +1,111 @@
+"""What pages ask of the collection: nothing can be looked up unnoticed, and an answer changes when what it tells does."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+import pytest
+
+from dossier.asking import Answers, Ask, Asked, Watched, watched
+from dossier.model import Entity, Publication, Relation
+from dossier.write import maker, sources, tasks
+from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
+
+OF = sources(CORPUS, LANGUAGES, Publication())
+SETTLED = {"languages", "site_url", "publication", "handwritten", "rules"}
+"""What is the same for all pages: part of what they have in common."""
+INDEXED = {"mentions", "nested", "relations", "duplicates", "companions", "quotations", "alignments", "redirects"}
+"""Lists of the corpus that the catalogue has by their keys, in which alone pages look."""
+
+
+def asked_by(kind, id_, language="en", of=OF):
+    asked = Asked()
+    seen = watched(of, asked.note)
+    with asked.gathering() as found:
+        list(maker(kind, language, seen)(id_))
+    return set(found)
+
+
+def changed(of, other):
+    """What of all that pages ask is answered otherwise."""
+    before, now = Answers(of), Answers(other)
+    asks = {ask for task in tasks(of) for ask in asked_by(task.kind, task.id, task.language, of)}
+    return {ask for ask in asks if before(ask) != now(ask)}
+
+
+def unwatched(record, seen):
+    """Fields of a record that can be looked up in without a note."""
+    for field in fields(record):
+        told, value = getattr(seen, field.name), getattr(record, field.name)
+        if isinstance(value, Mapping | tuple) and told is value:
+            yield field.name
+
+
+@pytest.mark.parametrize(
+    ("record", "held"),
+    [
+        (OF, lambda of: of),
+        (OF.catalogue, lambda of: of.catalogue),
+        (OF.catalogue.corpus, lambda of: of.catalogue.corpus),
+        (OF.catalogue.alignments, lambda of: of.catalogue.alignments),
+        (OF.catalogue.names, lambda of: of.catalogue.names),
+        (OF.chronology, lambda of: of.chronology),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_nothing_can_be_looked_up_unnoticed(record, held):
+    left = set(unwatched(record, held(watched(OF, Asked().note)))) - SETTLED
+    assert left == (INDEXED if record is OF.catalogue.corpus else set())
+
+
+def test_a_table_tells_the_same_as_without_notes():
+    noted = []
+    table = Watched({"a": 1}, lambda key: Ask("t", key or ""), noted.append)
+    assert (table["a"], table.get("b"), "a" in table, len(table), list(table.items())) == (1, None, True, 1, [("a", 1)])
+    assert {*noted} == {Ask("t", "a"), Ask("t", "b"), Ask("t", "")}
+
+
+def test_pages_are_the_same_with_notes():
+    asked = Asked()
+    seen = watched(OF, asked.note)
+    for task in tasks(OF):
+        one, other = (list(maker(task.kind, task.language, of)(task.id)) for of in (OF, seen))
+        assert one == other, task
+
+
+def test_a_page_asks_for_its_text_and_for_those_whom_it_names():
+    asked = asked_by("documents", "speech")
+    assert {Ask("texts", "speech"), Ask("entities", "un"), Ask("relations", "speech")} <= asked
+    assert Ask("texts", "letter") not in asked
+
+
+def test_what_is_not_there_is_asked_for():
+    """A fact names somebody whom no page describes yet: once one does, the page of the text is another."""
+    speech = replace(SPEECH, facts=replace(SPEECH.facts, speaker=("Ada Reed",)))
+    documents = tuple(speech if document.key == SPEECH.key else document for document in CORPUS.documents)
+    of = sources(replace(CORPUS, documents=documents), LANGUAGES, Publication())
+    ada = Entity("ada-reed", "person", {"en": ("Ada Reed",)})
+    known = sources(replace(CORPUS, documents=documents, entities=(*CORPUS.entities, ada)), LANGUAGES, Publication())
+    [missed] = {ask for ask in asked_by("documents", "speech", of=of) if ask.key == "ada reed"}
+    assert Answers(of)(missed) != Answers(known)(missed)
+
+
+def test_another_wording_is_another_answer_about_its_text_alone():
+    speech = replace(SPEECH, title="Another")
+    documents = tuple(speech if document.key == SPEECH.key else document for document in CORPUS.documents)
+    other = sources(replace(CORPUS, documents=documents), LANGUAGES, Publication())
+    assert changed(OF, other) & {Ask("texts", id_) for id_ in OF.catalogue.versions} == {Ask("texts", "speech")}
+    assert not changed(OF, OF)
+
+
+@pytest.mark.parametrize(
+    ("corpus", "ask"),
+    [
+        (replace(CORPUS, entities=(replace(UN, description={"en": "Else."}), WANG, FORUM)), "entities/un"),
+        (replace(CORPUS, relations=(Relation("speech", "letter", ("un",), 1.0),)), "relations/speech"),
+        (replace(CORPUS, events=CORPUS.events[:1]), "all events/"),
+        (replace(CORPUS, mentions=CORPUS.mentions[1:]), "texts/speech"),
+    ],
+    ids=["entity", "relation", "event", "mention"],
+)
+def test_what_connects_texts_is_an_answer_of_its_own(corpus, ask):
+    assert Ask(*ask.split("/")) in changed(OF, sources(corpus, LANGUAGES, Publication()))
