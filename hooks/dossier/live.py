@@ -24,6 +24,7 @@ from dossier.write.addresses import Spread, edit_url, seed_uri
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
 
+_JUDGED = "languages whose words are complete"
 _DATA = Path(__file__).parent / "languages"
 
 
@@ -81,7 +82,7 @@ class Live:
 
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
-        settings = load(root)
+        settings = load(root, judged=False)
         signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs)
         languages = _signature(_DATA)
         if (signature, languages) == (self._signature, self._words):
@@ -89,12 +90,19 @@ class Live:
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
         if self._words not in (None, languages):
             _forget()
+        self._judge(settings)
         self.settings, self.collection = settings, collect(settings, progress, self._store)
         self.sources = replace(sources_of(self.collection, settings), rules=_rules(self._store))
         self.pages, _ = places(self.sources)
         self.homes = {page.uri: page for page in homes(self.sources)}
         self._signature, self._words = signature, languages
         return True
+
+    def _judge(self, settings: Settings) -> None:
+        """Judge the words of the languages, unless an earlier build found them complete; WordsError if they are not."""
+        if self._store.remembered(_JUDGED, tuple[str, ...]) != settings.codes:
+            load(settings.root)
+            self._store.remember(_JUDGED, settings.codes)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
