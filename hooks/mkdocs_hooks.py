@@ -28,13 +28,13 @@ from dossier.write import summary
 
 log = logging.getLogger("mkdocs.dossier")
 
-UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette.")
-"""Parts of the theme that no page of ours uses."""
 EVERY = 100
 """After how many texts progress is told."""
-STYLES = "assets/stylesheets/main."
-"""Beginning of the name of the theme's style sheet, which has its version in it."""
+STYLES = "assets/stylesheets/main.*.css"
+"""The theme's style sheet, which has its version in its name."""
 live, started = Live(), [0.0]
+theme: list[Path] = []
+"""The folder of the theme, once it is known: MkDocs need not search it for files, of which pages use but one."""
 
 
 def _language(config: MkDocsConfig) -> str:
@@ -70,6 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("Texts read: %d", len(live.collection.corpus.documents))
         for finding in live.findings:
             log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
+    theme[:] = [Path(folder) for folder in config.theme.dirs if next(Path(folder).glob(STYLES), None)] or theme
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) not in theme]
     # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
     config.theme.static_templates.clear()
     return config
@@ -95,10 +97,9 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         file.content_string = live.content(file.src_uri) or ""
     if not _nested(config):
-        css = next(uri for uri in files.src_uris if uri.startswith(STYLES) and uri.endswith(".css"))
+        css = next(theme[0].glob(STYLES)).relative_to(theme[0]).as_posix()
+        files.append(File(css, str(theme[0]), config.site_dir, config.use_directory_urls))
         live.shape(Path(config.theme.dirs[0]), css)
-    for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
-        files.remove(file)
     return files
 
 

@@ -32,7 +32,7 @@ ALLOWED = {
     "store": {"workers"},
     "publishing": set(),
     "workers": set(),
-    "reading": {"model", "read", "store", "workers"},
+    "reading": {"model", "pages", "read", "store"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
     "asking": {"languages", "model", "store", "write"},
     "memory": {"asking", "store", "write"},

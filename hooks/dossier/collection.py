@@ -10,6 +10,7 @@ from dossier.files import Progress, Reader, seeds_in
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
+from dossier.pages.links import links
 from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate import relate
@@ -91,7 +92,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     When the site is built, it is MkDocs that checks the links; and doubtful texts and unfinished translations are built
     like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
-    written = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
+    written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, places_of(sources_of(collection, settings), settings), settings.default)
     corpus = collection.corpus
     return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))

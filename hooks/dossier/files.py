@@ -6,13 +6,11 @@ from pathlib import Path
 from dossier.check import check_entities, check_seeds
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
 from dossier.pages import frontmatter
-from dossier.pages.documents import read_document
-from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.markup import ENDS, PDF
 from dossier.read.recurring import NAME, read_boilerplate, unused
-from dossier.reading import readings
+from dossier.reading import contributions, described, readings
 from dossier.settings import Settings
 from dossier.store import Store
 
@@ -106,23 +104,24 @@ class Reader(_Files):
     def entities(self) -> tuple[Entity, ...]:
         """All entity pages: those in the default language, with what others add in theirs."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
-        found = []
+        pages = {}
         for path, text in self.texts(p for folder in FOLDERS for p in _pages(docs / first / folder)):
             paths = {code: docs / code / path.parent.name / path.name for code in others}
             versions = {code: self.text(version) for code, version in paths.items() if version.exists()}
             texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
-            entity, findings = read_entity(self.name(path), texts)
-            self.findings += findings
-            found += [entity] if entity else []
-        self.findings += check_entities(found)
+            pages[self.name(path)] = texts
+        read = list(described(pages, self.store))
+        found = [entity for entity, _ in read if entity]
+        self.findings += [*(finding for _, findings in read for finding in findings), *check_entities(found)]
         return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
     def contributed(self) -> tuple[Document, ...]:
         """All documents that people wrote as Markdown; a translation of which nothing is written yet is none."""
         paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
-        read = [read_document(self.name(path), text) for path, text in self.texts(paths)]
-        self.findings += [finding for _, findings in read for finding in findings]
-        return tuple(document for document, _ in read if document.blocks or not document.renderings)
+        read = list(contributions({self.name(path): text for path, text in self.texts(paths)}, self.store))
+        self.findings += [finding for one in read for finding in one.findings]
+        documents = (one.document for one in read if one.document)
+        return tuple(document for document in documents if document.blocks or not document.renderings)
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""

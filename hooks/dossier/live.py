@@ -12,6 +12,7 @@ from dossier.files import Progress
 from dossier.making import make_files
 from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter
+from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
 from dossier.render import Page, variables
 from dossier.render.conditions import fitting
@@ -50,6 +51,10 @@ def _templates(folder: Path) -> Iterator[tuple[str, str]]:
 def _rules(store: Store) -> tuple[Rule, ...]:
     """The cleaning rules with their examples, which take a second to run."""
     return tuple(each_kept(_described, None, {digest("rule", name): name for name in NAMES}, Rule, store))
+
+
+def _links(_: None, text: str) -> tuple[Link, ...]:
+    return links(text)
 
 
 def _described(_: None, name: str) -> Rule:
@@ -110,7 +115,10 @@ class Live:
         ours = {
             path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in self.pages
         }
-        broken = check_links(ours, places_of(self.sources, self.settings), self.settings.default)
+        keys = {digest("links", text): text for text in ours.values()}
+        found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], self._store), strict=True))
+        linked = {path: found[text] for path, text in ours.items()}
+        broken = check_links(linked, places_of(self.sources, self.settings), self.settings.default)
         return (*self.collection.findings, *broken)
 
     def content(self, uri: str) -> str | None:

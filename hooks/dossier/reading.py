@@ -1,4 +1,4 @@
-"""Readings of seeds: from the store where nothing that they were made of has changed, else made by workers.
+"""Readings of texts: from the store where nothing that they were made of has changed, else made by workers.
 
 A reading is made of the bytes of a seed, of what a person wrote beside it, of the code and the words of the languages,
 of the known boilerplate, and of those known names that the text holds: a name that it lacks changes nothing, so one
@@ -7,13 +7,16 @@ without accents, which finds each that the rules can find.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import ahocorasick
 import msgspec
 
 from dossier.model import Block, CommitmentMention, Document, Entity, Finding, Line, Report, Seed
+from dossier.pages.documents import read_document
+from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
 from dossier.store.kept import each_kept
@@ -51,14 +54,44 @@ def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[
     return map(_unpacked, each_kept(_read, context, items, _Kept, store))
 
 
+def contributions(pages: Mapping[str, str], store: Store) -> Iterator[Reading]:
+    """The reading of each document that somebody wrote as Markdown, in their order; pages: texts by their paths."""
+    items = {digest("contribution", *page): page for page in pages.items()}
+    return map(_unpacked, each_kept(_contribution, None, items, _Kept, store))
+
+
+def _contribution(_: None, page: tuple[str, str]) -> "_Kept | Reading":
+    return _kept(*read_document(*page))
+
+
 def _read(context: Context, seed: Seed) -> "_Kept | Reading":
-    document, findings = read_seed(seed, context)
+    return _kept(*read_seed(seed, context))
+
+
+def _kept(document: Document | None, findings: tuple[Finding, ...]) -> "_Kept | Reading":
     found = (document.blocks, document.reports, document.commitments, document.lines) if document else ((),) * 4
     bare = replace(document, blocks=(), reports=(), commitments=(), lines=()) if document else None
     try:
         return _Kept(bare, findings, *(msgspec.Raw(pack(each)) for each in found))
     except UnicodeEncodeError:
         return Reading(document, findings)
+
+
+class Described(NamedTuple):
+    """What came of the page of a name: an entity, or none, and what a person should look at."""
+
+    entity: Entity | None
+    findings: tuple[Finding, ...]
+
+
+def described(pages: Mapping[str, Mapping[str, str]], store: Store) -> Iterator[Described]:
+    """The entity of each page of a name, in their order; pages: texts by language, by their paths."""
+    items = {digest("name", *page): page for page in pages.items()}
+    return each_kept(_described, None, items, Described, store)
+
+
+def _described(_: None, page: tuple[str, Mapping[str, str]]) -> Described:
+    return Described(*read_entity(*page))
 
 
 def _unpacked(kept: "_Kept | Reading") -> Reading:

@@ -12,6 +12,7 @@ from dossier.check import check_duplicates, check_originals, check_seeds, check_
 from dossier.check.links import check_links
 from dossier.languages import languages, words
 from dossier.model import Block, Document, Facts, Finding, Translation
+from dossier.pages.links import links
 from dossier.relate import relate
 from tests import bad
 
@@ -60,7 +61,7 @@ def test_what_a_person_wrote_cannot_break_a_message(path, target):
 @pytest.mark.parametrize("link", LINKS["links"], ids=lambda link: link["target"])
 def test_link_leads_where_it_says(link):
     page = f"---\ntitle: A\n---\nText and\n[a link](<{link['target']}>) to it.\n"
-    found = check_links({"docs/fr/documents/a.md": page}, frozenset(LINKS["places"]), "en")
+    found = check_links({"docs/fr/documents/a.md": links(page)}, frozenset(LINKS["places"]), "en")
     expected = (
         () if link["leads"] else (Finding("docs/fr/documents/a.md", 5, "broken_link", {"target": link["target"]}),)
     )

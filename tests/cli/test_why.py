@@ -39,7 +39,10 @@ def test_it_names_what_had_changed(dossier, site):
     text(dossier.folder, "a", "roads", 3)
     built(dossier.folder, site)
     told = why(dossier, "documents/a.html")
-    assert "  text · a · seeds/a.txt · seeds/a.yml" in told[told.index("The last build wrote it again, since this had changed:") :]
+    assert (
+        "  text · a · seeds/a.txt · seeds/a.yml"
+        in told[told.index("The last build wrote it again, since this had changed:") :]
+    )
 
 
 def test_a_new_page_about_a_name_is_what_had_changed(dossier, site):
