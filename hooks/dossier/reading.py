@@ -7,12 +7,14 @@ without accents, which finds each that the rules can find.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import ahocorasick
 
-from dossier.model import Document, Entity, Finding, Seed
+from dossier.languages.normal_forms import fold, lower
+from dossier.model import Document, Finding, Seed
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
 from dossier.workers import each
@@ -32,13 +34,30 @@ class Reading:
 
 def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
     """The reading of each seed, in their order."""
-    keys = _keys(seeds, context)
-    known: dict[bytes, Reading] = store.find(keys, Reading)
-    missing = [(key, seed) for key, seed in zip(keys, seeds, strict=True) if key not in known]
-    made = each(_read, context, [seed for _, seed in missing])
-    fresh: dict[bytes, Reading] = {}
+    return kept(_keys(seeds, context), seeds, Reading, store, lambda missing: each(_read, context, missing))
+
+
+_Item = TypeVar("_Item")
+_Record = TypeVar("_Record")
+
+
+def kept(
+    keys: Sequence[bytes],
+    items: Sequence[_Item],
+    kind: type[_Record],
+    store: Store,
+    make: Callable[[Sequence[_Item]], Iterable[_Record]],
+) -> Iterator[_Record]:
+    """The record of each item, by the key of all that it is made of: the kept one, else one that is made now and kept.
+
+    make: the records of those items for which there is none, in their order.
+    """
+    known = store.find(keys, kind)
+    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
+    made = iter(make(tuple(missing.values())) if missing else ())
+    fresh: dict[bytes, _Record] = {}
     for key in keys:
-        if key not in known and key not in fresh:
+        if key in missing and key not in fresh:
             fresh[key] = next(made)
         yield known[key] if key in known else fresh[key]
     store.add(fresh)
@@ -51,20 +70,21 @@ def _read(context: Context, seed: Seed) -> Reading:
 def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:
     entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
     shared = digest("reading", context.languages, context.boilerplate)
-    names = _Names(context.entities)
-    return [digest(shared, seed, [entities[number] for number in names.held(seed)]) for seed in seeds]
+    letters = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
+    held = ((letters.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))) for seed in seeds)
+    return [digest(shared, seed, [entities[number] for number in some]) for seed, some in zip(seeds, held, strict=True)]
 
 
-class _Names:
-    """Which entities a text may name: those of which it has the letters of a name, one behind the other."""
+class Letters:
+    """Which of many things a text may name: those of which it has the letters of a name, one behind the other."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self.all = range(len(entities))
+    def __init__(self, named: Iterable[Iterable[str]]) -> None:
+        """named: the names of each thing."""
         self.always: set[int] = set()
         self.found = ahocorasick.Automaton()
         by_letters: dict[str, set[int]] = {}
-        for number, entity in enumerate(entities):
-            for name in (name for names in entity.names.values() for name in names):
+        for number, names in enumerate(named):
+            for name in names:
                 if letters := _letters(name):
                     by_letters.setdefault(letters, set()).add(number)
                 else:
@@ -73,16 +93,17 @@ class _Names:
             self.found.add_word(letters, numbers)
         self.found.make_automaton()
 
-    def held(self, seed: Seed) -> Sequence[int]:
-        """Numbers of the entities, in their order."""
-        plain = seed.path.endswith(_PLAIN) and _MARKUP not in seed.raw and _is_utf8(seed.raw)
-        if not plain:
-            return self.all
+    def held(self, text: str) -> Sequence[int]:
+        """Numbers of those things, in their order."""
         held = set(self.always)
         if len(self.found):
-            for _, numbers in self.found.iter(_letters(seed.raw.decode())):
+            for _, numbers in self.found.iter(_letters(text)):
                 held |= numbers
         return sorted(held)
+
+
+def _is_plain(seed: Seed) -> bool:
+    return seed.path.endswith(_PLAIN) and _MARKUP not in seed.raw and _is_utf8(seed.raw)
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -99,4 +120,4 @@ def _letters(text: str) -> str:
     >>> _letters("L’Élysée,\n 2024")
     'lelysee2024'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", lower(fold(text))).casefold()))

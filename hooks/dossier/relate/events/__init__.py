@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz
 
-from dossier.model import Corpus, Event, When
+from dossier.model import Event, When
 from dossier.model.document import day_of
-from dossier.relate.events.clues import NEVER, SHARED, Clue, clues, nearby
+from dossier.relate.events.clues import NEVER, SHARED, Clue, nearby
 from dossier.relate.events.summaries import without_summaries
-from dossier.relate.names.lexicon import Names
 
 _ENOUGH_SHARED = 2
 """Two reports that name so many telling names in common, on the same date, tell of the same."""
@@ -26,9 +25,9 @@ _LEADERS = 5
 _MONTH = 31
 
 
-def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
+def find_events(clues: Iterable[Clue]) -> tuple[Event, ...]:
     """All events that the original texts report, by date; reports of the same event become its sources."""
-    groups = without_summaries(_grouped(sorted(clues(corpus, known), key=_best_first)), corpus)
+    groups = without_summaries(_grouped(sorted(clues, key=_best_first)))
     taken: Counter[str] = Counter()
     events = []
     for group in groups:

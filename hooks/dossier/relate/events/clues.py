@@ -12,7 +12,7 @@ from rapidfuzz.utils import default_process
 from dossier.languages import languages, profile
 from dossier.languages.text import tokens
 from dossier.model import Corpus, Document, Report, Source, When
-from dossier.model.document import FRAME, originals
+from dossier.model.document import FRAME
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
@@ -46,6 +46,8 @@ class Clue:
     """Words of the title; in a script without gaps, pairs of characters."""
     announced: frozenset[str] = frozenset()
     """Ids of what the sentence itself announces, proposes or adopts."""
+    sentence: int = -1
+    """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
     resuming: bool = False
     """It only resumes this event beside others: what else it names has no part in this one."""
 
@@ -55,13 +57,21 @@ class Clue:
         return self.source.report.kind
 
 
-def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
-    """What the original texts report, each with what tells of its event."""
-    return (clue for document in originals(corpus.documents) for clue in clues_of(document, corpus, known))
-
-
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
-    """What one text reports; of the corpus this needs no more than the mentions in that text."""
+    """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
+    for clue in _clues(document, corpus, known):
+        yield replace(clue, sentence=_sentence(clue.source, corpus))
+
+
+def _sentence(source: Source, corpus: Corpus) -> int:
+    """Where in its block the sentence of a report begins; -1 where it stands in none."""
+    block = corpus.blocks.get((source.document, source.report.block))
+    at = block.text.find(source.report.title) if block else -1
+    spans = block.sentences if block and at >= 0 else ()
+    return next((start for start, end in spans if start <= at < end), -1)
+
+
+def _clues(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     for report in document.reports:
         spans = named_in(report.title, document.key, report.block, corpus, known)
         if report.kind == "deadline" and in_name(report.when, report.title, spans):

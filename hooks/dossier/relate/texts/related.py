@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from math import log
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,8 +13,6 @@ from dossier.languages import languages, profile
 from dossier.languages.names import NameIndex
 from dossier.languages.text import WORD
 from dossier.model import Corpus, Document, Entity, Key, Relation
-from dossier.model.document import originals
-from dossier.relate.names.lexicon import Names
 
 # Keywords: words that a text uses again and again and few others do.
 #
@@ -33,31 +31,50 @@ _SHORTEST = 4
 _LONGEST_GRAM = 4
 
 
-def keywords(documents: Iterable[Document]) -> Mapping[Key, tuple[str, ...]]:
-    """The keywords of each text, the most telling first; each language by itself, and none of one with few texts."""
-    spoken: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        spoken[document.language].append(document)
-    return {key: found for same in spoken.values() if len(same) >= _LEAST for key, found in _keywords(same)}
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What relates a text to others, beside the names in it; made by `used_in`."""
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    """Those that it uses again, and how often."""
+    speakers: tuple[str, ...] = ()
+    """Ids of the persons who speak."""
 
 
-def _keywords(documents: list[Document]) -> Iterator[tuple[Key, tuple[str, ...]]]:
-    used = {document.key: _used(document) for document in documents}
-    texts = Counter(word for counts in used.values() for word in counts)
-    few = max(_FEW, _SHARE * len(documents))
-    for key, counts in used.items():
-        telling = {w: n * log(1 + len(documents) / texts[w]) for w, n in counts.items() if 1 < texts[w] <= few}
-        yield key, tuple(sorted(telling, key=lambda word: (-telling[word], word))[:MOST])
+def used_in(document: Document, index: NameIndex) -> Used:
+    """What one text uses."""
+    people = (index.resolve(name) for name in document.facts.speaker)
+    speakers = dict.fromkeys(person.id for person in people if person and person.kind == "person")
+    return Used(_again(document), tuple(speakers))
 
 
-def _used(document: Document) -> Mapping[str, int]:
-    """Words that a text uses again, and how often."""
+def _again(document: Document) -> Mapping[str, int]:
     text = "\n".join(block.text for block in document.blocks)
     if document.language not in languages():
         return {}
     known = profile(document.language)
     counts = _grams(text, known.letters) if known.letters else _plain(text, known.stopwords)
     return {word: count for word, count in counts.items() if count >= _AGAIN}
+
+
+def keywords(used: Mapping[Key, Mapping[str, int]]) -> Mapping[Key, tuple[str, ...]]:
+    """The keywords of each text, the most telling first; each language by itself, and none of one with few texts.
+
+    used: words that each text uses again, and how often.
+    """
+    spoken: dict[str, list[Key]] = defaultdict(list)
+    for key in used:
+        spoken[key.language].append(key)
+    several = (keys for keys in spoken.values() if len(keys) >= _LEAST)
+    return {key: found for keys in several for key, found in _keywords({key: used[key] for key in keys})}
+
+
+def _keywords(used: Mapping[Key, Mapping[str, int]]) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    texts = Counter(word for counts in used.values() for word in counts)
+    few = max(_FEW, _SHARE * len(used))
+    for key, counts in used.items():
+        telling = {w: n * log(1 + len(used) / texts[w]) for w, n in counts.items() if 1 < texts[w] <= few}
+        yield key, tuple(sorted(telling, key=lambda word: (-telling[word], word))[:MOST])
 
 
 def _plain(text: str, stopwords: frozenset[str]) -> Counter[str]:
@@ -164,7 +181,7 @@ class _Named:
 
 
 def find_relations(
-    corpus: Corpus, known: Names, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, texts: Mapping[Key, Used], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
@@ -172,10 +189,10 @@ def find_relations(
     they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords; and of the
     names that they share only those count, and are reasons, that no more than half of the documents have. The score
     sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
-    the same for keywords. `duplicates`: by id, the ids of the same text; a text is not
-    related to itself.
+    the same for keywords. `texts`: the originals; `duplicates`: by id, the ids of the same text; a text is not related
+    to itself.
     """
-    named = _named(corpus, known)
+    named = _named(corpus, texts)
     return tuple(
         relation
         for one in sorted(named.entities)
@@ -183,19 +200,17 @@ def find_relations(
     )
 
 
-def _named(corpus: Corpus, known: Names) -> _Named:
-    telling, entities = tuple(originals(corpus.documents)), corpus.entities
-    speakers = _speakers(telling, known.index)
+def _named(corpus: Corpus, texts: Mapping[Key, Used]) -> _Named:
+    entities, speakers = corpus.entities, _speakers(texts)
     found = {id_: set(people) for id_, people in speakers.items()}
-    keys = {document.key for document in telling}
     terms = frozenset(entity.id for entity in entities if entity.kind == "term")
     counts: Counter[tuple[str, str]] = Counter()
     for mention in corpus.mentions:
-        if mention.document in keys:
+        if mention.document in texts:
             found[mention.document.id].add(mention.entity)
             counts[mention.document.id, mention.entity] += 1
     documents_of = _reversed(found)
-    words, most = _words(telling, found), max(_FEW, (len(found) + 1) // 2)
+    words, most = _words(texts, found), max(_FEW, (len(found) + 1) // 2)
     return _Named(
         entities=_frozen(found),
         speakers=_frozen(speakers),
@@ -213,11 +228,10 @@ def _named(corpus: Corpus, known: Names) -> _Named:
     )
 
 
-def _speakers(documents: Iterable[Document], index: NameIndex) -> dict[str, set[str]]:
+def _speakers(texts: Mapping[Key, Used]) -> dict[str, set[str]]:
     speakers: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        people = (index.resolve(name) for name in document.facts.speaker)
-        speakers[document.id] |= {person.id for person in people if person and person.kind == "person"}
+    for key, used in texts.items():
+        speakers[key.id].update(used.speakers)
     return speakers
 
 
@@ -234,11 +248,11 @@ def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(items) for key, items in sets.items()}
 
 
-def _words(documents: Iterable[Document], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
+def _words(texts: Mapping[Key, Used], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
     words: dict[str, set[tuple[str, str]]] = {id_: set() for id_ in found}
-    for key, used in keywords(documents).items():
-        words[key.id] |= {(word, key.language) for word in used}
-    return {id_: frozenset(used) for id_, used in words.items()}
+    for key, telling in keywords({key: used.words for key, used in texts.items()}).items():
+        words[key.id] |= {(word, key.language) for word in telling}
+    return {id_: frozenset(telling) for id_, telling in words.items()}
 
 
 def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, ...]]:
