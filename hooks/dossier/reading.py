@@ -7,9 +7,8 @@ without accents, which finds each that the rules can find.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import ahocorasick
 
@@ -34,30 +33,13 @@ class Reading:
 
 def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
     """The reading of each seed, in their order."""
-    return kept(_keys(seeds, context), seeds, Reading, store, lambda missing: each(_read, context, missing))
-
-
-_Item = TypeVar("_Item")
-_Record = TypeVar("_Record")
-
-
-def kept(
-    keys: Sequence[bytes],
-    items: Sequence[_Item],
-    kind: type[_Record],
-    store: Store,
-    make: Callable[[Sequence[_Item]], Iterable[_Record]],
-) -> Iterator[_Record]:
-    """The record of each item, by the key of all that it is made of: the kept one, else one that is made now and kept.
-
-    make: the records of those items for which there is none, in their order.
-    """
-    known = store.find(keys, kind)
-    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
-    made = iter(make(tuple(missing.values())) if missing else ())
-    fresh: dict[bytes, _Record] = {}
+    keys = _keys(seeds, context)
+    known: dict[bytes, Reading] = store.find(keys, Reading)
+    missing = [(key, seed) for key, seed in zip(keys, seeds, strict=True) if key not in known]
+    made = each(_read, context, [seed for _, seed in missing])
+    fresh: dict[bytes, Reading] = {}
     for key in keys:
-        if key in missing and key not in fresh:
+        if key not in known and key not in fresh:
             fresh[key] = next(made)
         yield known[key] if key in known else fresh[key]
     store.add(fresh)

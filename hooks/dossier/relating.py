@@ -5,56 +5,102 @@ name of the collection has changed, nobody asks which these are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from dossier.languages.names import name_index
 from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Key
 from dossier.model.document import originals
 from dossier.pages.identifiers import written_out
-from dossier.reading import Letters, kept
+from dossier.reading import Letters
 from dossier.relate import in_order, relate
 from dossier.relate.names.lexicon import Names, holders, names, needs, spellings, without_abbreviations
+from dossier.relate.parts import Make
 from dossier.relate.telling import Told, tell
 from dossier.store import Store, digest
 from dossier.workers import each
 
 _Text = tuple[Document, bool]
 """A text, and whether it is an original."""
+_Shared = TypeVar("_Shared")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 def related(documents: Iterable[Document], entities: Iterable[Entity], store: Store) -> Corpus:
     """The same as `relate`."""
     documents, entities = tuple(documents), in_order(entities)
-    return relate(documents, entities, _told(documents, entities, store))
+    return relate(documents, entities, _told(documents, entities, store), _maker(store))
+
+
+def _maker(store: Store) -> Make:
+    """Makes what nobody has kept yet."""
+
+    def make(
+        kind: type[_Result],
+        function: Callable[[_Shared, _Item], _Result],
+        shared: _Shared,
+        items: Sequence[_Item],
+        given: Iterable[object],
+    ) -> Iterator[_Result]:
+        keys = [digest(function.__module__, function.__qualname__, one) for one in given]
+        wanted = dict(zip(keys, items, strict=True))
+        made = dict(zip(wanted, each_kept(function, shared, wanted, kind, store), strict=True))
+        return (made[key] for key in keys)
+
+    return make
+
+
+def each_kept(
+    function: Callable[[_Shared, _Item], _Result],
+    shared: _Shared,
+    items: Mapping[bytes, _Item],
+    kind: type[_Result],
+    store: Store,
+) -> Iterator[_Result]:
+    """The result of a function for each item, in their order: what is not kept yet is made by workers.
+
+    items: by the keys that their results are kept by, digests of all that these are made of; kind: the type of a
+    result.
+    """
+    known = store.find(items, kind)
+    missing = [key for key in items if key not in known]
+    made = dict(zip(missing, each(function, shared, [items[key] for key in missing]), strict=True))
+    store.add(made)
+    return (made[key] if key in made else known[key] for key in items)
 
 
 def _told(documents: Sequence[Document], entities: Sequence[Entity], store: Store) -> Mapping[Key, Told]:
     speaking = {document.key for document in originals(documents)}
     texts = [(document, document.key in speaking) for document in documents]
-
-    def make(missing: Sequence[_Text]) -> Iterable[Told]:
-        return each(_tell, names((document for document, _ in missing), entities), missing)
-
-    told = kept(_keys(texts, entities, store), texts, Told, store, make)
+    keys, new = _keys(texts, entities, store)
+    numbers = {key: number for number, key in enumerate(keys)}
+    told = each_kept(_tell, (names(new, entities), texts), numbers, Told, store)
     return {document.key: one for document, one in zip(documents, told, strict=True)}
 
 
-def _tell(known: Names, text: _Text) -> Told:
-    document, original = text
-    return tell(document, known, original=original)
+def _tell(known: tuple[Names, Sequence[_Text]], number: int) -> Told:
+    entities, texts = known
+    document, original = texts[number]
+    return tell(document, entities, original=original)
 
 
-def _keys(texts: Sequence[_Text], entities: Sequence[Entity], store: Store) -> list[bytes]:
-    """By what each text is kept; this, too, is kept: by the text and all names."""
+def _keys(texts: Sequence[_Text], entities: Sequence[Entity], store: Store) -> tuple[list[bytes], Sequence[Document]]:
+    """By what is kept what each text tells; and the texts of which that is new.
+
+    It is kept, too: by the text and all names.
+    """
     every = digest("names", [(e.id, e.kind, e.names, e.faulty, e.context, e.identifiers) for e in entities])
-    by_all = [digest(every, *_parts(text)) for text in texts]
-
-    def make(missing: Sequence[_Text]) -> Iterable[bytes]:
+    by_all = dict(zip((digest(every, *_parts(text)) for text in texts), texts, strict=True))
+    known = store.find(by_all, bytes)
+    missing = [key for key in by_all if key not in known]
+    if missing:
         held = _Held(entities)
-        return (digest("told", *_parts(text), held.by(text[0])) for text in missing)
-
-    return list(kept(by_all, texts, bytes, store, make))
+        made = {key: digest("told", *_parts(by_all[key]), held.by(by_all[key][0])) for key in missing}
+        store.add(made)
+        known |= made
+    return [known[key] for key in by_all], [by_all[key][0] for key in missing]
 
 
 def _parts(text: _Text) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from dossier.relate.events import find_events
 from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
+from dossier.relate.parts import Make, anew
 from dossier.relate.telling import Told, tell
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
@@ -21,11 +22,16 @@ from dossier.relate.texts.related import find_relations
 from dossier.relate.translations.alignment import find_alignments, find_redirects, with_frames
 
 
-def relate(documents: Iterable[Document], entities: Iterable[Entity], told: Mapping[Key, Told] | None = None) -> Corpus:
+def relate(
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    told: Mapping[Key, Told] | None = None,
+    make: Make = anew,
+) -> Corpus:
     """What connects the documents: the names in them, the events that they report, their likeness, their words.
 
     The order of what is given does not matter: documents are sorted by id and language, entities by kind and id.
-    told: what each of the documents tells by itself, where that is known.
+    told: what each of the documents tells by itself, where that is known; make: how the parts of results are made.
     """
     documents, entities = tuple(sorted(documents, key=lambda document: document.key)), in_order(entities)
     told = _told(documents, entities) if told is None else told
@@ -34,12 +40,12 @@ def relate(documents: Iterable[Document], entities: Iterable[Entity], told: Mapp
     named = Corpus(documents, entities, tuple(mention for one in each for mention in one.mentions))
     duplicates = find_duplicates(documents, {key: one.marks for key, one in told.items()})
     same = others(duplicates)
-    alignments = find_alignments(documents, named)
+    alignments = find_alignments(documents, named, make)
     return replace(
         named,
         documents=with_frames(documents, alignments),
         nested=tuple(nested for one in each for nested in one.nested),
-        events=find_events(clue for _, one in speaking for clue in one.clues),
+        events=find_events((clue for _, one in speaking for clue in one.clues), make),
         relations=find_relations(named, {document.key: one.used for document, one in speaking}, same),
         duplicates=duplicates,
         companions=find_companions(named),

@@ -5,8 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 
+import msgspec
 from rapidfuzz.utils import default_process
 
 from dossier.languages import languages, profile
@@ -22,6 +24,8 @@ same date, tell of the same."""
 NEVER = 10**6
 """More characters, and more days, than there are between two things that have to do with each other."""
 _NUMBER = re.compile(r"\d+")
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+"""Writes sets in one order, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Clue:
     """Ids of what the sentence itself announces, proposes or adopts."""
     sentence: int = -1
     """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
+    mark: bytes = b""
+    """Digest of all of it."""
     resuming: bool = False
     """It only resumes this event beside others: what else it names has no part in this one."""
 
@@ -60,7 +66,8 @@ class Clue:
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
     for clue in _clues(document, corpus, known):
-        yield replace(clue, sentence=_sentence(clue.source, corpus))
+        whole = replace(clue, sentence=_sentence(clue.source, corpus))
+        yield replace(whole, mark=blake2b(_ENCODER.encode(whole), digest_size=16).digest())
 
 
 def _sentence(source: Source, corpus: Corpus) -> int:
@@ -213,8 +220,6 @@ class Keys:
 class Nearby:
     """Finds, among groups of reports, the few that may tell of the same event; made by `nearby`."""
 
-    rank: Mapping[str, int]
-    """Place of a word among all of the reports, the rarest first."""
     days: Mapping[tuple[str, str], _Day]
     """By kind and date of the reports."""
     places: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -223,7 +228,7 @@ class Nearby:
     def keys(self, clue: Clue) -> Keys:
         """By what to find a report, and it others; without the words that no other of its date has."""
         day = self.days[clue.kind, clue.edtf]
-        ordered = sorted(clue.tokens, key=self.rank.__getitem__)
+        ordered = sorted(clue.tokens, key=lambda word: (day.often[word], word))
         few = int(len(ordered) * (1 - SHARED)) + _AGREED
         rare, others = ([word for word in part if day.often[word] > 1] for part in (ordered[:few], ordered[few:]))
         return Keys(day, rare, others, min(_AGREED, len(ordered)), tuple(_facts(clue)))
@@ -273,10 +278,34 @@ def nearby(clues: Iterable[Clue]) -> Nearby:
     days: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for clue in clues:
         days[clue.kind, clue.edtf].update(clue.tokens)
-    often: Counter[str] = Counter()
-    for of_day in days.values():
-        often.update(of_day)
-    ordered = sorted(often, key=lambda word: (often[word], word))
-    return Nearby(
-        {word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()}
-    )
+    return Nearby({day: _Day(words) for day, words in days.items()})
+
+
+def apart(clues: Iterable[Clue]) -> list[list[int]]:
+    """Numbers of the reports, those together of which the one may be found by the other."""
+    heads: dict[Hashable, Hashable] = {}
+
+    def head(place: Hashable) -> Hashable:
+        while (above := heads.setdefault(place, place)) != place:
+            heads[place] = place = heads[above]
+        return place
+
+    found = []
+    for clue in clues:
+        first, *others = map(head, _places(clue))
+        heads.update(dict.fromkeys(others, first))
+        found.append(first)
+    parts: dict[Hashable, list[int]] = defaultdict(list)
+    for number, place in enumerate(found):
+        parts[head(place)].append(number)
+    return list(parts.values())
+
+
+def _places(clue: Clue) -> Iterator[Hashable]:
+    """Where a report is found: all keys that two reports share have one of these."""
+    start = clue.source.report.when.edtf.start
+    yield clue.kind, clue.edtf
+    if clue.entity:
+        yield clue.kind, "entity", clue.entity
+    if start and start.month:
+        yield clue.kind, start._replace(day=0)

@@ -143,13 +143,23 @@ def holders(entities: Iterable[Entity]) -> Holders:
     return {(name, canonical(id_)): e.id for e in entities for name, ids in e.identifiers.items() for id_ in ids}
 
 
+class Lexicons(dict[str, Lexicon]):
+    """By language of the texts; each is made when it is first wanted."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+
+    def __missing__(self, language: str) -> Lexicon:
+        self[language] = found = lexicon(self._entities, language)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """All names of the entities of a collection, ready to be searched for; made by `names`, once for all of relate/."""
 
     entities: Mapping[str, Entity]
-    lexicons: Mapping[str, Lexicon]
-    """By language of the texts."""
+    lexicons: Lexicons
     index: NameIndex
     """Whom a name means that stands alone, as in a fact of a text."""
     holders: Holders
@@ -157,8 +167,9 @@ class Names:
 
 def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
     """The names by which these documents may call these entities."""
-    entities = tuple(entities)
-    lexicons = {language: lexicon(entities, language) for language in {document.language for document in documents}}
+    lexicons = Lexicons(entities := tuple(entities))
+    for language in {document.language for document in documents}:
+        lexicons[language]  # here, and not once in each process that shares them
     known = {entity.id: entity for entity in entities}
     return Names(known, lexicons, name_index(entities), holders(known.values()))
 
