@@ -5,13 +5,14 @@ mechanisms for digital documents, 1995); seeds on one diagonal, with few words b
 texts have is boilerplate, and a passage of little but names and small words is a formula: neither is a quotation.
 """
 
+from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, combinations, compress
+from itertools import accumulate, combinations, compress, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _ALIKE = 0.8
 """Part of a passage's words that must be the same in both texts."""
 _FEWEST_HOLDERS, _PART, _MOST_HOLDERS = 4, 0.05, 12
 """A run that so many texts have, or this part of them, is boilerplate; of very many texts never more than the last."""
+_SEVERAL = 2
+"""Seeds that a passage has at least: one is shorter."""
 _OWN = 0.25
 """Part of a passage's words that must be neither names nor small words."""
 
@@ -127,19 +130,17 @@ class _Language:
 
     def quotations(self) -> Iterator[Quotation]:
         """The passages of all pairs of texts."""
-        for (one, two), seeds in self._paired(_seeds(self.texts, self.measure)).items():
-            for start, other, length in _passages(seeds, self.measure):
+        for (one, two), seeds in self._seeds().items():
+            for start, other, length in _passages(seeds, self.measure) if len(seeds) >= _SEVERAL else ():
                 a, b = self.paragraphs[one], self.paragraphs[two]
                 if self._is_own(a, start, start + length):
                     yield self._quotation((a, start, start + length), (b, other, min(other + length, b.length)))
 
-    def _paired(self, places: Iterable[Sequence[tuple[int, int]]]) -> dict[_Pair, list[tuple[int, int]]]:
+    def _seeds(self) -> dict[_Pair, list[tuple[int, int]]]:
         """By pair of paragraphs, where runs of words begin that both have; those of many texts left out."""
+        texts = [paragraph.document for paragraph in self.paragraphs]
         pairs: dict[_Pair, list[tuple[int, int]]] = defaultdict(list)
-        limit, texts = self._limit(), [paragraph.document for paragraph in self.paragraphs]
-        for held in places:
-            if len(held) > _MOST_HOLDERS or len({texts[number] for number, _ in held}) >= limit:
-                continue
+        for held in _places(self.texts, self.measure, self._limit()):
             for (one, at), (two, other) in combinations(held, 2):
                 if self._are_apart(texts[one], texts[two]):
                     pairs[one, two].append((at, other))
@@ -186,19 +187,53 @@ class _Language:
         return key, paragraph.block.id, (paragraph.spans[start][0], paragraph.spans[end - 1][1])
 
 
-def _seeds(texts: Sequence[Runs], measure: Measure) -> Iterator[list[tuple[int, int]]]:
-    """Where each run of words begins that several texts have: numbers of paragraphs, and places in them."""
-    numbers = [unpacked(text.runs) for text in texts]
-    shared = in_several(numbers)
+def _places(texts: Sequence[Runs], measure: Measure, limit: float) -> Iterable[list[tuple[int, int]]]:
+    """Where each run of words begins that several texts have, and not many: numbers of paragraphs, and places in them.
+
+    Only where so many of these runs lie close together that there is room for a passage.
+    """
+    shared = _shared([unpacked(text.runs) for text in texts])
+    telling = _telling([found for _, found in shared], limit)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     first = 0
-    for text, found in zip(texts, numbers, strict=True):
+    for text, (starts, found) in zip(texts, shared, strict=True):
         begins = [0, *accumulate(length + 1 - measure.seed for _, length in text.paragraphs)]
-        for at, run in compress(enumerate(found), map(shared.__contains__, found)):
+        runs_at = {at: run for at, run in zip(starts, found, strict=True) if run in telling}
+        for at in _close(list(runs_at), measure):
             inside = bisect_right(begins, at) - 1
-            places[run].append((first + inside, at - begins[inside]))
+            places[runs_at[at]].append((first + inside, at - begins[inside]))
         first += len(text.paragraphs)
-    yield from places.values()
+    return places.values()
+
+
+def _shared(texts: Sequence["array[int]"]) -> list[tuple[list[int], list[int]]]:
+    """Of each text, where the runs begin that several texts have, and these runs."""
+    several = in_several(texts)
+    starts = (list(compress(range(len(text)), map(several.__contains__, text))) for text in texts)
+    return [(found, [text[at] for at in found]) for text, found in zip(texts, starts, strict=True)]
+
+
+def _telling(texts: Sequence[Sequence[int]], limit: float) -> set[int]:
+    """Of the runs of texts those that fewer than so many have."""
+    holders, places = Counter[int](), Counter[int]()
+    for text in texts:
+        holders.update(set(text))
+        places.update(text)
+    return {run for run, count in places.items() if count <= _MOST_HOLDERS and holders[run] < limit}
+
+
+def _close(starts: Sequence[int], measure: Measure) -> Iterator[int]:
+    """The places of seeds in a text that lie so close together that a passage has room among them.
+
+    What lies in two paragraphs may seem close, too; it is parted when passages are made.
+
+    >>> list(_close([0, 1, 40, 60, 68], SPACED))
+    [60, 68]
+    """
+    parted = [at for at, (one, two) in enumerate(pairwise(starts), 1) if two - one > measure.seed + measure.gap]
+    for first, end in pairwise([0, *parted, len(starts)]):
+        if first < end and starts[end - 1] - starts[first] + measure.seed >= measure.shortest:
+            yield from starts[first:end]
 
 
 def _passages(seeds: Iterable[tuple[int, int]], measure: Measure) -> Iterator[tuple[int, int, int]]:

@@ -51,8 +51,9 @@ def in_several(texts: Iterable[Collection[int]]) -> set[int]:
     """
     seen, several = set[int](), set[int]()
     for text in texts:
-        several |= seen.intersection(text)
-        seen.update(text)
+        here = set(text)
+        several |= here & seen
+        seen |= here
     return several
 
 
