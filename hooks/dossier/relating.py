@@ -4,8 +4,10 @@ A text tells the same while itself and those names are the same that it holds (`
 name of the collection has changed, nobody asks which these are.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from dossier.languages.names import name_index
@@ -31,7 +33,20 @@ _Result = TypeVar("_Result")
 def related(documents: Iterable[Document], entities: Iterable[Entity], store: Store) -> Corpus:
     """The same as `relate`."""
     documents, entities = tuple(documents), in_order(entities)
-    return relate(documents, entities, _told(documents, entities, store), _maker(store))
+    with _uncollected():
+        return relate(documents, entities, _told(documents, entities, store), _maker(store))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nobody looks for cycles of objects meanwhile: relating makes none, and each look would pass over all texts."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _maker(store: Store) -> Make:

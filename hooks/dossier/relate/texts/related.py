@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
 from types import MappingProxyType
 from typing import TypeVar
@@ -150,21 +151,28 @@ class _Named:
     """By keyword: whose it is."""
     values: Mapping[str, float]
     """By entity: what sharing it tells."""
+    worths: Mapping[tuple[str, str], float]
+    """By keyword, likewise."""
     telling: frozenset[str]
     """Those that few texts name: what most of a collection speaks of tells nothing of two of its texts."""
+    scores: dict[tuple[str, str], float] = field(default_factory=dict)
+    """By pair of documents, as far as they are known: each pair is asked for from both sides."""
 
     def shared(self, one: str, two: str) -> frozenset[str]:
         """Entities that both documents name."""
         return self.entities[one] & self.entities[two]
 
     def score(self, one: str, two: str) -> float:
-        """How much two documents have in common."""
-        names = sorted(self.values[entity] for entity in self.shared(one, two))
-        return round(sum(names) + sum(sorted(self.value(word) for word in self.words[one] & self.words[two])), 3)
+        """How much two documents have in common; 0 where they are not related."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self.scores:
+            self.scores[pair] = self._score(*pair) if self.are_related(*pair) else 0
+        return self.scores[pair]
 
-    def value(self, word: tuple[str, str]) -> float:
-        """What sharing a keyword tells."""
-        return log(1 + len(self.entities) / len(self.users[word]))
+    def _score(self, one: str, two: str) -> float:
+        names = sorted(map(self.values.__getitem__, self.shared(one, two)))
+        words = sorted(map(self.worths.__getitem__, self.words[one] & self.words[two]))
+        return round(sum(names) + sum(words), 3)
 
     def bonds(self, document: str) -> list[str]:
         """Entities of the document that can relate it to another, rarest first."""
@@ -174,10 +182,12 @@ class _Named:
     def are_related(self, one: str, two: str) -> bool:
         """Whether two documents have in common what no chance brings together."""
         shared = self.shared(one, two)
-        bound = self.telling & shared & (self.binding | (self.speakers[one] & self.speakers[two]))
-        subjects = self.telling & self.subjects[one] & self.subjects[two]
-        subject = subjects and len(shared & self.terms) >= _TERMS
-        return bool(bound or subject) or len(self.words[one] & self.words[two]) >= _KEYWORDS
+        telling = shared & self.telling
+        if not (telling.isdisjoint(self.binding) and telling.isdisjoint(self.speakers[one] & self.speakers[two])):
+            return True
+        if not telling.isdisjoint(self.subjects[one] & self.subjects[two]) and len(shared & self.terms) >= _TERMS:
+            return True
+        return len(self.words[one] & self.words[two]) >= _KEYWORDS
 
 
 def find_relations(
@@ -211,6 +221,7 @@ def _named(corpus: Corpus, texts: Mapping[Key, Used]) -> _Named:
             counts[mention.document.id, mention.entity] += 1
     documents_of = _reversed(found)
     words, most = _words(texts, found), max(_FEW, (len(found) + 1) // 2)
+    users = _reversed(words)
     return _Named(
         entities=_frozen(found),
         speakers=_frozen(speakers),
@@ -221,7 +232,8 @@ def _named(corpus: Corpus, texts: Mapping[Key, Used]) -> _Named:
         },
         terms=terms,
         words=words,
-        users=_reversed(words),
+        users=users,
+        worths={word: log(1 + len(found) / len(using)) for word, using in users.items()},
         binding=frozenset(entity.id for entity in entities if entity.kind in _BINDING),
         telling=frozenset(one for one, naming in documents_of.items() if len(naming) <= most),
         values=dict(_values(entities, frozenset().union(*speakers.values()), documents_of, len(found))),
@@ -264,18 +276,16 @@ def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, 
 
 
 def _candidates(named: _Named, document: str) -> set[str]:
-    """Documents that may be related: by the rarest names, and by keywords."""
+    """Documents that may be related, the document itself among them: by the rarest names, and by keywords."""
     candidates: set[str] = set()
     for entity in named.bonds(document):
         if len(candidates) >= _ENOUGH_CANDIDATES:
             break
         candidates.update(_around(named.documents[entity], document))
-    shared: Counter[str] = Counter()
-    for word in named.words[document]:
-        shared.update(_around(named.users[word], document))
+    shared = Counter(chain.from_iterable(_around(named.users[word], document) for word in named.words[document]))
     likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
     candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
-    return {other for other in candidates if named.are_related(document, other)}
+    return candidates
 
 
 def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
@@ -290,9 +300,10 @@ def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
 
 
 def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
-    scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
+    found = ((other, named.score(document, other)) for other in _candidates(named, document) if other not in same)
+    scores = {other: score for other, score in found if score}
     for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
         telling = named.shared(document, other) & named.telling
         reasons = sorted(telling, key=lambda entity: (-named.values[entity], entity))
-        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.value(word), word))
+        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.worths[word], word))
         yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))
