@@ -6,6 +6,7 @@ page more about a person does not read all texts again. Whether a text holds a n
 without accents, which finds each that the rules can find.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from dossier.store import Store, digest
 from dossier.workers import each
 
 _PLAIN = ".txt"
+_ALNUM = re.compile(r"[^\W_]+")
 _MARKUP = b"<"
 """Within marks a name may be written otherwise than it is read: such texts hold all names."""
 
@@ -102,4 +104,5 @@ def _letters(text: str) -> str:
     >>> _letters("L’Élysée,\n 2024")
     'lelysee2024'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", lower(fold(text))).casefold()))
+    plain = lower(fold(text))
+    return "".join(_ALNUM.findall(plain if plain.isascii() else unicodedata.normalize("NFKD", plain).casefold()))

@@ -53,7 +53,7 @@ class Clue:
     sentence: int = -1
     """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
     mark: bytes = b""
-    """Digest of all of it."""
+    """Digest of all else."""
     resuming: bool = False
     """It only resumes this event beside others: what else it names has no part in this one."""
 
@@ -66,8 +66,9 @@ class Clue:
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
     for clue in _clues(document, corpus, known):
-        whole = replace(clue, sentence=_sentence(clue.source, corpus))
-        yield replace(whole, mark=blake2b(_ENCODER.encode(whole), digest_size=16).digest())
+        sentence = _sentence(clue.source, corpus)
+        mark = blake2b(_ENCODER.encode((clue, sentence)), digest_size=16).digest()
+        yield replace(clue, sentence=sentence, mark=mark)
 
 
 def _sentence(source: Source, corpus: Corpus) -> int:

@@ -226,7 +226,9 @@ def sentences_in(document: Document, corpus: Corpus) -> Iterator[Sentence]:
     for number, block in enumerate(document.blocks):
         inside = corpus.mentions_in(document.key, block.id)
         for start, end in block.sentences if block.kind != "heading" else ():
-            named = dict.fromkeys(mention.entity for mention in inside if start <= mention.start < end)
-            found = packed(sorted(set(map(sure_number, stems(block.text[start:end], stopwords)))))
+            named = (
+                dict.fromkeys(mention.entity for mention in inside if start <= mention.start < end) if inside else ()
+            )
+            found = packed(map(sure_number, stems(block.text[start:end], stopwords)))
             if named or found:
                 yield Sentence(number, start, end, tuple(named), found)

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from dossier.model import Document, Duplicate, DuplicateKind, Key
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
-from dossier.relate.texts.words import Words, in_several, packed, unpacked
+from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
 
 SAME = 0.8
 """Part of the shorter text's words that must stand in the other, in runs and in order: two texts on one subject with
@@ -42,7 +42,7 @@ class Marks:
 
 def marks(words: Words) -> Marks:
     """What copies of a text with these words have, too."""
-    text = sum(words, array("I"))
+    text = array("I", b"".join(map(bytes, words)))
     found = _fingerprints(text.tolist()) if len(text) >= SHORTEST else ()
     return Marks(blake2b(text.tobytes(), digest_size=16).digest(), len(text), packed(sorted(found)))
 
@@ -116,8 +116,7 @@ def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
 
 def _fingerprints(text: Sequence[int]) -> frozenset[int]:
     """Runs of words that begin with one of those that the text's words themselves choose."""
-    starts = (at for at, word in enumerate(text[: 1 - RUN]) if word % _ONE_IN == 0)
-    return frozenset(hash(tuple(text[at : at + RUN])) for at in starts)
+    return frozenset(run for word, run in zip(text, runs(text, RUN), strict=False) if word % _ONE_IN == 0)
 
 
 def _compare(one: Document, two: Document, *, named: bool) -> Duplicate | None:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, combinations, compress, pairwise
+from itertools import accumulate, chain, combinations, compress, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -84,7 +84,7 @@ def runs_in(document: Document, words: Words) -> Runs:
         for number, (block, inside) in enumerate(zip(document.blocks, words, strict=True))
         if len(inside) >= measure.shortest and block.kind not in FRAME
     ]
-    found = (run for _, inside in long for run in runs(inside.tolist(), measure.seed))
+    found = chain.from_iterable(runs(inside.tolist(), measure.seed) for _, inside in long)
     return Runs(tuple((number, len(inside)) for number, inside in long), packed(found))
 
 

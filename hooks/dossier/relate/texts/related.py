@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from math import log
+from operator import add
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -97,10 +98,12 @@ def _grams(text: str, letters: str) -> Counter[str]:
     >>> dict(_grams("渔业协定保护渔业", "[一-鿿]")), dict(_grams("人工智能和人工智能", "[一-鿿]"))
     ({'渔业': 2}, {'人工智能': 2})
     """
-    runs = re.findall(f"(?:{letters})+", text)
-    found = Counter(
-        run[at : at + size] for run in runs for size in range(2, _LONGEST_GRAM + 1) for at in range(len(run) - size + 1)
-    )
+    found: Counter[str] = Counter()
+    for run in re.findall(f"(?:{letters})+", text):
+        grams: Sequence[str] = run
+        for size in range(2, _LONGEST_GRAM + 1):
+            grams = list(map(add, grams, run[size - 1 :]))
+            found.update(grams)
     again = {gram: count for gram, count in found.items() if count >= _AGAIN}
     inner = {part for gram, count in again.items() for part in (gram[1:], gram[:-1]) if again.get(part) == count}
     return Counter({gram: count for gram, count in again.items() if gram not in inner})
