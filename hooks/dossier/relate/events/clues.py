@@ -67,8 +67,16 @@ def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]
     """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
     for clue in _clues(document, corpus, known):
         sentence = _sentence(clue.source, corpus)
-        mark = blake2b(_ENCODER.encode((clue, sentence)), digest_size=16).digest()
-        yield replace(clue, sentence=sentence, mark=mark)
+        yield replace(clue, sentence=sentence, mark=_mark((clue, sentence)))
+
+
+def _mark(told: object) -> bytes:
+    """Digest of records, also of such as have bytes that nobody could decode (surrogates, PEP 383)."""
+    try:
+        written = _ENCODER.encode(told)
+    except UnicodeEncodeError:
+        written = repr(told).encode("utf-8", "backslashreplace")
+    return blake2b(written, digest_size=16).digest()
 
 
 def _sentence(source: Source, corpus: Corpus) -> int:
