@@ -75,6 +75,13 @@ def test_a_name_that_is_a_fact_of_the_text_makes_another_key():
     assert key(meeting, document=spoken) != key(document=spoken)
 
 
+def test_whom_the_context_of_a_name_means_makes_another_key():
+    """A name of two is that of none, though the text lacks it."""
+    ministry = entity("ministry", "organisation", "Foreign Ministry", context={"Foreign Ministry": ("Highlands",)})
+    elan, other = entity("elan", "place", "Port Élan", "Highlands"), entity("other", "place", "Highlands")
+    assert key(ministry, elan) != key(ministry, elan, other)
+
+
 @pytest.mark.parametrize(
     "other",
     [
