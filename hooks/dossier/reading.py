@@ -6,21 +6,18 @@ page more about a person does not read all texts again. Whether a text holds a n
 without accents, which finds each that the rules can find.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
 
-from dossier.languages.normal_forms import fold, lower
+from dossier.languages.normal_forms import letters
 from dossier.model import Document, Finding, Seed
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
 from dossier.workers import each
 
 _PLAIN = ".txt"
-_ALNUM = re.compile(r"[^\W_]+")
 _MARKUP = b"<"
 """Within marks a name may be written otherwise than it is read: such texts hold all names."""
 
@@ -54,8 +51,8 @@ def _read(context: Context, seed: Seed) -> Reading:
 def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:
     entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
     shared = digest("reading", context.languages, context.boilerplate)
-    letters = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
-    held = ((letters.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))) for seed in seeds)
+    known = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
+    held = ((known.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))) for seed in seeds)
     return [digest(shared, seed, [entities[number] for number in some]) for seed, some in zip(seeds, held, strict=True)]
 
 
@@ -69,19 +66,19 @@ class Letters:
         by_letters: dict[str, set[int]] = {}
         for number, names in enumerate(named):
             for name in names:
-                if letters := _letters(name):
-                    by_letters.setdefault(letters, set()).add(number)
+                if found := letters(name):
+                    by_letters.setdefault(found, set()).add(number)
                 else:
                     self.always.add(number)
-        for letters, numbers in by_letters.items():
-            self.found.add_word(letters, numbers)
+        for plain, numbers in by_letters.items():
+            self.found.add_word(plain, numbers)
         self.found.make_automaton()
 
     def held(self, text: str) -> Sequence[int]:
         """Numbers of those things, in their order."""
         held = set(self.always)
         if len(self.found):
-            for _, numbers in self.found.iter(_letters(text)):
+            for _, numbers in self.found.iter(letters(text)):
                 held |= numbers
         return sorted(held)
 
@@ -96,13 +93,3 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _letters(text: str) -> str:
-    r"""The letters and figures of a text, small and without accents.
-
-    >>> _letters("L’Élysée,\n 2024")
-    'lelysee2024'
-    """
-    plain = lower(fold(text))
-    return "".join(_ALNUM.findall(plain if plain.isascii() else unicodedata.normalize("NFKD", plain).casefold()))
