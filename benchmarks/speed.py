@@ -26,11 +26,10 @@ from dossier.relate.events import find_events
 from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
-from dossier.relate.names.mentions import find_mentions
+from dossier.relate.telling import tell
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
-from dossier.relate.texts.words import numbered
 from dossier.settings import load
 
 FOLDERS = (ROOT / "seeds", *sorted((CASES / "quality").glob("*/")))
@@ -112,15 +111,19 @@ def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     """Seconds of each part of relating."""
     spent = Seconds()
     known = timed(names, spent, "lexicons")(documents, entities)
-    mentions = timed(find_mentions, spent, "names")(documents, known)
-    corpus = Corpus(tuple(documents), entities, mentions)
+    told = {d.key: timed(tell, spent, "each text by itself")(d, known, original=True) for d in documents}
+    each = told.values()
+    corpus = Corpus(tuple(documents), entities, tuple(mention for one in each for mention in one.mentions))
     timed(find_companions, spent, "companions")(corpus)
-    timed(find_events, spent, "events")(corpus, known)
-    words = timed(lambda: {document.key: numbered(document) for document in documents}, spent, "words")()
-    duplicates = others(timed(find_duplicates, spent, "duplicates")(documents, words))
-    timed(find_relations, spent, "relations")(corpus, known, duplicates)
-    timed(join_commitments, spent, "commitments")(corpus, known)
-    timed(find_quotations, spent, "quotations")(corpus, words, duplicates)
+    timed(find_events, spent, "events")(clue for one in each for clue in one.clues)
+    duplicates = others(
+        timed(find_duplicates, spent, "duplicates")(documents, {key: one.marks for key, one in told.items()})
+    )
+    timed(find_relations, spent, "relations")(corpus, {key: one.used for key, one in told.items()}, duplicates)
+    promises = (promise for one in each for promise in one.promises)
+    sentences = [(document, told[document.key].sentences) for document in documents]
+    timed(join_commitments, spent, "commitments")(promises, sentences)
+    timed(find_quotations, spent, "quotations")(corpus, {key: one.runs for key, one in told.items()}, duplicates)
     return spent
 
 

@@ -13,8 +13,8 @@ from dossier.pages.documents import adopt
 from dossier.pages.links import links
 from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
-from dossier.relate import relate
 from dossier.relate.texts.duplicates import repeated
+from dossier.relating import related
 from dossier.settings import Settings
 from dossier.store import Store
 from dossier.write import Sources, make_site, sources
@@ -64,7 +64,7 @@ def collect(
     reader.stray_seeds()
     reader.stray_pages()
     documents = _merge(seeds, contributed, known)
-    corpus = relate(documents, known.entities)
+    corpus = related(documents, known.entities, store or Store())
     findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
     return Collection(corpus, located, reader.written)

@@ -9,11 +9,11 @@ from typing import Any
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Progress
-from dossier.making import make_files
 from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
+from dossier.publishing.making import make_files
 from dossier.render import Page, variables
 from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu

@@ -6,14 +6,14 @@ page more about a person does not read all texts again. Whether a text holds a n
 without accents, which finds each that the rules can find.
 """
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import ahocorasick
 import msgspec
 
+from dossier.languages.normal_forms import letters
 from dossier.model import Block, CommitmentMention, Document, Entity, Finding, Line, Report, Seed
 from dossier.pages.documents import read_document
 from dossier.pages.entities import read_entity
@@ -110,38 +110,40 @@ def _unpacked(kept: "_Kept | Reading") -> Reading:
 def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:
     entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
     shared = digest("reading", context.languages, context.boilerplate)
-    names = _Names(context.entities)
-    return [digest(shared, seed, [entities[number] for number in names.held(seed)]) for seed in seeds]
+    known = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
+    held = ((known.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))) for seed in seeds)
+    return [digest(shared, seed, [entities[number] for number in some]) for seed, some in zip(seeds, held, strict=True)]
 
 
-class _Names:
-    """Which entities a text may name: those of which it has the letters of a name, one behind the other."""
+class Letters:
+    """Which of many things a text may name: those of which it has the letters of a name, one behind the other."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self.all = range(len(entities))
+    def __init__(self, named: Iterable[Iterable[str]]) -> None:
+        """named: the names of each thing."""
         self.always: set[int] = set()
         self.found = ahocorasick.Automaton()
         by_letters: dict[str, set[int]] = {}
-        for number, entity in enumerate(entities):
-            for name in (name for names in entity.names.values() for name in names):
-                if letters := _letters(name):
-                    by_letters.setdefault(letters, set()).add(number)
+        for number, names in enumerate(named):
+            for name in names:
+                if found := letters(name):
+                    by_letters.setdefault(found, set()).add(number)
                 else:
                     self.always.add(number)
-        for letters, numbers in by_letters.items():
-            self.found.add_word(letters, numbers)
+        for plain, numbers in by_letters.items():
+            self.found.add_word(plain, numbers)
         self.found.make_automaton()
 
-    def held(self, seed: Seed) -> Sequence[int]:
-        """Numbers of the entities, in their order."""
-        plain = seed.path.endswith(_PLAIN) and _MARKUP not in seed.raw and _is_utf8(seed.raw)
-        if not plain:
-            return self.all
+    def held(self, text: str) -> Sequence[int]:
+        """Numbers of those things, in their order."""
         held = set(self.always)
         if len(self.found):
-            for _, numbers in self.found.iter(_letters(seed.raw.decode())):
+            for _, numbers in self.found.iter(letters(text)):
                 held |= numbers
         return sorted(held)
+
+
+def _is_plain(seed: Seed) -> bool:
+    return seed.path.endswith(_PLAIN) and _MARKUP not in seed.raw and _is_utf8(seed.raw)
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -150,12 +152,3 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _letters(text: str) -> str:
-    r"""The letters and figures of a text, small and without accents.
-
-    >>> _letters("L’Élysée,\n 2024")
-    'lelysee2024'
-    """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))

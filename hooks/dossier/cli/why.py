@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier import collection
-from dossier.asking import TEXTS, Ask
 from dossier.cli.common import MisuseError, say_line, settings_of
 from dossier.languages import words
-from dossier.memory import Memory, last
+from dossier.publishing.asking import TEXTS, Ask
+from dossier.publishing.memory import Memory, last
 from dossier.settings import Settings
 from dossier.store import FOLDER, Store
 

@@ -95,6 +95,16 @@ def without_accents(text: str) -> str:
     return normalize("NFC", "".join(sign for sign in normalize("NFD", text) if not combining(sign)))
 
 
+def letters(text: str) -> str:
+    r"""The letters and figures of a text, small and without accents, to know which names it cannot hold.
+
+    >>> letters("L’Élysée,\n 2024")
+    'lelysee2024'
+    """
+    plain = lower(fold(text))
+    return "".join(_LETTERS_AND_DIGITS.findall(plain if plain.isascii() else normalize("NFKD", plain).casefold()))
+
+
 # Of lines and paragraphs: to know them again.
 
 

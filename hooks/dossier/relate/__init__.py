@@ -1,52 +1,70 @@
 """Act two: one Corpus of all documents and entities.
 
-Names are found first; events, commitments, duplicates, quotations, related texts and the alignment of translations
-follow, each in a folder by its subject.
-
-Most of it has two steps: what one text tells by itself, given the names (`mentions_in`, `clues_of`, `told_in`,
-`numbered`), and what all of these have in common (`find_…`, `join_…`), which reads no text from end to end.
+It has two steps: what one text tells by itself, given the names (`tell`), and what all of these have in common
+(`find_…`, `join_…`), which reads no text from end to end. Each subject has a folder: names, events and commitments,
+what texts have in common, the alignment of translations.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dossier.model import Corpus, Document, Entity
+from dossier.model import Corpus, Document, Entity, Key
+from dossier.model.document import originals
 from dossier.relate.events import find_events
 from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
-from dossier.relate.names.mentions import find_mentions
-from dossier.relate.names.nested import find_nested
+from dossier.relate.parts import Make, anew
+from dossier.relate.telling import Told, tell
 from dossier.relate.texts.duplicates import find_duplicates, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
-from dossier.relate.texts.words import numbered
 from dossier.relate.translations.alignment import find_alignments, find_redirects, with_frames
 
 
-def relate(documents: Iterable[Document], entities: Iterable[Entity]) -> Corpus:
+def relate(
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    told: Mapping[Key, Told] | None = None,
+    make: Make = anew,
+) -> Corpus:
     """What connects the documents: the names in them, the events that they report, their likeness, their words.
 
     The order of what is given does not matter: documents are sorted by id and language, entities by kind and id.
+    told: what each of the documents tells by itself, where that is known; make: how the parts of results are made.
     """
-    documents = tuple(sorted(documents, key=lambda document: document.key))
-    entities = tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
-    known = names(documents, entities)
-    named = Corpus(documents, entities, find_mentions(documents, known))
-    words = {document.key: numbered(document) for document in documents}
-    duplicates = find_duplicates(documents, words)
+    documents, entities = tuple(sorted(documents, key=lambda document: document.key)), in_order(entities)
+    told = _told(documents, entities) if told is None else told
+    each = [told[document.key] for document in documents]
+    speaking = [(document, told[document.key]) for document in originals(documents)]
+    named = Corpus(documents, entities, tuple(mention for one in each for mention in one.mentions))
+    duplicates = find_duplicates(documents, {key: one.marks for key, one in told.items()})
     same = others(duplicates)
-    alignments = find_alignments(documents, named)
+    alignments = find_alignments(documents, named, make)
     return replace(
         named,
         documents=with_frames(documents, alignments),
-        nested=find_nested(named, known),
-        events=find_events(named, known),
-        relations=find_relations(named, known, same),
+        nested=tuple(nested for one in each for nested in one.nested),
+        events=find_events((clue for _, one in speaking for clue in one.clues), make),
+        relations=find_relations(named, {document.key: one.used for document, one in speaking}, same),
         duplicates=duplicates,
         companions=find_companions(named),
-        commitments=join_commitments(named, known),
-        quotations=find_quotations(named, words, same),
+        commitments=join_commitments(
+            (promise for _, one in speaking for promise in one.promises),
+            [(document, one.sentences) for document, one in speaking],
+        ),
+        quotations=find_quotations(named, {document.key: one.runs for document, one in speaking}, same),
         alignments=alignments,
         redirects=find_redirects(documents),
     )
+
+
+def in_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Entities by their kind and id."""
+    return tuple(sorted(entities, key=lambda entity: (entity.kind, entity.id)))
+
+
+def _told(documents: Iterable[Document], entities: Iterable[Entity]) -> Mapping[Key, Told]:
+    documents = tuple(documents)
+    known, speaking = names(documents, entities), {document.key for document in originals(documents)}
+    return {document.key: tell(document, known, original=document.key in speaking) for document in documents}

@@ -11,8 +11,8 @@ from dossier.model.document import when
 from dossier.read.dates.reports import find_dates
 from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
-from dossier.relate.events.commitments import join_commitments
-from tests.relate.build import entities, known, load
+from dossier.relate import relate
+from tests.relate.build import entities, load
 
 CASES = load("commitments")
 ENTITIES = entities(CASES["entities"])
@@ -42,8 +42,8 @@ def told(commitment):
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_promises_become_commitments(case):
     texts = [text(data) for data in case["texts"]]
-    assert [told(one) for one in join_commitments(*known(texts, ENTITIES))] == case["commitments"]
-    assert join_commitments(*known(texts[::-1], ENTITIES)) == join_commitments(*known(texts, ENTITIES))
+    assert [told(one) for one in relate(texts, ENTITIES).commitments] == case["commitments"]
+    assert relate(texts[::-1], ENTITIES).commitments == relate(texts, ENTITIES).commitments
 
 
 def test_ids_hold_while_other_texts_come_and_go():
@@ -51,8 +51,8 @@ def test_ids_hold_while_other_texts_come_and_go():
     other = text(
         {"id": "z", "language": "en", "date": "2020-01-01", "text": ["Kenya will sing 3 songs by the end of 2021."]}
     )
-    alone = {commitment.id for commitment in join_commitments(*known([one], ENTITIES))}
-    assert alone < {commitment.id for commitment in join_commitments(*known([one, other], ENTITIES))}
+    alone = {commitment.id for commitment in relate([one], ENTITIES).commitments}
+    assert alone < {commitment.id for commitment in relate([one, other], ENTITIES).commitments}
 
 
 @pytest.mark.timing
@@ -62,9 +62,8 @@ def test_the_time_grows_with_the_number_of_texts():
         texts = [
             text({"id": f"d{at}", "language": "en", "date": "2024-03-01", "text": [s]}) for at, s in enumerate(said)
         ]
-        given = known(texts, ENTITIES)
         start = perf_counter()
-        join_commitments(*given)
+        relate(texts, ENTITIES)
         return perf_counter() - start
 
     assert min(taken(800) for _ in range(2)) < 3 * min(taken(400) for _ in range(3)) + 0.3

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Document, Entity, Event, Facts, Report
 from dossier.model.document import when
-from dossier.relate.events import find_events
-from tests.relate.build import document, entities, known, load
+from dossier.relate import relate
+from tests.relate.build import document, entities, load
 
 CASES = load("events")
 ENTITIES = entities(CASES["entities"])
@@ -55,10 +55,10 @@ def test_what_a_text_announces_happens_on_its_day_and_is_told_once(language: str
     later = document(
         {"id": "b", "language": "en", "reports": [{"date": "2024-09", "title": "China proposed the Action Plan"}]}
     )
-    found = find_events(*known([text, later], ENTITIES))
+    found = relate([text, later], ENTITIES).events
     assert {(event.announced, len(event.sources)) for event in found} == {("plan", 2), ("resolution", 1)}
     undated = replace(text, when=when("2024"))
-    assert [event.announced for event in find_events(*known([undated], ENTITIES))] == []
+    assert [event.announced for event in relate([undated], ENTITIES).events] == []
 
 
 def test_what_was_said_in_the_sentence_of_an_event_is_a_source_of_it() -> None:
@@ -66,7 +66,7 @@ def test_what_was_said_in_the_sentence_of_an_event_is_a_source_of_it() -> None:
     clauses = ("The ministry spoke on Monday", "as it opened the first Workshop on Monday.")
     block = with_sentences([Block("paragraph", sentence, "p-000001")], "en")
     reports = tuple(Report(when("2024-09-23"), clause, "p-000001") for clause in clauses)
-    [event] = find_events(*known([Document("a", "en", "", None, Facts(), block, reports)], ENTITIES))
+    [event] = relate([Document("a", "en", "", None, Facts(), block, reports)], ENTITIES).events
     assert (event.entity, [source.report.title for source in event.sources]) == ("first-workshop", [*clauses[::-1]])
 
 
@@ -78,7 +78,7 @@ def test_what_a_sentence_resumes_has_no_part_in_the_other_events_that_it_resumes
         document({"id": "a", "language": "en", "reports": [meeting, workshop]}),
         document({"id": "b", "language": "en", "reports": [year]}),
     ]
-    found = {event.entity: event for event in find_events(*known(texts, ENTITIES))}
+    found = {event.entity: event for event in relate(texts, ENTITIES).events}
     assert {entity: len(event.sources) for entity, event in found.items()} == {"first-workshop": 2, "meeting": 2}
     assert "meeting" not in found["first-workshop"].entities
     assert "first-workshop" not in found["meeting"].entities
@@ -87,13 +87,13 @@ def test_what_a_sentence_resumes_has_no_part_in_the_other_events_that_it_resumes
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"])
 def test_reports_become_events(case: dict[str, Any]) -> None:
     texts = [document(data) for data in case["documents"]]
-    assert sorted(map(shown, find_events(*known(texts, ENTITIES)))) == sorted(case["events"])
-    assert find_events(*known(texts[::-1], ENTITIES[::-1])) == find_events(*known(texts, ENTITIES))
+    assert sorted(map(shown, relate(texts, ENTITIES).events)) == sorted(case["events"])
+    assert relate(texts[::-1], ENTITIES[::-1]).events == relate(texts, ENTITIES).events
 
 
 @given(TEXTS)
 def test_each_report_is_a_source_once(texts: list[Any]) -> None:
-    events = find_events(*known(texts, ENTITIES))
+    events = relate(texts, ENTITIES).events
     given_ = [(text.key, report) for text in texts for report in text.reports]
     told = [(source.document, source.report) for event in events for source in event.sources]
     assert sorted(map(repr, told)) == sorted(map(repr, given_))
@@ -101,7 +101,7 @@ def test_each_report_is_a_source_once(texts: list[Any]) -> None:
 
 @given(TEXTS)
 def test_events_are_consistent(texts: list[Any]) -> None:
-    events = find_events(*known(texts, ENTITIES))
+    events = relate(texts, ENTITIES).events
     assert len({event.id for event in events}) == len(events)
     assert [event.when.edtf.day for event in events] == sorted(event.when.edtf.day for event in events)
     for event in events:
@@ -114,7 +114,7 @@ def test_a_deadline_stands_where_it_ends() -> None:
     dates = ["2026", "../2025-06", "2024"]
     reports = [{"date": date, "title": f"About {date}"} for date in dates]
     text = document({"id": "z", "language": "en", "reports": reports})
-    assert [str(event.when.edtf) for event in find_events(*known([text], []))] == sorted(
+    assert [str(event.when.edtf) for event in relate([text], []).events] == sorted(
         dates, key=lambda date: date.strip("./")
     )
 
@@ -122,8 +122,8 @@ def test_a_deadline_stands_where_it_ends() -> None:
 def test_an_event_keeps_its_id_when_others_come() -> None:
     texts = [document(data) for data in CASES["cases"][0]["documents"]]
     other = document({"id": "x", "language": "en", "reports": [{"date": "2020-01-01", "title": "Another one"}]})
-    assert {event.id for event in find_events(*known(texts, ENTITIES))} < {
-        event.id for event in find_events(*known([*texts, other], ENTITIES))
+    assert {event.id for event in relate(texts, ENTITIES).events} < {
+        event.id for event in relate([*texts, other], ENTITIES).events
     }
 
 
@@ -133,7 +133,7 @@ def test_an_event_knows_whom_its_sentences_name() -> None:
         document({"id": tag, "language": tag, "reports": [{"date": "2024-09-25", "title": title}]})
         for tag, title in titles.items()
     ]
-    [event] = find_events(*known(texts, ENTITIES))
+    [event] = relate(texts, ENTITIES).events
     assert (event.entity, event.entities) == ("meeting", ("meeting", "china", "assembly"))
 
 
@@ -144,7 +144,7 @@ def test_an_event_knows_whom_its_text_has_named_before() -> None:
         "id": "a", "language": "en", "blocks": [said], "reports": [{"date": "2024-05-03", "title": "On 3 May 2024 Lin spoke of ports."}],
     })  # fmt: skip
     lin = Entity("lin", "person", {"en": ("Lin Jian",), "zh": ("林剑",)})
-    assert [event.entities for event in find_events(*known([text], [lin]))] == [("lin",)]
+    assert [event.entities for event in relate([text], [lin]).events] == [("lin",)]
 
 
 def test_an_event_does_not_name_what_is_part_of_a_longer_name() -> None:
@@ -153,15 +153,15 @@ def test_an_event_does_not_name_what_is_part_of_a_longer_name() -> None:
         "id": "a", "language": "en", "blocks": [f"AI matters. {said}."], "reports": [{"date": "2024-05-03", "title": said}],
     })  # fmt: skip
     term = Entity("ai", "term", {"en": ("AI",)})
-    assert [event.entities for event in find_events(*known([text], [*ENTITIES, term]))] == [("meeting",)]
+    assert [event.entities for event in relate([text], [*ENTITIES, term]).events] == [("meeting",)]
 
 
 def test_a_translation_tells_of_events_only_without_its_original() -> None:
     told = {"id": "a", "reports": [{"date": "2024-05-03", "title": "Ils se sont réunis."}]}
     translated = document({**told, "language": "fr", "translation": "en"})
     original = document({"id": "a", "language": "en"})
-    assert len(find_events(*known([translated], []))) == 1
-    assert find_events(*known([translated, original], [])) == ()
+    assert len(relate([translated], []).events) == 1
+    assert relate([translated, original], []).events == ()
 
 
 @pytest.mark.timing
@@ -179,5 +179,5 @@ def test_many_reports_are_grouped_in_time() -> None:
         for at in range(1000)
     ]
     start = perf_counter()
-    assert find_events(*known(texts, ENTITIES))
+    assert relate(texts, ENTITIES).events
     assert perf_counter() - start < 10

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.model import Difference, Document, Duplicate, Facts, Key
 from dossier.relate import relate
-from dossier.relate.texts.duplicates import find_duplicates, repeated
+from dossier.relate.texts.duplicates import find_duplicates, marks, repeated
 from dossier.relate.texts.words import numbered
 from tests.relate.build import document, entities, load
 
@@ -25,7 +25,7 @@ def text(id_: str, *blocks: str, language: str = "en") -> Document:
 
 def duplicates_of(documents: Iterable[Document]) -> tuple[Duplicate, ...]:
     documents = tuple(documents)
-    return find_duplicates(documents, {document.key: numbered(document) for document in documents})
+    return find_duplicates(documents, {document.key: marks(numbered(document)) for document in documents})
 
 
 def copies_of(case: dict[str, Any]) -> tuple[Duplicate, ...]:

@@ -3,8 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.languages.names import NameIndex
 from dossier.model import Block, Document, Facts, Key
-from dossier.relate.texts.related import MOST, keywords
+from dossier.relate.texts import related
+from dossier.relate.texts.related import MOST, used_in
+
+
+def keywords(documents):
+    return related.keywords({document.key: used_in(document, NameIndex({})).words for document in documents})
 
 
 def texts(language, *words):

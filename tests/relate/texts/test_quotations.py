@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.model import Block, Corpus, Document, Facts, Translation
 from dossier.model.document import when
-from dossier.relate.texts.quotations import find_quotations
+from dossier.relate.texts.quotations import find_quotations, runs_in
 from dossier.relate.texts.words import numbered
 from tests.relate.build import entities, known, load
 
@@ -31,7 +31,8 @@ def read(case):
 
 
 def quotations_of(corpus, duplicates=MappingProxyType({})):
-    return find_quotations(corpus, {document.key: numbered(document) for document in corpus.documents}, duplicates)
+    texts = {document.key: runs_in(document, numbered(document)) for document in corpus.documents}
+    return find_quotations(corpus, texts, duplicates)
 
 
 def told(texts, duplicates=None):

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz
 
-from dossier.model import Corpus, Event, When
+from dossier.model import Event, When
 from dossier.model.document import day_of
-from dossier.relate.events.clues import NEVER, SHARED, Clue, clues, nearby
+from dossier.relate.events.clues import NEVER, SHARED, Clue, apart, nearby
 from dossier.relate.events.summaries import without_summaries
-from dossier.relate.names.lexicon import Names
+from dossier.relate.parts import Make, anew
 
 _ENOUGH_SHARED = 2
 """Two reports that name so many telling names in common, on the same date, tell of the same."""
@@ -26,9 +26,9 @@ _LEADERS = 5
 _MONTH = 31
 
 
-def find_events(corpus: Corpus, known: Names) -> tuple[Event, ...]:
+def find_events(clues: Iterable[Clue], make: Make = anew) -> tuple[Event, ...]:
     """All events that the original texts report, by date; reports of the same event become its sources."""
-    groups = without_summaries(_grouped(sorted(clues(corpus, known), key=_best_first)), corpus)
+    groups = without_summaries(_joined(sorted(clues, key=_best_first), make))
     taken: Counter[str] = Counter()
     events = []
     for group in groups:
@@ -53,14 +53,16 @@ class _Group:
     """Reports of one event, the best first."""
 
     clues: list[Clue] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     """Ids of the events that they name."""
     dates: dict[str, Clue] = field(default_factory=dict)
     """By date: the last of its reports."""
 
-    def add(self, clue: Clue) -> None:
-        """One report more."""
+    def add(self, clue: Clue, place: int) -> None:
+        """One report more, which has this place in a list of all."""
         self.clues.append(clue)
+        self.places.append(place)
         self.named |= {clue.entity} if clue.entity else set()
         self.dates[clue.edtf] = clue
 
@@ -70,11 +72,24 @@ class _Group:
         return self.clues[:_LEADERS]
 
 
-def _grouped(reported: Sequence[Clue]) -> list[list[Clue]]:
+_Numbers = tuple[int, ...]
+
+
+def _joined(reported: Sequence[Clue], make: Make) -> list[list[Clue]]:
     """Clues of the same event together; to be given best first, so that a vague one joins a precise one."""
+    parts = apart(reported)
+    given = (b"".join(reported[number].mark for number in part) for part in parts)
+    made = make(tuple[_Numbers, ...], _grouped, reported, parts, given)
+    groups = [[part[at] for at in group] for part, found in zip(parts, made, strict=True) for group in found]
+    return [[reported[number] for number in group] for group in sorted(groups)]
+
+
+def _grouped(reported: Sequence[Clue], part: Sequence[int]) -> tuple[_Numbers, ...]:
+    """The groups of those clues whose numbers are given, as places in that list."""
     groups: list[_Group] = []
-    index = nearby(reported)
-    for clue in reported:
+    own = [reported[number] for number in part]
+    index = nearby(own)
+    for place, clue in enumerate(own):
         keys = index.keys(clue)
         fitting = [number for number in index.groups(keys) if _belongs(clue, groups[number])]
         # Between two dates that both fit, nobody can choose.
@@ -82,10 +97,10 @@ def _grouped(reported: Sequence[Clue]) -> list[list[Clue]]:
             fitting = [len(groups)]
             groups.append(_Group())
         group = groups[fitting[0]]
-        group.add(clue)
+        group.add(clue, place)
         if len(group.clues) <= _LEADERS:
             index.add(keys, fitting[0])
-    return [group.clues for group in groups]
+    return tuple(tuple(group.places) for group in groups)
 
 
 def _belongs(clue: Clue, group: _Group) -> bool:

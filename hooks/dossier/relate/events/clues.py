@@ -5,14 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations
 
+import msgspec
 from rapidfuzz.utils import default_process
 
 from dossier.languages import languages, profile
 from dossier.languages.text import tokens
 from dossier.model import Corpus, Document, Report, Source, When
-from dossier.model.document import FRAME, originals
+from dossier.model.document import FRAME
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
 
@@ -22,6 +24,8 @@ same date, tell of the same."""
 NEVER = 10**6
 """More characters, and more days, than there are between two things that have to do with each other."""
 _NUMBER = re.compile(r"\d+")
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+"""Writes sets in one order, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Clue:
     """Words of the title; in a script without gaps, pairs of characters."""
     announced: frozenset[str] = frozenset()
     """Ids of what the sentence itself announces, proposes or adopts."""
+    sentence: int = -1
+    """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
+    mark: bytes = b""
+    """Digest of all else."""
     resuming: bool = False
     """It only resumes this event beside others: what else it names has no part in this one."""
 
@@ -55,13 +63,31 @@ class Clue:
         return self.source.report.kind
 
 
-def clues(corpus: Corpus, known: Names) -> Iterator[Clue]:
-    """What the original texts report, each with what tells of its event."""
-    return (clue for document in originals(corpus.documents) for clue in clues_of(document, corpus, known))
-
-
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
-    """What one text reports; of the corpus this needs no more than the mentions in that text."""
+    """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
+    for clue in _clues(document, corpus, known):
+        sentence = _sentence(clue.source, corpus)
+        yield replace(clue, sentence=sentence, mark=_mark((clue, sentence)))
+
+
+def _mark(told: object) -> bytes:
+    """Digest of records, also of such as have bytes that nobody could decode (surrogates, PEP 383)."""
+    try:
+        written = _ENCODER.encode(told)
+    except UnicodeEncodeError:
+        written = repr(told).encode("utf-8", "backslashreplace")
+    return blake2b(written, digest_size=16).digest()
+
+
+def _sentence(source: Source, corpus: Corpus) -> int:
+    """Where in its block the sentence of a report begins; -1 where it stands in none."""
+    block = corpus.blocks.get((source.document, source.report.block))
+    at = block.text.find(source.report.title) if block else -1
+    spans = block.sentences if block and at >= 0 else ()
+    return next((start for start, end in spans if start <= at < end), -1)
+
+
+def _clues(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     for report in document.reports:
         spans = named_in(report.title, document.key, report.block, corpus, known)
         if report.kind == "deadline" and in_name(report.when, report.title, spans):
@@ -203,8 +229,6 @@ class Keys:
 class Nearby:
     """Finds, among groups of reports, the few that may tell of the same event; made by `nearby`."""
 
-    rank: Mapping[str, int]
-    """Place of a word among all of the reports, the rarest first."""
     days: Mapping[tuple[str, str], _Day]
     """By kind and date of the reports."""
     places: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -213,7 +237,7 @@ class Nearby:
     def keys(self, clue: Clue) -> Keys:
         """By what to find a report, and it others; without the words that no other of its date has."""
         day = self.days[clue.kind, clue.edtf]
-        ordered = sorted(clue.tokens, key=self.rank.__getitem__)
+        ordered = sorted(clue.tokens, key=lambda word: (day.often[word], word))
         few = int(len(ordered) * (1 - SHARED)) + _AGREED
         rare, others = ([word for word in part if day.often[word] > 1] for part in (ordered[:few], ordered[few:]))
         return Keys(day, rare, others, min(_AGREED, len(ordered)), tuple(_facts(clue)))
@@ -263,10 +287,34 @@ def nearby(clues: Iterable[Clue]) -> Nearby:
     days: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for clue in clues:
         days[clue.kind, clue.edtf].update(clue.tokens)
-    often: Counter[str] = Counter()
-    for of_day in days.values():
-        often.update(of_day)
-    ordered = sorted(often, key=lambda word: (often[word], word))
-    return Nearby(
-        {word: place for place, word in enumerate(ordered)}, {day: _Day(words) for day, words in days.items()}
-    )
+    return Nearby({day: _Day(words) for day, words in days.items()})
+
+
+def apart(clues: Iterable[Clue]) -> list[list[int]]:
+    """Numbers of the reports, those together of which the one may be found by the other."""
+    heads: dict[Hashable, Hashable] = {}
+
+    def head(place: Hashable) -> Hashable:
+        while (above := heads.setdefault(place, place)) != place:
+            heads[place] = place = heads[above]
+        return place
+
+    found = []
+    for clue in clues:
+        first, *others = map(head, _places(clue))
+        heads.update(dict.fromkeys(others, first))
+        found.append(first)
+    parts: dict[Hashable, list[int]] = defaultdict(list)
+    for number, place in enumerate(found):
+        parts[head(place)].append(number)
+    return list(parts.values())
+
+
+def _places(clue: Clue) -> Iterator[Hashable]:
+    """Where a report is found: all keys that two reports share have one of these."""
+    start = clue.source.report.when.edtf.start
+    yield clue.kind, clue.edtf
+    if clue.entity:
+        yield clue.kind, "entity", clue.entity
+    if start and start.month:
+        yield clue.kind, start._replace(day=0)

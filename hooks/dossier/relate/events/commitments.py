@@ -9,9 +9,9 @@ from hashlib import sha256
 from dossier.languages import profile
 from dossier.languages.text import speaks, subordinate, tokens
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Document, Evidence
-from dossier.model.document import day_of, originals
+from dossier.model.document import day_of
 from dossier.relate.events.clues import TELLING, in_name
-from dossier.relate.events.evidence import Claim, find_evidence, head
+from dossier.relate.events.evidence import Claim, Spoken, find_evidence, head
 from dossier.relate.events.parties import Parties, Reader
 from dossier.relate.names.lexicon import Names, Span
 
@@ -26,7 +26,7 @@ _MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Promise:
     """A commitment, and what tells whether another text makes the same."""
 
     source: CommitmentSource
@@ -57,15 +57,13 @@ class Told:
         return subordinate(profile(self.source.document.language)).split(self.text, maxsplit=1)[0]
 
 
-def join_commitments(corpus: Corpus, known: Names) -> tuple[Commitment, ...]:
+def join_commitments(promises: Iterable[Promise], texts: Spoken) -> tuple[Commitment, ...]:
     """All commitments of the original texts, by deadline; those without one last, in the order of the texts."""
-    told = [one for document in originals(corpus.documents) for one in told_in(document, corpus, known)]
-    told.sort(key=lambda one: one.order)
-    groups = _grouped(told)
+    groups = _grouped(sorted(promises, key=lambda one: one.order))
     claims = [
         Claim(frozenset(_parties(group).who), _about(group), tuple(one.source for one in group)) for group in groups
     ]
-    evidence = find_evidence(claims, corpus)
+    evidence = find_evidence(claims, texts)
     made = [_commitment(group, found) for group, found in zip(groups, evidence, strict=True)]
     return tuple(made[at] for at in sorted(range(len(made)), key=lambda at: (_last(made[at]), groups[at][0].order)))
 
@@ -74,15 +72,15 @@ def _last(commitment: Commitment) -> date:
     return commitment.due.edtf.last_day if commitment.due else date.max
 
 
-def told_in(document: Document, corpus: Corpus, known: Names) -> Iterator[Told]:
-    """The commitments of one text; of the corpus this needs no more than the mentions in that text."""
+def promises_in(document: Document, corpus: Corpus, known: Names) -> Iterator[Promise]:
+    """The commitments of one text; the corpus has the mentions in it."""
     reader = Reader(document, corpus, known)
     for place, mention in enumerate(document.commitments):
         spans = reader.spans(mention)
         if parties := reader.parties(mention, spans):
             said = frozenset((*parties.who, *parties.by))
             source = CommitmentSource(document.key, _due(mention, spans))
-            yield Told(
+            yield Promise(
                 source=source,
                 parties=parties,
                 who=frozenset(parties.who),
@@ -112,9 +110,9 @@ def _thing(source: CommitmentSource, spans: Sequence[Span], known: Names) -> fro
     return frozenset(span.entity for span in telling if span.start < start)
 
 
-def _grouped(told: Iterable[Told]) -> list[list[Told]]:
+def _grouped(told: Iterable[Promise]) -> list[list[Promise]]:
     """Commitments of the same together, in order."""
-    groups: list[list[Told]] = []
+    groups: list[list[Promise]] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
     for one in told:
         keys = list(_keys(one))
@@ -129,7 +127,7 @@ def _grouped(told: Iterable[Told]) -> list[list[Told]]:
     return groups
 
 
-def _keys(one: Told) -> Iterator[Hashable]:
+def _keys(one: Promise) -> Iterator[Hashable]:
     """What two mentions of one commitment have in common: their words, what they count, or what they are about."""
     mention = one.source.mention
     yield tuple(tokens(one.text))
@@ -140,7 +138,7 @@ def _keys(one: Told) -> Iterator[Hashable]:
     yield from ((one.source.document, *words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
-def _same(one: Told, two: Told) -> bool:
+def _same(one: Promise, two: Promise) -> bool:
     """Whether two commitments are one.
 
     They have the same words, whoever repeats them; or a report tells in its own voice what it quotes; or they count
@@ -160,7 +158,7 @@ def _same(one: Told, two: Told) -> bool:
     return actors and bool(one.about & two.about) and abs(one.order[0] - two.order[0]).days <= _MONTH
 
 
-def _repeats(one: Told, two: Told) -> bool:
+def _repeats(one: Promise, two: Promise) -> bool:
     """Whether one quotes ("we will …") what the other tells of somebody."""
     if _is_open(one) == _is_open(two):
         return False
@@ -169,12 +167,12 @@ def _repeats(one: Told, two: Told) -> bool:
     return (words & Counter(tokens(quoted.text))).total() >= _REPEATED * words.total()
 
 
-def _is_open(one: Told) -> bool:
+def _is_open(one: Promise) -> bool:
     """Whether "we" promise, for a body that the sentence does not name."""
     return speaks(one.source.mention.who, one.source.document.language)
 
 
-def _parties(group: Sequence[Told]) -> Parties:
+def _parties(group: Sequence[Promise]) -> Parties:
     """The parties of one commitment: a person is none where another text, or another sentence, names his body.
 
     Who told it first announced it; later texts resume it.
@@ -185,17 +183,17 @@ def _parties(group: Sequence[Told]) -> Parties:
     return Parties(bodies, first.who if first.personal else first.by) if bodies else Parties(persons)
 
 
-def _named(group: Sequence[Told]) -> frozenset[str]:
+def _named(group: Sequence[Promise]) -> frozenset[str]:
     return frozenset().union(*(one.named for one in group))
 
 
-def _about(group: Sequence[Told]) -> frozenset[str]:
+def _about(group: Sequence[Promise]) -> frozenset[str]:
     """What later texts may call it by; a measure or a duty is too general for that."""
     definite = (one.about for one in group if one.source.mention.kind in ("commitment", "offer"))
     return frozenset().union(*definite)
 
 
-def _commitment(group: Sequence[Told], evidence: tuple[Evidence, ...]) -> Commitment:
+def _commitment(group: Sequence[Promise], evidence: tuple[Evidence, ...]) -> Commitment:
     first = group[0]
     mention, key = first.source.mention, first.source.document
     parties = _parties(group)

@@ -15,7 +15,7 @@ from dossier.languages import languages, profile
 from dossier.languages.quantities import quantity
 from dossier.languages.text import stems
 from dossier.model import CommitmentSource, Corpus, Document, Evidence, Key
-from dossier.model.document import originals
+from dossier.relate.texts.words import packed, sure_number, unpacked
 
 _HEAD = 5
 """Words at the beginning of what is promised, or after its number, that name the thing."""
@@ -38,21 +38,44 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a text, by what it may be found."""
+class Sentence:
+    """What a sentence of a text may be found by; made by `sentences_in`."""
 
-    day: date | None
-    """Of the text; None where it has no date, so that it is no later than any."""
-    place: Evidence
-    named: frozenset[str]
+    block: int
+    """Number of its block."""
+    start: int
+    end: int
+    named: tuple[str, ...]
+    """Ids of the entities that it names."""
+    stems: bytes
+    """Their numbers, packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence that has names or stems which are wanted."""
+
+    document: Document
+    sentence: Sentence
     stems: frozenset[str]
+
+    @property
+    def day(self) -> date | None:
+        """Of the text; None where it has no date, so that it is no later than any."""
+        return self.document.when.edtf.day if self.document.when else None
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its words, and where they stand."""
+        block = self.document.blocks[self.sentence.block]
+        return Evidence(self.document.key, block.id, block.text[self.sentence.start : self.sentence.end])
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Sentences by their names and stems."""
+    """Sentences by those of their names and stems that are wanted."""
 
-    sentences: Sequence[_Sentence]
+    sentences: Sequence[_Found]
     """By the days of their texts; those of texts without one last."""
     days: Sequence[date]
     """Of the sentences, as far as their texts have one."""
@@ -66,7 +89,7 @@ class _Index:
         """Those of these names or stems that few texts have."""
         return frozenset(item for item in items if 0 < self.texts.get(item, 0) <= self.few)
 
-    def later(self, since: date, items: Iterable[str]) -> Iterator[_Sentence]:
+    def later(self, since: date, items: Iterable[str]) -> Iterator[_Found]:
         """The sentences of texts after a day that have any of these names or stems, oldest first."""
         first, end = bisect_right(self.days, since), len(self.days)
         places = (self.places.get(item, ()) for item in items)
@@ -116,17 +139,18 @@ def _general(language: str) -> frozenset[str]:
     return _stems(words, language)
 
 
-def find_evidence(claims: Sequence[Claim], corpus: Corpus) -> tuple[tuple[Evidence, ...], ...]:
+Spoken = Sequence[tuple[Document, Sequence[Sentence]]]
+"""The original texts, each with its sentences: a translation is evidence of nothing that its original is not."""
+
+
+def find_evidence(claims: Sequence[Claim], texts: Spoken) -> tuple[tuple[Evidence, ...], ...]:
     """For each claim the sentences of later texts that speak of it, oldest first.
 
     They name it by its own name, if few texts have that name; or, in the language of the commitment, by a telling
     word of it, beside the actor or a second such word.
     """
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for source in (source for claim in claims for source in claim.sources):
-        wanted[source.document.language] |= head(source)
-    index = _indexed(corpus, wanted)
-    days = {document.key: document.when.edtf.day for document in corpus.documents if document.when}
+    index = _indexed(claims, texts)
+    days = {document.key: document.when.edtf.day for document, _ in texts if document.when}
     return tuple(tuple(_of(claim, index, days)) for claim in claims)
 
 
@@ -145,47 +169,66 @@ def _of(claim: Claim, index: _Index, days: Mapping[Key, date]) -> Iterator[Evide
     names = index.telling(claim.named)
     rare = index.telling(stem for source in claim.sources for stem in head(source))
     count = 0
-    for sentence in index.later(since, names | rare):
-        if sentence.place.document.id in own:
+    for found in index.later(since, names | rare):
+        if found.document.id in own:
             continue
-        shared = rare & sentence.stems if sentence.place.document.language in spoken else frozenset[str]()
-        if names & sentence.named or (shared and (claim.who & sentence.named or len(shared) > 1)):
+        named = found.sentence.named
+        shared = rare & found.stems if found.document.language in spoken else frozenset[str]()
+        if not names.isdisjoint(named) or (shared and (not claim.who.isdisjoint(named) or len(shared) > 1)):
             count += 1
-            yield sentence.place
+            yield found.evidence
         if count == _MOST:
             return
 
 
-def _indexed(corpus: Corpus, wanted: Mapping[str, AbstractSet[str]]) -> _Index:
-    """The sentences of the original texts: a translation is evidence of nothing that its original is not."""
-    documents = tuple(originals(corpus.documents))
+def _indexed(claims: Iterable[Claim], texts: Spoken) -> _Index:
+    claims = tuple(claims)
+    names = frozenset().union(*(claim.named for claim in claims))
+    numbers = _numbers(source for claim in claims for source in claim.sources)
     told = [
-        sentence
-        for document in documents
-        for sentence in _sentences(document, corpus, wanted.get(document.language, frozenset()))
+        found
+        for document, sentences in texts
+        for found in _wanted(document, sentences, names, numbers.get(document.language, {}))
     ]
-    told.sort(key=lambda sentence: sentence.day or date.max)
-    told.sort(key=lambda sentence: sentence.day is None)
-    days = [sentence.day for sentence in told if sentence.day]
+    told.sort(key=lambda found: found.day or date.max)
+    told.sort(key=lambda found: found.day is None)
+    days = [found.day for found in told if found.day]
     places: dict[str, list[int]] = defaultdict(list)
-    texts: dict[str, set[str]] = defaultdict(set)
-    for number, sentence in enumerate(told):
-        for item in sentence.named | sentence.stems:
+    having: dict[str, set[str]] = defaultdict(set)
+    for number, found in enumerate(told):
+        for item in names.intersection(found.sentence.named) | found.stems:
             places[item].append(number)
-            texts[item].add(sentence.place.document.id)
-    few = max(_FEW, _SHARE * len(documents))
-    return _Index(told, days, places, {item: len(ids) for item, ids in texts.items()}, few)
+            having[item].add(found.document.id)
+    few = max(_FEW, _SHARE * len(texts))
+    return _Index(told, days, places, {item: len(ids) for item, ids in having.items()}, few)
 
 
-def _sentences(document: Document, corpus: Corpus, wanted: AbstractSet[str]) -> Iterator[_Sentence]:
-    day, language = document.when.edtf.day if document.when else None, document.language
-    stopwords = _stopwords(language)
-    plain = {stem.partition(" ")[2] for stem in wanted}
-    for block in (block for block in document.blocks if block.kind != "heading"):
+def _numbers(sources: Iterable[CommitmentSource]) -> Mapping[str, Mapping[int, str]]:
+    """By language, the stems that tell of commitments, by their numbers."""
+    wanted: dict[str, dict[int, str]] = defaultdict(dict)
+    for source in sources:
+        wanted[source.document.language] |= {sure_number(stem.partition(" ")[2]): stem for stem in head(source)}
+    return wanted
+
+
+def _wanted(
+    document: Document, sentences: Iterable[Sentence], names: AbstractSet[str], stems: Mapping[int, str]
+) -> Iterator[_Found]:
+    for sentence in sentences:
+        found = frozenset(stems[number] for number in unpacked(sentence.stems) if number in stems)
+        if found or not names.isdisjoint(sentence.named):
+            yield _Found(document, sentence, found)
+
+
+def sentences_in(document: Document, corpus: Corpus) -> Iterator[Sentence]:
+    """The sentences of one text; the corpus has the mentions in it."""
+    stopwords = _stopwords(document.language)
+    for number, block in enumerate(document.blocks):
         inside = corpus.mentions_in(document.key, block.id)
-        for start, end in block.sentences:
-            text = block.text[start:end]
-            names = frozenset(mention.entity for mention in inside if start <= mention.start < end)
-            found = _prefixed(plain.intersection(stems(text, stopwords)), language) if plain else frozenset[str]()
-            if names or found:
-                yield _Sentence(day, Evidence(document.key, block.id, text), names, found)
+        for start, end in block.sentences if block.kind != "heading" else ():
+            named = (
+                dict.fromkeys(mention.entity for mention in inside if start <= mention.start < end) if inside else ()
+            )
+            found = packed(map(sure_number, stems(block.text[start:end], stopwords)))
+            if named or found:
+                yield Sentence(number, start, end, tuple(named), found)

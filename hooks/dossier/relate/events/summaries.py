@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dossier.model import Corpus
 from dossier.relate.events.clues import NEVER, Clue
 
 _MONTH = 31
@@ -20,9 +19,9 @@ of such sentences would each become a source of thousands of events, and the tim
 Group = list[Clue]
 
 
-def without_summaries(groups: Sequence[Group], corpus: Corpus) -> list[Group]:
+def without_summaries(groups: Sequence[Group]) -> list[Group]:
     """The groups of reports that tell of an event; those that only resume others are added to these as sources."""
-    told = _Told(groups, corpus)
+    told = _Told(groups)
     gone: set[int] = set()
     for number, group in enumerate(told.groups):
         if len(groups[number]) > 1:
@@ -52,9 +51,8 @@ class _Told:
     a report is among the report's names, and no group is missed.
     """
 
-    def __init__(self, groups: Sequence[Group], corpus: Corpus) -> None:
+    def __init__(self, groups: Sequence[Group]) -> None:
         self.groups = [list(group) for group in groups]
-        self.corpus = corpus
         self.named: dict[Hashable, list[int]] = defaultdict(list)
         """Groups by the sentence and date of a report in them that names an event."""
         self.own = [set(_own(group)) for group in self.groups]
@@ -88,7 +86,7 @@ class _Told:
         """The named event of which another clause of the sentence tells on that date: "she said …, as it opened"."""
         if clue.entity or clue.announced or clue.kind != "event" or not self.named:
             return []
-        found = self.named.get((clue.edtf, _sentence(clue, self.corpus)), ())
+        found = self.named.get((clue.edtf, _sentence(clue)), ())
         return sorted({other for other in found if other != number and other not in gone})[:1]
 
     def resumed(self, clue: Clue, number: int) -> list[int]:
@@ -131,7 +129,7 @@ class _Told:
     def _note_sentences(self, number: int, clues: Sequence[Clue]) -> None:
         for clue in clues:
             if clue.entity:
-                self.named[clue.edtf, _sentence(clue, self.corpus)].append(number)
+                self.named[clue.edtf, _sentence(clue)].append(number)
 
 
 def _own(clues: Sequence[Clue]) -> Iterator[str]:
@@ -148,11 +146,7 @@ def _day(clue: Clue) -> date:
     return clue.source.report.when.edtf.day
 
 
-def _sentence(clue: Clue, corpus: Corpus) -> tuple[object, ...]:
+def _sentence(clue: Clue) -> tuple[object, ...]:
     """Where the sentence of a report stands; of a line about a text, the report alone."""
     source = clue.source
-    block = corpus.blocks.get((source.document, source.report.block))
-    at = block.text.find(source.report.title) if block else -1
-    spans = block.sentences if block and at >= 0 else ()
-    start = next((start for start, end in spans if start <= at < end), None)
-    return (source.document, source.report.block, start) if start is not None else (source,)
+    return (source.document, source.report.block, clue.sentence) if clue.sentence >= 0 else (source,)

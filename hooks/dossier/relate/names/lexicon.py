@@ -13,12 +13,14 @@ from dossier.languages.names import NameIndex, borrowed_names, name_index, own_n
 from dossier.languages.normal_forms import fold, lower, name_key
 from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
+from dossier.pages.identifiers import canonical
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")
 _SHORTEST = 2
 _LONG = 3
-_WIDER = (re.compile("  +"), re.compile(r" \([^\W\d_a-z][\w&-]{1,9}\) "))
+_ABBREVIATION = re.compile(r" \([^\W\d_a-z][\w&-]{1,9}\) ")
+_WIDER = (re.compile("  +"), _ABBREVIATION)
 """Gaps between the words of a name: several spaces, or an abbreviation ("artificial intelligence (AI) dividends")."""
 # Scripts that set no spaces between words: South-East Asian, kana, Han.
 _UNSPACED = re.compile(f"[{DENSE}{SOUTH_EAST_ASIAN}]")
@@ -123,8 +125,8 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     ]
     plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
     # Weakest first: what stands on a page beats what is derived from it.
-    needs = _needs(entities)
-    names = _decoys(language) | _forms(plurals, needs) | _forms(borrowed, needs) | _forms(own, needs)
+    needed = needs(entities)
+    names = _decoys(language) | _forms(plurals, needed) | _forms(borrowed, needed) | _forms(own, needed)
     automaton = ahocorasick.Automaton()
     for key, forms in names.items():
         automaton.add_word(key, (len(key), forms))
@@ -132,29 +134,68 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     return Lexicon(automaton)
 
 
+Holders = Mapping[tuple[str, str], str]
+"""Entities by authority and identifier."""
+
+
+def holders(entities: Iterable[Entity]) -> Holders:
+    """The entities by their identifiers."""
+    return {(name, canonical(id_)): e.id for e in entities for name, ids in e.identifiers.items() for id_ in ids}
+
+
+class Lexicons(dict[str, Lexicon]):
+    """By language of the texts; each is made when it is first wanted."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+
+    def __missing__(self, language: str) -> Lexicon:
+        self[language] = found = lexicon(self._entities, language)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """All names of the entities of a collection, ready to be searched for; made by `names`, once for all of relate/."""
 
     entities: Mapping[str, Entity]
-    lexicons: Mapping[str, Lexicon]
-    """By language of the texts."""
+    lexicons: Lexicons
     index: NameIndex
     """Whom a name means that stands alone, as in a fact of a text."""
+    holders: Holders
 
 
 def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
     """The names by which these documents may call these entities."""
-    entities = tuple(entities)
-    lexicons = {language: lexicon(entities, language) for language in {document.language for document in documents}}
-    return Names({entity.id: entity for entity in entities}, lexicons, name_index(entities))
+    lexicons = Lexicons(entities := tuple(entities))
+    for language in {document.language for document in documents}:
+        lexicons[language]  # here, and not once in each process that shares them
+    known = {entity.id: entity for entity in entities}
+    return Names(known, lexicons, name_index(entities), holders(known.values()))
 
 
-_Needs = Mapping[tuple[str, str], tuple[str, ...]]
+def spellings(entity: Entity) -> Iterator[str]:
+    """All forms of names by which texts of any language may call an entity."""
+    for name in dict.fromkeys(name for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)):
+        yield name
+        yield from _plurals(entity, name)
+
+
+def without_abbreviations(text: str) -> str:
+    """A folded text without those that may stand within a name, to search it for names.
+
+    >>> without_abbreviations("artificial intelligence (AI) dividends")
+    'artificial intelligence dividends'
+    """
+    return _ABBREVIATION.sub(" ", text)
+
+
+Needs = Mapping[tuple[str, str], tuple[str, ...]]
 """By entity and name: the entities of which a text must name one, itself among them."""
 
 
-def _needs(entities: Sequence[Entity]) -> _Needs:
+def needs(entities: Sequence[Entity]) -> Needs:
+    """What the names of these entities need that have a context."""
     index = name_index(entities) if any(entity.context for entity in entities) else NameIndex({})
     found = {}
     for entity in entities:
@@ -164,13 +205,13 @@ def _needs(entities: Sequence[Entity]) -> _Needs:
     return found
 
 
-def _forms(written: Iterable[tuple[Entity, str, str]], needs: _Needs) -> dict[str, tuple[_Name, ...]]:
+def _forms(written: Iterable[tuple[Entity, str, str]], needed: Needs) -> dict[str, tuple[_Name, ...]]:
     """What to search for, of (entity, name, name in this number); what several entities claim is theirs."""
     found: dict[str, set[_Name]] = {}
     for entity, name, form in written:
         if len(name) >= _SHORTEST:
             found.setdefault(lower(form), set()).add(
-                _Name(entity.id, _capitals(entity, name, form), needs=needs.get((entity.id, name_key(name)), ()))
+                _Name(entity.id, _capitals(entity, name, form), needs=needed.get((entity.id, name_key(name)), ()))
             )
     return {key: _claimed(names) for key, names in found.items()}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dossier.languages import Profile, base, languages, profile
 from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Key, Mention
-from dossier.pages.identifiers import canonical, written_out
+from dossier.pages.identifiers import written_out
 from dossier.relate.names.beside import is_anothers
-from dossier.relate.names.lexicon import Names, Span
+from dossier.relate.names.lexicon import Holders, Names, Span
 from dossier.relate.names.short_forms import find_short_forms, forms
 from dossier.relate.names.surnames import Found, find_surnames, has_title, is_demonym, surnames
 
@@ -105,20 +105,14 @@ def _joined(spans: Sequence[Span], surnames_: Iterable[Found]) -> list[Span]:
     return found
 
 
-Holders = Mapping[tuple[str, str], str]
-"""Entities by authority and identifier."""
-
-
 def find_mentions(documents: Iterable[Document], known: Names) -> tuple[Mention, ...]:
     """All mentions in all blocks, headings included: in the order of the documents, then of the text."""
-    held = known.entities.values()
-    holders = {(name, canonical(id_)): e.id for e in held for name, ids in e.identifiers.items() for id_ in ids}
-    return tuple(mention for document in documents for mention in mentions_in(document, known, holders))
+    return tuple(mention for document in documents for mention in mentions_in(document, known))
 
 
-def mentions_in(document: Document, known: Names, holders: Holders) -> Iterator[Mention]:
-    """Those of one text, which needs no other; holders: the entities by their identifiers."""
-    return _reading(document, known, holders).mentions(known.entities)
+def mentions_in(document: Document, known: Names) -> Iterator[Mention]:
+    """Those of one text, which needs no other."""
+    return _reading(document, known).mentions(known.entities)
 
 
 def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names) -> tuple[Span, ...]:
@@ -134,7 +128,7 @@ def named_in(words: str, document: Key, block: str, corpus: Corpus, known: Names
     return tuple(Span(one.start - start, one.end - start, one.entity, inferred=one.inferred) for one in inside)
 
 
-def _reading(document: Document, known: Names, holders: Holders) -> Reading:
+def _reading(document: Document, known: Names) -> Reading:
     code, found = base(document.language), known.lexicons[document.language]
     told = profile(code) if code in languages() else None
 
@@ -144,7 +138,7 @@ def _reading(document: Document, known: Names, holders: Holders) -> Reading:
         others = {span for span in loose if told and is_anothers(fold(text), span, found, told)}
         return tuple(span for span in spans if span not in others)
 
-    spans = tuple(_with_identifiers(named(block.text), block.text, holders) for block in document.blocks)
+    spans = tuple(_with_identifiers(named(block.text), block.text, known.holders) for block in document.blocks)
     headline = tuple(span for span in named(document.title) if span.entity)
     title, *texts = _in_context((headline, *spans))
     return Reading(document, texts, frozenset(span.entity for span in title), told)

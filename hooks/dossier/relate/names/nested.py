@@ -9,7 +9,10 @@ from dossier.relate.names.lexicon import Lexicon, Names
 
 
 def find_nested(corpus: Corpus, known: Names) -> tuple[Nested, ...]:
-    """What the names in the texts are made of, in the order of the mentions; each with the name right around it."""
+    """What the names in the texts are made of, in the order of the mentions; each with the name right around it.
+
+    A text by itself is enough for it: of the corpus this needs no more than the mentions in a text and its blocks.
+    """
 
     @cache
     def inside(entity: str, name: str, language: str) -> tuple[tuple[int, int, str, str], ...]:

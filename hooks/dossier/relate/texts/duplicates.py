@@ -3,11 +3,13 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import combinations, pairwise
 
 from dossier.model import Document, Duplicate, DuplicateKind, Key
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
-from dossier.relate.texts.words import Words
+from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
 
 SAME = 0.8
 """Part of the shorter text's words that must stand in the other, in runs and in order: two texts on one subject with
@@ -26,22 +28,40 @@ _MANY = 8
 Pair = tuple[int, int]
 
 
-def find_duplicates(documents: Iterable[Document], words: Mapping[Key, Words]) -> tuple[Duplicate, ...]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """By what the copies of a text are found."""
+
+    words: bytes
+    """Digest of all its words."""
+    length: int
+    """How many words."""
+    fingerprints: bytes
+    """Numbers of some runs of words, packed; none of a text that is too short."""
+
+
+def marks(words: Words) -> Marks:
+    """What copies of a text with these words have, too."""
+    text = array("I", b"".join(map(bytes, words)))
+    found = _fingerprints(text.tolist()) if len(text) >= SHORTEST else ()
+    return Marks(blake2b(text.tobytes(), digest_size=16).digest(), len(text), packed(sorted(found)))
+
+
+def find_duplicates(documents: Iterable[Document], marked: Mapping[Key, Marks]) -> tuple[Duplicate, ...]:
     """All pairs of documents of one language that are the same text, in the order of the documents.
 
     Candidates are found by fingerprints that they share, so the time grows with the length of all texts. Of many
     copies of one text each is paired with the first at least. What a person calls a version (`version_of`) is one.
-    `words`: those of each document, by `numbered`.
+    `marked`: what each document is found by.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         if document.blocks:
             spoken[document.language].append(document)
-    return tuple(one for same in spoken.values() for one in _found(same, words))
+    return tuple(one for same in spoken.values() for one in _found(same, [marked[each.key] for each in same]))
 
 
-def _found(documents: Sequence[Document], words: Mapping[Key, Words]) -> Iterator[Duplicate]:
-    texts = [sum(words[document.key], array("I")) for document in documents]
+def _found(documents: Sequence[Document], texts: Sequence[Marks]) -> Iterator[Duplicate]:
     groups = list(_same(documents, texts))
     exact = {pair for group in groups for pair in _pairs(group)}
     firsts = [group[0] for group in groups]
@@ -54,11 +74,11 @@ def _found(documents: Sequence[Document], words: Mapping[Key, Words]) -> Iterato
             yield found
 
 
-def _same(documents: Sequence[Document], texts: Sequence["array[int]"]) -> Iterator[list[int]]:
+def _same(documents: Sequence[Document], texts: Sequence[Marks]) -> Iterator[list[int]]:
     """Numbers of the texts, those with the same words together."""
     alike: dict[bytes, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        alike[text.tobytes()].append(number)
+        alike[text.words].append(number)
     for numbers in alike.values():
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number in numbers:
@@ -75,19 +95,16 @@ def _named(documents: Sequence[Document]) -> Iterator[Pair]:
             yield min(number, other), max(number, other)
 
 
-def _likely(texts: Sequence["array[int]"]) -> Iterator[Pair]:
+def _likely(texts: Sequence[Marks]) -> Iterator[Pair]:
     """Texts that share so many fingerprints that they may be one."""
-    marks = [_fingerprints(text.tolist()) if len(text) >= SHORTEST else frozenset[int]() for text in texts]
-    seen, several = set[int](), set[int]()
-    for found in marks:
-        several |= found & seen
-        seen |= found
+    prints = [unpacked(text.fingerprints) for text in texts]
+    several = in_several(prints)
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, found in enumerate(marks):
-        for mark in found & several:
+    for number, found in enumerate(prints):
+        for mark in several.intersection(found):
             holders[mark].append(number)
     shared = Counter(pair for numbers in holders.values() for pair in _pairs(numbers))
-    return (pair for pair, count in shared.items() if count >= _TOLD * min(len(marks[number]) for number in pair))
+    return (pair for pair, count in shared.items() if count >= _TOLD * min(len(prints[number]) for number in pair))
 
 
 def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
@@ -99,8 +116,7 @@ def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
 
 def _fingerprints(text: Sequence[int]) -> frozenset[int]:
     """Runs of words that begin with one of those that the text's words themselves choose."""
-    starts = (at for at, word in enumerate(text[: 1 - RUN]) if word % _ONE_IN == 0)
-    return frozenset(hash(tuple(text[at : at + RUN])) for at in starts)
+    return frozenset(run for word, run in zip(text, runs(text, RUN), strict=False) if word % _ONE_IN == 0)
 
 
 def _compare(one: Document, two: Document, *, named: bool) -> Duplicate | None:

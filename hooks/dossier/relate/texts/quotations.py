@@ -6,12 +6,13 @@ texts have is boilerplate, and a passage of little but names and small words is 
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, combinations, compress, groupby
+from itertools import accumulate, chain, combinations, compress, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,12 +20,14 @@ from dossier.languages import languages, profile
 from dossier.languages.text import token_spans
 from dossier.model import Block, Corpus, Document, Key, Quotation
 from dossier.model.document import FRAME, day_of, originals
-from dossier.relate.texts.words import Words, runs
+from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
 
 _ALIKE = 0.8
 """Part of a passage's words that must be the same in both texts."""
 _FEWEST_HOLDERS, _PART, _MOST_HOLDERS = 4, 0.05, 12
 """A run that so many texts have, or this part of them, is boilerplate; of very many texts never more than the last."""
+_SEVERAL = 2
+"""Seeds that a passage has at least: one is shorter."""
 _OWN = 0.25
 """Part of a passage's words that must be neither names nor small words."""
 
@@ -50,8 +53,6 @@ class _Paragraph:
     block: Block
     length: int
     """In words."""
-    runs: "array[int]"
-    """Of as many words as a seed has, each as a number."""
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -63,19 +64,47 @@ _Pair = tuple[int, int]
 """Numbers of two paragraphs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """By what the quotations in a text are found."""
+
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    """Numbers of the blocks that are long enough, and how many words each has."""
+    runs: bytes = b""
+    """Of as many words as a seed has, each as a number, packed: those of all these blocks, one after the other."""
+
+
+def runs_in(document: Document, words: Words) -> Runs:
+    """Those of one text, whose words these are; none in a language that nobody has described."""
+    if document.language not in languages():
+        return Runs()
+    measure = _measure(document.language)
+    long = [
+        (number, inside)
+        for number, (block, inside) in enumerate(zip(document.blocks, words, strict=True))
+        if len(inside) >= measure.shortest and block.kind not in FRAME
+    ]
+    found = chain.from_iterable(runs(inside.tolist(), measure.seed) for _, inside in long)
+    return Runs(tuple((number, len(inside)) for number, inside in long), packed(found))
+
+
+def _measure(language: str) -> Measure:
+    return DENSE if profile(language).letters else SPACED
+
+
 def find_quotations(
-    corpus: Corpus, words: Mapping[Key, Words], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, texts: Mapping[Key, Runs], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
-    `words`: those of each document, by `numbered`; `duplicates`: by id, the ids of the same text, which are told as a
+    `texts`: the runs of words in each original; `duplicates`: by id, the ids of the same text, which are told as a
     whole. A passage holds 12 words or more, or 20 characters in a script without gaps; four of five are the same.
     """
     spoken: dict[str, list[Document]] = defaultdict(list)
     for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    found = (one for same in spoken.values() for one in _Language(same, corpus, words, duplicates).quotations())
+    found = (one for same in spoken.values() for one in _Language(same, corpus, texts, duplicates).quotations())
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
 
 
@@ -86,21 +115,36 @@ class _Language:
         self,
         documents: Sequence[Document],
         corpus: Corpus,
-        words: Mapping[Key, Words],
+        texts: Mapping[Key, Runs],
         duplicates: Mapping[str, Collection[str]],
     ) -> None:
         self.documents, self.corpus, self.duplicates = documents, corpus, duplicates
         self.profile = profile(documents[0].language)
-        self.measure = DENSE if self.profile.letters else SPACED
-        self.paragraphs = tuple(_paragraphs(documents, words, self.measure))
+        self.measure = _measure(documents[0].language)
+        self.texts = [texts[document.key] for document in documents]
+        self.paragraphs = tuple(
+            _Paragraph(number, document.blocks[block], length)
+            for number, (document, text) in enumerate(zip(documents, self.texts, strict=True))
+            for block, length in text.paragraphs
+        )
 
     def quotations(self) -> Iterator[Quotation]:
         """The passages of all pairs of texts."""
-        for (one, two), seeds in _seeds(self.paragraphs, self._limit(), self._are_apart).items():
-            for start, other, length in _passages(seeds, self.measure):
+        for (one, two), seeds in self._seeds().items():
+            for start, other, length in _passages(seeds, self.measure) if len(seeds) >= _SEVERAL else ():
                 a, b = self.paragraphs[one], self.paragraphs[two]
                 if self._is_own(a, start, start + length):
                     yield self._quotation((a, start, start + length), (b, other, min(other + length, b.length)))
+
+    def _seeds(self) -> dict[_Pair, list[tuple[int, int]]]:
+        """By pair of paragraphs, where runs of words begin that both have; those of many texts left out."""
+        texts = [paragraph.document for paragraph in self.paragraphs]
+        pairs: dict[_Pair, list[tuple[int, int]]] = defaultdict(list)
+        for held in _places(self.texts, self.measure, self._limit()):
+            for (one, at), (two, other) in combinations(held, 2):
+                if self._are_apart(texts[one], texts[two]):
+                    pairs[one, two].append((at, other))
+        return pairs
 
     def _limit(self) -> float:
         return max(_FEWEST_HOLDERS, min(_PART * len(self.documents), _MOST_HOLDERS))
@@ -143,43 +187,53 @@ class _Language:
         return key, paragraph.block.id, (paragraph.spans[start][0], paragraph.spans[end - 1][1])
 
 
-def _paragraphs(documents: Sequence[Document], words: Mapping[Key, Words], measure: Measure) -> Iterator[_Paragraph]:
-    for number, document in enumerate(documents):
-        for block, inside in zip(document.blocks, words[document.key], strict=True):
-            if len(inside) >= measure.shortest and block.kind not in FRAME:
-                yield _Paragraph(number, block, len(inside), array("q", runs(inside.tolist(), measure.seed)))
+def _places(texts: Sequence[Runs], measure: Measure, limit: float) -> Iterable[list[tuple[int, int]]]:
+    """Where each run of words begins that several texts have, and not many: numbers of paragraphs, and places in them.
 
-
-def _seeds(
-    paragraphs: Sequence[_Paragraph], limit: float, are_apart: Callable[[int, int], bool]
-) -> dict[_Pair, list[tuple[int, int]]]:
-    """By pair of paragraphs, where runs of words begin that both have; those of many texts left out."""
-    seen, shared = set[int](), set[int]()
-    for _, of_one in groupby(paragraphs, key=lambda paragraph: paragraph.document):
-        here = set(chain.from_iterable(paragraph.runs for paragraph in of_one))
-        shared |= here & seen
-        seen |= here
+    Only where so many of these runs lie close together that there is room for a passage.
+    """
+    shared = _shared([unpacked(text.runs) for text in texts])
+    telling = _telling([found for _, found in shared], limit)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, paragraph in enumerate(paragraphs):
-        for at, run in compress(enumerate(paragraph.runs), map(shared.__contains__, paragraph.runs)):
-            places[run].append((number, at))
-    return _paired(places.values(), paragraphs, limit, are_apart)
+    first = 0
+    for text, (starts, found) in zip(texts, shared, strict=True):
+        begins = [0, *accumulate(length + 1 - measure.seed for _, length in text.paragraphs)]
+        runs_at = {at: run for at, run in zip(starts, found, strict=True) if run in telling}
+        for at in _close(list(runs_at), measure):
+            inside = bisect_right(begins, at) - 1
+            places[runs_at[at]].append((first + inside, at - begins[inside]))
+        first += len(text.paragraphs)
+    return places.values()
 
 
-def _paired(
-    places: Iterable[Sequence[tuple[int, int]]],
-    paragraphs: Sequence[_Paragraph],
-    limit: float,
-    are_apart: Callable[[int, int], bool],
-) -> dict[_Pair, list[tuple[int, int]]]:
-    pairs: dict[_Pair, list[tuple[int, int]]] = defaultdict(list)
-    for held in places:
-        if len({paragraphs[number].document for number, _ in held}) >= limit or len(held) > _MOST_HOLDERS:
-            continue
-        for (one, at), (two, other) in combinations(held, 2):
-            if are_apart(paragraphs[one].document, paragraphs[two].document):
-                pairs[one, two].append((at, other))
-    return pairs
+def _shared(texts: Sequence["array[int]"]) -> list[tuple[list[int], list[int]]]:
+    """Of each text, where the runs begin that several texts have, and these runs."""
+    several = in_several(texts)
+    starts = (list(compress(range(len(text)), map(several.__contains__, text))) for text in texts)
+    return [(found, [text[at] for at in found]) for text, found in zip(texts, starts, strict=True)]
+
+
+def _telling(texts: Sequence[Sequence[int]], limit: float) -> set[int]:
+    """Of the runs of texts those that fewer than so many have."""
+    holders, places = Counter[int](), Counter[int]()
+    for text in texts:
+        holders.update(set(text))
+        places.update(text)
+    return {run for run, count in places.items() if count <= _MOST_HOLDERS and holders[run] < limit}
+
+
+def _close(starts: Sequence[int], measure: Measure) -> Iterator[int]:
+    """The places of seeds in a text that lie so close together that a passage has room among them.
+
+    What lies in two paragraphs may seem close, too; it is parted when passages are made.
+
+    >>> list(_close([0, 1, 40, 60, 68], SPACED))
+    [60, 68]
+    """
+    parted = [at for at, (one, two) in enumerate(pairwise(starts), 1) if two - one > measure.seed + measure.gap]
+    for first, end in pairwise([0, *parted, len(starts)]):
+        if first < end and starts[end - 1] - starts[first] + measure.seed >= measure.shortest:
+            yield from starts[first:end]
 
 
 def _passages(seeds: Iterable[tuple[int, int]], measure: Measure) -> Iterator[tuple[int, int, int]]:

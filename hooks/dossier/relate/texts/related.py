@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from math import log
+from operator import add
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -13,8 +15,6 @@ from dossier.languages import languages, profile
 from dossier.languages.names import NameIndex
 from dossier.languages.text import WORD
 from dossier.model import Corpus, Document, Entity, Key, Relation
-from dossier.model.document import originals
-from dossier.relate.names.lexicon import Names
 
 # Keywords: words that a text uses again and again and few others do.
 #
@@ -33,31 +33,50 @@ _SHORTEST = 4
 _LONGEST_GRAM = 4
 
 
-def keywords(documents: Iterable[Document]) -> Mapping[Key, tuple[str, ...]]:
-    """The keywords of each text, the most telling first; each language by itself, and none of one with few texts."""
-    spoken: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        spoken[document.language].append(document)
-    return {key: found for same in spoken.values() if len(same) >= _LEAST for key, found in _keywords(same)}
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What relates a text to others, beside the names in it; made by `used_in`."""
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    """Those that it uses again, and how often."""
+    speakers: tuple[str, ...] = ()
+    """Ids of the persons who speak."""
 
 
-def _keywords(documents: list[Document]) -> Iterator[tuple[Key, tuple[str, ...]]]:
-    used = {document.key: _used(document) for document in documents}
-    texts = Counter(word for counts in used.values() for word in counts)
-    few = max(_FEW, _SHARE * len(documents))
-    for key, counts in used.items():
-        telling = {w: n * log(1 + len(documents) / texts[w]) for w, n in counts.items() if 1 < texts[w] <= few}
-        yield key, tuple(sorted(telling, key=lambda word: (-telling[word], word))[:MOST])
+def used_in(document: Document, index: NameIndex) -> Used:
+    """What one text uses."""
+    people = (index.resolve(name) for name in document.facts.speaker)
+    speakers = dict.fromkeys(person.id for person in people if person and person.kind == "person")
+    return Used(_again(document), tuple(speakers))
 
 
-def _used(document: Document) -> Mapping[str, int]:
-    """Words that a text uses again, and how often."""
+def _again(document: Document) -> Mapping[str, int]:
     text = "\n".join(block.text for block in document.blocks)
     if document.language not in languages():
         return {}
     known = profile(document.language)
     counts = _grams(text, known.letters) if known.letters else _plain(text, known.stopwords)
     return {word: count for word, count in counts.items() if count >= _AGAIN}
+
+
+def keywords(used: Mapping[Key, Mapping[str, int]]) -> Mapping[Key, tuple[str, ...]]:
+    """The keywords of each text, the most telling first; each language by itself, and none of one with few texts.
+
+    used: words that each text uses again, and how often.
+    """
+    spoken: dict[str, list[Key]] = defaultdict(list)
+    for key in used:
+        spoken[key.language].append(key)
+    several = (keys for keys in spoken.values() if len(keys) >= _LEAST)
+    return {key: found for keys in several for key, found in _keywords({key: used[key] for key in keys})}
+
+
+def _keywords(used: Mapping[Key, Mapping[str, int]]) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    texts = Counter(word for counts in used.values() for word in counts)
+    few = max(_FEW, _SHARE * len(used))
+    for key, counts in used.items():
+        telling = {w: n * log(1 + len(used) / texts[w]) for w, n in counts.items() if 1 < texts[w] <= few}
+        yield key, tuple(sorted(telling, key=lambda word: (-telling[word], word))[:MOST])
 
 
 def _plain(text: str, stopwords: frozenset[str]) -> Counter[str]:
@@ -79,10 +98,12 @@ def _grams(text: str, letters: str) -> Counter[str]:
     >>> dict(_grams("渔业协定保护渔业", "[一-鿿]")), dict(_grams("人工智能和人工智能", "[一-鿿]"))
     ({'渔业': 2}, {'人工智能': 2})
     """
-    runs = re.findall(f"(?:{letters})+", text)
-    found = Counter(
-        run[at : at + size] for run in runs for size in range(2, _LONGEST_GRAM + 1) for at in range(len(run) - size + 1)
-    )
+    found: Counter[str] = Counter()
+    for run in re.findall(f"(?:{letters})+", text):
+        grams: Sequence[str] = run
+        for size in range(2, _LONGEST_GRAM + 1):
+            grams = list(map(add, grams, run[size - 1 :]))
+            found.update(grams)
     again = {gram: count for gram, count in found.items() if count >= _AGAIN}
     inner = {part for gram, count in again.items() for part in (gram[1:], gram[:-1]) if again.get(part) == count}
     return Counter({gram: count for gram, count in again.items() if gram not in inner})
@@ -133,21 +154,28 @@ class _Named:
     """By keyword: whose it is."""
     values: Mapping[str, float]
     """By entity: what sharing it tells."""
+    worths: Mapping[tuple[str, str], float]
+    """By keyword, likewise."""
     telling: frozenset[str]
     """Those that few texts name: what most of a collection speaks of tells nothing of two of its texts."""
+    scores: dict[tuple[str, str], float] = field(default_factory=dict)
+    """By pair of documents, as far as they are known: each pair is asked for from both sides."""
 
     def shared(self, one: str, two: str) -> frozenset[str]:
         """Entities that both documents name."""
         return self.entities[one] & self.entities[two]
 
     def score(self, one: str, two: str) -> float:
-        """How much two documents have in common."""
-        names = sorted(self.values[entity] for entity in self.shared(one, two))
-        return round(sum(names) + sum(sorted(self.value(word) for word in self.words[one] & self.words[two])), 3)
+        """How much two documents have in common; 0 where they are not related."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self.scores:
+            self.scores[pair] = self._score(*pair) if self.are_related(*pair) else 0
+        return self.scores[pair]
 
-    def value(self, word: tuple[str, str]) -> float:
-        """What sharing a keyword tells."""
-        return log(1 + len(self.entities) / len(self.users[word]))
+    def _score(self, one: str, two: str) -> float:
+        names = sorted(map(self.values.__getitem__, self.shared(one, two)))
+        words = sorted(map(self.worths.__getitem__, self.words[one] & self.words[two]))
+        return round(sum(names) + sum(words), 3)
 
     def bonds(self, document: str) -> list[str]:
         """Entities of the document that can relate it to another, rarest first."""
@@ -157,14 +185,16 @@ class _Named:
     def are_related(self, one: str, two: str) -> bool:
         """Whether two documents have in common what no chance brings together."""
         shared = self.shared(one, two)
-        bound = self.telling & shared & (self.binding | (self.speakers[one] & self.speakers[two]))
-        subjects = self.telling & self.subjects[one] & self.subjects[two]
-        subject = subjects and len(shared & self.terms) >= _TERMS
-        return bool(bound or subject) or len(self.words[one] & self.words[two]) >= _KEYWORDS
+        telling = shared & self.telling
+        if not (telling.isdisjoint(self.binding) and telling.isdisjoint(self.speakers[one] & self.speakers[two])):
+            return True
+        if not telling.isdisjoint(self.subjects[one] & self.subjects[two]) and len(shared & self.terms) >= _TERMS:
+            return True
+        return len(self.words[one] & self.words[two]) >= _KEYWORDS
 
 
 def find_relations(
-    corpus: Corpus, known: Names, duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus, texts: Mapping[Key, Used], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
@@ -172,10 +202,10 @@ def find_relations(
     they share an event, an initiative or a speaker, or a subject beside other terms, or several keywords; and of the
     names that they share only those count, and are reasons, that no more than half of the documents have. The score
     sums, over all entities that both name, `weights` of the kind times log(1 + documents / documents that name it), and
-    the same for keywords. `duplicates`: by id, the ids of the same text; a text is not
-    related to itself.
+    the same for keywords. `texts`: the originals; `duplicates`: by id, the ids of the same text; a text is not related
+    to itself.
     """
-    named = _named(corpus, known)
+    named = _named(corpus, texts)
     return tuple(
         relation
         for one in sorted(named.entities)
@@ -183,19 +213,18 @@ def find_relations(
     )
 
 
-def _named(corpus: Corpus, known: Names) -> _Named:
-    telling, entities = tuple(originals(corpus.documents)), corpus.entities
-    speakers = _speakers(telling, known.index)
+def _named(corpus: Corpus, texts: Mapping[Key, Used]) -> _Named:
+    entities, speakers = corpus.entities, _speakers(texts)
     found = {id_: set(people) for id_, people in speakers.items()}
-    keys = {document.key for document in telling}
     terms = frozenset(entity.id for entity in entities if entity.kind == "term")
     counts: Counter[tuple[str, str]] = Counter()
     for mention in corpus.mentions:
-        if mention.document in keys:
+        if mention.document in texts:
             found[mention.document.id].add(mention.entity)
             counts[mention.document.id, mention.entity] += 1
     documents_of = _reversed(found)
-    words, most = _words(telling, found), max(_FEW, (len(found) + 1) // 2)
+    words, most = _words(texts, found), max(_FEW, (len(found) + 1) // 2)
+    users = _reversed(words)
     return _Named(
         entities=_frozen(found),
         speakers=_frozen(speakers),
@@ -206,18 +235,18 @@ def _named(corpus: Corpus, known: Names) -> _Named:
         },
         terms=terms,
         words=words,
-        users=_reversed(words),
+        users=users,
+        worths={word: log(1 + len(found) / len(using)) for word, using in users.items()},
         binding=frozenset(entity.id for entity in entities if entity.kind in _BINDING),
         telling=frozenset(one for one, naming in documents_of.items() if len(naming) <= most),
         values=dict(_values(entities, frozenset().union(*speakers.values()), documents_of, len(found))),
     )
 
 
-def _speakers(documents: Iterable[Document], index: NameIndex) -> dict[str, set[str]]:
+def _speakers(texts: Mapping[Key, Used]) -> dict[str, set[str]]:
     speakers: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        people = (index.resolve(name) for name in document.facts.speaker)
-        speakers[document.id] |= {person.id for person in people if person and person.kind == "person"}
+    for key, used in texts.items():
+        speakers[key.id].update(used.speakers)
     return speakers
 
 
@@ -234,11 +263,11 @@ def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(items) for key, items in sets.items()}
 
 
-def _words(documents: Iterable[Document], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
+def _words(texts: Mapping[Key, Used], found: Mapping[str, object]) -> dict[str, frozenset[tuple[str, str]]]:
     words: dict[str, set[tuple[str, str]]] = {id_: set() for id_ in found}
-    for key, used in keywords(documents).items():
-        words[key.id] |= {(word, key.language) for word in used}
-    return {id_: frozenset(used) for id_, used in words.items()}
+    for key, telling in keywords({key: used.words for key, used in texts.items()}).items():
+        words[key.id] |= {(word, key.language) for word in telling}
+    return {id_: frozenset(telling) for id_, telling in words.items()}
 
 
 def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, ...]]:
@@ -250,18 +279,16 @@ def _reversed(found: Mapping[str, Collection[_Item]]) -> dict[_Item, tuple[str, 
 
 
 def _candidates(named: _Named, document: str) -> set[str]:
-    """Documents that may be related: by the rarest names, and by keywords."""
+    """Documents that may be related, the document itself among them: by the rarest names, and by keywords."""
     candidates: set[str] = set()
     for entity in named.bonds(document):
         if len(candidates) >= _ENOUGH_CANDIDATES:
             break
         candidates.update(_around(named.documents[entity], document))
-    shared: Counter[str] = Counter()
-    for word in named.words[document]:
-        shared.update(_around(named.users[word], document))
+    shared = Counter(chain.from_iterable(_around(named.users[word], document) for word in named.words[document]))
     likely = sorted((-count, other) for other, count in shared.items() if count >= _KEYWORDS)
     candidates.update(other for _, other in likely[:_ENOUGH_CANDIDATES])
-    return {other for other in candidates if named.are_related(document, other)}
+    return candidates
 
 
 def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
@@ -276,9 +303,10 @@ def _around(documents: tuple[str, ...], document: str) -> tuple[str, ...]:
 
 
 def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[Relation]:
-    scores = {other: named.score(document, other) for other in _candidates(named, document) if other not in same}
+    found = ((other, named.score(document, other)) for other in _candidates(named, document) if other not in same)
+    scores = {other: score for other, score in found if score}
     for other in sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]:
         telling = named.shared(document, other) & named.telling
         reasons = sorted(telling, key=lambda entity: (-named.values[entity], entity))
-        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.value(word), word))
+        words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.worths[word], word))
         yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))

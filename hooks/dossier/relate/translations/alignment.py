@@ -11,6 +11,7 @@ from dossier.languages.normal_forms import same
 from dossier.model import Alignment, Block, BlockKind, Corpus, Document, Key, Pair, Redirect, Rendering
 from dossier.model.document import AROUND, number_blocks
 from dossier.pages.comments import TITLE
+from dossier.relate.parts import Make, anew
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
 
@@ -162,14 +163,40 @@ def _agreement(one: _Text, two: _Text, pairs: _Places) -> float:
     return sum(found) / len(found) if len(found) >= min(2, len(pairs)) else 0.0
 
 
-def find_alignments(documents: Sequence[Document], corpus: Corpus) -> tuple[Alignment, ...]:
+def find_alignments(documents: Sequence[Document], corpus: Corpus, make: Make = anew) -> tuple[Alignment, ...]:
     """How each version of a text stands to the one that it was made of, or to the first original.
 
     What comments say holds; without comments, two versions are aligned where they are surely built alike. The corpus
     has their mentions.
     """
-    found = (_aligned(document, source, corpus) for document, source in _sourced(documents))
+    versions = list(_sourced(documents))
+    bare = [pair for pair in versions if not _is_stated(pair[0])]
+    texts = {document.key: document for pair in bare for document in pair}
+    given = ([_seen(document, corpus) for document in pair] for pair in bare)
+    alike = make(tuple[Pair, ...], _alike, (texts, corpus), [(one.key, two.key) for one, two in bare], given)
+    found = (
+        Alignment(document.key, source.key, tuple(_pairs(document, source)))
+        if _is_stated(document)
+        else Alignment(document.key, source.key, next(alike), stated=False)
+        for document, source in versions
+    )
     return tuple(alignment for alignment in found if alignment.pairs)
+
+
+def _is_stated(document: Document) -> bool:
+    return any(rendering.sources != (TITLE,) for rendering in document.renderings)
+
+
+def _alike(known: tuple[Mapping[Key, Document], Corpus], keys: tuple[Key, Key]) -> tuple[Pair, ...]:
+    texts, corpus = known
+    document, source = (texts[key] for key in keys)
+    return built_alike(document, source, corpus)
+
+
+def _seen(document: Document, corpus: Corpus) -> object:
+    """All of a text by which it is compared with another."""
+    named = [[mention.entity for mention in corpus.mentions_in(document.key, block.id)] for block in document.blocks]
+    return document.translation is not None, document.blocks, named
 
 
 def with_frames(documents: Sequence[Document], alignments: Iterable[Alignment]) -> tuple[Document, ...]:
@@ -225,12 +252,6 @@ def _sourced(documents: Sequence[Document]) -> Iterator[tuple[Document, Document
         source = known.get(Key(document.id, told.source)) if told else first.get(document.id)
         if source and source is not document:
             yield document, source
-
-
-def _aligned(document: Document, source: Document, corpus: Corpus) -> Alignment:
-    if any(rendering.sources != (TITLE,) for rendering in document.renderings):
-        return Alignment(document.key, source.key, tuple(_pairs(document, source)))
-    return Alignment(document.key, source.key, built_alike(document, source, corpus), stated=False)
 
 
 def _former(renderings: Iterable[Rendering]) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dossier.asking import Answers, Ask, Asked, watched
 from dossier.languages import words
-from dossier.memory import Kept, Learning, name_of, remember, remembered
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
+from dossier.publishing.asking import Answers, Ask, Asked, watched
+from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
 from dossier.render.frame import Frame
 from dossier.store import Store, digest

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.asking import Answers, Ask
+from dossier.publishing.asking import Answers, Ask
 from dossier.store import Store
 from dossier.write import Task
 from dossier.write.assets.cards import Card

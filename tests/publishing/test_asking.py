@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from dossier.asking import Answers, Ask, Asked, Watched, watched
 from dossier.model import Entity, Publication, Relation
+from dossier.publishing.asking import Answers, Ask, Asked, Watched, watched
 from dossier.write import maker, sources, tasks
 from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
 
