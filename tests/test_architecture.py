@@ -21,11 +21,12 @@ BELOW = {"model", "languages", "pages"}
 """What all acts share: the records, what is known of languages, and what people write under docs/."""
 ALLOWED = {
     "loading": set(),
+    "patterns": set(),
     "model": set(),
-    "languages": {"model", "loading"},
+    "languages": {"model", "loading", "patterns"},
     "pages": {"model", "languages", "loading"},
     "settings": {"model", "languages", "loading"},
-    "read": BELOW,
+    "read": BELOW | {"patterns"},
     "relate": BELOW,
     "write": BELOW,
     "render": BELOW | {"write", "settings"},

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
 from dossier.pages import frontmatter
-from dossier.pages.documents import read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.markup import ENDS, PDF
 from dossier.read.recurring import NAME, read_boilerplate, unused
-from dossier.reading import readings
 from dossier.settings import Settings
-from dossier.store import Store
+
+if TYPE_CHECKING:
+    from dossier.store import Store
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
@@ -94,9 +95,9 @@ class _Files:
 class Reader(_Files):
     """Reads one collection."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+    def __init__(self, settings: Settings, store: "Store | None" = None) -> None:
         super().__init__(self._name)
-        self.settings, self.store = settings, store or Store()
+        self.settings, self.store = settings, store
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
@@ -119,6 +120,8 @@ class Reader(_Files):
 
     def contributed(self) -> tuple[Document, ...]:
         """All documents that people wrote as Markdown; a translation of which nothing is written yet is none."""
+        from dossier.pages.documents import read_document  # noqa: PLC0415 - much code, which one text alone needs not
+
         paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
         read = [read_document(self.name(path), text) for path, text in self.texts(paths)]
         self.findings += [finding for _, findings in read for finding in findings]
@@ -160,9 +163,12 @@ class Reader(_Files):
 
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
+        from dossier.reading import readings  # noqa: PLC0415 - the same
+        from dossier.store import Store  # noqa: PLC0415 - the same
+
         found = []
         seeds = [seed for path in seeds_in(self.settings.seeds) if (seed := self.seed(path))]
-        for count, reading in enumerate(readings(seeds, context, self.store), 1):
+        for count, reading in enumerate(readings(seeds, context, self.store or Store()), 1):
             progress("seeds", count)
             self.findings += reading.findings
             found += [reading.document] if reading.document else []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.languages import Profile, languages, profile
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
+from dossier.patterns import late
 from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.feet import feet
@@ -28,7 +29,7 @@ SKIPPED = 3
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 MOST_FIGURES = 2
-NAMED = re.compile(rf"{LETTER}{{3}}|[{DENSE}]")
+NAMED = late(rf"{LETTER}{{3}}|[{DENSE}]")
 """What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")

@@ -9,10 +9,11 @@ from typing import Generic, TypeVar
 import ahocorasick
 
 from dossier.languages.writing_systems import UNCOUNTING
+from dossier.patterns import late
 
 _DIGIT = re.compile(r"\d")
 _ZEROS = str.maketrans("123456789", "000000000")
-_MAY_COUNT = re.compile(f"[^{UNCOUNTING}]")
+_MAY_COUNT = late(f"[^{UNCOUNTING}]")
 """A character of a script that may have figures of its own."""
 _TOKEN = re.compile(
     r"(?P<edge>\\[AbBZ]|[\^$])|(?P<figure>\\d)|(?P<set>\[(?P<signs>(?:\\.|[^\]\\])+)\])"
