@@ -252,6 +252,7 @@ def _rare(source: str, profile: Profile) -> tuple[Words, ...]:
     return tuple(words for words in found if profile.letters or _are_rare(words, profile))
 
 
+@cache
 def _are_rare(words: Words, profile: Profile) -> bool:
     """Whether the absence of some words is worth asking for: none is short or made of frequent words alone."""
     return all(
