@@ -1,18 +1,21 @@
 """The files of a collection, read: the only place that does."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
 from dossier.pages import frontmatter
+from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.markup import ENDS, PDF
 from dossier.read.recurring import NAME, read_boilerplate, unused
-from dossier.reading import contributions, described, readings
 from dossier.settings import Settings
-from dossier.store import Store
+
+if TYPE_CHECKING:
+    from dossier.store import Store
 
 Progress = Callable[[str, int], None]
 """Told the name of a stage (a key of `progress` in languages/ui) and how many things it has done."""
@@ -92,9 +95,9 @@ class _Files:
 class Reader(_Files):
     """Reads one collection."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+    def __init__(self, settings: Settings, store: "Store | None" = None) -> None:
         super().__init__(self._name)
-        self.settings, self.store = settings, store or Store()
+        self.settings, self.store = settings, store
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
@@ -110,15 +113,25 @@ class Reader(_Files):
             versions = {code: self.text(version) for code, version in paths.items() if version.exists()}
             texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
             pages[self.name(path)] = texts
-        read = list(described(pages, self.store))
+        read = self._described(pages)
         found = [entity for entity, _ in read if entity]
         self.findings += [*(finding for _, findings in read for finding in findings), *check_entities(found)]
         return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
+    def _described(self, pages: Mapping[str, Mapping[str, str]]) -> Sequence[tuple[Entity | None, tuple[Finding, ...]]]:
+        if self.store is None:
+            return [read_entity(*page) for page in pages.items()]
+        from dossier.reading import described  # noqa: PLC0415 - much code, which one text alone needs not
+
+        return list(described(pages, self.store))
+
     def contributed(self) -> tuple[Document, ...]:
         """All documents that people wrote as Markdown; a translation of which nothing is written yet is none."""
+        from dossier.reading import contributions  # noqa: PLC0415 - the same
+        from dossier.store import Store  # noqa: PLC0415 - the same
+
         paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
-        read = list(contributions({self.name(path): text for path, text in self.texts(paths)}, self.store))
+        read = list(contributions({self.name(path): text for path, text in self.texts(paths)}, self.store or Store()))
         self.findings += [finding for one in read for finding in one.findings]
         documents = (one.document for one in read if one.document)
         return tuple(document for document in documents if document.blocks or not document.renderings)
@@ -159,9 +172,12 @@ class Reader(_Files):
 
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
+        from dossier.reading import readings  # noqa: PLC0415 - the same
+        from dossier.store import Store  # noqa: PLC0415 - the same
+
         found = []
         seeds = [seed for path in seeds_in(self.settings.seeds) if (seed := self.seed(path))]
-        for count, reading in enumerate(readings(seeds, context, self.store), 1):
+        for count, reading in enumerate(readings(seeds, context, self.store or Store()), 1):
             progress("seeds", count)
             self.findings += reading.findings
             found += [reading.document] if reading.document else []

@@ -5,12 +5,11 @@ being forked, a cluster as one object that is sent to each of its workers.
 """
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -58,6 +57,8 @@ def _cores() -> int:
 
 def _can_fork() -> bool:
     """Whether a copy of this process is sound: not beside threads, which may hold locks, nor with macOS's libraries."""
+    import multiprocessing  # noqa: PLC0415 - most commands have nothing to hand over
+
     known = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return known and threading.active_count() == 1
 
@@ -74,13 +75,16 @@ def _batch(items: Sequence[Any]) -> list[Any]:
 
 
 def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
     global _held  # noqa: PLW0603 - read by forked processes only
     _held = function, shared
     # What is there now is never collected: so a collection in a process does not copy the memory that it shares.
     gc.collect()
     gc.freeze()
     try:
-        with ProcessPoolExecutor(_cores(), multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(_cores(), get_context("fork")) as pool:
             for batch in pool.map(_batch, _batches(items, _cores())):
                 yield from batch
     finally:

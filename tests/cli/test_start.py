@@ -29,6 +29,10 @@ NEEDLESS = {
     "jinja2": "fills templates",
     "nh3": "makes HTML safe",
     "icalendar": "writes calendars",
+    "markdown": "reads contributed pages",
+    "multiprocessing": "hands work to other processes",
+    "sqlite3": "keeps what builds have made",
+    "statistics": "its medians need fractions and random numbers",
 }
 """By the name of the module, why it is of no use there."""
 

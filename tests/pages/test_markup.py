@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.model import Phrase
-from dossier.pages.markup import escape, escape_phrases, parse
+from dossier.pages.markup import escape, escape_phrases
+from dossier.pages.parsing import parse
 from tests.samples import cases
 
 CASES = cases("read/markup.yml")

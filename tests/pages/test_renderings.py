@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model.document import paragraph_id
-from dossier.pages import markup
+from dossier.pages import parsing
 from dossier.pages.comments import without, written
 from dossier.pages.documents import read_translated
 
@@ -67,5 +67,5 @@ def test_readers_get_the_blocks_that_were_read(chunks):
     body = "\n\n".join(
         f"{comment(f'p-00000{n}')}\n{chunk}" if noted else chunk for n, (noted, chunk) in enumerate(chunks)
     )
-    shown = [(piece.kind, piece.text) for piece in markup.parse(without(body))]
+    shown = [(piece.kind, piece.text) for piece in parsing.parse(without(body))]
     assert [(block.kind, block.text) for block in read_translated(body)[0]] == shown

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dossier.model import Facts
@@ -125,6 +127,48 @@ def test_what_a_key_takes(key, value):
 @pytest.mark.parametrize(("key", "value"), cases(BAD))
 def test_what_a_key_does_not_take(key, value):
     assert codes(key, value)
+
+
+@pytest.mark.parametrize(("key", "value"), cases(GOOD))
+def test_what_a_key_takes_needs_no_library_to_be_known(key, value):
+    assert schema.fits({**NEEDED[OF[key]], key: value}, schema.FILES[OF[key]])
+
+
+ANY = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-1, 2)
+    | st.floats(0, 2)
+    | st.sampled_from(["", " ", "A", "en", "2021", "https://example.org"]),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["en", "title", "url", "line", "text", "", 1]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(OF)), ANY)
+def test_a_value_fits_where_the_library_finds_nothing_wrong(key, value):
+    meta, name = {**NEEDED[OF[key]], key: value}, OF[key]
+    assert schema.fits(meta, schema.FILES[name]) == schema._validators()[name].is_valid(meta)  # noqa: SLF001 the judge
+
+
+def words_of(part):
+    """Words of JSON Schema in a part of one."""
+    inner = [*part.get("properties", {}).values(), *part.get("anyOf", ())]
+    inner += [
+        part[word] for word in ("items", "propertyNames", "additionalProperties") if isinstance(part.get(word), dict)
+    ]
+    return part.keys() | set().union(*map(words_of, inner))
+
+
+@pytest.mark.parametrize("name", schema.FILES)
+def test_no_word_of_a_schema_is_passed_over(name):
+    asked = set().union(*schema._OF_KINDS.values())  # noqa: SLF001 the words that are known
+    assert words_of(schema.FILES[name]) - asked == {"additionalProperties", "description", "examples"} & words_of(
+        schema.FILES[name]
+    )
 
 
 def test_every_key_has_good_and_bad_cases():

@@ -43,6 +43,55 @@ def test_a_line_that_repeats_itself(text):
     assert_grows_in_proportion(text.encode(), "Él".encode(), b"end.")
 
 
+WORDS = [
+    "lake",
+    "harbour",
+    "council",
+    "boat",
+    "pier",
+    "storm",
+    "dusk",
+    "policy",
+    "forum",
+    "water",
+    "bridge",
+    "road",
+    "island",
+    "monk",
+    "winter",
+    "place",
+]
+VARIED = {
+    "words": "{0}\n",
+    "pairs": "{0} {1}\n",
+    "headings": "{0} {1} {2}\n\nThe {1} of the {0} was mended before {2} of the boats came in at dusk.\n\n",
+    "sections": "{3}.{4} The {0} of the {1} was mended before the storm.\n",
+    "items": "- the {0} and the {1}\n",
+    "lone dates": "{4} May {5}\n",
+    "told dates": "On {4} May {5} the {0} met at the {1}. ",
+    "promises": "We will build {2} boats for the {0} by {5}.\n\n",
+    "turns": "{0} {1}: The {1} is open to all who wish to swim in it.\n",
+    "mails": "From: {0}@lake.example\nSubject: {1} {2}\n\nThe {0} met at the {1}.\n\n",
+    "cut lines": "the {0} of the {1} was mended before the {0} and the {1} came in at\n",
+    "columns": "{0}\t{2}\t{1}\n",
+    "characters": "第{2}次会议于{5}年在湖边举行。\n",
+    "capitals": "THE {0} OF THE {1} WAS MENDED BEFORE THE STORM.\n",
+    "buttons": "The {0} of the {1} was mended before the storm, and all of its boats came in.\nRead more\nShare\n",
+}
+"""Lines that differ: some words come again and again, in another order."""
+
+
+@pytest.mark.parametrize("piece", VARIED.values(), ids=VARIED)
+def test_a_text_whose_lines_differ(piece):
+    def text(size):
+        numbers = range(size // len(piece))
+        words = [(WORDS[n * n % 13], WORDS[(n * 7 + n // 5) % len(WORDS)]) for n in numbers]
+        said = (piece.format(*words[n], n, n // 9 + 1, n % 28 + 1, 1990 + n % 40) for n in numbers)
+        return "".join(said).encode()
+
+    assert_takes_twice(lambda raw: read_seed(Seed("seeds/a.txt", raw), CONTEXT), text(SIZE), text(2 * SIZE))
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
 def test_an_ordinary_text(path):
     assert_grows_in_proportion(path.read_bytes())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dossier.model import Block, Corpus, Document, Entity, Facts, Phrase
-from dossier.pages import markup
+from dossier.pages import parsing
 from dossier.pages.text import body
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
@@ -37,7 +37,7 @@ def direct(made, laid):
 
 def by_markdown(made, laid):
     """What a reader of Markdown makes of its export."""
-    return html(body(made), {name: {} for name in markup.EXTENSIONS}, laid)
+    return html(body(made), {name: {} for name in parsing.EXTENSIONS}, laid)
 
 
 def plain(made):
@@ -69,7 +69,7 @@ def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
     turns = (("A", "A: Yes. No: *no*."), ("B", "B : oui"), ("问", "问：谁？"), ("Q", "Q. Why?"))
     made = document(*(Block("paragraph", text, f"p-{i}", i, speaker=name) for i, (name, text) in enumerate(turns)))
     assert body(made) == "**A:** Yes. No: \\*no\\*.\n\n**B** : oui\n\n**问**：谁？\n\n**Q.** Why?\n"
-    assert [p.text for p in markup.parse(body(made))] == [text for _, text in turns]
+    assert [p.text for p in parsing.parse(body(made))] == [text for _, text in turns]
     assert [p.get("class") for p in rendered(made)] == ["paragraph turn"] * 4
 
 
@@ -85,7 +85,7 @@ def test_what_a_turn_stresses_and_links_stays():
     assert body(made) == (
         "**[Lin](<https://a.org/lin>):** <strong>Never</strong>. Do <em>not</em>. [The plan](<https://a.org/p>) (1) holds.\n"
     )
-    assert [p.text for p in markup.parse(body(made))] == [text]
+    assert [p.text for p in parsing.parse(body(made))] == [text]
     paragraph = rendered(made)[0]
     assert [a.get("href") for a in paragraph.iter("a") if a.text] == ["https://a.org/lin", "https://a.org/p"]
 
@@ -133,7 +133,7 @@ def test_items_keep_their_numbers_and_are_marked():
 @given(st.integers(2, 4).flatmap(lambda width: st.lists(st.tuples(*[CELL] * width), min_size=2, max_size=4)))
 def test_cells_stay_what_they_are(rows):
     made = document(table(*rows), Block("paragraph", "End.", "p-2", 2))
-    found = [piece.text for piece in markup.parse(body(made))]
+    found = [piece.text for piece in parsing.parse(body(made))]
     assert found[-1] == "End."
     assert found[:-1] == [text for text in [made.blocks[0].text] if text]
 
@@ -150,7 +150,7 @@ NESTED = (
 def test_an_item_in_an_item_keeps_its_depth_its_number_and_its_links():
     made = document(*NESTED)
     assert body(made) == "- 1\\. Boats:\n    - ferries\n        - 2 barges of \\*Asel\\*\n    - rafts\n- 2\\. Piers\n"
-    assert [(p.depth, p.text) for p in markup.parse(body(made))] == [(b.depth, b.text) for b in NESTED]
+    assert [(p.depth, p.text) for p in parsing.parse(body(made))] == [(b.depth, b.text) for b in NESTED]
     asel = Link(13, 17, "../asel.md")
     laid = [Mark(b.id, b.number, links=(asel,) * (b.id == "p-3")) for b in NESTED]
     page = rendered(made, *laid)

@@ -11,7 +11,7 @@ from dossier.languages.locales import listed
 from dossier.model import Alignment, Block, Corpus, Document, Entity, Finding, Key, Pair
 from dossier.pages import comments, frontmatter
 from dossier.pages.documents import read_document
-from dossier.pages.markup import parse
+from dossier.pages.parsing import parse
 from dossier.relate.translations.alignment import find_alignments
 from dossier.write.names import name_in
 

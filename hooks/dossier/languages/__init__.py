@@ -3,18 +3,19 @@
 A language is added by adding languages/profiles/CODE.yml and languages/ui/CODE.yml; no code names one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from dossier.languages.numerals import spelled
 from dossier.loading import load
 
+_FOLDER = Path(__file__).parent
 WRITTEN_IN = "en"
 """Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
 
@@ -191,7 +192,7 @@ def raw(folder: str, code: str) -> Any:
     >>> raw("ui", "fr")["language"]
     'Langue'
     """
-    text = files(__name__).joinpath(folder, f"{code}.yml").read_text(encoding="utf-8")
+    text = (_FOLDER / folder / f"{code}.yml").read_text(encoding="utf-8")
     try:
         return _frozen(load(text) or {})
     except yaml.MarkedYAMLError as error:
@@ -208,8 +209,7 @@ def languages() -> tuple[str, ...]:
     >>> "fr" in languages()
     True
     """
-    names = (item.name for item in files(__name__).joinpath("profiles").iterdir())
-    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+    return tuple(sorted(path.stem for path in (_FOLDER / "profiles").glob("*.yml")))
 
 
 @cache
@@ -264,58 +264,83 @@ def words(code: str) -> Mapping[str, Any]:
     return result
 
 
-def _table(name: str) -> Any:
-    return _frozen(load(files(__name__).joinpath(name).read_text("utf-8")))
+_Value = TypeVar("_Value")
 
 
-WEIGHTS: Mapping[str, Mapping[str, float]] = _table("weights.yml")
+class _Table(Mapping[str, _Value]):
+    """What a file of this folder says, read when something is first asked of it: no command needs them all."""
+
+    def __init__(self, name: str, make: Callable[[Any], Mapping[str, _Value]] = lambda said: said) -> None:
+        self._name, self._make = name, make
+
+    @cached_property
+    def _held(self) -> Mapping[str, _Value]:
+        return self._make(_frozen(load((_FOLDER / self._name).read_text(encoding="utf-8"))))
+
+    def __getitem__(self, key: str) -> _Value:
+        return self._held[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+def _others(said: Any) -> dict[str, Other]:
+    return {
+        code: Other(letters=entry.get("letters", ""), stopwords=frozenset(entry.get("words", ())))
+        for code, entry in said.items()
+    }
+
+
+def _places(said: Any) -> dict[str, dict[str, int]]:
+    return {name: {character: place for place, character in enumerate(order)} for name, order in said.items()}
+
+
+def _authorities(said: Any) -> dict[str, Authority]:
+    return {name: Authority(**{key: str(value) for key, value in entry.items()}) for name, entry in said.items()}
+
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = _Table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/features.py); learned by benchmarks/train.py."""
 
-MARKUP: Mapping[str, Mapping[str, float]] = _table("markup.yml")
+MARKUP: Mapping[str, Mapping[str, float]] = _Table("markup.yml")
 """The same for what only the marks of a page's source show; learned by benchmarks/markup.py."""
 
-DOUBTS: Mapping[str, Any] = _table("doubts.yml")
+DOUBTS: Mapping[str, Any] = _Table("doubts.yml")
 """How often marks of doubt were right on texts that did not tune: `date`, `sources`, `figures`; counted by
 benchmarks/doubts.py."""
 
-FIELDS: Mapping[str, Mapping[str, str]] = _table("fields.yml")
+FIELDS: Mapping[str, Mapping[str, str]] = _Table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
 
-COLUMNS: Mapping[str, Mapping[str, Mapping[str, str]]] = _table("columns.yml")
+COLUMNS: Mapping[str, Mapping[str, Mapping[str, str]]] = _Table("columns.yml")
 """Columns of the other tables there, by the name of the table."""
 
-OTHERS: Mapping[str, Other] = {
-    code: Other(letters=entry.get("letters", ""), stopwords=frozenset(entry.get("words", ())))
-    for code, entry in _table("others.yml").items()
-}
+OTHERS: Mapping[str, Other] = _Table("others.yml", _others)
 """What tells languages without a profile, so that their texts are taken for no other's (read/identity.py)."""
 
-COLLATIONS: Mapping[str, Mapping[str, int]] = {
-    name: {character: place for place, character in enumerate(characters)}
-    for name, characters in _table("collations.yml").items()
-}
+COLLATIONS: Mapping[str, Mapping[str, int]] = _Table("collations.yml", _places)
 """Places of characters in the order of a list, by the name of the order."""
 
-READINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = _table("readings.yml")
+READINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = _Table("readings.yml")
 """By the name of the order, then of surnames and of other names: what they begin with that is read otherwise there, and
 characters that are read so."""
 
-TITLES: Mapping[str, float] = _table("titles.yml")
+TITLES: Mapping[str, float] = _Table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
 by benchmarks/train.py."""
 
-FRONT_MATTER: Mapping[str, tuple[str, ...]] = _table("front_matter.yml")
+FRONT_MATTER: Mapping[str, tuple[str, ...]] = _Table("front_matter.yml")
 """Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""
 
-HTML: Mapping[str, Any] = _table("html.yml")
+HTML: Mapping[str, Any] = _Table("html.yml")
 """What names tell in the HTML of pages that no standard fixes: fields, parts of a page, classes (read/markup/html)."""
 
-CLDR: Mapping[str, Mapping[str, Any]] = _table("cldr.yml")
+CLDR: Mapping[str, Mapping[str, Any]] = _Table("cldr.yml")
 """What the Unicode CLDR says of languages, by their codes: `months` of those without a profile (read/dates/stamped.py),
 `names` of those of the web in themselves, and `abroad` in others (read/clean/boilerplate.py)."""
 
-AUTHORITIES: Mapping[str, Authority] = {
-    name: Authority(**{key: str(value) for key, value in entry.items()})
-    for name, entry in _table("authorities.yml").items()
-}
+AUTHORITIES: Mapping[str, Authority] = _Table("authorities.yml", _authorities)
 """By the key of `identifiers` on an entity page."""

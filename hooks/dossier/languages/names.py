@@ -9,9 +9,10 @@ from dossier.languages import base
 from dossier.languages.normal_forms import bare, fold, lower, name_key
 from dossier.languages.writing_systems import HAN, LETTER
 from dossier.model import Entity, Finding
+from dossier.patterns import late
 
 _LATIN = re.compile(LETTER)
-HAN_NAME = re.compile(f"[{HAN}]+")
+HAN_NAME = late(f"[{HAN}]+")
 
 
 def own_names(entity: Entity, language: str) -> tuple[str, ...]:

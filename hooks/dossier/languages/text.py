@@ -9,11 +9,12 @@ from itertools import pairwise
 from dossier.languages import Profile, base, languages, profile
 from dossier.languages.writing_systems import DENSE, LETTER, is_dense
 from dossier.model import Block
+from dossier.patterns import late
 
 # An ideographic full stop is nothing else; a Latin one may stand in a number, an address or an abbreviation, too.
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
 # The first sign is one set, by which a search skips all others.
-_END = re.compile(
+_END = late(
     r"(?P<first>[。！？.!?…])"
     rf"(?:(?<=[。！？])(?P<always>[。！？]*{_CLOSING})(?![，、；：,;:])"
     rf"|(?<=[.!?…])(?<![.!?…]{{2}})(?P<more>[.!?…]*+){_CLOSING}(?=\s))"
@@ -23,14 +24,14 @@ _WORD = re.compile(r"[\w°º]+")
 # Signs; what is longer is no abbreviation.
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
-_RUN = re.compile(rf"[^\W\d_{DENSE}]+|[{DENSE}]{{2,}}")
+_RUN = late(rf"[^\W\d_{DENSE}]+|[{DENSE}]{{2,}}")
 STEM = 6
 """Letters of a stem: with five, 138 titles of the 199 web pages are found instead of 140 (benchmarks, facts-pages)."""
 WORD = re.compile(rf"{LETTER}+")
 """A word of letters alone: to know what is said, or in which language."""
 TOKEN = re.compile(r"\w+")
 """A word or a figure: to compare texts, in which figures count as well."""
-_TOKEN = re.compile(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
+_TOKEN = late(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
 _GAP = re.compile(r"\s+")
 
 

@@ -5,6 +5,8 @@ Each constant in capitals is the inside of a class of a regular expression, with
 
 import re
 
+from dossier.patterns import late
+
 LETTER = r"[^\W\d_]"
 """One letter of any script: a class by itself, with its brackets."""
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -22,10 +24,10 @@ WIDE_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
 """Full-width punctuation."""
 
 _FIRST_DENSE = DENSE[0]
-DENSE_SIGN = re.compile(f"[{DENSE}]")
+DENSE_SIGN = late(f"[{DENSE}]")
 """One character of a dense script."""
 ALPHABETS = tuple(
-    re.compile(f"[{letters}]")
+    late(f"[{letters}]")
     for letters in (
         "a-z\u00df-\u024f", "\u0370-\u03ff", "\u0400-\u04ff", "\u0590-\u05ff", "\u0600-\u06ff", "\u0900-\u097f",
         "\u0e00-\u0e7f", HAN + KANA, HANGUL,

@@ -17,6 +17,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple, Self
 
 _OPEN = ("", "..")
@@ -106,18 +107,7 @@ class Edtf:
     """Its length; None when one end is open."""
 
     def __post_init__(self) -> None:
-        first, slash, last = self.text.partition("/")
-        try:
-            start = _endpoint(first)
-            end = _endpoint(last) if slash else start
-            ends = (start.first if start else None), (end.last if end else None)
-        except ValueError as error:
-            raise ValueError(f"not an EDTF date: {self.text!r}") from error
-        day, last_day = ends[0] or ends[1], ends[1] or ends[0]
-        if day is None or last_day is None or day > last_day:
-            raise ValueError(f"not an EDTF date: {self.text!r}")
-        days = (last_day - day).days + 1 if start and end else None
-        for name, value in zip(_COMPUTED, (start, end, *ends, day, last_day, days), strict=True):
+        for name, value in zip(_COMPUTED, _computed(self.text), strict=True):
             object.__setattr__(self, name, value)
 
     def __str__(self) -> str:
@@ -208,6 +198,22 @@ class Edtf:
 
     def _qualified(self, add: str = "", drop: str = "") -> Self:
         return type(self)("/".join(_marked(part, add, drop) for part in self.text.split("/")))
+
+
+@lru_cache(maxsize=4096)
+def _computed(text: str) -> tuple[object, ...]:
+    """What follows from the text of a date; texts name the same dates again and again."""
+    first, slash, last = text.partition("/")
+    try:
+        start = _endpoint(first)
+        end = _endpoint(last) if slash else start
+        ends = (start.first if start else None), (end.last if end else None)
+    except ValueError as error:
+        raise ValueError(f"not an EDTF date: {text!r}") from error
+    day, last_day = ends[0] or ends[1], ends[1] or ends[0]
+    if day is None or last_day is None or day > last_day:
+        raise ValueError(f"not an EDTF date: {text!r}")
+    return start, end, *ends, day, last_day, (last_day - day).days + 1 if start and end else None
 
 
 _COMPUTED = ("start", "end", "first", "last", "day", "last_day", "days")

@@ -7,7 +7,7 @@ from typing import Any
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
 from dossier.model.document import number_blocks, paragraph_id, when
-from dossier.pages import comments, frontmatter, markup, schema
+from dossier.pages import comments, frontmatter, parsing, schema
 
 # Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
 
@@ -22,7 +22,7 @@ def read_translated(body: str) -> tuple[tuple[Block, ...], tuple[Rendering, ...]
     >>> blocks[0].id, renderings[0].blocks == tuple(block.id for block in blocks)
     ('p-1a2b3c', True)
     """
-    notes, pieces = comments.comments(body), markup.parse(comments.numbered(body))
+    notes, pieces = comments.comments(body), parsing.parse(comments.numbered(body))
     owners = list(_owners(pieces, notes))
     firsts = {owner: place for place, owner in reversed(list(enumerate(owners)))}
     blocks = number_blocks(
@@ -38,7 +38,7 @@ def read_translated(body: str) -> tuple[tuple[Block, ...], tuple[Rendering, ...]
     return blocks, tuple(_rendering(number, note, blocks, owners) for number, note in enumerate(notes))
 
 
-def _owners(pieces: Sequence[markup.Piece], notes: Sequence[comments.Comment]) -> Iterator[int]:
+def _owners(pieces: Sequence[parsing.Piece], notes: Sequence[comments.Comment]) -> Iterator[int]:
     """Place of the comment that each piece stands under; -1 where there is none.
 
     A heading and what follows it do not share one: somebody has left out a comment.

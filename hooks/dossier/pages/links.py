@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from dossier.pages import frontmatter
-from dossier.pages.markup import EXTENSIONS
+from dossier.pages.parsing import EXTENSIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from dossier.languages import profile
@@ -39,7 +40,7 @@ from dossier.read.structure.frame import frame
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What the collection knows before it reads its seeds."""
 
@@ -51,10 +52,17 @@ class Context:
 
     def names(self, language: str) -> tuple[str, ...]:
         """Names as they are written in a language; those of people in any."""
-        spoken = (e.names.get(language, ()) for e in self.entities)
-        return tuple(name for names in (self.people, *spoken) for name in names)
+        if language not in self._names:
+            spoken = (e.names.get(language, ()) for e in self.entities)
+            self._names[language] = tuple(name for names in (self.people, *spoken) for name in names)
+        return self._names[language]
 
-    @property
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """Those that were asked for, by language: each text asks again."""
+        return {}
+
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Names of people in all languages."""
         return tuple(n for e in self.entities if e.kind == "person" for names in e.names.values() for n in names)

@@ -49,15 +49,25 @@ def _likeliest(text: str, known: Mapping[str, Profile]) -> tuple[str | None, Seq
     """The language of a text among the known ones; and the words by which it is known, none where its script tells."""
     # Only what is not ASCII can be of a script that one language claims: of most texts little is left to count.
     strange = "" if text.isascii() else _ASCII.sub("", text)
-    every: tuple[Mapping[str, Profile | Other], ...] = (known, _others(frozenset(known))) if strange else ()
-    letters = {code: one.letters for some in every for code, one in some.items()}
-    scripts = {code: len(re.findall(pattern, strange)) / 2 for code, pattern in letters.items() if pattern}
+    letters = _letters(tuple(known.values())) if strange else {}
+    if letters and not re.search("|".join(letters.values()), strange):
+        letters = {}
+    scripts = {code: len(re.findall(pattern, strange)) / 2 for code, pattern in letters.items()}
     foreign = "|".join(letters[code] for code, count in scripts.items() if count)
     words = WORD.findall((re.sub(foreign, " ", text) if foreign else text).lower())
     if scripts and max(scripts.values()) > len(words):
         script = max(scripts, key=lambda code: scripts[code])
         return (script if script in known else None), ()
     return _by_words(words, {code: p.stopwords for code, p in known.items() if not p.letters}), words
+
+
+@cache
+def _letters(known: tuple[Profile, ...]) -> Mapping[str, str]:
+    """Patterns of the letters that one language alone claims, the known ones first."""
+    others = _others(frozenset(profile.code for profile in known))
+    every: tuple[Profile | Other, ...] = (*known, *others.values())
+    codes = (*(profile.code for profile in known), *others)
+    return {code: one.letters for code, one in zip(codes, every, strict=True) if one.letters}
 
 
 @cache

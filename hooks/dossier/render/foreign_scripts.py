@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from dossier.languages.text import joined
 from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_STOPS, language_of
+from dossier.patterns import late
 
-_RUN = re.compile("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
+_RUN = late("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
 """Letters of one of the scripts, with the full-width punctuation between them."""
 _STOPS = re.compile(f"[{WIDE_STOPS}]")
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"

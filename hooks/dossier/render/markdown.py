@@ -10,7 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from dossier.pages.markup import AFTER_INLINE, LISTS, pieces, visible
+from dossier.pages.markup import LISTS
+from dossier.pages.parsing import AFTER_INLINE, pieces, visible
 from dossier.render.anchoring import Laid, lay
 from dossier.render.safety import harmless
 from dossier.write.documents.marks import Link, Mark

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.languages.names import name_index
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
 from dossier.model.document import when
-from dossier.pages import markup
+from dossier.pages import parsing
 from dossier.pages.text import body
 from dossier.write.catalogue import catalogue
 from dossier.write.documents import document_page
@@ -245,7 +245,7 @@ def test_a_text_of_signs_stays_what_it_is(text):
         Block(kind, shown, f"p-{kind}") for kind in ("paragraph", "item", "quotation", "salutation") if shown
     )
     document = Document("a", "en", "A", None, Facts(), blocks)
-    assert [piece.text for piece in markup.parse(body(document))] == [block.text for block in blocks]
+    assert [piece.text for piece in parsing.parse(body(document))] == [block.text for block in blocks]
 
 
 def test_entities_without_a_page_language_keep_their_own():

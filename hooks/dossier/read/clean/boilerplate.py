@@ -12,7 +12,7 @@ from dossier.read.clean.stamps import rights
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, runs, text_lines
 from dossier.read.lines.measure import ends, is_prose, size
 from dossier.read.lines.sentence import QUOTES
-from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
+from dossier.read.lines.vocabulary import Finder, finder, may_hold, phrases
 
 PATH_MARK = re.compile(r">+|»|›|→|/|\||::")
 BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "［］", "〔〕")
@@ -294,11 +294,10 @@ def _glued(text: str) -> str:
 
 
 def _names_in(text: str) -> list[str]:
-    found: list[str] = _anywhere().findall(text.casefold())
-    return found
+    return _anywhere().findall(text.casefold())
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
+def _anywhere() -> Finder:
     """Names even when glued to each other."""
-    return pattern(names(), glued=True)
+    return Finder(names(), glued=True)

@@ -12,6 +12,7 @@ from unicodedata import is_normalized, normalize
 from dossier.languages import Profile
 from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
 from dossier.model import Line
+from dossier.patterns import late
 from dossier.read.ledger import Ledger, change, text_lines
 
 ENTITY = re.compile(
@@ -29,7 +30,7 @@ QUOTED = ("\"'`“‘«‹", "\"'`”’»›")
 LONG = 4
 """Letters from which a name of HTML 5 is nothing else; HTML 4 has shorter ones."""
 C1 = re.compile(r"[\x80-\x9f]")
-UNUSUAL = re.compile(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{DENSE}\uff00-\uffef]")
+UNUSUAL = late(rf"[^\x00-\x7f\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3040{DENSE}\uff00-\uffef]")
 """What every garbled line has: a character beyond ASCII, typographic marks and Chinese."""
 GARBLED = re.compile(r"[^\x00-\x7f\u00a0\u2013-\u2015\u2019\u2026][^\x00-\x7f]|[\x80-\x9f]|[ŒœÃÂ][^A-Za-z]")
 """What every line has that ftfy finds bad: two signs beyond ASCII side by side, a control, or one of a few letters
@@ -43,7 +44,7 @@ SPACE = r"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINED = "\u0600-\u109f\u1780-\u18af\u1a20-\u1c4f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
 _PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-INVISIBLE = re.compile(
+INVISIBLE = late(
     rf"""
     [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]  # controls, but for those that end a line
     | [\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]

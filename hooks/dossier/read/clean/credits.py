@@ -111,13 +111,13 @@ def author(text: str, profile: Profile) -> str:
 @cache
 def _dense_byline() -> re.Pattern[str]:
     """A paper, the word for its reporter, and names of two to four characters behind gaps."""
-    return re.compile(rf"\S{{0,8}}?({finder('bylines').pattern})(?:\s+\S{{2,4}})+")
+    return re.compile(rf"\S{{0,8}}?({finder('bylines').source})(?:\s+\S{{2,4}})+")
 
 
 @cache
 def _glued_byline(profile: Profile) -> re.Pattern[str]:
     """The word for a reporter with one name right behind it, which no word of the language begins with."""
-    return re.compile(rf"({finder('bylines').pattern})({profile.names.get('reporter', '(?!)')})")
+    return re.compile(rf"({finder('bylines').source})({profile.names.get('reporter', '(?!)')})")
 
 
 def take_publishers(lines: Ledger, profile: Profile) -> Ledger:

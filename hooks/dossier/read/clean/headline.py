@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import chain
-from statistics import median_low
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -171,7 +170,8 @@ def _is_cut(line: Line, below: Sequence[Line]) -> bool:
         return False
     # a single long line is no width: of lines that are wide enough to be cut, half have at least this
     wide = [length for each in below if (length := columns(each.raw.strip())) >= NARROW]
-    return bool(wide) and median_low(wide) <= WIDEST and own >= CUT * median_low(wide)
+    usual = sorted(wide)[(len(wide) - 1) // 2] if wide else WIDEST + 1
+    return usual <= WIDEST and own >= CUT * usual
 
 
 def _is_headed(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.languages import Profile, languages, profile
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
+from dossier.patterns import late
 from dossier.read.ledger import Ledger, is_text, judge_numbers
 from dossier.read.lines.courtesy import addresses, greets
 from dossier.read.lines.feet import feet
@@ -28,7 +29,7 @@ SKIPPED = 3
 _BARE = r"(?:[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]|(?P<bare>\d{1,4}))"
 
 MOST_FIGURES = 2
-NAMED = re.compile(rf"{LETTER}{{3}}|[{DENSE}]")
+NAMED = late(rf"{LETTER}{{3}}|[{DENSE}]")
 """What a head has, and a row of figures has not."""
 FIGURES = re.compile(r"\d+")
 _CLAUSE = re.compile("[，；]")
@@ -155,7 +156,8 @@ def drop_running_heads(lines: Ledger, profile: Profile) -> Ledger:
     # What stands once is no head: only of the others it is asked what they say.
     heads = {key: _unsaid(text, places, profile) for key, places in heads.items() if len(places) > 1}
     repeated = {place for places in heads.values() if len(places) >= SERIES for place in places}
-    gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated)}
+    around = _beyond(len(text), broken | repeated)
+    gone = {place for key, places in heads.items() if key for place in _copies(text, places, broken, repeated, around)}
     known = {place for place in feet([line.text for line in text]) if place not in broken}
     beside = (place for places in heads.values() if _is_beside(places, known) for place in places)
     gone |= known.union(beside)
@@ -176,10 +178,32 @@ def ends_page(line: Line) -> bool:
     return line.decision.role == "page_break" or "\x0c" in line.raw
 
 
-def _copies(text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int]) -> set[int]:
+Around = tuple[Sequence[int], Sequence[int]]
+"""For each place the nearest ones above and below that may hold the sentence around it."""
+
+
+def _beyond(count: int, others: set[int]) -> Around:
+    """For each of so many places the nearest above and below that are none of the others.
+
+    >>> _beyond(5, {1, 2})
+    ([-1, 0, 0, 0, 3], [3, 3, 3, 4, 5])
+    """
+    above, below = list(range(-1, count - 1)), list(range(1, count + 1))
+    for place in range(1, count):
+        if place - 1 in others:
+            above[place] = above[place - 1]
+    for place in range(count - 2, -1, -1):
+        if place + 1 in others:
+            below[place] = below[place + 1]
+    return above, below
+
+
+def _copies(
+    text: Sequence[Line], places: Sequence[int], broken: set[int], repeated: set[int], around: Around
+) -> set[int]:
     """Places of a head among those where its words stand; the first stays where it may be a title."""
     at_end = {place for place in places if _is_at_end(place, broken, repeated)}
-    within = {place for place in places if _is_cut(text, place, broken | repeated)}
+    within = {place for place in places if _is_cut(text, place, around)}
     printed = len(places) >= SERIES and at_end and len(at_end) >= len(places) - 1
     doubled = sum(two - one == 1 and text[one].text == text[two].text for one, two in pairwise(places))
     often = (
@@ -215,16 +239,10 @@ def _may_run(texts: Sequence[str]) -> bool:
     return NAMED.search(texts[0]) is not None and figures <= MOST_FIGURES
 
 
-def _is_cut(text: Sequence[Line], place: int, others: set[int]) -> bool:
-    """Whether a sentence goes on from above a line to below it; others: heads and numbers that may stand beside it."""
-    above, below = place - 1, place + 1
-    if _goes_on(text, above, below):
-        return True
-    while above in others:
-        above -= 1
-    while below in others:
-        below += 1
-    return _goes_on(text, above, below)
+def _is_cut(text: Sequence[Line], place: int, around: Around) -> bool:
+    """Whether a sentence goes on from above a line to below it, or beyond heads and numbers that stand beside it."""
+    above, below = around
+    return _goes_on(text, place - 1, place + 1) or _goes_on(text, above[place], below[place])
 
 
 def _goes_on(text: Sequence[Line], above: int, below: int) -> bool:

@@ -12,12 +12,13 @@ from dossier.languages import Profile
 from dossier.languages.text import joined
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Line
+from dossier.patterns import late
 from dossier.read.ledger import Ledger, change, text_lines
 from dossier.read.lines.measure import ends, is_in
 
 _SIGN = "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 _DIGIT = "[\uff10-\uff19]"
-WIDE = re.compile(
+WIDE = late(
     rf"""
     {_SIGN}+
     (?:
@@ -42,7 +43,7 @@ WITH_GAP = re.compile(
     re.VERBOSE,
 )
 """Wide marks that hold the gap after them, within a time or a number aside."""
-WIDE_OR_DENSE = re.compile(f"[\u3000-\u3002\uff00-\uffef{DENSE}]")
+WIDE_OR_DENSE = late(f"[\u3000-\u3002\uff00-\uffef{DENSE}]")
 LATIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3001: ",", 0x3002: "."}
 FEWEST_MARKS = 2
 """Marks of its own script by which a text shows that it uses them."""
@@ -125,13 +126,13 @@ def _exchanged(before: str, after: str) -> str:
 
 _BEFORE, _AFTER = "，。、；：！？”’》）」』", "，、；“‘《（「『"
 SIGN = rf"[{DENSE}{_BEFORE}{_AFTER}0-9]"
-GAP = re.compile(rf"(?<=[{DENSE}]) (?=[{DENSE}])")
-GLUED = re.compile(rf"(?<=[{DENSE}])(?=[{DENSE}])")
-SPREAD_GAP = re.compile(rf"(?<={SIGN}) (?={SIGN})")
-AT_MARK = re.compile(rf"(?<=[{DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{DENSE}])")
+GAP = late(rf"(?<=[{DENSE}]) (?=[{DENSE}])")
+GLUED = late(rf"(?<=[{DENSE}])(?=[{DENSE}])")
+SPREAD_GAP = late(rf"(?<={SIGN}) (?={SIGN})")
+AT_MARK = late(rf"(?<=[{DENSE}]) (?=[{_BEFORE}])|(?<=[{_AFTER}]) (?=[{DENSE}])")
 """A space between a character and a mark; one after the end of a sentence or a colon may part what was on two lines."""
-HAS_GAP = re.compile(rf"[{DENSE}{_AFTER}] | [{DENSE}]")
-BEFORE_STOP = re.compile(rf"(?<=[{DENSE}]) (?=[，。、；！？])")
+HAS_GAP = late(rf"[{DENSE}{_AFTER}] | [{DENSE}]")
+BEFORE_STOP = late(rf"(?<=[{DENSE}]) (?=[，。、；！？])")
 FEWEST_GAPS, MANY, SHARE = 4, 20, 0.8
 """Gaps of a line, gaps of a text, and their share of all places between two characters, that show it as spread."""
 NOISY = 2
@@ -139,8 +140,8 @@ NOISY = 2
 SENTENCE = 20
 """Characters from which a line that ends like a sentence holds no list of names."""
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-READING = re.compile(rf"(?<=[{DENSE}])[(（][a-zü]{{0,3}}[{_TONE}][a-zü]{{0,4}}[)）]")
-READINGS = re.compile(rf"(?<=[{DENSE}])[(（][a-zü{_TONE}]{{1,6}}[)）]")
+READING = late(rf"(?<=[{DENSE}])[(（][a-zü]{{0,3}}[{_TONE}][a-zü]{{0,4}}[)）]")
+READINGS = late(rf"(?<=[{DENSE}])[(（][a-zü{_TONE}]{{1,6}}[)）]")
 """Brackets behind a character with how it is said: with the sign of a tone, and without."""
 FEWEST_READINGS, APART = 3, 50
 """Readings that a machine has put, and characters of the text for each at most; people give one for a rare name."""

@@ -10,7 +10,7 @@ from dossier.model import Decision, Line
 from dossier.read.dates.stamped import YEAR, may_be_dated, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
 from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
-from dossier.read.lines.vocabulary import finder, may_hold, pattern, phrases
+from dossier.read.lines.vocabulary import Finder, finder, may_hold, phrases
 
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
 COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
@@ -111,11 +111,11 @@ def has_date(text: str) -> bool:
 
 
 @cache
-def _calendar() -> re.Pattern[str]:
+def _calendar() -> Finder:
     """Months and days of the week of all languages, as far as they are words."""
     profiles = [profile(code) for code in languages()]
     names = (name for each in profiles for name in (*each.months, *each.weekdays))
-    return pattern(frozenset(name for name in names if not name.isdecimal()))
+    return Finder(frozenset(name for name in names if not name.isdecimal()))
 
 
 def _rest(text: str) -> str:
@@ -181,7 +181,7 @@ def source(line: str) -> str:
 @cache
 def _count() -> re.Pattern[str]:
     """A figure with its counter or unit, as “9 views” or “views (9)”."""
-    units, counters = finder("counters", "units").pattern, finder("counters").pattern
+    units, counters = finder("counters", "units").source, finder("counters").source
     return re.compile(rf"\d+\s*(?:{units})(?!\w)|(?:{counters})\W*\d+")
 
 

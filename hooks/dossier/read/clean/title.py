@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -75,13 +76,14 @@ class Page:
     profile: Profile
 
 
-def telling(text: str, profile: Profile) -> list[str]:
+@lru_cache(maxsize=1024)
+def telling(text: str, profile: Profile) -> tuple[str, ...]:
     """Stems of the words of a text that are not frequent in its language.
 
     >>> telling("The aims of 3 declarations", profile("en")), telling("全球治理", profile("zh"))
-    (['aims', 'declar'], ['全球', '球治', '治理'])
+    (('aims', 'declar'), ('全球', '球治', '治理'))
     """
-    return stems(text, profile.stopwords, shortest=SYLLABLE)
+    return tuple(stems(text, profile.stopwords, shortest=SYLLABLE))
 
 
 def page(lines: Sequence[Line], known: Sequence[str], stays: Sequence[bool], profile: Profile) -> Page:

@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import ahocorasick
 
 from dossier.languages.writing_systems import UNCOUNTING
+from dossier.patterns import late
 
 _DIGIT = re.compile(r"\d")
 _ZEROS = str.maketrans("123456789", "000000000")
-_MAY_COUNT = re.compile(f"[^{UNCOUNTING}]")
+_MAY_COUNT = late(f"[^{UNCOUNTING}]")
 """A character of a script that may have figures of its own."""
 _TOKEN = re.compile(
     r"(?P<edge>\\[AbBZ]|[\^$])|(?P<figure>\\d)|(?P<set>\[(?P<signs>(?:\\.|[^\]\\])+)\])"
@@ -20,6 +23,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 """`edge` and `edged` take no room; a set is never one of `]` and what follows."""
+_SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|[()|]", re.DOTALL)
+"""What groups and bars are made of, and what only looks like it."""
 _REPEATED = re.compile(r"(?P<sign>[?*+]|\{\d*,?\d*\})[?+]?")
 _TIMES = re.compile(r"\{\d\}")
 _HEAD = re.compile(r"\(\?(?:P<\w+>|-i:|:)")
@@ -32,6 +37,7 @@ Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
 
 
+@cache
 def needed(source: str) -> Words:
     r"""Words, in small letters, of which a text must hold one for a pattern to find anything; empty if it needs none.
 
@@ -62,7 +68,7 @@ def all_needed(source: str) -> tuple[Words, ...]:
     >>> [sorted(words) for words in all_needed(r"(?<=\d{4} and )\d{4}(?= or| nor)")]
     [['0000 and 0000 nor', '0000 and 0000 or']]
     """
-    branches = tuple(_branches(source))
+    branches = _branches(source)
     found = _choices(branches[0]) if len(branches) == 1 else [needed(source)]
     kept: list[Words] = []
     for words in (words for words in found if words and all(words)):
@@ -108,6 +114,7 @@ def _joined(words: Words | None, options: Words | None) -> Words | None:
     return frozenset(word + option for word in words for option in options)
 
 
+@cache
 def _spelled(source: str) -> Words | None:
     """All that a pattern may find; None if that is unknown, or too much."""
     found: Words = frozenset()
@@ -126,9 +133,10 @@ def _items(branch: str, *, whole: bool = False) -> Iterator[tuple[Words | None, 
 
     Last, whether it but looks ahead. What a whole branch looks back at where it begins stands in the text, too.
     """
+    _, ends = _structure(branch)
     at = 0
     while token := _TOKEN.match(branch, at):
-        end = _end(branch, at) if token["open"] else token.end()
+        end = ends.get(at, token.end())
         head = _HEAD.match(branch, at)
         seen = token["edged"] == "?=" or (token["edged"] == "?<=" and whole and not at)
         group = branch[head.end() : end - 1] if head else ""
@@ -166,30 +174,31 @@ def _found_by(token: re.Match[str]) -> Words | None:
     return frozenset((plain(token["letter"][-1]),)) if token["letter"] else None
 
 
-def _branches(source: str) -> Iterator[str]:
+def _branches(source: str) -> list[str]:
     """What the bars part, outside all groups."""
-    start = at = 0
-    while token := _TOKEN.match(source, at):
-        at = _end(source, at) if token["open"] else token.end()
-        if token[0] == "|":
-            yield source[start : at - 1]
-            start = at
-    yield source[start:]
+    bars, _ = _structure(source)
+    return [source[start + 1 : end] for start, end in pairwise((-1, *bars, len(source)))]
 
 
-def _end(source: str, start: int) -> int:
-    """Where the group that opens at a place ends."""
-    at, depth = start, 0
-    while token := _TOKEN.match(source, at):
-        at = token.end()
-        depth += bool(token["open"]) - (token[0] == ")")
-        if not depth:
-            break
-    return at
+@cache
+def _structure(source: str) -> tuple[tuple[int, ...], Mapping[int, int]]:
+    """Where the bars outside all groups stand; and where each group ends, by where it opens."""
+    bars: list[int] = []
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for sign in _SIGN.finditer(source):
+        if sign[0] == "(":
+            opened.append(sign.start())
+        elif sign[0] == ")":
+            ends[opened.pop()] = sign.end()
+        elif sign[0] == "|" and not opened:
+            bars.append(sign.start())
+    return tuple(bars), ends
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
-    """A text in small letters, with 0 for each figure.
+    """A text in small letters, with 0 for each figure; kept, as several look for words in the same one.
 
     >>> plain("In 2024")
     'in 0000'

@@ -148,7 +148,8 @@ def _dated_role(role: Role | None, above: str) -> int:
 def _without_others(lines: Sequence[Line]) -> Sequence[Line]:
     """Lines without the dates of other stories, which a page names below its text."""
     last = max((i for i, line in enumerate(lines) if is_text(line)), default=len(lines))
-    below = (i for i in range(last + 1, len(lines)) if _is_headline(lines[i], core(taken_title(lines))))
+    title = core(taken_title(lines))
+    below = (i for i in range(last + 1, len(lines)) if _is_headline(lines[i], title))
     first = next(below, len(lines))
     return [line for i, line in enumerate(lines) if i < first or line.decision.role not in _DATED]
 

@@ -74,13 +74,8 @@ _NAME = re.compile(r"\{([a-z]\w*)\}")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\?")
 _TELLS = 3
 """Letters of a word whose absence is worth asking for."""
-_FIGURES = (
-    ("year", re.compile("0000")),
-    ("slash", re.compile("0/0")),
-    ("parted", re.compile("0[-–/.]0")),
-    ("roman", re.compile(r"[ivx][-/.\s]\s?0000")),
-    ("compact", re.compile("00000000")),
-)
+_FIGURES = (("year", "0000"), ("slash", "0/0"), ("compact", "00000000"))
+_MARKED_FIGURES = (("parted", re.compile("0[-–/.]0")), ("roman", re.compile(r"[ivx][-/.\s]\s?0000")))
 """What a text must hold for dates in figures to stand in it, each figure read as 0; without any figure, none of it."""
 _WRITTEN = {
     "year": "0000",
@@ -252,6 +247,7 @@ def _rare(source: str, profile: Profile) -> tuple[Words, ...]:
     return tuple(words for words in found if profile.letters or _are_rare(words, profile))
 
 
+@cache
 def _are_rare(words: Words, profile: Profile) -> bool:
     """Whether the absence of some words is worth asking for: none is short or made of frequent words alone."""
     return all(
@@ -335,11 +331,9 @@ def _figured(text: str, kinds: Mapping[str, int]) -> int:
     """Which figures of dates may stand in a text whose figures are 0."""
     if "0" not in text:
         return 0
-    found = kinds.get("day", 0)
-    for kind, pattern in _FIGURES:
-        if pattern.search(text):
-            found |= kinds.get(kind, 0)
-    return found
+    there = [kind for kind, figures in _FIGURES if figures in text]
+    there += [kind for kind, pattern in _MARKED_FIGURES if pattern.search(text)]
+    return sum(kinds.get(kind, 0) for kind in ("day", *there))
 
 
 @cache

@@ -22,7 +22,7 @@ from dossier.read.dates.stamped import YEAR, has_figure, stamped
 from dossier.read.facts.roles import Text
 from dossier.read.ledger import is_text
 from dossier.read.lines.measure import ends, is_statement, size
-from dossier.read.lines.vocabulary import finder, pattern, phrases
+from dossier.read.lines.vocabulary import Finder, finder, phrases
 
 _SHORT = 3
 """Letters of a word that stands beside dates and in any sentence: “on”, “le”, “the”."""
@@ -98,10 +98,10 @@ def _is_stamp(line: str, found: Found) -> bool:
 
 
 @cache
-def _publishing() -> re.Pattern[str]:
+def _publishing() -> Finder:
     """The words of stamps that no sentence without a date has: “published on”, 发布时间."""
     said = phrases("stamps") - phrases("updates")
-    return pattern(frozenset(one for one in said if len(one) > (1 if is_dense(one[:1]) else _SHORT)))
+    return Finder(frozenset(one for one in said if len(one) > (1 if is_dense(one[:1]) else _SHORT)))
 
 
 def _from_running_heads(lines: Sequence[Line], text: Text, known: Order) -> When | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from dossier.languages import CLDR, Profile, languages, profile
 from dossier.languages.normal_forms import core
 from dossier.read.dates import Found, find
-from dossier.read.lines.vocabulary import pattern, phrases
+from dossier.read.lines.vocabulary import Finder, phrases
 
 _FIGURE = re.compile(r"[\d年]")
 _ANY_YEAR = re.compile(
@@ -106,13 +106,13 @@ def _of_era(text: str) -> tuple[Found, ...]:
 
 
 @cache
-def _months() -> tuple[re.Pattern[str], dict[str, int]]:
+def _months() -> tuple[Finder, dict[str, int]]:
     """Names of months in all languages, even those without a profile, as far as they are words; what they name."""
     known = [profile(code).months for code in languages()]
     names = {name: number for months in known for name, number in months.items() if name.isalpha() and len(name) > 1}
     foreign = {name: number for months in CLDR["months"].values() for number, name in enumerate(months, 1)}
     names = {**foreign, **names}
-    return pattern(frozenset(names)), names
+    return Finder(frozenset(names)), names
 
 
 def _worn(text: str) -> tuple[Found, ...]:

@@ -71,7 +71,8 @@ def _first_sentence(blocks: Iterable[Block]) -> str:
 
 def _as_known(text: str, names: Iterable[str]) -> str:
     """A name with the capitals that an entity page gives it."""
-    return next((name for name in names if name.casefold() == text.casefold()), text)
+    letters = text.casefold()
+    return next((name for name in names if name.casefold() == letters), text) if text else ""
 
 
 def _place(lines: Iterable[Line]) -> str:

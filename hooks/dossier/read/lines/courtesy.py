@@ -8,7 +8,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import WORD
 from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends, size
-from dossier.read.lines.vocabulary import finder, pattern
+from dossier.read.lines.vocabulary import Finder, finder
 
 _GREETING = (",", ":", "，", "：", "!", "！")
 _GREETED, _ENDED = re.compile(r"[,:，：!！]$"), re.compile(r"[,，:：!！.。]$")
@@ -93,8 +93,8 @@ def addresses(text: str, profile: Profile) -> bool:
 
 
 @cache
-def _addressed(profile: Profile) -> re.Pattern[str]:
-    return pattern(frozenset(profile.salutations))
+def _addressed(profile: Profile) -> Finder:
+    return Finder(frozenset(profile.salutations))
 
 
 def closes(text: str, profile: Profile) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import DENSE, LETTER
+from dossier.patterns import late
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.vocabulary import phrases
 
@@ -20,7 +21,7 @@ URL = re.compile(r"(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S+")
 _REACHED = re.compile(r"\w@\w|www\.|(?<![\d$€£¥.,])\+?\(?\d{2,4}\)?[ ./-]\d{2,4}[ ./-]\d{2,4}")
 """A telephone or an address of the network."""
 _PARTED = re.compile(r" [•·|–—-] ")
-_NAME = re.compile(rf"(?<!\w)[A-ZÀ-Þ]{LETTER}{{2}}|[{DENSE}]{{2}}")
+_NAME = late(rf"(?<!\w)[A-ZÀ-Þ]{LETTER}{{2}}|[{DENSE}]{{2}}")
 _NUMBER = re.compile(r"^\d{1,3}\s+|\s+\d{1,3}$")
 _BARS = re.compile(r"\s*[|/]\s*")
 _FIGURES = re.compile(r"\d{2,}")

@@ -20,8 +20,8 @@ Under `boilerplate:` in languages/profiles/CODE.yml each phrase stands once, bel
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
 import ahocorasick
 
@@ -37,9 +37,9 @@ def phrases(kind: str) -> frozenset[str]:
 
 
 @cache
-def finder(*kinds: str) -> re.Pattern[str]:
-    """Pattern of any phrase of these kinds inside lower-case text."""
-    return pattern(frozenset[str]().union(*(phrases(kind) for kind in kinds)))
+def finder(*kinds: str) -> "Finder":
+    """Finds any phrase of these kinds inside lower-case text."""
+    return Finder(frozenset[str]().union(*(phrases(kind) for kind in kinds)))
 
 
 def may_hold(text: str, *kinds: str) -> bool:
@@ -75,19 +75,57 @@ def held(text: str, words: ahocorasick.Automaton) -> frozenset[str]:
     return frozenset(word for _, word in words.iter(text)) if len(words) else frozenset()
 
 
-def pattern(phrases: frozenset[str], *, glued: bool = False) -> re.Pattern[str]:
-    """Pattern of any of the phrases, the longest first; it finds nothing when there are none.
+class Finder:
+    """Finds any of some phrases, the longest first, as a pattern does; glued: even within words.
 
-    glued: they may stand within words.
+    Most lines hold none, which one walk through their letters shows: the pattern, which takes some time to make, is
+    made for the first that does.
 
-    >>> pattern(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
+    >>> Finder(frozenset({"min", "赞"})).findall("5 min, minutes, 点赞3")
     ['min', '赞']
     """
-    ordered = sorted((phrase for phrase in phrases if phrase), key=lambda phrase: (-len(phrase), phrase))
-    groups: dict[str, list[str]] = {}
-    for phrase in ordered:
-        groups.setdefault(phrase[0], []).append(phrase)
-    return re.compile("|".join(_beginning(first, group, glued=glued) for first, group in groups.items()) or r"(?!)")
+
+    def __init__(self, phrases: frozenset[str], *, glued: bool = False) -> None:
+        self._phrases, self._glued = phrases - {""}, glued
+        self._words = automaton(self._phrases)
+        self._firsts = frozenset(phrase[0] for phrase in self._phrases)
+
+    @cached_property
+    def source(self) -> str:
+        """The pattern, for those who make it part of another; it finds nothing when there are no phrases."""
+        groups: dict[str, list[str]] = {}
+        for phrase in sorted(self._phrases, key=lambda phrase: (-len(phrase), phrase)):
+            groups.setdefault(phrase[0], []).append(phrase)
+        return "|".join(_beginning(first, group, glued=self._glued) for first, group in groups.items()) or r"(?!)"
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def _may_hold(self, text: str) -> bool:
+        return bool(self._firsts) and next(self._words.iter(text), None) is not None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """A phrase that begins at a place."""
+        if text[start : start + 1] not in self._firsts or ("_pattern" not in vars(self) and not self._may_hold(text)):
+            return None
+        return self._pattern.match(text, start)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first phrase in a text."""
+        return self._pattern.search(text) if self._may_hold(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All phrases in a text, in order."""
+        return self._pattern.finditer(text) if self._may_hold(text) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """The words of all phrases in a text, in order."""
+        return self._pattern.findall(text) if self._may_hold(text) else []
+
+    def sub(self, other: str, text: str) -> str:
+        """A text with something else in place of each phrase."""
+        return self._pattern.sub(other, text) if self._may_hold(text) else text
 
 
 def _beginning(first: str, phrases: list[str], *, glued: bool) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from dossier.languages.text import SENTENCE_END, columns
+from dossier.patterns import late
 from dossier.read.markup.front_matter import read_front_matter
 
 _ADDRESS = r"(?:<[^<>\n]{1,999}>|[^\s()<>]{1,999}(?:\([^\s()]{0,199}\)[^\s()<>]{0,999}){0,3})"
@@ -55,7 +56,7 @@ _WORTH: Mapping[str, tuple[float, float, float]] = MappingProxyType({
 """What a mark is worth that stands once, twice, and three times or more: set by hand, so that it takes two kinds of
 which one is hardly another writing's, or three links."""
 ENOUGH = 3.0
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\\(?:section|subsection|chapter|begin|end|item|textbf|textit|emph|cite|ref|label|usepackage|documentclass)\b|"
     r"^={2,6}[^=\n]{1,200}={2,6}[ \t]*$|'''|\[https?://[^\s\]]+ [^\]\n]+\]|^\{\||^\|[}\-+]$|"
     r"^\.\. (?:[\w-]+::|_)|`[^`\n]{1,300}`__?(?!\w)|:\w{1,20}:`|"

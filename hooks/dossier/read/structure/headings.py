@@ -112,8 +112,9 @@ def mark_headings(blocks: Sequence[Block], profile: Profile, title: str = "") ->
     blocks = _unmarked(blocks, title)
     labels = _labels(blocks, profile)
     fields = {i for i, block in enumerate(blocks) if core(block.text.partition(":")[0]) in profile.remarks}
+    known = fields | labels
     found = features_of(blocks, title, profile)
-    plain = _named({i: line for i, line in found.items() if i not in fields | labels})
+    plain = _named({i: line for i, line in found.items() if i not in known})
     asked = {i for i in plain if QUESTION.search(blocks[i].text)}
     if not (labels or plain - asked or _are_many(blocks, asked)):
         plain -= {i for i in asked - {0} if _is_talk(blocks) or not all(map(is_told, blocks[i + 1 : i + 1 + SECTION]))}

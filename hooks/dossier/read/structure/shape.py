@@ -10,6 +10,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END, words
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
 from dossier.model import Block
+from dossier.patterns import late
 from dossier.read.clean.printed import FIGURES
 from dossier.read.clean.stamps import date, dated_place
 from dossier.read.lines.courtesy import addresses
@@ -37,9 +38,9 @@ LEADING = ("over_prose", "over_pair")
 """What stands below lines that show each other."""
 OPEN = ("open titled", "open small")
 """Forms that differ in nothing if a heading is one word long."""
-_WORD = re.compile(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
-_LETTERS = re.compile(rf"{LETTER}+|[{DENSE}]")
-_NUMBERED = re.compile(rf"(?:(?![{DENSE}])\w)*\d(?:(?![{DENSE}])\w)*")
+_WORD = late(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
+_LETTERS = late(rf"{LETTER}+|[{DENSE}]")
+_NUMBERED = late(rf"(?:(?![{DENSE}])\w)*\d(?:(?![{DENSE}])\w)*")
 """A figure with the letters at it."""
 _GOES_ON = re.compile(r"[–—\-,;:.)，；：。、]|\((?!\w{1,3}\))")
 """How a line begins that goes on with the one above; “(a)” begins an item."""

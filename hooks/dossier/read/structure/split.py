@@ -10,6 +10,7 @@ from dossier.languages.text import SENTENCE_END
 from dossier.languages.writing_systems import DENSE
 from dossier.model import Block, BlockElement, BlockKind, Line, Phrase
 from dossier.model.document import paragraph_id
+from dossier.patterns import late
 from dossier.read.clean.wrapping import head_of
 from dossier.read.ledger import RULE, Rows, is_text
 from dossier.read.lines.courtesy import addresses
@@ -55,14 +56,14 @@ TELLING = 10_000
 """Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
 FEWEST_TURNS, LONGEST_NAME = 3, 60
 """Turns on one line; characters in which a name and its colon stand."""
-_SENTENCE = re.compile(rf"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[{DENSE}]))")
+_SENTENCE = late(rf"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[{DENSE}]))")
 _ENDED = re.compile(r"(?<!\w)(?:[a-zß-ÿ]\w*|\w{5,})[.!?]\s")
 """The end of a sentence, and no short title before a name."""
 _LABEL_END = re.compile(r"[.。:：]\s*")
 _QUOTED = re.compile(r"[“«\"「『].{60,}[”»\"」』][.。]?")
 _ABSOLUTE = re.compile(r"https?://[^/\s]|mailto:", re.IGNORECASE)
 _TOP = "com|org|net|int|gov|edu|io|fr|cn|uk|eu"
-_GLUED = re.compile(
+_GLUED = late(
     rf"[.!?](?:(?<=[a-zß-ÿœ]{{3}}.)|(?<=\D\d{{4}}.)|(?<=[)”»].))[”»\"]?"
     rf"(?=[“«\"]?(?!(?i:{_TOP})\b)[A-ZÀ-Þ][a-zß-ÿœ’']*,? )"
 )

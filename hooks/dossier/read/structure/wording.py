@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.writing_systems import DENSE, DENSE_SIGN, LETTER
+from dossier.patterns import late
 from dossier.read.clean.stamps import date
 from dossier.read.lines.measure import size
 from dossier.read.lines.uneven import is_left
@@ -33,7 +34,7 @@ _MADE = re.compile(r"©|\S\s?/\s?[A-ZÀ-Þ]{2}[\w.-]*\)?$|/\s[A-ZÀ-Þ]\w+(?:\s[
 """A sign of rights, or a stroke before an agency or a name at the end: “Ann Doe/REUTERS”."""
 _YEAR = re.compile(r"\b\d{4}$")
 _LONG = re.compile(rf"{LETTER}{{{SHORTEST},}}")
-_WORDS = re.compile(rf"{_LONG.pattern}|(?=([{DENSE}]{{2}}))")
+_WORDS = late(rf"{_LONG.pattern}|(?=([{DENSE}]{{2}}))")
 
 
 def spelled(text: str, profile: Profile) -> set[str]:

@@ -14,6 +14,7 @@ from dossier.languages.normal_forms import fold, lower, name_key
 from dossier.languages.writing_systems import DENSE, SOUTH_EAST_ASIAN
 from dossier.model import Document, Entity
 from dossier.pages.identifiers import canonical
+from dossier.patterns import late
 
 # Names of these are words that have a plural; Chinas and Li Qiangs are none.
 _WITH_PLURAL = ("organisation", "initiative", "event", "term")
@@ -23,7 +24,7 @@ _ABBREVIATION = re.compile(r" \([^\W\d_a-z][\w&-]{1,9}\) ")
 _WIDER = (re.compile("  +"), _ABBREVIATION)
 """Gaps between the words of a name: several spaces, or an abbreviation ("artificial intelligence (AI) dividends")."""
 # Scripts that set no spaces between words: South-East Asian, kana, Han.
-_UNSPACED = re.compile(f"[{DENSE}{SOUTH_EAST_ASIAN}]")
+_UNSPACED = late(f"[{DENSE}{SOUTH_EAST_ASIAN}]")
 
 
 class Span(NamedTuple):

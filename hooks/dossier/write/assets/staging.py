@@ -7,7 +7,8 @@ from dossier.languages import words
 from dossier.languages.locales import pieces
 from dossier.languages.text import joined, one_line
 from dossier.model import Block
-from dossier.pages.markup import CONTROL, parse
+from dossier.pages.markup import CONTROL
+from dossier.pages.parsing import parse
 from dossier.write.catalogue import LangString
 from dossier.write.documents.origin import Outside
 from dossier.write.documents.view import Dated, DocumentView, Version

@@ -3,7 +3,6 @@
 The examples are those of the rules' docstrings, which are run for it: this is the one page that reads a stage.
 """
 
-import doctest
 import inspect
 import re
 import sys
@@ -102,6 +101,8 @@ def _examples(rule: Any, docstring: str) -> Iterator[Example]:
         rows = (Row(text, *one, _other(text, language)) for text, one in zip(texts, found, strict=True) if text)
         made.append(Example(language, tuple(rows)))
         return found
+
+    import doctest  # noqa: PLC0415 - much code, for the one page that shows the rules
 
     known = {**vars(sys.modules[rule.__module__]), "trial": told}
     for example in doctest.DocTestParser().get_examples(docstring):
