@@ -21,7 +21,8 @@ from benchmarks.measure import ROOT
 from dossier.collection import collect
 from dossier.model import Entity
 from dossier.settings import load
-from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.indexed import Indexed, indexed
+from dossier.write.assets.search import scripts
 from dossier.write.assets.search_names import search_names
 from dossier.write.assets.staging import Passage, Staged
 from tests.building import SHIPPED

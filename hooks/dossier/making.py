@@ -4,7 +4,7 @@ A page is not rendered again if its record, the frame of all pages and the code 
 written that is still there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,7 +18,9 @@ from dossier.workers import each
 from dossier.write import Sources, Task, make, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
-from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.indexed import Indexed, indexed
+from dossier.write.assets.search import page_scripts, shelves
+from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
 
 
@@ -83,6 +85,7 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
             publication.write(made.path, made.content, made.key)
         together.add(made, kept.get(_search_key(made.key)))
     store.add(together.fresh)
+    _put_shelves(list(shelves(together.searched)), publication, store)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
@@ -117,9 +120,30 @@ class _Together:
             self.searched[made.uri.partition("/")[0]].append((made.path, adds))
 
     def files(self, default: str) -> Iterator[Attachment]:
-        """Cards and the search index; default: the language whose pages lie at the top."""
+        """Cards and the search index, but for its shelves; default: the language whose pages lie at the top."""
         yield from cards(self.cards, default)
-        yield from scripts(self.searched)
+        yield from page_scripts(self.searched)
+
+
+def _put_shelves(made_of: Sequence[Shelf], publication: Publication, store: Store) -> None:
+    """The words of the search, into a publication: of a shelf of which no page has changed its part, the files stay."""
+    keys = [digest("shelf", shelf) for shelf in made_of]
+    told = store.find(keys, tuple[str, ...])
+    here = {key for key, paths in told.items() if all(publication.has(path, key) for path in paths)}
+    made = each(_shelf, None, [shelf for key, shelf in zip(keys, made_of, strict=True) if key not in here])
+    for key in keys:
+        if key in here:
+            for path in told[key]:
+                publication.keep(path)
+            continue
+        files = next(made)
+        for file in files:
+            publication.write(file.path, file.content, key)
+        store.add({key: tuple(file.path for file in files)})
+
+
+def _shelf(_: None, shelf: Shelf) -> list[Attachment]:
+    return list(shelf_scripts(shelf))
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:

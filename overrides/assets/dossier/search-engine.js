@@ -6,7 +6,8 @@
   const { folding, formsOf, load, passage, termsOf, UNSPACED } = globalThis.dossier;
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
   const WEIGHTS = [1, 5, 10]; // of a word in the text, in names, in the title
-  const CHUNK = 2048; // numbers of pages of which the facts are in one script
+  const CHUNK = 8192; // numbers of pages of which the facts are in one script
+  const [SHELVES, HEAD] = [64, 3]; // of words, and the letters that say on which of them one lies
   const MOST_PLACES = 25000; // that are loaded for the order of results: some 40 KB
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
 
@@ -42,19 +43,29 @@
   };
 
   /** What packs of a kind have under a name; they are sorted by name, and `firsts` are their beginnings. */
-  const lookup = async (folder, language, kind, firsts, name) => {
+  const lookup = async (packs, language, kind, firsts, name) => {
     if (!firsts.length) return undefined;
-    await load(`${folder}${kind}-${lastUpTo(firsts, name)}.js`);
+    await load(`${packs}-${lastUpTo(firsts, name)}.js`);
     return held.get(`${kind} ${language}`)[name];
+  };
+
+  /** The shelf of a word, or of a pair of words, by its first letters, as indexed.py has it. */
+  const shelfOf = (name) => [...name.split(" ")[0]].slice(0, HEAD).reduce((found, letter) => (31 * found + letter.codePointAt(0)) % SHELVES, 0);
+
+  /** What the shelves of a language have of a word. */
+  const onShelf = async ({ folder, language, shelves }, kind, name) => {
+    const shelf = shelfOf(name) % shelves;
+    await load(`${folder}shelf-${shelf}.js`);
+    return lookup(`${folder}${kind}-${shelf}`, language, kind, held.get(`shelves ${language}`)[shelf], name);
   };
 
   /** The index of one language, opened. */
   const opened = async (base, language) => {
     await load(`${base}${language}.js`);
-    const { pages, words, inflections, tags, firsts } = held.get(`index ${language}`);
+    const { pages, words, inflections, tags, shelves } = held.get(`index ${language}`);
     const { fold } = globalThis.dossier;
     const stopwords = new Set(held.get("start ").stopwords);
-    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, firsts, fold, stopwords,
+    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, shelves, fold, stopwords,
       units: new Map(), facts: new Map(), begins: new Map() };
   };
 
@@ -74,8 +85,8 @@
   };
 
   /** How much each page says a word (`much`), and where titles have it; nothing when no page says it. */
-  const read = async ({ folder, language, firsts }, name) => {
-    const entry = await lookup(folder, language, "words", firsts, name);
+  const read = async (index, name) => {
+    const entry = await onShelf(index, "words", name);
     if (entry === undefined) return null;
     const [said, titles] = Array.isArray(entry) ? entry : [entry, ""];
     return { name, much: postingOf(said), titles: titles ? titlesOf(titles) : new Map() };
@@ -91,8 +102,8 @@
   };
 
   /** By page: the places of a word, each with its weight. */
-  const placesOf = async ({ folder, language, firsts }, { name, much }) => {
-    const each = (await lookup(folder, language, "places", firsts, name)).split(" ");
+  const placesOf = async (index, { name, much }) => {
+    const each = (await onShelf(index, "places", name)).split(" ");
     return new Map([...much.keys()].map((page, at) => {
       let place = 0;
       return [page, new Map(decoded(each[at]).map((step) => {

@@ -1,0 +1,154 @@
+"""What one page adds to the search index (`indexed`): its words, shelf by shelf, and its texts.
+
+The index has a fixed number of shelves; on which one a word lies, its first letters say (`shelf_of`). So what a page
+adds is known without any other page, and files of which no page has changed its part stay as they are.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dossier.write.assets.staging import WEIGHTS, Staged
+from dossier.write.assets.tokens import bare, pairs, unspaced, words
+
+SHELVES = 64
+TITLE = "\t"
+_HEAD = 3
+"""Letters that say on which shelf a word lies: all forms of a word share them (STEM in search-words.js)."""
+_FIRST, _PLAIN, _HIGH, _BITS = 0x21, 0xD000, 0xE000, 12
+"""See `coded`."""
+_CLASSES = {weight: at for at, weight in enumerate(WEIGHTS)}
+
+
+class Indexed(NamedTuple):
+    """What one page adds to the index."""
+
+    length: int
+    """In words."""
+    title: int
+    """Characters of its title as a query has it (`tokens.bare`)."""
+    tags: str
+    shelves: tuple[bytes, ...]
+    """By shelf: two lines for each word or pair, itself and how much the page says it with its places (`_said`);
+    behind a TITLE, a word of the title and its places there."""
+    texts: bytes
+    """JSON of its passages, each with the id of its element; the title is the first."""
+
+
+def code(number: int) -> str:
+    """A number as one character, or as two from 53,248 on."""
+    if number < _PLAIN:
+        return chr(number + _FIRST)
+    return chr(_HIGH + (number >> _BITS)) + chr((number & (1 << _BITS) - 1) + _FIRST)
+
+
+_CODES = [code(number) for number in range(1 << _BITS + 1)]
+
+
+def codes(numbers: Iterable[int]) -> list[str]:
+    """Each number as characters, most of which take one or two bytes."""
+    all_ = [*numbers]
+    try:
+        return [*map(_CODES.__getitem__, all_)]
+    except IndexError:
+        return [code(number) for number in all_]
+
+
+def coded(numbers: Iterable[int]) -> str:
+    """Numbers as characters: a script with them is small and quickly read.
+
+    From 53,248 on a number has two, the first of them behind all that stand alone; spaces are free to part lists.
+
+    >>> coded([0, 1, 90]), [hex(ord(character)) for character in coded([53248])]
+    ('!"{', ['0xe00d', '0x21'])
+    """
+    return "".join(codes(numbers))
+
+
+def shelf_of(unit: str) -> int:
+    """The shelf of a word; a pair lies beside its first word. search-engine.js has the same.
+
+    >>> shelf_of("of") == shelf_of("of friends"), shelf_of("friend") == shelf_of("friends")
+    (True, True)
+    """
+    return _shelf(unit.partition(" ")[0][:_HEAD])
+
+
+@cache
+def _shelf(head: str) -> int:
+    found = 0
+    for letter in head:
+        found = (31 * found + ord(letter)) % SHELVES
+    return found
+
+
+def indexed(page: Staged) -> Indexed:
+    """What a page adds to the index."""
+    found = defaultdict[str, list[int]](list)
+    length = place = 0
+    for passage in page.passages:
+        said = words(passage.text)
+        first = len(WEIGHTS) * place + _CLASSES[passage.weight]
+        places = range(first, first + len(WEIGHTS) * len(said), len(WEIGHTS))
+        for at, word in zip(places, said, strict=True):
+            found[word].append(at)
+        for at, pair in zip(places, pairs(said), strict=False):
+            if pair:
+                found[pair].append(at)
+        length += len(said)
+        # Between passages one place stays empty: no phrase goes from one to the next.
+        place += len(said) + 1
+    title = bare(page.passages[0].text)
+    shelves: list[list[str]] = [[] for _ in range(SHELVES)]
+    for unit, places_ in found.items():
+        shelves[shelf_of(unit)] += (unit, _said(unit, places_))
+    for word, there in _in_title(title).items():
+        shelves[shelf_of(word)] += (TITLE + word, there)
+    return Indexed(
+        length,
+        len(" ".join(title)),
+        " ".join(page.tags),
+        tuple([encoded("\n".join(shelf)) for shelf in shelves]),
+        encoded(as_json([[passage.id, passage.text] for passage in page.passages])),
+    )
+
+
+_ONE = [_CODES[WEIGHTS[place % len(WEIGHTS)]] + _CODES[place] for place in range(len(_CODES))]
+"""What is held of a word with one place: most of them."""
+
+
+def _said(unit: str, places: Sequence[int]) -> str:
+    """How much a page says a word, and the steps from place to place, each three times as large plus its class.
+
+    A character of a script without spaces needs no places: where others stand beside it, its pairs have them.
+    """
+    if len(places) == 1 and len(unit) > 1 and places[0] < len(_ONE):
+        return _ONE[places[0]]
+    much = code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
+    return much if unspaced(unit) else much + coded(_steps(places))
+
+
+def _steps(places: Sequence[int]) -> Iterator[int]:
+    last = 0
+    for place in places:
+        yield place - last
+        last = place - place % len(WEIGHTS)
+
+
+def _in_title(title: Sequence[str]) -> Mapping[str, str]:
+    """By word: its places in the title of a page."""
+    found = defaultdict[str, list[int]](list)
+    for place, word in enumerate(title):
+        found[word].append(place)
+    return {word: coded(places) for word, places in found.items()}
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; half of a surrogate pair, which no text of a language has, becomes a question mark."""
+    return text.encode("utf-8", "replace")
+
+
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON without spaces, all letters as they are."""
