@@ -78,10 +78,10 @@
     return found;
   };
 
-  /** By page: its places of a word in the title. */
+  /** By page: characters of its title, and its places of a word there. */
   const titlesOf = (text) => {
     let page = 0;
-    return new Map(text.split(" ").map(decoded).map(([step, ...places]) => [page += step, places]));
+    return new Map(text.split(" ").map(decoded).map(([step, length, ...places]) => [page += step, { length, places }]));
   };
 
   /** How much each page says a word (`much`), and where titles have it; nothing when no page says it. */
@@ -122,14 +122,18 @@
 
   // ---- Where words stand side by side ----
 
-  /** What tells where a run of words stands: words, and pairs of them where one stands nearly everywhere; each with its place in the run. */
+  /** What tells where a run of words stands: words, and pairs of them where one stands nearly everywhere; each with its place in the run.
+      Of pairs no more than needed: the places of 人工 and of 智能 tell where 人工智能 stands. */
   const coverOf = ({ stopwords }, run) => {
     const dense = run.map(({ word }) => ONE_UNSPACED.test(word));
     const paired = run.map(({ word }, at) => at + 1 < run.length && (dense[at] || stopwords.has(word) || dense[at + 1]));
-    return run.flatMap((one, at) => {
-      if (paired[at]) return [{ at, words: [one, run[at + 1]] }];
-      return at && paired[at - 1] ? [] : [{ at, words: [one] }];
-    });
+    const covers = [];
+    for (let at = 0; at < run.length; at += covers.at(-1).words.length) {
+      if (paired[at]) covers.push({ at, words: [run[at], run[at + 1]] });
+      else if (at && paired[at - 1]) covers.push({ at: at - 1, words: [run[at - 1], run[at]] });
+      else covers.push({ at, words: [run[at]] });
+    }
+    return covers;
   };
 
   /** The units of the index for a word or pair of a run, in all forms. */
@@ -187,14 +191,15 @@
 
   // ---- How much a page has to say of a term ----
 
-  /** What orders and filters the pages of a chunk: length, characters of the title, tags; and where packs of texts begin. */
+  /** What orders and filters the pages of a chunk: length and tags; and where packs of texts begin. */
   const factsOf = async (index, chunk) => {
     await load(`${index.folder}facts-${chunk}.js`);
-    const [steps, lengths, titles, tags, begins] = held.get(`facts ${index.language}`)[chunk].map(decoded);
-    let last = chunk * CHUNK;
-    const numbers = steps.map((step) => (last += step));
-    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], title: titles[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
-    index.begins.set(chunk, numbers.filter((_, at) => begins[at]));
+    const [steps, lengths, tags, within] = held.get(`facts ${index.language}`)[chunk].map(decoded);
+    const numbersOf = (all, last = chunk * CHUNK) => all.map((step) => (last += step));
+    const numbers = numbersOf(steps);
+    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
+    const others = new Set(numbersOf(within));
+    index.begins.set(chunk, numbers.filter((number) => !others.has(number)));
   };
 
   /** The facts of pages, loaded. */
@@ -258,9 +263,8 @@
     if (!words.length || units.includes(null)) return new Map();
     const [first, ...others] = units.map(({ titles }) => titles);
     const pages = common([first, ...others]).filter((page) =>
-      first.get(page).some((place) => others.every((other, at) => other.get(page).includes(place + at + 1))));
-    await known(index, pages);
-    return new Map(pages.map((page) => [page, words.join(" ").length / index.facts.get(page).title]));
+      first.get(page).places.some((place) => others.every((other, at) => other.get(page).places.includes(place + at + 1))));
+    return new Map(pages.map((page) => [page, words.join(" ").length / first.get(page).length]));
   };
 
   /** Best first: by score, ten times as much for a page called as a query is, less for a title that only holds it. */
@@ -314,12 +318,12 @@
   const openIndex = async (root) => {
     const base = new URL("search-index/", root).href;
     await load(`${base}start.js`);
-    const { traditional, simplified } = held.get("start ");
+    const { traditional, simplified } = held.get("start "); // of the first the steps from one to the next
     globalThis.dossier.openNames = async () => {
       await load(`${base}names.js`);
       return { folder: `${base}names/`, firsts: held.get("entities ").firsts, held: (kind) => held.get(`${kind} `) };
     };
-    globalThis.dossier.fold = folding(traditional, simplified);
+    globalThis.dossier.fold = folding(decoded(traditional), simplified);
     const indexes = new Map();
     return async (language, ways) => {
       if (!held.get("start ").languages.includes(language)) return { hits: [], missing: [] };

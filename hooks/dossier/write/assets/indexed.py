@@ -7,7 +7,7 @@ adds is known without any other page, and files of which no page has changed its
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.write.assets.staging import WEIGHTS, Staged
@@ -27,12 +27,10 @@ class Indexed(NamedTuple):
 
     length: int
     """In words."""
-    title: int
-    """Characters of its title as a query has it (`tokens.bare`)."""
     tags: str
     shelves: tuple[bytes, ...]
     """By shelf: two lines for each word or pair, itself and how much the page says it with its places (`_said`);
-    behind a TITLE, a word of the title and its places there."""
+    behind a TITLE, a word of the title, and with how many characters it has in all the places there."""
     texts: bytes
     """JSON of its passages, each with the id of its element; the title is the first."""
 
@@ -73,13 +71,13 @@ def shelf_of(unit: str) -> int:
     >>> shelf_of("of") == shelf_of("of friends"), shelf_of("friend") == shelf_of("friends")
     (True, True)
     """
-    return _shelf(unit.partition(" ")[0][:_HEAD])
+    return _shelf(unit[:_HEAD])
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _shelf(head: str) -> int:
     found = 0
-    for letter in head:
+    for letter in head.partition(" ")[0]:
         found = (31 * found + ord(letter)) % SHELVES
     return found
 
@@ -100,17 +98,15 @@ def indexed(page: Staged) -> Indexed:
         length += len(said)
         # Between passages one place stays empty: no phrase goes from one to the next.
         place += len(said) + 1
-    title = bare(page.passages[0].text)
     shelves: list[list[str]] = [[] for _ in range(SHELVES)]
     for unit, places_ in found.items():
-        shelves[shelf_of(unit)] += (unit, _said(unit, places_))
-    for word, there in _in_title(title).items():
+        shelves[_shelf(unit[:_HEAD])] += (unit, _said(unit, places_))
+    for word, there in _in_title(bare(page.passages[0].text)).items():
         shelves[shelf_of(word)] += (TITLE + word, there)
     return Indexed(
         length,
-        len(" ".join(title)),
         " ".join(page.tags),
-        tuple([encoded("\n".join(shelf)) for shelf in shelves]),
+        tuple([encoded("\n".join(shelf)) if shelf else b"" for shelf in shelves]),
         encoded(as_json([[passage.id, passage.text] for passage in page.passages])),
     )
 
@@ -138,11 +134,12 @@ def _steps(places: Sequence[int]) -> Iterator[int]:
 
 
 def _in_title(title: Sequence[str]) -> Mapping[str, str]:
-    """By word: its places in the title of a page."""
+    """By word: the characters of the title of a page, as a query has it, and the word's places there."""
+    length = len(" ".join(title))
     found = defaultdict[str, list[int]](list)
     for place, word in enumerate(title):
         found[word].append(place)
-    return {word: coded(places) for word, places in found.items()}
+    return {word: coded((length, *places)) for word, places in found.items()}
 
 
 def encoded(text: str) -> bytes:

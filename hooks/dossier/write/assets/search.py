@@ -100,11 +100,11 @@ def numbered(names: AbstractSet[str]) -> Mapping[str, int]:
 
 def _start(languages: Sequence[str]) -> Attachment:
     """What a search reads first: the languages, their function words, and the two forms of a character."""
-    forms = simplified()
+    forms = dict(sorted(simplified().items()))
     start = {
         "languages": languages,
         "stopwords": sorted(function_words()),
-        "traditional": "".join(forms),
+        "traditional": coded(after - before for before, after in pairwise((0, *map(ord, forms)))),
         "simplified": "".join(forms.values()),
     }
     return script("start", "start", "", as_json(start))
@@ -153,13 +153,14 @@ def packed(contents: Iterable[tuple[Any, bytes]]) -> Iterator[list[tuple[Any, by
 
 
 def _facts(pages: _Numbered, tags: Sequence[str], begins: AbstractSet[int]) -> Iterator[tuple[int, list[str]]]:
-    """By chunk of numbers: steps to each, lengths, characters of titles, tags, whether a pack of texts begins there."""
+    """By chunk of numbers: steps to each, lengths, tags; and steps to those at which no pack of texts begins."""
     known = {each: at for at, each in enumerate(tags)}
     for chunk, group in groupby(pages, lambda page: page[0] // CHUNK):
         held = [*group]
-        steps = [after - before for before, after in pairwise((chunk * CHUNK, *(number for number, _, _ in held)))]
-        rows = [
-            (step, page.length, page.title, known[page.tags], int(number in begins))
-            for step, (number, _, page) in zip(steps, held, strict=True)
-        ]
-        yield chunk, [coded(column) for column in zip(*rows, strict=True)]
+        numbers = [number for number, _, _ in held]
+        within = [number for number in numbers if number not in begins]
+        steps, others = (
+            (after - before for before, after in pairwise((chunk * CHUNK, *all_))) for all_ in (numbers, within)
+        )
+        lengths, kinds = (page.length for _, _, page in held), (known[page.tags] for _, _, page in held)
+        yield chunk, [coded(column) for column in (steps, lengths, kinds, others)]
