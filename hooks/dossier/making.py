@@ -18,7 +18,7 @@ from dossier.workers import each
 from dossier.write import Sources, Task, make, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
-from dossier.write.assets.indexed import Indexed, indexed
+from dossier.write.assets.indexed import Indexed, Names, indexed, whole_names
 from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
@@ -51,6 +51,8 @@ class _Shared:
     """Keys of the files that are there, by their paths."""
     searched: frozenset[bytes]
     """Keys of the pages of which it is kept what they add to the search."""
+    names: Names
+    """Those that the search holds as wholes."""
 
 
 def _do(of: _Shared, task: Task) -> list[Made]:
@@ -67,23 +69,31 @@ def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
     language = file.uri.partition("/")[0]
     read = None if key in of.searched else staged(file.view, language)
     return Made(
-        path, key, content, file.uri, file.hidden_in, card(file.view, language), indexed(read) if read else None
+        path,
+        key,
+        content,
+        file.uri,
+        file.hidden_in,
+        card(file.view, language),
+        indexed(read, of.names) if read else None,
     )
 
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
     known = {path: written.key for path, written in publication.known.items()}
-    kept = store.find((_search_key(key) for key in known.values()), Indexed)
-    searched = frozenset(key for key in known.values() if _search_key(key) in kept)
-    of = _Shared(sources, frame, digest("page", frame), known, searched)
-    together = _Together({code: [] for code in sources.languages})
+    entities = sources.catalogue.corpus.entities
+    names = whole_names(name for entity in entities for own in entity.names.values() for name in own)
+    together = _Together({code: [] for code in sources.languages}, digest("search", names))
+    kept = store.find((together.search_key(key) for key in known.values()), Indexed)
+    searched = frozenset(key for key in known.values() if together.search_key(key) in kept)
+    of = _Shared(sources, frame, digest("page", frame), known, searched, names)
     for made in (one for batch in each(_do, of, list(tasks(sources))) for one in batch):
         if made.content is None:
             publication.keep(made.path)
         else:
             publication.write(made.path, made.content, made.key)
-        together.add(made, kept.get(_search_key(made.key)))
+        together.add(made, kept.get(together.search_key(made.key)))
     store.add(together.fresh)
     _put_shelves(list(shelves(together.searched)), publication, store)
     of_all = _for_all_languages(sources, frame, together.pages)
@@ -92,21 +102,22 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     return sum(map(len, together.searched.values()))
 
 
-def _search_key(page: bytes) -> bytes:
-    """The key of what a page adds to the search."""
-    return digest("search", page)
-
-
 @dataclass(frozen=True, slots=True)
 class _Together:
     """What files for many pages are put together from."""
 
     searched: dict[str, list[tuple[str, Indexed]]]
     """By language: pages with their paths in the site."""
+    names_key: bytes
+    """Of the names that the search holds as wholes."""
     fresh: dict[bytes, Indexed] = field(default_factory=dict)
     cards: list[tuple[str, Card]] = field(default_factory=list)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By path under docs/: the languages in which a page is hidden."""
+
+    def search_key(self, page: bytes) -> bytes:
+        """The key of what a page adds to the search."""
+        return digest(self.names_key, page)
 
     def add(self, made: Made, kept: Indexed | None) -> None:
         """Take in what one page tells; kept: what it is known to add to the search."""
@@ -115,7 +126,7 @@ class _Together:
         if made.card:
             self.cards.append((made.uri, made.card))
         if made.indexed:
-            self.fresh[_search_key(made.key)] = made.indexed
+            self.fresh[self.search_key(made.key)] = made.indexed
         if adds := made.indexed or kept:
             self.searched[made.uri.partition("/")[0]].append((made.path, adds))
 

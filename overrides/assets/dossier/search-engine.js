@@ -155,6 +155,8 @@
   /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
       Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
   const standing = async (index, run, among = null) => {
+    const whole = run.length > 2 && run.every(({ word }) => ONE_UNSPACED.test(word)) && await unitOf(index, run.map(({ word }) => word).join(" "));
+    if (whole) return muchOf([{ unit: whole, fit: 1 }]); // a name
     const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
     if (covers.length === 1) return muchOf(covers[0].forms);
     const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));

@@ -96,6 +96,22 @@ def test_characters_have_pairs_and_no_places_of_their_own():
     assert set(SITE["zh/places-0-0"][2]) == {"首 页", "赞 比", "比 亚"}
 
 
+def test_a_name_of_several_characters_is_held_as_a_whole_wherever_it_stands():
+    names = indexed.whole_names(["人工智能", "聯合國", "UN", "中国"])
+    added = indexed.indexed(page("人工智能", "联合国的人工智能，人工智能", "人工 智能的"), names)
+    found = search.scripts({"zh": [("zh/a.html", added)]})
+    held = {script.path: script.content.decode() for script in found}
+    said = json.loads(
+        held["search-index/zh/words-0-0.js"].removeprefix('dossier.searchable("words","zh",').removesuffix(");\n")
+    )
+    number = search.numbered({"a.html"})["a.html"]
+    assert {unit: decoded(said[unit]) for unit in said if unit.count(" ") > 1} == {
+        "人 工 智 能": [number, 10 + 2 + 1],
+        "联 合 国": [number, 1],
+    }
+    assert '"人 工 智 能"' not in held["search-index/zh/places-0-0.js"]
+
+
 def test_traditional_characters_are_in_the_index_as_simplified_and_in_the_text_as_they_stand():
     assert "页" in SITE["zh/words-0-0"][2]
     (texts,) = (

@@ -15,6 +15,8 @@ from dossier.write.assets.tokens import bare, pairs, unspaced, words
 
 SHELVES = 64
 TITLE = "\t"
+_WHOLE = 3
+"""Characters of a name that is held as a whole: one of two is a pair."""
 _HEAD = 3
 """Letters that say on which shelf a word lies: all forms of a word share them (STEM in search-words.js)."""
 _FIRST, _PLAIN, _HIGH, _BITS = 0x21, 0xD000, 0xE000, 12
@@ -82,22 +84,30 @@ def _shelf(head: str) -> int:
     return found
 
 
-def indexed(page: Staged) -> Indexed:
-    """What a page adds to the index."""
-    found = defaultdict[str, list[int]](list)
-    length = place = 0
-    for passage in page.passages:
-        said = words(passage.text)
-        first = len(WEIGHTS) * place + _CLASSES[passage.weight]
-        places = range(first, first + len(WEIGHTS) * len(said), len(WEIGHTS))
-        for at, word in zip(places, said, strict=True):
-            found[word].append(at)
-        for at, pair in zip(places, pairs(said), strict=False):
-            if pair:
-                found[pair].append(at)
-        length += len(said)
-        # Between passages one place stays empty: no phrase goes from one to the next.
-        place += len(said) + 1
+Names = Mapping[str, Sequence[Sequence[str]]]
+"""By its first character: the characters of each name that is held as a whole."""
+
+
+def whole_names(names: Iterable[str]) -> Names:
+    """The names of three characters and more in scripts without spaces.
+
+    Nothing else than the places of pairs would tell where they stand, and those of a name that is on every page are
+    megabytes. Names of words have inflections, so where they stand is asked of their words.
+
+    >>> whole_names(["人工智能", "联合国", "中国", "AI能力", "UN"])
+    {'人': (['人', '工', '智', '能'],), '联': (['联', '合', '国'],)}
+    """
+    found = defaultdict[str, dict[str, list[str]]](dict)
+    for name in sorted(set(names)):
+        said = words(name)
+        if len(said) >= _WHOLE and all(map(unspaced, said)):
+            found[said[0]][" ".join(said)] = said
+    return {first: tuple(own.values()) for first, own in found.items()}
+
+
+def indexed(page: Staged, names: Names | None = None) -> Indexed:
+    """What a page adds to the index; names: those that it may hold as wholes."""
+    found, length = _found(page, names or {})
     shelves: list[list[str]] = [[] for _ in range(SHELVES)]
     for unit, places_ in found.items():
         shelves[_shelf(unit[:_HEAD])] += (unit, _said(unit, places_))
@@ -111,6 +121,34 @@ def indexed(page: Staged) -> Indexed:
     )
 
 
+def _found(page: Staged, names: Names) -> tuple[Mapping[str, list[int]], int]:
+    """By word, pair or name: its places, each three times as large plus its class; and how many words a page has."""
+    found = defaultdict[str, list[int]](list)
+    length = place = 0
+    for passage in page.passages:
+        said = words(passage.text)
+        first = len(WEIGHTS) * place + _CLASSES[passage.weight]
+        places = range(first, first + len(WEIGHTS) * len(said), len(WEIGHTS))
+        for at, word in zip(places, said, strict=True):
+            found[word].append(at)
+        for at, pair in zip(places, pairs(said), strict=False):
+            if pair:
+                found[pair].append(at)
+        for at, name in _wholes(said, names):
+            found[name].append(places[at])
+        length += len(said)
+        # Between passages one place stays empty: no phrase goes from one to the next.
+        place += len(said) + 1
+    return found, length
+
+
+def _wholes(said: Sequence[str], names: Names) -> Iterator[tuple[int, str]]:
+    for at, word in enumerate(said) if not names.keys().isdisjoint(said) else ():
+        for name in names.get(word, ()):
+            if said[at : at + len(name)] == name:
+                yield at, " ".join(name)
+
+
 _ONE = [_CODES[WEIGHTS[place % len(WEIGHTS)]] + _CODES[place] for place in range(len(_CODES))]
 """What is held of a word with one place: most of them."""
 
@@ -118,12 +156,13 @@ _ONE = [_CODES[WEIGHTS[place % len(WEIGHTS)]] + _CODES[place] for place in range
 def _said(unit: str, places: Sequence[int]) -> str:
     """How much a page says a word, and the steps from place to place, each three times as large plus its class.
 
-    A character of a script without spaces needs no places: where others stand beside it, its pairs have them.
+    A character of a script without spaces needs no places: where others stand beside it, its pairs have them. Nor does
+    a name that is held as a whole: nobody asks for what stands beside it.
     """
-    if len(places) == 1 and len(unit) > 1 and places[0] < len(_ONE):
+    if len(places) == 1 and len(unit) > 1 and unit.count(" ") < 2 and places[0] < len(_ONE):
         return _ONE[places[0]]
     much = code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
-    return much if unspaced(unit) else much + coded(_steps(places))
+    return much if unspaced(unit) or unit.count(" ") > 1 else much + coded(_steps(places))
 
 
 def _steps(places: Sequence[int]) -> Iterator[int]:
