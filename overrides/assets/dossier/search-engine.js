@@ -113,12 +113,17 @@
     }));
   };
 
-  /** The forms of a word that the index has, each with how well it fits. */
+  /** The forms of a word that the index has, each with how well it fits; a character of a script without spaces has one, which need not be looked up. */
   const formsIn = async (index, { word, exact }) => {
+    if (ONE_UNSPACED.test(word)) return [{ name: word, fit: 1 }];
     const forms = exact ? [word] : formsOf(word, index.inflections);
     const units = await Promise.all(forms.map((form) => unitOf(index, form)));
-    return units.flatMap((unit) => (unit ? [{ unit, fit: unit.name === word ? 1 : 0.5 }] : []));
+    return units.flatMap((unit) => (unit ? [{ name: unit.name, fit: unit.name === word ? 1 : 0.5 }] : []));
   };
+
+  /** What the index has of a name as a whole; nothing where it is no such name. */
+  const wholeOf = (index, words) =>
+    (words.length > 2 && words.every((word) => ONE_UNSPACED.test(word)) ? unitOf(index, words.join(" ")) : null);
 
   // ---- Where words stand side by side ----
 
@@ -139,9 +144,8 @@
   /** The units of the index for a word or pair of a run, in all forms. */
   const unitsOf = async (index, { at, words }) => {
     const [firsts, nexts] = await Promise.all(words.map((word) => formsIn(index, word)));
-    if (!nexts) return { at, forms: firsts };
-    const pairs = firsts.flatMap(({ unit, fit }) => nexts.map((next) => ({ name: `${unit.name} ${next.unit.name}`, fit })));
-    const units = await Promise.all(pairs.map(async ({ name, fit }) => ({ unit: await unitOf(index, name), fit })));
+    const named = nexts ? firsts.flatMap(({ name, fit }) => nexts.map((next) => ({ name: `${name} ${next.name}`, fit }))) : firsts;
+    const units = await Promise.all(named.map(async ({ name, fit }) => ({ unit: await unitOf(index, name), fit })));
     return { at, forms: units.filter(({ unit }) => unit) };
   };
 
@@ -155,8 +159,8 @@
   /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
       Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
   const standing = async (index, run, among = null) => {
-    const whole = run.length > 2 && run.every(({ word }) => ONE_UNSPACED.test(word)) && await unitOf(index, run.map(({ word }) => word).join(" "));
-    if (whole) return muchOf([{ unit: whole, fit: 1 }]); // a name
+    const whole = await wholeOf(index, run.map(({ word }) => word));
+    if (whole) return muchOf([{ unit: whole, fit: 1 }]);
     const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
     if (covers.length === 1) return muchOf(covers[0].forms);
     const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));
@@ -261,7 +265,8 @@
   /** By page whose title holds a query: the part of the title that the query is, up to 1. */
   const closeness = async (index, query) => {
     const words = termsOf(query, index.fold).flatMap((term) => term.words);
-    const units = await Promise.all(words.map((word) => unitOf(index, word)));
+    const whole = await wholeOf(index, words);
+    const units = whole ? [whole] : await Promise.all(words.map((word) => unitOf(index, word)));
     if (!words.length || units.includes(null)) return new Map();
     const [first, ...others] = units.map(({ titles }) => titles);
     const pages = common([first, ...others]).filter((page) =>
@@ -284,7 +289,7 @@
   /** The terms with all forms of their words that the index has. */
   const formed = (index, terms) => Promise.all(terms.map(async (term) => ({
     common: term.common,
-    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ unit }) => unit.name)))),
+    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ name }) => name)))),
   })));
 
   /** What a reader sees of a page: its title, its address and an excerpt around its best passage. */

@@ -105,10 +105,10 @@ def test_a_name_of_several_characters_is_held_as_a_whole_wherever_it_stands():
         held["search-index/zh/words-0-0.js"].removeprefix('dossier.searchable("words","zh",').removesuffix(");\n")
     )
     number = search.numbered({"a.html"})["a.html"]
-    assert {unit: decoded(said[unit]) for unit in said if unit.count(" ") > 1} == {
-        "人 工 智 能": [number, 10 + 2 + 1],
-        "联 合 国": [number, 1],
-    }
+    posting, titles = said["人 工 智 能"]
+    assert (decoded(posting), decoded(titles)) == ([number, 10 + 2 + 1], [number, len("人 工 智 能"), 0])
+    assert decoded(said["联 合 国"]) == [number, 1]
+    assert "中 国" not in said
     assert '"人 工 智 能"' not in held["search-index/zh/places-0-0.js"]
 
 

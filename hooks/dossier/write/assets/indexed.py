@@ -32,7 +32,7 @@ class Indexed(NamedTuple):
     tags: str
     shelves: tuple[bytes, ...]
     """By shelf: two lines for each word or pair, itself and how much the page says it with its places (`_said`);
-    behind a TITLE, a word of the title, and with how many characters it has in all the places there."""
+    behind a TITLE, a word or name of the title, and with how many characters it has in all the places there."""
     texts: bytes
     """JSON of its passages, each with the id of its element; the title is the first."""
 
@@ -111,7 +111,7 @@ def indexed(page: Staged, names: Names | None = None) -> Indexed:
     shelves: list[list[str]] = [[] for _ in range(SHELVES)]
     for unit, places_ in found.items():
         shelves[_shelf(unit[:_HEAD])] += (unit, _said(unit, places_))
-    for word, there in _in_title(bare(page.passages[0].text)).items():
+    for word, there in _in_title(bare(page.passages[0].text), names or {}).items():
         shelves[shelf_of(word)] += (TITLE + word, there)
     return Indexed(
         length,
@@ -172,11 +172,11 @@ def _steps(places: Sequence[int]) -> Iterator[int]:
         last = place - place % len(WEIGHTS)
 
 
-def _in_title(title: Sequence[str]) -> Mapping[str, str]:
-    """By word: the characters of the title of a page, as a query has it, and the word's places there."""
+def _in_title(title: Sequence[str], names: Names) -> Mapping[str, str]:
+    """By word or name: the characters of the title of a page, as a query has it, and its places there."""
     length = len(" ".join(title))
     found = defaultdict[str, list[int]](list)
-    for place, word in enumerate(title):
+    for place, word in (*enumerate(title), *_wholes(title, names)):
         found[word].append(place)
     return {word: coded((length, *places)) for word, places in found.items()}
 
