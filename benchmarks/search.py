@@ -21,7 +21,8 @@ from benchmarks.measure import ROOT
 from dossier.collection import collect
 from dossier.model import Entity
 from dossier.settings import load
-from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.indexed import Indexed, indexed, whole_names
+from dossier.write.assets.search import scripts
 from dossier.write.assets.search_names import search_names
 from dossier.write.assets.staging import Passage, Staged
 from tests.building import SHIPPED
@@ -118,19 +119,21 @@ def entities(count: int) -> Iterator[Entity]:
 def make(site: Path, asked_for: argparse.Namespace) -> None:
     """Write the index of invented pages, and a first page with the search box in each language; say what that took."""
     known, found = sentences(asked_for.texts), dict[str, list[tuple[str, Indexed]]]()
+    named = [*entities(asked_for.pages // 2)]
+    names = whole_names(name for entity in named for own in entity.names.values() for name in own)
     for code in asked_for.languages:
         found[code] = []
         length = asked_for.length if " " in known[code][0] else asked_for.length * 2 // 5
         own = list(pages(known[code], code, min(asked_for.different, asked_for.pages), length))
         start = time.process_time()
-        added = [(uri, indexed(page)) for uri, page in own]
+        added = [(uri, indexed(page, names)) for uri, page in own]
         print(f"what a page adds ({code}): {1000 * (time.process_time() - start) / len(own):.2f} ms (CPU)", flush=True)
         for number in range(asked_for.pages):
             uri, page = added[number % len(added)]
             found[code].append((uri.replace("documents/", f"documents/{number:05}-"), page))
     shutil.copytree(ROOT / "overrides/assets/dossier", site / "assets/dossier")
     start = time.process_time()
-    made = small_site.write(site, (*scripts(found), *search_names(entities(asked_for.pages // 2))))
+    made = small_site.write(site, (*scripts(found), *search_names(named)))
     print(f"joining and writing: {time.process_time() - start:.1f} s (CPU), {made}")
     small_site.write(site, small_site.homes())
 

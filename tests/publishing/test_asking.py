@@ -19,7 +19,7 @@ INDEXED = {"mentions", "nested", "relations", "duplicates", "companions", "quota
 
 def asked_by(kind, id_, language="en", of=OF):
     asked = Asked()
-    seen = watched(of, asked.note)
+    seen = watched(of, asked)
     with asked.gathering() as found:
         list(maker(kind, language, seen)(id_))
     return set(found)
@@ -53,7 +53,7 @@ def unwatched(record, seen):
     ids=lambda value: type(value).__name__,
 )
 def test_nothing_can_be_looked_up_unnoticed(record, held):
-    left = set(unwatched(record, held(watched(OF, Asked().note)))) - SETTLED
+    left = set(unwatched(record, held(watched(OF, Asked())))) - SETTLED
     assert left == (INDEXED if record is OF.catalogue.corpus else set())
 
 
@@ -66,7 +66,7 @@ def test_a_table_tells_the_same_as_without_notes():
 
 def test_pages_are_the_same_with_notes():
     asked = Asked()
-    seen = watched(OF, asked.note)
+    seen = watched(OF, asked)
     for task in tasks(OF):
         one, other = (list(maker(task.kind, task.language, of)(task.id)) for of in (OF, seen))
         assert one == other, task

@@ -10,7 +10,8 @@ import yaml
 
 from dossier.languages import words
 from dossier.model import Attachment
-from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.indexed import Indexed, indexed
+from dossier.write.assets.search import scripts
 from dossier.write.assets.search_names import search_names
 from tests.building import ROOT
 from tests.reading import stage

@@ -233,7 +233,8 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
             "assets/dossier/search-engine.js",
             "search-index/start.js",
             "search-index/en.js",
-            "search-index/en/words-0.js",
+            "search-index/en/shelf-0.js",
+            "search-index/en/words-0-0.js",
             "search-index/names.js",
         } <= set(asked)
 

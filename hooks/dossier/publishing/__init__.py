@@ -44,6 +44,10 @@ class Publication:
         """Files that were made and written, in this order."""
         self._folders: set[Path] = set()
 
+    def has(self, path: str, key: bytes) -> bool:
+        """Whether a file is there that was made of what has this key."""
+        return path in self.known and self.known[path].key == key
+
     def keep(self, path: str) -> None:
         """Take a known file as it is."""
         target = self._target(path)
@@ -56,7 +60,7 @@ class Publication:
 
     def write(self, path: str, content: bytes, key: bytes) -> None:
         """Write a file, unless the same is known."""
-        if path in self.known and self.known[path].key == key:
+        if self.has(path, key):
             self.keep(path)
             return
         target = self._target(path)

@@ -7,7 +7,7 @@ What is said of one text (its versions, the names in them, what renders what) is
 """
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar
@@ -16,6 +16,7 @@ from dossier.languages.names import NameIndex
 from dossier.model import Key
 from dossier.store import digest
 from dossier.write import Sources
+from dossier.write.timeline.entries import entry_of
 
 _Value = TypeVar("_Value")
 _Record = TypeVar("_Record")
@@ -119,6 +120,29 @@ class _Listed(Sequence[_Value]):
         return iter(self._held)
 
 
+class _Once(Mapping[str, _Value]):
+    """Values made once for all who ask; each of them asks for what the value was made of."""
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], _Value], asked: Asked) -> None:
+        self._keys, self._make, self._asked = keys, make, asked
+        self._made: dict[str, tuple[_Value, Mapping[Ask, None]]] = {}
+
+    def __getitem__(self, key: str) -> _Value:
+        if key not in self._made:
+            with self._asked.gathering() as found:
+                self._made[key] = self._make(key), found
+        value, asks = self._made[key]
+        for ask in asks:
+            self._asked.note(ask)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._keys)
+
+
 def _in_text(all_: Ask, key: Any) -> Ask:
     """A key of a version, or of a block in one, asks for its text."""
     if key is None:
@@ -139,8 +163,16 @@ def _promised(key: Any) -> Ask:
     return Ask("promised", key[0].id if key else "")
 
 
-def watched(of: Sources, note: Note) -> Sources:
+def watched(of: Sources, asked: Asked) -> Sources:
     """The same sources, which note what they are asked for."""
+    seen = _noting(of, asked.note)
+    made = {
+        code: _Once(of.catalogue.all_events, partial(entry_of, seen.catalogue, code), asked) for code in of.languages
+    }
+    return _with(seen, catalogue=_with(seen.catalogue, entries=made))
+
+
+def _noting(of: Sources, note: Note) -> Sources:
     known, corpus = of.catalogue, of.catalogue.corpus
 
     def table(held: Any, name: str, ask: Callable[[str, Any], Ask] = _of_id) -> Any:
@@ -156,6 +188,7 @@ def watched(of: Sources, note: Note) -> Sources:
         of,
         catalogue=_with(
             known,
+            entries={},
             **{name: by_text(getattr(known, name), name) for name in _BY_TEXT},
             **{name: table(getattr(known, name), name, _of_version) for name in _BY_VERSION},
             **{name: table(getattr(known, name), name) for name in _BY_ID},

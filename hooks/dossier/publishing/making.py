@@ -4,7 +4,7 @@ A page is not made again if nothing has changed of what it asked for (`asking.py
 code; and what is made again is not rendered if its record is that of the file which is still there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,7 +20,9 @@ from dossier.workers import each
 from dossier.write import Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
-from dossier.write.assets.search import Indexed, indexed, scripts
+from dossier.write.assets.indexed import Indexed, Names, indexed, whole_names
+from dossier.write.assets.search import page_scripts, shelves
+from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
 
 
@@ -47,6 +49,8 @@ class _Shared:
     """Keys of the files that are there, by their paths."""
     searched: frozenset[bytes]
     """Keys of the pages of which it is kept what they add to the search."""
+    names: Names
+    """Those that the search holds as wholes."""
     makers: dict[tuple[str, str], tuple[Maker, Mapping[Ask, None]]] = field(default_factory=dict)
     """By kind and language, each process for itself: what does their tasks, and what it asked for itself."""
 
@@ -84,25 +88,28 @@ def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
     language = file.uri.partition("/")[0]
     read = staged(file.view, language) if key not in of.searched else None
     kept = Kept(path, key, file.uri, file.hidden_in, card(file.view, language), bool(read) or key in of.searched)
-    return Made(kept, content, indexed(read) if read else None)
+    return Made(kept, content, indexed(read, of.names) if read else None)
 
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
     known = {path: written.key for path, written in publication.known.items()}
-    found = store.find((_search_key(key) for key in known.values()), Indexed)
-    searched = frozenset(key for key in known.values() if _search_key(key) in found)
+    entities = sources.catalogue.corpus.entities
+    names = whole_names(name for entity in entities for own in entity.names.values() for name in own)
+    together = _Together({code: [] for code in sources.languages}, digest("search", names))
+    found = store.find((together.search_key(key) for key in known.values()), Indexed)
+    searched = frozenset(key for key in known.values() if together.search_key(key) in found)
     asked, common = Asked(), digest("page", frame, sources.publication, sources.handwritten, sources.rules)
-    of = _Shared(watched(sources, asked.note), asked, frame, common, known, searched)
+    of = _Shared(watched(sources, asked), asked, frame, common, known, searched, names)
     learning = Learning(remembered(publication.site, store), common, Answers(sources))
-    together = _Together({code: [] for code in sources.languages})
     for kept, content, adds in _done(tasks(sources), learning, of):
         if content is None:
             publication.keep(kept.path)
         else:
             publication.write(kept.path, content, kept.key)
-        together.add(kept, adds, found.get(_search_key(kept.key)))
+        together.add(kept, adds, found.get(together.search_key(kept.key)))
     store.add(together.fresh)
+    _put_shelves(list(shelves(together.searched)), publication, store)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
@@ -130,21 +137,22 @@ def _is_there(file: Kept, of: _Shared) -> bool:
     return of.known.get(file.path) == file.key and (not file.searched or file.key in of.searched)
 
 
-def _search_key(page: bytes) -> bytes:
-    """The key of what a page adds to the search."""
-    return digest("search", page)
-
-
 @dataclass(frozen=True, slots=True)
 class _Together:
     """What files for many pages are put together from."""
 
     searched: dict[str, list[tuple[str, Indexed]]]
     """By language: pages with their paths in the site."""
+    names_key: bytes
+    """Of the names that the search holds as wholes."""
     fresh: dict[bytes, Indexed] = field(default_factory=dict)
     cards: list[tuple[str, Card]] = field(default_factory=list)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By path under docs/: the languages in which a page is hidden."""
+
+    def search_key(self, page: bytes) -> bytes:
+        """The key of what a page adds to the search."""
+        return digest(self.names_key, page)
 
     def add(self, file: Kept, adds: Indexed | None, known: Indexed | None) -> None:
         """Take in what one file tells; adds: to the search, where that is not known from an earlier build."""
@@ -153,14 +161,35 @@ class _Together:
         if file.card:
             self.cards.append((file.uri, file.card))
         if adds:
-            self.fresh[_search_key(file.key)] = adds
+            self.fresh[self.search_key(file.key)] = adds
         if file.searched and (told := adds or known):
             self.searched[file.uri.partition("/")[0]].append((file.path, told))
 
     def files(self, default: str) -> Iterator[Attachment]:
-        """Cards and the search index; default: the language whose pages lie at the top."""
+        """Cards and the search index, but for its shelves; default: the language whose pages lie at the top."""
         yield from cards(self.cards, default)
-        yield from scripts(self.searched)
+        yield from page_scripts(self.searched)
+
+
+def _put_shelves(made_of: Sequence[Shelf], publication: Publication, store: Store) -> None:
+    """The words of the search, into a publication: of a shelf of which no page has changed its part, the files stay."""
+    keys = [digest("shelf", shelf) for shelf in made_of]
+    told = store.find(keys, tuple[str, ...])
+    here = {key for key, paths in told.items() if all(publication.has(path, key) for path in paths)}
+    made = each(_shelf, None, [shelf for key, shelf in zip(keys, made_of, strict=True) if key not in here])
+    for key in keys:
+        if key in here:
+            for path in told[key]:
+                publication.keep(path)
+            continue
+        files = next(made)
+        for file in files:
+            publication.write(file.path, file.content, key)
+        store.add({key: tuple(file.path for file in files)})
+
+
+def _shelf(_: None, shelf: Shelf) -> list[Attachment]:
+    return list(shelf_scripts(shelf))
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:

@@ -31,6 +31,7 @@ from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import NAMES, Rule, described, rules_page
 from dossier.write.timeline import timeline_page, timeline_view
 from dossier.write.timeline.chronology import Chronology, chronology
+from dossier.write.timeline.entries import with_entries
 from dossier.write.timeline.index import timeline_scripts
 
 
@@ -59,7 +60,7 @@ def sources(
     corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
 ) -> Sources:
     """What the pages of a corpus are made of; languages: codes, the default first; written: files by hand."""
-    indexed = catalogue(corpus, languages, publication.url)
+    indexed = with_entries(catalogue(corpus, languages, publication.url))
     known = parts(indexed)
     handwritten = sorted(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
     dated = chronology(indexed, known)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from dossier.languages.names import NameIndex, name_index
@@ -28,6 +29,9 @@ from dossier.write.deadlines import commitment_parts
 from dossier.write.editions import Edition, editions, originals_of, status_of
 from dossier.write.leaves import Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
+
+if TYPE_CHECKING:
+    from dossier.write.timeline.entries import Entry
 
 _Item = TypeVar("_Item")
 _Value = TypeVar("_Value")
@@ -109,6 +113,8 @@ class Catalogue:
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
     """By document: the ids that its paragraphs once had."""
+    entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
+    """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
 
     def folder(self, language: str) -> str:
         """Folder of a language in the site, with a slash at its end; empty for the default, which lies at the top."""
@@ -124,7 +130,7 @@ class Catalogue:
 
     def address(self, language: str, uri: str) -> str:
         """Address of a page, from the site's top folder; uri: below the folder of its language, without extension."""
-        return quote(self.path(language, uri))
+        return _quoted(self.path(language, uri))
 
     def entity_address(self, entity: Entity, language: str) -> str:
         """Address of the page of an entity."""
@@ -170,6 +176,12 @@ class Catalogue:
             return self.reference(own, language, block)
         found = self.alignments.counterparts(key, block, own.key)
         return self.reference(own if found else document, language, found[0] if found else block)
+
+
+@lru_cache(maxsize=16384)
+def _quoted(path: str) -> str:
+    """Pages lead to the same texts again and again."""
+    return quote(path)
 
 
 def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:

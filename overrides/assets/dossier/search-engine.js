@@ -6,7 +6,8 @@
   const { folding, formsOf, load, passage, termsOf, UNSPACED } = globalThis.dossier;
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
   const WEIGHTS = [1, 5, 10]; // of a word in the text, in names, in the title
-  const CHUNK = 2048; // numbers of pages of which the facts are in one script
+  const CHUNK = 8192; // numbers of pages of which the facts are in one script
+  const [SHELVES, HEAD] = [64, 3]; // of words, and the letters that say on which of them one lies
   const MOST_PLACES = 25000; // that are loaded for the order of results: some 40 KB
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
 
@@ -42,19 +43,29 @@
   };
 
   /** What packs of a kind have under a name; they are sorted by name, and `firsts` are their beginnings. */
-  const lookup = async (folder, language, kind, firsts, name) => {
+  const lookup = async (packs, language, kind, firsts, name) => {
     if (!firsts.length) return undefined;
-    await load(`${folder}${kind}-${lastUpTo(firsts, name)}.js`);
+    await load(`${packs}-${lastUpTo(firsts, name)}.js`);
     return held.get(`${kind} ${language}`)[name];
+  };
+
+  /** The shelf of a word, or of a pair of words, by its first letters, as indexed.py has it. */
+  const shelfOf = (name) => [...name.split(" ")[0]].slice(0, HEAD).reduce((found, letter) => (31 * found + letter.codePointAt(0)) % SHELVES, 0);
+
+  /** What the shelves of a language have of a word. */
+  const onShelf = async ({ folder, language, shelves }, kind, name) => {
+    const shelf = shelfOf(name) % shelves;
+    await load(`${folder}shelf-${shelf}.js`);
+    return lookup(`${folder}${kind}-${shelf}`, language, kind, held.get(`shelves ${language}`)[shelf], name);
   };
 
   /** The index of one language, opened. */
   const opened = async (base, language) => {
     await load(`${base}${language}.js`);
-    const { pages, words, inflections, tags, firsts } = held.get(`index ${language}`);
+    const { pages, words, inflections, tags, shelves } = held.get(`index ${language}`);
     const { fold } = globalThis.dossier;
     const stopwords = new Set(held.get("start ").stopwords);
-    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, firsts, fold, stopwords,
+    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, shelves, fold, stopwords,
       units: new Map(), facts: new Map(), begins: new Map() };
   };
 
@@ -67,15 +78,15 @@
     return found;
   };
 
-  /** By page: its places of a word in the title. */
+  /** By page: characters of its title, and its places of a word there. */
   const titlesOf = (text) => {
     let page = 0;
-    return new Map(text.split(" ").map(decoded).map(([step, ...places]) => [page += step, places]));
+    return new Map(text.split(" ").map(decoded).map(([step, length, ...places]) => [page += step, { length, places }]));
   };
 
   /** How much each page says a word (`much`), and where titles have it; nothing when no page says it. */
-  const read = async ({ folder, language, firsts }, name) => {
-    const entry = await lookup(folder, language, "words", firsts, name);
+  const read = async (index, name) => {
+    const entry = await onShelf(index, "words", name);
     if (entry === undefined) return null;
     const [said, titles] = Array.isArray(entry) ? entry : [entry, ""];
     return { name, much: postingOf(said), titles: titles ? titlesOf(titles) : new Map() };
@@ -91,8 +102,8 @@
   };
 
   /** By page: the places of a word, each with its weight. */
-  const placesOf = async ({ folder, language, firsts }, { name, much }) => {
-    const each = (await lookup(folder, language, "places", firsts, name)).split(" ");
+  const placesOf = async (index, { name, much }) => {
+    const each = (await onShelf(index, "places", name)).split(" ");
     return new Map([...much.keys()].map((page, at) => {
       let place = 0;
       return [page, new Map(decoded(each[at]).map((step) => {
@@ -102,31 +113,39 @@
     }));
   };
 
-  /** The forms of a word that the index has, each with how well it fits. */
+  /** The forms of a word that the index has, each with how well it fits; a character of a script without spaces has one, which need not be looked up. */
   const formsIn = async (index, { word, exact }) => {
+    if (ONE_UNSPACED.test(word)) return [{ name: word, fit: 1 }];
     const forms = exact ? [word] : formsOf(word, index.inflections);
     const units = await Promise.all(forms.map((form) => unitOf(index, form)));
-    return units.flatMap((unit) => (unit ? [{ unit, fit: unit.name === word ? 1 : 0.5 }] : []));
+    return units.flatMap((unit) => (unit ? [{ name: unit.name, fit: unit.name === word ? 1 : 0.5 }] : []));
   };
+
+  /** What the index has of a name as a whole; nothing where it is no such name. */
+  const wholeOf = (index, words) =>
+    (words.length > 2 && words.every((word) => ONE_UNSPACED.test(word)) ? unitOf(index, words.join(" ")) : null);
 
   // ---- Where words stand side by side ----
 
-  /** What tells where a run of words stands: words, and pairs of them where one stands nearly everywhere; each with its place in the run. */
+  /** What tells where a run of words stands: words, and pairs of them where one stands nearly everywhere; each with its place in the run.
+      Of pairs no more than needed: the places of 人工 and of 智能 tell where 人工智能 stands. */
   const coverOf = ({ stopwords }, run) => {
     const dense = run.map(({ word }) => ONE_UNSPACED.test(word));
     const paired = run.map(({ word }, at) => at + 1 < run.length && (dense[at] || stopwords.has(word) || dense[at + 1]));
-    return run.flatMap((one, at) => {
-      if (paired[at]) return [{ at, words: [one, run[at + 1]] }];
-      return at && paired[at - 1] ? [] : [{ at, words: [one] }];
-    });
+    const covers = [];
+    for (let at = 0; at < run.length; at += covers.at(-1).words.length) {
+      if (paired[at]) covers.push({ at, words: [run[at], run[at + 1]] });
+      else if (at && paired[at - 1]) covers.push({ at: at - 1, words: [run[at - 1], run[at]] });
+      else covers.push({ at, words: [run[at]] });
+    }
+    return covers;
   };
 
   /** The units of the index for a word or pair of a run, in all forms. */
   const unitsOf = async (index, { at, words }) => {
     const [firsts, nexts] = await Promise.all(words.map((word) => formsIn(index, word)));
-    if (!nexts) return { at, forms: firsts };
-    const pairs = firsts.flatMap(({ unit, fit }) => nexts.map((next) => ({ name: `${unit.name} ${next.unit.name}`, fit })));
-    const units = await Promise.all(pairs.map(async ({ name, fit }) => ({ unit: await unitOf(index, name), fit })));
+    const named = nexts ? firsts.flatMap(({ name, fit }) => nexts.map((next) => ({ name: `${name} ${next.name}`, fit }))) : firsts;
+    const units = await Promise.all(named.map(async ({ name, fit }) => ({ unit: await unitOf(index, name), fit })));
     return { at, forms: units.filter(({ unit }) => unit) };
   };
 
@@ -140,6 +159,8 @@
   /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
       Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
   const standing = async (index, run, among = null) => {
+    const whole = await wholeOf(index, run.map(({ word }) => word));
+    if (whole) return muchOf([{ unit: whole, fit: 1 }]);
     const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
     if (covers.length === 1) return muchOf(covers[0].forms);
     const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));
@@ -176,14 +197,15 @@
 
   // ---- How much a page has to say of a term ----
 
-  /** What orders and filters the pages of a chunk: length, characters of the title, tags; and where packs of texts begin. */
+  /** What orders and filters the pages of a chunk: length and tags; and where packs of texts begin. */
   const factsOf = async (index, chunk) => {
     await load(`${index.folder}facts-${chunk}.js`);
-    const [steps, lengths, titles, tags, begins] = held.get(`facts ${index.language}`)[chunk].map(decoded);
-    let last = chunk * CHUNK;
-    const numbers = steps.map((step) => (last += step));
-    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], title: titles[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
-    index.begins.set(chunk, numbers.filter((_, at) => begins[at]));
+    const [steps, lengths, tags, within] = held.get(`facts ${index.language}`)[chunk].map(decoded);
+    const numbersOf = (all, last = chunk * CHUNK) => all.map((step) => (last += step));
+    const numbers = numbersOf(steps);
+    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
+    const others = new Set(numbersOf(within));
+    index.begins.set(chunk, numbers.filter((number) => !others.has(number)));
   };
 
   /** The facts of pages, loaded. */
@@ -243,13 +265,13 @@
   /** By page whose title holds a query: the part of the title that the query is, up to 1. */
   const closeness = async (index, query) => {
     const words = termsOf(query, index.fold).flatMap((term) => term.words);
-    const units = await Promise.all(words.map((word) => unitOf(index, word)));
+    const whole = await wholeOf(index, words);
+    const units = whole ? [whole] : await Promise.all(words.map((word) => unitOf(index, word)));
     if (!words.length || units.includes(null)) return new Map();
     const [first, ...others] = units.map(({ titles }) => titles);
     const pages = common([first, ...others]).filter((page) =>
-      first.get(page).some((place) => others.every((other, at) => other.get(page).includes(place + at + 1))));
-    await known(index, pages);
-    return new Map(pages.map((page) => [page, words.join(" ").length / index.facts.get(page).title]));
+      first.get(page).places.some((place) => others.every((other, at) => other.get(page).places.includes(place + at + 1))));
+    return new Map(pages.map((page) => [page, words.join(" ").length / first.get(page).length]));
   };
 
   /** Best first: by score, ten times as much for a page called as a query is, less for a title that only holds it. */
@@ -267,7 +289,7 @@
   /** The terms with all forms of their words that the index has. */
   const formed = (index, terms) => Promise.all(terms.map(async (term) => ({
     common: term.common,
-    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ unit }) => unit.name)))),
+    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ name }) => name)))),
   })));
 
   /** What a reader sees of a page: its title, its address and an excerpt around its best passage. */
@@ -303,12 +325,12 @@
   const openIndex = async (root) => {
     const base = new URL("search-index/", root).href;
     await load(`${base}start.js`);
-    const { traditional, simplified } = held.get("start ");
+    const { traditional, simplified } = held.get("start "); // of the first the steps from one to the next
     globalThis.dossier.openNames = async () => {
       await load(`${base}names.js`);
       return { folder: `${base}names/`, firsts: held.get("entities ").firsts, held: (kind) => held.get(`${kind} `) };
     };
-    globalThis.dossier.fold = folding(traditional, simplified);
+    globalThis.dossier.fold = folding(decoded(traditional), simplified);
     const indexes = new Map();
     return async (language, ways) => {
       if (!held.get("start ").languages.includes(language)) return { hits: [], missing: [] };

@@ -9,10 +9,12 @@
   const WHOLE = /(“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"]+"|\u2068[^\u2069]+\u2069)/u; // quoted, or a name that search-names.js set apart
   const STEM = 3; // letters that forms of a word must share: with two, "use" and "us" were the same
 
-  /** A function that folds a word: small, without accents, ligatures taken apart, traditional characters simplified. */
-  const folding = (traditional, simplified) => {
-    const [from, to] = [[...traditional], [...simplified]];
-    const forms = new Map(from.map((character, at) => [character, to[at]]));
+  /** A function that folds a word: small, without accents, ligatures taken apart, traditional characters simplified.
+      Of these it is told the steps from one to the next, and the simplified form of each. */
+  const folding = (steps, simplified) => {
+    const to = [...simplified];
+    let last = 0;
+    const forms = new Map(steps.map((step, at) => [String.fromCodePoint(last += step), to[at]]));
     return (word) => {
       if (ONE_UNSPACED.test(word)) return forms.get(word) || word;
       const bare = word.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u00ad]/g, "");

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dossier.model import Attachment, Entity
-from dossier.write.assets.search import as_json, order, ranges, script
+from dossier.write.assets.indexed import as_json
+from dossier.write.assets.shelves import order, ranges, script
 from dossier.write.assets.tokens import name_key
 
 ROOM = 4 * 1024

@@ -40,14 +40,14 @@ class Staged(NamedTuple):
 def staged(view: object, language: str) -> Staged | None:
     """What is searched of the page that shows a view in a language.
 
-    None for pages that are no document and no name, and for those that lack their text in the language: a question asks
-    what the texts say.
+    None for pages that are no document and no name, for those that only go on with what is said of a name, and for
+    those that lack their text in the language: a question asks what the texts say.
     """
     if isinstance(view, DocumentView) and not view.stub:
         facts = (Passage("", text) for text in _Facts(view, language).all())
         tags = (f"{name}:{value}" for name, value in (("type", view.type), ("year", view.year)) if value)
         return _staged(view.title, tags, (*facts, *_text(view.text.blocks, language)), language)
-    if isinstance(view, EntityView) and not view.name.lang:
+    if isinstance(view, EntityView) and not view.name.lang and not view.here:
         return _staged(view.name, (f"type:{view.kind}",), _entity(view, language), language)
     return None
 

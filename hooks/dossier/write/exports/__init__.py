@@ -37,7 +37,7 @@ def exports(catalogue: Catalogue, publication: Publication, language: str) -> It
         "timeline": timeline_rows(entries, catalogue, publication, language),
         "commitments": commitment_rows(catalogue, publication, language),
     }
-    made = {
+    made: dict[str, str | bytes] = {
         "documents.atom": atom(found, catalogue, publication, language),
         "events.ics": calendar(entries, catalogue, publication, language),
         "documents.jsonl": json_lines(found),
@@ -47,4 +47,8 @@ def exports(catalogue: Catalogue, publication: Publication, language: str) -> It
         "names.jsonld": linked_names(catalogue, publication, language),
     }
     folder = catalogue.folder(language)
-    return (Attachment(f"{folder}data/{name}", made[name].encode()) for name in FILES)
+    return (Attachment(f"{folder}data/{name}", _octets(made[name])) for name in FILES)
+
+
+def _octets(made: str | bytes) -> bytes:
+    return made if isinstance(made, bytes) else made.encode()

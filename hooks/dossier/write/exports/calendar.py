@@ -7,6 +7,8 @@ files together, and writes a backslash before a capital N as the end of a line (
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from dossier.languages import words
 from dossier.model import Event, Publication
@@ -18,7 +20,8 @@ from dossier.write.timeline.entries import Entry
 
 _OCTETS = 74
 """Of a line: with the space that begins one which goes on, the 75 of section 3.1."""
-_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+_ESCAPED = {"\\": r"\\", ";": r"\;", ",": r"\,", "\r\n": r"\n", "\r": r"\n", "\n": r"\n"}
+"""In this order."""
 _BACKSLASH = ord("\\")
 
 
@@ -28,7 +31,9 @@ def text_value(text: str) -> str:
     >>> print(text_value("C:\\News; 3, 4\r\nMay"))
     C:\\News\; 3\, 4\nMay
     """
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPED)
+    for sign, escaped in _ESCAPED.items():
+        text = text.replace(sign, escaped)
+    return text
 
 
 def folded(line: str) -> bytes:
@@ -41,6 +46,8 @@ def folded(line: str) -> bytes:
     (b'X-EDTF:2024\r\n', b'\r\n \xe4\xbc\x9a\r\n')
     """
     octets = line.encode()
+    if len(octets) <= _OCTETS:
+        return octets + b"\r\n"
     start, parts = 0, []
     while len(octets) - start > _OCTETS:
         end = start + _OCTETS
@@ -52,7 +59,7 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join((*parts, octets[start:])) + b"\r\n"
 
 
-def calendar(entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str) -> str:
+def calendar(entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str) -> bytes:
     """All events and deadlines of the timeline, each as one whole-day entry; entries: by the ids of the events.
 
     A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
@@ -70,34 +77,47 @@ def calendar(entries: Mapping[str, Entry], catalogue: Catalogue, publication: Pu
         f"PRODID:-//Dossier//{language}",
         f"X-WR-CALNAME:{text_value(publication.name)}",
     ]
+    parts = [*map(folded, lines)]
+    begin, end = folded("BEGIN:VEVENT"), folded("END:VEVENT")
+    stamped = folded(f"DTSTAMP:{stamp}")
     for event in catalogue.corpus.events:
-        lines += (
-            "BEGIN:VEVENT",
-            f"UID:{event.id}@{host}",
-            f"DTSTAMP:{stamp}",
-            *_event(event, entries[event.id], language),
-            *([f"URL:{page}#{event.id}"] if page else ()),
-            f"DESCRIPTION:{text_value(_described(entries[event.id]))}",
-            "END:VEVENT",
-        )
-    return b"".join(map(folded, (*lines, "END:VCALENDAR"))).decode()
+        entry = entries[event.id]
+        parts += (begin, folded(f"UID:{event.id}@{host}"), stamped, *_event(event, entry, language))
+        parts += (folded(f"URL:{page}#{event.id}"),) if page else ()
+        parts += (folded(f"DESCRIPTION:{text_value(_described(entry))}"), end)
+    return b"".join((*parts, folded("END:VCALENDAR")))
 
 
-def _event(event: Event, entry: Entry, language: str) -> Iterable[str]:
+def _event(event: Event, entry: Entry, language: str) -> Iterable[bytes]:
     """What is told of an event itself."""
-    edtf, say = event.when.edtf, words(language)
-    sure = is_sure(edtf)
+    say, day = words(language), _of_day(str(event.when.edtf))
     kind = f"{say['data']['deadline']}{say['document']['colon']}" if event.kind == "deadline" else ""
-    told = "" if sure else say["document"]["aside"].format(detail=entry.date)
+    told = "" if day.sure else say["document"]["aside"].format(detail=entry.date)
     return (
-        f"DTSTART;VALUE=DATE:{_day(edtf.day)}",
-        f"DTEND;VALUE=DATE:{_day(edtf.last_day + timedelta(days=1))}",
-        f"SUMMARY:{text_value(kind + entry.title.text + told)}",
-        f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}",
-        "TRANSP:TRANSPARENT",
-        f"CATEGORIES:{event.kind.upper()}",
-        f"X-EDTF:{text_value(str(edtf))}",
+        day.span,
+        folded(f"SUMMARY:{text_value(kind + entry.title.text + told)}"),
+        day.status,
+        folded(f"CATEGORIES:{event.kind.upper()}"),
+        day.edtf,
     )
+
+
+class _Day(NamedTuple):
+    """What stands in the entries of all that has a date."""
+
+    sure: bool
+    span: bytes
+    status: bytes
+    edtf: bytes
+
+
+@lru_cache(maxsize=4096)
+def _of_day(date_: str) -> _Day:
+    edtf = Edtf(date_)
+    sure = is_sure(edtf)
+    start, end = f"DTSTART;VALUE=DATE:{_day(edtf.day)}", f"DTEND;VALUE=DATE:{_day(edtf.last_day + timedelta(days=1))}"
+    status = folded(f"STATUS:{'CONFIRMED' if sure else 'TENTATIVE'}") + folded("TRANSP:TRANSPARENT")
+    return _Day(sure, folded(start) + folded(end), status, folded(f"X-EDTF:{text_value(date_)}"))
 
 
 def _described(entry: Entry) -> str:

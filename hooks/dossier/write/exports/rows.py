@@ -1,9 +1,11 @@
 """What the timeline and the page of commitments tell, as rows of tables."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from dossier.model import Commitment, Event, Publication
+from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.commitments import Row, commitment_row, newest
@@ -23,20 +25,28 @@ def timeline_rows(
 
 
 def _dated(event: Event, entry: Entry, address: str, language: str) -> Cells:
-    edtf = event.when.edtf
+    date, earliest, latest = _bounds(str(event.when.edtf))
     said = entry.sentence or entry.title
     return {
         "id": event.id,
         "kind": event.kind,
-        "date": str(edtf),
-        "date_earliest": edtf.first.isoformat() if edtf.first else "",
-        "date_latest": edtf.last.isoformat() if edtf.last else "",
+        "date": date,
+        "date_earliest": earliest,
+        "date_latest": latest,
         "title": entry.title.text,
         "sentence": said.text,
         "sentence_language": said.lang or language,
         "documents": tuple(dict.fromkeys(source.document.id for source in event.sources)),
         "url": f"{address}#{event.id}",
     }
+
+
+@lru_cache(maxsize=4096)
+def _bounds(date: str) -> tuple[str, str, str]:
+    """A date, and the first and the last day that it may mean, empty where it is open: many events have the same."""
+    edtf = Edtf(date)
+    first, last = (each.isoformat() if each else "" for each in (edtf.first, edtf.last))
+    return date, first, last
 
 
 def commitment_rows(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:

@@ -1,10 +1,11 @@
 """Documents as tables: JSON Lines with every paragraph, and CSV (RFC 4180); and what describes their fields."""
 
-import csv
-import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from dossier.languages import COLUMNS, FIELDS, words
 from dossier.model import Block, Mention, Publication
@@ -17,13 +18,17 @@ REQUIRED = ("id", "language", "title")
 """Fields that are there even when empty."""
 REPEATED = ("commitments",)
 """Tables in which several rows may have one id."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
+_DELIMITER = ","
+_QUOTED = re.compile('[,"\r\n]')
+"""What a cell may hold only between quotation marks."""
+_ENCODER = msgspec.json.Encoder()
 
 
-def json_lines(records: Iterable[Record]) -> str:
+def json_lines(records: Iterable[Record]) -> bytes:
     """One object a line (https://jsonlines.org): all fields, the paragraphs, and the names in them by their offsets."""
-    return "".join(json.dumps(_full(record), ensure_ascii=False) + "\n" for record in records)
+    return _ENCODER.encode_lines([_full(record) for record in records])
 
 
 def _full(record: Record) -> dict[str, Any]:
@@ -47,23 +52,26 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 
 def csv_table(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    """The table of a name, with a row for each of the rows; begins with a byte order mark, for spreadsheets."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(TABLES[name])
-    for row in rows:
-        writer.writerow([_cell(row[column], spec.get("separator", "")) for column, spec in TABLES[name].items()])
-    return "\ufeff" + out.getvalue()
+    """The table of a name, with a row for each of the rows; begins with a byte order mark, for spreadsheets.
+
+    Quoted by a rule of our own: the module csv looks at each character of each text.
+    """
+    columns = [(column, spec.get("separator", "")) for column, spec in TABLES[name].items()]
+    lines = [_DELIMITER.join(TABLES[name])]
+    lines += [_DELIMITER.join([_cell(row[column], separator) for column, separator in columns]) for row in rows]
+    return "\ufeff" + "\r\n".join((*lines, ""))
 
 
 def _cell(value: Any, separator: str) -> str:
-    """A value as text; one that a spreadsheet would run as a formula begins with an apostrophe.
+    """A value as the text of a cell; one that a spreadsheet would run as a formula begins with an apostrophe.
 
-    >>> _cell(("Lin", "Fu"), "; "), _cell("=1+1", "")
-    ('Lin; Fu', "'=1+1")
+    >>> _cell(("Lin", "Fu"), "; "), _cell("=1+1", ""), _cell('a, "b" c', "")
+    ('Lin; Fu', "'=1+1", '"a, ""b"" c"')
     """
     text = separator.join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    if text[:1] in _FORMULA:
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def labels(name: str, language: str) -> Mapping[str, str]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dossier.languages.dates import display_date
-from dossier.model import Commitment, EntityKind, Event, Source
+from dossier.model import Commitment, Entity, EntityKind, Event, Source
 from dossier.model.edtf import Edtf
+from dossier.model.lazy import Lazy
 from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
 from dossier.write.names import titled
 from dossier.write.timeline.chronology import Item
@@ -37,9 +39,30 @@ class Entry:
     it."""
 
 
+def with_entries(catalogue: Catalogue) -> Catalogue:
+    """A catalogue that has the entries of all events: the timeline, names, texts and data files tell of the same."""
+    made = {code: Lazy(catalogue.all_events, partial(entry_of, catalogue, code)) for code in catalogue.languages}
+    return replace(catalogue, entries=made)
+
+
+def entry_of(catalogue: Catalogue, language: str, id_: str) -> Entry:
+    """The entry of an event, made for this one time."""
+    event = catalogue.all_events[id_]
+    return _entry(event, _about(event, catalogue), catalogue, language)
+
+
 def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
     """An event as the timeline of a language shows it: what it is about, with a sentence; else the sentence alone."""
-    entity = catalogue.entities.get(event.entity or event.announced or _subject(event, catalogue))
+    known = catalogue.entries.get(language, {}).get(event.id)
+    return known or _entry(event, _about(event, catalogue), catalogue, language)
+
+
+def _about(event: Event, catalogue: Catalogue) -> Entity | None:
+    """What the title of an event names."""
+    return catalogue.entities.get(event.entity or event.announced or _subject(event, catalogue))
+
+
+def _entry(event: Event, entity: Entity | None, catalogue: Catalogue, language: str) -> Entry:
     sentence, status = sentence_of(event, catalogue, language)
     name = name_of(entity, language) if entity else None
     places: dict[str, Reference] = {}

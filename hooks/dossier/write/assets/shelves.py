@@ -1,0 +1,122 @@
+"""A shelf of the search index: the words of some first letters, in packs of which a query loads those that it needs.
+
+Its scripts are made of what pages add to it and of nothing else: where no page has changed its part, they stay.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring as _quoted
+from operator import sub
+from typing import Any, NamedTuple, TypeVar
+
+from dossier.model import Attachment
+from dossier.write.assets.indexed import TITLE, as_json, code, codes, encoded
+
+FOLDER = "search-index"
+ROOM = 10 * 1024
+"""Bytes that a pack should hold; places count half, since few queries need them."""
+
+
+class Shelf(NamedTuple):
+    """What the pages of a language add to a shelf."""
+
+    language: str
+    number: int
+    pages: tuple[int, ...]
+    """Numbers of the pages that have words on it."""
+    parts: tuple[bytes, ...]
+    """What each of them adds (`Indexed.shelves`)."""
+
+
+def script(name: str, kind: str, language: str, held: str | bytes) -> Attachment:
+    """A script that hands something over to the search."""
+    content = held if isinstance(held, bytes) else encoded(held)
+    start = encoded(f"dossier.searchable({as_json(kind)},{as_json(language)},")
+    return Attachment(f"{FOLDER}/{name}.js", start + content + b");\n")
+
+
+def shelf_scripts(shelf: Shelf) -> Iterator[Attachment]:
+    """Packs of words and of their places, and with which word each begins."""
+    language, number = shelf.language, shelf.number
+    firsts = []
+    for at, (first, pack) in enumerate(ranges(_entries(_gathered(shelf)))):
+        firsts.append(first)
+        for kind, entries in zip(("words", "places"), zip(*(entry for _, entry in pack), strict=True), strict=True):
+            held = b"{" + b",".join(filter(None, entries)) + b"}"
+            yield script(f"{language}/{kind}-{number}-{at}", kind, language, held)
+    yield script(f"{language}/shelf-{number}", "shelves", language, as_json({str(number): firsts}))
+
+
+def _gathered(shelf: Shelf) -> dict[str, list[Any]]:
+    """By word: the number of each page and what it tells of the word, one after the other."""
+    found: dict[str, list[Any]] = {}
+    for number, part in zip(shelf.pages, shelf.parts, strict=True):
+        lines = iter(part.decode().split("\n"))
+        for unit, said in zip(lines, lines, strict=True):
+            if unit in found:
+                found[unit] += (number, said)
+            else:
+                found[unit] = [number, said]
+    return found
+
+
+def _entries(units: Mapping[str, list[Any]]) -> Iterator[tuple[str, int, tuple[bytes, bytes]]]:
+    """Of each word in their order: its size; how much pages say it and its places in titles; its places."""
+    for unit in sorted(units, key=order):
+        if unit[0] == TITLE:
+            continue
+        said, where = _posting(units[unit])
+        name, told = f"{_quoted(unit)}:", _quoted(said)
+        if titles := units.get(TITLE + unit):
+            told = f"[{told},{_quoted(_titles(titles))}]"
+        held = (name + told).encode(), (name + _quoted(where)).encode() if where else b""
+        yield unit, len(held[0]) + len(held[1]) // 2, held
+
+
+def _posting(held: list[Any]) -> tuple[str, str]:
+    """Steps from page to page and how much each says a word; and the places in each page, spaces between them."""
+    first, said = held[0], held[1]
+    if len(held) == 2:  # one page: most words, so the quick way counts
+        return code(first) + said[0], said[1:]
+    pages, saids = held[::2], held[1::2]
+    steps = codes(map(sub, pages, [0, *pages]))
+    written = "".join([step + each[0] for step, each in zip(steps, saids, strict=True)])
+    return written, " ".join([each[1:] for each in saids]).rstrip(" ")
+
+
+def _titles(held: list[Any]) -> str:
+    """Steps from page to page, each with the places of a word in its title, spaces between pages."""
+    pages = held[::2]
+    steps = codes(map(sub, pages, [0, *pages]))
+    return " ".join([step + places for step, places in zip(steps, held[1::2], strict=True)])
+
+
+Held = TypeVar("Held")
+
+
+def ranges(entries: Iterable[tuple[str, int, Held]], room: int = ROOM) -> Iterator[tuple[str, list[tuple[str, Held]]]]:
+    """Packs of sorted entries (name, size, what is held), each with the least that tells it from the pack before.
+
+    >>> list(ranges([("aid", 1, 1), ("aim", ROOM, 2), ("air", 9, 3)]))
+    [('', [('aid', 1)]), ('aim', [('aim', 2)]), ('air', [('air', 3)])]
+    """
+    pack: list[tuple[str, Held]] = []
+    first, size = "", 0
+    for name, grown, held in entries:
+        if pack and size + grown > room:
+            yield first, pack
+            first, pack, size = _telling(pack[-1][0], name), [], 0
+        pack.append((name, held))
+        size += grown
+    if pack:
+        yield first, pack
+
+
+def _telling(before: str, name: str) -> str:
+    """The shortest beginning of a name that comes after another name."""
+    same = next((at for at, (one, other) in enumerate(zip(before, name, strict=False)) if one != other), len(before))
+    return name[: same + 1]
+
+
+def order(unit: str) -> bytes:
+    """By units of UTF-16, as JavaScript compares texts."""
+    return unit.encode("utf-16-be", "surrogatepass")
