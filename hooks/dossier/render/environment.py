@@ -1,6 +1,8 @@
 """The templates of overrides/: no value is printed unescaped, and no field is asked for in vain."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
 
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
@@ -22,3 +24,18 @@ def environment(templates: Mapping[str, str]) -> Environment:
         made.filters[name] = _escaped(how)
     made.filters |= FILTERS
     return made
+
+
+Templates = tuple[tuple[str, str], ...]
+"""Name and text of each."""
+
+
+@lru_cache(maxsize=1)
+def compiled(templates: Templates) -> Environment:
+    """Templates of the site that this process makes, compiled once; those of another replace them."""
+    return environment(dict(templates))
+
+
+def fill(template: str, given: Mapping[str, Any], templates: Templates) -> str:
+    """A template with all that it asks for."""
+    return compiled(templates).get_template(template).render(given)
