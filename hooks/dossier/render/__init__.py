@@ -98,7 +98,7 @@ def _text(text: Text, language: str, frame: Frame) -> str:
         return typeset(html(text.markdown, dict(frame.settings.markdown), text.marks), language)
     root, laid = elements(text.blocks, text.marks)
     lay(root, laid)
-    return typeset(inner_html(root), language)
+    return inner_html(root, language)
 
 
 def variables(
