@@ -14,8 +14,8 @@ from dossier.model import Finding, SiteFile
 from dossier.pages import frontmatter
 from dossier.publishing import Publication, Written
 from dossier.render import Page, variables
-from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
+from dossier.render.markdown import fitting
 from dossier.settings import Settings, load
 from dossier.store import FOLDER, Store, digest
 from dossier.write import Sources, homes, titles

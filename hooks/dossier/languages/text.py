@@ -53,7 +53,7 @@ def joined(text: str, language: str) -> str:
 
 @cache
 def _gaps(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Plain spaces beside the marks of a language: a space with its mark, all such places, what stands there instead."""
+    """Plain spaces beside the marks of a language: a space and its mark, where, and what stands there instead."""
     code = language.partition("-")[0]
     spacing = profile(code).spacing if code in languages() else {}
     before, after = (spacing.get(side, {}).items() for side in ("before", "after"))

@@ -4,7 +4,6 @@ MkDocs renders the few pages that somebody wrote as a whole (home, about); they 
 same variables (`variables`). All others are made here, each for itself, so that any process can make any of them.
 """
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +12,9 @@ from jinja2 import Environment
 
 from dossier.languages import words
 from dossier.model import SiteFile
+from dossier.render import environment
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
-from dossier.render import environment
 from dossier.render.foreign_scripts import typeset
 from dossier.render.frame import Frame, around
 from dossier.render.ledger import ledger, words_script
@@ -158,4 +157,4 @@ def _up(path: str) -> str:
     >>> _up("fr/documents/a.html"), _up("index.html")
     ('../..', '.')
     """
-    return posixpath.relpath(".", posixpath.dirname(path) or ".")
+    return "/".join([".."] * path.count("/")) or "."

@@ -20,6 +20,7 @@ from dossier.write.documents.origin import Outside
 from dossier.write.names import Name
 from dossier.write.timeline.entries import Entry
 
+_UNSURE = ' class="unsure"'
 _Thing = TypeVar("_Thing")
 
 
@@ -39,7 +40,9 @@ def _name(text: str, lang: str, uri: str, language: str, lang_root: str) -> str:
 
 
 class Phrases:
-    """What a page says in its rows; base_url, lang_root: the site's top folder and that of the language as written there.
+    """What a page says in its rows.
+
+    base_url, lang_root: the site's top folder and that of the language as written on the page; languages: of the site.
 
     >>> from dossier.write.catalogue import LangString, Reference
     >>> say = Phrases("fr", "../..", "..", [])
@@ -55,10 +58,11 @@ class Phrases:
         self._own_names = {one.code: one.name for one in languages}
 
     @property
-    def functions(self) -> Mapping[str, Callable[..., Markup]]:
+    def functions(self) -> Mapping[str, Callable[..., str]]:
         """What templates may call, by its name there."""
         return {
             "phrase": self.phrase,
+            "phrases": self.phrases,
             "name": self.name,
             "names": self.names,
             "series": self.series,
@@ -68,6 +72,7 @@ class Phrases:
             "outside": self.outside,
             "changes": self.changes,
             "reference": self.reference,
+            "paragraph": self.paragraph,
             "status": self.status,
             "when": self.when,
             "entry": self.entry,
@@ -78,6 +83,10 @@ class Phrases:
         """Words, which may be in another language."""
         return _made(_name(said.text, said.lang, "", self._language, ""))
 
+    def phrases(self, said: Iterable[LangString]) -> Markup:
+        """Words as a list."""
+        return self.series(said, self.phrase)
+
     def name(self, item: Name) -> Markup:
         """A name, which leads to its page where it has one."""
         return _made(_name(item.text, item.lang, item.uri, self._language, self._root))
@@ -87,7 +96,7 @@ class Phrases:
         return self.series(items, self.name)
 
     def series(self, items: Iterable[_Thing], caller: Callable[[_Thing], str]) -> Markup:
-        """Several things as a list; a template writes each: {% call(it) series(items) %}…{% endcall %}."""
+        """Several things as a list; a template writes each of them in a block `call`."""
         listed = pieces(items, self._language)
         return _made("".join(f"{escape(it.before)}{caller(it.item)}{escape(it.after)}" for it in listed))
 
@@ -118,30 +127,35 @@ class Phrases:
     def reference(self, to: Reference) -> Markup:
         """The way to a document or a paragraph of it. Addresses in a view start at the site's top folder."""
         own = f' hreflang="{escape(to.title.lang)}"' if to.title.lang else ""
-        number = escape(self._ui["timeline"]["in_paragraph"]).format(number=to.number) if to.number else ""
+        number = escape(self._ui["timeline"]["in_paragraph"].format(number=to.number)) if to.number else ""
         said = f'<a href="{self._base}/{escape(to.href)}"{own}>{self.phrase(to.title)}{number}</a>'
         return _made(f"{said}{self.status(to.status)}")
+
+    def paragraph(self, href: str, number: int) -> Markup:
+        """The way to a paragraph by its number, which a style sheet shows."""
+        label = escape(self._ui["document"]["paragraph"].format(number=number))
+        return _made(f'<a class="number" href="{escape(href)}" aria-label="{label}" data-number="{number}"></a>')
 
     def status(self, code: str) -> Markup:
         """Standing of a translation; the one that recurs in every row is short, and said once (`marked`)."""
         say = self._ui["listing"]
         if code == "draft":
-            return Markup(' <abbr class="status" title="{}">{}</abbr>').format(say["status"][code], say["mark"])
-        return Markup(' <span class="status">{}</span>').format(say["status"].get(code) or code) if code else Markup()
+            return _made(f' <abbr class="status" title="{escape(say["status"][code])}">{escape(say["mark"])}</abbr>')
+        return _made(f' <span class="status">{escape(say["status"].get(code) or code)}</span>') if code else Markup()
 
     def when(self, date: str, unsure: bool) -> Markup:  # noqa: FBT001 - as a template calls it
         """A date in words."""
-        return Markup('<span class="unsure">{}</span>' if unsure else "<span>{}</span>").format(date)
+        return _made(f"<span{_UNSURE if unsure else ''}>{escape(date)}</span>")
 
     def language_name(self, code: str) -> Markup:
         """A language of the site in its own words; of another, its code."""
-        return Markup('<span lang="{}">{}</span>').format(code, self._own_names.get(code, code))
+        return _made(f'<span lang="{escape(code)}">{escape(self._own_names.get(code, code))}</span>')
 
     def entry(self, it: Entry, place: str = "") -> Markup:
         """An entry of the timeline; place: where the timeline tells it, when it stands elsewhere."""
         say = self._ui["timeline"]
-        unsure = ' class="unsure"' if it.unsure else ""
-        date = f'<a href="{escape(place)}"{unsure}>{escape(it.date)}</a>' if place else self.when(it.date, it.unsure)
+        tag, way = ("a", f" href={_quoted(place)}") if place else ("span", "")
+        date = f"<{tag}{way}{_UNSURE if it.unsure else ''}>{escape(it.date)}</{tag}>"
         kind = f'<span class="kind kind--{escape(it.kind)}">{escape(say["kinds"][it.kind])}</span>'
         parts = [
             f'<li class="entry"{"" if place else f" id={_quoted(it.id)}"}>\n<p class="entry__date">{date}{kind}</p>\n',
