@@ -1,6 +1,7 @@
 """What all pages of a site have in common: its name, its menu, its settings, its templates."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -141,3 +142,20 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
 def _halves(html: str) -> tuple[Markup, Markup]:
     before, _, after = html.partition(_OWN)
     return Markup(before), Markup(after)  # noqa: S704 made by a template
+
+
+# The search box, which a page loads when somebody searches.
+
+
+def search_boxes(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Path and content of the scripts with the search box of each language."""
+    settings = frame.settings
+    for code in settings.codes:
+        root = "." if code == settings.default else f"./{code}"
+        given = {"ui": words(code), "language": code, "languages": settings.languages, "lang_root": root}
+        yield search_box(code, fill("partials/dossier-search.html", given, frame.templates))
+
+
+def search_box(language: str, html: str) -> tuple[str, str]:
+    """Path and content of the script that holds the search box of a language."""
+    return f"assets/search/{language}.js", f"dossier.search.box = {json.dumps(html.strip(), ensure_ascii=False)};\n"
