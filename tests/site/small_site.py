@@ -34,7 +34,12 @@ def boxes(environment: jinja2.Environment) -> Iterator[Attachment]:
     """The search box of each language."""
     languages = [{"code": code, "name": name} for code, name in NAMES.items()]
     for code in NAMES:
-        given = {"ui": words(code), "language": code, "languages": languages, "lang_root": "." if code == "en" else f"./{code}"}
+        given = {
+            "ui": words(code),
+            "language": code,
+            "languages": languages,
+            "lang_root": "." if code == "en" else f"./{code}",
+        }
         path, script = search_box(code, environment.get_template("dossier-search.html").render(given))
         yield Attachment(path, script.encode())
 

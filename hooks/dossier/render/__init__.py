@@ -110,12 +110,12 @@ def variables(
     settings = frame.settings
     path = page.uri.partition("/")[2]
     shown = page.stands_for or page.uri
-    own = _up(address(f"{language}/{path}", settings.default)), home(path, language, settings.default)
-    base_url, lang_root = folders or own
+    place = address(f"{language}/{path}", settings.default)
+    base_url, lang_root = folders or (_up(place), home(path, language, settings.default))
     menu = frame.menus[language]
     versions = alternates(path, language, settings.languages, spread, settings.publication.url)
     return {
-        **Phrases(language, base_url, lang_root, settings.languages).functions,
+        **Phrases(language, place, base_url, lang_root, settings.languages).functions,
         "page": page,
         "view": page.view,
         "ui": words(language),
