@@ -205,8 +205,10 @@
 
   /** Opens the box for whoever had the focus, with the keys that were pressed while it was on its way. */
   const show = (from, keys) => {
-    opener = from;
-    dialog.showModal();
+    if (!dialog.open) {
+      opener = from;
+      dialog.showModal();
+    }
     focus();
     const text = keys.filter((key) => key.length === 1).join("");
     if (text) {

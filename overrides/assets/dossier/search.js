@@ -44,11 +44,11 @@
     try {
       await load(`${root}assets/search/${encodeURIComponent(document.documentElement.lang)}.js`);
       await load(`${root}assets/dossier/search-box.js`);
-      if (typed) globalThis.dossier.search.show(opener, keys);
+      if (typed === keys) globalThis.dossier.search.show(opener, keys);
     } catch {
       location.assign(link.href); // where it leads without JavaScript
     } finally {
-      typed = null;
+      if (typed === keys) typed = null;
     }
   };
   button.addEventListener("click", open);
