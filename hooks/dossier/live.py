@@ -15,8 +15,8 @@ from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
 from dossier.publishing.making import make_files
 from dossier.render import Page, variables
-from dossier.render.conditions import fitting
 from dossier.render.frame import Frame, Titled, menu
+from dossier.render.markdown import fitting
 from dossier.settings import Settings, load
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept

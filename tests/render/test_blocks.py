@@ -70,7 +70,7 @@ def test_a_speaker_stands_in_bold_with_the_colon_where_a_space_follows():
     made = document(*(Block("paragraph", text, f"p-{i}", i, speaker=name) for i, (name, text) in enumerate(turns)))
     assert body(made) == "**A:** Yes. No: \\*no\\*.\n\n**B** : oui\n\n**问**：谁？\n\n**Q.** Why?\n"
     assert [p.text for p in parsing.parse(body(made))] == [text for _, text in turns]
-    assert [p.get("class") for p in rendered(made)] == ["paragraph turn"] * 4
+    assert [p.get("class") for p in rendered(made)] == ["turn"] * 4
 
 
 def test_what_a_turn_stresses_and_links_stays():

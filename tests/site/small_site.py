@@ -10,6 +10,7 @@ import yaml
 
 from dossier.languages import words
 from dossier.model import Attachment
+from dossier.render.frame import search_box
 from dossier.write.assets.indexed import Indexed, indexed
 from dossier.write.assets.search import scripts
 from dossier.write.assets.search_names import search_names
@@ -24,10 +25,24 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"
 <link rel="stylesheet" href="{{ base_url }}/assets/dossier/search.css">
 <script src="{{ base_url }}/assets/dossier/base.js" defer></script>
 <script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
-{% include "dossier-search.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
+{% include "search-button.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
 data-year="{{ year }}" data-index-filter="type[data-type], year[data-year]"></span>{{ body }}
 <p>{{ "filler " * filler }}</p>
 <p>A field: <input id="field"></p></article></body></html>"""
+
+
+def boxes(environment: jinja2.Environment) -> Iterator[Attachment]:
+    """The search box of each language."""
+    languages = [{"code": code, "name": name} for code, name in NAMES.items()]
+    for code in NAMES:
+        given = {
+            "ui": words(code),
+            "language": code,
+            "languages": languages,
+            "lang_root": "." if code == "en" else f"./{code}",
+        }
+        path, script = search_box(code, environment.get_template("dossier-search.html").render(given))
+        yield Attachment(path, script.encode())
 
 
 def page_of(environment: jinja2.Environment, spec: Mapping[str, Any]) -> str:
@@ -37,7 +52,7 @@ def page_of(environment: jinja2.Environment, spec: Mapping[str, Any]) -> str:
     return environment.from_string(PAGE).render(
         {"type": "", "year": "", "filler": 0, **spec},
         language=language, base_url=base, lang_root=base if language == "en" else f"{base}/{language}",
-        ui=words(language), languages=[{"code": code, "name": name} for code, name in NAMES.items()],
+        ui=words(language),
     )  # fmt: skip
 
 
@@ -54,7 +69,7 @@ def make(folder: Path) -> Path:
         assert article
         found[article.language].append((spec["uri"], indexed(article.page)))
     shutil.copytree(ROOT / "overrides/assets/dossier", folder / "assets/dossier")
-    write(folder, (*scripts(found), *search_names([])))
+    write(folder, (*scripts(found), *search_names([]), *boxes(environment)))
     return folder
 
 
@@ -63,6 +78,7 @@ def homes() -> Iterator[Attachment]:
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides/partials"))  # noqa: S701 - as MkDocs does
     for spec in (spec for spec in PAGES if spec["uri"].removesuffix("index.html").rstrip("/") in {"", *NAMES}):
         yield Attachment(spec["uri"], page_of(environment, spec).encode())
+    yield from boxes(environment)
 
 
 def write(folder: Path, made: Iterable[Attachment]) -> str:

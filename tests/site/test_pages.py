@@ -26,7 +26,7 @@ def test_a_page_explains_the_short_mark_of_a_draft_where_it_has_one_and_nowhere_
     found = set()
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
-        marked, legend = '<abbr class="status"' in page, 'class="count marked"' in page
+        marked, legend = "<abbr class=status" in page, 'class="count marked"' in page
         kind = path.relative_to(site).parts[-2:][0]
         if kind in {"people", "organisations", "places", "initiatives", "events", "terms", "timeline.html"}:
             assert marked == legend, path

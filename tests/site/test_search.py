@@ -1,6 +1,6 @@
 """The search box on a small site of its own, from the folder; over http where requests are held or counted."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 
 import pytest
 import yaml
@@ -222,10 +222,13 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
         asked = []
         visitor.page.on("request", lambda request: asked.append(request.url.removeprefix(http_address)))
         page = visitor.open()
+        page.wait_for_timeout(400)
+        assert not [path for path in asked if "box" in path or "assets/search/" in path]
         page.locator("[data-search-open]").click()
         page.wait_for_timeout(400)
         assert sorted(asked) == [
-            *(f"assets/dossier/{name}" for name in ("base.js", "search.css", "search.js")),
+            *(f"assets/dossier/{name}" for name in ("base.js", "search-box.js", "search.css", "search.js")),
+            "assets/search/en.js",
             "index.html",
         ]
         ask(page, "zambia")
@@ -237,6 +240,27 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
             "search-index/en/words-0-0.js",
             "search-index/names.js",
         } <= set(asked)
+
+
+def test_keys_that_come_before_the_box_are_meant_for_it(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        page, held = visitor.open(), []
+        page.route("**/assets/search/en.js", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
+        for keys in (["z", "Escape"], ["z", "/", "a"]):
+            with page.expect_request("**/assets/search/en.js") if not held else nullcontext():
+                page.keyboard.press("/")
+            for key in keys:
+                page.keyboard.press(key)
+        held.pop().continue_()
+        expect(page.locator("input[type=search]")).to_have_value("z/a")
+
+
+def test_a_box_that_cannot_load_leads_to_the_documents(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        page = visitor.open("fr/documents/speech.html")
+        page.route("**/assets/search/fr.js", lambda route: route.abort())
+        page.locator("[data-search-open]").click()
+        expect(page).to_have_url(f"{http_address}fr/documents/index.html")
 
 
 def test_search_that_cannot_load_says_so_and_recovers(browser, http_address):

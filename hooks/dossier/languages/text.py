@@ -32,7 +32,8 @@ WORD = re.compile(rf"{LETTER}+")
 TOKEN = re.compile(r"\w+")
 """A word or a figure: to compare texts, in which figures count as well."""
 _TOKEN = late(rf"[^\W{DENSE}]+|(?=\w)[{DENSE}]")
-_GAP = re.compile(r"\s+")
+_GAP = re.compile(r"\s\s+|[^\S ]")
+"""White space that is more, or something else, than one plain space."""
 
 
 @lru_cache(maxsize=8192)
@@ -45,19 +46,22 @@ def joined(text: str, language: str) -> str:
     >>> joined("Qui ? « Moi » : voilà", "fr"), joined("12:30 :smile:", "fr"), joined("Who ?", "en")
     ('Qui\u202f? «\xa0Moi\xa0»\xa0: voilà', '12:30 :smile:', 'Who ?')
     """
-    for gap, space in _gaps(language):
-        text = gap.sub(space, text)
+    for sign, gap, space in _gaps(language):
+        if sign in text:
+            text = gap.sub(space, text)
     return text
 
 
 @cache
-def _gaps(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Plain spaces beside the marks of a language, and what stands there instead."""
+def _gaps(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Plain spaces beside the marks of a language: a space and its mark, where, and what stands there instead."""
     code = language.partition("-")[0]
     spacing = profile(code).spacing if code in languages() else {}
-    before = ((re.compile(rf" +(?={re.escape(m)}(?![\w/]))"), space) for m, space in spacing.get("before", {}).items())
-    after = ((re.compile(rf"(?<={re.escape(m)}) +"), space) for m, space in spacing.get("after", {}).items())
-    return (*before, *after)
+    before, after = (spacing.get(side, {}).items() for side in ("before", "after"))
+    return (
+        *((f" {m}", re.compile(rf" +(?={re.escape(m)}(?![\w/]))"), space) for m, space in before),
+        *((f"{m} ", re.compile(rf"(?<={re.escape(m)}) +"), space) for m, space in after),
+    )
 
 
 def one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from dossier.publishing import Publication
 from dossier.publishing.asking import Answers, Ask, Asked, watched
 from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
-from dossier.render.frame import Frame
+from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
 from dossier.workers import each
 from dossier.write import Maker, Sources, Task, maker, shared, tasks
@@ -193,7 +193,7 @@ def _shelf(_: None, shelf: Shelf) -> list[Attachment]:
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:
-    """The site map, the page for wrong addresses, and words for the accounts of a cleaning.
+    """The site map, the page for wrong addresses, words for the accounts of a cleaning, and the search boxes.
 
     pages: languages in which each is hidden.
     """
@@ -204,7 +204,8 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
     yield Attachment("404.html", wrong.encode())
     yield from _site_maps(site_map_files(site_map(_spread(sources, pages), settings.languages, url), url), frame)
     spoken = sorted({document.language for document in sources.catalogue.corpus.documents if document.lines})
-    yield from (Attachment(name, script.encode()) for name, script in account_words(spoken, frame))
+    worded = (*account_words(spoken, frame), *search_boxes(frame))
+    yield from (Attachment(name, script.encode()) for name, script in worded)
 
 
 def _site_maps(files: Mapping[str, SiteMap], frame: Frame) -> Iterator[Attachment]:

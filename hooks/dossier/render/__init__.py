@@ -4,26 +4,24 @@ MkDocs renders the few pages that somebody wrote as a whole (home, about); they 
 same variables (`variables`). All others are made here, each for itself, so that any process can make any of them.
 """
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
 
 from dossier.languages import words
 from dossier.model import SiteFile
+from dossier.render import environment
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
-from dossier.render.environment import environment
 from dossier.render.foreign_scripts import typeset
-from dossier.render.frame import Frame
+from dossier.render.frame import Frame, around
 from dossier.render.ledger import ledger, words_script
 from dossier.render.markdown import html
+from dossier.render.phrases import Phrases
 from dossier.render.serializer import inner_html
 from dossier.write.addresses import Spread, absolute, address, alternates, edit_url, home
-from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 from dossier.write.documents.view import DocumentView, Text
 from dossier.write.pages.names import EntityView
 from dossier.write.pages.provenance import ProvenanceView
@@ -72,20 +70,14 @@ def render(file: SiteFile, frame: Frame) -> str:
     return fill(file.template, made, frame)
 
 
-@lru_cache(maxsize=1)
-def _compiled(templates: tuple[tuple[str, str], ...]) -> Environment:
-    """Templates of the site that this process makes; those of another replace them."""
-    return environment(dict(templates))
-
-
 def templates(frame: Frame) -> Environment:
     """The templates of a site, compiled once in a process."""
-    return _compiled(frame.templates)
+    return environment.compiled(frame.templates)
 
 
 def fill(template: str, given: Mapping[str, Any], frame: Frame) -> str:
     """A template with all that it asks for."""
-    return templates(frame).get_template(template).render(given)
+    return environment.fill(template, given, frame.templates)
 
 
 def content(view: object, language: str, frame: Frame) -> str:
@@ -105,29 +97,37 @@ def _text(text: Text, language: str, frame: Frame) -> str:
         return typeset(html(text.markdown, dict(frame.settings.markdown), text.marks), language)
     root, laid = elements(text.blocks, text.marks)
     lay(root, laid)
-    return typeset(inner_html(root), language)
+    return inner_html(root, language)
 
 
-def variables(page: Page, spread: Spread, frame: Frame, language: str) -> Mapping[str, Any]:
-    """What the template of a page may use."""
+def variables(
+    page: Page, spread: Spread, frame: Frame, language: str, folders: tuple[str, str] | None = None
+) -> Mapping[str, Any]:
+    """What the template of a page may use.
+
+    folders: the site's top and the language's own as written on the page, where it lies in that of another language.
+    """
     settings = frame.settings
     path = page.uri.partition("/")[2]
     shown = page.stands_for or page.uri
+    place = address(f"{language}/{path}", settings.default)
+    base_url, lang_root = folders or (_up(place), home(path, language, settings.default))
+    menu = frame.menus[language]
     versions = alternates(path, language, settings.languages, spread, settings.publication.url)
     return {
+        **Phrases(language, place, base_url, lang_root, settings.languages).functions,
         "page": page,
         "view": page.view,
         "ui": words(language),
         "language": language,
         "languages": settings.languages,
         "settings": settings,
-        "menu": frame.menus[language],
-        "theme_css": frame.theme_css,
+        "menu": menu,
         "preview": frame.preview,
-        "card_folders": FOLDERS_WITH_CARDS,
         "path": path,
-        "base_url": _up(address(f"{language}/{path}", settings.default)),
-        "lang_root": home(path, language, settings.default),
+        "base_url": base_url,
+        "lang_root": lang_root,
+        "around": around(frame, language, base_url, lang_root, tuple(item.leads_to(path) for item in menu.items)),
         "alternates": versions,
         "listed": language in spread.listed,
         "canonical": absolute(address(shown, settings.default), settings.publication.url),
@@ -145,13 +145,9 @@ def account_words(spoken: Iterable[str], frame: Frame) -> Iterator[tuple[str, st
     for language in settings.codes:
         if language != settings.default:
             page = Page(f"{settings.default}/provenance/index.md", "", edit_url=edit)
-            around = {
-                **variables(page, Spread(frozenset(), frozenset(), once=True), frame, language),
-                "base_url": "..",
-                "lang_root": f"../{language}",
-                "foreign": "",
-            }
-            made = words_script(language, codes, fill("main.html", around, frame))
+            spread, folders = Spread(frozenset(), frozenset(), once=True), ("..", f"../{language}")
+            given = {**variables(page, spread, frame, language, folders), "foreign": ""}
+            made = words_script(language, codes, fill("main.html", given, frame))
             yield f"{language}/provenance/words.js", made
 
 
@@ -161,4 +157,4 @@ def _up(path: str) -> str:
     >>> _up("fr/documents/a.html"), _up("index.html")
     ('../..', '.')
     """
-    return posixpath.relpath(".", posixpath.dirname(path) or ".")
+    return "/".join([".."] * path.count("/")) or "."

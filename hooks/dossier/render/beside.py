@@ -66,8 +66,9 @@ def _copy(block: Block, language: str) -> Element:
     if block.rows:
         return _table(block, language)
     own = "marked" if block.mark else "worded" if is_worded(block, language) else ""
-    classes = [block.kind, own, f"in-{block.depth}" * bool(block.depth)]
-    made = Element("p", {"class": " ".join(filter(None, classes))})
+    kind = "" if block.kind == "paragraph" else block.kind
+    classes = " ".join(filter(None, [kind, own, f"in-{block.depth}" * bool(block.depth)]))
+    made = Element("p", {"class": classes} if classes else {})
     SubElement(made, "span", {"lang": language}).text = block.text
     return made
 

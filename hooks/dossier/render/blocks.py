@@ -88,8 +88,11 @@ def _write(element: Element, block: Block, links: Iterable[Link]) -> None:
     _link(_inline(element, text, phrases), links)
 
 
-def _inline(element: Element, text: str, phrases: Iterable[Phrase], start: int = 0) -> list[_Run]:
+def _inline(element: Element, text: str, phrases: Sequence[Phrase], start: int = 0) -> list[_Run]:
     """Write a text with its phrases into an element; the runs of text that came of it."""
+    if not phrases:
+        element.text = text
+        return [_Run(element, None, start, text, closed=False)]
     writer = _Writer(element, text, start)
     for first, last, phrase in nested(text, phrases):
         writer.write(first)

@@ -1,11 +1,18 @@
 """What all pages of a site have in common: its name, its menu, its settings, its templates."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from dossier.languages import words
+from dossier.render.environment import Templates, fill
 from dossier.settings import Settings
 from dossier.write.addresses import address
+from dossier.write.assets.cards import FOLDERS_WITH_CARDS
 
 _HOME = "index.md"
 
@@ -51,13 +58,13 @@ class Titled:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """What the templates of all pages share; it can be sent to another process."""
 
     settings: Settings
-    templates: tuple[tuple[str, str], ...]
-    """Name and text of each template of overrides/."""
+    templates: Templates
+    """Those of overrides/."""
     theme_css: str
     """The theme's style sheet, from the site's top folder."""
     menus: Mapping[str, Menu]
@@ -85,3 +92,70 @@ def _items(
         page = titled.get(f"{default if lent else language}/{path}", Titled(path))
         href = address(f"{language}/{path}", default)
         yield MenuItem(name or page.short or page.title, href, path, default if lent else "")
+
+
+# What is around the contents of a page.
+
+
+class Around(NamedTuple):
+    """HTML that is the same on all pages of a folder to which the menu leads by the same way."""
+
+    links: Markup
+    header: tuple[Markup, Markup]
+    """Before the languages of the page, and after them."""
+    footer: tuple[Markup, Markup]
+    """Before the link by which the page is edited, and after it."""
+    scripts: Markup
+
+
+_OWN = Markup("<!-- own -->")
+"""Where a part of the page itself stands."""
+
+
+@lru_cache(maxsize=256)
+def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tuple[str, ...]) -> Around:
+    """What is around the contents of a page, made of nothing but what is given here, and once for all such pages.
+
+    base_url, lang_root: the site's top folder and that of the language as written on the page; here: what
+    `aria-current` says of each page of the menu.
+    """
+    menu, settings = frame.menus[language], frame.settings
+    given = {
+        "ui": words(language),
+        "language": language,
+        "languages": settings.languages,
+        "settings": settings,
+        "menu": menu,
+        "pages": tuple(zip(menu.items, here, strict=True)),
+        "theme_css": frame.theme_css,
+        "card_folders": FOLDERS_WITH_CARDS,
+        "base_url": base_url,
+        "lang_root": lang_root,
+        "own": _OWN,
+    }
+    links, header, footer, scripts = (
+        fill(f"partials/{name}.html", given, frame.templates) for name in ("links", "header", "footer", "scripts")
+    )
+    return Around(Markup(links), _halves(header), _halves(footer), Markup(scripts))  # noqa: S704 made by templates
+
+
+def _halves(html: str) -> tuple[Markup, Markup]:
+    before, _, after = html.partition(_OWN)
+    return Markup(before), Markup(after)  # noqa: S704 made by a template
+
+
+# The search box, which a page loads when somebody searches.
+
+
+def search_boxes(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Path and content of the scripts with the search box of each language."""
+    settings = frame.settings
+    for code in settings.codes:
+        root = "." if code == settings.default else f"./{code}"
+        given = {"ui": words(code), "language": code, "languages": settings.languages, "lang_root": root}
+        yield search_box(code, fill("partials/dossier-search.html", given, frame.templates))
+
+
+def search_box(language: str, html: str) -> tuple[str, str]:
+    """Path and content of the script that holds the search box of a language."""
+    return f"assets/search/{language}.js", f"dossier.search.box = {json.dumps(html.strip(), ensure_ascii=False)};\n"

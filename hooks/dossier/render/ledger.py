@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dossier.languages.locales import language_name
 from dossier.render.foreign_scripts import mark_scripts
+from dossier.render.serializer import attribute, escaped
 from dossier.write.pages.provenance import Entry, Fold, Part, ProvenanceView, parts, said, sayings
 
 
@@ -34,12 +35,12 @@ class _Writer:
         self.say = _escaped(language)
         self.language = language
         self.raw = view.language
-        self.address = str(escape(view.address))
-        self.lang = f' lang="{escape(view.language)}"' if view.language != language else ""
+        self.address = view.address
+        self.lang = attribute("lang", view.language) if view.language != language else ""
 
     def verbatim(self, text: str) -> str:
         """Words of the raw text."""
-        made = str(escape(text))
+        made = escaped(text)
         return made if made.isascii() else mark_scripts(made, self.raw)
 
     def part(self, part: Part) -> str:
@@ -49,41 +50,38 @@ class _Writer:
             return rows
         return (
             f'<li class="fold dropped" data-section><details open data-fold>{self.fold(part.fold)}\n'
-            f"<ol>\n{rows}\n</ol></details></li>"
+            f"<ol>\n{rows}\n</ol></details>"
         )
 
     def fold(self, fold: Fold) -> str:
         """What a long run shows while it is closed."""
         label = said("folded", self.language, {"n": fold.size})
-        between = f'<span data-say="between">{self.say["between"]}</span>'
-        rules = between.join(f'<span data-say="rule.{rule}">{self.rule(rule)}</span>' for rule in fold.rules)
+        between = f"<span data-say=between>{self.say['between']}</span>"
+        rules = between.join(
+            f"<span{attribute('data-say', f'rule.{rule}')}>{self.rule(rule)}</span>" for rule in fold.rules
+        )
         reach = self.say["place.range"].format(first=fold.first, last=fold.last)
         return (
-            f'<summary><b data-say="folded" data-n="{fold.size}">{escape(label)}</b>'
-            f'<span data-say="place.range" data-first="{fold.first}" data-last="{fold.last}">{reach}</span> '
-            f'<span class="about">{rules}</span> '
-            f'<span class="sample"{self.lang}>{self.verbatim(fold.sample)}</span></summary>'
+            f"<summary><b data-say=folded data-n={fold.size}>{escaped(label)}</b>"
+            f"<span data-say=place.range data-first={fold.first} data-last={fold.last}>{reach}</span> "
+            f"<span class=about>{rules}</span> "
+            f"<span class=sample{self.lang}>{self.verbatim(fold.sample)}</span></summary>"
         )
 
     def rule(self, rule: str) -> str:
         """Name of a rule; of one that nobody has described, its id."""
-        return self.say.get(f"rule.{rule}") or str(escape(rule))
+        return self.say.get(f"rule.{rule}") or escaped(rule)
 
     def row(self, entry: Entry) -> str:
-        """A line, what became of it, and why."""
+        """A line, what became of it, and why; its element ends where the next begins."""
         number, say = entry.number, self.say
-        again = " again" if entry.again else ""
+        kind = f'"{entry.status} again"' if entry.again else entry.status
         label = say["line_on_page" if entry.page else "line"].format(number=number, page=entry.page)
-        page = f'<i data-say="page">{say["page"].format(number=entry.page)}</i>' if entry.page else ""
-        now = (
-            f'<p class="now"><b data-say="now">{say["now"]}</b>{self.quoted(entry.text, "span")}</p>'
-            if entry.text
-            else ""
-        )
+        page = f"<i data-say=page>{say['page'].format(number=entry.page)}</i>" if entry.page else ""
+        now = f"<p class=now><b data-say=now>{say['now']}</b>{self.quoted(entry.text, 'span')}" if entry.text else ""
         return (
-            f'<li id="line-{number}" class="{entry.status}{again}">'
-            f'<a href="#line-{number}" aria-label="{label}">{number}{page}</a>'
-            f"{self.quoted(entry.raw, 'p')}<div>{''.join(self.said(entry))}</div>{now}</li>"
+            f'<li id=line-{number} class={kind}><a href=#line-{number} aria-label="{label}">{number}{page}</a>'
+            f"<p{self.lang}>{self.verbatim(entry.raw)}<div>{''.join(self.said(entry))}</div>{now}"
         )
 
     def quoted(self, text: str, tag: str) -> str:
@@ -96,26 +94,34 @@ class _Writer:
         status = say[f"status.{entry.status}"]
         yield f"<b>{status}{say['colon']}</b>" if why.rule else f"<b>{status}</b>"
         if why.rule and entry.linked:
-            yield f'<a href="../cleaning-rules.html#{why.rule}">{self.rule(why.rule)}</a>'
+            yield f"<a href=../cleaning-rules.html#{why.rule}>{self.rule(why.rule)}</a>"
         elif why.rule:
-            yield f'<i data-say="rule.{escape(why.rule)}">{self.rule(why.rule)}</i>'
+            yield f"<i{attribute('data-say', f'rule.{why.rule}')}>{self.rule(why.rule)}</i>"
         if why.copy:
             twin = say[f"copy.{why.copy}"].format(number=why.copy_of)
-            yield f' <span><a href="#line-{why.copy_of}" data-say="copy.{why.copy}">{twin}</a></span>'
+            yield f" <span><a href=#line-{why.copy_of} data-say=copy.{why.copy}>{twin}</a></span>"
         if why.place:
             place = say[f"place.{why.place}"].format(first=why.first, last=why.last)
-            own = f' data-first="{why.first}" data-last="{why.last}"' if why.place == "range" else ""
-            yield f' <span data-say="place.{why.place}"{own}>{place}</span>'
+            own = f" data-first={why.first} data-last={why.last}" if why.place == "range" else ""
+            yield f" <span data-say=place.{why.place}{own}>{place}</span>"
         if why.reason:
-            near = f'<i data-say="nearest">{say["nearest"]}</i>' if why.near else ""
+            near = f"<i data-say=nearest>{say['nearest']}</i>" if why.near else ""
             yield f" <span>{near}{self.quoted(why.reason, 'q')}</span>"
         if entry.place:
             number = entry.place.number
             name = say["paragraph"].format(number=number) if number else say["to_text"]
-            yield f' <span class="to"><a href="../{self.address}#{entry.place.id}">{name}</a></span>'
+            way = attribute("href", f"../{self.address}#{entry.place.id}")
+            yield f" <span class=to><a{way}>{name}</a></span>"
         if entry.source:
-            source = escape(entry.source)
-            yield f'<details><summary data-say="source">{say["source"]}</summary><code>{source}</code></details>'
+            source = escaped(entry.source)
+            yield f"<details><summary data-say=source>{say['source']}</summary><code>{source}</code></details>"
+
+
+def put(tag: str, code: str, language: str, kind: str = "", **values: int | str) -> Markup:
+    """What a code says in an element from which a script can say it in another language; kind: its class."""
+    named = f"{attribute('class', kind) if kind else ''}{attribute('data-say', code)}"
+    own = "".join(attribute(f"data-{name}", str(value)) for name, value in values.items())
+    return Markup(f"<{tag}{named}{own}>{escaped(said(code, language, values))}</{tag}>")  # noqa: S704 all is escaped
 
 
 def words_script(language: str, spoken: Iterable[str], frame: str) -> str:

@@ -1,7 +1,7 @@
 """What people write in Markdown as HTML; marks are laid on the blocks of a document that is written by hand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,6 +16,8 @@ from dossier.render.anchoring import Laid, lay
 from dossier.render.safety import harmless
 from dossier.write.documents.marks import Link, Mark
 
+_PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->(.*?)<!-- end -->", re.DOTALL)
+"""A passage that holds only where a setting is given, in comments, which forges and editors do not show."""
 _PLAIN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every page."""
 _UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
@@ -33,6 +35,20 @@ def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequ
     configs = {name: dict(settings) for name, settings in extensions.items() if settings}
     md = Markdown(extensions=[*names, Anchoring(marks)], extension_configs=configs)
     return harmless(md.convert(markdown))
+
+
+def fitting(markdown: str, given: Collection[str]) -> str:
+    """The Markdown with those passages only that hold for the settings given: a page promises nothing that is not so.
+
+    A passage stands between comments, `<!-- if contact -->` … `<!-- end -->`, and holds no other.
+
+    >>> page = "Write to us<!-- if contact --> (see below)<!-- end -->.<!-- if not archive --> No file.<!-- end -->"
+    >>> fitting(page, {"contact"})
+    'Write to us (see below). No file.'
+    >>> fitting(page, {"archive"})
+    'Write to us.'
+    """
+    return _PASSAGE.sub(lambda found: found[3] if (found[2] in given) != bool(found[1]) else "", markdown)
 
 
 def _units(text: str, md: Markdown) -> tuple[str, ...]:

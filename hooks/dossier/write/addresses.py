@@ -1,6 +1,5 @@
 """Addresses of pages: where a file of docs/ ends up in the site, and how pages lead to each other."""
 
-import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -41,7 +40,9 @@ def relative(target: str, start: str) -> str:
     >>> relative("fr/documents/a.html", "documents/a.html"), relative("index.html", "about.html")
     ('../fr/documents/a.html', 'index.html')
     """
-    return quote(posixpath.relpath(target, posixpath.dirname(start) or "."))
+    there, here = target.split("/"), start.split("/")[:-1]
+    common = next((at for at, folder in enumerate(here) if folder != there[at] or at == len(there) - 1), len(here))
+    return quote("/".join([".."] * (len(here) - common) + there[common:]))
 
 
 def absolute(target: str, site_url: str) -> str:
@@ -78,7 +79,7 @@ def home(page: str, language: str, default: str) -> str:
     ('..', '.')
     """
     start = address(f"{language}/{page}", default)
-    return posixpath.dirname(relative(address(f"{language}/index.md", default), start)) or "."
+    return relative(address(f"{language}/index.md", default), start).rpartition("/")[0] or "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,13 @@ _HYPHENED = re.compile(r"[-\u2010\u2011]\w")
 
 
 def _classes(block: Block, language: str) -> str:
-    """What a style sheet can tell apart: the kind, items with their own number, or a word for it, turns of speakers."""
+    """What a style sheet can tell apart: the kind, items with their own number, or a word for it, turns of speakers.
+
+    Most are paragraphs: these have no class.
+    """
     told = {"marked": bool(block.mark), "worded": is_worded(block, language), "turn": bool(block.speaker)}
-    return " ".join([block.kind, *(name for name, holds in told.items() if holds)])
+    kind = "" if block.kind == "paragraph" else block.kind
+    return " ".join(filter(None, [kind, *(name for name, holds in told.items() if holds)]))
 
 
 def _is_half(text: str, start: int, end: int) -> bool:

@@ -27,6 +27,8 @@ _SAMPLE = 90
 """Characters that a folded run shows of its lines."""
 _MOST_RULES = 3
 """Rules that a folded run names."""
+_TWIN = 200
+"""Characters that an entry shows of words that stand in another one, sign by sign; where it is shorter, all of them."""
 _LONGEST_SOURCE = 600
 """Characters of the source of a block that its entry shows: a script may have a million."""
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
@@ -47,7 +49,7 @@ class Entry(NamedTuple):
     page: int
     """Of the file; 0 where it has no pages."""
     raw: str
-    """Of a source with marks, its words."""
+    """Of a source with marks, its words; cut after some where another entry, to which this one leads, has them all."""
     source: str
     """The marks with the words, cut after some; empty where they are no more than the words."""
     text: str
@@ -215,20 +217,23 @@ def parts(view: ProvenanceView) -> Iterator[Part]:
 
 def _entries(view: ProvenanceView) -> Iterator[Entry]:
     now = rewritten(view.lines)
+    whole = {line.number: line.words.strip() for line in view.lines if line.decision.status != "duplicate"}
     for line in view.lines:
         made = line.decision
         said, source = line.words.strip(), line.raw.strip()
+        again = made.status == "duplicate" and not made.near
+        twin = again and len(said) > _TWIN and whole.get(next(iter(made.lines), 0)) == said
         yield Entry(
             line.number,
             line.page,
-            said,
+            said[:_TWIN] + "…" if twin else said,
             source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
             now.get(line.number, ""),
             made.status,
             made.rule in view.explained,
             verdict(line, view.around),
             view.places.get(line.number) if made.status in _STAYS else None,
-            made.status == "duplicate" and not made.near,
+            again,
         )
 
 
