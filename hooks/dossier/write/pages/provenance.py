@@ -221,20 +221,24 @@ def _entries(view: ProvenanceView) -> Iterator[Entry]:
     for line in view.lines:
         made = line.decision
         said, source = line.words.strip(), line.raw.strip()
-        again = made.status == "duplicate" and not made.near
-        twin = again and len(said) > _TWIN and whole.get(next(iter(made.lines), 0)) == said
         yield Entry(
             line.number,
             line.page,
-            said[:_TWIN] + "…" if twin else said,
+            said[:_TWIN] + "…" if len(said) > _TWIN and _is_twin(line, whole) else said,
             source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
             now.get(line.number, ""),
             made.status,
             made.rule in view.explained,
             verdict(line, view.around),
             view.places.get(line.number) if made.status in _STAYS else None,
-            again,
+            made.status == "duplicate" and not made.near,
         )
+
+
+def _is_twin(line: Line, whole: Mapping[int, str]) -> bool:
+    """Whether a line is the very copy of another; whole: what those say that are no copies, by number."""
+    made = line.decision
+    return made.status == "duplicate" and whole.get(next(iter(made.lines), 0)) == line.words.strip()
 
 
 def _fold(entries: tuple[Entry, ...]) -> Fold:
