@@ -168,15 +168,3 @@ def test_a_line_that_says_the_same_again_is_told_from_one_that_nearly_does():
     same = Decision("duplicate", "drop_duplicates", lines=(1,))
     lines = (Line(1, **told), Line(2, **told, decision=same), Line(3, **told, decision=replace(same, near=True)))
     assert [entry.again for entry in entries_of(replace(SEED, lines=lines))] == [False, True, False]
-
-
-def test_of_a_long_line_that_stands_elsewhere_sign_by_sign_the_beginning_is_shown():
-    long, copy = "The wall is high. " * 20, Decision("duplicate", "drop_duplicates", lines=(1,))
-    lines = (
-        Line(1, long, long.strip()),
-        Line(2, long, "", decision=copy),
-        Line(3, long.upper(), "", decision=copy),
-        Line(4, long[:90], "", decision=copy),
-    )
-    shown = [entry.raw for entry in entries_of(replace(SEED, lines=lines))]
-    assert shown == [long.strip(), f"{long[:200]}…", long.upper().strip(), long[:90].strip()]

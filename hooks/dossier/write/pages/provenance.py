@@ -27,8 +27,6 @@ _SAMPLE = 90
 """Characters that a folded run shows of its lines."""
 _MOST_RULES = 3
 """Rules that a folded run names."""
-_TWIN = 200
-"""Characters that an entry shows of words that stand in another one, sign by sign; where it is shorter, all of them."""
 _LONGEST_SOURCE = 600
 """Characters of the source of a block that its entry shows: a script may have a million."""
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
@@ -49,7 +47,7 @@ class Entry(NamedTuple):
     page: int
     """Of the file; 0 where it has no pages."""
     raw: str
-    """Of a source with marks, its words; cut after some where another entry, to which this one leads, has them all."""
+    """Of a source with marks, its words."""
     source: str
     """The marks with the words, cut after some; empty where they are no more than the words."""
     text: str
@@ -217,14 +215,13 @@ def parts(view: ProvenanceView) -> Iterator[Part]:
 
 def _entries(view: ProvenanceView) -> Iterator[Entry]:
     now = rewritten(view.lines)
-    whole = {line.number: line.words.strip() for line in view.lines if line.decision.status != "duplicate"}
     for line in view.lines:
         made = line.decision
         said, source = line.words.strip(), line.raw.strip()
         yield Entry(
             line.number,
             line.page,
-            said[:_TWIN] + "…" if len(said) > _TWIN and _is_twin(line, whole) else said,
+            said,
             source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
             now.get(line.number, ""),
             made.status,
@@ -233,12 +230,6 @@ def _entries(view: ProvenanceView) -> Iterator[Entry]:
             view.places.get(line.number) if made.status in _STAYS else None,
             made.status == "duplicate" and not made.near,
         )
-
-
-def _is_twin(line: Line, whole: Mapping[int, str]) -> bool:
-    """Whether a line is the very copy of another; whole: what those say that are no copies, by number."""
-    made = line.decision
-    return made.status == "duplicate" and whole.get(next(iter(made.lines), 0)) == line.words.strip()
 
 
 def _fold(entries: tuple[Entry, ...]) -> Fold:
