@@ -1,6 +1,7 @@
 """Work is done by this process, by others beside it, or by a cluster, and what comes of it is the same."""
 
 import os
+import shutil
 import threading
 
 import pytest
@@ -8,9 +9,12 @@ from distributed import LocalCluster
 
 from dossier import workers
 from dossier.collection import collect
+from dossier.publishing.memory import last
+from dossier.store import FOLDER, Store
 from dossier.workers import WorkersError, each
 from tests import building
 from tests.samples import shipped
+from tests.test_warm_builds import built
 
 
 def times(word, number):
@@ -66,8 +70,8 @@ def test_an_error_of_a_task_is_that_of_the_whole():
 
 @pytest.fixture(scope="module")
 def cluster():
-    """Two worker processes that know nothing but the package."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", protocol="tcp") as made:
+    """Two worker processes, of two threads each, that know nothing but the package."""
+    with LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address="127.0.0.1:0", protocol="tcp") as made:
         yield made
 
 
@@ -82,6 +86,20 @@ def test_a_cluster_makes_the_same(monkeypatch):
     made = collect(shipped())
     monkeypatch.delenv(workers.SETTING)
     assert made == collect(shipped())
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("on_cluster")
+def test_a_cluster_makes_the_same_site(collection, monkeypatch, tmp_path):
+    folder, site = building.shipped(collection() / "texts"), tmp_path / "site"
+    made = built(folder, site)
+    told = last(Store(folder / FOLDER))
+    monkeypatch.delenv(workers.SETTING)
+    shutil.rmtree(folder / FOLDER)
+    assert made == built(folder, site)
+    alone = last(Store(folder / FOLDER))
+    assert set(told.answers) == set(alone.answers)
+    assert told.tasks.keys() == alone.tasks.keys()
 
 
 @pytest.mark.filterwarnings("ignore")

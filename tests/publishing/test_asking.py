@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 
 from dossier.model import Entity, Publication, Relation
-from dossier.publishing.asking import Answers, Ask, Asked, Watched, watched
+from dossier.publishing.asking import Answers, Ask, Watched, gathering, watched
 from dossier.write import maker, sources, tasks
 from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
 
@@ -18,9 +18,8 @@ INDEXED = {"mentions", "nested", "relations", "duplicates", "companions", "quota
 
 
 def asked_by(kind, id_, language="en", of=OF):
-    asked = Asked()
-    seen = watched(of, asked)
-    with asked.gathering() as found:
+    seen = watched(of)
+    with gathering() as found:
         list(maker(kind, language, seen)(id_))
     return set(found)
 
@@ -53,20 +52,25 @@ def unwatched(record, seen):
     ids=lambda value: type(value).__name__,
 )
 def test_nothing_can_be_looked_up_unnoticed(record, held):
-    left = set(unwatched(record, held(watched(OF, Asked())))) - SETTLED
+    left = set(unwatched(record, held(watched(OF)))) - SETTLED
     assert left == (INDEXED if record is OF.catalogue.corpus else set())
 
 
 def test_a_table_tells_the_same_as_without_notes():
-    noted = []
-    table = Watched({"a": 1}, lambda key: Ask("t", key or ""), noted.append)
-    assert (table["a"], table.get("b"), "a" in table, len(table), list(table.items())) == (1, None, True, 1, [("a", 1)])
+    table = Watched({"a": 1}, lambda key: Ask("t", key or ""))
+    with gathering() as noted:
+        assert (table["a"], table.get("b"), "a" in table, len(table), list(table.items())) == (
+            1,
+            None,
+            True,
+            1,
+            [("a", 1)],
+        )
     assert {*noted} == {Ask("t", "a"), Ask("t", "b"), Ask("t", "")}
 
 
 def test_pages_are_the_same_with_notes():
-    asked = Asked()
-    seen = watched(OF, asked)
+    seen = watched(OF)
     for task in tasks(OF):
         one, other = (list(maker(task.kind, task.language, of)(task.id)) for of in (OF, seen))
         assert one == other, task

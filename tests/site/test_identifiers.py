@@ -8,7 +8,9 @@ def links(page, path):
 
 
 def test_symbols_lead_to_the_page_that_has_them_else_to_the_document(various):
-    assert links(various.page("documents/rivers.html"), "//div[contains(@class, 'text')]//p//a[contains(@class, 'mention')]") == [
+    assert links(
+        various.page("documents/rivers.html"), "//div[contains(@class, 'text')]//p//a[contains(@class, 'mention')]"
+    ) == [
         ("../initiatives/resolution.html", "mention", "A/RES/78/311"),
         ("https://undocs.org/S/RES/2250(2015)", "mention external", "S/RES/2250 (2015)"),
     ]

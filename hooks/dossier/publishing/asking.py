@@ -9,6 +9,7 @@ What is said of one text (its versions, the names in them, what renders what) is
 import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -31,7 +32,6 @@ class Ask(NamedTuple):
     """Empty for all entries, as a list of all texts asks."""
 
 
-Note = Callable[[Ask], None]
 TEXTS = "texts"
 """The table of all that is said of one text."""
 _BY_TEXT = ("versions", "editions", "mentions", "redirects")
@@ -46,49 +46,51 @@ _LISTED = ("documents", "entities", "events", "commitments")
 """Of the corpus: whoever looks at any asks for all."""
 
 
-class Asked:
-    """Gathers what is asked for."""
+_gathered: ContextVar[dict[Ask, None] | None] = ContextVar("gathered", default=None)
+"""What is asked for in this thread; a worker of a cluster may have several."""
 
-    def __init__(self) -> None:
-        self._gathered: dict[Ask, None] = {}
 
-    def note(self, ask: Ask) -> None:
-        """Something was asked for."""
-        self._gathered[ask] = None
+def note(ask: Ask) -> None:
+    """Something was asked for."""
+    found = _gathered.get()
+    if found is not None:
+        found[ask] = None
 
-    @contextmanager
-    def gathering(self) -> Iterator[dict[Ask, None]]:
-        """All that is asked for within, each once."""
-        before, self._gathered = self._gathered, {}
-        try:
-            yield self._gathered
-        finally:
-            self._gathered = before
+
+@contextmanager
+def gathering() -> Iterator[dict[Ask, None]]:
+    """All that is asked for within, each once."""
+    found: dict[Ask, None] = {}
+    token = _gathered.set(found)
+    try:
+        yield found
+    finally:
+        _gathered.reset(token)
 
 
 class Watched(Mapping[Any, _Value]):
     """A table that notes for which of its entries it is asked."""
 
-    __slots__ = ("_ask", "_held", "_note")
+    __slots__ = ("_ask", "_held")
 
-    def __init__(self, held: Mapping[Any, _Value], ask: Callable[[Any], Ask], note: Note) -> None:
+    def __init__(self, held: Mapping[Any, _Value], ask: Callable[[Any], Ask]) -> None:
         """ask: what one asks for by a key, None for the list of all keys."""
-        self._held, self._ask, self._note = held, ask, note
+        self._held, self._ask = held, ask
 
     def __getitem__(self, key: Any) -> _Value:
-        self._note(self._ask(key))
+        note(self._ask(key))
         return self._held[key]
 
     def __contains__(self, key: object) -> bool:
-        self._note(self._ask(key))
+        note(self._ask(key))
         return key in self._held
 
     def __iter__(self) -> Iterator[Any]:
-        self._note(self._ask(None))
+        note(self._ask(None))
         return iter(self._held)
 
     def __len__(self) -> int:
-        self._note(self._ask(None))
+        note(self._ask(None))
         return len(self._held)
 
 
@@ -96,44 +98,44 @@ class _Quotes(Watched[Mapping[Key, Any]]):
     """Quotes by entity: which texts have any is one question, what each says another."""
 
     def __getitem__(self, key: Any) -> Mapping[Key, Any]:
-        return Watched(super().__getitem__(key), partial(_in_text, self._ask(key)), self._note)
+        return Watched(super().__getitem__(key), partial(_in_text, self._ask(key)))
 
 
 class _Listed(Sequence[_Value]):
     """A list of all there is of a kind; whoever looks at any of it asks for all."""
 
-    __slots__ = ("_ask", "_held", "_note")
+    __slots__ = ("_ask", "_held")
 
-    def __init__(self, held: Sequence[_Value], ask: Ask, note: Note) -> None:
-        self._held, self._ask, self._note = held, ask, note
+    def __init__(self, held: Sequence[_Value], ask: Ask) -> None:
+        self._held, self._ask = held, ask
 
     def __getitem__(self, at: Any) -> Any:
-        self._note(self._ask)
+        note(self._ask)
         return self._held[at]
 
     def __len__(self) -> int:
-        self._note(self._ask)
+        note(self._ask)
         return len(self._held)
 
     def __iter__(self) -> Iterator[_Value]:
-        self._note(self._ask)
+        note(self._ask)
         return iter(self._held)
 
 
 class _Once(Mapping[str, _Value]):
     """Values made once for all who ask; each of them asks for what the value was made of."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], _Value], asked: Asked) -> None:
-        self._keys, self._make, self._asked = keys, make, asked
+    def __init__(self, keys: Iterable[str], make: Callable[[str], _Value]) -> None:
+        self._keys, self._make = keys, make
         self._made: dict[str, tuple[_Value, Mapping[Ask, None]]] = {}
 
     def __getitem__(self, key: str) -> _Value:
         if key not in self._made:
-            with self._asked.gathering() as found:
+            with gathering() as found:
                 self._made[key] = self._make(key), found
         value, asks = self._made[key]
         for ask in asks:
-            self._asked.note(ask)
+            note(ask)
         return value
 
     def __iter__(self) -> Iterator[str]:
@@ -163,26 +165,24 @@ def _promised(key: Any) -> Ask:
     return Ask("promised", key[0].id if key else "")
 
 
-def watched(of: Sources, asked: Asked) -> Sources:
+def watched(of: Sources) -> Sources:
     """The same sources, which note what they are asked for."""
-    seen = _noting(of, asked.note)
-    made = {
-        code: _Once(of.catalogue.all_events, partial(entry_of, seen.catalogue, code), asked) for code in of.languages
-    }
+    seen = _noting(of)
+    made = {code: _Once(of.catalogue.all_events, partial(entry_of, seen.catalogue, code)) for code in of.languages}
     return _with(seen, catalogue=_with(seen.catalogue, entries=made))
 
 
-def _noting(of: Sources, note: Note) -> Sources:
+def _noting(of: Sources) -> Sources:
     known, corpus = of.catalogue, of.catalogue.corpus
 
     def table(held: Any, name: str, ask: Callable[[str, Any], Ask] = _of_id) -> Any:
-        return Watched(held, partial(ask, name), note)
+        return Watched(held, partial(ask, name))
 
     def by_text(held: Any, name: str) -> Any:
-        return Watched(held, partial(_in_text, Ask(name, "")), note)
+        return Watched(held, partial(_in_text, Ask(name, "")))
 
     def listed(held: Any, name: str) -> Any:
-        return _Listed(held, Ask(name, ""), note)
+        return _Listed(held, Ask(name, ""))
 
     return _with(
         of,
@@ -192,8 +192,8 @@ def _noting(of: Sources, note: Note) -> Sources:
             **{name: by_text(getattr(known, name), name) for name in _BY_TEXT},
             **{name: table(getattr(known, name), name, _of_version) for name in _BY_VERSION},
             **{name: table(getattr(known, name), name) for name in _BY_ID},
-            due=Watched(known.due, _promised, note),
-            **{name: _Quotes(getattr(known, name), partial(_of_id, name), note) for name in _QUOTED},
+            due=Watched(known.due, _promised),
+            **{name: _Quotes(getattr(known, name), partial(_of_id, name)) for name in _QUOTED},
             names=NameIndex(table(known.names.entities, "names")),
             commitment_pages=listed(known.commitment_pages, "commitment_pages"),
             alignments=_with(

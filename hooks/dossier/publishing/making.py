@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
-from dossier.publishing.asking import Answers, Ask, Asked, watched
+from dossier.publishing.asking import Answers, Ask, gathering, watched
 from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
 from dossier.render.frame import Frame, search_boxes
@@ -41,8 +41,7 @@ class _Shared:
     """What all tasks need."""
 
     sources: Sources
-    """Which note in `asked` what they are asked for."""
-    asked: Asked
+    """Which note what they are asked for."""
     frame: Frame
     common: bytes
     known: Mapping[str, bytes]
@@ -57,7 +56,7 @@ class _Shared:
     def maker(self, kind: str, language: str) -> tuple[Maker, Mapping[Ask, None]]:
         """What does the tasks of a kind in a language, and what it asked for."""
         if (kind, language) not in self.makers:
-            with self.asked.gathering() as asked:
+            with gathering() as asked:
                 made = maker(kind, language, self.sources)
             self.makers[kind, language] = made, asked
         return self.makers[kind, language]
@@ -73,7 +72,7 @@ class _Done(NamedTuple):
 def _do(of: _Shared, task: Task) -> _Done:
     """Everything that one task makes (in any process)."""
     make, before = of.maker(task.kind, task.language)
-    with of.asked.gathering() as asked:
+    with gathering() as asked:
         files = list(make(task.id))
     return _Done((*before, *asked), tuple(_made(file, of) for file in files))
 
@@ -99,8 +98,8 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     together = _Together({code: [] for code in sources.languages}, digest("search", names))
     found = store.find((together.search_key(key) for key in known.values()), Indexed)
     searched = frozenset(key for key in known.values() if together.search_key(key) in found)
-    asked, common = Asked(), digest("page", frame, sources.publication, sources.handwritten, sources.rules)
-    of = _Shared(watched(sources, asked), asked, frame, common, known, searched, names)
+    common = digest("page", frame, sources.publication, sources.handwritten, sources.rules)
+    of = _Shared(watched(sources), frame, common, known, searched, names)
     learning = Learning(remembered(publication.site, store), common, Answers(sources))
     for kept, content, adds in _done(tasks(sources), learning, of):
         if content is None:
