@@ -29,7 +29,7 @@ def person(*names):
 
 
 def key(*entities, seed=SEED, **known):
-    return reading._keys([seed], Context(CODES, entities, **known))[0]  # noqa: SLF001 what it is kept by is no result
+    return reading._keys([seed], Context(CODES, entities, **known), Store())[0]  # noqa: SLF001 what it is kept by is no result
 
 
 def test_a_name_that_the_text_lacks_changes_nothing():

@@ -19,7 +19,7 @@ from dossier.pages.documents import read_document
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
-from dossier.store.kept import each_kept
+from dossier.store.kept import each_kept, narrowed
 from dossier.store.packed import Packed, pack
 
 _PLAIN = ".txt"
@@ -50,7 +50,7 @@ class _Kept:
 
 def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
     """The reading of each seed, in their order."""
-    items = dict(zip(_keys(seeds, context), seeds, strict=True))
+    items = dict(zip(_keys(seeds, context, store), seeds, strict=True))
     return map(_unpacked, each_kept(_read, context, items, _Kept, store))
 
 
@@ -107,12 +107,18 @@ def _unpacked(kept: "_Kept | Reading") -> Reading:
     return Reading(document, kept.findings)
 
 
-def _keys(seeds: Sequence[Seed], context: Context) -> list[bytes]:
+def _keys(seeds: Sequence[Seed], context: Context, store: Store) -> list[bytes]:
     entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
     shared = digest("reading", context.languages, context.boilerplate)
-    known = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
-    held = ((known.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))) for seed in seeds)
-    return [digest(shared, seed, [entities[number] for number in some]) for seed, some in zip(seeds, held, strict=True)]
+    every = digest(shared, entities)
+
+    def narrow(seeds: Sequence[Seed]) -> Iterator[bytes]:
+        known = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
+        for seed in seeds:
+            held = known.held(seed.raw.decode()) if _is_plain(seed) else range(len(entities))
+            yield digest(shared, seed, [entities[number] for number in held])
+
+    return narrowed({digest(every, seed): seed for seed in seeds}, narrow, store)
 
 
 class Letters:

@@ -21,7 +21,7 @@ from dossier.relate.names.lexicon import Names, holders, names, needs, spellings
 from dossier.relate.parts import Make
 from dossier.relate.telling import Told, tell
 from dossier.store import Store, digest
-from dossier.store.kept import each_kept
+from dossier.store.kept import each_kept, narrowed
 
 _Text = tuple[Document, bool]
 """A text, and whether it is an original."""
@@ -83,20 +83,17 @@ def _tell(known: tuple[Names, Sequence[_Text]], number: int) -> Told:
 
 
 def _keys(texts: Sequence[_Text], entities: Sequence[Entity], store: Store) -> tuple[list[bytes], Sequence[Document]]:
-    """By what is kept what each text tells; and the texts of which that is new.
-
-    It is kept, too: by the text and all names.
-    """
+    """By what is kept what each text tells; and the texts of which that may be new."""
     every = digest("names", [(e.id, e.kind, e.names, e.faulty, e.context, e.identifiers) for e in entities])
-    by_all = dict(zip((digest(every, *_parts(text)) for text in texts), texts, strict=True))
-    known = store.find(by_all, bytes)
-    missing = [key for key in by_all if key not in known]
-    if missing:
+    new: list[Document] = []
+
+    def narrow(texts: Sequence[_Text]) -> Iterator[bytes]:
         held = _Held(entities)
-        made = {key: digest("told", *_parts(by_all[key]), held.by(by_all[key][0])) for key in missing}
-        store.add(made)
-        known |= made
-    return [known[key] for key in by_all], [by_all[key][0] for key in missing]
+        for text in texts:
+            new.append(text[0])
+            yield digest("told", *_parts(text), held.by(text[0]))
+
+    return narrowed({digest(every, *_parts(text)): text for text in texts}, narrow, store), new
 
 
 def _parts(text: _Text) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from tests.site.test_collection import HOMES, ask
 SIZES = ((1280, 900), (360, 740))
 SAME = yaml.safe_load((CASES / "same.yml").read_text(encoding="utf-8"))
 SEARCHING = """async () => {
-    const root = new URL(document.querySelector("[data-root]").dataset.root.replace(/[/]?$/, "/"), document.baseURI).href;
+    const root = document.querySelector("script[src*='assets/dossier/']").src.split("assets/dossier/")[0];
     const parts = ["search-words", "search-passage", "search-engine", "search-names"];
     for (const name of parts) await dossier.load(`${root}assets/dossier/${name}.js`);
     globalThis.finding = await dossier.openIndex(root);

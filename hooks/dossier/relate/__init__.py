@@ -53,7 +53,7 @@ def relate(
             (promise for _, one in speaking for promise in one.promises),
             [(document, one.sentences) for document, one in speaking],
         ),
-        quotations=find_quotations(named, {document.key: one.runs for document, one in speaking}, same),
+        quotations=find_quotations(named, {document.key: one.runs for document, one in speaking}, same, make),
         alignments=alignments,
         redirects=find_redirects(documents),
     )

@@ -1,6 +1,6 @@
 """What a function makes of many things: from the store where that is known, else made by workers and kept."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -43,6 +43,24 @@ def each_kept(
     for key in items:
         raw = made.get(key)
         yield known[key] if raw is None else decode(raw) if isinstance(raw, bytes) else raw.result
+
+
+def narrowed(
+    items: Mapping[bytes, _Item], narrow: Callable[[Sequence[_Item]], Iterable[bytes]], store: Store
+) -> list[bytes]:
+    """The keys by which the results of some items are kept, in their order, where it takes long to know these.
+
+    items: by keys that cover more than the results are made of (all names of the collection); narrow: what makes keys
+    of items that cover no more than that (the names that a text holds). They are kept, too: as long as all is as it
+    was, nobody asks again.
+    """
+    known = store.find(items, bytes)
+    missing = [key for key in items if key not in known]
+    if missing:
+        made = dict(zip(missing, narrow([items[key] for key in missing]), strict=True))
+        store.add(made)
+        known |= made
+    return [known[key] for key in items]
 
 
 class _Unpacked(NamedTuple):

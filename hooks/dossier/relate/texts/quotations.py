@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from dossier.languages import languages, profile
 from dossier.languages.text import token_spans
-from dossier.model import Block, Corpus, Document, Key, Quotation
+from dossier.model import Block, Corpus, Document, Key, Mention, Quotation
 from dossier.model.document import FRAME, day_of, originals
+from dossier.relate.parts import Make, anew
 from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
 
 _ALIKE = 0.8
@@ -93,7 +94,10 @@ def _measure(language: str) -> Measure:
 
 
 def find_quotations(
-    corpus: Corpus, texts: Mapping[Key, Runs], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus,
+    texts: Mapping[Key, Runs],
+    duplicates: Mapping[str, Collection[str]] = MappingProxyType({}),
+    make: Make = anew,
 ) -> tuple[Quotation, ...]:
     """All passages that two original texts share, the earlier text first where dates tell; in the order of the texts.
 
@@ -104,8 +108,23 @@ def find_quotations(
     for document in originals(corpus.documents):
         if document.language in languages():
             spoken[document.language].append(document)
-    found = (one for same in spoken.values() for one in _Language(same, corpus, texts, duplicates).quotations())
+    named: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in corpus.mentions:
+        named[mention.document].append(mention)
+    given = (
+        [(d.key, d.when, d.blocks, texts[d.key], named[d.key], sorted(duplicates.get(d.id, ()))) for d in same]
+        for same in spoken.values()
+    )
+    made = make(tuple[Quotation, ...], _in_language, (corpus, texts, duplicates), list(spoken.values()), given)
+    found = (one for quotations in made for one in quotations)
     return tuple(sorted(found, key=lambda one: (one.document, one.other, one.block, one.start)))
+
+
+def _in_language(
+    of: tuple[Corpus, Mapping[Key, Runs], Mapping[str, Collection[str]]], documents: Sequence[Document]
+) -> tuple[Quotation, ...]:
+    corpus, texts, duplicates = of
+    return tuple(_Language(documents, corpus, texts, duplicates).quotations())
 
 
 class _Language:
