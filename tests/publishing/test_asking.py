@@ -113,3 +113,16 @@ def test_another_wording_is_another_answer_about_its_text_alone():
 )
 def test_what_connects_texts_is_an_answer_of_its_own(corpus, ask):
     assert Ask(*ask.split("/")) in changed(OF, sources(corpus, LANGUAGES, Publication()))
+
+
+def test_whoever_goes_through_a_table_asks_which_entries_there_are():
+    known = sources(
+        replace(CORPUS, entities=(*CORPUS.entities, Entity("ada-reed", "person", {"en": ("Ada Reed",)}))),
+        LANGUAGES,
+        Publication(),
+    )
+    every = Ask("entities", "")
+    with gathering() as asked:
+        list(watched(OF).catalogue.entities)
+    assert set(asked) == {every}
+    assert Answers(OF)(every) != Answers(known)(every)

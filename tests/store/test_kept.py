@@ -1,7 +1,7 @@
 """What a function makes is made once, kept, and made again when a key has changed or nothing can be kept."""
 
 from dossier.store import Store
-from dossier.store.kept import each_kept
+from dossier.store.kept import each_kept, narrowed
 
 LONE = "\udc80"
 
@@ -35,3 +35,17 @@ def test_what_is_kept_as_something_else_is_made_again(tmp_path):
     store.add({b"1": 5})
     store.close()
     assert made(tmp_path, {b"1": "x"}) == (["aax"], ["x"])
+
+
+def test_what_a_key_narrows_to_is_asked_once(tmp_path):
+    asked = []
+
+    def narrow(items):
+        asked.extend(items)
+        return [item.encode() for item in items]
+
+    for items, expected in (({b"1": "x"}, [b"x"]), ({b"2": "y", b"1": "x"}, [b"y", b"x"])):
+        store = Store(tmp_path)
+        assert narrowed(items, narrow, store) == expected
+        store.close()
+    assert asked == ["x", "y"]

@@ -102,3 +102,12 @@ def test_a_change_of_a_library_is_another_version(tmp_path, monkeypatch):
     assert store.version() != before
     monkeypatch.undo()
     store.version.cache_clear()
+
+
+def test_a_value_of_which_one_letter_has_changed_is_not_believed(tmp_path):
+    kept(tmp_path, {b"k": "harbour"})
+    with sqlite3.connect(tmp_path / "store.sqlite") as database:
+        [(value,)] = database.execute("SELECT value FROM made").fetchall()
+        database.execute("UPDATE made SET value = ?", (value[:-1] + b"t",))
+    database.close()
+    assert Store(tmp_path).find([b"k"], str) == {}
