@@ -5,9 +5,10 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from dossier import workers
 from dossier.collection import collect
@@ -18,6 +19,9 @@ from tests import building
 from tests.samples import shipped
 from tests.test_warm_builds import built
 
+LONGER = 3
+"""Seconds after which a scheduler has dropped all copies of an object but one."""
+
 
 def times(word, number):
     return word * number
@@ -27,10 +31,15 @@ def whose(_shared, _item):
     return os.getpid()
 
 
+def shown(shared, _item):
+    return shared
+
+
 def lost(shared, item):
-    """Ends the worker that first comes to an item, as a machine that fails does."""
-    if item == 7 and not shared.exists():
-        shared.touch()
+    """Ends the workers that first come to an item, one after the other, as machines that fail do."""
+    if item == 7 and len(ended := list(shared.iterdir())) < 2:
+        (shared / str(len(ended))).touch()
+        time.sleep(LONGER)
         os._exit(1)
     return item
 
@@ -91,6 +100,14 @@ def on_cluster(cluster, monkeypatch):
     monkeypatch.setenv(workers.SETTING, cluster.scheduler_address.replace("tcp://", "dask://"))
 
 
+@pytest.mark.usefixtures("on_cluster")
+def test_what_tasks_share_is_not_taken_for_another_mapping_with_the_same_keys(cluster):
+    with Client(cluster, set_as_default=False) as other:
+        held = other.scatter({"word": "ab"}, broadcast=True)
+        assert list(each(shown, {"word": "cd"}, [1, 2])) == [{"word": "cd"}] * 2
+        del held
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.usefixtures("on_cluster")
 def test_a_cluster_makes_the_same(monkeypatch):
@@ -129,8 +146,8 @@ def test_equal_calls_are_separate_calls():
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.usefixtures("on_cluster")
-def test_a_worker_that_is_lost_is_survived(tmp_path):
-    assert list(each(lost, tmp_path / "lost", range(40))) == list(range(40))
+def test_workers_that_are_lost_are_survived(tmp_path):
+    assert list(each(lost, tmp_path, range(40))) == list(range(40))
 
 
 def test_a_command_and_a_build_say_it_in_one_line(dossier):

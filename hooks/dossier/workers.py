@@ -117,20 +117,28 @@ def _apply(function: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any
 def _cluster(address: str) -> Iterator[tuple[Any, Executor, int]]:
     """A client of a cluster, its executor, and the number of its processes."""
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra, which takes seconds to load
+        from dask import config  # noqa: PLC0415 - an extra, which takes seconds to load
+        from distributed import Client  # noqa: PLC0415 - the same
     except ImportError:
         raise WorkersError(f'{SETTING}: Dask is not installed: pip install "dossier[cluster]"') from None
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise WorkersError(f"{SETTING}: no scheduler answers at {address}") from error
-    with client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
+    large = {"distributed.admin.large-graph-warning-threshold": "1 TB"}  # what tasks share may be large
+    with config.set(large), client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
         yield client, executor, max(1, len(client.scheduler_info()["workers"]))
+
+
+def _itself(shared: Any) -> Any:
+    return shared
 
 
 def _on_cluster(address: str, function: Callable[..., Any], shared: Any, items: Sequence[Any]) -> Iterator[Any]:
     with _cluster(address) as (client, executor, workers):
-        held = client.scatter(shared, broadcast=True)
+        # The result of a task, which is done again if it is lost. What is scattered is not: Dask soon drops all copies
+        # but one, which is lost with its worker; and the values of a mapping would be known by its keys alone.
+        held = client.submit(_itself, shared, pure=False)
         futures = [executor.submit(_apply, function, held, batch) for batch in _batches(items, workers)]
         for future in futures:
             yield from future.result()
