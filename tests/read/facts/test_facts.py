@@ -7,6 +7,7 @@ from dossier.model import Block, Decision, Facts, Line, Seed
 from dossier.pages.schema import TYPES
 from dossier.read import Context, read_seed
 from dossier.read.facts import find_facts, subtitle
+from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import Text
 from tests.samples import cases
 
@@ -96,3 +97,21 @@ def test_a_subtitle_is_no_sentence(kind, text, expected):
 
 def test_without_blocks_there_is_no_subtitle():
     assert subtitle([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "named"),
+    [
+        ("Copyright (c) All rights reserved", ""),
+        ("© Tous droits réservés", ""),
+        ("© 2024", ""),
+        ("Copyright (c) Coast Times", "Coast Times"),
+        ("Copyright © Cercle Libre. Tous droits réservés", "Cercle Libre"),
+        ("© Courrier de la Mer 2024", "Courrier de la Mer"),
+        ("(C) Copyright Common Ground 2020", "Common Ground"),
+        ("Copyright 1998-2024 Dawn, All Rights Reserved", "Dawn"),
+    ],
+)
+def test_a_claim_of_rights_names_who_has_them_and_no_more(claim, named):
+    line = Line(1, claim, claim, Decision("metadata", role="rights"))
+    assert publisher_of([line], [profile(code) for code in languages()]) == named

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable
 
 from dossier.languages import Profile
+from dossier.languages.normal_forms import core
 from dossier.model import Line, Role
 from dossier.read.facts.roles import role_of
+from dossier.read.lines.vocabulary import phrases
 
 _WITNESSES: tuple[tuple[Role, bool], ...] = (
     ("source", False),
@@ -45,8 +47,10 @@ def publisher_of(lines: Iterable[Line], profiles: Iterable[Profile]) -> str:
         for line in (line for line in lines if line.decision.role == role and _is_stated(line) == stated):
             named = next(filter(None, (role_of("publisher", profile, [line.text]) for profile in profiles)), "")
             if (named or role in _NAMED_ALONE) and not _ADDRESS.search(named or line.text):
-                told = named or line.decision.value or line.text
-                return _BESIDE.split(_CLAIM.sub("", told))[0].strip(" ,.;:") or named
+                told = _CLAIM.sub("", named or line.decision.value or line.text)
+                name = _BESIDE.split(told)[0].strip(" ,.;:")
+                if name and core(name) not in phrases("copyright"):
+                    return name
     return ""
 
 
