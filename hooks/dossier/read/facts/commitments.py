@@ -9,10 +9,12 @@ a party is somebody who can promise is for relate/ to decide, which knows the na
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.quantities import quantities
