@@ -33,8 +33,13 @@ class WorkersError(RuntimeError):
     """There is nobody to do the work; the message says why and how to mend it."""
 
 
-def each(function: Callable[[_Shared, _Item], _Result], shared: _Shared, items: Sequence[_Item]) -> Iterator[_Result]:
+def each(
+    function: Callable[[_Shared, _Item], _Result], shared: _Shared, items: Sequence[_Item], first: int = 0
+) -> Iterator[_Result]:
     """The result of a function for each item, in their order; shared: what the function needs for all of them.
+
+    first: how many of them this process does before it is copied: what they are the first to need, such as patterns,
+    the copies have.
 
     Raises WorkersError when the cluster that is asked for cannot be reached.
 
@@ -47,7 +52,8 @@ def each(function: Callable[[_Shared, _Item], _Result], shared: _Shared, items: 
     elif len(items) < FEW or _cores() < 2 or not _can_fork():
         yield from (function(shared, item) for item in items)
     else:
-        yield from _in_processes(function, shared, items)
+        yield from (function(shared, item) for item in items[:first])
+        yield from _in_processes(function, shared, items[first:])
 
 
 def _cores() -> int:

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from dossier.check import check_duplicates, check_originals, check_seeds, check_versions, locate, message
 from dossier.check.links import check_links
@@ -94,7 +95,7 @@ def test_each_text_is_told_once_however_many_copies_there_are():
 
 def test_nearly_the_same_text_is_found_at_the_line_that_differs():
     first, second = document("a", *WORDS), document("b", *WORDS[:30], "other", *WORDS[31:])
-    lines = tuple(replace(block, lines=(at,)) for at, block in enumerate(second.blocks, 1))
+    lines = tuple(structs.replace(block, lines=(at,)) for at, block in enumerate(second.blocks, 1))
     assert found(first, replace(second, blocks=lines)) == [("b.en", 31, "near_copy", "a.en")]
 
 

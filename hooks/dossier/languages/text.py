@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile, base, languages, profile
 from dossier.languages.writing_systems import DENSE, LETTER, is_dense

@@ -1,7 +1,8 @@
 """All nouns, no verbs: the frozen records that the four acts hand to each other.
 
 Dates are EDTF strings (ISO 8601-2), languages BCP 47 tags, types and relations follow
-Dublin Core and schema.org where these have a word for them.
+Dublin Core and schema.org where these have a word for them. Records of which a text has hundreds
+(lines, blocks, dates) are structs of msgspec, made and changed in a tenth of the time of a dataclass.
 """
 
 from dossier.model.corpus import (

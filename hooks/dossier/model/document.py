@@ -3,9 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.model.edtf import Edtf
 from dossier.model.source import Decoding, Line, Phrase
@@ -54,8 +57,7 @@ class Key(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date, as sure as the text makes it."""
 
     edtf: Edtf
@@ -63,8 +65,7 @@ class When:
     """The words of the text that show it; of several when a part was taken from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A piece of a text with one role. Heading levels start at 2: the title is 1."""
 
     kind: BlockKind
@@ -87,13 +88,12 @@ class Block:
     """Cells of a table, all rows of one length; the first row is its head, with empty cells if it has none."""
     phrases: tuple[Phrase, ...] = ()
     """What the source stresses or makes a link."""
-    sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False)
-    """Start and end of each in the text; none in a language that nobody has described. They follow from the text, so
-    they tell no two blocks apart; `languages.text.with_sentences` sets them, once the text is what it will stay."""
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Start and end of each in the text; none in a language that nobody has described. They follow from the text:
+    `languages.text.with_sentences` sets them, once it is what it will stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A dated event as one text reports it."""
 
     when: When
@@ -104,8 +104,7 @@ class Report:
     kind: EventKind = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentMention:
+class CommitmentMention(Struct, frozen=True):
     """What somebody commits to, as one sentence of a text says it."""
 
     kind: CommitmentKind

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 Status = Literal["kept", "changed", "joined", "duplicate", "metadata", "dropped"]
 """What became of a line. `joined`: its words now stand in the paragraph of an earlier line."""
 
@@ -54,8 +57,7 @@ class Finding:
     """What fills the places in the message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided about a line, and why: all that pages and facts say of it is made from this."""
 
     status: Status = "kept"
@@ -77,25 +79,14 @@ class Decision:
     """A person keeps the line: it stands for itself, and no rule joins it with another."""
 
     def signed(self, rule: str) -> "Decision":
-        """The decision as that of a rule; said field by field, as `Line.became` is."""
-        return Decision(
-            self.status,
-            rule,
-            self.seen,
-            self.lines,
-            self.near,
-            self.role,
-            self.value,
-            self.unsure,
-            self.pinned,
-        )
+        """The decision as that of a rule."""
+        return replace(self, rule=rule)
 
 
 BlockElement = Literal["heading", "paragraph", "item", "quotation", "table", "line", "unseen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of a block that its source stresses, or makes a link."""
 
     kind: Literal["emphasis", "strong", "link"]
@@ -106,8 +97,7 @@ class Phrase:
     """Where the words begin in those of the block; a rule may have moved them since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """What the marks of a seed's source say that a block is; the whole block is one line."""
 
     kind: BlockElement
@@ -144,8 +134,7 @@ class Markup:
         return self.kind != "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a seed, counted from 1, and what became of it: an entry of the ledger."""
 
     number: int
@@ -166,24 +155,14 @@ class Line:
     """Whether its place on the page shows that it goes on from the line above; None where nothing shows it."""
 
     def became(self, text: str, decision: Decision, shares: tuple[tuple[str, float], ...] = ()) -> "Line":
-        """The line with these words, and what was decided of it; said field by field, as each line is so many times.
+        """The line with these words, and what was decided of it.
 
         shares: how it was scored, if it was now.
 
         >>> Line(1, "Home", "Home").became("Home", Decision("dropped"), (("form", -0.3),)).shares
         (('form', -0.3),)
         """
-        return Line(
-            self.number,
-            self.raw,
-            text,
-            decision,
-            self.cells,
-            self.markup,
-            shares or self.shares,
-            self.page,
-            self.follows,
-        )
+        return replace(self, text=text, decision=decision, shares=shares or self.shares)
 
     @property
     def words(self) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+import msgspec
+
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
 from dossier.model.document import number_blocks, paragraph_id, when
@@ -104,7 +106,7 @@ def adopt(page: Document, seed: Document) -> Document:
         page,
         when=page.when or seed.when,
         facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in stated)),
-        reports=tuple(one if one.block in there else replace(one, block="") for one in seed.reports),
+        reports=tuple(one if one.block in there else msgspec.structs.replace(one, block="") for one in seed.reports),
         commitments=tuple(one for one in seed.commitments if one.block in there),
         seed=seed.seed,
         sha256=seed.sha256,

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from dossier.languages.text import one_line
 from dossier.model import Phrase

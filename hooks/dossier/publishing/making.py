@@ -14,9 +14,10 @@ from dossier.publishing import Publication
 from dossier.publishing.asking import Answers, Ask, gathering, watched
 from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
+from dossier.render.environment import compile_all
 from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
-from dossier.workers import each
+from dossier.workers import FEW, each
 from dossier.write import Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
@@ -120,7 +121,10 @@ def _done(wanted: Iterable[Task], learning: Learning, of: _Shared) -> Iterator[M
     """What comes of all tasks, in their order: those for which nothing has changed are not done again."""
     names = {name_of(task): task for task in wanted}
     still = {name: files for name, files in learning.holding() if all(_is_there(file, of) for file in files)}
-    results = each(_do, of, [task for name, task in names.items() if name not in still])
+    todo = [task for name, task in names.items() if name not in still]
+    if len(todo) >= FEW:
+        compile_all(of.frame.templates)
+    results = each(_do, of, todo)
     for name in names:
         if name in still:
             learning.keep(name)

@@ -95,7 +95,7 @@ def _bad_bytes(seed: Seed, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
 
 def _shown(line: Line) -> Line:
     """A line whose undecodable bytes show as U+FFFD."""
-    return replace(line, text=_SURROGATE.sub("\ufffd", line.text)) if _SURROGATE.search(line.text) else line
+    return line.became(_SURROGATE.sub("\ufffd", line.text), line.decision) if _SURROGATE.search(line.text) else line
 
 
 def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:

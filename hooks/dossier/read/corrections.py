@@ -1,9 +1,11 @@
 """seeds/NAME.yml: what a person knows better about a seed. It wins over every rule, and the page shows it."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec.structs import replace
 
 from dossier.model import Choice, Correction, Decision, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
@@ -58,7 +60,7 @@ def fitting(correction: Correction, lines: Sequence[Line]) -> Correction:
         return correction
     named = {one.line for one in chosen}
     raw = {line.number: _plain(line.words) for line in lines if line.number in named}
-    return replace(
+    return dataclasses.replace(
         correction,
         keep=tuple(one for one in correction.keep if _plain(one.text) in raw.get(one.line, "")),
         drop=tuple(one for one in correction.drop if _plain(one.text) in raw.get(one.line, "")),

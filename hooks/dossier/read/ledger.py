@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import is_
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dossier.model import Decision, Decoding, Finding, Line, Role, Status
 

@@ -5,10 +5,11 @@ of a source is ever parsed as markup: what it says stands in elements as it is.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec.structs import replace
 
 from dossier.languages.text import one_line
 from dossier.model import Block, Phrase

@@ -55,6 +55,13 @@ def compiled(templates: Templates) -> Environment:
     return environment(dict(templates))
 
 
+def compile_all(templates: Templates) -> None:
+    """Compile all templates of a site, before this process is copied: each copy would have to compile them."""
+    made = compiled(templates)
+    for name, _ in templates:
+        made.get_template(name)
+
+
 def fill(template: str, given: Mapping[str, Any], templates: Templates) -> str:
     """A template with all that it asks for."""
     return compiled(templates).get_template(template).render(given)

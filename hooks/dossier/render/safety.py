@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
+import msgspec
 import nh3
 from jinja2 import Undefined, UndefinedError
 
@@ -69,7 +70,7 @@ class StrictRecords(Undefined):
     def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, *rest: Any) -> None:
         """Raises UndefinedError at once when `obj` is a record; its arguments are those of Jinja."""
         super().__init__(hint, obj, name, *rest)
-        if is_dataclass(obj):
+        if is_dataclass(obj) or isinstance(obj, msgspec.Struct):
             raise UndefinedError(f"a template asks for {name}, which {type(obj).__name__} has not")
 
 

@@ -16,6 +16,11 @@ _Loose = TypeVar("_Loose")
 """A result that cannot be kept."""
 
 
+_FIRST = 3
+"""Things for which patterns are made before the work is handed out: the versions of a text stand beside each other, so
+they are of several languages."""
+
+
 class _Work(NamedTuple):
     """What all workers need."""
 
@@ -37,7 +42,7 @@ def each_kept(
     """
     known = store.find(items, kind)
     wanted = {key: item for key, item in items.items() if key not in known}
-    made = dict(zip(wanted, each(_made, _Work(function, shared), list(wanted.values())), strict=True))
+    made = dict(zip(wanted, each(_made, _Work(function, shared), list(wanted.values()), _FIRST), strict=True))
     store.put({key: raw for key, raw in made.items() if isinstance(raw, bytes)})
     decode = msgspec.msgpack.Decoder(kind).decode
     for key in items:

@@ -1,11 +1,11 @@
 """Dates that leave something out: texts with what their dates mean once they are completed."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dossier.languages import languages, profile
 from dossier.languages.text import sentences

@@ -1,11 +1,11 @@
 """Blocks: what the lines of short texts become, and ids that nothing changes but the words themselves."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dossier.languages import languages, profile
 from dossier.model import Block, Decision

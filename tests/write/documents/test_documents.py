@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from dossier.languages.names import name_index
 from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
@@ -183,7 +184,9 @@ def test_names_stand_by_kind_the_most_frequent_first(english):
 
 
 def test_a_text_lists_the_dates_that_it_gives_itself_with_its_own_words_where_no_event_is_named():
-    less = replace(making.MEETING.sources[1], report=replace(making.MEETING.sources[1].report, when=when("2024?")))
+    less = replace(
+        making.MEETING.sources[1], report=structs.replace(making.MEETING.sources[1].report, when=when("2024?"))
+    )
     meeting = replace(making.MEETING, sources=(making.MEETING.sources[0], less))
     found = replace(making.CORPUS, events=(meeting, making.PRAISE))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from dossier.languages import words
 from dossier.languages.text import with_sentences
@@ -101,7 +102,7 @@ def test_no_more_passages_are_shown_than_a_reader_reads():
 
 def test_a_heading_that_differs_has_no_number():
     texts = document("a", "# Old heading", *WORDS), document("b", "# New heading", *WORDS)
-    texts = [replace(text, blocks=(replace(text.blocks[0], number=0), *text.blocks[1:])) for text in texts]
+    texts = [replace(text, blocks=(structs.replace(text.blocks[0], number=0), *text.blocks[1:])) for text in texts]
     ((own, other),) = shown(*texts)[0].passages
     assert (own.reference.number, other.reference.number) == (0, 0)
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
+from msgspec import structs
+
 from dossier.languages import words
 from dossier.model import Block, Corpus, Document, Facts, Translation
 from dossier.pages.documents import read_document
@@ -47,7 +49,8 @@ IDS = ["p-f6c8c7", "p-79f7d2", "p-9a13f7", "p-b998db", "p-945f54", "p-10e159", "
 KINDS = ["paragraph"] * 3 + ["heading"] + ["item"] * 2 + ["paragraph"]
 PLAIN = document("wall", "en", "The Wall of Port Stone", *TEXTS)
 ENGLISH = replace(
-    PLAIN, blocks=tuple(replace(b, id=id_, kind=kind) for b, id_, kind in zip(PLAIN.blocks, IDS, KINDS, strict=True))
+    PLAIN,
+    blocks=tuple(structs.replace(b, id=id_, kind=kind) for b, id_, kind in zip(PLAIN.blocks, IDS, KINDS, strict=True)),
 )
 MADE = indexed(ENGLISH, FRENCH, CHINESE)
 SAY = words("en")["parallel"]

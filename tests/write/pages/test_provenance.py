@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
+from msgspec import structs
 
 from dossier.languages import words
 from dossier.model import (
@@ -166,5 +167,9 @@ def test_every_fact_that_an_editor_may_give_has_a_name_for_readers():
 def test_a_line_that_says_the_same_again_is_told_from_one_that_nearly_does():
     told = {"raw": "The wall.\n", "text": "The wall."}
     same = Decision("duplicate", "drop_duplicates", lines=(1,))
-    lines = (Line(1, **told), Line(2, **told, decision=same), Line(3, **told, decision=replace(same, near=True)))
+    lines = (
+        Line(1, **told),
+        Line(2, **told, decision=same),
+        Line(3, **told, decision=structs.replace(same, near=True)),
+    )
     assert [entry.again for entry in entries_of(replace(SEED, lines=lines))] == [False, True, False]

@@ -3,11 +3,12 @@
 import html
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache, lru_cache
 from html.entities import html5, name2codepoint
 from typing import Any
 from unicodedata import is_normalized, normalize
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN

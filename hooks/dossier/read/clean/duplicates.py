@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import wording

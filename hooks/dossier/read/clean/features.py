@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, pairwise
+
+from msgspec import Struct
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -42,8 +43,7 @@ NO_PAGE: frozenset[Role | None] = frozenset(("export_mark", "page_break"))
 """Roles of dropped lines that are no signs of a web page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A line by itself."""
 
     words: float

@@ -1,7 +1,8 @@
 """The rule that drops what an editor or a generator left in a text: comments, placeholders, marks of breaks."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.model import Decision, Line

@@ -3,9 +3,11 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, takewhile
+
+from msgspec.structs import replace
 
 from dossier.languages import MARKUP, WEIGHTS, Profile
 from dossier.languages.normal_forms import core

@@ -4,10 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dossier.languages import TITLES, Profile
 from dossier.languages.normal_forms import core

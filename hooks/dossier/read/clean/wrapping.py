@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import compress, pairwise
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core

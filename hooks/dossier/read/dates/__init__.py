@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.read.dates.found import DOUBTS, FLAGS, OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, opened

@@ -1,6 +1,6 @@
 """A date as it stands in a text, before what it leaves out is known."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.model.edtf import Edtf
 
@@ -20,8 +20,7 @@ _HUNDREDS = 1900
 """“The 1900s” and all before are a century; “the 2000s” are as often the years until 2009."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A date as it stands in a text; 0 for the parts that it leaves out."""
 
     start: int

@@ -7,9 +7,10 @@ others are dates of their own, for EDTF has sets only at level 2.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.read.dates.found import Found

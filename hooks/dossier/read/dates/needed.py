@@ -61,7 +61,7 @@ def needed(source: str) -> Words:
 
 
 def all_needed(source: str) -> tuple[Words, ...]:
-    r"""Several such choices of words: of each the text must hold one.
+    r"""Several such choices of words: of each the text must hold one. That it holds a gap tells nothing.
 
     >>> [sorted(words) for words in all_needed(r"{year}年\s?{month}月(?P<end>底|末)")]
     [['年'], ['月底', '月末']]
@@ -71,7 +71,7 @@ def all_needed(source: str) -> tuple[Words, ...]:
     branches = _branches(source)
     found = _choices(branches[0]) if len(branches) == 1 else [needed(source)]
     kept: list[Words] = []
-    for words in (words for words in found if words and all(words)):
+    for words in (words for words in found if words and all(map(str.strip, words))):
         if not any(_implies(other, words) for other in kept):
             kept = [*(other for other in kept if not _implies(words, other)), words]
     return tuple(kept)

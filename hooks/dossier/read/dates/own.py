@@ -7,10 +7,12 @@ a site that reposts the text, beside a source or a counter, comes last; a year b
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
@@ -48,8 +50,7 @@ _DATED: Mapping[Role | None, int] = {"date": _STATED, "dateline": _PLACED, "repo
 """Roles of the lines that rules took for dates, and those of their dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A date on a line, with what speaks for it."""
 
     role: int
@@ -70,8 +71,7 @@ class _Reading(NamedTuple):
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in the body, with the clause that holds it."""
 
     block: Block

@@ -242,9 +242,18 @@ def _figures(profile: Profile) -> Iterator[tuple[frozenset[str], str]]:
 
 
 def _rare(source: str, profile: Profile) -> tuple[Words, ...]:
-    """The words that a pattern needs, but for those of which one stands in most texts."""
-    found = all_needed(_filled(source, _WRITTEN | {"unit": parts(profile)["unit"]}))
-    return tuple(words for words in found if profile.letters or _are_rare(words, profile))
+    """The words that a pattern needs, but for those of which one stands in most texts.
+
+    Where none is left, a frequent word may be rare before the first letters of a number ("dans 3 mois").
+    """
+    written = _WRITTEN | {"unit": parts(profile)["unit"]}
+    if profile.letters:
+        return all_needed(_filled(source, written))
+    begun = "".join(sorted({plain(name[0]) for name in profile.numbers} | {"0"}))
+    for known in (written, written | {"number": f"(?=[{begun}]){{number}}"}):
+        if found := tuple(words for words in all_needed(_filled(source, known)) if _are_rare(words, profile)):
+            return found
+    return ()
 
 
 @cache

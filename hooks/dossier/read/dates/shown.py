@@ -6,8 +6,9 @@ What stands there may belong to another story, or be the day of what is told: al
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core

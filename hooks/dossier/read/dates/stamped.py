@@ -1,8 +1,9 @@
 """The date of a line that holds little else: a page may print it in another language than its text's, or badly."""
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from dossier.languages import CLDR, Profile, languages, profile
 from dossier.languages.normal_forms import core

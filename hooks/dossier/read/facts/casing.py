@@ -7,9 +7,10 @@ knows gets small letters. Accents that capitals lack are not invented.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from string import ascii_uppercase
+
+from msgspec import Struct, structs
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import without_accents
@@ -350,8 +351,7 @@ def _headed(title: str, profile: Profile, names: Sequence[str]) -> str:
 # Which parts of a text get their capitals set: all of it, its title alone, or nothing.
 
 
-@dataclass(frozen=True, slots=True)
-class Cased:
+class Cased(Struct, frozen=True):
     """A text whose capitals are as they should be, as far as anybody knows."""
 
     title: str
@@ -371,7 +371,7 @@ def set_capitals(title: str, blocks: tuple[Block, ...], profile: Profile, names:
     if is_cover(title, profile) and not profile.letters:
         told = set_capitals("", blocks, profile, names)
         cased = recase_cover(title, profile, _held(title, (*names, *names_in(texts))))
-        return replace(told, title=cased, inferred=(*told.inferred, *["title"] * (cased != title)))
+        return Cased(cased, told.blocks, (*told.inferred, *["title"] * (cased != title)))
     lower, upper = is_lower(texts), is_upper(texts)
     loud = not (lower or upper) and is_title_upper(title, profile)
     if profile.letters or not (lower or upper or loud):
@@ -396,5 +396,5 @@ def _throughout(
     profile: Profile,
     names: Sequence[str],
 ) -> Cased:
-    told = tuple(replace(block, text=set_(block.text, profile, names)) for block in blocks)
+    told = tuple(structs.replace(block, text=set_(block.text, profile, names)) for block in blocks)
     return Cased(set_(title, profile, names), told, ("capitals",))

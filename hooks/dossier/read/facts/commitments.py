@@ -9,10 +9,12 @@ a party is somebody who can promise is for relate/ to decide, which knows the na
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.quantities import quantities
@@ -39,8 +41,8 @@ class _Patterns:
     verbs: Sieve[tuple[CommitmentKind, re.Pattern[str]]]
     """Those worth trying on a plain sentence, by its words."""
     measure: re.Pattern[str]
-    calls: re.Pattern[str]
-    """What opens a list of what others are asked to do."""
+    calls: Sieve[re.Pattern[str]]
+    """What opens a list of what others are asked to do; most texts lack a word of it, or a colon."""
     veto: re.Pattern[str]
     end: re.Pattern[str]
     """What is no part of a clause at its end: marks, and a word that joins it to the next."""
@@ -54,11 +56,12 @@ def _patterns(profile: Profile) -> _Patterns:
     verbs = sieve(
         (all_needed(source), (kind, re.compile(source))) for kind in _KINDS for source in told["verbs"].get(kind, ())
     )
+    calls = re.compile(told.get("calls", "(?!)"), re.IGNORECASE)
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
         verbs=verbs,
         measure=re.compile(told["measure"]),
-        calls=re.compile(told.get("calls", "(?!)"), re.IGNORECASE),
+        calls=sieve([(all_needed(calls.pattern), calls)]),
         veto=re.compile("|".join(told["vetoes"])),
         end=re.compile(rf"(?:\W+(?:{'|'.join(profile.conjunctions) or '(?!)'}))?[\W_]+\Z"),
     )
@@ -106,15 +109,20 @@ def _called(
     """
     known, found, opened, missing = _patterns(profile), dict[str, str](), False, ""
     for block in blocks:
-        if block.id in lost and known.calls.search(lost[block.id]):
+        if block.id in lost and _calls(lost[block.id], known):
             opened, missing = True, lost[block.id]
-        if known.calls.search(block.text):
+        if _calls(block.text, known):
             opened, missing = True, ""
         elif opened and block.kind not in FRAME:
             opened = bool(known.measure.match(block.text)) or block.kind == "item" or block.id in duties
             if opened:
                 found[block.id] = missing
     return found
+
+
+def _calls(text: str, known: _Patterns) -> bool:
+    """Whether a text ends with words such as "we call on:"."""
+    return any(pattern.search(text) for pattern in known.calls.fitting(plain(text)))
 
 
 def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iterator[CommitmentMention]:
@@ -137,7 +145,7 @@ def _in_sentence(
     """
     known = _patterns(profile)
     found = _made(sentence, small, known)
-    if not found or known.veto.search(sentence) or known.calls.search(sentence):
+    if not found or known.veto.search(sentence) or _calls(sentence, known):
         return
     ends = [*(one.start for one in found[1:]), len(sentence)][: len(found)]
     for one, end in zip(found, ends, strict=True):

@@ -6,8 +6,9 @@ as a picture, is decided here, before any rule; what the other lines are is told
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from dossier.read.ledger import Ledger, ledger
 from dossier.read.markup.evidence import breaks_by_lines, is_markdown, stands_in_labels

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from dossier.languages.writing_systems import DENSE, WIDE_STOPS
 from dossier.model import Phrase

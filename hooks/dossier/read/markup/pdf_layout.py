@@ -7,8 +7,10 @@ and whether its letters make it a heading or the title.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from dossier.languages.writing_systems import DENSE, LETTER
 from dossier.model import Decision, Line, Markup

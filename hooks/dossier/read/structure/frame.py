@@ -1,7 +1,8 @@
 """What frames a text and is none of its paragraphs: the line below its title, a date beside a place, greetings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.text import WORD

@@ -1,7 +1,8 @@
 """Parts of letters and speeches: greetings above the text, the courtesy and the signature below it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END

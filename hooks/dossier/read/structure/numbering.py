@@ -1,8 +1,9 @@
 """Numbered parts: items and headings with a number or letter, articles and chapters. They keep their numbers."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.text import words

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
+
+from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END

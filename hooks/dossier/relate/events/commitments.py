@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from dossier.languages import profile
 from dossier.languages.text import speaks, subordinate, tokens

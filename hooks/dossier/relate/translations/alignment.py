@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from math import sqrt
 
+import msgspec
+
 from dossier.languages.normal_forms import same
 from dossier.model import Alignment, Block, BlockKind, Corpus, Document, Key, Pair, Redirect, Rendering
 from dossier.model.document import AROUND, number_blocks
@@ -222,7 +224,7 @@ def _framed(document: Document, alignment: Alignment, kinds: Mapping[tuple[Key, 
         for block in pair.blocks
     }
     blocks = (
-        replace(block, kind=min(around))
+        msgspec.structs.replace(block, kind=min(around))
         if block.kind == "paragraph" and len(around) > 0 and around <= AROUND
         else block
         for block in document.blocks

@@ -6,11 +6,11 @@ each element begins. `blocks` walks through the page, `head` reads what it says 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
 from justhtml import Comment, Element, JustHTML
+from msgspec.structs import replace
 
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line, Markup, Phrase

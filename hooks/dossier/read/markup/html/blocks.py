@@ -1,10 +1,11 @@
 """What a browser shows of a page, block by block."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Any
 
 from justhtml import Element, Text
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.languages.writing_systems import DENSE, WIDE_STOPS
 from dossier.model import BlockElement, Decision, Markup, Phrase
@@ -47,8 +48,7 @@ NEAR = 20
 _KEPT = Decision()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block, or what is none; it begins at `start` in the source, and ends where the next one begins."""
 
     start: int
