@@ -43,7 +43,7 @@ def _told(path: str, memory: Memory, files: "_Files", say: Mapping[str, str]) ->
 def _path(page: str, memory: Memory, settings: Settings) -> str:
     """The path in the site of a page, which a person may also name by its file under docs/ or by its address."""
     named = page.removeprefix(settings.publication.url).removeprefix("/").partition("#")[0].partition("?")[0]
-    files = [kept for task in memory.tasks.values() for kept in task.files]
+    files = [kept for task in memory.tasks.values() for kept in task.made.files]
     exact = (kept.path for kept in files if named in (kept.path, kept.uri, f"docs/{kept.uri}"))
     if found := next(exact, None) or next((kept.path for kept in files if named.endswith(f"/{kept.path}")), None):
         return found

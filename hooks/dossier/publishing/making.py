@@ -4,7 +4,7 @@ A page is not made again if nothing has changed of what it asked for (`asking.py
 code; and what is made again is not rendered if its record is that of the file which is still there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,10 +12,12 @@ from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
 from dossier.publishing.asking import Answers, Ask, gathering, watched
-from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
+from dossier.publishing.data import put_data
+from dossier.publishing.memory import Added, Kept, Learning, Products, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
 from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
+from dossier.store.packed import pack
 from dossier.workers import each
 from dossier.write import Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
@@ -24,6 +26,7 @@ from dossier.write.assets.indexed import Indexed, Names, indexed, whole_names
 from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
+from dossier.write.exports.portions import Portion
 
 
 class Made(NamedTuple):
@@ -67,14 +70,18 @@ class _Done(NamedTuple):
 
     asked: tuple[Ask, ...]
     files: tuple[Made, ...]
+    added: Mapping[Added, bytes]
+    """To the data files, as the store keeps it."""
 
 
 def _do(of: _Shared, task: Task) -> _Done:
     """Everything that one task makes (in any process)."""
     make, before = of.maker(task.kind, task.language)
     with gathering() as asked:
-        files = list(make(task.id))
-    return _Done((*before, *asked), tuple(_made(file, of) for file in files))
+        made = list(make(task.id))
+    files = tuple(_made(one, of) for one in made if not isinstance(one, Portion))
+    packed = ((one.group, pack(one.pieces)) for one in made if isinstance(one, Portion))
+    return _Done((*before, *asked), files, {Added(group, digest(raw)): raw for group, raw in packed})
 
 
 def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
@@ -101,14 +108,17 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     common = digest("page", frame, sources.publication, sources.handwritten, sources.rules)
     of = _Shared(watched(sources), frame, common, known, searched, names)
     learning = Learning(remembered(publication.site, store), common, Answers(sources))
-    for kept, content, adds in _done(tasks(sources), learning, of):
-        if content is None:
-            publication.keep(kept.path)
-        else:
-            publication.write(kept.path, content, kept.key)
-        together.add(kept, adds, found.get(together.search_key(kept.key)))
+    for task, done in _done(tasks(sources), learning, of, store):
+        for kept, content, adds in done.files:
+            if content is None:
+                publication.keep(kept.path)
+            else:
+                publication.write(kept.path, content, kept.key)
+            together.add(kept, adds, found.get(together.search_key(kept.key)))
+        together.tell(task, done.added)
     store.add(together.fresh)
     _put_shelves(list(shelves(together.searched)), publication, store)
+    put_data(together.told, sources, publication, store)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
@@ -116,19 +126,28 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     return sum(map(len, together.searched.values()))
 
 
-def _done(wanted: Iterable[Task], learning: Learning, of: _Shared) -> Iterator[Made]:
+def _done(wanted: Iterable[Task], learning: Learning, of: _Shared, store: Store) -> Iterator[tuple[Task, _Done]]:
     """What comes of all tasks, in their order: those for which nothing has changed are not done again."""
     names = {name_of(task): task for task in wanted}
-    still = {name: files for name, files in learning.holding() if all(_is_there(file, of) for file in files)}
+    holding = dict(learning.holding())
+    stored = store.known(added.key for made in holding.values() for added in made.added)
+    still = {name: made for name, made in holding.items() if _is_whole(made, of, stored)}
     results = each(_do, of, [task for name, task in names.items() if name not in still])
-    for name in names:
+    for name, task in names.items():
         if name in still:
             learning.keep(name)
-            yield from (Made(kept, None) for kept in still[name])
+            files = tuple(Made(kept, None) for kept in still[name].files)
+            yield task, _Done((), files, dict.fromkeys(still[name].added, b""))
         else:
-            result = next(results)
-            learning.learn(name, result.asked, (made.kept for made in result.files))
-            yield from result.files
+            done = next(results)
+            learning.learn(name, done.asked, Products(tuple(made.kept for made in done.files), tuple(done.added)))
+            store.put({added.key: raw for added, raw in done.added.items()})
+            yield task, done
+
+
+def _is_whole(made: Products, of: _Shared, stored: Collection[bytes]) -> bool:
+    """Whether all that a task made is still there."""
+    return all(added.key in stored for added in made.added) and all(_is_there(file, of) for file in made.files)
 
 
 def _is_there(file: Kept, of: _Shared) -> bool:
@@ -148,6 +167,8 @@ class _Together:
     cards: list[tuple[str, Card]] = field(default_factory=list)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By path under docs/: the languages in which a page is hidden."""
+    told: dict[tuple[str, str], dict[str, bytes]] = field(default_factory=dict)
+    """What texts add to the data files: by language and group of files, and by the id of the text."""
 
     def search_key(self, page: bytes) -> bytes:
         """The key of what a page adds to the search."""
@@ -163,6 +184,11 @@ class _Together:
             self.fresh[self.search_key(file.key)] = adds
         if file.searched and (told := adds or known):
             self.searched[file.uri.partition("/")[0]].append((file.path, told))
+
+    def tell(self, task: Task, added: Iterable[Added]) -> None:
+        """Take in what a task adds to the data files."""
+        for group, key in added:
+            self.told.setdefault((task.language, group), {})[task.id] = key
 
     def files(self, default: str) -> Iterator[Attachment]:
         """Cards and the search index, but for its shelves; default: the language whose pages lie at the top."""

@@ -25,13 +25,27 @@ class Kept(NamedTuple):
     """Whether the search has it."""
 
 
+class Added(NamedTuple):
+    """What a text adds to a group of data files, which the store has."""
+
+    group: str
+    key: bytes
+
+
+class Products(NamedTuple):
+    """What a task made."""
+
+    files: tuple[Kept, ...]
+    added: tuple[Added, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What a task made, and what it asked for."""
 
     asked: tuple[int, ...]
     """By their numbers in all answers."""
-    files: tuple[Kept, ...]
+    made: Products
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Memory:
 
     def asked(self, path: str) -> Iterator[Ask]:
         """What was asked for to make a file."""
-        tasks = (task for task in self.tasks.values() if any(made.path == path for made in task.files))
+        tasks = (task for task in self.tasks.values() if any(file.path == path for file in task.made.files))
         return (self.answers[number][0] for task in tasks for number in task.asked)
 
 
@@ -90,26 +104,26 @@ class Learning:
         self._numbers: dict[Ask, int] = {}
         self._tasks: dict[str, Remembered] = {}
 
-    def holding(self) -> Iterator[tuple[str, tuple[Kept, ...]]]:
+    def holding(self) -> Iterator[tuple[str, Products]]:
         """The tasks for which nothing has changed of what they asked for, with what they made."""
-        for name, made in self._before.tasks.items():
-            if self._changed.isdisjoint(made.asked):
-                yield name, made.files
+        for name, task in self._before.tasks.items():
+            if self._changed.isdisjoint(task.asked):
+                yield name, task.made
 
     def keep(self, name: str) -> None:
         """A task need not be done again."""
-        made = self._before.tasks[name]
-        self.learn(name, (self._before.answers[number][0] for number in made.asked), made.files)
+        task = self._before.tasks[name]
+        self.learn(name, (self._before.answers[number][0] for number in task.asked), task.made)
 
-    def learn(self, name: str, asked: Iterable[Ask], files: Iterable[Kept]) -> None:
+    def learn(self, name: str, asked: Iterable[Ask], made: Products) -> None:
         """A task was done."""
         numbers = tuple(self._numbers.setdefault(ask, len(self._numbers)) for ask in asked)
-        self._tasks[name] = Remembered(numbers, tuple(files))
+        self._tasks[name] = Remembered(numbers, made)
 
     def memory(self, written: Iterable[str]) -> Memory:
         """What is known now; written: paths of the files that were not there, or were otherwise."""
         answers = tuple((ask, self._answers(ask)) for ask in self._numbers)
-        makers = {made.path: name for name, task in self._tasks.items() for made in task.files}
+        makers = {file.path: name for name, task in self._tasks.items() for file in task.made.files}
         changes = {path: self._changes(makers[path]) for path in written if path in makers}
         return Memory(self._common, answers, self._tasks, changes)
 

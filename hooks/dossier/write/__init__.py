@@ -17,7 +17,8 @@ from dossier.write.assets.search_names import search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
-from dossier.write.exports import exports
+from dossier.write.exports import descriptions
+from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitment_script, commitments_page, commitments_view, newest
@@ -76,7 +77,7 @@ class Task(NamedTuple):
     """Of a document or entity; the address of a page of a list; what a file is about."""
 
 
-Files = Iterator[SiteFile | Attachment]
+Files = Iterator[SiteFile | Attachment | Portion]
 Maker = Callable[[str], Files]
 """Makes what a task is for, given its id."""
 
@@ -103,6 +104,7 @@ def maker(kind: str, language: str, of: Sources) -> Maker:
 def _documents(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
         yield document_page(id_, of.catalogue, language)
+        yield from portions(id_, of.catalogue, of.publication, language)
         # One page tells readers of all languages how a text was cleaned.
         if language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
@@ -167,7 +169,7 @@ def _lists(language: str, of: Sources) -> Maker:
 
 
 def _data(language: str, of: Sources) -> Maker:
-    return lambda _: exports(of.catalogue, of.publication, language)
+    return lambda _: descriptions(of.catalogue, of.publication, language)
 
 
 _MAKERS: Mapping[str, Callable[[str, Sources], Maker]] = {
@@ -215,12 +217,26 @@ def make_site(
     of = sources(corpus, languages, publication, written)
     of = replace(of, rules=tuple(map(described, NAMES)))
     makers = {place: maker(*place, of) for place in dict.fromkeys(task[:2] for task in tasks(of))}
-    made = [one for task in tasks(of) for one in makers[task[:2]](task.id)]
+    done = [(task.language, one) for task in tasks(of) for one in makers[task[:2]](task.id)]
+    made = [one for _, one in done]
     pages = tuple(one for one in made if isinstance(one, SiteFile))
     attachments = (one for one in made if isinstance(one, Attachment))
     shown = ((page.uri, card(page.view, page.uri.partition("/")[0])) for page in pages)
     held = cards(((uri, one) for uri, one in shown if one), of.languages[0])
-    return Site(pages, (*attachments, *shared(of), *held), tuple(homes(of)))
+    data = (
+        file
+        for code in of.languages
+        for group in GROUPS
+        for file in joined(group, _pieces(done, code, group), of.catalogue, publication, code)
+    )
+    return Site(pages, (*attachments, *data, *shared(of), *held), tuple(homes(of)))
+
+
+def _pieces(done: Iterable[tuple[str, object]], language: str, group: str) -> Iterator[Pieces]:
+    """What all texts add to a group of data files of a language."""
+    for code, one in done:
+        if isinstance(one, Portion) and (code, one.group) == (language, group):
+            yield one.pieces
 
 
 # What a build says at its end.
