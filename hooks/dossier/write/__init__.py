@@ -77,6 +77,8 @@ class Task(NamedTuple):
     """Of a document or entity; the address of a page of a list; what a file is about."""
 
 
+TELLING = "documents"
+"""The kind of the tasks for texts, whose entries of events others show."""
 Files = Iterator[SiteFile | Attachment | Portion]
 Maker = Callable[[str], Files]
 """Makes what a task is for, given its id."""

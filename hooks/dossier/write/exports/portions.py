@@ -46,8 +46,7 @@ def portions(id_: str, catalogue: Catalogue, publication: Publication, language:
             "documents.jsonl": {id_: json_line(own)},
         },
     )
-    told = catalogue.reported.get(id_, ())
-    events = [(one, event_entry(one, catalogue, language)) for one, _ in told if one.sources[0].document.id == id_]
+    events = [(one, event_entry(one.id, catalogue, language)) for one in catalogue.told.get(id_, ())]
     given = catalogue, publication, language
     yield Portion(
         "timeline",
