@@ -123,7 +123,8 @@ def test_what_stands_below_the_head_of_a_text_concerns_none_who_but_lead_to_it()
     assert Ask(TEXTS, "speech") in found
     assert Ask(HEADS, "speech") not in found
     assert Ask("all documents", "") not in found
-    assert TEXTS not in {ask.table for ask in asked_by("timeline", "timeline")}
+    for kind, id_ in (("timeline", "timeline"), ("lists", "documents")):
+        assert TEXTS not in {ask.table for ask in asked_by(kind, id_)}
     document = watched(OF).catalogue.version("speech", "en")
     for field in fields(document):
         with gathering() as asked:

@@ -1,10 +1,10 @@
 """What the collection answers to what its pages ask, each answer as a digest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from dossier.model import Key
+from dossier.model import Event, Key
 from dossier.publishing.asking import BY_ID, BY_TEXT, BY_VERSION, HEAD, HEADS, MENTIONS, QUOTED, TEXTS, Ask
 from dossier.store import digest
 from dossier.write import Sources
@@ -27,12 +27,15 @@ class Answers:
             TEXTS: self._text,
             HEADS: self._heads,
             MENTIONS: self._mentions,
-            "told": self._told,
+            "told": lambda id_: self._events(known.told.get(id_, ())),
+            "reported": self._reported,
+            "events": lambda entity: self._events(known.events.get(entity, ())),
+            "all_events": self._event,
         }
         self._lists: Mapping[str, Callable[[], object]] = {
             "all documents": lambda: [self(Ask(HEADS, id_)) for id_ in known.versions],
             "all entities": lambda: known.corpus.entities,
-            "all events": lambda: known.corpus.events,
+            "all events": lambda: self._events(known.corpus.events),
             "all commitments": lambda: known.corpus.commitments,
             "commitment_pages": lambda: known.commitment_pages,
             "chronology": lambda: of.chronology,
@@ -77,10 +80,19 @@ class Answers:
             for document in versions
         ]
 
-    def _told(self, id_: str) -> object:
-        """The events of which a text is the best source, and who had a part in each."""
+    def _event(self, id_: str) -> object:
+        """An event, and who had a part in it."""
         known = self._catalogue
-        return [(event, sorted(known.concerned.get(event.id, ()))) for event in known.told.get(id_, ())]
+        return known.all_events.get(id_), sorted(known.concerned.get(id_, ()))
+
+    def _events(self, events: Iterable[Event]) -> Sequence[bytes]:
+        """Events by their digests: many tables have the same, of which some have many sources."""
+        return [self(Ask("all_events", event.id)) for event in events]
+
+    def _reported(self, id_: str) -> object:
+        """The events of which a text tells, and where it does."""
+        told = self._catalogue.reported.get(id_, ())
+        return self._events(event for event, _ in told), [source for _, source in told]
 
     @cached_property
     def _nested(self) -> Mapping[Key, Sequence[object]]:

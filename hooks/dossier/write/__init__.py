@@ -24,7 +24,7 @@ from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitment_script, commitments_page, commitments_view, newest
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
-from dossier.write.pages.documents import list_scripts, listing_pages
+from dossier.write.pages.documents import document_pages, list_scripts, names_page
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
@@ -148,16 +148,18 @@ def _commitments(language: str, of: Sources) -> Maker:
     return made
 
 
-_LISTS = ("documents", "data", "rules", "reliability", "coverage")
+_LISTS = ("documents", "names", "data", "rules", "reliability", "coverage")
 
 
 def _lists(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
         indexed = of.catalogue
         if id_ == "documents":
-            texts = tuple(listing_pages(indexed, appearances(indexed, language), language))
+            texts = tuple(document_pages(indexed, language))
             yield from texts
             yield from list_scripts(texts)
+        elif id_ == "names":
+            yield names_page(indexed, appearances(indexed, language), language)
         elif id_ == "data":
             yield data_page(indexed, language)
         elif id_ == "rules":

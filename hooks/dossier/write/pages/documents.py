@@ -149,7 +149,8 @@ def _frequent(names: Iterable[str]) -> list[str]:
 # The pages of that list.
 
 
-def _document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The pages of the index of documents of a language."""
     say, view = words(language)["listing"]["documents"], documents_view(catalogue, language)
     ids, parts = in_order(catalogue), document_parts(catalogue)
 
@@ -234,11 +235,9 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
     )
 
 
-def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> Iterator[SiteFile]:
-    """The index of documents and the index of entities of a language; found: where the texts name each entity."""
-    say = words(language)["listing"]
-    yield from _document_pages(catalogue, language)
-    names = say["names"]
+def names_page(catalogue: Catalogue, found: Appearances, language: str) -> SiteFile:
+    """The index of entities of a language; found: where the texts name each entity."""
+    names = words(language)["listing"]["names"]
     told = names.get("description", ""), names.get("short", "")
     view = entities_view(catalogue, found, language)
-    yield SiteFile(f"{language}/names/index.md", names["title"], view, "names.html", *told)
+    return SiteFile(f"{language}/names/index.md", names["title"], view, "names.html", *told)
