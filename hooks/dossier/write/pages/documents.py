@@ -99,7 +99,8 @@ class EntityGroup:
     rows: tuple[EntityRow, ...]
 
 
-def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
+def row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
+    """A document as lists of a language show it."""
     edition = catalogue.edition(id_, language)
     when, facts, written_in = edition.when, edition.facts, edition.original.language
     return DocumentRow(
@@ -107,10 +108,17 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
         date=display_date(when.edtf, language, when.basis) if when else "",
         unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
-        publishers=named(catalogue.names, facts.publisher, language, written_in) if facts.publisher else (),
+        publishers=publishers(id_, catalogue, language),
         summary=worded(facts.summary, written_in, language),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
+
+
+def publishers(id_: str, catalogue: Catalogue, language: str) -> tuple[Name, ...]:
+    """Who published a document."""
+    edition = catalogue.edition(id_, language)
+    name, written_in = edition.facts.publisher, edition.original.language
+    return named(catalogue.names, name, language, written_in) if name else ()
 
 
 def _version(document: Document, catalogue: Catalogue) -> Version:
@@ -130,7 +138,7 @@ def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
 
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:
     """What the index of documents shows in a language."""
-    rows = tuple(_row(id_, catalogue, language) for id_ in in_order(catalogue))
+    rows = tuple(row(id_, catalogue, language) for id_ in in_order(catalogue))
     found = {version.language for row in rows for version in row.versions}
     return DocumentsView(
         rows=rows,
