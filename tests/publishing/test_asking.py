@@ -6,7 +6,19 @@ from dataclasses import fields, replace
 import pytest
 
 from dossier.model import Entity, Publication, Relation
-from dossier.publishing.asking import Answers, Ask, Watched, gathering, watched
+from dossier.publishing.answers import Answers
+from dossier.publishing.asking import (
+    ENTRIES,
+    HEAD,
+    HEADS,
+    TEXTS,
+    Ask,
+    Watched,
+    entries_ask,
+    entries_of,
+    gathering,
+    watched,
+)
 from dossier.write import maker, sources, tasks
 from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
 
@@ -28,6 +40,7 @@ def changed(of, other):
     """What of all that pages ask is answered otherwise."""
     before, now = Answers(of), Answers(other)
     asks = {ask for task in tasks(of) for ask in asked_by(task.kind, task.id, task.language, of)}
+    asks = {ask for ask in asks if ask.table != ENTRIES}
     return {ask for ask in asks if before(ask) != now(ask)}
 
 
@@ -97,8 +110,35 @@ def test_another_wording_is_another_answer_about_its_text_alone():
     speech = replace(SPEECH, title="Another")
     documents = tuple(speech if document.key == SPEECH.key else document for document in CORPUS.documents)
     other = sources(replace(CORPUS, documents=documents), LANGUAGES, Publication())
-    assert changed(OF, other) & {Ask("texts", id_) for id_ in OF.catalogue.versions} == {Ask("texts", "speech")}
+    of_texts = {Ask(table, id_) for table in (TEXTS, HEADS) for id_ in OF.catalogue.versions}
+    assert changed(OF, other) & of_texts == {Ask(TEXTS, "speech"), Ask(HEADS, "speech")}
     assert not changed(OF, OF)
+
+
+def test_what_stands_below_the_head_of_a_text_concerns_none_who_but_lead_to_it():
+    """Whoever looks at any of that asks for it."""
+    speech = replace(SPEECH, blocks=SPEECH.blocks[:-1], sha256="0" * 64, doubts=())
+    documents = tuple(speech if document.key == SPEECH.key else document for document in CORPUS.documents)
+    found = changed(OF, sources(replace(CORPUS, documents=documents), LANGUAGES, Publication()))
+    assert Ask(TEXTS, "speech") in found
+    assert Ask(HEADS, "speech") not in found
+    assert Ask("all documents", "") not in found
+    for kind, id_ in (("timeline", "timeline"), ("lists", "documents")):
+        assert TEXTS not in {ask.table for ask in asked_by(kind, id_)}
+    document = watched(OF).catalogue.version("speech", "en")
+    for field in fields(document):
+        with gathering() as asked:
+            getattr(document, field.name)
+        assert set(asked) == (set() if field.name in HEAD else {Ask(TEXTS, "speech")}), field.name
+
+
+def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_they_are_made_of():
+    own = entries_ask("speech", "en")
+    assert own in asked_by("timeline", "timeline")
+    entries, asked = entries_of("speech", "en", watched(OF))
+    assert [entry.id for entry in entries] == ["e-2024-04-03-aaaa", "e-2024-05-bbbb"]
+    assert {Ask("told", "speech"), Ask(TEXTS, "speech"), Ask(TEXTS, "news"), Ask("entities", "forum")} <= {*asked}
+    assert own not in asked
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dossier.write.addresses import Spread, site_map, site_map_files
 from dossier.write.catalogue import catalogue
 from dossier.write.leaves import ROOM, Part, cut, leaves, shortly
 from dossier.write.pages.appearances import appearances
-from dossier.write.pages.documents import document_parts, list_scripts, listing_pages
+from dossier.write.pages.documents import document_pages, document_parts, list_scripts
 from dossier.write.pages.names import entity_pages, entity_parts
 from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, UN, document, known
 
@@ -76,7 +76,7 @@ def size(page):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_ten_thousand_documents_stand_on_small_pages_each_once(many, language):
-    pages = [page for page in listing_pages(many, {}, language) if page.template == "documents.html"]
+    pages = list(document_pages(many, language))
     found = [row.reference.href for page in pages for row in page.view.rows]
     assert len(found) == len(set(found)) == MANY
     assert pages[0].uri == f"{language}/documents/index.md"
@@ -86,7 +86,7 @@ def test_ten_thousand_documents_stand_on_small_pages_each_once(many, language):
 
 
 def test_the_script_tells_of_all_rows_in_their_order(many):
-    pages = list(listing_pages(many, {}, "en"))
+    pages = list(document_pages(many, "en"))
     (script,) = list_scripts(pages)
     data = json.loads(script.content.decode().removeprefix("dossierList=").rstrip(";\n"))
     assert script.path == "documents/index/list.js"
@@ -96,7 +96,7 @@ def test_the_script_tells_of_all_rows_in_their_order(many):
 
 
 def test_a_short_list_is_one_page_without_an_index():
-    documents, _ = listing_pages(CATALOGUE, appearances(CATALOGUE, "en"), "en")
+    [documents] = document_pages(CATALOGUE, "en")
     assert (len(documents.view.leaves), documents.view.script) == (1, "")
     assert list(list_scripts([documents])) == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier import collection
 from dossier.cli.common import MisuseError, say_line, settings_of
 from dossier.languages import words
-from dossier.publishing.asking import TEXTS, Ask
+from dossier.publishing.asking import ENTRIES, HEADS, MENTIONS, TEXTS, Ask
 from dossier.publishing.memory import Memory, last
 from dossier.settings import Settings
 from dossier.store import FOLDER, Store
@@ -43,7 +43,7 @@ def _told(path: str, memory: Memory, files: "_Files", say: Mapping[str, str]) ->
 def _path(page: str, memory: Memory, settings: Settings) -> str:
     """The path in the site of a page, which a person may also name by its file under docs/ or by its address."""
     named = page.removeprefix(settings.publication.url).removeprefix("/").partition("#")[0].partition("?")[0]
-    files = [kept for task in memory.tasks.values() for kept in task.files]
+    files = [kept for task in memory.tasks.values() for kept in task.made.files]
     exact = (kept.path for kept in files if named in (kept.path, kept.uri, f"docs/{kept.uri}"))
     if found := next(exact, None) or next((kept.path for kept in files if named.endswith(f"/{kept.path}")), None):
         return found
@@ -65,18 +65,26 @@ class _Files:
     def made_of(self, asked: Iterable[Ask]) -> Iterator[str]:
         """One line for each file, then for each name that no page has, then what was asked besides."""
         asked = list(dict.fromkeys(asked))
-        texts = [ask.key for ask in asked if ask.table == TEXTS]
+        texts = dict.fromkeys(filter(None, map(_text_of, asked)))
         names = {ask.key: self.index.get(ask.key) for ask in asked if ask.table == _NAMES and ask.key}
         pages = [self.pages.get(ask.key, ask.key) for ask in asked if ask.table == _ENTITIES and ask.key]
         yield from (f"  {path}" for id_ in texts for path in self.texts.get(id_, [id_]))
         yield from (f"  {path}" for path in dict.fromkeys([*pages, *(one.path for one in names.values() if one)]))
         yield from (f"  {self.say['unknown'].format(name=name)}" for name, one in names.items() if one is None)
-        others = dict.fromkeys(ask.table for ask in asked if ask.table not in (TEXTS, _ENTITIES, _NAMES))
+        others = dict.fromkeys(ask.table for ask in asked if ask.table not in (_ENTITIES, _NAMES) and not _text_of(ask))
         yield from (f"  {self.say['tables'][table]}" for table in others)
 
     def changed(self, asks: Iterable[Ask]) -> Iterator[str]:
         """One line for each of these."""
         for ask in dict.fromkeys(asks):
-            files = self.texts.get(ask.key, ()) if ask.table == TEXTS else [self.pages.get(ask.key, "")]
+            text = _text_of(ask)
+            files = self.texts.get(text, ()) if text else [self.pages.get(ask.key, "")]
             told = self.say["tables"].get(ask.table, "")
             yield "  " + " · ".join(filter(None, (told, ask.key, *files)))
+
+
+def _text_of(ask: Ask) -> str:
+    """The id of the text that was asked about; empty for all else."""
+    if ask.table == ENTRIES:
+        return ask.key.partition("/")[2]
+    return ask.key if ask.table in (TEXTS, HEADS, MENTIONS) else ""

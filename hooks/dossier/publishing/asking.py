@@ -3,21 +3,23 @@
 What is not there is asked for, too: a page whose text says "Port Élan" asks whom that name means, and is made again
 when somebody writes a page about Port Élan. Nobody lists by hand what a page depends on, and so nothing is forgotten.
 
-What is said of one text (its versions, the names in them, what renders what) is one answer.
+Of a text, those who but lead to it ask for its head (title, date, facts), and others for all that is said of it. Who
+shows an event asks for its entry, which the task of the text that tells it makes and answers for.
 """
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property, partial
+from dataclasses import fields
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from dossier.languages.names import NameIndex
-from dossier.model import Key
-from dossier.store import digest
+from dossier.model import Document, Key
 from dossier.write import Sources
-from dossier.write.timeline.entries import entry_of
+from dossier.write.catalogue import Catalogue
+from dossier.write.timeline.entries import Entry, entry_of
 
 _Value = TypeVar("_Value")
 _Record = TypeVar("_Record")
@@ -32,18 +34,27 @@ class Ask(NamedTuple):
     """Empty for all entries, as a list of all texts asks."""
 
 
-TEXTS = "texts"
-"""The table of all that is said of one text."""
-_BY_TEXT = ("versions", "editions", "mentions", "redirects")
-_BY_VERSION = ("duplicates", "quotations")
-_BY_ID = (
-    "entities", "hosts", "events", "concerned", "reported", "relations", "companions", "commitments", "promised",
-    "committed", "all_events",
+TEXTS, HEADS, MENTIONS = "texts", "heads", "mentions"
+"""The tables of all that is said of one text; of what its versions say at their heads; of the names in them."""
+ENTRIES = "entries"
+"""The table of what a text tells of the events of which it is the best source, by language and id."""
+HEAD = ("id", "language", "title", "when", "facts", "path", "translation", "seed")
+"""What a document says at its head: all that others show of it."""
+BY_TEXT = ("versions", "editions", "mentions", "redirects")
+BY_VERSION = ("duplicates", "quotations")
+BY_ID = (
+    "entities", "hosts", "events", "told", "reported", "relations", "companions", "commitments", "promised",
+    "committed",
 )  # fmt: skip
-_QUOTED = ("quotes", "nested")
+QUOTED = ("quotes", "nested")
 _ALIGNED = ("by_document", "ends", "blocks", "stale")
 _LISTED = ("documents", "entities", "events", "commitments")
 """Of the corpus: whoever looks at any asks for all."""
+
+
+def entries_ask(id_: str, language: str) -> Ask:
+    """What one asks for who shows in a language what a text tells of events."""
+    return Ask(ENTRIES, f"{language}/{id_}")
 
 
 _gathered: ContextVar[dict[Ask, None] | None] = ContextVar("gathered", default=None)
@@ -98,7 +109,7 @@ class _Quotes(Watched[Mapping[Key, Any]]):
     """Quotes by entity: which texts have any is one question, what each says another."""
 
     def __getitem__(self, key: Any) -> Mapping[Key, Any]:
-        return Watched(super().__getitem__(key), partial(_in_text, self._ask(key)))
+        return Watched(super().__getitem__(key), partial(_in_text, TEXTS, self._ask(key)))
 
 
 class _Listed(Sequence[_Value]):
@@ -122,34 +133,72 @@ class _Listed(Sequence[_Value]):
         return iter(self._held)
 
 
-class _Once(Mapping[str, _Value]):
-    """Values made once for all who ask; each of them asks for what the value was made of."""
+class _Entries(Mapping[str, Entry]):
+    """The entries of events in a language, made once for all who ask; who looks at one asks for those of its text."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], _Value]) -> None:
-        self._keys, self._make = keys, make
-        self._made: dict[str, tuple[_Value, Mapping[Ask, None]]] = {}
+    def __init__(self, known: Catalogue, seen: Catalogue, language: str) -> None:
+        """seen: the same as `known`, which notes what it is asked for."""
+        self._known, self._seen, self._language = known, seen, language
+        self._made: dict[str, tuple[Entry, Mapping[Ask, None]]] = {}
 
-    def __getitem__(self, key: str) -> _Value:
+    def __getitem__(self, key: str) -> Entry:
+        event = self._known.all_events.get(key)
+        note(entries_ask(event.sources[0].document.id, self._language) if event else _of_event(self._known, key))
+        return self.made(key)[0]
+
+    def made(self, key: str) -> tuple[Entry, Mapping[Ask, None]]:
+        """An entry, and what was asked for to make it."""
         if key not in self._made:
             with gathering() as found:
-                self._made[key] = self._make(key), found
-        value, asks = self._made[key]
-        for ask in asks:
-            note(ask)
-        return value
+                self._made[key] = entry_of(self._seen, self._language, key), found
+        return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return iter(self._known.all_events)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._keys)
+        return len(self._known.all_events)
 
 
-def _in_text(all_: Ask, key: Any) -> Ask:
+class _Told(Document):
+    """A document; who looks at more of it than its head asks for all that is said of the text."""
+
+    __slots__ = ("held",)
+    held: Document
+
+    def __init__(self, held: Document) -> None:
+        object.__setattr__(self, "held", held)
+        for name in HEAD:
+            object.__setattr__(self, name, getattr(held, name))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Told, (self.held,)
+
+
+def _noted(name: str) -> property:
+    def held(self: _Told) -> object:
+        note(Ask(TEXTS, self.id))
+        return getattr(self.held, name)
+
+    return property(held)
+
+
+for _field in fields(Document):
+    if _field.name not in HEAD:
+        setattr(_Told, _field.name, _noted(_field.name))
+
+
+def _in_text(table: str, all_: Ask, key: Any) -> Ask:
     """A key of a version, or of a block in one, asks for its text."""
     if key is None:
         return all_
-    return Ask(TEXTS, key if isinstance(key, str) else key.id if isinstance(key, Key) else key[0].id)
+    return Ask(table, key if isinstance(key, str) else key.id if isinstance(key, Key) else key[0].id)
+
+
+def _of_event(known: Catalogue, key: Any) -> Ask:
+    """An event is part of what the text tells that is its best source."""
+    event = known.all_events.get(key) if key else None
+    return Ask("told", event.sources[0].document.id) if event else Ask("all_events", key or "")
 
 
 def _of_version(table: str, key: Any) -> Ask:
@@ -168,52 +217,81 @@ def _promised(key: Any) -> Ask:
 def watched(of: Sources) -> Sources:
     """The same sources, which note what they are asked for."""
     seen = _noting(of)
-    made = {code: _Once(of.catalogue.all_events, partial(entry_of, seen.catalogue, code)) for code in of.languages}
+    made = {code: _Entries(of.catalogue, seen.catalogue, code) for code in of.languages}
     return _with(seen, catalogue=_with(seen.catalogue, entries=made))
 
 
+def entries_of(id_: str, language: str, seen: Sources) -> tuple[list[Entry], dict[Ask, None]]:
+    """What a text tells of the events of which it is the best source, and what was asked for to make that."""
+    held = seen.catalogue.entries[language]
+    with gathering() as found:
+        events = seen.catalogue.told.get(id_, ())
+    made = [held.made(event.id) for event in events] if isinstance(held, _Entries) else []
+    for _, asks in made:
+        found |= asks
+    return [entry for entry, _ in made], found
+
+
 def _noting(of: Sources) -> Sources:
-    known, corpus = of.catalogue, of.catalogue.corpus
-
-    def table(held: Any, name: str, ask: Callable[[str, Any], Ask] = _of_id) -> Any:
-        return Watched(held, partial(ask, name))
-
-    def by_text(held: Any, name: str) -> Any:
-        return Watched(held, partial(_in_text, Ask(name, "")))
-
-    def listed(held: Any, name: str) -> Any:
-        return _Listed(held, Ask(name, ""))
-
+    items, parts = (_listed(held, "chronology") for held in (of.chronology.items, of.chronology.parts))
     return _with(
         of,
-        catalogue=_with(
-            known,
-            entries={},
-            **{name: by_text(getattr(known, name), name) for name in _BY_TEXT},
-            **{name: table(getattr(known, name), name, _of_version) for name in _BY_VERSION},
-            **{name: table(getattr(known, name), name) for name in _BY_ID},
-            due=Watched(known.due, _promised),
-            **{name: _Quotes(getattr(known, name), partial(_of_id, name)) for name in _QUOTED},
-            names=NameIndex(table(known.names.entities, "names")),
-            commitment_pages=listed(known.commitment_pages, "commitment_pages"),
-            alignments=_with(
-                known.alignments, **{name: by_text(getattr(known.alignments, name), "versions") for name in _ALIGNED}
-            ),
-            corpus=_with(
-                corpus,
-                blocks=by_text(corpus.blocks, "versions"),
-                by_block=by_text(corpus.by_block, "versions"),
-                **{name: listed(getattr(corpus, name), f"all {name}") for name in _LISTED},
-            ),
-        ),
-        chronology=_with(
-            of.chronology,
-            items=listed(of.chronology.items, "chronology"),
-            parts=listed(of.chronology.parts, "chronology"),
-        ),
-        places=table(of.places, "places"),
-        parts=table(of.parts, "parts"),
+        catalogue=_noting_catalogue(_with_heads(of.catalogue)),
+        chronology=_with(of.chronology, items=items, parts=parts),
+        places=_table(of.places, "places"),
+        parts=_table(of.parts, "parts"),
     )
+
+
+def _with_heads(known: Catalogue) -> Catalogue:
+    """The same with documents of which nobody sees unnoticed what is below their heads."""
+    told = {document.key: _Told(document) for document in known.corpus.documents}
+    return _with(
+        known,
+        versions={id_: {code: told[one.key] for code, one in own.items()} for id_, own in known.versions.items()},
+        editions={
+            key: _with(edition, document=told[key], original=told[edition.original.key])
+            for key, edition in known.editions.items()
+        },
+        corpus=_with(known.corpus, documents=tuple(told.values())),
+    )
+
+
+def _noting_catalogue(known: Catalogue) -> Catalogue:
+    corpus, beside = known.corpus, known.alignments
+    return _with(
+        known,
+        entries={},
+        **{name: _by_text(getattr(known, name), name, HEADS) for name in ("versions", "editions")},
+        mentions=_by_text(known.mentions, "mentions", MENTIONS),
+        redirects=_by_text(known.redirects, "redirects"),
+        **{name: _table(getattr(known, name), name, _of_version) for name in BY_VERSION},
+        **{name: _table(getattr(known, name), name) for name in BY_ID},
+        **{name: Watched(getattr(known, name), partial(_of_event, known)) for name in ("all_events", "concerned")},
+        due=Watched(known.due, _promised),
+        **{name: _Quotes(getattr(known, name), partial(_of_id, name)) for name in QUOTED},
+        names=NameIndex(_table(known.names.entities, "names")),
+        commitment_pages=_listed(known.commitment_pages, "commitment_pages"),
+        alignments=_with(beside, **{name: _by_text(getattr(beside, name), "versions") for name in _ALIGNED}),
+        corpus=_with(
+            corpus,
+            blocks=_by_text(corpus.blocks, "versions"),
+            by_block=_by_text(corpus.by_block, "versions", MENTIONS),
+            **{name: _listed(getattr(corpus, name), f"all {name}") for name in _LISTED},
+        ),
+    )
+
+
+def _table(held: Any, name: str, ask: Callable[[str, Any], Ask] = _of_id) -> Any:
+    return Watched(held, partial(ask, name))
+
+
+def _by_text(held: Any, name: str, of_text: str = TEXTS) -> Any:
+    return Watched(held, partial(_in_text, of_text, Ask(name, "")))
+
+
+def _listed(held: Any, name: str) -> Any:
+    return _Listed(held, Ask(name, ""))
 
 
 def _with(record: _Record, **fields: Any) -> _Record:
@@ -222,71 +300,3 @@ def _with(record: _Record, **fields: Any) -> _Record:
     for name, value in fields.items():
         object.__setattr__(made, name, value)
     return made
-
-
-class Answers:
-    """What the collection answers now, each answer as a digest."""
-
-    def __init__(self, of: Sources) -> None:
-        known = of.catalogue
-        self._catalogue = known
-        self._digests: dict[Ask, bytes] = {}
-        self._tables: Mapping[str, Mapping[Any, Any]] = {
-            **{name: getattr(known, name) for name in (*_BY_TEXT, *_BY_VERSION, *_BY_ID)},
-            "names": known.names.entities,
-            "places": of.places,
-            "parts": of.parts,
-        }
-        self._lists: Mapping[str, Callable[[], object]] = {
-            "all documents": lambda: [self(Ask(TEXTS, id_)) for id_ in known.versions],
-            "all entities": lambda: known.corpus.entities,
-            "all events": lambda: known.corpus.events,
-            "all commitments": lambda: known.corpus.commitments,
-            "commitment_pages": lambda: known.commitment_pages,
-            "chronology": lambda: of.chronology,
-        }
-
-    def __call__(self, ask: Ask) -> bytes:
-        """Digest of an answer; that nothing is known is one, too."""
-        if ask not in self._digests:
-            self._digests[ask] = digest(self._answer(ask))
-        return self._digests[ask]
-
-    def _answer(self, ask: Ask) -> object:
-        if ask.table == TEXTS:
-            return self._text(ask.key)
-        if ask.table in self._lists:
-            return self._lists[ask.table]()
-        if ask.table in _QUOTED:
-            return list(getattr(self._catalogue, ask.table).get(ask.key, ()))
-        return _entry(self._tables[ask.table], ask)
-
-    def _text(self, id_: str) -> object:
-        """All that is said of a text."""
-        known = self._catalogue
-        versions = known.versions.get(id_, {}).values()
-        return [
-            (
-                document,
-                known.mentions.get(document.key, ()),
-                self._nested.get(document.key, ()),
-                known.alignments.by_document.get(document.key),
-                known.redirects.get(document.key, ()),
-            )
-            for document in versions
-        ]
-
-    @cached_property
-    def _nested(self) -> Mapping[Key, Sequence[object]]:
-        found: dict[Key, list[object]] = {}
-        for nested in self._catalogue.corpus.nested:
-            found.setdefault(nested.mention.document, []).append(nested)
-        return found
-
-
-def _entry(held: Mapping[Any, Any], ask: Ask) -> object:
-    """One entry of a table, or the list of its keys; a set in an order that all processes share."""
-    if not ask.key:
-        return list(held)
-    found = held.get(Key(*ask.key.rsplit("/", 1)) if ask.table in _BY_VERSION else ask.key)
-    return sorted(found) if isinstance(found, frozenset) else found

@@ -4,27 +4,31 @@ A page is not made again if nothing has changed of what it asked for (`asking.py
 code; and what is made again is not rendered if its record is that of the file which is still there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.languages import words
 from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
-from dossier.publishing.asking import Answers, Ask, gathering, watched
-from dossier.publishing.memory import Kept, Learning, name_of, remember, remembered
+from dossier.publishing.answers import Answers
+from dossier.publishing.asking import Ask, entries_ask, entries_of, gathering, watched
+from dossier.publishing.data import put_data
+from dossier.publishing.memory import Added, Kept, Learning, Products, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
 from dossier.render.environment import compile_all
 from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
+from dossier.store.packed import pack
 from dossier.workers import FEW, each
-from dossier.write import Maker, Sources, Task, maker, shared, tasks
+from dossier.write import TELLING, Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
 from dossier.write.assets.indexed import Indexed, Names, indexed, whole_names
 from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
+from dossier.write.exports.portions import Portion
 
 
 class Made(NamedTuple):
@@ -68,14 +72,32 @@ class _Done(NamedTuple):
 
     asked: tuple[Ask, ...]
     files: tuple[Made, ...]
+    added: Mapping[Added, bytes]
+    """To the data files, as the store keeps it."""
+    entries: bytes = b""
+    """Digest of the entries of the events that a text tells."""
+
+    @property
+    def made(self) -> Products:
+        """What is remembered of it."""
+        return Products(tuple(made.kept for made in self.files), tuple(self.added), self.entries)
 
 
 def _do(of: _Shared, task: Task) -> _Done:
     """Everything that one task makes (in any process)."""
     make, before = of.maker(task.kind, task.language)
     with gathering() as asked:
-        files = list(make(task.id))
-    return _Done((*before, *asked), tuple(_made(file, of) for file in files))
+        made = list(make(task.id))
+    files = tuple(_made(one, of) for one in made if not isinstance(one, Portion))
+    packed = ((one.group, pack(one.pieces)) for one in made if isinstance(one, Portion))
+    added = {Added(group, digest(raw)): raw for group, raw in packed}
+    if task.kind != TELLING:
+        return _Done((*before, *asked), files, added)
+    # Of its own entries it asks for what they are made of, as it is the one that answers for them.
+    entries, made_of = entries_of(task.id, task.language, of.sources)
+    own = entries_ask(task.id, task.language)
+    wanted = dict.fromkeys(ask for ask in (*before, *asked, *made_of) if ask != own)
+    return _Done(tuple(wanted), files, added, digest(entries))
 
 
 def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
@@ -102,14 +124,21 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     common = digest("page", frame, sources.publication, sources.handwritten, sources.rules)
     of = _Shared(watched(sources), frame, common, known, searched, names)
     learning = Learning(remembered(publication.site, store), common, Answers(sources))
-    for kept, content, adds in _done(tasks(sources), learning, of):
-        if content is None:
-            publication.keep(kept.path)
-        else:
-            publication.write(kept.path, content, kept.key)
-        together.add(kept, adds, found.get(together.search_key(kept.key)))
+    wanted = {name_of(task): task for task in tasks(sources)}
+    for name, done in _done(wanted, learning, of, store):
+        learning.learn(name, done.asked, done.made)
+        store.put({added.key: raw for added, raw in done.added.items()})
+        together.fresh.update((together.search_key(kept.key), adds) for kept, _, adds in done.files if adds)
+        for kept, content, _ in done.files:
+            if content is not None:
+                publication.write(kept.path, content, kept.key)
+    for name, task in wanted.items():
+        together.take(task, learning.made(name), found)
+    for path in together.paths - publication.written.keys():
+        publication.keep(path)
     store.add(together.fresh)
     _put_shelves(list(shelves(together.searched)), publication, store)
+    put_data(together.told, sources, publication, store)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
@@ -117,22 +146,38 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     return sum(map(len, together.searched.values()))
 
 
-def _done(wanted: Iterable[Task], learning: Learning, of: _Shared) -> Iterator[Made]:
-    """What comes of all tasks, in their order: those for which nothing has changed are not done again."""
-    names = {name_of(task): task for task in wanted}
-    still = {name: files for name, files in learning.holding() if all(_is_there(file, of) for file in files)}
-    todo = [task for name, task in names.items() if name not in still]
-    if len(todo) >= FEW:
+def _done(wanted: Mapping[str, Task], learning: Learning, of: _Shared, store: Store) -> Iterator[tuple[str, _Done]]:
+    """What comes of the tasks for which something has changed; wanted: all tasks, by the names they are known by.
+
+    Those of texts come before the others, which are done again only where a text tells something else than before.
+    """
+    texts = [name for name, task in wanted.items() if task.kind == TELLING]
+    done = set()
+    for name, result in _again(wanted if learning.is_new else texts, wanted, learning, of, store):
+        done.add(name)
+        yield name, result
+    learning.hear()
+    yield from _again([name for name in wanted if name not in done], wanted, learning, of, store)
+
+
+def _again(
+    names: Collection[str], wanted: Mapping[str, Task], learning: Learning, of: _Shared, store: Store
+) -> Iterator[tuple[str, _Done]]:
+    """The same of some tasks; the others of these are kept."""
+    holding = dict(learning.holding(names))
+    stored = store.known(added.key for made in holding.values() for added in made.added)
+    still = {name for name, made in holding.items() if _is_whole(made, of, stored)}
+    for name in still:
+        learning.keep(name)
+    left = [name for name in names if name not in still]
+    if len(left) >= FEW:
         compile_all(of.frame.templates)
-    results = each(_do, of, todo)
-    for name in names:
-        if name in still:
-            learning.keep(name)
-            yield from (Made(kept, None) for kept in still[name])
-        else:
-            result = next(results)
-            learning.learn(name, result.asked, (made.kept for made in result.files))
-            yield from result.files
+    yield from zip(left, each(_do, of, [wanted[name] for name in left]), strict=True)
+
+
+def _is_whole(made: Products, of: _Shared, stored: Collection[bytes]) -> bool:
+    """Whether all that a task made is still there."""
+    return all(added.key in stored for added in made.added) and all(_is_there(file, of) for file in made.files)
 
 
 def _is_there(file: Kept, of: _Shared) -> bool:
@@ -149,24 +194,31 @@ class _Together:
     names_key: bytes
     """Of the names that the search holds as wholes."""
     fresh: dict[bytes, Indexed] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
+    """Of all files that tasks make."""
     cards: list[tuple[str, Card]] = field(default_factory=list)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By path under docs/: the languages in which a page is hidden."""
+    told: dict[tuple[str, str], dict[str, bytes]] = field(default_factory=dict)
+    """What texts add to the data files: by language and group of files, and by the id of the text."""
 
     def search_key(self, page: bytes) -> bytes:
         """The key of what a page adds to the search."""
         return digest(self.names_key, page)
 
-    def add(self, file: Kept, adds: Indexed | None, known: Indexed | None) -> None:
-        """Take in what one file tells; adds: to the search, where that is not known from an earlier build."""
-        if file.uri:
-            self.pages[file.uri] = file.hidden_in
-        if file.card:
-            self.cards.append((file.uri, file.card))
-        if adds:
-            self.fresh[self.search_key(file.key)] = adds
-        if file.searched and (told := adds or known):
-            self.searched[file.uri.partition("/")[0]].append((file.path, told))
+    def take(self, task: Task, made: Products, known: Mapping[bytes, Indexed]) -> None:
+        """Take in what a task has made; known: what pages of an earlier build add to the search."""
+        for group, key in made.added:
+            self.told.setdefault((task.language, group), {})[task.id] = key
+        for file in made.files:
+            self.paths.add(file.path)
+            if file.uri:
+                self.pages[file.uri] = file.hidden_in
+            if file.card:
+                self.cards.append((file.uri, file.card))
+            key = self.search_key(file.key) if file.searched else b""
+            if told := self.fresh.get(key) or known.get(key):
+                self.searched[file.uri.partition("/")[0]].append((file.path, told))
 
     def files(self, default: str) -> Iterator[Attachment]:
         """Cards and the search index, but for its shelves; default: the language whose pages lie at the top."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.publishing.asking import Answers, Ask
+from dossier.publishing.answers import Answers
+from dossier.publishing.asking import ENTRIES, Ask, entries_ask
 from dossier.store import Store
 from dossier.write import Task
 from dossier.write.assets.cards import Card
@@ -25,13 +26,29 @@ class Kept(NamedTuple):
     """Whether the search has it."""
 
 
+class Added(NamedTuple):
+    """What a text adds to a group of data files, which the store has."""
+
+    group: str
+    key: bytes
+
+
+class Products(NamedTuple):
+    """What a task made."""
+
+    files: tuple[Kept, ...]
+    added: tuple[Added, ...] = ()
+    entries: bytes = b""
+    """Digest of the entries of events that a text tells: its answer to those who ask for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What a task made, and what it asked for."""
 
     asked: tuple[int, ...]
-    """By their numbers in all answers."""
-    files: tuple[Kept, ...]
+    """By the numbers of the answers."""
+    made: Products
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +57,8 @@ class Memory:
 
     common: bytes = b""
     """Digest of what all pages have in common: their frame, the settings, the code."""
-    answers: tuple[tuple[Ask, bytes], ...] = ()
-    """All that was asked for, and a digest of each answer."""
+    answers: Mapping[int, tuple[Ask, bytes]] = field(default_factory=dict)
+    """All that was asked for, by its number, and a digest of each answer."""
     tasks: Mapping[str, Remembered] = field(default_factory=dict)
     changes: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
     """By the path of each file that this build wrote: what had changed. None for what is new, or where everything was
@@ -49,7 +66,7 @@ class Memory:
 
     def asked(self, path: str) -> Iterator[Ask]:
         """What was asked for to make a file."""
-        tasks = (task for task in self.tasks.values() if any(made.path == path for made in task.files))
+        tasks = (task for task in self.tasks.values() if any(file.path == path for file in task.made.files))
         return (self.answers[number][0] for task in tasks for number in task.asked)
 
 
@@ -86,33 +103,71 @@ class Learning:
         """before: what the last build left, which holds nothing when what all pages have in common is another."""
         self._before = before if before.common == common else Memory()
         self._common, self._answers = common, answers
-        self._changed = {number for number, (ask, told) in enumerate(self._before.answers) if answers(ask) != told}
-        self._numbers: dict[Ask, int] = {}
+        given = ((number, *answer) for number, answer in self._before.answers.items())
+        self._changed = {number for number, ask, told in given if ask.table != ENTRIES and answers(ask) != told}
+        self._numbers = {ask: number for number, (ask, _) in self._before.answers.items()}
+        self._next = max(self._before.answers, default=-1) + 1
         self._tasks: dict[str, Remembered] = {}
 
-    def holding(self) -> Iterator[tuple[str, tuple[Kept, ...]]]:
-        """The tasks for which nothing has changed of what they asked for, with what they made."""
-        for name, made in self._before.tasks.items():
-            if self._changed.isdisjoint(made.asked):
-                yield name, made.files
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is known of an earlier build."""
+        return not self._before.tasks
+
+    def holding(self, names: Iterable[str]) -> Iterator[tuple[str, Products]]:
+        """Those of some tasks for which nothing has changed of what they asked for, with what they made."""
+        for name in names:
+            task = self._before.tasks.get(name)
+            if task and self._changed.isdisjoint(task.asked):
+                yield name, task.made
 
     def keep(self, name: str) -> None:
         """A task need not be done again."""
-        made = self._before.tasks[name]
-        self.learn(name, (self._before.answers[number][0] for number in made.asked), made.files)
+        self._tasks[name] = self._before.tasks[name]
 
-    def learn(self, name: str, asked: Iterable[Ask], files: Iterable[Kept]) -> None:
+    def learn(self, name: str, asked: Iterable[Ask], made: Products) -> None:
         """A task was done."""
-        numbers = tuple(self._numbers.setdefault(ask, len(self._numbers)) for ask in asked)
-        self._tasks[name] = Remembered(numbers, tuple(files))
+        self._tasks[name] = Remembered(tuple(map(self._number, asked)), made)
+
+    def _number(self, ask: Ask) -> int:
+        if ask not in self._numbers:
+            self._numbers[ask] = self._next
+            self._next += 1
+        return self._numbers[ask]
+
+    def made(self, name: str) -> Products:
+        """What a task has made that was kept or done."""
+        return self._tasks[name].made
+
+    def hear(self) -> None:
+        """All tasks that answer for others are kept or done: learn which of their answers are others than before."""
+        told = self._told()
+        for number, (ask, answer) in self._before.answers.items():
+            if ask.table == ENTRIES and told.get(ask) != answer:
+                self._changed.add(number)
+
+    def _told(self) -> Mapping[Ask, bytes]:
+        """What tasks answer to those who ask for what they tell."""
+        return {_entries_ask(name): task.made.entries for name, task in self._tasks.items() if task.made.entries}
 
     def memory(self, written: Iterable[str]) -> Memory:
         """What is known now; written: paths of the files that were not there, or were otherwise."""
-        answers = tuple((ask, self._answers(ask)) for ask in self._numbers)
-        makers = {made.path: name for name, task in self._tasks.items() for made in task.files}
+        used, told = set[int]().union(*(task.asked for task in self._tasks.values())), self._told()
+        answers = {
+            number: (ask, told.get(ask, b"") if ask.table == ENTRIES else self._answers(ask))
+            for ask, number in self._numbers.items()
+            if number in used
+        }
+        makers = {file.path: name for name, task in self._tasks.items() for file in task.made.files}
         changes = {path: self._changes(makers[path]) for path in written if path in makers}
         return Memory(self._common, answers, self._tasks, changes)
 
     def _changes(self, name: str) -> tuple[Ask, ...]:
         before = self._before.tasks.get(name)
         return tuple(self._before.answers[at][0] for at in before.asked if at in self._changed) if before else ()
+
+
+def _entries_ask(name: str) -> Ask:
+    """What one asks for who shows what the text of a task tells; name: of the task."""
+    _, language, id_ = name.split("\t")
+    return entries_ask(id_, language)

@@ -92,12 +92,18 @@ class Store:
         self._used |= found.keys()
         return found
 
-    def _rows(self, keys: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
+        """Those of some keys by which something is kept, of which nothing is read; it may yet be found damaged."""
+        found = frozenset(key for (key,) in self._rows(list(keys), "key"))
+        self._used |= found
+        return found
+
+    def _rows(self, keys: list[bytes], columns: str = "key, value") -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(keys), _MANY):
             some = keys[start : start + _MANY]
             marks = ",".join("?" * len(some))
             with self._noticing():
-                yield from self._database.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608 marks alone
+                yield from self._database.execute(f"SELECT {columns} FROM made WHERE key IN ({marks})", some)  # noqa: S608 marks alone
 
     @contextmanager
     def _noticing(self) -> Iterator[None]:

@@ -17,13 +17,14 @@ from dossier.write.assets.search_names import search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
-from dossier.write.exports import exports
+from dossier.write.exports import descriptions
+from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitment_script, commitments_page, commitments_view, newest
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
-from dossier.write.pages.documents import list_scripts, listing_pages
+from dossier.write.pages.documents import document_pages, list_scripts, names_page
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
@@ -76,7 +77,9 @@ class Task(NamedTuple):
     """Of a document or entity; the address of a page of a list; what a file is about."""
 
 
-Files = Iterator[SiteFile | Attachment]
+TELLING = "documents"
+"""The kind of the tasks for texts, whose entries of events others show."""
+Files = Iterator[SiteFile | Attachment | Portion]
 Maker = Callable[[str], Files]
 """Makes what a task is for, given its id."""
 
@@ -103,6 +106,7 @@ def maker(kind: str, language: str, of: Sources) -> Maker:
 def _documents(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
         yield document_page(id_, of.catalogue, language)
+        yield from portions(id_, of.catalogue, of.publication, language)
         # One page tells readers of all languages how a text was cleaned.
         if language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
@@ -144,16 +148,18 @@ def _commitments(language: str, of: Sources) -> Maker:
     return made
 
 
-_LISTS = ("documents", "data", "rules", "reliability", "coverage")
+_LISTS = ("documents", "names", "data", "rules", "reliability", "coverage")
 
 
 def _lists(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
         indexed = of.catalogue
         if id_ == "documents":
-            texts = tuple(listing_pages(indexed, appearances(indexed, language), language))
+            texts = tuple(document_pages(indexed, language))
             yield from texts
             yield from list_scripts(texts)
+        elif id_ == "names":
+            yield names_page(indexed, appearances(indexed, language), language)
         elif id_ == "data":
             yield data_page(indexed, language)
         elif id_ == "rules":
@@ -167,7 +173,7 @@ def _lists(language: str, of: Sources) -> Maker:
 
 
 def _data(language: str, of: Sources) -> Maker:
-    return lambda _: exports(of.catalogue, of.publication, language)
+    return lambda _: descriptions(of.catalogue, of.publication, language)
 
 
 _MAKERS: Mapping[str, Callable[[str, Sources], Maker]] = {
@@ -215,12 +221,26 @@ def make_site(
     of = sources(corpus, languages, publication, written)
     of = replace(of, rules=tuple(map(described, NAMES)))
     makers = {place: maker(*place, of) for place in dict.fromkeys(task[:2] for task in tasks(of))}
-    made = [one for task in tasks(of) for one in makers[task[:2]](task.id)]
+    done = [(task.language, one) for task in tasks(of) for one in makers[task[:2]](task.id)]
+    made = [one for _, one in done]
     pages = tuple(one for one in made if isinstance(one, SiteFile))
     attachments = (one for one in made if isinstance(one, Attachment))
     shown = ((page.uri, card(page.view, page.uri.partition("/")[0])) for page in pages)
     held = cards(((uri, one) for uri, one in shown if one), of.languages[0])
-    return Site(pages, (*attachments, *shared(of), *held), tuple(homes(of)))
+    data = (
+        file
+        for code in of.languages
+        for group in GROUPS
+        for file in joined(group, _pieces(done, code, group), of.catalogue, publication, code)
+    )
+    return Site(pages, (*attachments, *data, *shared(of), *held), tuple(homes(of)))
+
+
+def _pieces(done: Iterable[tuple[str, object]], language: str, group: str) -> Iterator[Pieces]:
+    """What all texts add to a group of data files of a language."""
+    for code, one in done:
+        if isinstance(one, Portion) and (code, one.group) == (language, group):
+            yield one.pieces
 
 
 # What a build says at its end.

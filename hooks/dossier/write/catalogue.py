@@ -89,6 +89,8 @@ class Catalogue:
     """By id."""
     concerned: Mapping[str, frozenset[str]]
     """By event (its id): the entities that have it in `events`."""
+    told: Mapping[str, tuple[Event, ...]]
+    """By document: the events of which it is the best source."""
     reported: Mapping[str, tuple[tuple[Event, Source], ...]]
     """By document, in all its versions: the events of which it tells, each with the best place where it does."""
     relations: Mapping[str, tuple[Relation, ...]]
@@ -156,7 +158,7 @@ class Catalogue:
 
     def reference(self, document: Document, language: str, block: str = "") -> Reference:
         """The link to a document or one of its blocks, on a page in a language."""
-        found = self.corpus.blocks.get((document.key, block))
+        found = self.corpus.blocks.get((document.key, block)) if block else None
         target = self.address(document.language, f"documents/{document.id}")
         return Reference(
             title=LangString(document.title, foreign(document.language, language)),
@@ -204,6 +206,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         events=events,
         all_events={event.id: event for event in corpus.events},
         concerned=_concerned(events),
+        told=_grouped(corpus.events, lambda event: event.sources[0].document.id),
         reported=_reported(corpus.events),
         relations=_grouped(corpus.relations, lambda relation: relation.document),
         duplicates=_by_each(corpus.duplicates, lambda pair: (pair.document, pair.other)),

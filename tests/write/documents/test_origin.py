@@ -13,8 +13,8 @@ from dossier.pages.schema import MAKERS
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.documents.origin import origin
 from dossier.write.documents.view import describe, view
-from dossier.write.exports.atom import atom
-from dossier.write.exports.records import records
+from dossier.write.exports import exports
+from dossier.write.exports.records import record
 from dossier.write.linked_data import linked_data
 from dossier.write.pages.documents import documents_view
 from tests.write.making import LANGUAGES, SPEECH, SPEECH_ZH
@@ -84,10 +84,10 @@ def test_lists_and_the_switcher_name_it():
 
 def test_the_data_tell_it():
     speech, chinese, known = made()
-    [record] = records(known, Publication(""), "en")
-    told = {key: record.fields[key] for key in ("summary", "made_from_language", "made_from_by", "lacks", "found_at")}
+    fields = record("speech", known, Publication(""), "en").fields
+    told = {key: fields[key] for key in ("summary", "made_from_language", "made_from_by", "lacks", "found_at")}
     assert tuple(told.values()) == ("A harbour opens.", "fr", "machine", "the last paragraph", FACTS.found_at.url)
-    assert record.fields["official"] == (ADDRESS,)
+    assert fields["official"] == (ADDRESS,)
     described = json.loads(json.dumps(linked_data(speech, known)))
     work = {"@type": "CreativeWork", "name": "The transcript", "inLanguage": "fr", "url": ADDRESS}
     assert described["translationOfWork"] == work
@@ -102,7 +102,8 @@ def test_a_work_that_nobody_has_named_is_left_out_of_the_data():
 
 def in_the_feed(known, language):
     """What the feed says of the first text, and in which language."""
-    feed = feedparser.parse(atom(records(known, PUBLICATION, language), known, PUBLICATION, language))
+    made = next(file for file in exports(known, PUBLICATION, language) if file.path.endswith(".atom"))
+    feed = feedparser.parse(made.content)
     return feed.entries[0].summary, feed.entries[0].summary_detail.language
 
 

@@ -23,7 +23,7 @@ from dossier.model.document import when
 from dossier.write.catalogue import catalogue
 from dossier.write.exports import FILES, exports
 from dossier.write.exports.calendar import folded, text_value
-from dossier.write.exports.records import records
+from dossier.write.exports.records import record
 from dossier.write.exports.tables import TABLES
 from dossier.write.pages.data import data_view
 from tests.write import making
@@ -59,7 +59,7 @@ def language(request):
 def test_each_language_has_its_folder(language):
     paths = [made.path for made in exports(CATALOGUE, HERE, language)]
     folder = "" if language == "en" else f"{language}/"
-    assert paths == [f"{folder}data/{name}" for name in FILES]
+    assert sorted(paths) == sorted(f"{folder}data/{name}" for name in FILES)
 
 
 def test_the_feed_has_every_document_newest_first(language):
@@ -113,14 +113,17 @@ def test_two_libraries_read_the_same_in_a_calendar(language):
         assert (told["URL"], told["STATUS"]) == (event.url.value, event.status.value)
 
 
+def test_entries_are_stamped_with_the_newest_text_that_tells_of_them_and_not_with_a_deadline():
+    stamps = {id_: event.dtstamp.value.date().isoformat() for id_, event in events("en").items()}
+    assert stamps["e-2024-04-03-aaaa"] == "2024-05-31"
+    assert stamps["e-2024-05-bbbb"] == "2024-04-03"
+    assert stamps["e-2030-dddd"] == "1970-01-01"
+
+
 def test_an_entry_says_what_happened_below_the_name_of_what_it_is_about():
     described = {id_: event.description.value.split("\n") for id_, event in events("en").items()}
     assert described["e-2024-04-03-aaaa"][0] == "The UN met."
     assert described["e-2024-05-bbbb"] == ["Wang Yi praised the UN; the UN agreed.", "Speech on AI"]
-
-
-def test_entries_are_stamped_with_the_newest_text_and_not_with_a_deadline():
-    assert {event.dtstamp.value.date() for event in events("en").values()} == {date(2024, 5, 31)}
 
 
 @pytest.mark.parametrize(
@@ -216,7 +219,7 @@ def test_who_is_quoted_has_a_field_of_its_own():
     report = document("report", "en", "News", "Text.", type="press-release", speaker=("Wang Yi",), publisher="UN")
     speech = document("speech", "en", "Speech", "Text.", type="speech", speaker=("Wang Yi",))
     known = catalogue(replace(CORPUS, documents=(report, speech), mentions=(), events=()), LANGUAGES, "")
-    told = [record.fields for record in records(known, Publication(), "en")]
+    told = [record(id_, known, Publication(), "en").fields for id_ in ("report", "speech")]
     assert [(one["speaker"], one["quoted"]) for one in told] == [((), ("Wang Yi",)), (("Wang Yi",), ())]
     assert told[0]["publisher"] == "United Nations"
 

@@ -7,7 +7,7 @@ from dossier.model import Corpus, Entity
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
 from dossier.write.pages.appearances import appearances
-from dossier.write.pages.documents import documents_view, entities_view, listing_pages
+from dossier.write.pages.documents import document_pages, documents_view, entities_view, names_page
 from tests.write.making import CATALOGUE, LANGUAGES, UN, document
 
 
@@ -95,7 +95,8 @@ def test_an_entity_whose_name_no_charset_has_is_listed():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_a_language(language):
-    documents, names = listing_pages(CATALOGUE, appearances(CATALOGUE, language), language)
+    [documents] = document_pages(CATALOGUE, language)
+    names = names_page(CATALOGUE, appearances(CATALOGUE, language), language)
     assert (documents.uri, names.uri) == (f"{language}/documents/index.md", f"{language}/names/index.md")
     assert (documents.template, names.template) == ("documents.html", "names.html")
 

@@ -244,7 +244,7 @@ def _told(event: Event, source: Source, catalogue: Catalogue, language: str) -> 
     The name of a person or a body does not say what happened, and no sentence stands below it here as it does in the
     timeline: the text's own sentence does.
     """
-    report, entry = source.report, event_entry(event, catalogue, language)
+    report, entry = source.report, event_entry(event.id, catalogue, language)
     title, href, edtf = entry.title, entry.href, report.when.edtf
     if not (event.entity or event.announced):
         title, href = sentence_in(source.document, report.block, report.title, catalogue, language), ""

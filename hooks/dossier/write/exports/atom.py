@@ -3,11 +3,11 @@
 By ElementTree: with a library for feeds this would be no shorter, and feedgen brings lxml.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dossier.languages import words
-from dossier.model import Publication
+from dossier.model import Publication, When
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.origin import worded
@@ -15,23 +15,24 @@ from dossier.write.documents.view import describe
 from dossier.write.exports.records import Record
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
+_INDENT = "  "
 _MIDNIGHT = "T00:00:00Z"
 _UNDATED = "1970-01-01"
 """When a text that nobody dated was updated: Atom asks for a time, and none is known."""
 
 
-def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publication, language: str) -> str:
-    """A feed of all documents, newest first.
+def feed_frame(updated: str, catalogue: Catalogue, publication: Publication, language: str) -> tuple[bytes, bytes]:
+    """What stands before and after the entries of a feed of all documents; updated: when the newest of them was.
 
-    `updated` is the last day that the date of a text may mean, never that of the build, so that a build can be
-    repeated; `published` is there only where the text gives a certain day.
+    That is the last day that the date of a text may mean, never that of the build, so that a build can be repeated;
+    `published` is there only where the text gives a certain day.
     """
     say = words(language)
     feed = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
     home, own = (catalogue.path(language, "index"), f"{catalogue.folder(language)}data/documents.atom")
     SubElement(feed, "id").text = absolute(own, publication.url) or f"urn:dossier:{language}:documents"
     SubElement(feed, "title").text = f"{publication.name}{say['document']['colon']}{say['data']['documents']}"
-    SubElement(feed, "updated").text = max(map(_updated, records), default=_UNDATED + _MIDNIGHT)
+    SubElement(feed, "updated").text = updated or _UNDATED + _MIDNIGHT
     if publication.url:
         SubElement(
             feed, "link", {"rel": "self", "type": "application/atom+xml", "href": absolute(own, publication.url)}
@@ -42,25 +43,33 @@ def atom(records: Sequence[Record], catalogue: Catalogue, publication: Publicati
         {"rel": "alternate", "type": "text/html", "href": absolute(home, publication.url) or "../index.html"},
     )
     SubElement(SubElement(feed, "author"), "name").text = publication.name
-    for record in sorted(records, key=lambda record: (_updated(record), record.document.id), reverse=True):
-        _summarise(_entry(feed, record, publication), record, catalogue, language)
-    indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+    indent(feed, _INDENT)
+    head, end, _ = tostring(feed, encoding="unicode").partition("</feed>")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}'.encode(), f"{end}\n".encode()
 
 
-def _updated(record: Record) -> str:
-    return (record.when.edtf.last_day.isoformat() if record.when else _UNDATED) + _MIDNIGHT
+def feed_entry(record: Record, catalogue: Catalogue, publication: Publication, language: str) -> bytes:
+    """What the feed has of a document."""
+    entry = _entry(record, publication)
+    _summarise(entry, record, catalogue, language)
+    indent(entry, _INDENT, level=1)
+    return f"{_INDENT}{tostring(entry, encoding='unicode')}\n".encode()
 
 
-def _entry(feed: Element, record: Record, publication: Publication) -> Element:
+def updated(when: When | None) -> str:
+    """The last moment that the date of a text may mean."""
+    return (when.edtf.last_day.isoformat() if when else _UNDATED) + _MIDNIGHT
+
+
+def _entry(record: Record, publication: Publication) -> Element:
     fields, document = record.fields, record.document
-    entry = SubElement(feed, "entry", {"xml:lang": document.language})
+    entry = Element("entry", {"xml:lang": document.language})
     SubElement(entry, "id").text = (
         fields["url"] if publication.url else f"urn:dossier:{document.language}:{document.id}"
     )
     SubElement(entry, "title").text = _legal(document.title)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(fields["url"], publication)})
-    SubElement(entry, "updated").text = _updated(record)
+    SubElement(entry, "updated").text = updated(record.when)
     if record.when and record.when.edtf.is_sure and record.when.edtf.days == 1:
         SubElement(entry, "published").text = record.when.edtf.day.isoformat() + _MIDNIGHT
     for name in _authors(fields["speaker"], fields["author"], fields["publisher"]):

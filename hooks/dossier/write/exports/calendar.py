@@ -5,7 +5,7 @@ files together, and writes a backslash before a capital N as the end of a line (
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from dossier.model import Event, Publication
 from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.pages.commitments import newest
 from dossier.write.timeline.entries import Entry
 
 _OCTETS = 74
@@ -59,33 +58,53 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join((*parts, octets[start:])) + b"\r\n"
 
 
-def calendar(entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str) -> bytes:
-    """All events and deadlines of the timeline, each as one whole-day entry; entries: by the ids of the events.
+_BEGIN, _END = folded("BEGIN:VEVENT"), folded("END:VEVENT")
+_UNDATED = date(1970, 1, 1)
+"""Stands for the day of texts that nobody dated."""
 
-    A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
-    spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
-    day. The sentence that tells it, then the titles of the texts, describe it: a name alone says not what happened.
-    Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text, not the clock.
-    """
-    day = newest(catalogue)
-    stamp = f"{_day(day if day < date.max else date(1970, 1, 1))}T000000Z"
-    page = absolute(catalogue.path(language, "timeline"), publication.url)
-    host = text_value(re.sub(r"^https?://|/.*$", "", publication.url) or "dossier.invalid")
+
+def calendar_frame(publication: Publication, language: str) -> tuple[bytes, bytes]:
+    """What stands before and after the entries of a calendar."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Dossier//{language}",
         f"X-WR-CALNAME:{text_value(publication.name)}",
     ]
-    parts = [*map(folded, lines)]
-    begin, end = folded("BEGIN:VEVENT"), folded("END:VEVENT")
-    stamped = folded(f"DTSTAMP:{stamp}")
-    for event in catalogue.corpus.events:
-        entry = entries[event.id]
-        parts += (begin, folded(f"UID:{event.id}@{host}"), stamped, *_event(event, entry, language))
-        parts += (folded(f"URL:{page}#{event.id}"),) if page else ()
-        parts += (folded(f"DESCRIPTION:{text_value(_described(entry))}"), end)
-    return b"".join((*parts, folded("END:VCALENDAR")))
+    return b"".join(map(folded, lines)), folded("END:VCALENDAR")
+
+
+def calendar_entry(event: Event, entry: Entry, catalogue: Catalogue, publication: Publication, language: str) -> bytes:
+    """An event or a deadline of the timeline as a whole-day entry.
+
+    A day that the texts give stands on that day. What they leave open (a month, a season, a year, "about", uncertain)
+    spans all the days that it may mean, is marked TENTATIVE, and says so in its summary; a deadline stands on its last
+    day. The sentence that tells it, then the titles of the texts, describe it: a name alone says not what happened.
+    Every entry keeps its date as the texts give it (X-EDTF). DTSTAMP is the day of the newest text that tells of it,
+    not the clock.
+    """
+    page = absolute(catalogue.path(language, "timeline"), publication.url)
+    parts = (
+        _BEGIN,
+        folded(f"UID:{event.id}@{_host(publication.url)}"),
+        folded(f"DTSTAMP:{_day(_newest(event, catalogue))}T000000Z"),
+        *_event(event, entry, language),
+        *((folded(f"URL:{page}#{event.id}"),) if page else ()),
+        folded(f"DESCRIPTION:{text_value(_described(entry))}"),
+        _END,
+    )
+    return b"".join(parts)
+
+
+@lru_cache(maxsize=4)
+def _host(url: str) -> str:
+    return text_value(re.sub(r"^https?://|/.*$", "", url) or "dossier.invalid")
+
+
+def _newest(event: Event, catalogue: Catalogue) -> date:
+    """The last day that a text which tells of an event may be from."""
+    dated = (catalogue.editions[source.document].when for source in event.sources)
+    return max((when.edtf.last_day for when in dated if when), default=_UNDATED)
 
 
 def _event(event: Event, entry: Entry, language: str) -> Iterable[bytes]:

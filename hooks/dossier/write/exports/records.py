@@ -22,13 +22,9 @@ class Record:
     when: When | None = None
 
 
-def records(catalogue: Catalogue, publication: Publication, language: str) -> tuple[Record, ...]:
-    """Every document once, in the order of ids."""
-    versions = (catalogue.version(id_, language) for id_ in sorted(catalogue.versions))
-    return tuple(_record(document, catalogue, publication, language) for document in versions)
-
-
-def _record(document: Document, catalogue: Catalogue, publication: Publication, language: str) -> Record:
+def record(id_: str, catalogue: Catalogue, publication: Publication, language: str) -> Record:
+    """A document for readers of a language."""
+    document = catalogue.version(id_, language)
     edition, told = catalogue.editions[document.key], document.translation
     original, facts, when = edition.original, edition.facts, edition.when
     first, last = (when.edtf.first, when.edtf.last) if when else (None, None)

@@ -1,6 +1,7 @@
 """What the timeline and the page of commitments tell, as rows of tables."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -8,55 +9,44 @@ from dossier.model import Commitment, Event, Publication
 from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.pages.commitments import Row, commitment_row, newest
+from dossier.write.pages.commitments import commitment_row
 from dossier.write.timeline.entries import Entry
 
 Cells = Mapping[str, Any]
 """By the names of languages/columns.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
 
 
-def timeline_rows(
-    entries: Mapping[str, Entry], catalogue: Catalogue, publication: Publication, language: str
-) -> Iterator[Cells]:
-    """Events and deadlines, in the order of the timeline; entries: by the ids of the events."""
+def timeline_row(event: Event, entry: Entry, catalogue: Catalogue, publication: Publication, language: str) -> Cells:
+    """An event or a deadline."""
     page = catalogue.path(language, "timeline")
-    address = absolute(page, publication.url) or page
-    return (_dated(event, entries[event.id], address, language) for event in catalogue.corpus.events)
-
-
-def _dated(event: Event, entry: Entry, address: str, language: str) -> Cells:
-    date, earliest, latest = _bounds(str(event.when.edtf))
+    date_, earliest, latest = _bounds(str(event.when.edtf))
     said = entry.sentence or entry.title
     return {
         "id": event.id,
         "kind": event.kind,
-        "date": date,
+        "date": date_,
         "date_earliest": earliest,
         "date_latest": latest,
         "title": entry.title.text,
         "sentence": said.text,
         "sentence_language": said.lang or language,
         "documents": tuple(dict.fromkeys(source.document.id for source in event.sources)),
-        "url": f"{address}#{event.id}",
+        "url": f"{absolute(page, publication.url) or page}#{event.id}",
     }
 
 
 @lru_cache(maxsize=4096)
-def _bounds(date: str) -> tuple[str, str, str]:
+def _bounds(given: str) -> tuple[str, str, str]:
     """A date, and the first and the last day that it may mean, empty where it is open: many events have the same."""
-    edtf = Edtf(date)
+    edtf = Edtf(given)
     first, last = (each.isoformat() if each else "" for each in (edtf.first, edtf.last))
-    return date, first, last
+    return given, first, last
 
 
-def commitment_rows(catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:
-    """Commitments, a row for each sentence that tells of one: those of one commitment have the same id."""
-    today = newest(catalogue)
-    for made in catalogue.corpus.commitments:
-        yield from _said(made, commitment_row(made, catalogue, today, language), publication, language)
-
-
-def _said(made: Commitment, row: Row, publication: Publication, language: str) -> Iterator[Cells]:
+def commitment_rows(made: Commitment, catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Cells]:
+    """A commitment, a row for each sentence that tells of it: all have its id."""
+    # Whether its deadline has passed is nothing that a table says.
+    row = commitment_row(made, catalogue, date.max, language)
     told = {
         "id": row.id,
         "kind": row.kind,

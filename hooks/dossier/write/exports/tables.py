@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -20,15 +20,15 @@ REPEATED = ("commitments",)
 """Tables in which several rows may have one id."""
 _FORMULA = frozenset("=+-@\t\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
-_DELIMITER = ","
+_DELIMITER, _END = ",", "\r\n"
 _QUOTED = re.compile('[,"\r\n]')
 """What a cell may hold only between quotation marks."""
 _ENCODER = msgspec.json.Encoder()
 
 
-def json_lines(records: Iterable[Record]) -> bytes:
-    """One object a line (https://jsonlines.org): all fields, the paragraphs, and the names in them by their offsets."""
-    return _ENCODER.encode_lines([_full(record) for record in records])
+def json_line(record: Record) -> bytes:
+    """One line (https://jsonlines.org): all fields, the paragraphs, and the names in them by their offsets."""
+    return _ENCODER.encode(_full(record)) + b"\n"
 
 
 def _full(record: Record) -> dict[str, Any]:
@@ -51,15 +51,18 @@ def _mention(mention: Mention) -> dict[str, Any]:
     return {"entity": mention.entity, "block": mention.block, "start": mention.start, "end": mention.end}
 
 
-def csv_table(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    """The table of a name, with a row for each of the rows; begins with a byte order mark, for spreadsheets.
+def csv_head(name: str) -> bytes:
+    """The first line of the table of a name; begins with a byte order mark, for spreadsheets."""
+    return ("\ufeff" + _DELIMITER.join(TABLES[name]) + _END).encode()
+
+
+def csv_row(name: str, row: Mapping[str, Any]) -> bytes:
+    """A line of that table.
 
     Quoted by a rule of our own: the module csv looks at each character of each text.
     """
-    columns = [(column, spec.get("separator", "")) for column, spec in TABLES[name].items()]
-    lines = [_DELIMITER.join(TABLES[name])]
-    lines += [_DELIMITER.join([_cell(row[column], separator) for column, separator in columns]) for row in rows]
-    return "\ufeff" + "\r\n".join((*lines, ""))
+    cells = (_cell(row[column], spec.get("separator", "")) for column, spec in TABLES[name].items())
+    return (_DELIMITER.join(cells) + _END).encode()
 
 
 def _cell(value: Any, separator: str) -> str:

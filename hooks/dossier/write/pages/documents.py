@@ -99,7 +99,8 @@ class EntityGroup:
     rows: tuple[EntityRow, ...]
 
 
-def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
+def row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
+    """A document as lists of a language show it."""
     edition = catalogue.edition(id_, language)
     when, facts, written_in = edition.when, edition.facts, edition.original.language
     return DocumentRow(
@@ -107,10 +108,17 @@ def _row(id_: str, catalogue: Catalogue, language: str) -> DocumentRow:
         date=display_date(when.edtf, language, when.basis) if when else "",
         unsure=bool(when and not when.edtf.is_sure),
         type=facts.type,
-        publishers=named(catalogue.names, facts.publisher, language, written_in) if facts.publisher else (),
+        publishers=publishers(id_, catalogue, language),
         summary=worded(facts.summary, written_in, language),
         versions=tuple(_version(version, catalogue) for version in catalogue.versions[id_].values()),
     )
+
+
+def publishers(id_: str, catalogue: Catalogue, language: str) -> tuple[Name, ...]:
+    """Who published a document."""
+    edition = catalogue.edition(id_, language)
+    name, written_in = edition.facts.publisher, edition.original.language
+    return named(catalogue.names, name, language, written_in) if name else ()
 
 
 def _version(document: Document, catalogue: Catalogue) -> Version:
@@ -130,7 +138,7 @@ def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
 
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:
     """What the index of documents shows in a language."""
-    rows = tuple(_row(id_, catalogue, language) for id_ in in_order(catalogue))
+    rows = tuple(row(id_, catalogue, language) for id_ in in_order(catalogue))
     found = {version.language for row in rows for version in row.versions}
     return DocumentsView(
         rows=rows,
@@ -149,7 +157,8 @@ def _frequent(names: Iterable[str]) -> list[str]:
 # The pages of that list.
 
 
-def _document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+def document_pages(catalogue: Catalogue, language: str) -> Iterator[SiteFile]:
+    """The pages of the index of documents of a language."""
     say, view = words(language)["listing"]["documents"], documents_view(catalogue, language)
     ids, parts = in_order(catalogue), document_parts(catalogue)
 
@@ -234,11 +243,9 @@ def _entity_row(entity: Entity, catalogue: Catalogue, found: Appearances, langua
     )
 
 
-def listing_pages(catalogue: Catalogue, found: Appearances, language: str) -> Iterator[SiteFile]:
-    """The index of documents and the index of entities of a language; found: where the texts name each entity."""
-    say = words(language)["listing"]
-    yield from _document_pages(catalogue, language)
-    names = say["names"]
+def names_page(catalogue: Catalogue, found: Appearances, language: str) -> SiteFile:
+    """The index of entities of a language; found: where the texts name each entity."""
+    names = words(language)["listing"]["names"]
     told = names.get("description", ""), names.get("short", "")
     view = entities_view(catalogue, found, language)
-    yield SiteFile(f"{language}/names/index.md", names["title"], view, "names.html", *told)
+    return SiteFile(f"{language}/names/index.md", names["title"], view, "names.html", *told)

@@ -11,7 +11,7 @@ from dossier.model import SiteFile
 from dossier.model.document import day_of
 from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name
-from dossier.write.pages.documents import DocumentRow, documents_view
+from dossier.write.pages.documents import DocumentRow, in_order, publishers, row
 
 NEWEST = 10
 """Texts that the first page shows: as many as fill one screen; all others are one click away."""
@@ -52,20 +52,20 @@ def period(days: list[date], language: str) -> str:
 
 def home_view(catalogue: Catalogue, language: str) -> HomeView:
     """What the first page of a language tells of the collection."""
-    say, rows = words(language)["home"], documents_view(catalogue, language).rows
+    say, ids = words(language)["home"], in_order(catalogue)
     days = [day_of(catalogue.edition(id_, language).when) for id_ in catalogue.versions]
-    publishers = [name for name, _ in Counter(name for row in rows for name in row.publishers).most_common()]
-    texts = counted(say["texts"], len(rows), language) if rows else ""
+    named = Counter(name for id_ in ids for name in publishers(id_, catalogue, language))
+    texts = counted(say["texts"], len(ids), language) if ids else ""
     months = period([day for day in days if day != date.max], language)
-    more = len(publishers) - PUBLISHERS
+    more = len(named) - PUBLISHERS
     return HomeView(
         description=say["joined"].format(texts=texts, period=months) if texts and months else texts,
         texts=texts,
         period=months,
-        publishers=tuple(publishers[:PUBLISHERS]),
+        publishers=tuple(name for name, _ in named.most_common(PUBLISHERS)),
         more_publishers=counted(say["more"], more, language) if more > 0 else "",
-        rows=rows[:NEWEST],
-        complete=len(rows) <= NEWEST,
+        rows=tuple(row(id_, catalogue, language) for id_ in ids[:NEWEST]),
+        complete=len(ids) <= NEWEST,
     )
 
 

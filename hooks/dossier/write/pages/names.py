@@ -154,7 +154,7 @@ def entity_view(entity: Entity, catalogue: Catalogue, known: Found, language: st
         roles=_roles(known.parts.get(entity_uri(entity), {}), catalogue, language),
         appearances=found,
         hosts=tuple(_shown(host, catalogue, language) for host in catalogue.hosts.get(entity.id, ())),
-        events=tuple(event_entry(event, catalogue, language) for event in order),
+        events=tuple(event_entry(event.id, catalogue, language) for event in order),
         places={event.id: known.places[event.id] for event in order},
         commitments=tuple(brief(made, catalogue, language) for made in catalogue.commitments.get(entity.id, ())),
         count=how_often(found, language),

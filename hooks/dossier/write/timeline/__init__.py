@@ -180,5 +180,5 @@ def timeline_page(number: int, view: TimelineView, known: Chronology, catalogue:
 
 
 def _entry(item: Item, catalogue: Catalogue, language: str) -> Entry:
-    event = catalogue.all_events[item.id] if item.kind != "document" else None
-    return event_entry(event, catalogue, language) if event else document_entry(item, catalogue, language)
+    told = document_entry(item, catalogue, language) if item.kind == "document" else None
+    return told or event_entry(item.id, catalogue, language)

@@ -51,10 +51,10 @@ def entry_of(catalogue: Catalogue, language: str, id_: str) -> Entry:
     return _entry(event, _about(event, catalogue), catalogue, language)
 
 
-def event_entry(event: Event, catalogue: Catalogue, language: str) -> Entry:
+def event_entry(id_: str, catalogue: Catalogue, language: str) -> Entry:
     """An event as the timeline of a language shows it: what it is about, with a sentence; else the sentence alone."""
-    known = catalogue.entries.get(language, {}).get(event.id)
-    return known or _entry(event, _about(event, catalogue), catalogue, language)
+    known = catalogue.entries.get(language, {}).get(id_)
+    return known or entry_of(catalogue, language, id_)
 
 
 def _about(event: Event, catalogue: Catalogue) -> Entity | None:
