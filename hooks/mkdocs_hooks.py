@@ -63,12 +63,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         started[0] = time.monotonic()
         config.site_dir = str(live.begin(root, Path(config.site_dir)))
     try:
-        fresh = live.refresh(root, _tell)
+        fresh = not _nested(config) and live.refresh(root, _tell)
     except (SettingsError, WorkersError) as error:
         raise PluginError(str(error)) from error
     if fresh:
-        log.info("Texts read: %d", len(live.collection.corpus.documents))
-        for finding in live.findings:
+        log.info("Texts read: %d", live.outline.size.texts)
+        for finding in live.outline.findings:
             log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
     theme[:] = [Path(folder) for folder in config.theme.dirs if next(Path(folder).glob(STYLES), None)] or theme
     config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) not in theme]
@@ -147,4 +147,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         log.info("Pages indexed for the search: %d; files written: %d of %d", *live.write())
         index = live.finish() / "index.html"
         config.site_dir = str(index.parent)
-        log.info(summary(live.collection.corpus, live.pages, index, time.monotonic() - started[0]))
+        log.info(summary(live.outline.size, live.pages, index, time.monotonic() - started[0]))

@@ -130,10 +130,14 @@ class Store:
         """Close it as it was: who only looks counts as no build."""
         self._database.close()
 
-    def close(self) -> None:
-        """Write what was added, and forget what no build has used for some time."""
+    def close(self, *, counted: bool = True) -> None:
+        """Write what was added, and forget what no build has used for some time.
+
+        counted: whether this is a build; one that finds that nothing has changed asks for little of what it stands on.
+        """
         with self._noticing():
-            self._database.execute("UPDATE used SET unused = unused + 1")
+            if counted:
+                self._database.execute("UPDATE used SET unused = unused + 1")
             self._database.executemany("INSERT OR REPLACE INTO used VALUES (?, 0)", ((key,) for key in self._used))
             self._database.execute("DELETE FROM used WHERE unused > ?", (_KEPT,))
             self._database.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
