@@ -237,14 +237,28 @@ def _pages(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
 
 
-def context(settings: Settings) -> Context:
+def context(settings: Settings, store: "Store | None" = None) -> Context:
     """What a collection knows before it reads its seeds."""
-    return Reader(settings).context()
+    return Reader(settings, store).context()
 
 
-def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
-    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at."""
+def read_single(
+    path: Path, known: Context, store: "Store | None" = None
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at.
+
+    store: of what builds have made; a text of the collection that is as it was then need not be read again.
+    """
     files = _Files()
     seed = files.seed(path)
-    document, findings = read_seed(seed, known) if seed else (None, ())
+    document, findings = _read(seed, known, store) if seed else (None, ())
     return document, (*files.findings, *findings)
+
+
+def _read(seed: Seed, known: Context, store: "Store | None") -> tuple[Document | None, tuple[Finding, ...]]:
+    if store is not None:
+        from dossier.reading import kept_reading  # noqa: PLC0415 - the same
+
+        if kept := kept_reading(seed, known, store):
+            return kept.document, kept.findings
+    return read_seed(seed, known)

@@ -75,10 +75,14 @@ def _written(record: object) -> bytes:
 class Store:
     """Records by their keys; used by one build at a time, whose additions are there for the next when it closes."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Opens the store in a folder; without one, an empty store that is gone when it closes."""
-        self._path = folder / _FILE if folder else None
-        self._database = _opened_in(folder) if folder else _opened(_NOWHERE)
+    def __init__(self, folder: Path | None = None, *, looking: bool = False) -> None:
+        """Opens the store in a folder; without one, an empty store that is gone when it closes.
+
+        looking: takes it as it is, waits for nobody, and adds nothing.
+        """
+        self._path = folder / _FILE if folder and not looking else None
+        self._looking = looking
+        self._database = (_seen_in if looking else _opened_in)(folder) if folder else _opened(_NOWHERE)
         self._used: set[bytes] = set()
         self._damaged = False
 
@@ -113,6 +117,8 @@ class Store:
 
     def put(self, packed: Mapping[bytes, bytes]) -> None:
         """The same of records that are bytes already."""
+        if self._looking:
+            return
         with self._noticing():
             rows = ((key, _sum(value) + value) for key, value in packed.items())
             self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
@@ -182,6 +188,21 @@ def _opened_in(folder: Path) -> sqlite3.Connection:
         return _opened(path)
 
 
+def _seen_in(folder: Path) -> sqlite3.Connection:
+    """The database of a folder, to be read alone; an empty one where there is none, or another build writes it."""
+    with suppress(sqlite3.DatabaseError):
+        database = sqlite3.connect(f"{(folder / _FILE).resolve().as_uri()}?mode=ro", timeout=0, uri=True)
+        if _marks(database) == [_APPLICATION, _FORMAT]:
+            return database
+        database.close()
+    return _opened(_NOWHERE)
+
+
+def _marks(database: sqlite3.Connection) -> list[int]:
+    """Which program wrote a database, and in which format."""
+    return [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+
+
 def _remove(path: Path) -> None:
     for part in path.parent.glob(f"{path.name}*"):
         part.unlink()
@@ -193,8 +214,7 @@ def _opened(path: str | Path) -> sqlite3.Connection:
     # What is lost when power fails is made again.
     database.execute("PRAGMA synchronous = OFF")
     database.execute("BEGIN IMMEDIATE")
-    told = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if told not in ([0, 0], [_APPLICATION, _FORMAT]):
+    if _marks(database) not in ([0, 0], [_APPLICATION, _FORMAT]):
         database.close()
         raise sqlite3.DatabaseError("another format")
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
