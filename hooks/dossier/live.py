@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,10 @@ from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
 
+LEAST, MOST = 0.1, 0.5
+"""Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
+LOOK = 0.0001
+"""Seconds that each file adds: ten times what it takes to look at one."""
 _JUDGED = "languages whose words are complete"
 _DATA = Path(__file__).parent / "languages"
 
@@ -207,6 +212,10 @@ class Live:
             if path in menu or path.rpartition("/")[2] in prose:
                 yield uri
 
+    def is_page(self, uri: str) -> bool:
+        """Whether MkDocs renders a file under docs/: a page that stands for itself, and can be read."""
+        return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
+
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
         return path.startswith("docs/") and path.removeprefix("docs/") not in self.pages
@@ -255,8 +264,19 @@ class Live:
         """Where a page written by hand is edited; empty when there is no repository."""
         return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
+    @property
+    def pause(self) -> float:
+        """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
+        return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
+
+    @property
+    def seconds(self) -> float:
+        """Since the build began."""
+        return time.monotonic() - self._began
+
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
+        self._began = time.monotonic()
         self._store = store = Store(root / FOLDER)
         place = site.resolve()
         known = store.remembered(str(place), dict[str, Written]) or {}
