@@ -1,5 +1,7 @@
 """A preview shows what the files say now."""
 
+import gc
+
 import pytest
 
 from dossier.collection import exported
@@ -94,3 +96,11 @@ def test_a_preview_looks_for_changes_more_often_where_there_are_few_files(live, 
     building.write(folder, {f"docs/assets/{number}.txt": "" for number in range(2000, 5000)})
     refreshed(live, folder)
     assert live.pause == MOST
+
+
+@pytest.mark.parametrize("end", [Live.finish, Live.abandon])
+def test_nobody_looks_for_cycles_of_objects_while_a_build_goes_on(live, folder, tmp_path, end):
+    live.begin(folder, tmp_path / "site")
+    assert not gc.isenabled()
+    end(live)
+    assert gc.isenabled()

@@ -1,5 +1,6 @@
 """A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
 
+import gc
 import os
 import sys
 import time
@@ -277,6 +278,8 @@ class Live:
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
         self._began = time.monotonic()
+        # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
+        gc.disable()
         self._store = store = Store(root / FOLDER)
         place = site.resolve()
         known = store.remembered(str(place), dict[str, Written]) or {}
@@ -312,6 +315,7 @@ class Live:
             return None
         under_way.abandon()
         self._store.close()
+        gc.enable()
         return under_way.site
 
     def finish(self) -> Path:
@@ -320,6 +324,7 @@ class Live:
         made.finish()
         self._store.remember(str(made.site), made.written)
         self._store.close(counted=bool(self._read))
+        gc.enable()
         return made.site
 
     @property
