@@ -87,7 +87,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
     for file in [file for file in files.documentation_pages() if not live.is_page(file.src_uri)]:
         files.remove(file)
-    for uri in live.linked:
+    for uri in live.outline.linked:
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 

@@ -95,6 +95,8 @@ class Outline:
     """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
     pages: frozenset[str]
     """Generated pages, by their path under docs/."""
+    linked: tuple[str, ...]
+    """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
     homes: Mapping[str, HomeView]
     """What the first page of each language shows beside what somebody wrote."""
 
@@ -106,6 +108,19 @@ class _Whole(NamedTuple):
     """Digest of the inputs and of the frame of its pages."""
     searched: int
     """Pages that its search has."""
+
+
+def _is_by_hand(path: str, pages: Container[str]) -> bool:
+    return path.startswith("docs/") and path.removeprefix("docs/") not in pages
+
+
+def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
+    menu = {path for _, path in settings.menu}
+    prose = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
+    for uri in sorted(pages):
+        path = uri.partition("/")[2]
+        if path in menu or path.rpartition("/")[2] in prose:
+            yield uri
 
 
 class Live:
@@ -158,6 +173,7 @@ class Live:
             written=found.written,
             findings=self._findings(pages),
             pages=pages,
+            linked=tuple(_linked(pages, found.written, self.settings)),
             homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
         )
         self._store.add({key: made})
@@ -203,23 +219,13 @@ class Live:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
 
-    @property
-    def linked(self) -> Iterator[str]:
-        """Generated pages that the menu or a page by hand may lead to: MkDocs must know them to check links."""
-        menu = {path for _, path in self.settings.menu}
-        prose = "\n".join(text for path, text in self.outline.written.items() if self.is_by_hand(path))
-        for uri in self.pages:
-            path = uri.partition("/")[2]
-            if path in menu or path.rpartition("/")[2] in prose:
-                yield uri
-
     def is_page(self, uri: str) -> bool:
         """Whether MkDocs renders a file under docs/: a page that stands for itself, and can be read."""
         return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
-        return path.startswith("docs/") and path.removeprefix("docs/") not in self.pages
+        return _is_by_hand(path, self.pages)
 
     @property
     def seeds(self) -> Mapping[str, Path]:
