@@ -1,18 +1,18 @@
 """The glue between Dossier and MkDocs: the only file that knows MkDocs.
 
-MkDocs renders what somebody wrote as a page of its own (home, about); all other pages are made beside it, by the same
-templates. One build of the site is one nested MkDocs build per language (mkdocs-static-i18n), so every hook runs
-once a language, while the collection is read and related once and kept until its files change.
+MkDocs renders what somebody wrote as a page of its own (home, about); others are made beside it, by the same templates.
+One build of the site is one nested build per language (mkdocs-static-i18n): every hook runs once for each of these.
 """
 
 import logging
-import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -28,17 +28,11 @@ from dossier.write import summary
 
 log = logging.getLogger("mkdocs.dossier")
 
-EVERY = 100
-"""After how many texts progress is told."""
 STYLES = "assets/stylesheets/main.*.css"
 """The theme's style sheet, which has its version in its name."""
-live, started = Live(), [0.0]
+live = Live()
 theme: list[Path] = []
 """The folder of the theme, once it is known: MkDocs need not search it for files, of which pages use but one."""
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
 
 
 def _nested(config: MkDocsConfig) -> bool:
@@ -47,7 +41,7 @@ def _nested(config: MkDocsConfig) -> bool:
 
 
 def _tell(stage: str, count: int) -> None:
-    if count % EVERY == 0:
+    if count % 100 == 0:
         log.info("Reading %s: %d", stage, count)
 
 
@@ -56,19 +50,30 @@ def on_startup(*, command: str, dirty: bool) -> None:
     live.preview = command == "serve"
 
 
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+    """Have the preview look for changes more often than MkDocs does, if there are not too many files to look at."""
+    watched = []
+    for path in (config.docs_dir, str(config.config_file_path), *config.theme.dirs):
+        with suppress(KeyError):
+            server.unwatch(path)
+            watched.append(path)
+    server.observer, server.build_delay = type(server.observer)(timeout=live.pause), live.pause / 2
+    for path in watched:
+        server.watch(path)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and relate the collection, unless that was done for another language of this build."""
     root = Path(str(config.config_file_path)).parent
     if not _nested(config):
-        started[0] = time.monotonic()
         config.site_dir = str(live.begin(root, Path(config.site_dir)))
     try:
-        fresh = live.refresh(root, _tell)
+        fresh = not _nested(config) and live.refresh(root, _tell)
     except (SettingsError, WorkersError) as error:
         raise PluginError(str(error)) from error
     if fresh:
-        log.info("Texts read: %d", len(live.collection.corpus.documents))
-        for finding in live.findings:
+        log.info("Texts read: %d", live.outline.size.texts)
+        for finding in live.outline.findings:
             log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
     theme[:] = [Path(folder) for folder in config.theme.dirs if next(Path(folder).glob(STYLES), None)] or theme
     config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) not in theme]
@@ -80,15 +85,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(0)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
-    for file in [file for file in files.documentation_pages() if not _is_by_hand(file)]:
+    for file in [file for file in files.documentation_pages() if not live.is_page(file.src_uri)]:
         files.remove(file)
-    for uri in live.linked:
+    for uri in live.outline.linked:
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
-
-
-def _is_by_hand(file: File) -> bool:
-    return live.content(file.src_uri) is not None and live.is_by_hand(f"docs/{file.src_uri}")
 
 
 @event_priority(-200)
@@ -131,7 +132,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     """What the template of a page may use: the same as that of a generated one."""
     uri, told = page.file.src_uri, {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
     told |= {"title": str(page.title or ""), "content": page.content or "", "edit_url": live.edit_url(uri)}
-    return dict(live.by_hand(render.Page(uri, **told), _language(config)))
+    return dict(live.by_hand(render.Page(uri, **told), config.plugins["i18n"].current_language))  # type: ignore[attr-defined]
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -145,6 +146,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what there is now."""
     if not _nested(config):
         log.info("Pages indexed for the search: %d; files written: %d of %d", *live.write())
-        index = live.finish() / "index.html"
-        config.site_dir = str(index.parent)
-        log.info(summary(live.collection.corpus, live.pages, index, time.monotonic() - started[0]))
+        config.site_dir = str(site := live.finish())
+        log.info(summary(live.outline.size, live.pages, site / "index.html", live.seconds))

@@ -14,7 +14,7 @@ from dossier.read import recurring
 from dossier.read.clean import boilerplate
 from dossier.read.clean.rule import trial
 from dossier.settings import load
-from dossier.write import summary
+from dossier.write import size, summary
 from tests.building import ROOT
 
 PACKAGE = ROOT / "hooks" / "dossier"
@@ -104,7 +104,7 @@ def test_the_readme_shows_all_commands(commands):
 
 def test_the_last_line_of_a_build_is_as_shown():
     pages = [f"{code}/index.md" for code in load(ROOT).codes]
-    said = summary(Corpus(()), pages, Path("site/index.html"), 1.0)
+    said = summary(size(Corpus(())), pages, Path("site/index.html"), 1.0)
     assert f"    {re.sub(r'[0-9.]*[0-9]', 'N', said)}\n" in text("README.md")
 
 

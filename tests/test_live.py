@@ -1,9 +1,11 @@
 """A preview shows what the files say now."""
 
+import gc
+
 import pytest
 
 from dossier.collection import exported
-from dossier.live import Live
+from dossier.live import LEAST, MOST, Live
 from tests import building
 from tests.building import ROOT
 
@@ -83,3 +85,22 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     page = (live.finish() / "fr/documents/bridges.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/r/edit/main/seeds/bridges.txt"' in page
     assert live.edit_url("fr/about.md") == "https://example.org/r/edit/main/docs/fr/about.md"
+
+
+def test_a_preview_looks_for_changes_more_often_where_there_are_few_files(live, folder):
+    few = live.pause
+    assert LEAST < few < 2 * LEAST
+    building.write(folder, {f"docs/assets/{number}.txt": "" for number in range(2000)})
+    refreshed(live, folder)
+    assert few < live.pause < MOST
+    building.write(folder, {f"docs/assets/{number}.txt": "" for number in range(2000, 5000)})
+    refreshed(live, folder)
+    assert live.pause == MOST
+
+
+@pytest.mark.parametrize("end", [Live.finish, Live.abandon])
+def test_nobody_looks_for_cycles_of_objects_while_a_build_goes_on(live, folder, tmp_path, end):
+    live.begin(folder, tmp_path / "site")
+    assert not gc.isenabled()
+    end(live)
+    assert gc.isenabled()

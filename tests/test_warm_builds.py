@@ -171,6 +171,55 @@ def test_what_is_the_same_is_not_written_again(folder, tmp_path):
     assert again(folder, site) == set()
 
 
+def unread(*_):
+    raise AssertionError("the collection was read")
+
+
+def test_a_site_of_which_nothing_has_changed_is_kept_without_reading_the_collection(folder, tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    whole = built(folder, site)
+    monkeypatch.setattr("dossier.live.collect", unread)
+    clock(folder, "", "", 0)
+    assert built(folder, site) == whole
+    # Of what is no text it matters that it is there: pages may lead to it.
+    building.write(folder, {"docs/assets/map.png": b"x"})
+    with pytest.raises(AssertionError, match="was read"):
+        built(folder, site)
+
+
+def test_a_site_that_has_lost_a_page_is_made_again(folder, tmp_path):
+    site = tmp_path / "site"
+    whole = built(folder, site)
+    lost_page(folder, site)
+    assert built(folder, site) == whole
+
+
+def test_however_often_nothing_has_changed_nothing_is_forgotten(folder, tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    for _ in range(8):
+        built(folder, site)
+    template(folder, "", "piers", 0)
+    monkeypatch.setattr("dossier.reading.read_seed", unread)
+    built(folder, site)
+
+
+def test_a_text_that_changes_while_the_site_is_built_is_no_text_of_the_next_build(folder, tmp_path):
+    site = tmp_path / "site"
+    before = built(folder, site)
+    live = Live()
+    live.begin(folder, site)
+    live.refresh(folder, lambda _stage, _count: None)
+    text(folder, "b", "piers", 4)
+    template(folder, "", "piers", 0)
+    live.shape(folder / "overrides", "theme.css")
+    live.write()
+    assert b"piers" in (live.finish() / "documents" / "b.html").read_bytes()
+    text(folder, "b", "roads", 4)
+    after = built(folder, site)
+    assert set(after) == set(before)
+    assert b"The piers of the city" not in after["documents/b.html"]
+
+
 def test_another_process_finds_what_this_one_has_made(folder, tmp_path):
     """Each orders its sets otherwise."""
     written = []

@@ -1,12 +1,12 @@
 """A collection from its folder to what its pages are made of, and the only place that reads files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, locate
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
-from dossier.files import Progress, Reader, seeds_in
+from dossier.files import Inputs, Progress, Reader, listed, seeds_in
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
@@ -29,9 +29,11 @@ class Collection:
     """What was read and related, and what a person should look at."""
 
     corpus: Corpus
-    findings: tuple[Finding, ...] = ()
-    written: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...]
+    written: Mapping[str, str]
     """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
+    inputs: Inputs
+    """Of which all this was read."""
 
 
 def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: Context) -> tuple[Document, ...]:
@@ -56,7 +58,7 @@ def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
     """Read and relate everything in a collection's folder; store: of what earlier builds have made."""
-    reader = Reader(settings, store)
+    names, reader = listed(settings.docs, settings.seeds), Reader(settings, store)
     known = reader.context()
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
@@ -67,7 +69,7 @@ def collect(
     corpus = related(documents, known.entities, store or Store())
     findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
     located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
-    return Collection(corpus, located, reader.written)
+    return Collection(corpus, located, reader.written, Inputs(names, reader.digests))
 
 
 def sources_of(collection: Collection, settings: Settings) -> Sources:

@@ -1,6 +1,9 @@
 """The files of a collection, read: the only place that does."""
 
+import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +34,38 @@ _NO_SEEDS = frozenset({NAME, "README.md"})
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of a collection as they were read; noted while they are, so that nobody lists by hand which count."""
+
+    names: tuple[str, ...]
+    """All files in its folders: of many it matters only that they are there."""
+    digests: Mapping[str, bytes]
+    """Of those that were read, by their names."""
+
+    def hold(self, settings: Settings) -> bool:
+        """Whether the same would be read now."""
+        same = self.names == listed(settings.docs, settings.seeds)
+        return same and all(_digest_now(name) == known for name, known in self.digests.items())
+
+
+def listed(*folders: Path) -> tuple[str, ...]:
+    """The full names of all files in some folders."""
+    return tuple(sorted(f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder) for name in names))
+
+
+def _digest_now(name: str) -> bytes:
+    try:
+        return _digest(Path(name).read_bytes())
+    except OSError:
+        return b""
+
+
+def _digest(raw: bytes | None) -> bytes:
+    """Empty for what cannot be read."""
+    return b"" if raw is None else hashlib.blake2b(raw, digest_size=16).digest()
+
+
 class _Files:
     """Reads files, and gathers what is wrong with them."""
 
@@ -39,6 +74,8 @@ class _Files:
         self.findings: list[Finding] = []
         self.written: dict[str, str] = {}
         self.seen: set[Path] = set()
+        self.digests: dict[str, bytes] = {}
+        """Of what was read."""
 
     def find(self, path: Path, code: str, line: int = 0, **detail: Detail) -> None:
         """Note what is wrong with a file."""
@@ -46,6 +83,11 @@ class _Files:
 
     def raw(self, path: Path) -> bytes | None:
         """Bytes of a file; None if it is none, or cannot be read, or should not."""
+        raw = self._raw(path)
+        self.digests[str(path)] = _digest(raw)
+        return raw
+
+    def _raw(self, path: Path) -> bytes | None:
         self.seen.add(path)
         try:
             largest = LARGEST_PDF if path.suffix == PDF else LARGEST
@@ -195,14 +237,28 @@ def _pages(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
 
 
-def context(settings: Settings) -> Context:
+def context(settings: Settings, store: "Store | None" = None) -> Context:
     """What a collection knows before it reads its seeds."""
-    return Reader(settings).context()
+    return Reader(settings, store).context()
 
 
-def read_single(path: Path, known: Context) -> tuple[Document | None, tuple[Finding, ...]]:
-    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at."""
+def read_single(
+    path: Path, known: Context, store: "Store | None" = None
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """One raw text, wherever it lies, with what a person wrote beside it; and what a person should look at.
+
+    store: of what builds have made; a text of the collection that is as it was then need not be read again.
+    """
     files = _Files()
     seed = files.seed(path)
-    document, findings = read_seed(seed, known) if seed else (None, ())
+    document, findings = _read(seed, known, store) if seed else (None, ())
     return document, (*files.findings, *findings)
+
+
+def _read(seed: Seed, known: Context, store: "Store | None") -> tuple[Document | None, tuple[Finding, ...]]:
+    if store is not None:
+        from dossier.reading import kept_reading  # noqa: PLC0415 - the same
+
+        if kept := kept_reading(seed, known, store):
+            return kept.document, kept.findings
+    return read_seed(seed, known)

@@ -1,38 +1,55 @@
 """A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
 
+import gc
+import os
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import time
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
-from dossier.files import Progress
-from dossier.model import Finding, SiteFile
+from dossier.files import Inputs, Progress, listed
+from dossier.model import Finding
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
 from dossier.publishing.making import make_files
+from dossier.publishing.memory import nothing_made
 from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.settings import Settings, load
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
-from dossier.write import Sources, homes, titles
+from dossier.write import Size, Sources, size, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
+from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
 
+LEAST, MOST = 0.1, 0.5
+"""Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
+LOOK = 0.0001
+"""Seconds that each file adds: ten times what it takes to look at one."""
 _JUDGED = "languages whose words are complete"
 _DATA = Path(__file__).parent / "languages"
 
 
 def _signature(*places: Path) -> object:
     """Changes when one of some files, or of the files in some folders, changes."""
-    files = (path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*.*"))))
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+    files = (name for place in places for name in ([str(place)] if place.is_file() else listed(place)))
+    return tuple((name, now.st_mtime_ns, now.st_size) for name in files if (now := _stat(name)))
+
+
+def _stat(name: str) -> os.stat_result | None:
+    """None of a link that leads nowhere, or a file that has just gone."""
+    try:
+        return os.stat(name)  # noqa: PTH116 - a Path takes longer to make than the file to be asked for
+    except OSError:
+        return None
 
 
 def _forget() -> None:
@@ -53,6 +70,10 @@ def _rules(store: Store) -> tuple[Rule, ...]:
     return tuple(each_kept(_described, None, {digest("rule", name): name for name in NAMES}, Rule, store))
 
 
+def _whole(made: Publication) -> str:
+    return f"whole {made.site}"
+
+
 def _links(_: None, text: str) -> tuple[Link, ...]:
     return links(text)
 
@@ -61,16 +82,52 @@ def _described(_: None, name: str) -> Rule:
     return described(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the site generator is told of a collection: all but what its pages are made of."""
+
+    inputs: Inputs
+    """Of which it was read."""
+    size: Size
+    written: Mapping[str, str]
+    """Text of each contributed page by its path (docs/…)."""
+    findings: tuple[Finding, ...]
+    """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
+    pages: frozenset[str]
+    """Generated pages, by their path under docs/."""
+    linked: tuple[str, ...]
+    """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
+    homes: Mapping[str, HomeView]
+    """What the first page of each language shows beside what somebody wrote."""
+
+
+class _Whole(NamedTuple):
+    """A site that a build has left, of which nothing need be made as long as it and all inputs are as they were."""
+
+    key: bytes
+    """Digest of the inputs and of the frame of its pages."""
+    searched: int
+    """Pages that its search has."""
+
+
+def _is_by_hand(path: str, pages: Container[str]) -> bool:
+    return path.startswith("docs/") and path.removeprefix("docs/") not in pages
+
+
+def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
+    menu = {path for _, path in settings.menu}
+    prose = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
+    for uri in sorted(pages):
+        path = uri.partition("/")[2]
+        if path in menu or path.rpartition("/")[2] in prose:
+            yield uri
+
+
 class Live:
     """The collection as it was last read, and the pages that are made of it."""
 
     settings: Settings
-    collection: Collection
-    sources: Sources
-    pages: frozenset[str]
-    """Generated pages, by their path under docs/."""
-    homes: Mapping[str, SiteFile]
-    """What the first pages show beside what somebody wrote, by their path under docs/."""
+    outline: Outline
     frame: Frame
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
@@ -84,6 +141,8 @@ class Live:
         """Of the build that is under way."""
         self._publication: Publication | None = None
         """The same."""
+        self._read: tuple[Collection, Sources] | None = None
+        """None as long as nobody has asked for them."""
 
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
@@ -96,12 +155,50 @@ class Live:
         if self._words not in (None, languages):
             _forget()
         self._judge(settings)
-        self.settings, self.collection = settings, collect(settings, progress, self._store)
-        self.sources = replace(sources_of(self.collection, settings), rules=_rules(self._store))
-        self.pages, _ = places(self.sources)
-        self.homes = {page.uri: page for page in homes(self.sources)}
+        self.settings, self._progress, self._read = settings, progress, None
+        self.outline = self._outlined()
         self._signature, self._words = signature, languages
         return True
+
+    def _outlined(self) -> Outline:
+        """The outline that an earlier build has left, if it still holds; else the collection is read for one."""
+        key = digest("outline", self.settings)
+        known = self._store.find([key], Outline).get(key)
+        if known and known.inputs.hold(self.settings):
+            return known
+        (found, of), (pages, _) = self._reading(), places(self.sources)
+        made = Outline(
+            inputs=found.inputs,
+            size=size(found.corpus),
+            written=found.written,
+            findings=self._findings(pages),
+            pages=pages,
+            linked=tuple(_linked(pages, found.written, self.settings)),
+            homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
+        )
+        self._store.add({key: made})
+        return made
+
+    @property
+    def collection(self) -> Collection:
+        """The collection, read when somebody first asks: nobody does when the site is as it was."""
+        return self._reading()[0]
+
+    @property
+    def sources(self) -> Sources:
+        """What all pages are made of."""
+        return self._reading()[1]
+
+    def _reading(self) -> tuple[Collection, Sources]:
+        if self._read is None:
+            found = collect(self.settings, self._progress, self._store)
+            self._read = found, replace(sources_of(found, self.settings), rules=_rules(self._store))
+        return self._read
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """Generated pages, by their path under docs/."""
+        return self.outline.pages
 
     def _judge(self, settings: Settings) -> None:
         """Judge the words of the languages, unless an earlier build found them complete; WordsError if they are not."""
@@ -109,12 +206,9 @@ class Live:
             load(settings.root)
             self._store.remember(_JUDGED, settings.codes)
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
-        ours = {
-            path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in self.pages
-        }
+    def _findings(self, pages: Container[str]) -> tuple[Finding, ...]:
+        """What was found when the collection was read, and broken links of its generated pages."""
+        ours = {path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in pages}
         keys = {digest("links", text): text for text in ours.values()}
         found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], self._store), strict=True))
         linked = {path: found[text] for path, text in ours.items()}
@@ -123,21 +217,15 @@ class Live:
 
     def content(self, uri: str) -> str | None:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
-        return self.collection.written.get(f"docs/{uri}")
+        return self.outline.written.get(f"docs/{uri}")
 
-    @property
-    def linked(self) -> Iterator[str]:
-        """Generated pages that the menu or a page by hand may lead to: MkDocs must know them to check links."""
-        menu = {path for _, path in self.settings.menu}
-        prose = "\n".join(text for path, text in self.collection.written.items() if self.is_by_hand(path))
-        for uri in self.pages:
-            path = uri.partition("/")[2]
-            if path in menu or path.rpartition("/")[2] in prose:
-                yield uri
+    def is_page(self, uri: str) -> bool:
+        """Whether MkDocs renders a file under docs/: a page that stands for itself, and can be read."""
+        return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
-        return path.startswith("docs/") and path.removeprefix("docs/") not in self.pages
+        return _is_by_hand(path, self.pages)
 
     @property
     def seeds(self) -> Mapping[str, Path]:
@@ -159,7 +247,7 @@ class Live:
     def _titled(self) -> dict[str, Titled]:
         """How pages written by hand are called in menus."""
         found = {}
-        for path, text in self.collection.written.items():
+        for path, text in self.outline.written.items():
             if self.is_by_hand(path):
                 page = frontmatter.parse(path, text)
                 heading = next((line.lstrip("# ") for line in page.body.splitlines() if line.startswith("# ")), "")
@@ -170,22 +258,34 @@ class Live:
     def by_hand(self, page: Page, language: str) -> Mapping[str, Any]:
         """What the template of a page written by hand may use; it may be lent by the default language."""
         path, default = page.uri.partition("/")[2], self.settings.default
-        written = frozenset(code for code in self.settings.codes if f"docs/{code}/{path}" in self.collection.written)
+        written = frozenset(code for code in self.settings.codes if f"docs/{code}/{path}" in self.outline.written)
         there = frozenset(self.settings.codes) if default in written else written
-        home = self.homes.get(f"{language}/{path}")
-        shown = replace(page, view=home.view) if home else page
+        shown = replace(page, view=self.outline.homes[language]) if path == URI else page
         return variables(shown, Spread(there, written), self.frame, language)
 
     def template(self, uri: str) -> str:
         """Template of a page written by hand; empty when it has none of its own."""
-        return self.homes[uri].template if uri in self.homes else ""
+        return TEMPLATE if uri.partition("/")[2] == URI else ""
 
     def edit_url(self, uri: str) -> str:
         """Where a page written by hand is edited; empty when there is no repository."""
         return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
+    @property
+    def pause(self) -> float:
+        """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
+        return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
+
+    @property
+    def seconds(self) -> float:
+        """Since the build began."""
+        return time.monotonic() - self._began
+
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
+        self._began = time.monotonic()
+        # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
+        gc.disable()
         self._store = store = Store(root / FOLDER)
         place = site.resolve()
         known = store.remembered(str(place), dict[str, Written]) or {}
@@ -195,11 +295,24 @@ class Live:
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
         made = self._under_way
+        known = self._store.remembered(_whole(made), _Whole)
+        if made.whole and known and known.key == self._key(self.outline.inputs):
+            made.keep_all()
+            nothing_made(made.site, self._store)
+            return known.searched, 0, len(made.written)
         pages = make_files(self.sources, self.frame, made, self._store)
         for uri, path in self.seeds.items():
             content = path.read_bytes()
             made.write(uri, content, digest(content))
+        self._store.remember(_whole(made), _Whole(self._key(self.collection.inputs), pages))
         return pages, len(made.again), len(made.written)
+
+    def _key(self, inputs: Inputs) -> bytes:
+        """Digest of all that a site is made of.
+
+        inputs: those of its pages, which are those of the outline unless one has changed while the site was built.
+        """
+        return digest("site", self.outline.inputs, inputs, self.frame)
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
@@ -208,6 +321,7 @@ class Live:
             return None
         under_way.abandon()
         self._store.close()
+        gc.enable()
         return under_way.site
 
     def finish(self) -> Path:
@@ -215,7 +329,8 @@ class Live:
         made, self._publication = self._under_way, None
         made.finish()
         self._store.remember(str(made.site), made.written)
-        self._store.close()
+        self._store.close(counted=bool(self._read))
+        gc.enable()
         return made.site
 
     @property

@@ -54,6 +54,14 @@ def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[
     return map(_unpacked, each_kept(_read, context, items, _Kept, store))
 
 
+def kept_reading(seed: Seed, context: Context, store: Store) -> Reading | None:
+    """The reading of a seed that a build has kept of the very same; None where there is none."""
+    covered = digest(_known(context)[1], seed)
+    key = store.find([covered], bytes).get(covered, b"")
+    kept = store.find([key], _Kept).get(key)
+    return None if kept is None else _unpacked(kept)
+
+
 def contributions(pages: Mapping[str, str], store: Store) -> Iterator[Reading]:
     """The reading of each document that somebody wrote as Markdown, in their order; pages: texts by their paths."""
     items = {digest("contribution", *page): page for page in pages.items()}
@@ -108,9 +116,7 @@ def _unpacked(kept: "_Kept | Reading") -> Reading:
 
 
 def _keys(seeds: Sequence[Seed], context: Context, store: Store) -> list[bytes]:
-    entities = [(entity.kind, dict(entity.names)) for entity in context.entities]
-    shared = digest("reading", context.languages, context.boilerplate)
-    every = digest(shared, entities)
+    entities, every, shared = _known(context)
 
     def narrow(seeds: Sequence[Seed]) -> Iterator[bytes]:
         known = Letters([name for names in entity.names.values() for name in names] for entity in context.entities)
@@ -119,6 +125,13 @@ def _keys(seeds: Sequence[Seed], context: Context, store: Store) -> list[bytes]:
             yield digest(shared, seed, [entities[number] for number in held])
 
     return narrowed({digest(every, seed): seed for seed in seeds}, narrow, store)
+
+
+def _known(context: Context) -> tuple[list[object], bytes, bytes]:
+    """The names that a collection knows; a digest of all that it knows; and one of that without the names."""
+    entities: list[object] = [(entity.kind, dict(entity.names)) for entity in context.entities]
+    shared = digest("reading", context.languages, context.boilerplate)
+    return entities, digest(shared, entities), shared
 
 
 class Letters:

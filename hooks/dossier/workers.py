@@ -86,11 +86,11 @@ def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any
 
     global _held  # noqa: PLW0603 - read by forked processes only
     _held = function, shared
-    # What is there now is never collected: so a collection in a process does not copy the memory that it shares.
-    gc.collect()
+    # Each process looks for cycles among what it makes itself, never in what is there now: it would copy the memory
+    # that it shares.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(_cores(), get_context("fork")) as pool:
+        with ProcessPoolExecutor(_cores(), get_context("fork"), gc.enable) as pool:
             for batch in pool.map(_batch, _batches(items, _cores())):
                 yield from batch
     finally:

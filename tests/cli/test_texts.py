@@ -6,12 +6,30 @@ import shutil
 import pytest
 
 from tests.running import TEXT, said
+from tests.test_warm_builds import built
 
 
 def test_clean_gives_markdown(dossier):
     done = dossier("clean", "seeds/bridges.txt")
     assert said(done) == ("# A statement on bridges\n\nThe bridges of the city are open to all.\n", "")
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("command", ["clean", "explain"])
+def test_a_text_that_is_as_the_last_build_found_it_is_not_read_again(dossier, monkeypatch, command):
+    file = "seeds/bridges.txt"
+    alone = dossier(command, file)
+    built(dossier.folder, dossier.folder / "site")
+    assert dossier(command, file) == alone
+
+    def unread(seed, _known):
+        raise ValueError(seed.path)
+
+    monkeypatch.setattr("dossier.files.read_seed", unread)
+    assert dossier(command, file) == alone
+    (dossier.folder / file).write_text(f"{TEXT}\nAnother line.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=file):
+        dossier(command, file)
 
 
 def test_clean_gives_plain_text_of_standard_input(dossier):

@@ -111,3 +111,33 @@ def test_a_value_of_which_one_letter_has_changed_is_not_believed(tmp_path):
         database.execute("UPDATE made SET value = ?", (value[:-1] + b"t",))
     database.close()
     assert Store(tmp_path).find([b"k"], str) == {}
+
+
+def test_who_looks_sees_what_is_there_and_adds_nothing(tmp_path):
+    kept(tmp_path, {digest("a"): 1})
+    held = Store(tmp_path, looking=True)
+    held.add({digest("b"): 2})
+    held.leave()
+    assert Store(tmp_path).find([digest("a"), digest("b")], int) == {digest("a"): 1}
+
+
+def test_who_looks_stops_no_build_and_waits_for_none(tmp_path):
+    kept(tmp_path, {digest("a"): 1})
+    building = Store(tmp_path)
+    held = Store(tmp_path, looking=True)
+    assert held.find([digest("a")], int) == {digest("a"): 1}
+    building.add({digest("b"): 2})
+    building.close()
+    held.leave()
+    assert Store(tmp_path).find([digest("b")], int) == {digest("b"): 2}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all, but some words"])
+def test_who_looks_where_nothing_is_finds_nothing_and_leaves_it_so(tmp_path, content):
+    path = tmp_path / "store.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    held = Store(tmp_path, looking=True)
+    assert held.find([digest("a")], int) == {}
+    held.leave()
+    assert (path.read_bytes() if path.exists() else None) == content

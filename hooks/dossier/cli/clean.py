@@ -1,6 +1,7 @@
 """The command clean: a raw text as Markdown.
 
-It runs again and again while somebody looks at texts, so it loads no more than it takes to read one.
+It runs again and again while somebody looks at texts, so it loads no more than it takes to read one; and a text that is
+as the last build found it is not even read.
 """
 
 import argparse

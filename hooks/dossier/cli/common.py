@@ -3,8 +3,10 @@
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -13,6 +15,9 @@ from dossier.languages import languages
 from dossier.model import Document, Finding, Seed
 from dossier.read import Context, read_seed
 from dossier.settings import Settings, WordsError, load
+
+if TYPE_CHECKING:
+    from dossier.store import Store
 
 FINDINGS, MISUSE = 1, 2
 """Exit statuses: something in a text should be looked at; the command could not be carried out."""
@@ -39,11 +44,26 @@ def settings_of(root: Path, *, judged: bool = True) -> Settings:
         raise MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error
 
 
-def context_of(root: Path) -> Context:
+def context_of(root: Path, store: "Store | None" = None) -> Context:
     """What the collection in this folder knows, or what every collection does."""
     must_be_folder(root)
     settled = (root / "mkdocs.yml").is_file()
-    return context(settings_of(root, judged=False)) if settled else Context(languages())
+    return context(settings_of(root, judged=False), store) if settled else Context(languages())
+
+
+@contextmanager
+def store_of(root: Path) -> "Iterator[Store | None]":
+    """What builds of the collection in this folder have made, as it is; None where there is no collection."""
+    if not (root / "mkdocs.yml").is_file():
+        yield None
+        return
+    from dossier.store import FOLDER, Store  # noqa: PLC0415 - a text alone needs no database
+
+    store = Store(root / FOLDER, looking=True)
+    try:
+        yield store
+    finally:
+        store.leave()
 
 
 def must_be_folder(path: Path) -> None:
@@ -60,8 +80,11 @@ def read_text(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Fin
     if path and not path.exists():
         raise MisuseError("no_file", file=path)
     try:
-        known = context_of(arguments.root)
-        return read_single(path, known) if path else read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
+        with store_of(arguments.root) as store:
+            known = context_of(arguments.root, store)
+            if path:
+                return read_single(path, known, store)
+        return read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
     except (ValueError, LookupError, TypeError, AttributeError, re.error):
         # It may be for words of a language that lack or are wrong, which are judged only now: that takes its time.
         settings_of(arguments.root)

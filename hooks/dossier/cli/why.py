@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier import collection
-from dossier.cli.common import MisuseError, say_line, settings_of
+from dossier.cli.common import MisuseError, say_line, settings_of, store_of
 from dossier.languages import words
 from dossier.publishing.asking import ENTRIES, HEADS, MENTIONS, TEXTS, Ask
 from dossier.publishing.memory import Memory, last
 from dossier.settings import Settings
-from dossier.store import FOLDER, Store
 
 _ENTITIES, _NAMES = "entities", "names"
 
@@ -17,15 +16,12 @@ _ENTITIES, _NAMES = "entities", "names"
 def why(arguments: argparse.Namespace) -> int:
     """Print the files that made a page, the names it asked for, and what had changed when it was last written."""
     settings = settings_of(arguments.root)
-    store = Store(arguments.root / FOLDER)
-    try:
-        memory = last(store)
+    with store_of(arguments.root) as store:
+        memory = None if store is None else last(store)
         if memory is None:
             raise MisuseError("no_build")
         path = _path(arguments.page, memory, settings)
         files = _Files(collection.collect(settings, store=store), arguments.language)
-    finally:
-        store.leave()
     for line in _told(path, memory, files, words(arguments.language)["cli"]["made"]):
         say_line(line)
     return 0

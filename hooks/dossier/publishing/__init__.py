@@ -38,7 +38,9 @@ class Publication:
         for left in (self.folder, self._old):
             shutil.rmtree(left, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.known = {path: written for path, written in before.items() if _is_as_written(site / path, written)}
+        self.known = {path: written for path, written in before.items() if _is_as_written(f"{site}/{path}", written)}
+        self.whole = bool(before) and len(self.known) == len(before)
+        """Whether all files that the last build left are as it left them."""
         self.written: dict[str, Written] = {}
         self.again: list[str] = []
         """Files that were made and written, in this order."""
@@ -57,6 +59,11 @@ class Publication:
             # Not every file system has them.
             shutil.copy2(self.site / path, target)
         self.written[path] = self.known[path]
+
+    def keep_all(self) -> None:
+        """Take all known files as they are."""
+        for path in self.known:
+            self.keep(path)
 
     def write(self, path: str, content: bytes, key: bytes) -> None:
         """Write a file, unless the same is known."""
@@ -100,8 +107,8 @@ def _refill(site: Path, folder: Path) -> None:
     folder.rmdir()
 
 
-def _is_as_written(path: Path, written: Written) -> bool:
+def _is_as_written(path: str, written: Written) -> bool:
     with suppress(OSError):
-        now = path.stat()
+        now = os.stat(path)  # noqa: PTH116 - a Path takes longer to make than the file to be asked for
         return (now.st_size, now.st_mtime_ns) == (written.size, written.time)
     return False

@@ -1,7 +1,7 @@
 """What is known of a site since it was last built: what made each page, and so which of them still hold."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ class Memory:
 
 
 _LAST = "last site"
-"""Which site was built last."""
+"""Which site was built last, and whether anything was made for it."""
 
 
 def remembered(site: Path, store: Store) -> Memory:
@@ -82,13 +82,22 @@ def remembered(site: Path, store: Store) -> Memory:
 def remember(site: Path, memory: Memory, store: Store) -> None:
     """Leave it for the next build."""
     store.remember(f"memory of {site}", memory)
-    store.remember(_LAST, str(site))
+    store.remember(_LAST, (str(site), True))
+
+
+def nothing_made(site: Path, store: Store) -> None:
+    """A build has found its site as it should be: what is known of it stays."""
+    store.remember(_LAST, (str(site), False))
 
 
 def last(store: Store) -> Memory | None:
     """What the last build has left, of whatever site; None where there is none by the same code."""
-    site = store.remembered(_LAST, str)
-    return remembered(Path(site), store) if site else None
+    found = store.remembered(_LAST, tuple[str, bool])
+    if found is None:
+        return None
+    site, made = found
+    known = remembered(Path(site), store)
+    return known if made else replace(known, changes={})
 
 
 def name_of(task: Task) -> str:

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -26,10 +27,10 @@ FOLDER = ".dossier"
 _FILE, _NOWHERE = "store.sqlite", ":memory:"
 _APPLICATION = 0x446F7373
 """Says whose database it is (PRAGMA application_id): "Doss"."""
-_FORMAT = 2
+_FORMAT = 3
 _KEPT = 6
 """Builds after which what none of them used is forgotten: whoever goes back to an earlier state of a text finds it."""
-_SUM = 8
+_SUM = 4
 """Bytes of a checksum."""
 _MANY = 500
 """Keys of one question."""
@@ -75,10 +76,14 @@ def _written(record: object) -> bytes:
 class Store:
     """Records by their keys; used by one build at a time, whose additions are there for the next when it closes."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Opens the store in a folder; without one, an empty store that is gone when it closes."""
-        self._path = folder / _FILE if folder else None
-        self._database = _opened_in(folder) if folder else _opened(_NOWHERE)
+    def __init__(self, folder: Path | None = None, *, looking: bool = False) -> None:
+        """Opens the store in a folder; without one, an empty store that is gone when it closes.
+
+        looking: takes it as it is, waits for nobody, and adds nothing.
+        """
+        self._path = folder / _FILE if folder and not looking else None
+        self._looking = looking
+        self._database = (_seen_in if looking else _opened_in)(folder) if folder else _opened(_NOWHERE)
         self._used: set[bytes] = set()
         self._damaged = False
 
@@ -119,6 +124,8 @@ class Store:
 
     def put(self, packed: Mapping[bytes, bytes]) -> None:
         """The same of records that are bytes already."""
+        if self._looking:
+            return
         with self._noticing():
             rows = ((key, _sum(value) + value) for key, value in packed.items())
             self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
@@ -136,10 +143,14 @@ class Store:
         """Close it as it was: who only looks counts as no build."""
         self._database.close()
 
-    def close(self) -> None:
-        """Write what was added, and forget what no build has used for some time."""
+    def close(self, *, counted: bool = True) -> None:
+        """Write what was added, and forget what no build has used for some time.
+
+        counted: whether this is a build; one that finds that nothing has changed asks for little of what it stands on.
+        """
         with self._noticing():
-            self._database.execute("UPDATE used SET unused = unused + 1")
+            if counted:
+                self._database.execute("UPDATE used SET unused = unused + 1")
             self._database.executemany("INSERT OR REPLACE INTO used VALUES (?, 0)", ((key,) for key in self._used))
             self._database.execute("DELETE FROM used WHERE unused > ?", (_KEPT,))
             self._database.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
@@ -150,8 +161,11 @@ class Store:
 
 
 def _sum(value: bytes) -> bytes:
-    """What tells whether a value is as it was written: of a record that stays packed, nobody looks at the types."""
-    return hashlib.blake2b(value, digest_size=_SUM).digest()
+    """What tells whether a value is as it was written: of a record that stays packed, nobody looks at the types.
+
+    Nobody damages a store on purpose, so it is a sum that takes a seventh of the time of a digest.
+    """
+    return crc32(value).to_bytes(_SUM, "big")
 
 
 def _whole(row: bytes) -> bytes:
@@ -184,6 +198,21 @@ def _opened_in(folder: Path) -> sqlite3.Connection:
         return _opened(path)
 
 
+def _seen_in(folder: Path) -> sqlite3.Connection:
+    """The database of a folder, to be read alone; an empty one where there is none, or another build writes it."""
+    with suppress(sqlite3.DatabaseError):
+        database = sqlite3.connect(f"{(folder / _FILE).resolve().as_uri()}?mode=ro", timeout=0, uri=True)
+        if _marks(database) == [_APPLICATION, _FORMAT]:
+            return database
+        database.close()
+    return _opened(_NOWHERE)
+
+
+def _marks(database: sqlite3.Connection) -> list[int]:
+    """Which program wrote a database, and in which format."""
+    return [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+
+
 def _remove(path: Path) -> None:
     for part in path.parent.glob(f"{path.name}*"):
         part.unlink()
@@ -195,8 +224,7 @@ def _opened(path: str | Path) -> sqlite3.Connection:
     # What is lost when power fails is made again.
     database.execute("PRAGMA synchronous = OFF")
     database.execute("BEGIN IMMEDIATE")
-    told = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if told not in ([0, 0], [_APPLICATION, _FORMAT]):
+    if _marks(database) not in ([0, 0], [_APPLICATION, _FORMAT]):
         database.close()
         raise sqlite3.DatabaseError("another format")
     database.execute(f"PRAGMA application_id = {_APPLICATION}")

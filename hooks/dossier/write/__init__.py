@@ -246,14 +246,29 @@ def _pieces(done: Iterable[tuple[str, object]], language: str, group: str) -> It
 # What a build says at its end.
 
 
-def summary(corpus: Corpus, pages: Iterable[str], index: Path, seconds: float) -> str:
+class Size(NamedTuple):
+    """How much a collection holds."""
+
+    texts: int
+    """In all languages."""
+    documents: int
+    entities: int
+    events: int
+
+
+def size(corpus: Corpus) -> Size:
+    """How much a corpus holds."""
+    texts = corpus.documents
+    return Size(len(texts), len({text.id for text in texts}), len(corpus.entities), len(corpus.events))
+
+
+def summary(held: Size, pages: Iterable[str], index: Path, seconds: float) -> str:
     """Where the site is and what it holds; pages: their files under docs/, with the folder of their language.
 
-    >>> print(summary(Corpus(()), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
+    >>> print(summary(Size(0, 0, 0, 0), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
     Site: site/index.html (0 documents, 0 entities, 0 events; pages: en 1, fr 2; 2.0 s)
     """
     by_language = Counter(uri.partition("/")[0] for uri in pages)
     counts = ", ".join(f"{code} {count}" for code, count in sorted(by_language.items()))
-    documents = len({document.id for document in corpus.documents})
-    found = f"{documents} documents, {len(corpus.entities)} entities, {len(corpus.events)} events"
+    found = f"{held.documents} documents, {held.entities} entities, {held.events} events"
     return f"Site: {index} ({found}; pages: {counts}; {seconds:.1f} s)"

@@ -13,6 +13,8 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.names import Name
 from dossier.write.pages.documents import DocumentRow, in_order, publishers, row
 
+URI, TEMPLATE = "index.md", "home.html"
+"""The page, below the folder of a language; and what shows it."""
 NEWEST = 10
 """Texts that the first page shows: as many as fill one screen; all others are one click away."""
 PUBLISHERS = 6
@@ -71,4 +73,4 @@ def home_view(catalogue: Catalogue, language: str) -> HomeView:
 
 def home_page(catalogue: Catalogue, language: str) -> SiteFile:
     """The template of the first page of a language and what it shows; the words are those that somebody wrote."""
-    return SiteFile(f"{language}/index.md", "", home_view(catalogue, language), "home.html")
+    return SiteFile(f"{language}/{URI}", "", home_view(catalogue, language), TEMPLATE)
