@@ -73,6 +73,15 @@ def test_what_is_no_name_has_no_equivalents(engine):
         assert engine.evaluate("query => dossier.equivalents(query)", query) == [], query
 
 
+def test_where_a_name_stands_is_not_asked_of_the_places_of_its_words(engine):
+    for language, name in (("en", "United Nations"), ("fr", "Nations unies"), ("zh", "联合国")):
+        for query in (name, f"“{name}”"):
+            assert found(engine, query, language), query
+    loaded = engine.evaluate("[...document.scripts].map(({ src }) => src)")
+    assert any("/words-" in src for src in loaded)
+    assert not any("/places-" in src for src in loaded)
+
+
 def test_a_name_within_a_question_is_replaced_and_the_rest_stays(engine):
     texts = engine.evaluate(
         "async query => (await dossier.equivalents(query)).map((way) => way.text.replace(/[\\u2068\\u2069]/g, ''))",

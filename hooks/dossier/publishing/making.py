@@ -24,10 +24,11 @@ from dossier.workers import FEW, each
 from dossier.write import TELLING, Maker, Sources, Task, maker, shared, tasks
 from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
-from dossier.write.assets.indexed import Indexed, Names, indexed, whole_names
+from dossier.write.assets.indexed import Indexed, indexed
 from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
+from dossier.write.assets.wholes import Wholes, wholes
 from dossier.write.exports.portions import Portion
 
 
@@ -53,8 +54,8 @@ class _Shared:
     """Keys of the files that are there, by their paths."""
     searched: frozenset[bytes]
     """Keys of the pages of which it is kept what they add to the search."""
-    names: Names
-    """Those that the search holds as wholes."""
+    names: Mapping[str, Wholes]
+    """By language: those that the search holds as wholes."""
     makers: dict[tuple[str, str], tuple[Maker, Mapping[Ask, None]]] = field(default_factory=dict)
     """By kind and language, each process for itself: what does their tasks, and what it asked for itself."""
 
@@ -110,14 +111,15 @@ def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
     language = file.uri.partition("/")[0]
     read = staged(file.view, language) if key not in of.searched else None
     kept = Kept(path, key, file.uri, file.hidden_in, card(file.view, language), bool(read) or key in of.searched)
-    return Made(kept, content, indexed(read, of.names) if read else None)
+    return Made(kept, content, indexed(read, of.names[language]) if read else None)
 
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
     known = {path: written.key for path, written in publication.known.items()}
     entities = sources.catalogue.corpus.entities
-    names = whole_names(name for entity in entities for own in entity.names.values() for name in own)
+    named = [name for entity in entities for own in entity.names.values() for name in own]
+    names = {code: wholes(named, code) for code in sources.languages}
     together = _Together({code: [] for code in sources.languages}, digest("search", names))
     found = store.find((together.search_key(key) for key in known.values()), Indexed)
     searched = frozenset(key for key in known.values() if together.search_key(key) in found)

@@ -30,7 +30,12 @@ def _shorter(template: str) -> str:
     '<p class=count>\n<a class="{{ kind }}" href=#top title="so far">'
     """
     parts = _TAG.split(_INDENT.sub("", template))
-    return "".join(part if at % 2 else _QUOTED.sub(r"\1", part) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else unquoted(part) for at, part in enumerate(parts))
+
+
+def unquoted(html: str) -> str:
+    """HTML that a template made, without quotes that it does not need: those of a text are escaped in it."""
+    return _QUOTED.sub(r"\1", html)
 
 
 def environment(templates: Mapping[str, str]) -> Environment:

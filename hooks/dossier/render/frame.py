@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dossier.languages import words
-from dossier.render.environment import Templates, fill
+from dossier.render.environment import Templates, fill, unquoted
 from dossier.settings import Settings
 from dossier.write.addresses import address
 from dossier.write.assets.cards import FOLDERS_WITH_CARDS
@@ -133,9 +133,8 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
         "lang_root": lang_root,
         "own": _OWN,
     }
-    links, header, footer, scripts = (
-        fill(f"partials/{name}.html", given, frame.templates) for name in ("links", "header", "footer", "scripts")
-    )
+    parts = ("links", "header", "footer", "scripts")
+    links, header, footer, scripts = (unquoted(fill(f"partials/{name}.html", given, frame.templates)) for name in parts)
     return Around(Markup(links), _halves(header), _halves(footer), Markup(scripts))  # noqa: S704 made by templates
 
 

@@ -4,7 +4,7 @@
   "use strict";
 
   const { figures, load, search: { root, button, shortcut, isOpener, box }, worded } = globalThis.dossier;
-  const FIRST = 8;
+  const [SOON, FIRST] = [2, 8]; // results in the page's language: as soon as they are there, and before a reader asks for more
   const ELSEWHERE = 3;
   const MORE = 20;
   const PAUSE = 150;
@@ -38,6 +38,9 @@
     element.append(...children);
     return element;
   };
+
+  /** When the reader sees what was last shown. */
+  const painted = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); setTimeout(resolve, SLOW); });
 
   const say = (text) => { status.textContent = text; };
 
@@ -166,7 +169,7 @@
       hits.set(dataset.searchGroup, await find(dataset.searchGroup, ways));
       if (run !== latest) return;
       found = hits;
-      if (hits.size === 1) await showGroups(run);
+      for (const limit of hits.size === 1 ? [SOON, FIRST] : []) await showGroup(groups[0], limit, run).then(painted);
     }
     await showAll(query, run);
   };

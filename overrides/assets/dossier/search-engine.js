@@ -7,7 +7,9 @@
   const [SATURATION, LENGTH] = [1.2, 0.75]; // the usual constants of BM25
   const WEIGHTS = [1, 5, 10]; // of a word in the text, in names, in the title
   const CHUNK = 8192; // numbers of pages of which the facts are in one script
+  const TOGETHER = 8; // numbers of pages of which the texts are
   const [SHELVES, HEAD] = [64, 3]; // of words, and the letters that say on which of them one lies
+  const INFLECTED = "+"; // behind a name that is held as a whole: in other forms
   const MOST_PLACES = 25000; // that are loaded for the order of results: some 40 KB
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
 
@@ -42,10 +44,11 @@
     return low - 1;
   };
 
-  /** What packs of a kind have under a name; they are sorted by name, and `firsts` are their beginnings. */
-  const lookup = async (packs, language, kind, firsts, name) => {
-    if (!firsts.length) return undefined;
-    await load(`${packs}-${lastUpTo(firsts, name)}.js`);
+  /** What packs of a kind have under a name; they are sorted by name, and `bounds` are their beginnings and the end of the last. */
+  const lookup = async (packs, language, kind, bounds, name) => {
+    const at = lastUpTo(bounds, name);
+    if (at < 0 || at === bounds.length - 1) return undefined;
+    await load(`${packs}-${at}.js`);
     return held.get(`${kind} ${language}`)[name];
   };
 
@@ -66,7 +69,7 @@
     const { fold } = globalThis.dossier;
     const stopwords = new Set(held.get("start ").stopwords);
     return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, shelves, fold, stopwords,
-      units: new Map(), facts: new Map(), begins: new Map() };
+      units: new Map(), facts: new Map(), chunks: new Set() };
   };
 
   // ---- What the index knows of a word, or of a pair of words ----
@@ -101,16 +104,24 @@
     return index.units.get(name);
   };
 
+  /** Places, each with its weight; before one that is not in the text stands which weight it has. */
+  const placed = (numbers) => {
+    let [place, kind] = [0, 0];
+    return numbers.flatMap((number) => {
+      if (number < WEIGHTS.length - 1) {
+        kind = number + 1;
+        return [];
+      }
+      const weight = WEIGHTS[kind];
+      kind = 0;
+      return [[place += number - WEIGHTS.length + 1, weight]];
+    });
+  };
+
   /** By page: the places of a word, each with its weight. */
   const placesOf = async (index, { name, much }) => {
     const each = (await onShelf(index, "places", name)).split(" ");
-    return new Map([...much.keys()].map((page, at) => {
-      let place = 0;
-      return [page, new Map(decoded(each[at]).map((step) => {
-        place += Math.floor(step / WEIGHTS.length);
-        return [place, WEIGHTS[step % WEIGHTS.length]];
-      }))];
-    }));
+    return new Map([...much.keys()].map((page, at) => [page, new Map(placed(decoded(each[at])))]));
   };
 
   /** The forms of a word that the index has, each with how well it fits; a character of a script without spaces has one, which need not be looked up. */
@@ -120,10 +131,6 @@
     const units = await Promise.all(forms.map((form) => unitOf(index, form)));
     return units.flatMap((unit) => (unit ? [{ name: unit.name, fit: unit.name === word ? 1 : 0.5 }] : []));
   };
-
-  /** What the index has of a name as a whole; nothing where it is no such name. */
-  const wholeOf = (index, words) =>
-    (words.length > 2 && words.every((word) => ONE_UNSPACED.test(word)) ? unitOf(index, words.join(" ")) : null);
 
   // ---- Where words stand side by side ----
 
@@ -139,6 +146,14 @@
       else covers.push({ at, words: [run[at]] });
     }
     return covers;
+  };
+
+  /** What the index has of a run that is a name, as it is written and in other forms; one that its cover tells is not held. */
+  const wholeOf = async (index, run, cover) => {
+    if (cover.length < 2) return [];
+    const name = run.map(({ word }) => word).join(" ");
+    const [whole, other] = await Promise.all([unitOf(index, name), run[0].exact ? null : unitOf(index, name + INFLECTED)]);
+    return [{ unit: whole, fit: 1 }, { unit: other, fit: 0.5 }].filter(({ unit }) => unit);
   };
 
   /** The units of the index for a word or pair of a run, in all forms. */
@@ -157,11 +172,13 @@
   const placesIn = ({ forms }) => forms.reduce((sum, { unit }) => sum + [...unit.much.values()].reduce((all, much) => all + much, 0), 0);
 
   /** By page: how much the first word of a run weighs, where the run stands in it; among: the pages that matter, or all.
-      Where it matters for their order alone and the words stand nearly everywhere, none is told apart. */
-  const standing = async (index, run, among = null) => {
-    const whole = await wholeOf(index, run.map(({ word }) => word));
-    if (whole) return muchOf([{ unit: whole, fit: 1 }]);
-    const covers = await Promise.all(coverOf(index, run).map((cover) => unitsOf(index, cover)));
+      named: whether it is a name, of which the index knows all pages. Where a run matters for the order of pages alone
+      and the words stand nearly everywhere, none is told apart. */
+  const standing = async (index, run, { among = null, named = false } = {}) => {
+    const cover = coverOf(index, run);
+    const whole = await wholeOf(index, run, cover);
+    if (whole.length || (named && cover.length > 1)) return muchOf(whole);
+    const covers = await Promise.all(cover.map((one) => unitsOf(index, one)));
     if (covers.length === 1) return muchOf(covers[0].forms);
     const sets = covers.map(({ forms }) => new Set(forms.flatMap(({ unit }) => [...unit.much.keys()])));
     const pages = common(among ? [...sets, among] : sets);
@@ -197,21 +214,19 @@
 
   // ---- How much a page has to say of a term ----
 
-  /** What orders and filters the pages of a chunk: length and tags; and where packs of texts begin. */
+  /** What orders and filters the pages of a chunk: length, in eighths of an octave, and tags. */
   const factsOf = async (index, chunk) => {
     await load(`${index.folder}facts-${chunk}.js`);
-    const [steps, lengths, tags, within] = held.get(`facts ${index.language}`)[chunk].map(decoded);
-    const numbersOf = (all, last = chunk * CHUNK) => all.map((step) => (last += step));
-    const numbers = numbersOf(steps);
-    numbers.forEach((number, at) => index.facts.set(number, { length: lengths[at], tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
-    const others = new Set(numbersOf(within));
-    index.begins.set(chunk, numbers.filter((number) => !others.has(number)));
+    const [steps, lengths, tags] = held.get(`facts ${index.language}`)[chunk].map(decoded);
+    let page = chunk * CHUNK;
+    steps.forEach((step, at) => index.facts.set(page += step, { length: 2 ** (lengths[at] / 8), tags: index.tags[tags[at]].split(" ").filter(Boolean) }));
+    index.chunks.add(chunk);
   };
 
   /** The facts of pages, loaded. */
   const known = (index, pages) => {
     const chunks = new Set([...pages].map((page) => Math.floor(page / CHUNK)));
-    return Promise.all([...chunks].filter((chunk) => !index.begins.has(chunk)).map((chunk) => factsOf(index, chunk)));
+    return Promise.all([...chunks].filter((chunk) => !index.chunks.has(chunk)).map((chunk) => factsOf(index, chunk)));
   };
 
   const worth = ({ pages, mean, facts }, found) => {
@@ -232,7 +247,7 @@
     const run = terms.flatMap(runOf);
     const [last, before] = run.slice(-2).reverse().map(({ word }) => index.stopwords.has(word));
     if (last && !before) run.pop();
-    return run.length > 1 ? standing(index, run, new Set(pages)) : new Map();
+    return run.length > 1 ? standing(index, run, { among: new Set(pages) }) : new Map();
   };
 
   /** The pages that have all terms, each with its score; those where they stand together count double. */
@@ -249,7 +264,7 @@
   /** The pages with all terms of a text that any page has, and the terms that none has. */
   const matching = async (index, text) => {
     const terms = await Promise.all(termsOf(text, index.fold).map(async (term) =>
-      ({ ...term, common: isCommon(index, term), found: await standing(index, runOf(term)) })));
+      ({ ...term, common: isCommon(index, term), found: await standing(index, runOf(term), { named: term.named }) })));
     const present = terms.filter(({ found }) => found.size);
     const tells = present.some((term) => !term.common);
     const missing = terms.filter((term) => !term.found.size && !(tells && term.common)).map((term) => term.text);
@@ -265,8 +280,9 @@
   /** By page whose title holds a query: the part of the title that the query is, up to 1. */
   const closeness = async (index, query) => {
     const words = termsOf(query, index.fold).flatMap((term) => term.words);
-    const whole = await wholeOf(index, words);
-    const units = whole ? [whole] : await Promise.all(words.map((word) => unitOf(index, word)));
+    const run = words.map((word) => ({ word, exact: true }));
+    const [whole] = await wholeOf(index, run, coverOf(index, run));
+    const units = whole ? [whole.unit] : await Promise.all(words.map((word) => unitOf(index, word)));
     if (!words.length || units.includes(null)) return new Map();
     const [first, ...others] = units.map(({ titles }) => titles);
     const pages = common([first, ...others]).filter((page) =>
@@ -286,18 +302,17 @@
 
   // ---- What is shown ----
 
-  /** The terms with all forms of their words that the index has. */
-  const formed = (index, terms) => Promise.all(terms.map(async (term) => ({
+  /** The terms with all forms of their words. */
+  const formed = (index, terms) => terms.map((term) => ({
     common: term.common,
-    words: await Promise.all(runOf(term).map(async (word) => new Set((await formsIn(index, word)).map(({ name }) => name)))),
-  })));
+    words: term.words.map((word) => new Set(term.exact ? [word] : formsOf(word, index.inflections))),
+  }));
 
   /** What a reader sees of a page: its title, its address and an excerpt around its best passage. */
   const shown = async (index, hit, root) => {
-    const begins = index.begins.get(Math.floor(hit.page / CHUNK));
-    await load(`${index.folder}pages-${begins[lastUpTo(begins, hit.page)]}.js`);
+    await load(`${index.folder}pages-${Math.floor(hit.page / TOGETHER)}.js`);
     const [uri, blocks] = held.get(`pages ${index.language}`)[hit.page];
-    const { id, excerpt } = passage(blocks, { close: hit.close, terms: await formed(index, hit.terms) }, index.fold);
+    const { id, excerpt } = passage(blocks, { close: hit.close, terms: formed(index, hit.terms) }, index.fold);
     const url = new URL(uri.split("/").map(encodeURIComponent).join("/"), root);
     url.hash = id;
     return { uri, title: blocks[0][1], href: url.href, excerpt };
@@ -328,7 +343,7 @@
     const { traditional, simplified } = held.get("start "); // of the first the steps from one to the next
     globalThis.dossier.openNames = async () => {
       await load(`${base}names.js`);
-      return { folder: `${base}names/`, firsts: held.get("entities ").firsts, held: (kind) => held.get(`${kind} `) };
+      return { folder: `${base}names/`, bounds: held.get("entities ").bounds, held: (kind) => held.get(`${kind} `) };
     };
     globalThis.dossier.fold = folding(decoded(traditional), simplified);
     const indexes = new Map();

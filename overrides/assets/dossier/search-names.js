@@ -33,7 +33,7 @@
   const keyOf = (units) => units.map(({ word }) => word).join(" ");
 
   /** The numbers of all that bear a name. */
-  const bearersOf = ({ folder, firsts }, key) => lookup(`${folder}keys`, "", "keys", firsts, key);
+  const bearersOf = ({ folder, bounds }, key) => lookup(`${folder}keys`, "", "keys", bounds, key);
 
   /** All names of what has a number, each with its language. */
   const namesOf = async ({ folder, held }, number) => {

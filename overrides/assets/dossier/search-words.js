@@ -30,9 +30,9 @@
 
   /** What a query asks for: terms, each one or more words that stand side by side; a quoted one as it is written. */
   const termsOf = (query, fold) => {
-    const term = (text, exact) => ({ text: text.trim(), words: tokensOf(text, fold).map(({ word }) => word), exact });
+    const term = (text, exact, named = false) => ({ text: text.trim(), words: tokensOf(text, fold).map(({ word }) => word), exact, named });
     return plain(query).split(WHOLE).flatMap((part, at) => (at % 2
-      ? [term(part.slice(1, -1), part[0] !== "\u2068")]
+      ? [term(part.slice(1, -1), part[0] !== "\u2068", part[0] === "\u2068")]
       : part.replace(ELIDED, "").split(/[\s‐‑–—-]+/u).map((word) => term(word, false))))
       .filter(({ words }) => words.length);
   };

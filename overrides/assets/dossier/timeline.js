@@ -16,8 +16,15 @@
     entries = this.all(".timeline__list .entry");
     years = this.all(".year").map((year) => [year, [...year.querySelectorAll(".month")]]);
     spans = this.all("[data-when]").map((link) => ({ link, value: link.dataset.when, row: link.closest(".span") }));
-    labels = new Map(this.spans.map(({ link, value }) => [value, link.dataset.label ?? link.title]));
+    labels = new Map(this.spans.map(({ link, value }) => [value, link.title || this.month(link)]));
     decades = this.all("[data-decade]");
+
+    /** The name of a month, without how many entries it has. */
+    month(link) {
+      const [open] = this.view.dataset.aside.split("{");
+      const label = link.getAttribute("aria-label");
+      return label.slice(0, label.lastIndexOf(open));
+    }
 
     start() {
       for (const { link, value } of this.spans) {
@@ -84,7 +91,7 @@
           write(link.lastElementChild, figures.format(count));
           row.classList.toggle("span--open", isOpen);
           if (isOpen && row.closest("details")) row.closest("details").open = true;
-        } else link.setAttribute("aria-label", link.dataset.label + worded(this.view.dataset.aside, { detail: count }));
+        } else link.setAttribute("aria-label", this.labels.get(value) + worded(this.view.dataset.aside, { detail: count }));
       }
       for (const decade of this.decades) {
         write(decade.querySelector("summary .count"), figures.format(this.model.decade(result, decade.dataset.decade)));

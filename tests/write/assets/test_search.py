@@ -2,7 +2,7 @@
 
 import json
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dossier.write.assets import indexed, search, shelves
 from dossier.write.assets.staging import Passage, Staged
+from dossier.write.assets.wholes import wholes
 
 NUMBERS = st.lists(st.integers(0, 10_000_000) | st.integers(0, 99) | st.integers(53_240, 53_256))
 
@@ -68,8 +69,8 @@ def test_index_holds_each_page_in_its_language():
     assert "la" in SITE["start"][2]["stopwords"]
     texts = [["", "L’accueil"], ["p-0", "La Zambie, la Zambie"], ["p-1", "du groupe d’amis"]]
     number = search.numbered({"index.html", "文件.html"})["index.html"]
-    assert SITE[f"fr/pages-{number}"] == ["pages", "fr", {str(number): ["fr/index.html", texts]}]
-    assert SITE["fr/shelf-0"] == ["shelves", "fr", {"0": [""]}]
+    assert SITE[f"fr/pages-{number // search.TOGETHER}"] == ["pages", "fr", {str(number): ["fr/index.html", texts]}]
+    assert SITE["fr/shelf-0"] == ["shelves", "fr", {"0": ["", "zambie "]}]
 
 
 def test_each_word_tells_how_much_a_page_says_it_and_where():
@@ -78,10 +79,10 @@ def test_each_word_tells_how_much_a_page_says_it_and_where():
     assert set(said) == set(places)
     number = search.numbered({"index.html", "文件.html"})["index.html"]
     assert decoded(said["zambie"]) == [number, 2]
-    assert [step // 3 for step in decoded(places["zambie"])] == [4, 2]
+    assert decoded(places["zambie"]) == [4 + 2, 2 + 2]
     posting, titles = said["accueil"]
     assert (decoded(posting), decoded(titles)) == ([number, 10], [number, len("accueil"), 0])
-    assert decoded(places["accueil"]) == [3 * 1 + 2]
+    assert decoded(places["accueil"]) == [1, 1 + 2]
 
 
 def test_a_function_word_has_pairs_with_the_words_behind_it():
@@ -97,7 +98,7 @@ def test_characters_have_pairs_and_no_places_of_their_own():
 
 
 def test_a_name_of_several_characters_is_held_as_a_whole_wherever_it_stands():
-    names = indexed.whole_names(["人工智能", "聯合國", "UN", "中国"])
+    names = wholes(["人工智能", "聯合國", "UN", "中国"], "zh")
     added = indexed.indexed(page("人工智能", "联合国的人工智能，人工智能", "人工 智能的"), names)
     found = search.scripts({"zh": [("zh/a.html", added)]})
     held = {script.path: script.content.decode() for script in found}
@@ -168,7 +169,7 @@ def test_words_that_a_page_does_not_touch_stay_as_they_are():
 def test_facts_order_and_filter_pages():
     facts = SITE["fr/facts-0"][2]["0"]
     number = search.numbered({"index.html", "文件.html"})["index.html"]
-    assert [decoded(column) for column in facts] == [[number], [10], [0], []]
+    assert [decoded(column) for column in facts] == [[number], [27], [0]]
 
 
 def test_nothing_is_written_of_nothing():
@@ -204,35 +205,36 @@ def test_each_word_is_in_the_pack_that_begins_before_it(large):
     count = large["en"][2]["shelves"]
     assert count > 1
     for shelf in range(count):
-        firsts = large[f"en/shelf-{shelf}"][2][str(shelf)]
-        assert firsts == sorted(firsts)
-        for at, (first, after) in enumerate(zip(firsts, [*firsts[1:], "\uffff"], strict=True)):
+        bounds = large[f"en/shelf-{shelf}"][2][str(shelf)]
+        assert bounds == sorted(bounds)
+        assert f"en/words-{shelf}-{len(bounds) - 1}" not in large
+        for at, (first, after) in enumerate(pairwise(bounds)):
             said = large[f"en/words-{shelf}-{at}"][2]
             assert all(first <= word < after for word in said)
             assert {indexed.shelf_of(word) % count for word in said} == {shelf}
-    assert max(len(large[f"en/shelf-{shelf}"][2][str(shelf)]) for shelf in range(count)) > 1
+    assert max(len(large[f"en/shelf-{shelf}"][2][str(shelf)]) for shelf in range(count)) > 2
 
 
 def test_packs_stay_small_however_many_pages_there_are(large):
     sizes = {name: len(json.dumps(held, ensure_ascii=False).encode()) for name, held in large.items()}
     largest = {
         kind: max(size for name, size in sizes.items() if re.fullmatch(rf"en/{kind}-[\d-]+", name))
-        for kind in ("words", "pages", "facts")
+        for kind in ("words", "facts")
     }
-    assert largest["words"] < 5 * shelves.ROOM
-    assert largest["pages"] < 2 * search.PACK
-    assert largest["facts"] < 8 * search.CHUNK
+    assert largest["words"] < 3 * shelves.ROOM
+    assert largest["facts"] < 6 * search.CHUNK
+    held = [len(held) for name, (*_, held) in large.items() if name.startswith("en/pages-")]
+    assert max(held) <= search.TOGETHER
+    assert sum(held) / len(held) > 1.5
 
 
-def test_every_page_is_in_the_pack_that_its_facts_tell(large):
+def test_every_page_is_in_the_pack_of_its_number(large):
     chunks = [name for name in large if name.startswith("en/facts-")]
     assert len(chunks) == 2
     for chunk in range(2):
-        steps, *_, others = (decoded(column) for column in large[f"en/facts-{chunk}"][2][str(chunk)])
-        within, start = {*[*accumulate(others, initial=chunk * search.CHUNK)][1:]}, 0
+        steps, *_ = (decoded(column) for column in large[f"en/facts-{chunk}"][2][str(chunk)])
         for number in [*accumulate(steps, initial=chunk * search.CHUNK)][1:]:
-            start = start if number in within else number
-            assert str(number) in large[f"en/pages-{start}"][2]
+            assert str(number) in large[f"en/pages-{number // search.TOGETHER}"][2]
 
 
 def test_the_same_pages_make_the_same_bytes():

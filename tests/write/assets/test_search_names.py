@@ -1,6 +1,7 @@
 """The names of all entities, for the search."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,7 @@ def made(*names):
 
 def test_each_name_leads_to_all_that_bear_it_and_these_to_all_their_names():
     found = made({"en": ("Zambia",), "fr": ("Zambie", "la Zambie")}, {"en": ("Zambia", "ZM"), "zh": ()})
-    assert found["names"] == {"firsts": [""]}
+    assert found["names"] == {"bounds": ["", "zm "]}
     assert found["names/keys-0"] == {"la zamby": [0], "zambia": [0, 1], "zamby": [0], "zm": [1]}
     assert found["names/names-0"] == {
         "0": [["en", "Zambia"], ["fr", "Zambie", "la Zambie"]],
@@ -30,16 +31,16 @@ def test_each_name_leads_to_all_that_bear_it_and_these_to_all_their_names():
 
 
 def test_a_collection_without_names_has_none():
-    assert made() == {"names": {"firsts": []}}
+    assert made() == {"names": {"bounds": []}}
 
 
 def test_many_names_are_in_many_scripts():
     found = made(*({"en": (f"Place number {number}",), "fr": (f"Lieu {number}",)} for number in range(1000)))
-    firsts = found["names"]["firsts"]
-    assert len(firsts) > 2
-    assert firsts == sorted(firsts)
-    for at, first in enumerate(firsts):
-        assert all(key >= first for key in found[f"names/keys-{at}"])
+    bounds = found["names"]["bounds"]
+    assert len(bounds) > 3
+    assert bounds == sorted(bounds)
+    for at, (first, after) in enumerate(pairwise(bounds)):
+        assert all(first <= key < after for key in found[f"names/keys-{at}"])
     assert len(found["names/names-31"]) == 1000 - 31 * search_names.TOGETHER
 
 

@@ -5,22 +5,22 @@ adds is known without any other page, and files of which no page has changed its
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.write.assets.staging import WEIGHTS, Staged
-from dossier.write.assets.tokens import bare, pairs, unspaced, words
+from dossier.write.assets.tokens import STEM, bare, pairs, unspaced, words
+from dossier.write.assets.wholes import Wholes
 
 SHELVES = 64
 TITLE = "\t"
-_WHOLE = 3
-"""Characters of a name that is held as a whole: one of two is a pair."""
-_HEAD = 3
-"""Letters that say on which shelf a word lies: all forms of a word share them (STEM in search-words.js)."""
+_HEAD = STEM
+"""Letters that say on which shelf a word lies: all forms of a word share them."""
 _FIRST, _PLAIN, _HIGH, _BITS = 0x21, 0xD000, 0xE000, 12
 """See `coded`."""
+NO_NAMES = Wholes({}, {})
 _CLASSES = {weight: at for at, weight in enumerate(WEIGHTS)}
 
 
@@ -84,99 +84,87 @@ def _shelf(head: str) -> int:
     return found
 
 
-Names = Mapping[str, Sequence[Sequence[str]]]
-"""By its first character: the characters of each name that is held as a whole."""
-
-
-def whole_names(names: Iterable[str]) -> Names:
-    """The names of three characters and more in scripts without spaces.
-
-    Nothing else than the places of pairs would tell where they stand, and those of a name that is on every page are
-    megabytes. Names of words have inflections, so where they stand is asked of their words.
-
-    >>> whole_names(["人工智能", "联合国", "中国", "AI能力", "UN"])
-    {'人': (['人', '工', '智', '能'],), '联': (['联', '合', '国'],)}
-    """
-    found = defaultdict[str, dict[str, list[str]]](dict)
-    for name in sorted(set(names)):
-        said = words(name)
-        if len(said) >= _WHOLE and all(map(unspaced, said)):
-            found[said[0]][" ".join(said)] = said
-    return {first: tuple(own.values()) for first, own in found.items()}
-
-
-def indexed(page: Staged, names: Names | None = None) -> Indexed:
+def indexed(page: Staged, names: Wholes = NO_NAMES) -> Indexed:
     """What a page adds to the index; names: those that it may hold as wholes."""
-    found, length = _found(page, names or {})
+    said = [(passage.weight, words(passage.text)) for passage in page.passages]
     shelves: list[list[str]] = [[] for _ in range(SHELVES)]
-    for unit, places_ in found.items():
+    for unit, places_ in _places(said).items():
         shelves[_shelf(unit[:_HEAD])] += (unit, _said(unit, places_))
-    for word, there in _in_title(bare(page.passages[0].text), names or {}).items():
+    for name, much in _wholes(said, names).items():
+        shelves[shelf_of(name)] += (name, code(min(much, _PLAIN - 1)))
+    for word, there in _in_title(bare(page.passages[0].text), names).items():
         shelves[shelf_of(word)] += (TITLE + word, there)
     return Indexed(
-        length,
+        sum(len(own) for _, own in said),
         " ".join(page.tags),
         tuple([encoded("\n".join(shelf)) if shelf else b"" for shelf in shelves]),
         encoded(as_json([[passage.id, passage.text] for passage in page.passages])),
     )
 
 
-def _found(page: Staged, names: Names) -> tuple[Mapping[str, list[int]], int]:
-    """By word, pair or name: its places, each three times as large plus its class; and how many words a page has."""
+def _places(said: Iterable[tuple[int, Sequence[str]]]) -> Mapping[str, list[int]]:
+    """By word or pair: its places, each three times as large plus its class; said: weight and words of passages."""
     found = defaultdict[str, list[int]](list)
-    length = place = 0
-    for passage in page.passages:
-        said = words(passage.text)
-        first = len(WEIGHTS) * place + _CLASSES[passage.weight]
-        places = range(first, first + len(WEIGHTS) * len(said), len(WEIGHTS))
-        for at, word in zip(places, said, strict=True):
+    place = 0
+    for weight, own in said:
+        first = len(WEIGHTS) * place + _CLASSES[weight]
+        places = range(first, first + len(WEIGHTS) * len(own), len(WEIGHTS))
+        for at, word in zip(places, own, strict=True):
             found[word].append(at)
-        for at, pair in zip(places, pairs(said), strict=False):
+        for at, pair in zip(places, pairs(own), strict=False):
             if pair:
                 found[pair].append(at)
-        for at, name in _wholes(said, names):
-            found[name].append(places[at])
-        length += len(said)
         # Between passages one place stays empty: no phrase goes from one to the next.
-        place += len(said) + 1
-    return found, length
+        place += len(own) + 1
+    return found
 
 
-def _wholes(said: Sequence[str], names: Names) -> Iterator[tuple[int, str]]:
-    for at, word in enumerate(said) if not names.keys().isdisjoint(said) else ():
-        for name in names.get(word, ()):
-            if said[at : at + len(name)] == name:
-                yield at, " ".join(name)
+def _wholes(said: Iterable[tuple[int, Sequence[str]]], names: Wholes) -> Mapping[str, int]:
+    """By name: how much a page says it. Nobody asks for what stands beside it, so it needs no places."""
+    found = Counter[str]()
+    for weight, own in said:
+        for _, name in names.within(own):
+            found[name] += weight
+    return found
 
 
-_ONE = [_CODES[WEIGHTS[place % len(WEIGHTS)]] + _CODES[place] for place in range(len(_CODES))]
-"""What is held of a word with one place: most of them."""
+_ONE = [_CODES[WEIGHTS[0]] + code_ for code_ in _CODES[len(WEIGHTS) - 1 :]]
+"""What is held of a word with one place in the text: most of them."""
 
 
 def _said(unit: str, places: Sequence[int]) -> str:
-    """How much a page says a word, and the steps from place to place, each three times as large plus its class.
+    """How much a page says a word, and the steps from place to place (`_steps`).
 
-    A character of a script without spaces needs no places: where others stand beside it, its pairs have them. Nor does
-    a name that is held as a whole: nobody asks for what stands beside it.
+    A character of a script without spaces needs no places: where others stand beside it, its pairs have them.
     """
-    if len(places) == 1 and len(unit) > 1 and unit.count(" ") < 2 and places[0] < len(_ONE):
-        return _ONE[places[0]]
+    if len(places) == 1 and len(unit) > 1 and not places[0] % len(WEIGHTS) and places[0] < len(WEIGHTS) * len(_ONE):
+        return _ONE[places[0] // len(WEIGHTS)]
     much = code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
-    return much if unspaced(unit) or unit.count(" ") > 1 else much + coded(_steps(places))
+    return much if unspaced(unit) else much + coded(_steps(places))
 
 
-def _steps(places: Sequence[int]) -> Iterator[int]:
+def _steps(places: Iterable[int]) -> Iterator[int]:
+    """Steps from place to place, above the numbers of classes.
+
+    Before a place that is not in the text stands its class, less one.
+
+    >>> list(_steps([3 * 0 + 2, 3 * 1 + 2, 3 * 40]))
+    [1, 2, 1, 3, 41]
+    """
     last = 0
-    for place in places:
-        yield place - last
-        last = place - place % len(WEIGHTS)
+    for coded_ in places:
+        place, class_ = divmod(coded_, len(WEIGHTS))
+        if class_:
+            yield class_ - 1
+        yield place - last + len(WEIGHTS) - 1
+        last = place
 
 
-def _in_title(title: Sequence[str], names: Names) -> Mapping[str, str]:
+def _in_title(title: Sequence[str], names: Wholes) -> Mapping[str, str]:
     """By word or name: the characters of the title of a page, as a query has it, and its places there."""
     length = len(" ".join(title))
     found = defaultdict[str, list[int]](list)
-    for place, word in (*enumerate(title), *_wholes(title, names)):
+    for place, word in (*enumerate(title), *names.within(title)):
         found[word].append(place)
     return {word: coded((length, *places)) for word, places in found.items()}
 

@@ -10,7 +10,7 @@ loads what a query needs, and no file grows with the collection but by some byte
 - CODE/words-S-N.js: by word, the pages and how much they say it; by word of a title, its places in titles;
 - CODE/places-S-N.js: the places of the same words, which a phrase needs;
 - CODE/facts-N.js: of some pages, what orders and filters results;
-- CODE/pages-N.js: addresses and texts of the pages from number N.
+- CODE/pages-N.js: addresses and texts of a few pages.
 
 Beside words the index has pairs of them (`tokens.pairs`), where one stands nearly everywhere: "group of friends" is
 found by "of friends", and a Chinese word by its pairs of characters. Pages that are the same in several languages have
@@ -18,10 +18,10 @@ the same number, which one text more or less does not change (`numbered`). All n
 (`coded`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
-from typing import Any
+from math import log2
 from zlib import crc32
 
 from dossier.languages import languages as known_languages
@@ -31,14 +31,12 @@ from dossier.write.assets.indexed import SHELVES, Indexed, as_json, coded, encod
 from dossier.write.assets.shelves import Shelf, script, shelf_scripts
 from dossier.write.assets.tokens import function_words, simplified
 
-PACK = 8 * 1024
-"""Bytes of texts that a pack should hold."""
 _SHELF = 64 * 1024
 """Bytes of words that a shelf should hold: in a small collection several lie together."""
 CHUNK = 8192
 """Numbers of pages of which the facts are in one script."""
-_BLOCK = 64
-"""Numbers of pages of which the texts are packed together: one that grows moves no others."""
+TOGETHER = 8
+"""Numbers of pages of which the texts are in one script, so that pages are two or so (`_ROOM`)."""
 _ROOM = 3
 """Numbers for each page, at least: seldom do two ask for the same."""
 
@@ -112,13 +110,10 @@ def _start(languages: Sequence[str]) -> Attachment:
 
 def _language(language: str, pages: _Numbered) -> Iterator[Attachment]:
     tags = sorted({page.tags for _, _, page in pages})
-    blocks = groupby(pages, lambda page: page[0] // _BLOCK)
-    packs = [pack for _, own in blocks for pack in packed((number, _texts(uri, page)) for number, uri, page in own)]
-    begins = {pack[0][0] for pack in packs}
-    for pack in packs:
-        held = b",".join(encoded(f'"{number}":') + texts for number, texts in pack)
-        yield script(f"{language}/pages-{pack[0][0]}", "pages", language, b"{" + held + b"}")
-    for chunk, facts in _facts(pages, tags, begins):
+    for pack, together in groupby(pages, lambda page: page[0] // TOGETHER):
+        held = b",".join(encoded(f'"{number}":[{as_json(uri)},') + page.texts + b"]" for number, uri, page in together)
+        yield script(f"{language}/pages-{pack}", "pages", language, b"{" + held + b"}")
+    for chunk, facts in _facts(pages, tags):
         yield script(f"{language}/facts-{chunk}", "facts", language, as_json({str(chunk): facts}))
     index = {
         "pages": len(pages),
@@ -130,37 +125,17 @@ def _language(language: str, pages: _Numbered) -> Iterator[Attachment]:
     yield script(language, "index", language, as_json(index))
 
 
-def _texts(uri: str, page: Indexed) -> bytes:
-    return encoded(f"[{as_json(uri)},") + page.texts + b"]"
+def _magnitude(length: int) -> int:
+    """Eighths of an octave: one character, and for the order of results no page is longer than another by less."""
+    return round(8 * log2(max(length, 1)))
 
 
-def packed(contents: Iterable[tuple[Any, bytes]]) -> Iterator[list[tuple[Any, bytes]]]:
-    """Contents in packs, in their order.
-
-    >>> [len(pack) for pack in packed([("a", b"1" * PACK), ("b", b"2"), ("c", b"3")])]
-    [1, 2]
-    """
-    pack: list[tuple[Any, bytes]] = []
-    size = 0
-    for name, content in contents:
-        if pack and size + len(content) > PACK:
-            yield pack
-            pack, size = [], 0
-        pack.append((name, content))
-        size += len(content)
-    if pack:
-        yield pack
-
-
-def _facts(pages: _Numbered, tags: Sequence[str], begins: AbstractSet[int]) -> Iterator[tuple[int, list[str]]]:
-    """By chunk of numbers: steps to each, lengths, tags; and steps to those at which no pack of texts begins."""
+def _facts(pages: _Numbered, tags: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """By chunk of numbers: steps to each, lengths (`_magnitude`), tags."""
     known = {each: at for at, each in enumerate(tags)}
     for chunk, group in groupby(pages, lambda page: page[0] // CHUNK):
         held = [*group]
-        numbers = [number for number, _, _ in held]
-        within = [number for number in numbers if number not in begins]
-        steps, others = (
-            (after - before for before, after in pairwise((chunk * CHUNK, *all_))) for all_ in (numbers, within)
-        )
-        lengths, kinds = (page.length for _, _, page in held), (known[page.tags] for _, _, page in held)
-        yield chunk, [coded(column) for column in (steps, lengths, kinds, others)]
+        numbers = (chunk * CHUNK, *(number for number, _, _ in held))
+        steps = (after - before for before, after in pairwise(numbers))
+        lengths, kinds = (_magnitude(page.length) for _, _, page in held), (known[page.tags] for _, _, page in held)
+        yield chunk, [coded(column) for column in (steps, lengths, kinds)]

@@ -10,7 +10,7 @@ from itertools import islice
 
 from dossier.model import Attachment, Entity
 from dossier.write.assets.indexed import as_json
-from dossier.write.assets.shelves import order, ranges, script
+from dossier.write.assets.shelves import bounds, order, ranges, script
 from dossier.write.assets.tokens import name_key
 
 ROOM = 4 * 1024
@@ -27,13 +27,12 @@ def search_names(entities: Iterable[Entity]) -> Iterator[Attachment]:
         for key in (name_key(name) for _, *names in own for name in names):
             keys[key][number] = None
     keys.pop("", None)
-    firsts = []
     entries = ((key, len(key) + 8, [*keys[key]]) for key in sorted(keys, key=order))
-    for at, (first, pack) in enumerate(ranges(entries, ROOM)):
-        firsts.append(first)
+    packs = [*ranges(entries, ROOM)]
+    for at, (_, pack) in enumerate(packs):
         yield script(f"names/keys-{at}", "keys", "", as_json(dict(pack)))
     numbered = iter(enumerate(named))
     for at in range(-(-len(named) // TOGETHER)):
         held = {str(number): own for number, own in islice(numbered, TOGETHER)}
         yield script(f"names/names-{at}", "names", "", as_json(held))
-    yield script("names", "entities", "", as_json({"firsts": firsts}))
+    yield script("names", "entities", "", as_json({"bounds": bounds(packs)}))

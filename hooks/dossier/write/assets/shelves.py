@@ -3,7 +3,7 @@
 Its scripts are made of what pages add to it and of nothing else: where no page has changed its part, they stay.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from operator import sub
 from typing import Any, NamedTuple, TypeVar
@@ -12,7 +12,7 @@ from dossier.model import Attachment
 from dossier.write.assets.indexed import TITLE, as_json, code, codes, encoded
 
 FOLDER = "search-index"
-ROOM = 10 * 1024
+ROOM = 18 * 1024
 """Bytes that a pack should hold; places count half, since few queries need them."""
 
 
@@ -35,15 +35,14 @@ def script(name: str, kind: str, language: str, held: str | bytes) -> Attachment
 
 
 def shelf_scripts(shelf: Shelf) -> Iterator[Attachment]:
-    """Packs of words and of their places, and with which word each begins."""
+    """Packs of words and of their places, and with which word each begins and the last ends."""
     language, number = shelf.language, shelf.number
-    firsts = []
-    for at, (first, pack) in enumerate(ranges(_entries(_gathered(shelf)))):
-        firsts.append(first)
+    packs = [*ranges(_entries(_gathered(shelf)))]
+    for at, (_, pack) in enumerate(packs):
         for kind, entries in zip(("words", "places"), zip(*(entry for _, entry in pack), strict=True), strict=True):
             held = b"{" + b",".join(filter(None, entries)) + b"}"
             yield script(f"{language}/{kind}-{number}-{at}", kind, language, held)
-    yield script(f"{language}/shelf-{number}", "shelves", language, as_json({str(number): firsts}))
+    yield script(f"{language}/shelf-{number}", "shelves", language, as_json({str(number): bounds(packs)}))
 
 
 def _gathered(shelf: Shelf) -> dict[str, list[Any]]:
@@ -96,19 +95,32 @@ Held = TypeVar("Held")
 def ranges(entries: Iterable[tuple[str, int, Held]], room: int = ROOM) -> Iterator[tuple[str, list[tuple[str, Held]]]]:
     """Packs of sorted entries (name, size, what is held), each with the least that tells it from the pack before.
 
+    Behind one entry that fills a pack the next begins at once: what is not there is not looked for in a large script.
+
     >>> list(ranges([("aid", 1, 1), ("aim", ROOM, 2), ("air", 9, 3)]))
-    [('', [('aid', 1)]), ('aim', [('aim', 2)]), ('air', [('air', 3)])]
+    [('', [('aid', 1)]), ('aid ', [('aim', 2)]), ('aim ', [('air', 3)])]
     """
     pack: list[tuple[str, Held]] = []
     first, size = "", 0
     for name, grown, held in entries:
         if pack and size + grown > room:
             yield first, pack
-            first, pack, size = _telling(pack[-1][0], name), [], 0
+            last = pack[-1][0]
+            first, pack, size = _telling(last, name) if len(pack) > 1 else _behind(last), [], 0
         pack.append((name, held))
         size += grown
     if pack:
         yield first, pack
+
+
+def bounds(packs: Sequence[tuple[str, Sequence[tuple[str, object]]]]) -> list[str]:
+    """Where each pack begins, and where the last has ended."""
+    return [first for first, _ in packs] + [_behind(pack[-1][0]) for _, pack in packs[-1:]]
+
+
+def _behind(name: str) -> str:
+    """What no name is, and all that come after a name are above."""
+    return f"{name} "
 
 
 def _telling(before: str, name: str) -> str:

@@ -7,7 +7,7 @@ character: both sides are folded, so that nothing is converted and a name keeps 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -32,6 +32,8 @@ _WHOLE = re.compile('(“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^
 _JOINED = re.compile(rf"['’ʼ]{LETTER}")
 _SHORT = 3
 """Letters: a word of fewer before an apostrophe belongs to the next; one of more may have the ending of a plural."""
+STEM = 3
+"""Letters that forms of a word share."""
 _PLURAL = re.compile("(?<!s)s$|x$")
 
 
@@ -74,6 +76,22 @@ def words(text: str) -> list[str]:
     """
     pattern = _pattern() if _UNUSUAL.search(text) else _USUAL_WORD
     return [fold(word) for word in pattern.findall(text)]
+
+
+def forms(word: str, inflections: Iterable[Sequence[str]]) -> list[str]:
+    """The forms that a folded word may have, as search-words.js finds them: itself, and other endings behind its stem.
+
+    >>> forms("bodies", [["y", "ies"]]), forms("nation", [["", "s"]])
+    (['bodies', 'body'], ['nation', 'nations'])
+    """
+    found = {word: None}
+    if not unspaced(word):
+        for endings in inflections:
+            for ending in endings:
+                stem = word.removesuffix(ending)
+                if word.endswith(ending) and len(stem) >= STEM:
+                    found |= dict.fromkeys(stem + other for other in endings)
+    return [*found]
 
 
 @cache
