@@ -1,6 +1,8 @@
 """The data files: put together from what each text adds, and left alone where all add the same as before."""
 
-from dossier.model import Publication
+from itertools import product
+
+from dossier.model import Corpus, Publication
 from dossier.publishing import Publication as Site
 from dossier.publishing.data import put_data
 from dossier.store import Store, digest
@@ -13,27 +15,38 @@ from tests.write.making import CORPUS, LANGUAGES
 OF = sources(CORPUS, LANGUAGES, Publication())
 
 
-def told_in(store, of=OF):
-    """What all texts add in English, which the store then has."""
-    told = {("en", group): {} for group in GROUPS}
-    for id_ in of.catalogue.versions:
-        for portion in portions(id_, of.catalogue, of.publication, "en"):
+def told_in(store):
+    """What all texts add, which the store then has."""
+    told = {place: {} for place in product(LANGUAGES, GROUPS)}
+    for language, id_ in product(LANGUAGES, OF.catalogue.versions):
+        for portion in portions(id_, OF.catalogue, OF.publication, language):
             raw = pack(portion.pieces)
-            told["en", portion.group][id_] = digest(raw)
+            told[language, portion.group][id_] = digest(raw)
             store.put({digest(raw): raw})
     return told
 
 
-def put(told, store, site):
-    put_data(told, OF, site, store)
+def put(told, store, site, of=OF):
+    put_data(told, of, site, store)
     return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in site.folder.rglob("*.*")}
+
+
+def whole(of):
+    """The files as they are made at once, of all texts."""
+    names = {name for group in GROUPS.values() for name in group}
+    made = (file for code in LANGUAGES for file in exports(of.catalogue, of.publication, code))
+    return {file.path: file.content for file in made if file.path.rpartition("/")[2] in names}
 
 
 def test_what_texts_add_makes_the_files_of_all(tmp_path):
     store = Store()
     found = put(told_in(store), store, Site(tmp_path / "site", {}))
-    whole = {file.path: file.content for file in exports(OF.catalogue, OF.publication, "en")}
-    assert found == {f"data/{name}": whole[f"data/{name}"] for names in GROUPS.values() for name in names}
+    assert found == whole(OF)
+
+
+def test_a_collection_without_texts_has_all_files(tmp_path):
+    none = sources(Corpus(()), LANGUAGES, Publication())
+    assert put({}, Store(), Site(tmp_path / "site", {}), none) == whole(none)
 
 
 def test_what_the_store_has_lost_is_made_again(tmp_path):

@@ -1,19 +1,24 @@
 """The data files of the whole collection, put together from what each text adds to them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from dossier.publishing import Publication
 from dossier.store import Store, digest
 from dossier.write import Sources
-from dossier.write.exports.portions import Pieces, joined, ordered, places, portions
+from dossier.write.exports.portions import GROUPS, Pieces, joined, ordered, places, portions
 
 Told = Mapping[tuple[str, str], Mapping[str, bytes]]
 """By language and group of files, and by the id of a text: the key of what it adds."""
 
 
 def put_data(told: Told, of: Sources, publication: Publication, store: Store) -> None:
-    """All that texts tell, into a publication; files to which every text adds the same as before stay."""
-    for (language, group), keys in told.items():
+    """All that texts tell, into a publication; files to which every text adds the same as before stay.
+
+    A collection without texts has them, too: with a head and nothing below it.
+    """
+    for language, group in product(of.languages, GROUPS):
+        keys = told.get((language, group), {})
         order = ordered(group, of.catalogue, language)
         key = digest("data", of.publication, of.languages, language, order, list(keys.values()))
         paths = places(group, of.catalogue, language)
