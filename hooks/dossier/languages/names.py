@@ -100,7 +100,7 @@ class NameIndex:
 
 
 def name_index(entities: Iterable[Entity]) -> NameIndex:
-    """Index of all names of all entities in all languages.
+    """Index of all names of all entities in all languages, in an order that all processes share.
 
     >>> index = name_index([Entity("un", "organisation", {"en": ("United Nations",), "zh": ("联合国",)})])
     >>> [entity.id for name in ("united  nations", "“联合国”") if (entity := index.resolve(name))]
@@ -108,7 +108,8 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
     """
     found: dict[str, Entity | None] = {}
     for entity in entities:
-        for name in {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}:
+        given = (name for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag))
+        for name in dict.fromkeys(map(name_key, given)):
             found[name] = None if name in found else entity
     return NameIndex(found)
 
