@@ -138,6 +138,7 @@ def test_who_looks_where_nothing_is_finds_nothing_and_leaves_it_so(tmp_path, con
     if content is not None:
         path.write_bytes(content)
     held = Store(tmp_path, looking=True)
+    held.add({digest("a"): 1})
     assert held.find([digest("a")], int) == {}
     held.leave()
     assert (path.read_bytes() if path.exists() else None) == content

@@ -105,6 +105,7 @@ def maker(kind: str, language: str, of: Sources) -> Maker:
 
 def _documents(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
+        """The page of a document, what its text adds to the data files, and the account of its cleaning."""
         yield document_page(id_, of.catalogue, language)
         yield from portions(id_, of.catalogue, of.publication, language)
         # One page tells readers of all languages how a text was cleaned.
@@ -153,6 +154,7 @@ _LISTS = ("documents", "names", "data", "rules", "reliability", "coverage")
 
 def _lists(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
+        """One of the pages, or lists of pages, that there are once in a language (`_LISTS`)."""
         indexed = of.catalogue
         if id_ == "documents":
             texts = tuple(document_pages(indexed, language))
