@@ -25,6 +25,7 @@ from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.workers import WorkersError
 from dossier.write import summary
+from dossier.write.assets.stylesheet import FOLDER, PATH
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -97,10 +98,12 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
     for file in files.documentation_pages():
         file.content_string = live.content(file.src_uri) or ""
+    for part in [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]:
+        files.remove(part)
     if not _nested(config):
-        css = next(theme[0].glob(STYLES)).relative_to(theme[0]).as_posix()
-        files.append(File(css, str(theme[0]), config.site_dir, config.use_directory_urls))
-        live.shape(Path(config.theme.dirs[0]), css)
+        live.shape(overrides := Path(config.theme.dirs[0]))
+        style = live.style(overrides, next(theme[0].glob(STYLES)))
+        files.append(File.generated(config, PATH, content=style))
     return files
 
 

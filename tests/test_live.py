@@ -79,7 +79,7 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     )
     live = Live()
     refreshed(live, folder)
-    live.shape(ROOT / "overrides", "theme.css")
+    live.shape(ROOT / "overrides")
     live.begin(folder, folder / "site")
     live.write()
     page = (live.finish() / "fr/documents/bridges.html").read_text(encoding="utf-8")

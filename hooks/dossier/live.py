@@ -26,6 +26,8 @@ from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.write import Size, Sources, size, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
+from dossier.write.assets.stylesheet import FOLDER as STYLES
+from dossier.write.assets.stylesheet import PARTS, stylesheet
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
@@ -237,12 +239,17 @@ class Live:
         """What a page written by hand says, as far as it holds for the settings."""
         return fitting(markdown, self.settings.given)
 
-    def shape(self, overrides: Path, theme_css: str) -> None:
-        """Learn what only the site generator knows: the folder of the templates, and the theme's style sheet."""
+    def style(self, overrides: Path, theme: Path) -> str:
+        """The style sheet of all pages; theme: the theme's."""
+        parts = {name: (overrides / STYLES / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
+        return stylesheet(theme.read_text(encoding="utf-8"), parts, self.settings.codes)
+
+    def shape(self, overrides: Path) -> None:
+        """Learn what only the site generator knows: the folder of the templates."""
         made = {f"{code}/{path}": Titled(*told) for code in self.settings.codes for path, told in titles(code).items()}
         titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
-        self.frame = Frame(self.settings, tuple(_templates(overrides)), theme_css, menus, self.preview)
+        self.frame = Frame(self.settings, tuple(_templates(overrides)), menus, self.preview)
 
     def _titled(self) -> dict[str, Titled]:
         """How pages written by hand are called in menus."""

@@ -18,7 +18,6 @@ TITLED = {f"{code}/{path}": Titled(f"{code} {path}") for code in SETTINGS.codes 
 FRAME = Frame(
     SETTINGS,
     tuple(_templates(ROOT / "overrides")),
-    "main.css",
     {code: menu(SETTINGS, TITLED, code) for code in SETTINGS.codes},
 )
 PATHS = ("about.md", "documents/index.md", "documents/a.md", "people/b.md", "timeline.md", "names/index.md")

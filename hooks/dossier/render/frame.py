@@ -65,8 +65,6 @@ class Frame:
     settings: Settings
     templates: Templates
     """Those of overrides/."""
-    theme_css: str
-    """The theme's style sheet, from the site's top folder."""
     menus: Mapping[str, Menu]
     """By language."""
     preview: bool = False
@@ -127,7 +125,6 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
         "settings": settings,
         "menu": menu,
         "pages": tuple(zip(menu.items, here, strict=True)),
-        "theme_css": frame.theme_css,
         "card_folders": FOLDERS_WITH_CARDS,
         "base_url": base_url,
         "lang_root": lang_root,

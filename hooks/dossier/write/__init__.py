@@ -14,7 +14,6 @@ from dossier.languages import words
 from dossier.model import Attachment, Corpus, Publication, Site, SiteFile
 from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
-from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
 from dossier.write.exports import descriptions
@@ -195,7 +194,6 @@ def homes(of: Sources) -> Iterator[SiteFile]:
 
 def shared(of: Sources) -> Iterator[Attachment]:
     """Files that pages of all languages load."""
-    yield stylesheet(of.languages)
     yield from search_names(of.catalogue.corpus.entities)
     yield from timeline_scripts(of.chronology, of.catalogue)
 

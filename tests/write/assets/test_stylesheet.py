@@ -1,16 +1,17 @@
-"""The style sheet of the languages of a site, made of their profiles."""
+"""The one style sheet of a site: its parts, and what is made of the profiles of its languages."""
 
 import re
 
 import pytest
 
 from dossier.languages import languages, profile
-from dossier.write.assets.stylesheet import stylesheet
+from dossier.write.assets.stylesheet import PARTS, stylesheet, typesetting
+from tests.building import ROOT
 
 
 def rules(codes):
     """Properties by selector."""
-    text = stylesheet(codes).content.decode()
+    text = typesetting(codes)
     found = {head.strip(): body for head, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text)}
     return {head: dict(re.findall(r"([\w-]+): ([^;]+);", body)) for head, body in found.items()}
 
@@ -41,3 +42,14 @@ def test_a_language_that_says_nothing_of_its_text_needs_no_rule():
     quiet = [code for code in languages() if not profile(code).fonts and not profile(code).typesetting]
     assert quiet
     assert [selector for selector in rules(quiet) if selector.startswith("[lang]")] == []
+
+
+def test_what_languages_say_stands_before_all_parts_but_the_first():
+    told = typesetting(["fr"])
+    joined = stylesheet("a {}", {name: f"/* {name} */" for name in PARTS}, ["fr"])
+    assert joined.startswith(f"a {{}}\n/* {PARTS[0]} */{told}\n/* {PARTS[1]} */")
+    assert [name for name in PARTS if f"/* {name} */" not in joined] == []
+
+
+def test_every_style_sheet_is_a_part():
+    assert {path.stem for path in (ROOT / "overrides/assets/dossier").glob("*.css")} == set(PARTS)

@@ -192,13 +192,25 @@ def test_a_text_lists_the_dates_that_it_gives_itself_with_its_own_words_where_no
 
     def dates(document):
         view = pages_of(found, "en")[f"en/documents/{document}.md"].view
-        return [(each.entry.date, each.entry.unsure, each.entry.title.text) for each in view.dates]
+        return [(each.entry.date, each.entry.unsure, each.entry.title.text) for each in view.dates.moments]
 
     assert dates("news") == [("2024 (uncertain)", True, "First Forum")]
     assert dates("speech") == [
         ("3 April 2024", False, "First Forum"),
         ("May 2024 (uncertain)", True, "Wang Yi praised the UN; the UN agreed."),
     ]
+
+
+def test_a_text_leads_to_the_dates_that_only_another_original_tells():
+    english, french = (making.document("a", code, code, f"Said in {code}.") for code in ("en", "fr"))
+    both = making.event("e-1", "2024", (french, 0, "Two"), (english, 0, "One"))
+    alone = making.event("e-2", "2025", (french, 0, "Three"))
+    found = replace(corpus(english, french), events=(both, alone))
+    pages = {code: pages_of(found, code)[f"{code}/documents/a.md"].view for code in ("en", "fr", "zh")}
+    titles = {code: [each.entry.title.text for each in view.dates.moments] for code, view in pages.items()}
+    assert titles == {"en": ["One"], "fr": ["Two", "Three"], "zh": ["One"]}
+    more = {code: [each.code for each in view.dates.elsewhere] for code, view in pages.items()}
+    assert more == {"en": ["fr"], "fr": [], "zh": ["fr"]}
 
 
 def test_related_documents_say_why():

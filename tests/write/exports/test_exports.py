@@ -197,6 +197,16 @@ def test_the_table_of_dates_has_every_event_with_its_texts():
     ]
 
 
+def test_no_sentence_stands_twice_in_the_row_of_a_date():
+    unnamed = making.event("e-9", "2024-06", (LETTER, 0, "Plus de questions."))
+    known = catalogue(replace(CORPUS, events=(making.MEETING, unnamed)), LANGUAGES)
+    made = files("fr", known)["timeline.csv"].decode("utf-8-sig")
+    meeting, other = csv.DictReader(io.StringIO(made, newline=""))
+    assert meeting["title"]
+    assert meeting["sentence"] not in ("", meeting["title"])
+    assert (other["title"], other["sentence"]) == ("", "Plus de questions.")
+
+
 def test_the_table_of_promises_has_a_row_for_each_sentence():
     read = rows("commitments.csv")
     assert [(row["id"], row["document"], row["deadline"]) for row in read] == [

@@ -6,7 +6,7 @@ adds is known without any other page, and files of which no page has changed its
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -140,24 +140,27 @@ def _said(unit: str, places: Sequence[int]) -> str:
     if len(places) == 1 and len(unit) > 1 and not places[0] % len(WEIGHTS) and places[0] < len(WEIGHTS) * len(_ONE):
         return _ONE[places[0] // len(WEIGHTS)]
     much = code(min(sum([WEIGHTS[place % len(WEIGHTS)] for place in places]), _PLAIN - 1))
-    return much if unspaced(unit) else much + coded(_steps(places))
+    return much if unspaced(unit) else much + "".join(_steps(places))
 
 
-def _steps(places: Iterable[int]) -> Iterator[int]:
-    """Steps from place to place, above the numbers of classes.
+def _steps(places: Iterable[int]) -> Sequence[str]:
+    """Steps from place to place, above the numbers of classes, as characters.
 
     Before a place that is not in the text stands its class, less one.
 
-    >>> list(_steps([3 * 0 + 2, 3 * 1 + 2, 3 * 40]))
-    [1, 2, 1, 3, 41]
+    >>> coded([1, 2, 1, 3, 41]) == "".join(_steps([3 * 0 + 2, 3 * 1 + 2, 3 * 40]))
+    True
     """
-    last = 0
+    steps = []
+    last = 1 - len(WEIGHTS)
     for coded_ in places:
         place, class_ = divmod(coded_, len(WEIGHTS))
         if class_:
-            yield class_ - 1
-        yield place - last + len(WEIGHTS) - 1
-        last = place
+            steps.append(_CODES[class_ - 1])
+        step = place - last
+        steps.append(_CODES[step] if step < len(_CODES) else code(step))
+        last = place + 1 - len(WEIGHTS)
+    return steps
 
 
 def _in_title(title: Sequence[str], names: Wholes) -> Mapping[str, str]:

@@ -1,26 +1,36 @@
-"""How the text of each language is set: a style sheet made of the profiles, for pages and for passages in them."""
+"""The style sheet of all pages: the theme's, ours, and how the text of each language is set, made of its profile."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.languages import Profile, profile
-from dossier.model import Attachment
 
-PATH = "assets/dossier/languages.css"
+FOLDER = "assets/dossier/"
+PATH = f"{FOLDER}style.css"
+_FIRST = "dossier"
+"""The part that the others, and what is made of the profiles, may overrule."""
+PARTS = (_FIRST, "document", "provenance", "lists", "cards", "search", "parallel")
+"""Ours by their names, in the order in which later ones overrule. Pages load one file: one request, and one link on
+each of thousands of pages."""
 _STYLES = ("serif", "sans")
 _GENERIC = {"serif": "serif", "sans": "sans-serif"}
 _ANY = ":where(:root, [lang])"
 """Pages and passages in any language; what a language says of itself counts for more."""
 
 
-def stylesheet(languages: Sequence[str]) -> Attachment:
-    """The style sheet of the languages of a site.
+def stylesheet(theme: str, parts: Mapping[str, str], languages: Sequence[str]) -> str:
+    """The style sheet of a site; theme: that of the theme; parts: by their names; languages: codes."""
+    own = {**parts, _FIRST: parts[_FIRST] + typesetting(languages)}
+    return "\n".join((theme, *(own[name] for name in PARTS)))
+
+
+def typesetting(languages: Sequence[str]) -> str:
+    """How the text of each language is set.
 
     What a language says of its text holds for its passages on all pages, and not for passages of others within them.
     """
     profiles = [profile(code) for code in languages]
-    rules = (_rule(_ANY, _plain(profiles)), *(rule for each in profiles for rule in _own(each)))
-    return Attachment(PATH, "".join(rules).encode())
+    return "".join((_rule(_ANY, _plain(profiles)), *(rule for each in profiles for rule in _own(each))))
 
 
 def _plain(profiles: Iterable[Profile]) -> Mapping[str, str]:

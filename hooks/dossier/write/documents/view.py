@@ -8,7 +8,7 @@ from typing import Any
 from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
-from dossier.model import FOLDERS, Block, Document, Entity, Event, Redirect, Source
+from dossier.model import FOLDERS, Block, Document, Entity, Event, Key, Redirect, Source
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
@@ -95,6 +95,16 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """What a text dates."""
+
+    moments: tuple[Moment, ...]
+    """In the order of the days."""
+    elsewhere: tuple[Version, ...]
+    """Other originals of it, which date what this one does not."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """All that the template of a document shows."""
 
@@ -124,8 +134,7 @@ class DocumentView:
     related: tuple[Related, ...]
     commitments: tuple[Brief, ...]
     """What the text promises, in its order."""
-    dates: tuple[Moment, ...]
-    """What the text dates, in the order of the days."""
+    dates: Dates
     duplicates: tuple[SameText, ...]
     shared: tuple[Shared, ...]
     """Wording that other texts have, too."""
@@ -187,7 +196,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         names=_groups(document, catalogue, language),
         related=tuple(_related(document, catalogue, language)),
         commitments=_commitments(document, catalogue, language),
-        dates=_dates(document, catalogue, language),
+        dates=Dates(tuple(_dates(original.key, catalogue, language)), tuple(_elsewhere(original, catalogue, language))),
         duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
         doubts=() if stub else _doubts(document, language),
@@ -228,14 +237,25 @@ def _commitments(document: Document, catalogue: Catalogue, language: str) -> tup
     return tuple(sorted(found, key=lambda each: each.saying.reference.number))
 
 
-def _dates(document: Document, catalogue: Catalogue, language: str) -> tuple[Moment, ...]:
-    """The events of which the text tells, each with the paragraph that does."""
-    return tuple(
-        Moment(
-            _told(event, source, catalogue, language), catalogue.place(source.document, source.report.block, language)
-        )
-        for event, source in catalogue.reported.get(document.id, ())
-    )
+def _dates(key: Key, catalogue: Catalogue, language: str) -> Iterator[Moment]:
+    """The events of which an original tells, each with the paragraph that does."""
+    for event, _ in catalogue.reported.get(key.id, ()):
+        if source := _source(event, key):
+            place = catalogue.place(key, source.report.block, language)
+            yield Moment(_told(event, source, catalogue, language), place)
+
+
+def _elsewhere(original: Document, catalogue: Catalogue, language: str) -> Iterator[Version]:
+    """Originals in other languages that tell of events of which this one does not."""
+    missing = [event for event, _ in catalogue.reported.get(original.id, ()) if not _source(event, original.key)]
+    for other in catalogue.versions[original.id].values():
+        if any(_source(event, other.key) for event in missing):
+            yield _version(other, catalogue, language)
+
+
+def _source(event: Event, key: Key) -> Source | None:
+    """Where a text tells best of an event."""
+    return next((source for source in event.sources if source.document == key), None)
 
 
 def _told(event: Event, source: Source, catalogue: Catalogue, language: str) -> Entry:

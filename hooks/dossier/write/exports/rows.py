@@ -27,7 +27,7 @@ def timeline_row(event: Event, entry: Entry, catalogue: Catalogue, publication: 
         "date": date_,
         "date_earliest": earliest,
         "date_latest": latest,
-        "title": entry.title.text,
+        "title": entry.title.text if entry.sentence else "",
         "sentence": said.text,
         "sentence_language": said.lang or language,
         "documents": tuple(dict.fromkeys(source.document.id for source in event.sources)),
