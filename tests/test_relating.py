@@ -2,18 +2,21 @@
 
 import copy
 from dataclasses import replace
+from functools import wraps
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace as replace_block
 
 from dossier import relating
 from dossier.languages.text import with_sentences
 from dossier.model import Block, CommitmentMention, Document, Entity, Facts, Report
 from dossier.model.document import when
-from dossier.relate import in_order, relate
+from dossier.relate import events, in_order, relate
 from dossier.relate.names.lexicon import names
 from dossier.relate.telling import tell
+from dossier.relate.texts import related as related_texts
 from dossier.relating import related
 from dossier.store import Store
 
@@ -119,6 +122,35 @@ def test_what_is_kept_makes_the_same_corpus(steps):
             text(id_, (*TEXT[:2], last if id_ == "a" else TEXT[2]), code) for id_ in ids for code in ("en", "fr")
         ]
         assert related(documents, entities, store) == relate(documents, entities)
+
+
+@pytest.mark.parametrize(("module", "name"), [(events, "_grouped"), (related_texts, "_all")])
+def test_a_sentence_without_date_and_name_groups_no_reports_and_relates_no_texts(monkeypatch, module, name):
+    """The id of its paragraph is another, and what stands in it is as it was."""
+    done, function, store = [], getattr(module, name), Store()
+
+    @wraps(function)
+    def counted(shared, item):
+        done.append(item)
+        return function(shared, item)
+
+    monkeypatch.setattr(module, name, counted)
+    before = text(words=(*TEXT, "It rains."))
+    blocks = [replace_block(block, text=f"{block.text} It snows.", id="p-new") for block in before.blocks[:1]]
+    reports = [replace_block(report, block="p-new") for report in before.reports]
+    after = replace(before, blocks=(*blocks, *before.blocks[1:]), reports=tuple(reports))
+    others = [text("b"), text("c")]
+    for document in (before, after):
+        assert related([document, *others], ENTITIES, store) == relate([document, *others], ENTITIES)
+    # Of the two ways to relate, the one without a store does everything, once for each text.
+    assert len(done) == 3
+
+
+def test_a_text_that_becomes_a_copy_is_found():
+    store, words = Store(), [" ".join(f"word{number + at}" for number in range(80)) for at in (1000, 0)]
+    for first, copies in zip(words, (0, 1), strict=True):
+        found = related([text("a", (first,)), text("b", (f"{words[1]} more",))], ENTITIES, store)
+        assert len(found.duplicates) == copies
 
 
 def test_another_process_can_be_handed_the_names():

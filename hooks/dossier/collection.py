@@ -95,7 +95,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
     written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
-    broken = check_links(written, places_of(sources_of(collection, settings), settings), settings.default)
+    broken = check_links(written, places_of(places(sources_of(collection, settings)), settings), settings.default)
     corpus = collection.corpus
     return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
 
@@ -110,13 +110,14 @@ def proposals(collection: Collection) -> tuple[Proposal, ...]:
     return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
 
 
-def places_of(of: Sources, settings: Settings) -> frozenset[str]:
+def places_of(made: tuple[frozenset[str], frozenset[str]], settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
 
-    A page that a language lacks is there shown in the default language.
+    made: pages and other files of the site (`write.places`). A page that a language lacks is there shown in the
+    default language.
     """
     default, docs = settings.default, settings.docs
-    pages, others = places(of)
+    pages, others = made
     files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}

@@ -119,9 +119,10 @@ def _is_by_hand(path: str, pages: Container[str]) -> bool:
 def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
     menu = {path for _, path in settings.menu}
     prose = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
+    # All languages have the same names.
+    named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
     for uri in sorted(pages):
-        path = uri.partition("/")[2]
-        if path in menu or path.rpartition("/")[2] in prose:
+        if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
             yield uri
 
 
@@ -168,12 +169,13 @@ class Live:
         known = self._store.find([key], Outline).get(key)
         if known and known.inputs.hold(self.settings):
             return known
-        (found, of), (pages, _) = self._reading(), places(self.sources)
+        found, of = self._reading()
+        pages, others = places(of)
         made = Outline(
             inputs=found.inputs,
             size=size(found.corpus),
             written=found.written,
-            findings=self._findings(pages),
+            findings=self._findings(pages, others),
             pages=pages,
             linked=tuple(_linked(pages, found.written, self.settings)),
             homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
@@ -208,13 +210,16 @@ class Live:
             load(settings.root)
             self._store.remember(_JUDGED, settings.codes)
 
-    def _findings(self, pages: Container[str]) -> tuple[Finding, ...]:
-        """What was found when the collection was read, and broken links of its generated pages."""
+    def _findings(self, pages: frozenset[str], others: frozenset[str]) -> tuple[Finding, ...]:
+        """What was found when the collection was read, and broken links of its generated pages.
+
+        others: files that are made beside the pages.
+        """
         ours = {path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in pages}
         keys = {digest("links", text): text for text in ours.values()}
         found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], self._store), strict=True))
         linked = {path: found[text] for path, text in ours.items()}
-        broken = check_links(linked, places_of(self.sources, self.settings), self.settings.default)
+        broken = check_links(linked, places_of((pages, others), self.settings), self.settings.default)
         return (*self.collection.findings, *broken)
 
     def content(self, uri: str) -> str | None:

@@ -1,7 +1,7 @@
 """What the store gives back is what was kept, and nothing else."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -47,6 +47,18 @@ def test_records_come_back_as_they_were(tmp_path_factory, records):
     held.close()
     assert found == made
     assert [[*found[key].tons] for key in made] == [[*one.tons] for one in made.values()], "a mapping keeps its order"
+
+
+def test_what_is_there_is_not_written_again(tmp_path):
+    key, port = digest("port"), Port("Élan", {})
+    kept(tmp_path, {key: port})
+    held = Store(tmp_path)
+    before = held._database.total_changes  # noqa: SLF001 the only place that counts
+    held.add({key: port})
+    assert held._database.total_changes == before  # noqa: SLF001 the same
+    held.add({key: replace(port, name="Stone")})
+    assert held.find([key], Port)[key].name == "Stone", "what is other takes its place"
+    held.close()
 
 
 @given(RECORDS, RECORDS)

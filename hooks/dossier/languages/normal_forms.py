@@ -20,6 +20,8 @@ _PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'":
 _QUOTES = str.maketrans(dict.fromkeys('"《》〈〉「」『』'))
 _MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+_NAMES = 16384
+"""Names of which the normal forms are held: those of a collection are wanted several times in a build."""
 
 
 # Of running text, sign for sign: to search it for names.
@@ -54,6 +56,7 @@ def lower(folded: str) -> str:
 # Of names: to know whom one means.
 
 
+@lru_cache(maxsize=_NAMES)
 def bare(name: str) -> str:
     """A folded name without the marks that stand around it and without superfluous white space.
 
@@ -66,6 +69,7 @@ def bare(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=_NAMES)
 def name_key(name: str) -> str:
     """What a name and a page's name of it share: without capitals and quotation marks; accents count.
 

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _NEW, _OLD = ".{}.new", ".{}.old"
@@ -66,15 +66,24 @@ class Publication:
             self.keep(path)
 
     def write(self, path: str, content: bytes, key: bytes) -> None:
-        """Write a file, unless the same is known."""
+        """Write a file, unless the same is known: made of the same, or of other things with the same bytes."""
         if self.has(path, key):
             self.keep(path)
+            return
+        if self._holds(path, content):
+            self.keep(path)
+            self.written[path] = replace(self.known[path], key=key)
             return
         target = self._target(path)
         target.write_bytes(content)
         made = target.stat()
         self.written[path] = Written(key, made.st_size, made.st_mtime_ns)
         self.again.append(path)
+
+    def _holds(self, path: str, content: bytes) -> bool:
+        """Whether a file is there with these bytes: to read it takes less than to write it and to remove the other."""
+        known = self.known.get(path)
+        return known is not None and known.size == len(content) and (self.site / path).read_bytes() == content
 
     def _target(self, path: str) -> Path:
         target = self.folder / path

@@ -38,7 +38,7 @@ def relate(
     each = [told[document.key] for document in documents]
     speaking = [(document, told[document.key]) for document in originals(documents)]
     named = Corpus(documents, entities, tuple(mention for one in each for mention in one.mentions))
-    duplicates = find_duplicates(documents, {key: one.marks for key, one in told.items()})
+    duplicates = find_duplicates(documents, {key: one.marks for key, one in told.items()}, make)
     same = others(duplicates)
     alignments = find_alignments(documents, named, make)
     return replace(
@@ -46,7 +46,7 @@ def relate(
         documents=with_frames(documents, alignments),
         nested=tuple(nested for one in each for nested in one.nested),
         events=find_events((clue for _, one in speaking for clue in one.clues), make),
-        relations=find_relations(named, {document.key: one.used for document, one in speaking}, same),
+        relations=find_relations(named, {document.key: one.used for document, one in speaking}, same, make),
         duplicates=duplicates,
         companions=find_companions(named),
         commitments=join_commitments(

@@ -32,6 +32,9 @@ _KEPT = 6
 """Builds after which what none of them used is forgotten: whoever goes back to an earlier state of a text finds it."""
 _SUM = 4
 """Bytes of a checksum."""
+_PUT = """INSERT INTO made VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value"""
+"""What is there already is not written again: to compare it takes a fraction of that."""
 _MANY = 500
 """Keys of one question."""
 
@@ -128,7 +131,7 @@ class Store:
             return
         with self._noticing():
             rows = ((key, _sum(value) + value) for key, value in packed.items())
-            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+            self._database.executemany(_PUT, rows)
         self._used |= packed.keys()
 
     def remembered(self, name: str, kind: type[_Record]) -> _Record | None:

@@ -13,7 +13,7 @@ from rapidfuzz.utils import default_process
 
 from dossier.languages import languages, profile
 from dossier.languages.text import tokens
-from dossier.model import Corpus, Document, Report, Source, When
+from dossier.model import Corpus, Document, Key, Report, Source, When
 from dossier.model.document import FRAME
 from dossier.relate.names.lexicon import Names, Span
 from dossier.relate.names.mentions import named_in
@@ -24,6 +24,7 @@ same date, tell of the same."""
 NEVER = 10**6
 """More characters, and more days, than there are between two things that have to do with each other."""
 _NUMBER = re.compile(r"\d+")
+_NOWHERE = Key("", "")
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 """Writes sets in one order, too."""
 
@@ -53,7 +54,7 @@ class Clue:
     sentence: int = -1
     """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
     mark: bytes = b""
-    """Digest of all else."""
+    """Digest of all by which it is compared with others: not of where the report stands."""
     resuming: bool = False
     """It only resumes this event beside others: what else it names has no part in this one."""
 
@@ -66,12 +67,12 @@ class Clue:
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
     """What one text reports, each with what tells of its event; the corpus has the mentions in that text."""
     for clue in _clues(document, corpus, known):
-        sentence = _sentence(clue.source, corpus)
-        yield replace(clue, sentence=sentence, mark=_mark((clue, sentence)))
+        yield replace(clue, sentence=_sentence(clue.source, corpus), mark=_mark(clue))
 
 
-def _mark(told: object) -> bytes:
-    """Digest of records, also of such as have bytes that nobody could decode (surrogates, PEP 383)."""
+def _mark(clue: Clue) -> bytes:
+    """What is compared, as a digest; also of words with bytes that nobody could decode (surrogates, PEP 383)."""
+    told = replace(clue, source=Source(_NOWHERE, Report(clue.source.report.when, "", "", clue.source.report.kind)))
     try:
         written = _ENCODER.encode(told)
     except UnicodeEncodeError:

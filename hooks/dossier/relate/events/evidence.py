@@ -214,8 +214,9 @@ def _numbers(sources: Iterable[CommitmentSource]) -> Mapping[str, Mapping[int, s
 def _wanted(
     document: Document, sentences: Iterable[Sentence], names: AbstractSet[str], stems: Mapping[int, str]
 ) -> Iterator[_Found]:
+    numbers = frozenset(stems)
     for sentence in sentences:
-        found = frozenset(stems[number] for number in unpacked(sentence.stems) if number in stems)
+        found = frozenset(map(stems.__getitem__, numbers.intersection(unpacked(sentence.stems))))
         if found or not names.isdisjoint(sentence.named):
             yield _Found(document, sentence, found)
 

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import combinations, pairwise
 
 from dossier.model import Document, Duplicate, DuplicateKind, Key
+from dossier.relate.parts import Make, anew
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
 from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
 
@@ -47,7 +48,9 @@ def marks(words: Words) -> Marks:
     return Marks(blake2b(text.tobytes(), digest_size=16).digest(), len(text), packed(sorted(found)))
 
 
-def find_duplicates(documents: Iterable[Document], marked: Mapping[Key, Marks]) -> tuple[Duplicate, ...]:
+def find_duplicates(
+    documents: Iterable[Document], marked: Mapping[Key, Marks], make: Make = anew
+) -> tuple[Duplicate, ...]:
     """All pairs of documents of one language that are the same text, in the order of the documents.
 
     Candidates are found by fingerprints that they share, so the time grows with the length of all texts. Of many
@@ -58,14 +61,18 @@ def find_duplicates(documents: Iterable[Document], marked: Mapping[Key, Marks]) 
     for document in documents:
         if document.blocks:
             spoken[document.language].append(document)
-    return tuple(one for same in spoken.values() for one in _found(same, [marked[each.key] for each in same]))
+    texts = [[marked[each.key] for each in same] for same in spoken.values()]
+    groups = [list(_same(same, own)) for same, own in zip(spoken.values(), texts, strict=True)]
+    firsts = [[own[group[0]] for group in same] for own, same in zip(texts, groups, strict=True)]
+    made = make(tuple[Pair, ...], _likely, None, firsts, firsts)
+    found = zip(spoken.values(), groups, made, strict=True)
+    return tuple(one for same, grouped, likely in found for one in _found(same, grouped, likely))
 
 
-def _found(documents: Sequence[Document], texts: Sequence[Marks]) -> Iterator[Duplicate]:
-    groups = list(_same(documents, texts))
+def _found(documents: Sequence[Document], groups: Sequence[list[int]], alike: Iterable[Pair]) -> Iterator[Duplicate]:
+    """alike: those of the groups that may be one text, by their numbers."""
     exact = {pair for group in groups for pair in _pairs(group)}
-    firsts = [group[0] for group in groups]
-    likely = {(firsts[a], firsts[b]) for a, b in _likely([texts[first] for first in firsts])}
+    likely = {(groups[a][0], groups[b][0]) for a, b in alike}
     named = set(_named(documents)) - exact
     for a, b in sorted(exact | likely | named):
         if (a, b) in exact:
@@ -95,7 +102,7 @@ def _named(documents: Sequence[Document]) -> Iterator[Pair]:
             yield min(number, other), max(number, other)
 
 
-def _likely(texts: Sequence[Marks]) -> Iterator[Pair]:
+def _likely(_: None, texts: Sequence[Marks]) -> tuple[Pair, ...]:
     """Texts that share so many fingerprints that they may be one."""
     prints = [unpacked(text.fingerprints) for text in texts]
     several = in_several(prints)
@@ -104,7 +111,8 @@ def _likely(texts: Sequence[Marks]) -> Iterator[Pair]:
         for mark in several.intersection(found):
             holders[mark].append(number)
     shared = Counter(pair for numbers in holders.values() for pair in _pairs(numbers))
-    return (pair for pair, count in shared.items() if count >= _TOLD * min(len(prints[number]) for number in pair))
+    told = (pair for pair, count in shared.items() if count >= _TOLD * min(len(prints[number]) for number in pair))
+    return tuple(sorted(told))
 
 
 def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:

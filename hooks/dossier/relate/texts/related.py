@@ -15,6 +15,7 @@ from dossier.languages import languages, profile
 from dossier.languages.names import NameIndex
 from dossier.languages.text import WORD
 from dossier.model import Corpus, Document, Entity, Key, Relation
+from dossier.relate.parts import Make, anew
 
 # Keywords: words that a text uses again and again and few others do.
 #
@@ -194,7 +195,10 @@ class _Named:
 
 
 def find_relations(
-    corpus: Corpus, texts: Mapping[Key, Used], duplicates: Mapping[str, Collection[str]] = MappingProxyType({})
+    corpus: Corpus,
+    texts: Mapping[Key, Used],
+    duplicates: Mapping[str, Collection[str]] = MappingProxyType({}),
+    make: Make = anew,
 ) -> tuple[Relation, ...]:
     """For each document at most five others, the most related first.
 
@@ -206,11 +210,24 @@ def find_relations(
     to itself.
     """
     named = _named(corpus, texts)
+    # Most edits of a text change neither whom it names nor its keywords.
+    (found,) = make(tuple[Relation, ...], _all, named, [duplicates], [_told(named, duplicates)])
+    return found
+
+
+def _all(named: "_Named", duplicates: Mapping[str, Collection[str]]) -> tuple[Relation, ...]:
     return tuple(
         relation
         for one in sorted(named.entities)
         for relation in _relations(named, one, {one, *duplicates.get(one, ())})
     )
+
+
+def _told(named: "_Named", duplicates: Mapping[str, Collection[str]]) -> object:
+    """All that relations are made of, in an order that all processes share."""
+    sets = (named.entities, named.speakers, named.subjects, named.words, duplicates)
+    lists = [[(id_, sorted(held[id_])) for id_ in sorted(held)] for held in sets]
+    return lists, sorted(named.terms), sorted(named.binding), sorted(named.values.items())
 
 
 def _named(corpus: Corpus, texts: Mapping[Key, Used]) -> _Named:

@@ -174,7 +174,11 @@ def find_alignments(documents: Sequence[Document], corpus: Corpus, make: Make = 
     versions = list(_sourced(documents))
     bare = [pair for pair in versions if not _is_stated(pair[0])]
     texts = {document.key: document for pair in bare for document in pair}
-    given = ([_seen(document, corpus) for document in pair] for pair in bare)
+    named: dict[Key, list[tuple[str, str]]] = {key: [] for key in texts}
+    for mention in corpus.mentions:
+        if mention.document in named:
+            named[mention.document].append((mention.block, mention.entity))
+    given = ([_seen(document, named[document.key]) for document in pair] for pair in bare)
     alike = make(tuple[Pair, ...], _alike, (texts, corpus), [(one.key, two.key) for one, two in bare], given)
     found = (
         Alignment(document.key, source.key, tuple(_pairs(document, source)))
@@ -195,9 +199,8 @@ def _alike(known: tuple[Mapping[Key, Document], Corpus], keys: tuple[Key, Key]) 
     return built_alike(document, source, corpus)
 
 
-def _seen(document: Document, corpus: Corpus) -> object:
-    """All of a text by which it is compared with another."""
-    named = [[mention.entity for mention in corpus.mentions_in(document.key, block.id)] for block in document.blocks]
+def _seen(document: Document, named: Sequence[tuple[str, str]]) -> object:
+    """All of a text by which it is compared with another; named: the names in it, each with its block."""
     return document.translation is not None, document.blocks, named
 
 
