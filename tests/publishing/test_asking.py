@@ -145,7 +145,7 @@ def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_
     ("corpus", "ask"),
     [
         (replace(CORPUS, entities=(replace(UN, description={"en": "Else."}), WANG, FORUM)), "entities/un"),
-        (replace(CORPUS, relations=(Relation("speech", "letter", ("un",), 1.0),)), "relations/speech"),
+        (replace(CORPUS, relations=(Relation("speech", "letter", ("un",)),)), "relations/speech"),
         (replace(CORPUS, events=CORPUS.events[:1]), "all events/"),
         (replace(CORPUS, mentions=CORPUS.mentions[1:]), "texts/speech"),
     ],
