@@ -19,8 +19,9 @@ from dossier.publishing.asking import (
     gathering,
     watched,
 )
-from dossier.write import maker, sources, tasks
+from dossier.write import leaves, maker, sources, tasks
 from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
+from tests.write.pages.test_commitments import DATED, OPEN
 
 OF = sources(CORPUS, LANGUAGES, Publication())
 SETTLED = {"languages", "site_url", "publication", "handwritten", "rules"}
@@ -153,6 +154,36 @@ def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_
 )
 def test_what_connects_texts_is_an_answer_of_its_own(corpus, ask):
     assert Ask(*ask.split("/")) in changed(OF, sources(corpus, LANGUAGES, Publication()))
+
+
+def test_an_event_more_concerns_the_page_that_tells_it_and_the_first_which_tells_of_all(monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    of, other = (
+        sources(made, LANGUAGES, Publication()) for made in (CORPUS, replace(CORPUS, events=CORPUS.events[:-1]))
+    )
+    gone = {*of.places} - {*other.places}
+    assert {of.places[id_].partition(".")[0] for id_ in gone} == {"timeline/2030"}
+    found = {ask for ask in changed(of, other) if ask.table.startswith(("timeline", "chronology"))}
+    assert found == {Ask("timeline", "timeline/2030"), Ask("timeline_extents", ""), Ask("chronology", "")}
+    for uri in of.chronology.pages:
+        tables = {ask.table for ask in asked_by("timeline", uri, of=of)}
+        assert {"timeline", "timeline_extents"} <= tables
+        assert ("chronology" in tables) == (uri == "timeline")
+        assert "all documents" not in tables
+
+
+def test_a_commitment_more_concerns_the_page_that_tells_it_and_the_first_which_tells_of_all(monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    of = sources(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES, Publication())
+    other = sources(replace(CORPUS, commitments=(DATED,)), LANGUAGES, Publication())
+    of_all = {Ask("commitment_pages", ""), Ask("all commitments", "")}
+    own = {Ask("listed", "commitments/undated"), Ask("commitment_extents", "")}
+    assert {*of_all, *own} <= changed(of, other)
+    assert Ask("listed", "commitments") not in changed(of, other)
+    assert of_all <= asked_by("commitments", "commitments", of=of)
+    asked = asked_by("commitments", "commitments/undated", of=of)
+    assert {*own, Ask("newest", "")} <= asked
+    assert not asked & {*of_all, Ask("all documents", "")}
 
 
 def test_whoever_goes_through_a_table_asks_which_entries_there_are():

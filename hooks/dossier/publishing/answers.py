@@ -22,6 +22,7 @@ class Answers:
             "names": known.names.entities,
             "places": of.places,
             "parts": of.parts,
+            "timeline": of.chronology.pages,
         }
         self._of_text: Mapping[str, Callable[[str], object]] = {
             TEXTS: self._text,
@@ -36,9 +37,12 @@ class Answers:
             "all documents": lambda: [self(Ask(HEADS, id_)) for id_ in known.versions],
             "all entities": lambda: known.corpus.entities,
             "all events": lambda: self._events(known.corpus.events),
-            "all commitments": lambda: known.corpus.commitments,
+            "all commitments": lambda: [self(Ask("listed", uri)) for uri in known.listed],
             "commitment_pages": lambda: known.commitment_pages,
-            "chronology": lambda: of.chronology,
+            "commitment_extents": lambda: known.commitment_extents,
+            "newest": lambda: known.newest,
+            "chronology": lambda: [self(Ask("timeline", uri)) for uri in of.chronology.pages],
+            "timeline_extents": lambda: of.chronology.extents,
         }
 
     def __call__(self, ask: Ask) -> bytes:

@@ -44,7 +44,7 @@ BY_TEXT = ("versions", "editions", "mentions", "redirects")
 BY_VERSION = ("duplicates", "quotations")
 BY_ID = (
     "entities", "hosts", "events", "told", "reported", "relations", "companions", "commitments", "promised",
-    "committed",
+    "committed", "listed",
 )  # fmt: skip
 QUOTED = ("quotes", "nested")
 _ALIGNED = ("by_document", "ends", "blocks", "stale")
@@ -233,11 +233,13 @@ def entries_of(id_: str, language: str, seen: Sources) -> tuple[list[Entry], dic
 
 
 def _noting(of: Sources) -> Sources:
-    items, parts = (_listed(held, "chronology") for held in (of.chronology.items, of.chronology.parts))
+    dated = of.chronology
+    items, parts = (_listed(held, "chronology") for held in (dated.items, dated.parts))
+    pages, extents = _table(dated.pages, "timeline"), _listed(dated.extents, "timeline_extents")
     return _with(
         of,
         catalogue=_noting_catalogue(_with_heads(of.catalogue)),
-        chronology=_with(of.chronology, items=items, parts=parts),
+        chronology=_with(dated, items=items, parts=parts, pages=pages, extents=extents),
         places=_table(of.places, "places"),
         parts=_table(of.parts, "parts"),
     )
@@ -271,7 +273,7 @@ def _noting_catalogue(known: Catalogue) -> Catalogue:
         due=Watched(known.due, _promised),
         **{name: _Quotes(getattr(known, name), partial(_of_id, name)) for name in QUOTED},
         names=NameIndex(_table(known.names.entities, "names")),
-        commitment_pages=_listed(known.commitment_pages, "commitment_pages"),
+        **{name: _listed(getattr(known, name), name) for name in ("commitment_pages", "commitment_extents", "newest")},
         alignments=_with(beside, **{name: _by_text(getattr(beside, name), "versions") for name in _ALIGNED}),
         corpus=_with(
             corpus,

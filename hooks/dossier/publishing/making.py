@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.languages import words
-from dossier.model import Attachment, SiteFile
+from dossier.model import Attachment, Fragment, SiteFile
 from dossier.publishing import Publication
 from dossier.publishing.answers import Answers
 from dossier.publishing.asking import Ask, entries_ask, entries_of, gathering, watched
 from dossier.publishing.data import put_data
 from dossier.publishing.memory import Added, Kept, Learning, Products, name_of, remember, remembered
-from dossier.render import account_words, fill, path_of, render
+from dossier.render import account_words, fill, fragment, path_of, render, script_of
 from dossier.render.environment import compile_all
 from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
@@ -101,10 +101,13 @@ def _do(of: _Shared, task: Task) -> _Done:
     return _Done(tuple(wanted), files, added, digest(entries))
 
 
-def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
+def _made(file: SiteFile | Fragment | Attachment, of: _Shared) -> Made:
     if isinstance(file, Attachment):
         key = digest(file.content)
         return Made(Kept(file.path, key), None if of.known.get(file.path) == key else file.content)
+    if isinstance(file, Fragment):
+        path, key = script_of(file, of.frame), digest(of.common, file)
+        return Made(Kept(path, key), None if of.known.get(path) == key else fragment(file, of.frame).encode())
     path, key = path_of(file, of.frame), digest(of.common, file)
     same = of.known.get(path) == key
     content = None if same else render(file, of.frame).encode("utf-8", "xmlcharrefreplace")
