@@ -5,17 +5,20 @@ from dataclasses import fields, replace
 
 import pytest
 
+from dossier.languages import words
 from dossier.model import Entity, Publication, Relation
 from dossier.publishing.answers import Answers
 from dossier.publishing.asking import (
+    ALIGNED,
+    DECIDED,
     ENTRIES,
     HEAD,
     HEADS,
     TEXTS,
     Ask,
     Watched,
-    entries_ask,
     entries_of,
+    entry_ask,
     gathering,
     watched,
 )
@@ -130,16 +133,19 @@ def test_what_stands_below_the_head_of_a_text_concerns_none_who_but_lead_to_it()
     for field in fields(document):
         with gathering() as asked:
             getattr(document, field.name)
-        assert set(asked) == (set() if field.name in HEAD else {Ask(TEXTS, "speech")}), field.name
+        assert {ask.table for ask in asked} == (
+            set() if field.name in HEAD else {DECIDED if field.name == "decided" else TEXTS}
+        ), field.name
 
 
-def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_they_are_made_of():
-    own = entries_ask("speech", "en")
-    assert own in asked_by("timeline", "timeline")
+def test_who_shows_an_event_asks_for_its_entry_and_this_for_what_it_is_made_of():
+    own = {entry_ask(id_, "en") for id_ in ("e-2024-04-03-aaaa", "e-2024-05-bbbb")}
+    assert own <= asked_by("timeline", "timeline")
+    assert own & asked_by("entities", "forum") == {entry_ask("e-2024-04-03-aaaa", "en")}
     entries, asked = entries_of("speech", "en", watched(OF))
     assert [entry.id for entry in entries] == ["e-2024-04-03-aaaa", "e-2024-05-bbbb"]
     assert {Ask("told", "speech"), Ask(TEXTS, "speech"), Ask(TEXTS, "news"), Ask("entities", "forum")} <= {*asked}
-    assert own not in asked
+    assert not own & {*asked}
 
 
 @pytest.mark.parametrize(
@@ -184,6 +190,22 @@ def test_a_commitment_more_concerns_the_page_that_tells_it_and_the_first_which_t
     asked = asked_by("commitments", "commitments/undated", of=of)
     assert {*own, Ask("newest", "")} <= asked
     assert not asked & {*of_all, Ask("all documents", "")}
+
+
+def test_lists_that_count_what_is_said_of_texts_ask_for_that_alone():
+    assert TEXTS not in {ask.table for id_ in ("rules", "coverage") for ask in asked_by("lists", id_)}
+    decided = replace(SPEECH, decided=(("drop_links", 9),))
+    documents = tuple(decided if document.key == SPEECH.key else document for document in CORPUS.documents)
+    found = changed(OF, sources(replace(CORPUS, documents=documents), LANGUAGES, Publication()))
+    assert found == {Ask(DECIDED, "speech"), Ask(TEXTS, "speech")}
+    found = changed(OF, sources(replace(CORPUS, alignments=()), LANGUAGES, Publication()))
+    assert Ask(ALIGNED, "speech") in found
+
+
+def test_everything_that_is_asked_for_has_a_name_for_who_asks_why():
+    of = sources(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES, Publication())
+    tables = {ask.table for task in tasks(of) for ask in asked_by(task.kind, task.id, task.language, of)}
+    assert tables <= {*words("en")["cli"]["made"]["tables"]}
 
 
 def test_whoever_goes_through_a_table_asks_which_entries_there_are():

@@ -4,8 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from dossier.model import Event, Key
-from dossier.publishing.asking import BY_ID, BY_TEXT, BY_VERSION, HEAD, HEADS, MENTIONS, QUOTED, TEXTS, Ask
+from dossier.model import Document, Event, Key
+from dossier.publishing.asking import (
+    ALIGNED,
+    BY_ID,
+    BY_TEXT,
+    BY_VERSION,
+    DECIDED,
+    HEAD,
+    HEADS,
+    MENTIONS,
+    QUOTED,
+    TEXTS,
+    Ask,
+)
 from dossier.store import digest
 from dossier.write import Sources
 
@@ -28,6 +40,8 @@ class Answers:
             TEXTS: self._text,
             HEADS: self._heads,
             MENTIONS: self._mentions,
+            DECIDED: lambda id_: [document.decided for document in self._versions(id_)],
+            ALIGNED: lambda id_: [known.alignments.by_document.get(document.key) for document in self._versions(id_)],
             "told": lambda id_: self._events(known.told.get(id_, ())),
             "reported": self._reported,
             "events": lambda entity: self._events(known.events.get(entity, ())),
@@ -60,20 +74,21 @@ class Answers:
             return list(getattr(self._catalogue, ask.table).get(ask.key, ()))
         return _entry(self._tables[ask.table], ask)
 
+    def _versions(self, id_: str) -> Iterable[Document]:
+        return self._catalogue.versions.get(id_, {}).values()
+
     def _heads(self, id_: str) -> object:
         """What the versions of a text say at their heads."""
-        versions = self._catalogue.versions.get(id_, {}).values()
-        return [[getattr(document, name) for name in HEAD] for document in versions]
+        return [[getattr(document, name) for name in HEAD] for document in self._versions(id_)]
 
     def _mentions(self, id_: str) -> object:
         """The names in a text."""
         known = self._catalogue
-        return [known.mentions.get(document.key, ()) for document in known.versions.get(id_, {}).values()]
+        return [known.mentions.get(document.key, ()) for document in self._versions(id_)]
 
     def _text(self, id_: str) -> object:
         """All that is said of a text."""
         known = self._catalogue
-        versions = known.versions.get(id_, {}).values()
         return self._mentions(id_), [
             (
                 document,
@@ -81,7 +96,7 @@ class Answers:
                 known.alignments.by_document.get(document.key),
                 known.redirects.get(document.key, ()),
             )
-            for document in versions
+            for document in self._versions(id_)
         ]
 
     def _event(self, id_: str) -> object:
