@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dossier import store
 from dossier.live import Live
 from dossier.publishing import Publication
+from dossier.write import leaves
 from tests import building
 
 TEXT = """A statement on {topic}
@@ -239,6 +240,20 @@ def test_a_change_makes_again_the_pages_that_tell_of_it(folder, tmp_path):
     written = again(folder, site)
     assert {"documents/b.html", "fr/documents/b.html", "timeline.html"} <= written
     assert not {"about.html", "cleaning-rules.html", "zh/reliability.html"} & written
+
+
+def test_of_a_list_on_several_pages_those_are_made_again_that_tell_of_a_change(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    site, seed = tmp_path / "site", folder / "seeds" / "b.txt"
+    built(folder, site)
+    seed.write_text(seed.read_text("utf-8").replace("2026.", "2026. It was late."), "utf-8")
+    written = again(folder, site)
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.glob("timeline/*.html")}
+    told = {path for path, html in pages.items() if "documents/b.html#p-" in html}
+    assert set() < told < {*pages}
+    assert written & {*pages} == told
+    shutil.rmtree(folder / store.FOLDER)
+    assert files(site) == built(folder, tmp_path / "cold")
 
 
 def test_a_text_that_names_somebody_finds_their_page(folder, tmp_path):

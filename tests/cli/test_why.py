@@ -1,5 +1,7 @@
 """The command why: the files that made a page, and what had changed when it was last written."""
 
+import re
+
 import pytest
 
 from tests.building import write
@@ -43,6 +45,10 @@ def test_it_names_what_had_changed(dossier, site):
         "  text · a · seeds/a.txt · seeds/a.yml"
         in told[told.index("The last build wrote it again, since this had changed:") :]
     )
+    told = why(dossier, "timeline.html")
+    assert any(
+        re.fullmatch(r"  how a text tells an event · en/e-\S+ · seeds/a\.txt · seeds/a\.yml", one) for one in told
+    ), told
 
 
 def test_a_new_page_about_a_name_is_what_had_changed(dossier, site):

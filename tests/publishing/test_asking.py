@@ -5,22 +5,26 @@ from dataclasses import fields, replace
 
 import pytest
 
+from dossier.languages import words
 from dossier.model import Entity, Publication, Relation
 from dossier.publishing.answers import Answers
 from dossier.publishing.asking import (
+    ALIGNED,
+    DECIDED,
     ENTRIES,
     HEAD,
     HEADS,
     TEXTS,
     Ask,
     Watched,
-    entries_ask,
     entries_of,
+    entry_ask,
     gathering,
     watched,
 )
-from dossier.write import maker, sources, tasks
+from dossier.write import leaves, maker, sources, tasks
 from tests.write.making import CORPUS, FORUM, LANGUAGES, SPEECH, UN, WANG
+from tests.write.pages.test_commitments import DATED, OPEN
 
 OF = sources(CORPUS, LANGUAGES, Publication())
 SETTLED = {"languages", "site_url", "publication", "handwritten", "rules"}
@@ -129,23 +133,26 @@ def test_what_stands_below_the_head_of_a_text_concerns_none_who_but_lead_to_it()
     for field in fields(document):
         with gathering() as asked:
             getattr(document, field.name)
-        assert set(asked) == (set() if field.name in HEAD else {Ask(TEXTS, "speech")}), field.name
+        assert {ask.table for ask in asked} == (
+            set() if field.name in HEAD else {DECIDED if field.name == "decided" else TEXTS}
+        ), field.name
 
 
-def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_they_are_made_of():
-    own = entries_ask("speech", "en")
-    assert own in asked_by("timeline", "timeline")
+def test_who_shows_an_event_asks_for_its_entry_and_this_for_what_it_is_made_of():
+    own = {entry_ask(id_, "en") for id_ in ("e-2024-04-03-aaaa", "e-2024-05-bbbb")}
+    assert own <= asked_by("timeline", "timeline")
+    assert own & asked_by("entities", "forum") == {entry_ask("e-2024-04-03-aaaa", "en")}
     entries, asked = entries_of("speech", "en", watched(OF))
     assert [entry.id for entry in entries] == ["e-2024-04-03-aaaa", "e-2024-05-bbbb"]
     assert {Ask("told", "speech"), Ask(TEXTS, "speech"), Ask(TEXTS, "news"), Ask("entities", "forum")} <= {*asked}
-    assert own not in asked
+    assert not own & {*asked}
 
 
 @pytest.mark.parametrize(
     ("corpus", "ask"),
     [
         (replace(CORPUS, entities=(replace(UN, description={"en": "Else."}), WANG, FORUM)), "entities/un"),
-        (replace(CORPUS, relations=(Relation("speech", "letter", ("un",), 1.0),)), "relations/speech"),
+        (replace(CORPUS, relations=(Relation("speech", "letter", ("un",)),)), "relations/speech"),
         (replace(CORPUS, events=CORPUS.events[:1]), "all events/"),
         (replace(CORPUS, mentions=CORPUS.mentions[1:]), "texts/speech"),
     ],
@@ -153,6 +160,52 @@ def test_who_shows_an_event_asks_for_the_entries_of_its_text_and_these_for_what_
 )
 def test_what_connects_texts_is_an_answer_of_its_own(corpus, ask):
     assert Ask(*ask.split("/")) in changed(OF, sources(corpus, LANGUAGES, Publication()))
+
+
+def test_an_event_more_concerns_the_page_that_tells_it_and_the_first_which_tells_of_all(monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    of, other = (
+        sources(made, LANGUAGES, Publication()) for made in (CORPUS, replace(CORPUS, events=CORPUS.events[:-1]))
+    )
+    gone = {*of.places} - {*other.places}
+    assert {of.places[id_].partition(".")[0] for id_ in gone} == {"timeline/2030"}
+    found = {ask for ask in changed(of, other) if ask.table.startswith(("timeline", "chronology"))}
+    assert found == {Ask("timeline", "timeline/2030"), Ask("timeline_extents", ""), Ask("chronology", "")}
+    for uri in of.chronology.pages:
+        tables = {ask.table for ask in asked_by("timeline", uri, of=of)}
+        assert {"timeline", "timeline_extents"} <= tables
+        assert ("chronology" in tables) == (uri == "timeline")
+        assert "all documents" not in tables
+
+
+def test_a_commitment_more_concerns_the_page_that_tells_it_and_the_first_which_tells_of_all(monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    of = sources(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES, Publication())
+    other = sources(replace(CORPUS, commitments=(DATED,)), LANGUAGES, Publication())
+    of_all = {Ask("commitment_pages", ""), Ask("all commitments", "")}
+    own = {Ask("listed", "commitments/undated"), Ask("commitment_extents", "")}
+    assert {*of_all, *own} <= changed(of, other)
+    assert Ask("listed", "commitments") not in changed(of, other)
+    assert of_all <= asked_by("commitments", "commitments", of=of)
+    asked = asked_by("commitments", "commitments/undated", of=of)
+    assert {*own, Ask("newest", "")} <= asked
+    assert not asked & {*of_all, Ask("all documents", "")}
+
+
+def test_lists_that_count_what_is_said_of_texts_ask_for_that_alone():
+    assert TEXTS not in {ask.table for id_ in ("rules", "coverage") for ask in asked_by("lists", id_)}
+    decided = replace(SPEECH, decided=(("drop_links", 9),))
+    documents = tuple(decided if document.key == SPEECH.key else document for document in CORPUS.documents)
+    found = changed(OF, sources(replace(CORPUS, documents=documents), LANGUAGES, Publication()))
+    assert found == {Ask(DECIDED, "speech"), Ask(TEXTS, "speech")}
+    found = changed(OF, sources(replace(CORPUS, alignments=()), LANGUAGES, Publication()))
+    assert Ask(ALIGNED, "speech") in found
+
+
+def test_everything_that_is_asked_for_has_a_name_for_who_asks_why():
+    of = sources(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES, Publication())
+    tables = {ask.table for task in tasks(of) for ask in asked_by(task.kind, task.id, task.language, of)}
+    assert tables <= {*words("en")["cli"]["made"]["tables"]}
 
 
 def test_whoever_goes_through_a_table_asks_which_entries_there_are():

@@ -92,6 +92,23 @@ def test_a_year_that_another_page_tells_leads_there_with_the_choice(visitor):
     assert shown(page) == numbers(page)[0] > 27
 
 
+def test_every_page_has_the_overview_and_the_choices_of_the_first(long_site, visitor):
+    def told(name):
+        page = visitor.open(name)
+        links = "all => all.map(it => it.textContent + it.getAttribute('aria-label') + it.href)"
+        options = page.locator(".facets option").evaluate_all("all => all.map(it => it.value)")
+        return (
+            page.locator("[data-when]").evaluate_all(links),
+            options,
+            page.locator(".leaves .count").all_inner_texts(),
+        )
+
+    last = max(long_site.glob("timeline/*.html"))
+    assert told(f"timeline/{last.name}")[:2] == told("timeline.html")[:2]
+    assert "decade" not in last.read_text(encoding="utf-8")
+    assert all(told(f"timeline/{last.name}")[2])
+
+
 def test_a_filter_counts_on_all_pages_and_each_leads_on_with_it(visitor):
     page = visitor.open("timeline.html?body=harbour-board")
     found, every, here = numbers(page)
@@ -123,6 +140,8 @@ def test_without_scripts_a_heading_far_down_is_where_the_overview_leads(browser,
         page = reader.open("timeline.html")
         page.locator("[data-when='1999']").click()
         expect(page.locator("#y-1999")).to_be_in_viewport()
+        page.locator(".timeline__aside a").click()
+        page.wait_for_url("**/timeline.html")
         page.locator("details.decade summary").last.click()
         page.locator("[data-when='2020']").click()
         expect(page.locator("#y-2020")).to_be_in_viewport()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier import collection
 from dossier.cli.common import MisuseError, say_line, settings_of, store_of
 from dossier.languages import words
-from dossier.publishing.asking import ENTRIES, HEADS, MENTIONS, TEXTS, Ask
+from dossier.publishing.asking import ALIGNED, DECIDED, ENTRIES, HEADS, MENTIONS, TEXTS, Ask
 from dossier.publishing.memory import Memory, last
 from dossier.settings import Settings
 
@@ -55,32 +55,34 @@ class _Files:
         for document in found.corpus.documents:
             seed = [f"seeds/{document.seed}"] if document.seed else []
             self.texts.setdefault(document.id, []).extend(dict.fromkeys((*seed, document.path)))
+        self.tellers = {event.id: event.sources[0].document.id for event in found.corpus.events}
         self.pages = {entity.id: entity.path for entity in found.corpus.entities}
         self.index = collection.names_of(found)
 
     def made_of(self, asked: Iterable[Ask]) -> Iterator[str]:
         """One line for each file, then for each name that no page has, then what was asked besides."""
         asked = list(dict.fromkeys(asked))
-        texts = dict.fromkeys(filter(None, map(_text_of, asked)))
+        texts = dict.fromkeys(filter(None, map(self._text_of, asked)))
         names = {ask.key: self.index.get(ask.key) for ask in asked if ask.table == _NAMES and ask.key}
         pages = [self.pages.get(ask.key, ask.key) for ask in asked if ask.table == _ENTITIES and ask.key]
         yield from (f"  {path}" for id_ in texts for path in self.texts.get(id_, [id_]))
         yield from (f"  {path}" for path in dict.fromkeys([*pages, *(one.path for one in names.values() if one)]))
         yield from (f"  {self.say['unknown'].format(name=name)}" for name, one in names.items() if one is None)
-        others = dict.fromkeys(ask.table for ask in asked if ask.table not in (_ENTITIES, _NAMES) and not _text_of(ask))
+        others = dict.fromkeys(
+            ask.table for ask in asked if ask.table not in (_ENTITIES, _NAMES) and not self._text_of(ask)
+        )
         yield from (f"  {self.say['tables'][table]}" for table in others)
 
     def changed(self, asks: Iterable[Ask]) -> Iterator[str]:
         """One line for each of these."""
         for ask in dict.fromkeys(asks):
-            text = _text_of(ask)
+            text = self._text_of(ask)
             files = self.texts.get(text, ()) if text else [self.pages.get(ask.key, "")]
             told = self.say["tables"].get(ask.table, "")
             yield "  " + " · ".join(filter(None, (told, ask.key, *files)))
 
-
-def _text_of(ask: Ask) -> str:
-    """The id of the text that was asked about; empty for all else."""
-    if ask.table == ENTRIES:
-        return ask.key.partition("/")[2]
-    return ask.key if ask.table in (TEXTS, HEADS, MENTIONS) else ""
+    def _text_of(self, ask: Ask) -> str:
+        """The id of the text that was asked about; empty for all else."""
+        if ask.table == ENTRIES:
+            return self.tellers.get(ask.key.partition("/")[2], "")
+        return ask.key if ask.table in (TEXTS, HEADS, MENTIONS, DECIDED, ALIGNED) else ""

@@ -50,7 +50,7 @@ from dossier.model.document import (
     Translation,
     When,
 )
-from dossier.model.site import Attachment, Language, Publication, Site, SiteFile
+from dossier.model.site import Attachment, Fragment, Language, Publication, Site, SiteFile
 from dossier.model.source import (
     BlockElement,
     Choice,
@@ -102,6 +102,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Finding",
+    "Fragment",
     "Key",
     "Language",
     "Line",

@@ -159,7 +159,6 @@ class Relation:
     """Ids of the two documents."""
     reasons: tuple[str, ...]
     """Ids of the entities that both name, the most telling first."""
-    score: float
     words: tuple[tuple[str, str], ...] = ()
     """Keywords that both have, each with its language, the most telling first."""
 

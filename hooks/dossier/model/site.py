@@ -52,6 +52,21 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """HTML that one page has and others get by a script: what tells of all of a list would change all its pages.
+
+    Over file:// a page can run a script but read no other file.
+    """
+
+    uri: str
+    """Beside the pages that get it, under docs/: LANG/timeline/whole.md."""
+    view: object
+    """All that its template shows."""
+    template: str
+    """File in overrides/."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of the site that is no page."""
 

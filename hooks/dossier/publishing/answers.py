@@ -4,8 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from dossier.model import Event, Key
-from dossier.publishing.asking import BY_ID, BY_TEXT, BY_VERSION, HEAD, HEADS, MENTIONS, QUOTED, TEXTS, Ask
+from dossier.model import Document, Event, Key
+from dossier.publishing.asking import (
+    ALIGNED,
+    BY_ID,
+    BY_TEXT,
+    BY_VERSION,
+    DECIDED,
+    HEAD,
+    HEADS,
+    MENTIONS,
+    QUOTED,
+    TEXTS,
+    Ask,
+)
 from dossier.store import digest
 from dossier.write import Sources
 
@@ -22,11 +34,14 @@ class Answers:
             "names": known.names.entities,
             "places": of.places,
             "parts": of.parts,
+            "timeline": of.chronology.pages,
         }
         self._of_text: Mapping[str, Callable[[str], object]] = {
             TEXTS: self._text,
             HEADS: self._heads,
             MENTIONS: self._mentions,
+            DECIDED: lambda id_: [document.decided for document in self._versions(id_)],
+            ALIGNED: lambda id_: [known.alignments.by_document.get(document.key) for document in self._versions(id_)],
             "told": lambda id_: self._events(known.told.get(id_, ())),
             "reported": self._reported,
             "events": lambda entity: self._events(known.events.get(entity, ())),
@@ -36,9 +51,12 @@ class Answers:
             "all documents": lambda: [self(Ask(HEADS, id_)) for id_ in known.versions],
             "all entities": lambda: known.corpus.entities,
             "all events": lambda: self._events(known.corpus.events),
-            "all commitments": lambda: known.corpus.commitments,
+            "all commitments": lambda: [self(Ask("listed", uri)) for uri in known.listed],
             "commitment_pages": lambda: known.commitment_pages,
-            "chronology": lambda: of.chronology,
+            "commitment_extents": lambda: known.commitment_extents,
+            "newest": lambda: known.newest,
+            "chronology": lambda: [self(Ask("timeline", uri)) for uri in of.chronology.pages],
+            "timeline_extents": lambda: of.chronology.extents,
         }
 
     def __call__(self, ask: Ask) -> bytes:
@@ -56,20 +74,21 @@ class Answers:
             return list(getattr(self._catalogue, ask.table).get(ask.key, ()))
         return _entry(self._tables[ask.table], ask)
 
+    def _versions(self, id_: str) -> Iterable[Document]:
+        return self._catalogue.versions.get(id_, {}).values()
+
     def _heads(self, id_: str) -> object:
         """What the versions of a text say at their heads."""
-        versions = self._catalogue.versions.get(id_, {}).values()
-        return [[getattr(document, name) for name in HEAD] for document in versions]
+        return [[getattr(document, name) for name in HEAD] for document in self._versions(id_)]
 
     def _mentions(self, id_: str) -> object:
         """The names in a text."""
         known = self._catalogue
-        return [known.mentions.get(document.key, ()) for document in known.versions.get(id_, {}).values()]
+        return [known.mentions.get(document.key, ()) for document in self._versions(id_)]
 
     def _text(self, id_: str) -> object:
         """All that is said of a text."""
         known = self._catalogue
-        versions = known.versions.get(id_, {}).values()
         return self._mentions(id_), [
             (
                 document,
@@ -77,7 +96,7 @@ class Answers:
                 known.alignments.by_document.get(document.key),
                 known.redirects.get(document.key, ()),
             )
-            for document in versions
+            for document in self._versions(id_)
         ]
 
     def _event(self, id_: str) -> object:

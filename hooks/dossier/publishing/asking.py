@@ -36,25 +36,28 @@ class Ask(NamedTuple):
 
 TEXTS, HEADS, MENTIONS = "texts", "heads", "mentions"
 """The tables of all that is said of one text; of what its versions say at their heads; of the names in them."""
+DECIDED, ALIGNED = "decided", "aligned"
+"""The tables of what rules decided about a text, and of what its translations say of their sources: lists count it."""
 ENTRIES = "entries"
-"""The table of what a text tells of the events of which it is the best source, by language and id."""
+"""The table of how pages of a language tell an event, by language and id: its best source answers for that."""
 HEAD = ("id", "language", "title", "when", "facts", "path", "translation", "seed")
 """What a document says at its head: all that others show of it."""
 BY_TEXT = ("versions", "editions", "mentions", "redirects")
 BY_VERSION = ("duplicates", "quotations")
 BY_ID = (
     "entities", "hosts", "events", "told", "reported", "relations", "companions", "commitments", "promised",
-    "committed",
+    "committed", "listed",
 )  # fmt: skip
 QUOTED = ("quotes", "nested")
-_ALIGNED = ("by_document", "ends", "blocks", "stale")
+_ALIGNED = {"by_document": ALIGNED, "ends": TEXTS, "blocks": TEXTS, "stale": ALIGNED}
+"""Tables of the alignments, by what is asked for who looks in them: two tell of all blocks of a text."""
 _LISTED = ("documents", "entities", "events", "commitments")
 """Of the corpus: whoever looks at any asks for all."""
 
 
-def entries_ask(id_: str, language: str) -> Ask:
-    """What one asks for who shows in a language what a text tells of events."""
-    return Ask(ENTRIES, f"{language}/{id_}")
+def entry_ask(event: str, language: str) -> Ask:
+    """What one asks for who shows an event (its id) in a language."""
+    return Ask(ENTRIES, f"{language}/{event}")
 
 
 _gathered: ContextVar[dict[Ask, None] | None] = ContextVar("gathered", default=None)
@@ -134,7 +137,7 @@ class _Listed(Sequence[_Value]):
 
 
 class _Entries(Mapping[str, Entry]):
-    """The entries of events in a language, made once for all who ask; who looks at one asks for those of its text."""
+    """The entries of events in a language, made once for all who ask; who looks at one asks for it."""
 
     def __init__(self, known: Catalogue, seen: Catalogue, language: str) -> None:
         """seen: the same as `known`, which notes what it is asked for."""
@@ -142,8 +145,7 @@ class _Entries(Mapping[str, Entry]):
         self._made: dict[str, tuple[Entry, Mapping[Ask, None]]] = {}
 
     def __getitem__(self, key: str) -> Entry:
-        event = self._known.all_events.get(key)
-        note(entries_ask(event.sources[0].document.id, self._language) if event else _of_event(self._known, key))
+        note(entry_ask(key, self._language) if key in self._known.all_events else _of_event(self._known, key))
         return self.made(key)[0]
 
     def made(self, key: str) -> tuple[Entry, Mapping[Ask, None]]:
@@ -176,8 +178,10 @@ class _Told(Document):
 
 
 def _noted(name: str) -> property:
+    table = DECIDED if name == "decided" else TEXTS
+
     def held(self: _Told) -> object:
-        note(Ask(TEXTS, self.id))
+        note(Ask(table, self.id))
         return getattr(self.held, name)
 
     return property(held)
@@ -233,11 +237,13 @@ def entries_of(id_: str, language: str, seen: Sources) -> tuple[list[Entry], dic
 
 
 def _noting(of: Sources) -> Sources:
-    items, parts = (_listed(held, "chronology") for held in (of.chronology.items, of.chronology.parts))
+    dated = of.chronology
+    items, parts = (_listed(held, "chronology") for held in (dated.items, dated.parts))
+    pages, extents = _table(dated.pages, "timeline"), _listed(dated.extents, "timeline_extents")
     return _with(
         of,
         catalogue=_noting_catalogue(_with_heads(of.catalogue)),
-        chronology=_with(of.chronology, items=items, parts=parts),
+        chronology=_with(dated, items=items, parts=parts, pages=pages, extents=extents),
         places=_table(of.places, "places"),
         parts=_table(of.parts, "parts"),
     )
@@ -271,8 +277,10 @@ def _noting_catalogue(known: Catalogue) -> Catalogue:
         due=Watched(known.due, _promised),
         **{name: _Quotes(getattr(known, name), partial(_of_id, name)) for name in QUOTED},
         names=NameIndex(_table(known.names.entities, "names")),
-        commitment_pages=_listed(known.commitment_pages, "commitment_pages"),
-        alignments=_with(beside, **{name: _by_text(getattr(beside, name), "versions") for name in _ALIGNED}),
+        **{name: _listed(getattr(known, name), name) for name in ("commitment_pages", "commitment_extents", "newest")},
+        alignments=_with(
+            beside, **{name: _by_text(getattr(beside, name), "versions", of) for name, of in _ALIGNED.items()}
+        ),
         corpus=_with(
             corpus,
             blocks=_by_text(corpus.blocks, "versions"),

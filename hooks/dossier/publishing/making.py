@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.languages import words
-from dossier.model import Attachment, SiteFile
+from dossier.model import Attachment, Fragment, SiteFile
 from dossier.publishing import Publication
 from dossier.publishing.answers import Answers
-from dossier.publishing.asking import Ask, entries_ask, entries_of, gathering, watched
+from dossier.publishing.asking import Ask, entries_of, entry_ask, gathering, watched
 from dossier.publishing.data import put_data
-from dossier.publishing.memory import Added, Kept, Learning, Products, name_of, remember, remembered
-from dossier.render import account_words, fill, path_of, render
+from dossier.publishing.memory import Added, Kept, Learning, Products, Told, name_of, remember, remembered
+from dossier.render import account_words, fill, fragment, path_of, render, script_of
 from dossier.render.environment import compile_all
 from dossier.render.frame import Frame, search_boxes
 from dossier.store import Store, digest
@@ -75,13 +75,12 @@ class _Done(NamedTuple):
     files: tuple[Made, ...]
     added: Mapping[Added, bytes]
     """To the data files, as the store keeps it."""
-    entries: bytes = b""
-    """Digest of the entries of the events that a text tells."""
+    told: tuple[Told, ...] = ()
 
     @property
     def made(self) -> Products:
         """What is remembered of it."""
-        return Products(tuple(made.kept for made in self.files), tuple(self.added), self.entries)
+        return Products(tuple(made.kept for made in self.files), tuple(self.added), self.told)
 
 
 def _do(of: _Shared, task: Task) -> _Done:
@@ -96,15 +95,18 @@ def _do(of: _Shared, task: Task) -> _Done:
         return _Done((*before, *asked), files, added)
     # Of its own entries it asks for what they are made of, as it is the one that answers for them.
     entries, made_of = entries_of(task.id, task.language, of.sources)
-    own = entries_ask(task.id, task.language)
-    wanted = dict.fromkeys(ask for ask in (*before, *asked, *made_of) if ask != own)
-    return _Done(tuple(wanted), files, added, digest(entries))
+    own = {entry_ask(entry.id, task.language) for entry in entries}
+    wanted = dict.fromkeys(ask for ask in (*before, *asked, *made_of) if ask not in own)
+    return _Done(tuple(wanted), files, added, tuple(Told(entry.id, digest(entry)) for entry in entries))
 
 
-def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
+def _made(file: SiteFile | Fragment | Attachment, of: _Shared) -> Made:
     if isinstance(file, Attachment):
         key = digest(file.content)
         return Made(Kept(file.path, key), None if of.known.get(file.path) == key else file.content)
+    if isinstance(file, Fragment):
+        path, key = script_of(file, of.frame), digest(of.common, file)
+        return Made(Kept(path, key), None if of.known.get(path) == key else fragment(file, of.frame).encode())
     path, key = path_of(file, of.frame), digest(of.common, file)
     same = of.known.get(path) == key
     content = None if same else render(file, of.frame).encode("utf-8", "xmlcharrefreplace")

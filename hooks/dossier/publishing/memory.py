@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.publishing.answers import Answers
-from dossier.publishing.asking import ENTRIES, Ask, entries_ask
+from dossier.publishing.asking import ENTRIES, Ask, entry_ask
 from dossier.store import Store
 from dossier.write import Task
 from dossier.write.assets.cards import Card
@@ -33,13 +33,21 @@ class Added(NamedTuple):
     key: bytes
 
 
+class Told(NamedTuple):
+    """What a text answers to those who show an event of which it is the best source."""
+
+    event: str
+    """Its id."""
+    entry: bytes
+    """Digest."""
+
+
 class Products(NamedTuple):
     """What a task made."""
 
     files: tuple[Kept, ...]
     added: tuple[Added, ...] = ()
-    entries: bytes = b""
-    """Digest of the entries of events that a text tells: its answer to those who ask for them."""
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,11 @@ class Learning:
 
     def _told(self) -> Mapping[Ask, bytes]:
         """What tasks answer to those who ask for what they tell."""
-        return {_entries_ask(name): task.made.entries for name, task in self._tasks.items() if task.made.entries}
+        return {
+            entry_ask(event, name.split("\t")[1]): entry
+            for name, task in self._tasks.items()
+            for event, entry in task.made.told
+        }
 
     def memory(self, written: Iterable[str]) -> Memory:
         """What is known now; written: paths of the files that were not there, or were otherwise."""
@@ -174,9 +186,3 @@ class Learning:
     def _changes(self, name: str) -> tuple[Ask, ...]:
         before = self._before.tasks.get(name)
         return tuple(self._before.answers[at][0] for at in before.asked if at in self._changed) if before else ()
-
-
-def _entries_ask(name: str) -> Ask:
-    """What one asks for who shows what the text of a task tells; name: of the task."""
-    _, language, id_ = name.split("\t")
-    return entries_ask(id_, language)

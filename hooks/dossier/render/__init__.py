@@ -4,6 +4,7 @@ MkDocs renders the few pages that somebody wrote as a whole (home, about); they 
 same variables (`variables`). All others are made here, each for itself, so that any process can make any of them.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from dossier.languages import words
-from dossier.model import SiteFile
+from dossier.model import Fragment, SiteFile
 from dossier.render import environment
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
@@ -68,6 +69,18 @@ def render(file: SiteFile, frame: Frame) -> str:
     there = frozenset(frame.settings.codes)
     made = variables(page, Spread(there, there - {*file.hidden_in}, file.once), frame, language)
     return fill(file.template, made, frame)
+
+
+def script_of(file: Fragment, frame: Frame) -> str:
+    """Where the script lies that brings a part of a page to others."""
+    return address(file.uri, frame.settings.default).removesuffix("html") + "js"
+
+
+def fragment(file: Fragment, frame: Frame) -> str:
+    """The script that brings a part of a page to others."""
+    language = file.uri.partition("/")[0]
+    made = variables(Page(file.uri, "", view=file.view), Spread(frozenset(), frozenset()), frame, language)
+    return f"dossier.whole={json.dumps(fill(file.template, made, frame).strip(), ensure_ascii=False)};\n"
 
 
 def templates(frame: Frame) -> Environment:

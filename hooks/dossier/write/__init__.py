@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.languages import words
-from dossier.model import Attachment, Corpus, Publication, Site, SiteFile
+from dossier.model import Attachment, Corpus, Fragment, Publication, Site, SiteFile
 from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
 from dossier.write.catalogue import Catalogue, catalogue
@@ -20,7 +20,7 @@ from dossier.write.exports import descriptions
 from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
-from dossier.write.pages.commitments import commitment_script, commitments_page, commitments_view, newest
+from dossier.write.pages.commitments import commitment_leaves, commitment_pages, newest
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import document_pages, list_scripts, names_page
@@ -29,7 +29,7 @@ from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
 from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import NAMES, Rule, described, rules_page
-from dossier.write.timeline import timeline_page, timeline_view
+from dossier.write.timeline import timeline_leaves, timeline_pages
 from dossier.write.timeline.chronology import Chronology, chronology
 from dossier.write.timeline.entries import with_entries
 from dossier.write.timeline.index import timeline_scripts
@@ -78,7 +78,7 @@ class Task(NamedTuple):
 
 TELLING = "documents"
 """The kind of the tasks for texts, whose entries of events others show."""
-Files = Iterator[SiteFile | Attachment | Portion]
+Files = Iterator[SiteFile | Fragment | Attachment | Portion]
 Maker = Callable[[str], Files]
 """Makes what a task is for, given its id."""
 
@@ -89,8 +89,8 @@ def tasks(of: Sources) -> list[Task]:
     ids: Mapping[str, Iterable[str]] = {
         "data": ("data",),
         "lists": _LISTS,
-        "timeline": [part.uri for part in of.chronology.parts] or ["timeline"],
-        "commitments": [part.uri for part in indexed.commitment_pages] or ["commitments"],
+        "timeline": of.chronology.pages or ["timeline"],
+        "commitments": indexed.listed or ["commitments"],
         "documents": indexed.versions,
         "entities": indexed.entities,
     }
@@ -125,27 +125,14 @@ def _entities(language: str, of: Sources) -> Maker:
 
 
 def _timeline(language: str, of: Sources) -> Maker:
-    view = timeline_view(of.chronology, of.catalogue, language)
-    numbers = {part.uri: number for number, part in enumerate(of.chronology.parts)}
-
-    def made(uri: str) -> Files:
-        yield timeline_page(numbers.get(uri, 0), view, of.chronology, of.catalogue, language)
-
-    return made
+    all_leaves = timeline_leaves(of.chronology, language)
+    return lambda uri: timeline_pages(uri, all_leaves, of.chronology, of.catalogue, language)
 
 
 def _commitments(language: str, of: Sources) -> Maker:
     indexed, today = of.catalogue, of.publication.as_of or newest(of.catalogue)
-    view = commitments_view(indexed, today, language)
-    numbers = {part.uri: number for number, part in enumerate(indexed.commitment_pages)}
-
-    def made(uri: str) -> Files:
-        number = numbers.get(uri, 0)
-        yield commitments_page(number, view, indexed, today, language)
-        if not number:
-            yield from commitment_script(indexed, today, language)
-
-    return made
+    all_leaves = commitment_leaves(indexed, language)
+    return lambda uri: commitment_pages(uri, all_leaves, indexed, today, language)
 
 
 _LISTS = ("documents", "names", "data", "rules", "reliability", "coverage")

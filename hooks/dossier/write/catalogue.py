@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
@@ -25,9 +26,9 @@ from dossier.model import (
 )
 from dossier.write.addresses import address
 from dossier.write.alignments import Alignments, alignments
-from dossier.write.deadlines import commitment_parts
+from dossier.write.deadlines import commitment_extents, commitment_parts
 from dossier.write.editions import Edition, editions, originals_of, status_of
-from dossier.write.leaves import Part
+from dossier.write.leaves import Extent, Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 if TYPE_CHECKING:
@@ -109,12 +110,18 @@ class Catalogue:
     """By block: those with a deadline that it tells."""
     commitment_pages: tuple[Part, ...]
     """The pages that the list of all of them is cut into."""
+    commitment_extents: tuple[Extent, ...]
+    """What each of these says of the others."""
+    listed: Mapping[str, tuple[Commitment, ...]]
+    """By page (its address below the folder of a language): the commitments that it tells of."""
     committed: Mapping[str, str]
     """By commitment: which of these pages tells of it, below the folder of a language."""
     alignments: Alignments
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
     """By document: the ids that its paragraphs once had."""
+    newest: tuple[date, ...]
+    """The last day that a text may be from; none where no text has a date."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
 
@@ -190,7 +197,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
     """Index a corpus; languages: codes, the default first."""
     versions, events = _versions(corpus.documents, languages), _events(corpus)
     pages = commitment_parts(corpus.commitments)
-    listed = ((made.id, part.uri) for part in pages for made in corpus.commitments[part.start : part.end])
+    listed = {part.uri: corpus.commitments[part.start : part.end] for part in pages}
     return Catalogue(
         corpus=corpus,
         languages=tuple(languages),
@@ -216,10 +223,18 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         promised=_by_each(corpus.commitments, lambda one: [source.document.id for source in one.sources]),
         due=_by_each((one for one in corpus.commitments if one.due), _blocks),
         commitment_pages=pages,
-        committed=dict(listed),
+        commitment_extents=commitment_extents(pages, listed),
+        listed=listed,
+        committed={made.id: uri for uri, own in listed.items() for made in own},
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
+        newest=_newest(corpus.documents),
     )
+
+
+def _newest(documents: Iterable[Document]) -> tuple[date, ...]:
+    days = [document.when.edtf.last_day for document in documents if document.when]
+    return (max(days),) if days else ()
 
 
 def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Value]) -> dict[_Value, tuple[_Item, ...]]:

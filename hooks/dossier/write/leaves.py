@@ -7,8 +7,9 @@ leaves either: those of the reader's own group stand apart, and of each other gr
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from dossier.model import Attachment
 
@@ -27,6 +28,28 @@ class Part:
     group: str = ""
     """That of its first entry."""
 
+    @property
+    def count(self) -> int:
+        """How many entries it has."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What the other pages of a list say of one: nothing that an entry more in its midst would change."""
+
+    uri: str
+    """Below the folder of a language, without extension."""
+    group: str
+    first: str
+    last: str
+    """The years of its entries; empty where they have none."""
+
+    @property
+    def count(self) -> int:
+        """Not said: a script counts the entries, and the first page."""
+        return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -36,7 +59,7 @@ class Leaf:
     """Below the folder of a language, without extension."""
     label: str
     count: int
-    """Entries."""
+    """Entries; 0 where that is left to a script."""
     group: str = ""
     first: int = 0
     last: int = 0
@@ -90,7 +113,10 @@ def _pieces(entries: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
         yield length, size
 
 
-def leaves(parts: Sequence[Part], label: Callable[[Part], str], aside: str) -> tuple[Leaf, ...]:
+_Page = TypeVar("_Page", Part, Extent)
+
+
+def leaves(parts: Sequence[_Page], label: Callable[[_Page], str], aside: str) -> tuple[Leaf, ...]:
     """All pages of a list; label: what their entries have in common; aside: a pattern for the number of several."""
     names = [label(part) for part in parts]
     several = {name for name, count in Counter(names).items() if count > 1}
@@ -99,8 +125,13 @@ def leaves(parts: Sequence[Part], label: Callable[[Part], str], aside: str) -> t
     for number, (part, name) in enumerate(zip(parts, names, strict=True)):
         seen[name] += 1
         shown = name + aside.format(detail=seen[name]) if name in several else name
-        made.append(Leaf(part.uri, shown, part.end - part.start, part.group, number, number, name))
+        made.append(Leaf(part.uri, shown, part.count, part.group, number, number, name))
     return tuple(made)
+
+
+def counting(all_leaves: Sequence[Leaf], parts: Sequence[Part]) -> tuple[Leaf, ...]:
+    """The same pages, each with the number of its entries."""
+    return tuple(replace(leaf, count=part.count) for leaf, part in zip(all_leaves, parts, strict=True))
 
 
 def shortly(all_leaves: Sequence[Leaf], here: int) -> tuple[Leaf, ...]:

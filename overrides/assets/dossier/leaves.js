@@ -5,6 +5,10 @@
 
   const { figures, Narrowing, worded, write } = globalThis.dossier;
 
+  // What tells of the whole list stands on its first page; the others get it from a script (`whole.js` beside them).
+  const place = document.querySelector("[data-whole]");
+  if (place && globalThis.dossier.whole) place.innerHTML = globalThis.dossier.whole;
+
   const listed = ([values, text]) =>
     text.split(",").map((numbers) => (numbers ? numbers.split(" ").map((number) => values[number]) : []));
 

@@ -107,5 +107,5 @@
   }
 
   const view = document.querySelector(".timeline[data-page]");
-  if (view && data.index) new Timeline(view).start();
+  if (view?.querySelector("[data-controls]") && data.index) new Timeline(view).start();
 })();

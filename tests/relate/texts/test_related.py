@@ -21,7 +21,6 @@ def relations(documents: list[dict[str, Any]]) -> tuple[Relation, ...]:
 def test_documents_are_related_for_a_reason(case: dict[str, Any]) -> None:
     found: dict[str, list[dict[str, list[str]]]] = {}
     for relation in relations(case["documents"]):
-        assert relation.score > 0
         found.setdefault(relation.document, []).append({relation.other: list(relation.reasons)})
     assert found == case["relations"]
 
@@ -34,7 +33,6 @@ def test_a_document_has_at_most_five_relations_best_first() -> None:
     texts += [{"id": f"x{at}", "language": "en", "blocks": ["Nothing"]} for at in range(8)]
     of_last = [relation for relation in relations(texts) if relation.document == "d8"]
     assert [relation.other for relation in of_last] == ["d6", "d7", "d0", "d1", "d2"]
-    assert [relation.score for relation in of_last] == sorted((relation.score for relation in of_last), reverse=True)
 
 
 @pytest.mark.timing

@@ -214,7 +214,7 @@ def test_a_text_leads_to_the_dates_that_only_another_original_tells():
 
 
 def test_related_documents_say_why():
-    found = replace(making.CORPUS, relations=(Relation("speech", "news", ("forum", "un"), 2.0),))
+    found = replace(making.CORPUS, relations=(Relation("speech", "news", ("forum", "un")),))
     related = pages_of(found, "fr")["fr/documents/speech.md"].view.related
     assert [(r.reference.title.text, r.reference.title.lang, r.date) for r in related] == [
         ("新闻", "zh", "mai 2024 (date incertaine)")
@@ -225,7 +225,7 @@ def test_related_documents_say_why():
 def test_related_documents_give_no_name_as_a_reason_that_the_version_shown_does_not_use():
     lost = making.mention("un", making.SPEECH_ZH, "联合国")
     mentions = tuple(mention for mention in making.MENTIONS if mention != lost)
-    relations = (Relation("speech", "news", ("un", "wang-yi"), 2.0),)
+    relations = (Relation("speech", "news", ("un", "wang-yi")),)
     found = replace(making.CORPUS, relations=relations, mentions=mentions)
     chinese = pages_of(found, "zh")["zh/documents/speech.md"].view.related
     assert [name.uri for name in chinese[0].reasons] == ["people/wang-yi"]

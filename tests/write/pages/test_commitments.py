@@ -8,9 +8,10 @@ import pytest
 
 from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Evidence
 from dossier.model.document import when
+from dossier.write import leaves
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.names import Name
-from dossier.write.pages.commitments import commitments_page, commitments_view, newest, state
+from dossier.write.pages.commitments import commitment_leaves, commitment_pages, newest, state
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, SPEECH, UN, entity_page
 
 SENTENCE = "Wang Yi praised the UN; the UN agreed."
@@ -28,7 +29,8 @@ DAY = date(2025, 6, 1)
 
 
 def page(made, language):
-    return commitments_page(0, commitments_view(made, DAY, language), made, DAY, language).view
+    (file,) = commitment_pages("commitments", commitment_leaves(made, language), made, DAY, language)
+    return file.view
 
 
 def rows(language, made=MADE):
@@ -54,13 +56,29 @@ def test_the_page_says_as_of_which_day_and_groups_by_year():
     view = page(MADE, "fr")
     assert re.search(r"1(er)?\sjuin 2025", view.as_of)
     assert [group.label for group in view.groups] == ["2025", "Sans échéance indiquée"]
-    assert view.states == ("ahead",)
-    assert view.makers == (Name("Nations unies", "", "organisations/un"),)
+    assert view.whole.states == ("ahead",)
+    assert view.whole.makers == (Name("Nations unies", "", "organisations/un"),)
 
 
 def test_without_a_day_it_is_that_of_the_newest_text():
     assert newest(MADE) == date(2024, 5, 31)
     assert newest(catalogue(Corpus(()), LANGUAGES)) == date.max
+
+
+def test_the_first_page_tells_of_all_and_a_script_brings_that_to_the_others(monkeypatch):
+    monkeypatch.setattr(leaves, "ROOM", 1)
+    made = catalogue(replace(CORPUS, commitments=(DATED, OPEN)), LANGUAGES)
+    found = [
+        list(commitment_pages(uri, commitment_leaves(made, "fr"), made, DAY, "fr"))
+        for uri in ("commitments", "commitments/undated")
+    ]
+    (first, brought, script), (second,) = found
+    assert (brought.uri, brought.view) == ("fr/commitments/whole.md", first.view.whole)
+    assert script.path == "fr/commitments/list.js"
+    assert [leaf.count for leaf in first.view.leaves] == [1, 1]
+    assert (second.view.whole, [leaf.count for leaf in second.view.leaves]) == (None, [0, 0])
+    assert [row.id for group in second.view.groups for row in group.rows] == ["c-2"]
+    assert (bool(first.view.as_of), bool(second.view.as_of)) == (True, False)
 
 
 def test_what_is_promised_stands_out_in_its_sentence():

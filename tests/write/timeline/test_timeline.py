@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from dossier.languages import words
-from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Entity, Key
+from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Entity, Fragment, Key, SiteFile
 from dossier.model.document import MadeFrom, when
 from dossier.write import leaves as module
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.facts import parts
-from dossier.write.timeline import timeline_page, timeline_view
+from dossier.write.timeline import timeline_leaves, timeline_pages
 from dossier.write.timeline.chronology import chronology
 from dossier.write.timeline.index import timeline_scripts
 from dossier.write.versions import sentence_of
@@ -30,10 +30,15 @@ from tests.write.making import (
 )
 
 
-def pages(made, language="en"):
+def files(made, language="en"):
     known = chronology(made, parts(made))
-    view = timeline_view(known, made, language)
-    return [timeline_page(number, view, known, made, language) for number in range(max(1, len(known.parts)))]
+    all_leaves = timeline_leaves(known, language)
+    uris = list(known.pages) or ["timeline"]
+    return [file for uri in uris for file in timeline_pages(uri, all_leaves, known, made, language)]
+
+
+def pages(made, language="en"):
+    return [file for file in files(made, language) if isinstance(file, SiteFile)]
 
 
 def view_of(made, language="en"):
@@ -57,7 +62,7 @@ def test_oldest_first_vague_dates_at_the_head_and_open_ones_at_the_end_of_their_
     assert [entry.id for entry in entries(view)] == [
         "e-2024-eeee", "e-2024-04-03-aaaa", "d-speech", "e-2024-05-bbbb", "d-news", "e-2024-05-cccc", "e-2030-dddd",
     ]  # fmt: skip
-    assert view.intro.startswith("7 entries")
+    assert view.whole.intro.startswith("7 entries")
 
 
 @pytest.mark.parametrize(
@@ -164,7 +169,7 @@ def test_the_page_of_a_language(language):
 
 def test_a_corpus_without_dates_has_an_empty_timeline():
     view = view_of(catalogue(Corpus((document("a", "en", "A", "Text."),)), LANGUAGES))
-    assert (view.years, view.overview.decades, view.leaves) == ((), (), ())
+    assert (view.years, view.whole.overview.decades, view.leaves) == ((), (), ())
 
 
 def test_persons_and_bodies_are_those_that_sentences_name_and_those_that_published():
@@ -172,8 +177,8 @@ def test_persons_and_bodies_are_those_that_sentences_name_and_those_that_publish
     assert set(found["e-2024-05-bbbb"]) == {"people/wang-yi", "organisations/un"}
     assert found["e-2030-dddd"] == ()
     view = view_of(CATALOGUE)
-    assert [(choice.id, choice.name.text) for choice in view.people] == [("wang-yi", "Wang Yi")]
-    assert {choice.id: choice.count for choice in view.bodies}["un"] == sum(
+    assert [(choice.id, choice.name.text) for choice in view.whole.people] == [("wang-yi", "Wang Yi")]
+    assert {choice.id: choice.count for choice in view.whole.bodies}["un"] == sum(
         "organisations/un" in names for names in found.values()
     )
 
@@ -197,6 +202,17 @@ def test_a_timeline_that_is_too_long_for_a_page_gets_several_which_hold_every_en
     assert [leaf.count for leaf in made[0].view.leaves] == list(map(len, found))
 
 
+def test_the_first_page_tells_of_all_entries_and_a_script_brings_that_to_the_others(monkeypatch):
+    assert not any(isinstance(file, Fragment) for file in files(CATALOGUE, "fr"))
+    first, *others = parted(monkeypatch, 1)
+    (brought,) = [file for file in files(CATALOGUE, "fr") if isinstance(file, Fragment)]
+    assert brought.uri == "fr/timeline/whole.md"
+    assert brought.view == pages(CATALOGUE, "fr")[0].view.whole
+    assert first.view.whole.parted
+    assert {page.view.whole for page in others} == {None}
+    assert {leaf.count for page in others for leaf in page.view.leaves} == {0}
+
+
 def test_years_stay_whole_where_a_page_has_room_for_them(monkeypatch):
     size = sum(item.size for item in chronology(CATALOGUE, parts(CATALOGUE)).items if not item.id.startswith("e-2030"))
     uris = [page.uri for page in parted(monkeypatch, size)]
@@ -218,10 +234,10 @@ def test_the_overview_leads_to_headings_that_are_there(monkeypatch):
     made = parted(monkeypatch, 1)
     ids = {f"{page.uri.removeprefix('en/').removesuffix('.md')}.html#{anchor}"
            for page in made for year in page.view.years for anchor in (year.id, *(month.id for month in year.months))}  # fmt: skip
-    for row in made[0].view.overview.rows:
+    for row in made[0].view.whole.overview.rows:
         assert row.href in ids
         assert {cell.href for cell in row.cells} <= ids
-    assert next(row for row in made[0].view.overview.rows if row.id == "2030").href.endswith("#y-2030")
+    assert next(row for row in made[0].view.whole.overview.rows if row.id == "2030").href.endswith("#y-2030")
 
 
 def test_the_index_has_a_value_of_each_list_for_each_entry():
@@ -274,7 +290,7 @@ def test_people_are_chosen_by_the_order_of_their_family_names():
     ]
     named = [event(f"e-{one.id}", "2024-05-02", (SPEECH, 1, "The UN met."), named=(one.id,)) for one in people]
     view = view_of(catalogue(Corpus((SPEECH,), tuple(people), events=tuple(named)), LANGUAGES))
-    assert [choice.name.text for choice in view.people] == ["Zoe Abel", "Ana Zorn"]
+    assert [choice.name.text for choice in view.whole.people] == ["Zoe Abel", "Ana Zorn"]
 
 
 def test_a_translation_says_as_its_original_that_the_date_was_completed():

@@ -326,4 +326,4 @@ def _relations(named: _Named, document: str, same: Collection[str]) -> Iterator[
         telling = named.shared(document, other) & named.telling
         reasons = sorted(telling, key=lambda entity: (-named.values[entity], entity))
         words = sorted(named.words[document] & named.words[other], key=lambda word: (-named.worths[word], word))
-        yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), scores[other], tuple(words[:_MOST_REASONS]))
+        yield Relation(document, other, tuple(reasons[:_MOST_REASONS]), tuple(words[:_MOST_REASONS]))

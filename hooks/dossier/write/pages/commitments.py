@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -11,10 +11,10 @@ from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted, figure, listed
 from dossier.languages.quantities import quantity
 from dossier.languages.text import speaks
-from dossier.model import Attachment, Commitment, CommitmentKind, CommitmentSource, Evidence, SiteFile
+from dossier.model import Attachment, Commitment, CommitmentKind, CommitmentSource, Evidence, Fragment, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.deadlines import UNDATED, year_due
-from dossier.write.leaves import Leaf, Part, leaves, list_script, shortly
+from dossier.write.leaves import Extent, Leaf, counting, leaves, list_script, shortly
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
@@ -82,20 +82,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentsView:
-    """What commitments.html shows."""
+class Whole:
+    """What is told of all commitments."""
 
-    groups: tuple[Group, ...]
     intro: str
     """How many there are of each kind."""
-    as_of: str
-    """By which day deadlines are said to be ahead or passed, in words."""
     kinds: tuple[CommitmentKind, ...]
     states: tuple[str, ...]
     makers: tuple[Name, ...]
     """All who promise something, in the order of the list."""
+    parted: bool
+    """Whether the list has several pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsView:
+    """What commitments.html shows."""
+
+    whole: Whole | None
+    """What the first page tells of all; the others get it by a script, so that they stay when another changes."""
+    groups: tuple[Group, ...]
+    as_of: str
+    """By which day its deadlines are said to be ahead or passed, in words; empty where there are none."""
     leaves: tuple[Leaf, ...] = ()
-    """The pages that the list is cut into."""
+    """The pages that the list is cut into; on the first, each with its count."""
     here: int = 0
     """Which page this is: it has its own groups alone."""
     script: str = ""
@@ -109,8 +119,7 @@ class CommitmentsView:
 
 def newest(catalogue: Catalogue) -> date:
     """The last day that a text of the collection may be from."""
-    dated = (document.when for document in catalogue.corpus.documents if document.when)
-    return max((when.edtf.last_day for when in dated), default=date.max)
+    return next(iter(catalogue.newest), date.max)
 
 
 def state(commitment: Commitment, today: date) -> str:
@@ -124,21 +133,28 @@ def state(commitment: Commitment, today: date) -> str:
     return "ahead" if day > today else "passed" if day < today else "today"
 
 
-def commitments_view(catalogue: Catalogue, today: date, language: str) -> CommitmentsView:
-    """What all pages of the list show in a language; today: the day as of which deadlines are judged."""
+def commitment_leaves(catalogue: Catalogue, language: str) -> tuple[Leaf, ...]:
+    """The pages of the list in a language, as each of them leads to the others."""
+    undated, aside = str(words(language)["commitments"]["undated"]), words(language)["document"]["aside"]
+
+    def label(extent: Extent) -> str:
+        """The years in which what a page tells of is due."""
+        return years(extent.first, extent.last, language) if extent.first else undated
+
+    return leaves(catalogue.commitment_extents, label, aside)
+
+
+def _whole(catalogue: Catalogue, today: date, language: str) -> Whole:
     say, made = words(language)["commitments"], catalogue.corpus.commitments
-    parts, kinds = catalogue.commitment_pages, Counter(one.kind for one in made)
+    kinds = Counter(one.kind for one in made)
     counts = [counted(say["counts"][kind], kinds[kind], language) for kind in say["kinds"] if kinds[kind]]
     states = {state(one, today) for one in made}
-    return CommitmentsView(
-        groups=(),
+    return Whole(
         intro=str(say["intro"]).format(counts=listed(counts, language, "open")),
-        as_of=str(say["as_of"]).format(date=display_date(today.isoformat(), language)),
         kinds=tuple(kind for kind in say["kinds"] if kinds[kind]),
         states=tuple(each for each in say["states"] if each in states),
         makers=tuple(_party(id_, catalogue, language) for id_ in dict.fromkeys(id_ for one in made for id_ in one.who)),
-        leaves=leaves(parts, lambda part: _label(part, catalogue, language), words(language)["document"]["aside"]),
-        script=f"{catalogue.folder(language)}{SCRIPT}" if len(parts) > 1 else "",
+        parted=len(catalogue.commitment_pages) > 1,
     )
 
 
@@ -220,32 +236,46 @@ def _date(id_: str, catalogue: Catalogue, language: str) -> str:
     return display_date(when.edtf, language, when.basis) if when else ""
 
 
-def commitments_page(number: int, view: CommitmentsView, catalogue: Catalogue, today: date, language: str) -> SiteFile:
-    """One page of the list of a language; number: which of its parts; view: what all pages show."""
+def commitment_pages(
+    uri: str, all_leaves: tuple[Leaf, ...], catalogue: Catalogue, today: date, language: str
+) -> Iterator[SiteFile | Fragment | Attachment]:
+    """One page of the list of a language, and with the first what the others get of it.
+
+    all_leaves: as `commitment_leaves` lists them; today: the day as of which deadlines are judged.
+    """
+    here = next((at for at, leaf in enumerate(all_leaves) if leaf.uri == uri), 0)
+    rows = [(year_due(one), commitment_row(one, catalogue, today, language)) for one in catalogue.listed.get(uri, ())]
+    judged = any(row.state for _, row in rows)
+    whole = None if here else _whole(catalogue, today, language)
+    page = CommitmentsView(
+        whole=whole,
+        groups=tuple(_groups(rows, language)),
+        as_of=_as_of(today, language) if judged else "",
+        leaves=counting(all_leaves, catalogue.commitment_pages) if whole else all_leaves,
+        here=here,
+        script=f"{catalogue.folder(language)}{SCRIPT}" if len(all_leaves) > 1 else "",
+    )
     say = words(language)["commitments"]
-    part = (catalogue.commitment_pages or (Part("commitments", 0, 0),))[number]
-    made = catalogue.corpus.commitments[part.start : part.end]
-    rows = ((year_due(one), commitment_row(one, catalogue, today, language)) for one in made)
     title = say["title"]
-    if number:
-        title += words(language)["document"]["aside"].format(detail=view.leaves[number].label)
-    page = replace(view, groups=tuple(_groups(rows, language)), here=number)
-    return SiteFile(f"{language}/{part.uri}.md", title, page, "commitments.html", say["description"], say["short"])
+    if here:
+        title += words(language)["document"]["aside"].format(detail=all_leaves[here].label)
+    yield SiteFile(f"{language}/{uri}.md", title, page, "commitments.html", say["description"], say["short"])
+    if whole and whole.parted:
+        yield Fragment(f"{language}/commitments/whole.md", whole, "partials/commitments-whole.html")
+        yield _script(catalogue, today, language)
 
 
-def _label(part: Part, catalogue: Catalogue, language: str) -> str:
-    """The years in which what a page tells of is due."""
-    due = [year_due(made) for made in catalogue.corpus.commitments[part.start : part.end] if made.due]
-    return years(due[0], due[-1], language) if due else str(words(language)["commitments"]["undated"])
+def _as_of(today: date, language: str) -> str:
+    return str(words(language)["commitments"]["as_of"]).format(date=display_date(today.isoformat(), language))
 
 
-def commitment_script(catalogue: Catalogue, today: date, language: str) -> Iterator[Attachment]:
-    """What the script of the list of a language knows of all commitments, where they stand on several pages."""
+def _script(catalogue: Catalogue, today: date, language: str) -> Attachment:
+    """What the script of the list of a language knows of all commitments."""
     made = catalogue.corpus.commitments
     told: dict[str, list[list[str]]] = {
         "state": [[of] if (of := state(one, today)) else [] for one in made],
         "kind": [[one.kind] for one in made],
         "who": [[catalogue.uri(id_) for id_ in one.who] for one in made],
     }
-    if len(parts := catalogue.commitment_pages) > 1:
-        yield list_script(f"{catalogue.folder(language)}{SCRIPT}", parts, told, [one.id for one in made])
+    path = f"{catalogue.folder(language)}{SCRIPT}"
+    return list_script(path, catalogue.commitment_pages, told, [one.id for one in made])

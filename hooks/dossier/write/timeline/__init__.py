@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.languages import words
@@ -11,9 +11,9 @@ from dossier.languages.collation import Sorted, alphabetical
 from dossier.languages.dates import display_date, years
 from dossier.languages.locales import counted
 from dossier.languages.names import by_family
-from dossier.model import SiteFile
+from dossier.model import Fragment, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, name_of
-from dossier.write.leaves import Leaf, Part, leaves, shortly
+from dossier.write.leaves import Leaf, counting, leaves, shortly
 from dossier.write.timeline.chronology import (
     ALL_YEAR,
     BODY,
@@ -63,18 +63,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
-    """What timeline.html shows: all of the overview, and one part of the list."""
+class Whole:
+    """What is told of all entries."""
 
     overview: Overview
-    leaves: tuple[Leaf, ...]
-    """All pages."""
     intro: str
-    """How many entries there are, and in which order."""
+    """How many there are, and in which order."""
     kinds: tuple[str, ...]
     languages: tuple[str, ...]
     people: tuple[Choice, ...]
     bodies: tuple[Choice, ...]
+    parted: bool
+    """Whether the list has several pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What timeline.html shows: one part of the list."""
+
+    whole: Whole | None
+    """What the first page tells of all parts; the others get it by a script, so that they stay when another changes."""
+    leaves: tuple[Leaf, ...]
+    """All pages; on the first, each with its count."""
     years: tuple[Year, ...] = ()
     """The part of the list that this page has."""
     here: int = 0
@@ -83,7 +93,7 @@ class TimelineView:
     @property
     def long(self) -> bool:
         """Whether so many entries are on the page that a browser should draw only those in view."""
-        return bool(self.leaves) and self.leaves[self.here].count > MANY
+        return sum(len(month.entries) for year in self.years for month in year.months) > MANY
 
     @property
     def index(self) -> tuple[Leaf, ...]:
@@ -122,12 +132,6 @@ def _address(known: Chronology) -> Address:
     return address
 
 
-def _label(known: Chronology, part: Part, language: str) -> str:
-    """Its first and last year."""
-    first, last = (slot(known.items[at].edtf)[0] for at in (part.start, part.end - 1))
-    return years(first, last, language)
-
-
 def _choices(known: Chronology, folder: str, catalogue: Catalogue, language: str) -> tuple[Choice, ...]:
     counts = frequent(known, folder)
     prefix = len(folder) + 1
@@ -149,18 +153,23 @@ def frequent(known: Chronology, folder: str) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FREQUENT])
 
 
-def timeline_view(known: Chronology, catalogue: Catalogue, language: str) -> TimelineView:
-    """What all pages of the timeline of a language show: everything but the list."""
+def timeline_leaves(known: Chronology, language: str) -> tuple[Leaf, ...]:
+    """The pages of the timeline of a language, as each of them leads to the others."""
+    aside = words(language)["document"]["aside"]
+    return leaves(known.extents, lambda extent: years(extent.first, extent.last, language), aside)
+
+
+def _whole(known: Chronology, catalogue: Catalogue, language: str) -> Whole:
     say = words(language)["timeline"]
     dated = (Dated(item.kind, item.edtf) for item in known.items)
-    return TimelineView(
+    return Whole(
         overview=overview(dated, language, _address(known)),
-        leaves=leaves(known.parts, lambda part: _label(known, part, language), words(language)["document"]["aside"]),
         intro=say["intro"].format(entries=counted(say["entries"], len(known.items), language)),
         kinds=tuple(kind for kind in KINDS if any(item.kind == kind for item in known.items)),
         languages=spoken(known, catalogue),
         people=_choices(known, PERSON, catalogue, language),
         bodies=_choices(known, BODY, catalogue, language),
+        parted=len(known.parts) > 1,
     )
 
 
@@ -169,14 +178,26 @@ def spoken(known: Chronology, catalogue: Catalogue) -> tuple[str, ...]:
     return in_order({code for item in known.items for code in item.languages}, catalogue)
 
 
-def timeline_page(number: int, view: TimelineView, known: Chronology, catalogue: Catalogue, language: str) -> SiteFile:
-    """One page of the timeline of a language; number: which of its parts; view: what all pages show."""
+def timeline_pages(
+    uri: str, all_leaves: tuple[Leaf, ...], known: Chronology, catalogue: Catalogue, language: str
+) -> Iterator[SiteFile | Fragment]:
+    """One page of the timeline of a language, and with the first what the others get of it.
+
+    all_leaves: as `timeline_leaves` lists them.
+    """
     say = words(language)["timeline"]
-    part = (known.parts or (Part("timeline", 0, 0),))[number]
-    entries = (_entry(item, catalogue, language) for item in known.items[part.start : part.end])
-    title = say["title_of"].format(years=view.leaves[number].label) if number else say["title"]
-    page = replace(view, years=tuple(_years(entries, language)), here=number)
-    return SiteFile(f"{language}/{part.uri}.md", title, page, "timeline.html", say["description"])
+    here = next((at for at, leaf in enumerate(all_leaves) if leaf.uri == uri), 0)
+    entries = (_entry(item, catalogue, language) for item in known.pages.get(uri, ()))
+    told = tuple(_years(entries, language))
+    if here:
+        title, view = say["title_of"].format(years=all_leaves[here].label), TimelineView(None, all_leaves, told, here)
+        yield SiteFile(f"{language}/{uri}.md", title, view, "timeline.html", say["description"])
+        return
+    whole = _whole(known, catalogue, language)
+    view = TimelineView(whole, counting(all_leaves, known.parts), told)
+    yield SiteFile(f"{language}/{uri}.md", say["title"], view, "timeline.html", say["description"])
+    if whole.parted:
+        yield Fragment(f"{language}/timeline/whole.md", whole, "partials/timeline-whole.html")
 
 
 def _entry(item: Item, catalogue: Catalogue, language: str) -> Entry:

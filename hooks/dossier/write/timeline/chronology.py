@@ -1,14 +1,14 @@
 """Everything that has a date, in order and free of language; and which page of the timeline tells it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Event
 from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.facts import Parts
-from dossier.write.leaves import Part, cut
+from dossier.write.leaves import Extent, Part, cut
 
 KINDS = ("event", "deadline", "document")
 PERSON, BODY = "people", "organisations"
@@ -43,13 +43,17 @@ class Chronology:
 
     items: tuple[Item, ...]
     parts: tuple[Part, ...]
+    pages: Mapping[str, tuple[Item, ...]]
+    """The items of each page, by its address below the folder of a language."""
+    extents: tuple[Extent, ...]
+    """What each page says of the others."""
 
     def places(self) -> Mapping[str, str]:
         """Where each item stands, below the folder of a language: page and anchor."""
         return {
-            item.id: f"{part.uri}.html#{item.id}"
-            for part in self.parts
-            for item in self.items[part.start : part.end]
+            item.id: f"{uri}.html#{item.id}"
+            for uri, items in self.pages.items()
+            for item in items
         }  # fmt: skip
 
 
@@ -75,7 +79,13 @@ def chronology(catalogue: Catalogue, known: Parts) -> Chronology:
     found = (*_events(catalogue), *_documents(catalogue, _speaking(known)))
     items = tuple(sorted(found, key=_order))
     parts = cut([(slot(item.edtf)[0], item.size) for item in items], "timeline", "timeline")
-    return Chronology(items, parts)
+    pages = {part.uri: items[part.start : part.end] for part in parts}
+    return Chronology(items, parts, pages, tuple(_extent(part, pages[part.uri]) for part in parts))
+
+
+def _extent(part: Part, items: Sequence[Item]) -> Extent:
+    first, last = (slot(item.edtf)[0] for item in (items[0], items[-1]))
+    return Extent(part.uri, part.group, first, last)
 
 
 def _order(item: Item) -> tuple[str, str, str, int, str]:
