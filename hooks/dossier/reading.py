@@ -20,7 +20,7 @@ from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.store import Store, digest
 from dossier.store.kept import each_kept, narrowed
-from dossier.store.packed import Packed, pack
+from dossier.store.packed import Packed, compressed, pack
 
 _PLAIN = ".txt"
 _MARKUP = b"<"
@@ -45,7 +45,8 @@ class _Kept:
     blocks: msgspec.Raw
     reports: msgspec.Raw
     commitments: msgspec.Raw
-    lines: msgspec.Raw
+    lines: bytes
+    """Compressed: they are most of what a collection holds, and only the account of a cleaning shows them."""
 
 
 def readings(seeds: Sequence[Seed], context: Context, store: Store) -> Iterator[Reading]:
@@ -80,9 +81,11 @@ def _kept(document: Document | None, findings: tuple[Finding, ...]) -> "_Kept | 
     found = (document.blocks, document.reports, document.commitments, document.lines) if document else ((),) * 4
     bare = replace(document, blocks=(), reports=(), commitments=(), lines=()) if document else None
     try:
-        return _Kept(bare, findings, *(msgspec.Raw(pack(each)) for each in found))
+        *parts, lines = map(pack, found)
     except UnicodeEncodeError:
         return Reading(document, findings)
+    blocks, reports, commitments = map(msgspec.Raw, parts)
+    return _Kept(bare, findings, blocks, reports, commitments, compressed(lines))
 
 
 class Described(NamedTuple):
@@ -110,7 +113,7 @@ def _unpacked(kept: "_Kept | Reading") -> Reading:
         blocks=Packed(bytes(kept.blocks), Block),
         reports=Packed(bytes(kept.reports), Report),
         commitments=Packed(bytes(kept.commitments), CommitmentMention),
-        lines=Packed(bytes(kept.lines), Line),
+        lines=Packed(kept.lines, Line),
     )
     return Reading(document, kept.findings)
 

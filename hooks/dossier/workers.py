@@ -4,13 +4,14 @@ Reading and rendering are lists of independent tasks. All that they share is han
 being forked, a cluster as one object that is sent to each of its workers.
 """
 
+import ctypes
 import gc
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 SETTING = "DOSSIER_EXECUTOR"
@@ -86,6 +87,7 @@ def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any
 
     global _held  # noqa: PLW0603 - read by forked processes only
     _held = function, shared
+    _give_back()
     # Each process looks for cycles among what it makes itself, never in what is there now: it would copy the memory
     # that it shares.
     gc.freeze()
@@ -96,6 +98,12 @@ def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any
     finally:
         gc.unfreeze()
         _held = None
+
+
+def _give_back() -> None:
+    """What this process has freed goes back to the system: the C library of Linux keeps it for what may come."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _batches(items: Sequence[Any], workers: int) -> list[Sequence[Any]]:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from dossier.model import Event, When
 from dossier.model.document import day_of
-from dossier.relate.events.clues import NEVER, SHARED, Clue, apart, nearby
+from dossier.relate.events.clues import NEVER, SHARED, Clue, Compared, apart, compared, nearby
 from dossier.relate.events.summaries import without_summaries
 from dossier.relate.parts import Make, anew
 
@@ -52,14 +52,14 @@ def _best_first(clue: Clue) -> tuple[int, bool, bool, str, str, str, str]:
 class _Group:
     """Reports of one event, the best first."""
 
-    clues: list[Clue] = field(default_factory=list)
+    clues: list[Compared] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     """Ids of the events that they name."""
-    dates: dict[str, Clue] = field(default_factory=dict)
+    dates: dict[str, Compared] = field(default_factory=dict)
     """By date: the last of its reports."""
 
-    def add(self, clue: Clue, place: int) -> None:
+    def add(self, clue: Compared, place: int) -> None:
         """One report more, which has this place in a list of all."""
         self.clues.append(clue)
         self.places.append(place)
@@ -67,7 +67,7 @@ class _Group:
         self.dates[clue.edtf] = clue
 
     @property
-    def leaders(self) -> list[Clue]:
+    def leaders(self) -> list[Compared]:
         """Those with which another is compared: the last of many may be unlike the first."""
         return self.clues[:_LEADERS]
 
@@ -87,7 +87,7 @@ def _joined(reported: Sequence[Clue], make: Make) -> list[list[Clue]]:
 def _grouped(reported: Sequence[Clue], part: Sequence[int]) -> tuple[_Numbers, ...]:
     """The groups of those clues whose numbers are given, as places in that list."""
     groups: list[_Group] = []
-    own = [reported[number] for number in part]
+    own = [compared(reported[number]) for number in part]
     index = nearby(own)
     for place, clue in enumerate(own):
         keys = index.keys(clue)
@@ -103,7 +103,7 @@ def _grouped(reported: Sequence[Clue], part: Sequence[int]) -> tuple[_Numbers, .
     return tuple(tuple(group.places) for group in groups)
 
 
-def _belongs(clue: Clue, group: _Group) -> bool:
+def _belongs(clue: Compared, group: _Group) -> bool:
     if clue.entity and group.named - {clue.entity}:
         return False
     leaders = group.leaders
@@ -115,7 +115,7 @@ def _belongs(clue: Clue, group: _Group) -> bool:
     return all(_compatible(clue, other) for other in group.dates.values())
 
 
-def _compatible(one: Clue, two: Clue) -> bool:
+def _compatible(one: Compared, two: Compared) -> bool:
     """Whether the dates are equal, or one within the other and neither vaguer than a month."""
     if one.edtf == two.edtf:
         return True
@@ -126,13 +126,13 @@ def _compatible(one: Clue, two: Clue) -> bool:
     return (a.day <= b.day and b.last_day <= a.last_day) or (b.day <= a.day and a.last_day <= b.last_day)
 
 
-def _apart(one: Clue, two: Clue) -> bool:
+def _apart(one: Compared, two: Compared) -> bool:
     """Whether both say where, or both say who, and nothing of it is the same: two events of one day."""
     both = ((one.places, two.places), (one.persons, two.persons))
     return any(mine and others and mine.isdisjoint(others) for mine, others in both)
 
 
-def _same(one: Clue, two: Clue) -> bool:
+def _same(one: Compared, two: Compared) -> bool:
     if one.entity and one.entity == two.entity:
         return True
     shared = len(one.telling & two.telling)
@@ -150,7 +150,7 @@ def _same(one: Clue, two: Clue) -> bool:
     return bool(named) or _alike(one, two)
 
 
-def _alike(one: Clue, two: Clue) -> bool:
+def _alike(one: Compared, two: Compared) -> bool:
     if len(one.tokens & two.tokens) < SHARED * min(len(one.tokens), len(two.tokens)):
         return False
     if min(len(one.words.encode()), len(two.words.encode())) < _LONG_ENOUGH:

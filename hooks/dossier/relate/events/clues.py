@@ -25,31 +25,33 @@ NEVER = 10**6
 """More characters, and more days, than there are between two things that have to do with each other."""
 _NUMBER = re.compile(r"\d+")
 _NOWHERE = Key("", "")
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-"""Writes sets in one order, too."""
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A report and what tells whether another one means the same event."""
+    """A report and what tells whether another one means the same event.
+
+    Those of all texts are held at one time, and sets take four times the memory; `compared` makes these of a few.
+    """
 
     source: Source
     edtf: str
     """Without the marks of uncertainty."""
     words: str
     """Of the title, without those that give the date."""
-    numbers: frozenset[str]
-    telling: frozenset[str]
+    numbers: tuple[str, ...]
+    telling: tuple[str, ...]
     """Ids of the initiatives, events and bodies that it names."""
-    places: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     """Ids of all entities that the title names, in its order."""
     entity: str = ""
     """Id of the entity of kind event that it names, if it names one."""
-    tokens: frozenset[str] = frozenset()
-    """Words of the title; in a script without gaps, pairs of characters."""
-    announced: frozenset[str] = frozenset()
+    tokens: str = ""
+    """Words of the title, each once; in a script without gaps, pairs of characters."""
+    announced: tuple[str, ...] = ()
     """Ids of what the sentence itself announces, proposes or adopts."""
     sentence: int = -1
     """Where in its block the sentence begins that holds the report; -1 for a line about the text."""
@@ -62,6 +64,29 @@ class Clue:
     def kind(self) -> str:
         """Event or deadline."""
         return self.source.report.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of a clue is compared with others; made by `compared`."""
+
+    source: Source
+    kind: str
+    edtf: str
+    words: str
+    entity: str
+    numbers: frozenset[str]
+    telling: frozenset[str]
+    places: frozenset[str]
+    persons: frozenset[str]
+    tokens: frozenset[str]
+    announced: frozenset[str]
+
+
+def compared(clue: Clue) -> Compared:
+    """A clue with sets of what it names."""
+    named = map(frozenset, (clue.numbers, clue.telling, clue.places, clue.persons, clue.tokens.split(), clue.announced))
+    return Compared(clue.source, clue.kind, clue.edtf, clue.words, clue.entity, *named)
 
 
 def clues_of(document: Document, corpus: Corpus, known: Names) -> Iterator[Clue]:
@@ -126,7 +151,7 @@ def _announcements(document: Document, corpus: Corpus, known: Names) -> Iterator
             if after:
                 report = Report(When(moment.edtf, (act[0],)), text, block.id)
                 clue = _clue(Source(document.key, report), spans, known)
-                thing = frozenset(span.entity for span in after)
+                thing = tuple(span.entity for span in after)
                 yield replace(clue, telling=thing, announced=thing, entity="")
 
 
@@ -145,20 +170,25 @@ def _clue(source: Source, spans: Sequence[Span], known: Names) -> Clue:
         source=source,
         edtf=report.when.edtf.bare,
         words=default_process(text),
-        numbers=frozenset(_NUMBER.findall(text)),
+        numbers=_sorted(_NUMBER.findall(text)),
         named=tuple(dict.fromkeys(span.entity for span in spans)),
         telling=_named(spans, known, *TELLING),
         places=_named(spans, known, "place"),
         persons=_named(spans, known, "person"),
-        tokens=frozenset(_tokens(text)),
+        tokens=" ".join(_sorted(_tokens(text))),
         entity=_nearest(
             [span for span in spans if known.entities[span.entity].kind == "event"], report.title, report.when
         ),
     )
 
 
-def _named(spans: Sequence[Span], known: Names, *kinds: str) -> frozenset[str]:
-    return frozenset(span.entity for span in spans if known.entities[span.entity].kind in kinds)
+def _named(spans: Sequence[Span], known: Names, *kinds: str) -> tuple[str, ...]:
+    return _sorted(span.entity for span in spans if known.entities[span.entity].kind in kinds)
+
+
+def _sorted(found: Iterable[str]) -> tuple[str, ...]:
+    """Each once."""
+    return tuple(sorted(set(found)))
 
 
 def _nearest(spans: list[Span], title: str, when: When) -> str:
@@ -235,7 +265,7 @@ class Nearby:
     places: dict[Hashable, set[int]] = field(default_factory=lambda: defaultdict(set))
     """By fact: groups with a report of it."""
 
-    def keys(self, clue: Clue) -> Keys:
+    def keys(self, clue: Compared) -> Keys:
         """By what to find a report, and it others; without the words that no other of its date has."""
         day = self.days[clue.kind, clue.edtf]
         ordered = sorted(clue.tokens, key=lambda word: (day.often[word], word))
@@ -266,7 +296,7 @@ class Nearby:
                 groups.add(number)
 
 
-def _facts(clue: Clue) -> Iterator[Hashable]:
+def _facts(clue: Compared) -> Iterator[Hashable]:
     """What makes two reports one whatever their words: their event; with the same date what they name and count.
 
     A month joins a day of it by two names at once: one alone, such as that of an assembly, is in too many reports.
@@ -283,7 +313,7 @@ def _facts(clue: Clue) -> Iterator[Hashable]:
         yield from ((clue.kind, clue.edtf, "number", number) for number in clue.numbers)
 
 
-def nearby(clues: Iterable[Clue]) -> Nearby:
+def nearby(clues: Iterable[Compared]) -> Nearby:
     """An index for these reports, without any group yet."""
     days: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for clue in clues:

@@ -114,7 +114,7 @@ class _Told:
         Never empty: what names nothing is known by itself alone.
         """
         first = self.groups[number][0]
-        return frozenset(self.own[number]) or first.telling or frozenset({first.words})
+        return frozenset(self.own[number] or first.telling or (first.words,))
 
     def _days(self, number: int) -> _Days:
         things, first = self.things[number], self.groups[number][0]
