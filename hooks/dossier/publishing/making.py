@@ -13,6 +13,7 @@ from dossier.model import Attachment, SiteFile
 from dossier.publishing import Publication
 from dossier.publishing.answers import Answers
 from dossier.publishing.asking import Ask, entries_ask, entries_of, gathering, watched
+from dossier.publishing.citing import with_citations
 from dossier.publishing.data import put_data
 from dossier.publishing.memory import Added, Kept, Learning, Products, name_of, remember, remembered
 from dossier.render import account_words, fill, path_of, render
@@ -116,6 +117,7 @@ def _made(file: SiteFile | Attachment, of: _Shared) -> Made:
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
+    sources = with_citations(sources, store)
     known = {path: written.key for path, written in publication.known.items()}
     entities = sources.catalogue.corpus.entities
     named = [name for entity in entities for own in entity.names.values() for name in own]

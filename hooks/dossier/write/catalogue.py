@@ -31,6 +31,7 @@ from dossier.write.leaves import Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 if TYPE_CHECKING:
+    from dossier.write.citations import Cited
     from dossier.write.timeline.entries import Entry
 
 _Item = TypeVar("_Item")
@@ -115,6 +116,8 @@ class Catalogue:
     """Which blocks of the versions of a document say the same."""
     redirects: Mapping[Key, tuple[Redirect, ...]]
     """By document: the ids that its paragraphs once had."""
+    cited: Mapping[Key, "Cited"] = field(default_factory=dict)
+    """By document: how it is cited."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
 

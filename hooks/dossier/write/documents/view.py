@@ -11,6 +11,7 @@ from dossier.languages.locales import counted, language_name
 from dossier.model import FOLDERS, Block, Document, Entity, Event, Redirect, Source
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
+from dossier.write.citations.view import CitedView, cited_view
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.marks import Mark
 from dossier.write.documents.origin import Origin, origin
@@ -149,6 +150,7 @@ class DocumentView:
     title_outdated: Outdated | None
     vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
+    cited: CitedView
     linked_data: Mapping[str, Any]
     """JSON-LD with the terms of schema.org."""
 
@@ -201,6 +203,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
+        cited=cited_view(catalogue.cited[document.key], language),
         linked_data=linked_data(document, catalogue),
     )
 
