@@ -16,7 +16,6 @@ from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
 from dossier.write.assets.stylesheet import stylesheet
 from dossier.write.catalogue import Catalogue, catalogue
-from dossier.write.citations import with_items
 from dossier.write.documents import document_page
 from dossier.write.exports import descriptions
 from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
@@ -62,7 +61,7 @@ def sources(
     corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
 ) -> Sources:
     """What the pages of a corpus are made of; languages: codes, the default first; written: files by hand."""
-    indexed = with_entries(with_items(catalogue(corpus, languages, publication.url), publication))
+    indexed = with_entries(catalogue(corpus, languages, publication.url, publication.name))
     known = parts(indexed)
     handwritten = sorted(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
     dated = chronology(indexed, known)

@@ -1,7 +1,7 @@
-"""Items of CSL-JSON in the formats that programs for references read: BibLaTeX (manual of biblatex 3.20) and RIS (2011).
+"""Items of CSL-JSON in the formats that programs for references read: BibLaTeX (manual of biblatex 3.20), RIS (2011).
 
-Names are bodies in braces and lines without a comma, so that no program parts or shortens them; titles are in braces, so
-that none changes their capitals. Dates are EDTF where the format takes it.
+Names are in braces, or without a comma, so that no program parts or shortens them; titles are in braces, so that none
+changes their capitals. Dates are EDTF where the format takes it.
 """
 
 import json
@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
 
+# Readers of BibTeX count braces, those behind a backslash among them.
 _LATEX = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "#": r"\#",
     "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 })  # fmt: skip
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
@@ -67,14 +68,14 @@ def _braced(text: str) -> str:
 def ris(item: Item) -> str:
     r"""An item as a record of RIS.
 
-    >>> print(ris({"id": "a.en", "type": "speech", "title": "T", "custom": {"edtf": "2024-07/2024-08"}}).replace("\r", ""), end="")
+    >>> told = {"id": "a.en", "type": "speech", "title": "T", "custom": {"edtf": "2024-07/2024-08"}}
+    >>> print(*ris(told).splitlines()[:-1], sep="\n")
     TY  - GEN
     ID  - a.en
     TI  - T
     PY  - 2024
     DA  - 2024/07//
     N1  - 2024-07/2024-08
-    ER  - 
     """
     return "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in _tags(item))
 
@@ -111,7 +112,11 @@ def _dates(edtf: str) -> dict[str, str]:
     month = date.start.month if date.start.precision != "season" else 0
     parts = (f"{number:02}" if number else "" for number in (month, date.start.day))
     plain = date.is_sure and not date.is_interval and date.precision != "season"
-    return {"PY": f"{date.start.year:04}", "DA": "/".join((f"{date.start.year:04}", *parts, "")), "N1": "" if plain else edtf}
+    return {
+        "PY": f"{date.start.year:04}",
+        "DA": "/".join((f"{date.start.year:04}", *parts, "")),
+        "N1": "" if plain else edtf,
+    }
 
 
 FORMS = {"bib": biblatex, "ris": ris, "json": csl_json}

