@@ -123,10 +123,13 @@
     return blocks.length && words ? { blocks, words } : null;
   };
 
-  /** The paragraph that the address names. */
-  const named = () => {
+  /** The paragraph that the address names, until somebody puts it away. */
+  let named = null;
+
+  const follow = () => {
     const block = target();
-    return block?.matches(`.text ${BLOCKS}`) ? { blocks: [block], words: plain(block.cloneNode(true)) } : null;
+    named = block?.matches(`.text ${BLOCKS}`) ? { blocks: [block], words: plain(block.cloneNode(true)) } : null;
+    show(selected() ?? named);
   };
 
   const show = (found) => {
@@ -141,11 +144,15 @@
   document.addEventListener("selectionchange", () => {
     clearTimeout(pausing);
     pausing = setTimeout(() => {
-      if (!bar.contains(document.activeElement)) show(selected());
+      if (!bar.contains(document.activeElement)) show(selected() ?? named);
     }, 150);
   });
-  addEventListener("hashchange", () => show(selected() ?? named()));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && passage) show(null); });
+  addEventListener("hashchange", follow);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !passage) return;
+    named = null;
+    show(null);
+  });
 
   // ---- Its citation ----
 
@@ -188,5 +195,5 @@
     copy([...pieces, [numbers(blocks), address(blocks)].filter(Boolean).join(", ")].join("\n"));
   });
 
-  show(named());
+  follow();
 })();
