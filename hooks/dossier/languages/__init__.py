@@ -120,6 +120,10 @@ class Profile:
     """Titles of persons, in small letters, behind which a name follows."""
     collation: str = ""
     """Order in which lists are sorted (languages/collations.yml); empty for that of the alphabet."""
+    cited_by_style: bool = False
+    """Whether styles of citing write dates and lists of names as the language does; the usual ones write English."""
+    citation_style: str = "chicago"
+    """The one by which passages are cited at first (write/citations/styles.py)."""
     quotes: tuple[str, ...] = ("“", "”", "‘", "’")
     """Marks that the generator sets around quoted words, and around words quoted within these."""
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

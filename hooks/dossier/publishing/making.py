@@ -13,6 +13,7 @@ from dossier.model import Attachment, Fragment, SiteFile
 from dossier.publishing import Publication
 from dossier.publishing.answers import Answers
 from dossier.publishing.asking import Ask, entries_of, entry_ask, gathering, watched
+from dossier.publishing.citing import with_citations
 from dossier.publishing.data import put_data
 from dossier.publishing.memory import Added, Kept, Learning, Products, Told, name_of, remember, remembered
 from dossier.render import account_words, fill, fragment, path_of, render, script_of
@@ -118,6 +119,7 @@ def _made(file: SiteFile | Fragment | Attachment, of: _Shared) -> Made:
 
 def make_files(sources: Sources, frame: Frame, publication: Publication, store: Store) -> int:
     """Everything that MkDocs does not make, raw texts apart, into a publication; how many pages the search has."""
+    sources = with_citations(sources, store)
     known = {path: written.key for path, written in publication.known.items()}
     entities = sources.catalogue.corpus.entities
     named = [name for entity in entities for own in entity.names.values() for name in own]

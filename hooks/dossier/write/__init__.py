@@ -60,7 +60,7 @@ def sources(
     corpus: Corpus, languages: Sequence[str], publication: Publication, written: Collection[str] = ()
 ) -> Sources:
     """What the pages of a corpus are made of; languages: codes, the default first; written: files by hand."""
-    indexed = with_entries(catalogue(corpus, languages, publication.url))
+    indexed = with_entries(catalogue(corpus, languages, publication.url, publication.name))
     known = parts(indexed)
     handwritten = sorted(path for path in written if path.count("/") == 2 and path.startswith("docs/"))
     dated = chronology(indexed, known)

@@ -32,6 +32,7 @@ from dossier.write.leaves import Extent, Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 if TYPE_CHECKING:
+    from dossier.write.citations.styles import Citation
     from dossier.write.timeline.entries import Entry
 
 _Item = TypeVar("_Item")
@@ -122,6 +123,10 @@ class Catalogue:
     """By document: the ids that its paragraphs once had."""
     newest: tuple[date, ...]
     """The last day that a text may be from; none where no text has a date."""
+    site_name: str = ""
+    """Of the collection."""
+    citations: Mapping[Key, Mapping[str, "Citation"]] = field(default_factory=dict)
+    """By document and style (`citations.styles`): how it is cited; empty while nobody has asked pandoc for them."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
 
@@ -193,7 +198,7 @@ def _quoted(path: str) -> str:
     return quote(path)
 
 
-def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> Catalogue:
+def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "", site_name: str = "") -> Catalogue:
     """Index a corpus; languages: codes, the default first."""
     versions, events = _versions(corpus.documents, languages), _events(corpus)
     pages = commitment_parts(corpus.commitments)
@@ -229,6 +234,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "") -> C
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
         newest=_newest(corpus.documents),
+        site_name=site_name,
     )
 
 

@@ -9,7 +9,7 @@ FOLDER = "assets/dossier/"
 PATH = f"{FOLDER}style.css"
 _FIRST = "dossier"
 """The part that the others, and what is made of the profiles, may overrule."""
-PARTS = (_FIRST, "document", "provenance", "lists", "cards", "search", "parallel")
+PARTS = (_FIRST, "document", "provenance", "lists", "cards", "search", "parallel", "cite")
 """Ours by their names, in the order in which later ones overrule. Pages load one file: one request, and one link on
 each of thousands of pages."""
 _STYLES = ("serif", "sans")

@@ -1,9 +1,8 @@
 """What the page of a document shows beside its text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from dossier.languages import words
 from dossier.languages.dates import display_date
@@ -11,6 +10,7 @@ from dossier.languages.locales import counted, language_name
 from dossier.model import FOLDERS, Block, Document, Entity, Event, Key, Redirect, Source
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
+from dossier.write.citations.view import CitedView, cited_view
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
 from dossier.write.documents.marks import Mark
 from dossier.write.documents.origin import Origin, origin
@@ -18,7 +18,6 @@ from dossier.write.documents.overlays import provenance_href, text_marks, vanish
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
 from dossier.write.editions import Edition
 from dossier.write.facts import Fact, named_facts, recased
-from dossier.write.linked_data import linked_data
 from dossier.write.names import Name, name_in
 from dossier.write.pages.commitments import Brief, brief
 from dossier.write.timeline.entries import Entry, event_entry
@@ -158,8 +157,7 @@ class DocumentView:
     title_outdated: Outdated | None
     vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
-    linked_data: Mapping[str, Any]
-    """JSON-LD with the terms of schema.org."""
+    cited: CitedView
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -210,7 +208,7 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
-        linked_data=linked_data(document, catalogue),
+        cited=cited_view(document, catalogue, language),
     )
 
 

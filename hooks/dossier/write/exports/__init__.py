@@ -18,6 +18,9 @@ FILES = {
     "commitments.csv": "text/csv",
     "commitments.csv-metadata.json": "application/csvm+json",
     "documents.jsonl": "application/jsonl",
+    "citations.bib": "application/x-bibtex",
+    "citations.ris": "application/x-research-info-systems",
+    "citations.json": "application/vnd.citationstyles.csl+json",
     "documents.schema.json": "application/schema+json",
     "names.jsonld": "application/ld+json",
 }

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
+from dossier.write.citations.formats import FORMS
+from dossier.write.citations.items import item
 from dossier.write.exports.atom import feed_entry, feed_frame, updated
 from dossier.write.exports.calendar import calendar_entry, calendar_frame
 from dossier.write.exports.records import record
@@ -20,6 +22,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "documents": ("documents.atom", "documents.csv", "documents.jsonl"),
     "timeline": ("events.ics", "timeline.csv"),
     "commitments": ("commitments.csv",),
+    "citations": ("citations.bib", "citations.ris", "citations.json"),
 }
 """The files that grow with the collection, by what they tell of."""
 
@@ -60,6 +63,9 @@ def portions(id_: str, catalogue: Catalogue, publication: Publication, language:
         made.id: b"".join(csv_row("commitments", row) for row in commitment_rows(made, *given)) for made in promised
     }
     yield Portion("commitments", {"commitments.csv": rows})
+    cited = item(catalogue.version(id_, language), catalogue)
+    written = {f"citations.{form}": write(cited) for form, write in FORMS.items()}
+    yield Portion("citations", {name: {id_: text.encode()} for name, text in written.items()})
 
 
 def places(group: str, catalogue: Catalogue, language: str) -> tuple[str, ...]:
@@ -77,7 +83,7 @@ def _order(name: str, catalogue: Catalogue, language: str) -> Iterable[str]:
     if name == "documents.atom":
         days = _updated(catalogue, language)
         return sorted(days, key=lambda id_: (days[id_], id_), reverse=True)
-    if name in GROUPS["documents"]:
+    if name in GROUPS["documents"] + GROUPS["citations"]:
         return sorted(catalogue.versions)
     listed = catalogue.corpus.events if name in GROUPS["timeline"] else catalogue.corpus.commitments
     return (one.id for one in listed)
@@ -94,7 +100,8 @@ def joined(
     order = ordered(group, catalogue, language)
     for name, path in zip(GROUPS[group], places(group, catalogue, language), strict=True):
         head, end = _frame(name, catalogue, publication, language)
-        yield Attachment(path, b"".join((head, *(pieces[name][id_] for id_ in order[name]), end)))
+        between = b",\n" if name.endswith(".json") else b""
+        yield Attachment(path, head + between.join(pieces[name][id_] for id_ in order[name]) + end)
 
 
 def _updated(catalogue: Catalogue, language: str) -> Mapping[str, str]:
@@ -108,4 +115,6 @@ def _frame(name: str, catalogue: Catalogue, publication: Publication, language: 
         return feed_frame(max(_updated(catalogue, language).values(), default=""), catalogue, publication, language)
     if form == "ics":
         return calendar_frame(publication, language)
+    if form == "json":
+        return b"[\n", b"\n]\n"
     return (csv_head(stem), b"") if form == "csv" else (b"", b"")

