@@ -17,8 +17,6 @@ FOLDERS: Mapping[str, EntityKind] = {
 DuplicateKind = Literal["exact", "near", "excerpt"]
 """`exact`: the same words, whatever the capitals and marks; `excerpt`: the other text is much longer."""
 Span = tuple[int, int]
-_HELD = 256
-"""Texts of which the blocks are held by their ids; all of a collection would be a sixth of what each process holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +260,7 @@ class Blocks(Mapping[tuple[Key, str], Block]):
 
     def __init__(self, documents: Iterable[Document]) -> None:
         known = {document.key: document for document in documents}
-        self._of = Lazy(known, lambda key: {block.id: block for block in known[key].blocks}, _HELD)
+        self._of = Lazy(known, lambda key: {block.id: block for block in known[key].blocks})
 
     def __getitem__(self, place: tuple[Key, str]) -> Block:
         key, block = place

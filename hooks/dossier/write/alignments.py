@@ -8,9 +8,6 @@ from typing import NamedTuple
 from dossier.model import Alignment, Document, Key, Pair
 from dossier.model.lazy import Lazy
 
-_HELD = 256
-"""Texts of which the ends are held: those of 1,000 in three languages would take 16 MB of each process."""
-
 
 class End(NamedTuple):
     """A block of the text that a chain of translations ends with."""
@@ -59,10 +56,10 @@ def alignments(found: Iterable[Alignment], documents: Iterable[Document]) -> Ali
     versions: dict[str, list[Key]] = defaultdict(list)
     for key in known:
         versions[key.id].append(key)
-    by_text = Lazy(versions, lambda id_: _ends_in(versions[id_], by_document, known), _HELD)
-    ends = Lazy(known, lambda key: by_text[key.id][key], _HELD)
+    by_text = Lazy(versions, lambda id_: _ends_in(versions[id_], by_document, known))
+    ends = Lazy(known, lambda key: by_text[key.id][key])
     stale = {key: _stale(alignment) for key, alignment in by_document.items()}
-    return Alignments(by_document, ends, Lazy(known, lambda key: _turned(ends[key]), _HELD), stale)
+    return Alignments(by_document, ends, Lazy(known, lambda key: _turned(ends[key])), stale)
 
 
 def _stale(alignment: Alignment) -> dict[str, Pair]:
