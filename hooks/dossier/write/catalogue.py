@@ -32,7 +32,7 @@ from dossier.write.leaves import Extent, Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 if TYPE_CHECKING:
-    from dossier.write.citations.styles import Citation
+    from dossier.write.citations.styles import BibliographyEntry
     from dossier.write.timeline.entries import Entry
 
 _Item = TypeVar("_Item")
@@ -125,7 +125,7 @@ class Catalogue:
     """The last day that a text may be from; none where no text has a date."""
     site_name: str = ""
     """Of the collection."""
-    citations: Mapping[Key, Mapping[str, "Citation"]] = field(default_factory=dict)
+    citations: Mapping[Key, Mapping[str, "BibliographyEntry"]] = field(default_factory=dict)
     """By document and style (`citations.styles`): how it is cited; empty while nobody has asked pandoc for them."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""

@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     """A title of a work that stands for itself is set in italics."""
 
 
-Citation = tuple[Piece, ...]
+BibliographyEntry = tuple[Piece, ...]
 """A text as a style names it."""
 
 
@@ -79,12 +79,12 @@ STYLES = (
 )
 
 
-def citations(items: Sequence[Item]) -> list[Mapping[str, Citation]]:
+def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
     """Each item as each style writes it, by the id of the style; pandoc is started once for a style, all at one time.
 
     RuntimeError when pandoc does not do its work, which no text can make it do.
     """
-    found: dict[str, dict[str, Citation]] = {item["id"]: {} for item in items}
+    found: dict[str, dict[str, BibliographyEntry]] = {item["id"]: {} for item in items}
     with ThreadPoolExecutor() as beside:
         for style, made in zip(STYLES, beside.map(partial(_in_style, items), STYLES), strict=True):
             for id_, pieces in made.items():

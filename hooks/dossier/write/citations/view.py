@@ -11,7 +11,7 @@ from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.formats import FORMS, NAMES
 from dossier.write.citations.items import Item, item
-from dossier.write.citations.styles import STYLES, Citation, Style
+from dossier.write.citations.styles import STYLES, BibliographyEntry, Style
 from dossier.write.linked_data import linked_data
 
 
@@ -26,7 +26,7 @@ class CitedVersion:
     is_original: bool
     quotes: tuple[str, ...]
     """The marks by which its language opens and ends a quotation."""
-    styles: tuple[tuple[Style, Citation], ...]
+    styles: tuple[tuple[Style, BibliographyEntry], ...]
     note: str
     """What is said of a translation, behind the citation."""
 
