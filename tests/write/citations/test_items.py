@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
+from dossier.collection import collect, sources_of
 from dossier.model import Corpus, Translation
 from dossier.model.document import MadeFrom
 from dossier.write.catalogue import catalogue
 from dossier.write.citations.items import item
+from dossier.write.citations.schema import SCHEMA
 from dossier.write.citations.view import cited_view, meta
+from tests.samples import shipped
 from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, SPEECH, SPEECH_ZH, document
 
 URL = "https://example.org/d/"
@@ -25,6 +29,16 @@ def test_an_item_says_what_the_text_says(made):
     assert found["title"] == made.title
     assert found["language"] == made.language
     assert ("issued" in found) == bool(CATALOGUE.editions[made.key].when)
+    jsonschema.validate([found], SCHEMA)
+
+
+def test_all_items_of_a_collection_fit_their_schema():
+    settings = shipped()
+    known = sources_of(collect(settings), settings).catalogue
+    items = [item(made, known) for made in known.corpus.documents]
+    jsonschema.Draft202012Validator(SCHEMA).validate(items)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{**items[0], "issued": {"date-parts": []}}], SCHEMA)
 
 
 def test_an_undated_text_gets_no_date():
