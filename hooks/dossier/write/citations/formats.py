@@ -35,9 +35,11 @@ def biblatex(item: Item) -> str:
     }
     """
     entry = _entry(item)
-    # Each kind of entry has its own words for who publishes a text, and for what it is.
+    # Each kind of entry has its own word for who publishes a text; what it is has a place in one of them.
     publisher = "organization" if entry == "online" else "howpublished"
-    genre = "type" if entry == "unpublished" else "titleaddon"
+    genre, note = item.get("genre", ""), item.get("note", "")
+    if entry != "unpublished":
+        genre, note = "", ". ".join(filter(None, (genre, note)))
     fields = {
         "author": " and ".join(f"{{{_latex(name['literal'])}}}" for name in item.get("author", ())),
         "title": _braced(item["title"]),
@@ -45,12 +47,12 @@ def biblatex(item: Item) -> str:
         "date": item.get("custom", {}).get("edtf", ""),
         "journaltitle": _braced(item.get("container-title", "")),
         "entrysubtype": "newspaper" if item["type"] == "article-newspaper" else "",
-        genre: _latex(item.get("genre", "")),
+        "type": _latex(genre),
         publisher: _braced(item.get("publisher", "")),
         "eventtitle": _braced(item.get("event-title", "")),
         "venue": _latex(item.get("event-place", "")),
         "language": item.get("language", ""),
-        "note": _latex(item.get("note", "")),
+        "note": _latex(note),
         "url": item.get("URL", "").translate(_VERBATIM),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
