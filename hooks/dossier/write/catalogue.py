@@ -27,7 +27,7 @@ from dossier.model import (
 from dossier.write.addresses import address
 from dossier.write.alignments import Alignments, alignments
 from dossier.write.deadlines import commitment_extents, commitment_parts
-from dossier.write.editions import Edition, editions, originals_of, status_of
+from dossier.write.editions import Edition, editions, neighbours, originals_of, status_of
 from dossier.write.leaves import Extent, Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
@@ -123,6 +123,8 @@ class Catalogue:
     """By document: the ids that its paragraphs once had."""
     newest: tuple[date, ...]
     """The last day that a text may be from; none where no text has a date."""
+    neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By document with a date (its id): the ones before and after it in time; empty at an end."""
     site_name: str = ""
     """Of the collection."""
     citations: Mapping[Key, Mapping[str, "BibliographyEntry"]] = field(default_factory=dict)
@@ -234,6 +236,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "", site
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
         newest=_newest(corpus.documents),
+        neighbours=neighbours(versions),
         site_name=site_name,
     )
 

@@ -94,8 +94,23 @@ def test_the_tags_of_a_page_have_a_day_only_where_it_is_certain():
         dict(meta(told(document("a", "en", "T", "We met.", date=date)))) for date in ("2024-04-03", "2024-04-03~")
     )
     assert (sure["citation_publication_date"], sure["DC.date"]) == ("2024/04/03", "2024-04-03")
-    assert "citation_publication_date" not in unsure
+    assert sure["article:published_time"] == "2024-04-03"
+    assert not {"citation_publication_date", "article:published_time"} & unsure.keys()
     assert unsure["DC.date"] == "2024-04-03~"
+
+
+@pytest.mark.parametrize(
+    "date", ["", "2024", "2024-04", "2024-21", "2024-04-02/2024-04-03", "2024-04-03?", "../2025-12-31"]
+)
+def test_open_graph_has_a_day_or_nothing(date):
+    assert "article:published_time" not in dict(meta(told(document("a", "en", "T", "We met.", date=date))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "zotero"), [("speech", "presentation"), ("news-article", "newspaperArticle"), ("letter", "document")]
+)
+def test_zotero_is_told_what_a_text_is(kind, zotero):
+    assert dict(meta(told(document("a", "en", "T", "We met.", type=kind))))["z:itemType"] == zotero
 
 
 def test_a_page_cites_its_own_text_first_and_then_the_others():
