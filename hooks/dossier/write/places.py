@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.write import Sources
+from dossier.write import Sources, downloads
 from dossier.write.assets import stylesheet
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
@@ -14,7 +14,8 @@ from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology
 
-_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage", reliability.URI)
+_LISTS = ("commitments", "documents/index", "names/index", "data/index", "coverage")
+_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK)
 """Pages of which each language has one."""
 
 
