@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test quick check lint types pytest bench speed schemas lock clean
+.PHONY: help site pack serve test quick check lint types pytest bench speed schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -35,6 +35,9 @@ help: ## show this list
 
 site: $(SITE_STAMP) ## build the site into site/ and say what it holds
 	@$(RUN) -m mkdocs build --strict
+
+pack: site ## build the site and make files to take along of it, in site/packs/
+	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["pack"]))'
 
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
 	@$(RUN) -m mkdocs serve

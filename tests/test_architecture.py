@@ -35,6 +35,7 @@ ALLOWED = {
     "reading": {"model", "languages", "pages", "read", "store"},
     "relating": {*BELOW, "reading", "relate", "store"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
+    "pack": set(),
     "publishing": {"languages", "model", "render", "settings", "store", "workers", "write"},
     "collection": EVERYTHING,
     "check": EVERYTHING,

@@ -197,6 +197,7 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
         "coverage.md",
         "reliability.md",
         "data/index.md",
+        "downloads.md",
     }
     led = {link for name in HANDWRITTEN for page in handwritten(name) for link in links(page)}
     assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}

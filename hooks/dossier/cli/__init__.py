@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, why, suggest, translate. They run without MkDocs.
+"""The commands: clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -20,6 +20,8 @@ _HOMES = {
     "explain": "explain",
     "export": "collections",
     "check": "collections",
+    "pack": "pack",
+    "verify": "verify",
     "why": "why",
     "suggest": "suggest",
     "translate": "translate",
@@ -93,6 +95,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
     add("check")
+    add("pack").add_argument("site", nargs="?", type=Path, metavar="SITE", help=say["built"])
+    add("verify").add_argument("copy", type=Path, metavar="COPY", help=say["copy"])
     add("why").add_argument("page", metavar="PAGE", help=say["page"])
     add("suggest").add_argument("--write", type=Path, metavar="DIR", help=say["write"])
     translate = add("translate")

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 from babel.core import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from dossier.languages import words
 
@@ -70,6 +71,15 @@ def percent(share: float, language: str) -> str:
     ('94%', '94\xa0%')
     """
     return str(format_percent(share, locale=locale_of(language)))
+
+
+def megabytes(size: int, language: str) -> str:
+    r"""The size of a file in millions of bytes, in two digits.
+
+    >>> megabytes(6_584_300, "en"), megabytes(6_584_300, "fr"), megabytes(48_000, "zh")
+    ('6.6 MB', '6,6\u202fMo', '0.048 MB')
+    """
+    return str(format_unit(size / 1e6, "digital-megabyte", "short", "@#", locale_of(language)))
 
 
 def counted(forms: Mapping[str, str], number: int, language: str) -> str:

@@ -25,6 +25,7 @@ from dossier.write.pages.commitments import commitment_leaves, commitment_pages,
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import document_pages, list_scripts, names_page
+from dossier.write.downloads import download_pages, packs_script
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
@@ -137,7 +138,7 @@ def _commitments(language: str, of: Sources) -> Maker:
     return lambda uri: commitment_pages(uri, all_leaves, indexed, today, language)
 
 
-_LISTS = ("documents", "names", "data", "rules", "reliability", "coverage")
+_LISTS = ("documents", "names", "data", "rules", "reliability", "downloads", "coverage")
 
 
 def _lists(language: str, of: Sources) -> Maker:
@@ -156,6 +157,8 @@ def _lists(language: str, of: Sources) -> Maker:
             yield rules_page(of.rules, indexed, language)
         elif id_ == "reliability":
             yield reliability_page(language)
+        elif id_ == "downloads":
+            yield from download_pages(of.publication, language)
         else:
             yield coverage_page(indexed, of.handwritten, language)
 
@@ -185,6 +188,7 @@ def shared(of: Sources) -> Iterator[Attachment]:
     """Files that pages of all languages load."""
     yield from search_names(of.catalogue.corpus.entities)
     yield from timeline_scripts(of.chronology, of.catalogue)
+    yield packs_script(())
 
 
 def titles(language: str) -> dict[str, tuple[str, str]]:
@@ -199,6 +203,8 @@ def titles(language: str) -> dict[str, tuple[str, str]]:
         "data/index.md": say["data"],
         "cleaning-rules.md": say["rules"],
         "reliability.md": say["reliability"],
+        "downloads.md": say["downloads"],
+        "verify.md": say["verify"],
     }
     return {path: (said["title"], said.get("short", "")) for path, said in told.items()}
 

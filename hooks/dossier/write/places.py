@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.write import Sources
+from dossier.write import Sources, downloads
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
@@ -13,7 +13,8 @@ from dossier.write.pages.rules import URI as RULES
 from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology
 
-_SINGLE = ("commitments", "documents/index", "names/index", "data/index", RULES, "coverage", reliability.URI)
+_LISTS = ("commitments", "documents/index", "names/index", "data/index", "coverage")
+_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK)
 """Pages of which each language has one."""
 
 
@@ -31,7 +32,7 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
-    return pages, frozenset((*data, *(index.FILES if dated.items else ())))
+    return pages, frozenset((*data, *(index.FILES if dated.items else ()), downloads.SCRIPT))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:

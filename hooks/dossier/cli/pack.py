@@ -1,0 +1,85 @@
+"""The command pack: files to take along, made of the built site."""
+
+import argparse
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier import collection
+from dossier.cli.common import MisuseError, say_line, settings_of, store_of
+from dossier.languages import words
+from dossier.languages.locales import megabytes
+from dossier.pack.archive import Files, write_zip
+from dossier.pack.checksums import LIST, digest, listing
+from dossier.pack.names import unportable
+from dossier.settings import Settings
+from dossier.write.addresses import address
+from dossier.write.exports import FILES
+from dossier.write.downloads import FOLDER, SCRIPT, Made, packs, packs_script
+
+
+def pack(arguments: argparse.Namespace) -> int:
+    """Write the packs into the site, and tell its page that they are there."""
+    settings = settings_of(arguments.root)
+    site: Path = arguments.site or arguments.root / "site"
+    if not (site / SCRIPT).is_file():
+        raise MisuseError("no_site", folder=site)
+    texts = {**_texts(settings, arguments.root), **_data(site, settings)}
+    contents: Mapping[str, Files] = {"site": _site(site), "data": texts}
+    offered = packs(settings.publication.name)
+    for each in offered:
+        _check(Path(each.file).stem, contents[each.kind], arguments.language)
+    _tell(site, [])
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    made = [_written(site / FOLDER / each.file, contents[each.kind]) for each in offered]
+    sums = listing({one.file: one.sha256 for one in made})
+    (site / FOLDER / LIST).write_text(sums, encoding="utf-8", newline="\n")
+    _tell(site, made)
+    say = words(arguments.language)["cli"]["packed"]
+    for one in made:
+        say_line(say.format(file=site / FOLDER / one.file, size=megabytes(one.bytes, arguments.language)))
+    return 0
+
+
+def _tell(site: Path, made: list[Made]) -> None:
+    """Write the script by which the page knows the packs; at once, and not into a file that has other names, too."""
+    script = packs_script(made)
+    beside = site / f"{script.path}.new"
+    beside.write_bytes(script.content)
+    beside.replace(site / script.path)
+
+
+def _site(site: Path) -> Files:
+    """All files of the site as its build left them, so without packs."""
+    paths = (path for path in site.rglob("*") if path.is_file())
+    files: Mapping[str, Path] = {path.relative_to(site).as_posix(): path for path in paths}
+    own = {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
+    return {**own, SCRIPT: packs_script(()).content}
+
+
+def _texts(settings: Settings, root: Path) -> Files:
+    """Every document and name as Markdown."""
+    with store_of(root) as store:
+        found = collection.collect(settings, store=store)
+        return {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
+
+
+def _data(site: Path, settings: Settings) -> Files:
+    """The data files of each language."""
+    places = {code: (site / address(f"{code}/data/index.md", settings.default)).parent for code in settings.codes}
+    return {f"data/{code}/{name}": folder / name for code, folder in places.items() for name in FILES}
+
+
+def _check(folder: str, files: Files, language: str) -> None:
+    """Refuse what cannot be unpacked everywhere, before the packs that are there are gone."""
+    for path, reason in unportable(f"{folder}/{path}" for path in sorted(files)):
+        raise MisuseError("unportable", file=path, reason=words(language)["cli"]["unportable"][reason])
+
+
+def _written(target: Path, files: Files) -> Made:
+    target.parent.mkdir(exist_ok=True)
+    with target.open("w+b") as file:
+        write_zip(file, target.stem, files)
+        size = file.tell()
+        file.seek(0)
+        return Made(target.name, size, digest(file))
