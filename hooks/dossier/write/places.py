@@ -32,7 +32,7 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
-    return pages, frozenset((*data, *(index.FILES if dated.items else ()), stylesheet.PATH))
+    return pages, frozenset((*data, *(index.FILES if dated.items else ()), *stylesheet.PATHS))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
