@@ -36,22 +36,28 @@
     },
   };
 
-  const open = async () => {
+  /** Opens the box; keys: what is typed at once; wanted: the address of the result to go to. */
+  const open = async (keys = [], wanted = "") => {
     if (typed) return;
-    typed = [];
-    const keys = typed;
+    typed = keys;
     const opener = document.activeElement === document.body ? button : document.activeElement;
     try {
       await load(`${root}assets/search/${encodeURIComponent(document.documentElement.lang)}.js`);
       await load(`${root}assets/dossier/search-box.js`);
-      if (typed === keys) globalThis.dossier.search.show(opener, keys);
+      if (typed === keys) globalThis.dossier.search.show(opener, keys, wanted);
     } catch {
       location.assign(link.href); // where it leads without JavaScript
     } finally {
       if (typed === keys) typed = null;
     }
   };
-  button.addEventListener("click", open);
+  button.addEventListener("click", () => open());
+
+  /** Opens the box as a reader left it. */
+  const reopen = ({ query, to }) => open(query.split(""), to);
+
+  // Whoever comes back to where a result was followed is among the results again.
+  addEventListener("pageshow", () => { if (history.state?.left) reopen(history.state.left); });
 
   const isOpener = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
@@ -73,6 +79,6 @@
     } else if (typed) keep(event);
   });
 
-  globalThis.dossier.search = { root, button, shortcut, isOpener };
+  globalThis.dossier.search = { root, button, shortcut, isOpener, reopen };
   showShortcut();
 })();
