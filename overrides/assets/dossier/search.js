@@ -1,5 +1,5 @@
-/* The button of the search: with a click, Ctrl-K or "/", which a reader can switch off, it opens the box, which is loaded
-   then: its words and elements (partials/dossier-search.html), one script for each language, and search-box.js. */
+/* The button of the search: with a click, Ctrl-K or "/" it opens the box, which is loaded then; and the other keys that
+   do something by themselves, which a reader can switch off (keys.js). The box: its words and elements (partials/dossier-search.html), one script for each language, and search-box.js. */
 (() => {
   "use strict";
 
@@ -42,7 +42,7 @@
     typed = keys;
     const opener = document.activeElement === document.body ? button : document.activeElement;
     try {
-      await load(`${root}assets/search/${encodeURIComponent(document.documentElement.lang)}.js`);
+      await load(`${root}assets/search/${language}.js`);
       await load(`${root}assets/dossier/search-box.js`);
       if (typed === keys) globalThis.dossier.search.show(opener, keys, wanted);
     } catch {
@@ -61,8 +61,39 @@
 
   const isOpener = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
-  const isSlash = (event) => event.key === "/" && single && !event.ctrlKey && !event.metaKey && !event.altKey
-    && !event.target.closest("input, textarea, select, [contenteditable]");
+  // ---- Single keys ----
+
+  const language = encodeURIComponent(document.documentElement.lang);
+
+  const showKeys = async () => {
+    await load(`${root}assets/keys/${language}.js`);
+    await load(`${root}assets/dossier/keys.js`);
+    globalThis.dossier.search.showKeys();
+  };
+
+  const showCitations = () => {
+    const cite = document.getElementById("cite");
+    if (!cite) return;
+    cite.open = true;
+    cite.querySelector("summary").focus();
+  };
+
+  const KEYS = {
+    "/": () => open(),
+    "?": showKeys,
+    n: () => document.querySelector("[rel=next]")?.click(),
+    p: () => document.querySelector("[rel=prev]")?.click(),
+    c: showCitations,
+  };
+
+  /** What a key does by itself, where it is not meant for a field or a dialog. */
+  const actOf = (event) => (single && !event.ctrlKey && !event.metaKey && !event.altKey && Object.hasOwn(KEYS, event.key)
+    && !event.target.closest("input, textarea, select, dialog, [contenteditable]") ? KEYS[event.key] : null);
+
+  for (const opener of document.querySelectorAll("[data-keys]")) {
+    opener.parentElement.hidden = false;
+    opener.addEventListener("click", showKeys);
+  }
 
   /** Keeps a key for the box that is on its way; Escape sends it back. */
   const keep = (event) => {
@@ -73,9 +104,10 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (isOpener(event) || (!typed && isSlash(event))) {
+    const act = isOpener(event) ? KEYS["/"] : !typed && actOf(event);
+    if (act) {
       event.preventDefault();
-      open();
+      act();
     } else if (typed) keep(event);
   });
 
