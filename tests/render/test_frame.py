@@ -49,7 +49,7 @@ def test_each_page_has_its_own_place_in_the_menu_and_its_own_link_to_edit_it(pat
 
 def test_the_search_box_of_each_language_has_its_words_and_no_page_has_them():
     scripts = dict(search_boxes(FRAME))
-    assert sorted(scripts) == sorted(f"assets/search/{code}.js" for code in SETTINGS.codes)
+    assert sorted(scripts) == sorted(f"assets/{of}/{code}.js" for of in ("keys", "search") for code in SETTINGS.codes)
     for code in SETTINGS.codes:
         html = json.loads(scripts[f"assets/search/{code}.js"].partition(" = ")[2].rstrip(";\n"))
         assert html.startswith("<dialog")

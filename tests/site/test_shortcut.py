@@ -42,3 +42,38 @@ def test_the_single_key_is_off_for_this_page_where_nothing_can_be_kept(visitor):
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator("[data-search-dialog]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_a_sheet_lists_the_keys_and_turns_them_off(visitor, language):
+    page = visitor.open(HOMES[language])
+    sheet = page.get_by_role("dialog", name=words(language)["shortcuts"]["title"])
+    page.get_by_role("button", name=words(language)["shortcuts"]["title"]).click()
+    expect(sheet).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(sheet).to_be_visible()
+    sheet.get_by_role("checkbox").uncheck()
+    sheet.get_by_role("button").click()
+    expect(sheet).to_be_hidden()
+    page.reload()
+    for key in ("?", "/"):
+        page.keyboard.press(key)
+        expect(page.locator("dialog[open]")).to_have_count(0)
+    page.get_by_role("button", name=words(language)["shortcuts"]["title"]).click()
+    expect(sheet.get_by_role("checkbox")).not_to_be_checked()
+
+
+def test_keys_lead_through_the_texts_in_time_and_to_the_citations(visitor):
+    page = visitor.open("documents/002-9b6a1077907a4e6d.html")
+    page.keyboard.press("c")
+    expect(page.locator("#cite > summary")).to_be_focused()
+    expect(page.locator("#cite dl").first).to_be_visible()
+    page.keyboard.press("n")
+    page.wait_for_url("**/003-1604c99ef9e82ed4.html")
+    page.keyboard.press("p")
+    page.wait_for_url("**/002-9b6a1077907a4e6d.html")
+    page.keyboard.press("Control+k")
+    page.locator("input[type=search]").press_sequentially("np?c")
+    expect(page.locator("input[type=search]")).to_have_value("np?c")
+    expect(page.locator("dialog[open]")).to_have_count(1)

@@ -140,16 +140,18 @@ def _halves(html: str) -> tuple[Markup, Markup]:
     return Markup(before), Markup(after)  # noqa: S704 made by a template
 
 
-# The search box, which a page loads when somebody searches.
+# The search box and the sheet of keys, which a page loads when somebody asks for them.
 
 
 def search_boxes(frame: Frame) -> Iterator[tuple[str, str]]:
-    """Path and content of the scripts with the search box of each language."""
+    """Path and content of the scripts with the search box of each language, and with its sheet of keys."""
     settings = frame.settings
     for code in settings.codes:
         root = "." if code == settings.default else f"./{code}"
         given = {"ui": words(code), "language": code, "languages": settings.languages, "lang_root": root}
         yield search_box(code, fill("partials/dossier-search.html", given, frame.templates))
+        sheet = json.dumps(fill("partials/keys.html", given, frame.templates).strip(), ensure_ascii=False)
+        yield f"assets/keys/{code}.js", f"dossier.search.sheet = {sheet};\n"
 
 
 def search_box(language: str, html: str) -> tuple[str, str]:

@@ -47,6 +47,9 @@
   const recall = (key) => { try { return localStorage.getItem(`dossier:${key}`); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem(`dossier:${key}`, value); } catch { /* private windows keep nothing */ } };
 
+  /** Notes from where a text is opened, for the way back (back.js): `to`, its address, and of a search its `query`. */
+  const leave = (note) => { try { sessionStorage.setItem("dossier:left", JSON.stringify(note)); } catch { /* the same */ } };
+
   // ---- Scripts and styles that are loaded when they are needed ----
 
   const loaded = new Map();
@@ -66,5 +69,5 @@
     return loaded.get(src);
   };
 
-  globalThis.dossier = { figures, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, load };
+  globalThis.dossier = { figures, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, leave, load };
 })();

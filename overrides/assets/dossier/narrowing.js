@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { addressWith, fragment, target, write } = globalThis.dossier;
+  const { addressWith, fragment, leave, target, write } = globalThis.dossier;
   const FRAMES = 12; // until a place has settled
 
   const isSelect = (control) => control.tagName === "SELECT";
@@ -44,6 +44,10 @@
       this.controls = this.all("[data-key]");
       this.clears = this.all("[data-clear]");
       this.status = view.querySelector("[data-shown]");
+      view.addEventListener("click", (event) => {
+        const link = event.target.closest(".entry a");
+        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave({ to: link.href });
+      });
     }
 
     all(selector) {

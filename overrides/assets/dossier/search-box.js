@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { figures, load, search: { root, button, shortcut, isOpener, box }, worded } = globalThis.dossier;
+  const { figures, leave, load, search: { root, button, shortcut, isOpener, box }, worded } = globalThis.dossier;
   const [SOON, FIRST] = [2, 8]; // results in the page's language: as soon as they are there, and before a reader asks for more
   const ELSEWHERE = 3;
   const MORE = 20;
@@ -28,6 +28,7 @@
   let engine = null;
   let opener = null;
   let latest = 0;
+  let wanted = ""; // the address of the result to go to, once it is there
   let timer = 0;
   let found = new Map(); // by language: the hits, and the words of the query that none of its texts has
 
@@ -172,6 +173,9 @@
       for (const limit of hits.size === 1 ? [SOON, FIRST] : []) await showGroup(groups[0], limit, run).then(painted);
     }
     await showAll(query, run);
+    if (run !== latest || !wanted) return;
+    all("[data-search-results] a").find(({ href }) => href === wanted)?.focus();
+    wanted = "";
   };
 
   const search = async () => {
@@ -207,7 +211,8 @@
   };
 
   /** Opens the box for whoever had the focus, with the keys that were pressed while it was on its way. */
-  const show = (from, keys) => {
+  const show = (from, keys, to) => {
+    wanted = to;
     if (!dialog.open) {
       opener = from;
       dialog.showModal();
@@ -223,6 +228,7 @@
 
   const close = () => {
     dialog.close();
+    if (history.state?.left) history.replaceState({ ...history.state, left: null }, "");
     opener.focus({ preventScroll: true });
     return true;
   };
@@ -255,9 +261,16 @@
 
   const clicked = (event) => {
     const away = event.target === dialog || event.target.closest("[data-search-close]");
-    const followed = event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const followed = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.target.closest("a");
     if (away) close();
-    else if (followed) dialog.close();
+    else if (followed) {
+      if (followed.closest("[data-search-results]")) {
+        const left = { query: input.value.trim(), to: followed.href };
+        history.replaceState({ ...history.state, left }, "");
+        leave(left);
+      }
+      dialog.close();
+    }
   };
 
   for (const link of all("a")) link.href = new URL(link.getAttribute("href"), root).href;

@@ -1,5 +1,6 @@
-/* The button of the search: with a click, Ctrl-K or "/", which a reader can switch off, it opens the box, which is loaded
-   then: its words and elements (partials/dossier-search.html), one script for each language, its style and search-box.js. */
+/* The button of the search: with a click, Ctrl-K or "/" it opens the box, which is loaded then; and the other keys that
+   do something by themselves, which a reader can switch off (keys.js). The box: its words and elements
+   (partials/dossier-search.html), one script for each language, its style and search-box.js. */
 (() => {
   "use strict";
 
@@ -36,29 +37,66 @@
     },
   };
 
-  const open = async () => {
+  /** Opens the box; keys: what is typed at once; wanted: the address of the result to go to. */
+  const open = async (keys = [], wanted = "") => {
     if (typed) return;
-    typed = [];
-    const keys = typed;
+    typed = keys;
     const opener = document.activeElement === document.body ? button : document.activeElement;
     try {
       const style = load(`${root}assets/dossier/search.css`);
-      await load(`${root}assets/search/${encodeURIComponent(document.documentElement.lang)}.js`);
+      await load(`${root}assets/search/${language}.js`);
       await load(`${root}assets/dossier/search-box.js`);
       await style;
-      if (typed === keys) globalThis.dossier.search.show(opener, keys);
+      if (typed === keys) globalThis.dossier.search.show(opener, keys, wanted);
     } catch {
       location.assign(link.href); // where it leads without JavaScript
     } finally {
       if (typed === keys) typed = null;
     }
   };
-  button.addEventListener("click", open);
+  button.addEventListener("click", () => open());
+
+  /** Opens the box as a reader left it. */
+  const reopen = ({ query, to }) => open(query.split(""), to);
+
+  // Whoever comes back to where a result was followed is among the results again.
+  addEventListener("pageshow", () => { if (history.state?.left) reopen(history.state.left); });
 
   const isOpener = (event) => event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
-  const isSlash = (event) => event.key === "/" && single && !event.ctrlKey && !event.metaKey && !event.altKey
-    && !event.target.closest("input, textarea, select, [contenteditable]");
+  // ---- Single keys ----
+
+  const language = encodeURIComponent(document.documentElement.lang);
+
+  const showKeys = async () => {
+    await load(`${root}assets/keys/${language}.js`);
+    await load(`${root}assets/dossier/keys.js`);
+    globalThis.dossier.search.showKeys();
+  };
+
+  const showCitations = () => {
+    const cite = document.getElementById("cite");
+    if (!cite) return;
+    cite.open = true;
+    cite.querySelector("summary").focus();
+  };
+
+  const KEYS = {
+    "/": () => open(),
+    "?": showKeys,
+    n: () => document.querySelector("[rel=next]")?.click(),
+    p: () => document.querySelector("[rel=prev]")?.click(),
+    c: showCitations,
+  };
+
+  /** What a key does by itself, where it is not meant for a field or a dialog. */
+  const actOf = (event) => (single && !event.ctrlKey && !event.metaKey && !event.altKey && Object.hasOwn(KEYS, event.key)
+    && !event.target.closest("input, textarea, select, dialog, [contenteditable]") ? KEYS[event.key] : null);
+
+  for (const opener of document.querySelectorAll("[data-keys]")) {
+    opener.parentElement.hidden = false;
+    opener.addEventListener("click", showKeys);
+  }
 
   /** Keeps a key for the box that is on its way; Escape sends it back. */
   const keep = (event) => {
@@ -69,12 +107,13 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (isOpener(event) || (!typed && isSlash(event))) {
+    const act = isOpener(event) ? KEYS["/"] : !typed && actOf(event);
+    if (act) {
       event.preventDefault();
-      open();
+      act();
     } else if (typed) keep(event);
   });
 
-  globalThis.dossier.search = { root, button, shortcut, isOpener };
+  globalThis.dossier.search = { root, button, shortcut, isOpener, reopen };
   showShortcut();
 })();

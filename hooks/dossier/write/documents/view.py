@@ -166,9 +166,9 @@ class DocumentView:
     vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
     cited: CitedView
-    before: Neighbour | None
+    before: Neighbour | None = None
     """In time."""
-    after: Neighbour | None
+    after: Neighbour | None = None
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -181,6 +181,12 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
+    before, after = (_neighbour(document, side, catalogue, language) for side in (0, 1))
+    return replace(_by_itself(document, catalogue, language), before=before, after=after)
+
+
+def _by_itself(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
+    """The same, but for the documents around it."""
     stub, edition = document.language != language, catalogue.editions[document.key]
     original, facts, about = edition.original, edition.facts, origin(document, catalogue, language)
     seed, told = document if document.seed else original, None if stub else document.translation
@@ -220,8 +226,6 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
         cited=cited_view(document, catalogue, language),
-        before=_neighbour(document, 0, catalogue, language),
-        after=_neighbour(document, 1, catalogue, language),
     )
 
 
