@@ -7,6 +7,7 @@ import pytest
 from benchmarks.weight import parts
 from dossier.write.assets.stylesheet import PARTS, typesetting
 from tests.building import ROOT
+from tests.site import browsing
 
 LIMIT = 40_000
 DOCUMENT = "documents/003-1604c99ef9e82ed4.html"
@@ -21,6 +22,9 @@ PAGES = [
     "provenance/003-1604c99ef9e82ed4.html",
     "data/index.html",
 ]
+SHIFTS = """globalThis.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
 FORCED = ["hover", "focus", "focus-visible", "active"]
 DIFFERENCES = (ROOT / "tests/site/styles.js").read_text(encoding="utf-8")
 """What elements look like otherwise with another style sheet: of each kind of element the first two."""
@@ -60,6 +64,25 @@ def force(page):
         ahead += node.get("children", [])
         if node["nodeType"] == 1:
             session.send("CSS.forcePseudoState", {"nodeId": node["nodeId"], "forcedPseudoClasses": FORCED})
+
+
+@pytest.fixture(scope="module")
+def http_address(site):
+    with browsing.server(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "uri", ["index.html", f"zh/{DOCUMENT}", "timeline.html", "commitments.html", "documents/index.html"]
+)
+def test_nothing_moves_when_the_scripts_come_late(browser, http_address, uri):
+    with browsing.visit(browser, http_address, viewport={"width": 412, "height": 823}) as visitor:
+        visitor.page.add_init_script(SHIFTS)
+        visitor.page.route("**/*.js", lambda route: (visitor.page.wait_for_timeout(300), route.continue_()))
+        page = visitor.open(uri)
+        page.wait_for_timeout(300)
+        assert page.evaluate("shifts") == []
+        assert visitor.faults == []
 
 
 @pytest.mark.parametrize(
