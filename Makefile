@@ -45,6 +45,7 @@ serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs
 # One after the other, cheap ones first: the last heading above an error names what failed.
 test: $(TEST_STAMP) ## run every check, browser tests included
 	@$(RUN) tests/site/chromium.py
+	@$(RUN) -m tests.site.java
 	@$(MAKE) --no-print-directory quick
 	@$(MAKE) --no-print-directory pytest ARGS=tests/site
 	@$(MAKE) --no-print-directory check

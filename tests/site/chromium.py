@@ -24,13 +24,13 @@ def find() -> str | None:
     return next((path for name in candidates if (path := shutil.which(name))), None)
 
 
-def install(package: str) -> bool:
-    """Install a package of Debian, as root or through a sudo that asks nothing; whether it went well."""
+def install(*packages: str) -> bool:
+    """Install packages of Debian, as root or through a sudo that asks nothing; whether it went well."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if not shutil.which("apt-get") or (sudo and not shutil.which("sudo")):
         return False
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    commands = ([*apt, "update"], [*apt, "install", "--no-install-recommends", package, FONTS])
+    commands = ([*apt, "update"], [*apt, "install", "--no-install-recommends", *packages])
     return all(subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0 for command in commands)
 
 
@@ -39,7 +39,7 @@ def main() -> int:
     path = find()
     # Where the machine is thrown away afterwards, half a minute for the faster one saves five.
     wanted = PACKAGES if not path else PACKAGES[:1] if os.environ.get("CI") and not path.endswith(SHELLS) else ()
-    if not os.environ.get("CHROMIUM") and any(map(install, wanted)):
+    if not os.environ.get("CHROMIUM") and any(install(package, FONTS) for package in wanted):
         path = find()
     print(f"Chromium: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
     if path and not os.environ.get("CHROMIUM") and not path.endswith(SHELLS):

@@ -8,7 +8,8 @@ from jinja2 import Environment, nodes
 from dossier.languages import words
 from tests.building import ROOT
 
-TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+BOOK = ROOT / "hooks/dossier/render/book/templates"
+TEMPLATES = [*sorted((ROOT / "overrides").rglob("*.html")), *sorted(BOOK.glob("*ml"))]
 WORDS = words("en")
 METHODS = {"format", "items"}
 

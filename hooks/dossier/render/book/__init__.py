@@ -5,7 +5,8 @@ of it becomes XHTML at one place (`xhtml.py`), and its links to pages of the sit
 (`links.py`).
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 
-from dossier.languages import words
+from dossier.languages import profile, words
 from dossier.render import text_html
 from dossier.render.book.links import Links
 from dossier.render.book.package import archive
@@ -43,9 +44,18 @@ def epub(of: Sources, language: str, settings: Settings) -> bytes:
     titles[_CONTENTS] = words(language)["book"]["contents"]
     return archive({
         "package.opf": _fill("package.xml", given).encode(),
-        _STYLE: _TEMPLATES.joinpath(_STYLE).read_bytes(),
+        _STYLE: _style(settings.codes).encode(),
         **{path: _page(body, path, titles[path], language) for path, body in made.items()},
     })  # fmt: skip
+
+
+def _style(languages: Iterable[str]) -> str:
+    """The style sheet, and the marks around a quotation: those of the text in which it stands."""
+    marks = {
+        code: " ".join(json.dumps(mark, ensure_ascii=False) for mark in profile(code).quotes) for code in languages
+    }
+    rules = (f":lang({code}) > q {{ quotes: {own}; }}\n" for code, own in marks.items())
+    return _TEMPLATES.joinpath(_STYLE).read_text(encoding="utf-8") + "".join(rules)
 
 
 def _page(body: Element, path: str, title: str, language: str) -> bytes:
