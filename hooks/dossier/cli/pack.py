@@ -29,6 +29,7 @@ def pack(arguments: argparse.Namespace) -> int:
     offered = packs(settings.publication.name)
     for each in offered:
         _check(Path(each.file).stem, contents[each.kind], arguments.language)
+    # From here on the site is as its build left it, and so it is packed.
     _tell(site, [])
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     made = [_written(site / FOLDER / each.file, contents[each.kind]) for each in offered]
@@ -50,11 +51,9 @@ def _tell(site: Path, made: list[Made]) -> None:
 
 
 def _site(site: Path) -> Files:
-    """All files of the site as its build left them, so without packs."""
-    paths = (path for path in site.rglob("*") if path.is_file())
-    files: Mapping[str, Path] = {path.relative_to(site).as_posix(): path for path in paths}
-    own = {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
-    return {**own, SCRIPT: packs_script(()).content}
+    """All files of the site but packs of an earlier time."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
 
 
 def _texts(settings: Settings, root: Path) -> Files:
