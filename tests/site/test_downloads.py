@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
+from dossier.write.downloads import packs
 from tests.running import Caller
 from tests.site.browsing import visit
 from tests.site.test_pages import sample
@@ -54,8 +55,11 @@ def test_a_copy_is_walked_from_its_folder(reader, unpacked):
 def test_the_page_offers_what_there_is(browser, packed, language):
     with visit(browser, f"{packed.as_uri()}/") as reader:
         page = reader.open(f"{FOLDERS[language]}downloads.html")
+        made = len(list((packed / "packs").iterdir())) - 1
         offered = page.locator(".packs a")
-        assert [(packed / "packs" / link.get_attribute("download")).is_file() for link in offered.all()] == [True] * 2
+        assert [(packed / "packs" / link.get_attribute("download")).is_file() for link in offered.all()] == [
+            True
+        ] * made
         assert [link.evaluate("link => link.href") for link in offered.all()] == [
             (packed / "packs" / link.get_attribute("download")).as_uri() for link in offered.all()
         ]
@@ -71,7 +75,8 @@ def test_a_copy_without_packs_says_so_and_leads_nowhere(reader, language):
     page = reader.open(f"{FOLDERS[language]}downloads.html")
     expect(page.locator("#none")).to_contain_text(words(language)["downloads"]["none"])
     assert page.locator(".packs a").count() == 0
-    assert page.locator(".packs [data-file]:visible").count() == 2
+    named = page.locator(".packs [data-file]:visible").evaluate_all("all => all.map((one) => one.dataset.file)")
+    assert named == [pack.file for pack in packs("Dossier", FOLDERS)]
 
 
 def test_without_a_script_the_page_says_where_the_files_are(browser, packed):
