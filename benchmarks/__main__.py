@@ -1,4 +1,4 @@
-"""How fast a site is built, how well texts are read and how long that takes, and the weights that are learned.
+"""How fast a site is built and what its pages weigh, how well and how fast texts are read, and the weights learned.
 
     python -m benchmarks builds               how fast a site is built, beside others (make bench)
     python -m benchmarks quality              tables of all samples, each figure with its floor
@@ -9,6 +9,7 @@
     python -m benchmarks train weights        cross-validation; --write sets the weights in the package (titles)
     python -m benchmarks markup FOLDER        the same for what only marks of a page's source show
     python -m benchmarks search               what a search of 10,000 pages a language loads, and how soon it answers
+    python -m benchmarks weight site/         what a first visit of a page loads, by kind of page
 
 `python -m benchmarks quality --help` and its like say what else may be given.
 """
@@ -16,7 +17,7 @@
 import argparse
 import sys
 
-from benchmarks import builds, markup, quality, search, speed, train
+from benchmarks import builds, markup, quality, search, speed, train, weight
 
 COMMANDS = {
     "builds": builds,
@@ -25,6 +26,7 @@ COMMANDS = {
     "train": train,
     "markup": markup,
     "search": search,
+    "weight": weight,
 }
 
 

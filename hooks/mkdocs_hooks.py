@@ -25,7 +25,7 @@ from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.workers import WorkersError
 from dossier.write import summary
-from dossier.write.assets.stylesheet import FOLDER, PATH
+from dossier.write.assets.stylesheet import FOLDER
 
 log = logging.getLogger("mkdocs.dossier")
 
@@ -98,12 +98,13 @@ def _fill_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
     for file in files.documentation_pages():
         file.content_string = live.content(file.src_uri) or ""
-    for part in [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]:
-        files.remove(part)
+    for part in [*files.css_files(), *files.javascript_files()]:
+        if part.src_uri.startswith(FOLDER):
+            files.remove(part)
     if not _nested(config):
         live.shape(overrides := Path(config.theme.dirs[0]))
-        style = live.style(overrides, next(theme[0].glob(STYLES)))
-        files.append(File.generated(config, PATH, content=style))
+        for path, content in live.assets(overrides, next(theme[0].glob(STYLES))):
+            files.append(File.generated(config, path, content=content))
     return files
 
 

@@ -16,7 +16,12 @@ SHIPPED = ROOT / "tests" / "cases" / "shipped"
 """Texts and pages as they once were shipped: tests that want real ones do not depend on what the site holds now."""
 HANDWRITTEN = ("index", "about", "contribute")
 """The pages in `nav` that somebody writes: every collection has them."""
-ADDRESS = {"SITE_URL": "https://example.org/dossier/", "REPO_URL": "https://example.org/owner/dossier"}
+UPDATED = "2026-11-29"
+ADDRESS = {
+    "SITE_URL": "https://example.org/dossier/",
+    "REPO_URL": "https://example.org/owner/dossier",
+    "UPDATED": UPDATED,
+}
 """Where a test's site pretends to be published: in a folder, so that an address from the root shows as a fault."""
 PREFIX = "dossier"
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rjsmin import jsmin
+
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Inputs, Progress, listed
@@ -26,8 +28,8 @@ from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.write import Size, Sources, size, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
-from dossier.write.assets.stylesheet import FOLDER as STYLES
-from dossier.write.assets.stylesheet import PARTS, stylesheet
+from dossier.write.assets.stylesheet import FOLDER as ASSETS
+from dossier.write.assets.stylesheet import PARTS, stylesheets
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
@@ -244,10 +246,13 @@ class Live:
         """What a page written by hand says, as far as it holds for the settings."""
         return fitting(markdown, self.settings.given)
 
-    def style(self, overrides: Path, theme: Path) -> str:
-        """The style sheet of all pages; theme: the theme's."""
-        parts = {name: (overrides / STYLES / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
-        return stylesheet(theme.read_text(encoding="utf-8"), parts, self.settings.codes)
+    def assets(self, overrides: Path, theme: Path) -> Iterator[tuple[str, str]]:
+        """Path and content of the style sheets and scripts of the pages; theme: the theme's style sheet."""
+        parts = {name: (overrides / ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
+        extensions = [name for name, _ in self.settings.markdown]
+        yield from stylesheets(theme.read_text(encoding="utf-8"), parts, self.settings.codes, extensions)
+        for script in sorted((overrides / ASSETS).glob("*.js")):
+            yield f"{ASSETS}{script.name}", jsmin(script.read_text(encoding="utf-8"))
 
     def shape(self, overrides: Path) -> None:
         """Learn what only the site generator knows: the folder of the templates."""

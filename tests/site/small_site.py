@@ -22,7 +22,7 @@ PAGES = yaml.safe_load((CASES / "site.yml").read_text(encoding="utf-8"))
 NAMES = {"en": "English", "fr": "Français", "zh": "中文"}
 PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="{{ base_url }}/assets/dossier/search.css">
+<link rel="stylesheet" href="{{ base_url }}/assets/dossier/dossier.css">
 <script src="{{ base_url }}/assets/dossier/base.js" defer></script>
 <script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
 {% include "search-button.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"

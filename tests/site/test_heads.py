@@ -1,8 +1,13 @@
 """What search engines and browsers read: languages, addresses, the site map; read from the files of the built site."""
 
+import json
 from functools import cache
+from urllib.parse import unquote
+from urllib.robotparser import RobotFileParser
 
+import yaml
 from lxml import etree, html
+from markdown_it import MarkdownIt
 
 from dossier.settings import load
 from tests import building
@@ -42,6 +47,50 @@ def test_the_site_map_lists_what_search_engines_may_show(site):
     listed = {element.text for tree in files for element in tree.iter("{*}loc")}
     assert listed == {address(site, path) for path in pages(site) if not head(path).xpath("//meta[@name='robots']")}
     assert {link.get("href") for tree in files for link in tree.iter("{*}link")} <= listed
+
+
+def test_the_site_map_knows_when_the_collection_changed_and_of_no_page_when_it_did(site):
+    entries = [entry for path in site.glob("sitemap-*.xml") for entry in etree.parse(str(path)).getroot()]
+    dated = {entry.findtext("{*}loc"): entry.findtext("{*}lastmod") for entry in entries}
+    homes = {URL + ("" if code == CODES[0] else f"{code}/") + "index.html" for code in CODES}
+    assert {url: day for url, day in dated.items() if day} == dict.fromkeys(homes, building.UPDATED)
+
+
+def test_crawlers_may_read_everything_and_learn_where_the_site_map_is(site):
+    parser = RobotFileParser()
+    parser.parse((site / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert parser.site_maps() == [f"{URL}sitemap.xml"]
+    assert parser.can_fetch("AnyBot", f"{URL}documents/index.html")
+
+
+def test_each_language_can_be_put_on_a_home_screen(site):
+    for path in pages(site):
+        (href,) = head(path).xpath("//link[@rel='manifest']/@href")
+        found = (path.parent / href).resolve()
+        told = json.loads(found.read_text(encoding="utf-8"))
+        assert (found.parent / told["start_url"]).is_file()
+        assert told["lang"] in (head(path).get("lang"), CODES[0])
+        assert all((found.parent / icon["src"]).is_file() for icon in told["icons"])
+
+
+def test_a_text_lies_as_markdown_beside_its_page_and_where_it_is_missing_nothing_does(various):
+    page = head(various.site / "documents" / "bridges.html")
+    (href,) = page.xpath("//link[@rel='alternate'][@type='text/markdown']/@href")
+    beside = (various.site / "documents" / href).read_text(encoding="utf-8")
+    front, text = beside.removeprefix("---\n").split("---\n", 1)
+    assert yaml.safe_load(front)["id"] == "bridges"
+    assert page.xpath("//div[@class='text']//p")[0].text_content().split()[0] in text
+    assert not (various.site / "fr" / "documents" / "bridges.md").exists()
+
+
+def test_language_models_are_led_to_what_is_there(site):
+    tokens = MarkdownIt().parse((site / "llms.txt").read_text(encoding="utf-8"))
+    assert [token.markup for token in tokens if token.type == "heading_open"][:2] == ["#", "##"]
+    links = [child.attrGet("href") for token in tokens for child in token.children or () if child.type == "link_open"]
+    assert {link.removeprefix(URL) for link in links} >= {
+        path.relative_to(site).as_posix() for path in site.rglob("documents/*.md")
+    }
+    assert all((site / unquote(link.removeprefix(URL))).is_file() for link in links)
 
 
 def test_nothing_of_the_theme_is_carried_in_vain(site):

@@ -81,11 +81,14 @@ def test_on_a_phone_they_stand_below_each_other(visitor):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_the_choice_is_in_the_address_and_remembered(visitor):
+def test_the_choice_is_in_the_address_and_remembered_for_the_text(visitor):
     page = visitor.open("fr/" + SPEECH)
     page.locator("#with-zh").check()
     assert page.url.endswith("?with=zh")
     page = visitor.open("fr/documents/001-83826e1afd84aa67.html")
+    expect(page.locator("[data-views] input[value='']")).to_be_checked()
+    assert "with" not in page.url
+    page = visitor.open("fr/" + SPEECH)
     expect(page.locator("#with-zh")).to_be_checked()
     assert page.url.endswith("?with=zh")
     page = visitor.open("fr/" + SPEECH + "?with=en")

@@ -223,11 +223,14 @@ def test_nothing_is_loaded_before_a_search(browser, http_address):
         visitor.page.on("request", lambda request: asked.append(request.url.removeprefix(http_address)))
         page = visitor.open()
         page.wait_for_timeout(400)
-        assert not [path for path in asked if "box" in path or "assets/search/" in path]
+        assert not [path for path in asked if "box" in path or "assets/search/" in path or "search.css" in path]
         page.locator("[data-search-open]").click()
         page.wait_for_timeout(400)
         assert sorted(asked) == [
-            *(f"assets/dossier/{name}" for name in ("base.js", "search-box.js", "search.css", "search.js")),
+            *(
+                f"assets/dossier/{name}"
+                for name in ("base.js", "dossier.css", "search-box.js", "search.css", "search.js")
+            ),
             "assets/search/en.js",
             "index.html",
         ]

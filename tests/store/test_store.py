@@ -55,7 +55,7 @@ def test_what_is_there_is_not_written_again(tmp_path):
     held = Store(tmp_path)
     before = held._database.total_changes  # noqa: SLF001 the only place that counts
     held.add({key: port})
-    assert held._database.total_changes == before  # noqa: SLF001 the same
+    assert held._database.total_changes == before  # noqa: SLF001 - there is no other way to see it
     held.add({key: replace(port, name="Stone")})
     assert held.find([key], Port)[key].name == "Stone", "what is other takes its place"
     held.close()

@@ -124,6 +124,15 @@ def test_who_is_quoted_is_no_author():
     assert SCHEMA + "contributor" not in found
 
 
+def test_who_wrote_a_text_is_named_as_in_its_citations_and_is_a_body_where_that_is_known():
+    letter = document("a", "zh", "信", "我们。", type="letter", author=("UN", "Wang Yi", "某人"), rights="© UN")
+    found = node(letter, replace(CORPUS, documents=(letter,), mentions=(), events=()))
+    authors = [(agent["@type"], *values(agent, "name")) for agent in found[SCHEMA + "author"]]
+    organisation, person = ([SCHEMA + kind] for kind in ("Organization", "Person"))
+    assert authors == [(organisation, "联合国"), (person, "王毅"), (person, "某人")]
+    assert values(found, "copyrightNotice") == ["© UN"]
+
+
 def test_a_publisher_has_the_name_of_its_entity():
     news = document("news", "en", "News", "The end.", publisher="UN")
     found = node(news, replace(CORPUS, documents=(news,), mentions=(), events=()))

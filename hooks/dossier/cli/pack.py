@@ -13,6 +13,7 @@ from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
+from dossier.render.book import epub
 from dossier.settings import Settings
 from dossier.write.addresses import address
 from dossier.write.downloads import FOLDER, SCRIPT, Made, packs, packs_script
@@ -46,7 +47,9 @@ def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Fil
     """What each pack holds, by its file: the files of a zip, or a book as it is."""
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
     kinds: Mapping[str, Files] = {"site": _site(site), "data": {**texts, **_data(site, settings)}}
-    return {one.file: kinds[one.kind] for one in packs(settings.publication.name, settings.codes) if one.kind in kinds}
+    of = collection.sources_of(found, settings)
+    offered = packs(settings.publication.name, settings.codes)
+    return {one.file: epub(of, one.language, settings) if one.language else kinds[one.kind] for one in offered}
 
 
 def _tell(site: Path, made: list[Made]) -> None:

@@ -7,7 +7,7 @@ from dossier.store import Store, digest
 from dossier.workers import each
 from dossier.write import Sources
 from dossier.write.citations.items import Item, item
-from dossier.write.citations.styles import Citation, citations
+from dossier.write.citations.styles import BibliographyEntry, citations
 
 _LOT = 250
 """Texts for which pandoc is started once: it reads its styles anew each time, and holds all that it makes."""
@@ -17,7 +17,7 @@ def with_citations(of: Sources, store: Store) -> Sources:
     """The same sources, with the citation of each text in each style."""
     items = {document.key: item(document, of.catalogue) for document in of.catalogue.corpus.documents}
     keys = {document: digest("citations", told) for document, told in items.items()}
-    known = store.find(keys.values(), dict[str, Citation])
+    known = store.find(keys.values(), dict[str, BibliographyEntry])
     left = {key: items[document] for document, key in keys.items() if key not in known}
     lots = [list(left.items())[at : at + _LOT] for at in range(0, len(left), _LOT)]
     made = {key: one for lot in each(_lot, None, lots) for key, one in lot.items()}
@@ -27,5 +27,5 @@ def with_citations(of: Sources, store: Store) -> Sources:
     return replace(of, catalogue=replace(of.catalogue, citations=cited))
 
 
-def _lot(_: None, items: Sequence[tuple[bytes, Item]]) -> Mapping[bytes, Mapping[str, Citation]]:
+def _lot(_: None, items: Sequence[tuple[bytes, Item]]) -> Mapping[bytes, Mapping[str, BibliographyEntry]]:
     return dict(zip((key for key, _ in items), citations([told for _, told in items]), strict=True))

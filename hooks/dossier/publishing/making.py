@@ -23,13 +23,14 @@ from dossier.store import Store, digest
 from dossier.store.packed import pack
 from dossier.workers import FEW, each
 from dossier.write import TELLING, Maker, Sources, Task, maker, shared, tasks
-from dossier.write.addresses import SiteMap, Spread, absolute, site_map, site_map_files
+from dossier.write.addresses import SiteMap, Spread, absolute, address, site_map, site_map_files
 from dossier.write.assets.cards import Card, card, cards
 from dossier.write.assets.indexed import Indexed, indexed
 from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
 from dossier.write.assets.wholes import Wholes, wholes
+from dossier.write.exports.discovery import llms, manifest, robots
 from dossier.write.exports.portions import Portion
 
 
@@ -254,7 +255,7 @@ def _shelf(_: None, shelf: Shelf) -> list[Attachment]:
 
 
 def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple[str, ...]]) -> Iterator[Attachment]:
-    """The site map, the page for wrong addresses, words for the accounts of a cleaning, and the search boxes.
+    """What programs look for at the top of the site, the page for wrong addresses, words of accounts, search boxes.
 
     pages: languages in which each is hidden.
     """
@@ -263,6 +264,10 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
     ui = {code: words(code) for code in settings.codes}
     wrong = fill("404.html", {"settings": settings, "root": f"/{path}".rstrip("/"), "ui": ui}, frame)
     yield Attachment("404.html", wrong.encode())
+    yield robots(url)
+    yield llms(sources.catalogue, settings.publication, settings.languages)
+    for code in settings.codes:
+        yield manifest(settings.publication, code, sources.catalogue.folder(code), settings.look.icon)
     yield from _site_maps(site_map_files(site_map(_spread(sources, pages), settings.languages, url), url), frame)
     spoken = sorted({document.language for document in sources.catalogue.corpus.documents if document.lines})
     worded = (*account_words(spoken, frame), *search_boxes(frame))
@@ -271,12 +276,16 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
 
 def _site_maps(files: Mapping[str, SiteMap], frame: Frame) -> Iterator[Attachment]:
     """The site map; where one file has no room for it, several, and the list of them in its place."""
-    name = "sitemap.xml"
+    name, settings = "sitemap.xml", frame.settings
+    # When the collection last changed somebody has said; when one page did, nobody.
+    paths = (address(f"{code}/index.md", settings.default) for code in settings.codes)
+    homes = [absolute(path, settings.publication.url) for path in paths]
     if name not in files:
-        listed = [absolute(file, frame.settings.publication.url) for file in files]
+        listed = [absolute(file, settings.publication.url) for file in files]
         yield Attachment(name, fill(name, {"site_map": (), "files": listed}, frame).encode())
     for file, pages in files.items():
-        yield Attachment(file, fill(name, {"site_map": pages, "files": ()}, frame).encode())
+        given = {"site_map": pages, "files": (), "homes": homes, "updated": settings.imprint.updated}
+        yield Attachment(file, fill(name, given, frame).encode())
 
 
 def _spread(sources: Sources, pages: Mapping[str, tuple[str, ...]]) -> Mapping[str, Spread]:

@@ -96,7 +96,7 @@ def fill(template: str, given: Mapping[str, Any], frame: Frame) -> str:
 def content(view: object, language: str, frame: Frame) -> str:
     """HTML of the text of a page; empty when it has none beside what its template shows."""
     if isinstance(view, DocumentView):
-        return _text(view.text, view.title.lang or language, frame)
+        return text_html(view.text, view.title.lang or language, frame.settings.markdown)
     if isinstance(view, ProvenanceView):
         return ledger(view, language)
     if isinstance(view, EntityView) and view.prose.text:
@@ -104,10 +104,10 @@ def content(view: object, language: str, frame: Frame) -> str:
     return ""
 
 
-def _text(text: Text, language: str, frame: Frame) -> str:
-    """Blocks as they are, or the Markdown that somebody wrote."""
+def text_html(text: Text, language: str, extensions: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
+    """HTML of blocks as they are, or of the Markdown that somebody wrote; extensions: of Python-Markdown."""
     if text.markdown is not None:
-        return typeset(html(text.markdown, dict(frame.settings.markdown), text.marks), language)
+        return typeset(html(text.markdown, dict(extensions), text.marks), language)
     root, laid = elements(text.blocks, text.marks)
     lay(root, laid)
     return inner_html(root, language)

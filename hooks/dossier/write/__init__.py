@@ -18,6 +18,7 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
 from dossier.write.downloads import download_pages, packs_script
 from dossier.write.exports import descriptions
+from dossier.write.exports.markdown import text_file
 from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
 from dossier.write.facts import Parts, parts
 from dossier.write.pages.appearances import appearances, appearances_of
@@ -105,8 +106,9 @@ def maker(kind: str, language: str, of: Sources) -> Maker:
 
 def _documents(language: str, of: Sources) -> Maker:
     def made(id_: str) -> Files:
-        """The page of a document, what its text adds to the data files, and the account of its cleaning."""
+        """The page of a document, its Markdown, what it adds to the data files, and the account of its cleaning."""
         yield document_page(id_, of.catalogue, language)
+        yield from text_file(id_, of.catalogue, language)
         yield from portions(id_, of.catalogue, of.publication, language)
         # One page tells readers of all languages how a text was cleaned.
         if language == of.languages[0]:

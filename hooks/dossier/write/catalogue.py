@@ -27,12 +27,12 @@ from dossier.model import (
 from dossier.write.addresses import address
 from dossier.write.alignments import Alignments, alignments
 from dossier.write.deadlines import commitment_extents, commitment_parts
-from dossier.write.editions import Edition, editions, originals_of, status_of
+from dossier.write.editions import Edition, editions, neighbours, originals_of, status_of
 from dossier.write.leaves import Extent, Part
 from dossier.write.names import Quote, entity_uri, name_in, nested_quotes, place_of, quotes, titled
 
 if TYPE_CHECKING:
-    from dossier.write.citations.styles import Citation
+    from dossier.write.citations.styles import BibliographyEntry
     from dossier.write.timeline.entries import Entry
 
 _Item = TypeVar("_Item")
@@ -123,9 +123,11 @@ class Catalogue:
     """By document: the ids that its paragraphs once had."""
     newest: tuple[date, ...]
     """The last day that a text may be from; none where no text has a date."""
+    neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By document with a date (its id): the ones before and after it in time; empty at an end."""
     site_name: str = ""
     """Of the collection."""
-    citations: Mapping[Key, Mapping[str, "Citation"]] = field(default_factory=dict)
+    citations: Mapping[Key, Mapping[str, "BibliographyEntry"]] = field(default_factory=dict)
     """By document and style (`citations.styles`): how it is cited; empty while nobody has asked pandoc for them."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
@@ -234,6 +236,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "", site
         alignments=alignments(corpus.alignments, corpus.documents),
         redirects=_grouped(corpus.redirects, lambda redirect: redirect.document),
         newest=_newest(corpus.documents),
+        neighbours=neighbours(versions),
         site_name=site_name,
     )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from dossier.model import CASED, Document, Facts, Key, When
+from dossier.model.document import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,25 @@ def _known(document: Document, original: Document) -> Facts:
     inferred = set(own["inferred"]) | {key for key in original.facts.inferred if not own.get(key)} - CASED
     inherited = replace(original.facts, **{key: value for key, value in own.items() if value})
     return replace(inherited, inferred=tuple(key for key in original.facts.inferred if key in inferred))
+
+
+def newest_first(versions: Mapping[str, Mapping[str, Document]]) -> list[str]:
+    """Ids of all documents in the order of lists: by the day of their originals, those without a date at the end."""
+
+    def place(id_: str) -> tuple[bool, int, str]:
+        day = day_of(originals_of(versions[id_])[0].when)
+        return day == date.max, -day.toordinal(), id_
+
+    return sorted(versions, key=place)
+
+
+def neighbours(versions: Mapping[str, Mapping[str, Document]]) -> dict[str, tuple[str, str]]:
+    """By document: the ones before and after it in time, as lists have them; empty at an end.
+
+    One without a date has none, and is none.
+    """
+    dated = [id_ for id_ in reversed(newest_first(versions)) if originals_of(versions[id_])[0].when]
+    return {id_: (before, after) for before, id_, after in zip(["", *dated], dated, [*dated[1:], ""], strict=False)}
 
 
 def status_of(document: Document) -> str:

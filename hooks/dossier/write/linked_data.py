@@ -11,33 +11,45 @@ from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
+from dossier.write.citations.items import item, name_told
 from dossier.write.documents.origin import official_texts
-from dossier.write.names import named
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 """By our type; the others are an Article."""
 
 
-def _agents(kind: str, names: Iterable[str]) -> list[dict[str, str]]:
-    return [{"@type": kind, "name": name} for name in names if name]
+def _agents(names: Iterable[str], catalogue: Catalogue) -> list[dict[str, str]]:
+    """Who wrote or spoke a text: people, unless the collection knows that a name is that of a body."""
+    return [{"@type": _agent(name, catalogue), "name": name} for name in names if name]
+
+
+def _agent(name: str, catalogue: Catalogue) -> str:
+    known = catalogue.names.resolve(name)
+    return _ENTITY_TYPES["organisation" if known and known.kind == "organisation" else "person"]
 
 
 def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     """A description of a document: what it is, and of what it is a translation or which translations it has.
 
+    What citations say, too, is what they say (`citations.items`): names, date, publisher, type, rights.
+
     `creativeWorkStatus` is the status of a translation, in the words of the front matter. The vocabulary's
     `translator` is a person or a body, of which nothing is known here.
     """
     edition = catalogue.editions[document.key]
-    original, facts, when = edition.original, edition.facts, edition.when
+    original, facts, told = edition.original, edition.facts, item(document, catalogue)
+    edtf, publisher = told.get("custom", {}).get("edtf", ""), told.get("publisher") or told.get("container-title")
+    quoted = (name_told(name, edition, catalogue) for name in facts.speaker) if facts.is_report else ()
     described = {
         "@context": "https://schema.org",
         **_named(document, catalogue),
         "creativeWorkStatus": document.translation.status if document.translation else "",
-        "datePublished": str(when.edtf) if when and _is_iso(when.edtf) else "",
-        "author": _agents("Person", facts.author if facts.is_report else facts.speaker or facts.author),
-        "contributor": _agents("Person", facts.speaker if facts.is_report else ()),
-        "publisher": next(iter(_agents("Organization", _publishers(document, catalogue))), None),
+        "genre": told.get("genre", ""),
+        "datePublished": edtf if edtf and _is_iso(Edtf(edtf)) else "",
+        "author": _agents((name["literal"] for name in told.get("author", ())), catalogue),
+        "contributor": _agents(quoted, catalogue),
+        "publisher": {"@type": _ENTITY_TYPES["organisation"], "name": publisher} if publisher else None,
+        "copyrightNotice": told.get("license", ""),
         "isBasedOn": facts.source_url,
         "archivedAt": facts.found_at.url if facts.found_at else "",
         "abstract": _in_its_language(facts.summary, document, original),
@@ -45,13 +57,6 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "workTranslation": [_named(other, catalogue) for other in _translations(document, catalogue)],
     }
     return {key: value for key, value in described.items() if value}
-
-
-def _publishers(document: Document, catalogue: Catalogue) -> Iterable[str]:
-    """Who published a document, by the name of its entity in the language of the document."""
-    edition, language = catalogue.editions[document.key], document.language
-    text = edition.facts.publisher
-    return (name.text for name in named(catalogue.names, text, language, edition.original.language)) if text else ()
 
 
 def _in_its_language(wording: Wording, document: Document, original: Document) -> str:

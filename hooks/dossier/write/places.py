@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.write import Sources, downloads
-from dossier.write.assets import stylesheet
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
@@ -33,7 +32,7 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
-    return pages, frozenset((*data, *(index.FILES if dated.items else ()), stylesheet.PATH, downloads.SCRIPT))
+    return pages, frozenset((*data, *(index.FILES if dated.items else ()), downloads.SCRIPT))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:

@@ -47,20 +47,23 @@
   const recall = (key) => { try { return localStorage.getItem(`dossier:${key}`); } catch { return null; } };
   const remember = (key, value) => { try { localStorage.setItem(`dossier:${key}`, value); } catch { /* private windows keep nothing */ } };
 
-  // ---- Scripts that are loaded when they are needed ----
+  // ---- Scripts and styles that are loaded when they are needed ----
 
-  const scripts = new Map();
+  const loaded = new Map();
 
-  /** Runs a script, once; one that could not be loaded may be asked for again. */
+  const element = (src) => (src.endsWith(".css")
+    ? Object.assign(document.createElement("link"), { rel: "stylesheet", href: src })
+    : Object.assign(document.createElement("script"), { src }));
+
+  /** Runs a script, or applies a style sheet, once; one that could not be loaded may be asked for again. */
   const load = (src) => {
-    if (!scripts.has(src)) {
-      scripts.set(src, new Promise((resolve, reject) => {
-        const script = Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject });
-        document.head.append(script);
+    if (!loaded.has(src)) {
+      loaded.set(src, new Promise((onload, onerror) => {
+        document.head.append(Object.assign(element(src), { onload, onerror }));
       }));
-      scripts.get(src).catch(() => scripts.delete(src));
+      loaded.get(src).catch(() => loaded.delete(src));
     }
-    return scripts.get(src);
+    return loaded.get(src);
   };
 
   globalThis.dossier = { figures, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, load };

@@ -1,10 +1,11 @@
-/* Reading two versions side by side: the choice is the address's `with`, and remembered; the original of a paragraph in
+/* Reading two versions side by side: the choice is the address's `with`, and remembered for this text; the original of a paragraph in
    its place; a notice for old links. Without this script the choice still works on the page itself. */
 (() => {
   "use strict";
 
   const { addressWith, fragment, recall, remember, target } = globalThis.dossier;
   const KEY = "with";
+  const REMEMBERED = `${KEY}:${location.pathname.split("/").pop()}`; // the page of a text has one name in all languages
   const text = document.querySelector(".text");
   const radios = [...document.querySelectorAll("[data-views] input")];
 
@@ -12,7 +13,7 @@
 
   const chosen = () => radios.find((radio) => radio.checked)?.value || "";
 
-  /** How one reads is remembered and holds for the next text, too: no step in the history, as a narrowed list is. */
+  /** How one reads a text is no step in the history, as a narrowed list is. */
   const writeAddress = (value) => history.replaceState(history.state, "", addressWith({ [KEY]: value }));
 
   const choose = (value) => {
@@ -22,11 +23,11 @@
   };
 
   radios.forEach((radio) => radio.addEventListener("change", () => {
-    remember(KEY, radio.value);
+    remember(REMEMBERED, radio.value);
     writeAddress(radio.value);
   }));
 
-  if (radios.length) choose(new URLSearchParams(location.search).get(KEY) ?? recall(KEY) ?? "");
+  if (radios.length) choose(new URLSearchParams(location.search).get(KEY) ?? recall(REMEMBERED) ?? "");
 
   // ---- The original of one paragraph ----
 

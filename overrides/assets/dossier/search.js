@@ -1,5 +1,5 @@
 /* The button of the search: with a click, Ctrl-K or "/", which a reader can switch off, it opens the box, which is loaded
-   then: its words and elements (partials/dossier-search.html), one script for each language, and search-box.js. */
+   then: its words and elements (partials/dossier-search.html), one script for each language, its style and search-box.js. */
 (() => {
   "use strict";
 
@@ -42,8 +42,10 @@
     const keys = typed;
     const opener = document.activeElement === document.body ? button : document.activeElement;
     try {
+      const style = load(`${root}assets/dossier/search.css`);
       await load(`${root}assets/search/${encodeURIComponent(document.documentElement.lang)}.js`);
       await load(`${root}assets/dossier/search-box.js`);
+      await style;
       if (typed === keys) globalThis.dossier.search.show(opener, keys);
     } catch {
       location.assign(link.href); // where it leads without JavaScript

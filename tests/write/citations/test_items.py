@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
+from dossier.collection import collect, sources_of
 from dossier.model import Corpus, Translation
 from dossier.model.document import MadeFrom
 from dossier.write.catalogue import catalogue
 from dossier.write.citations.items import item
+from dossier.write.citations.schema import SCHEMA
 from dossier.write.citations.view import cited_view, meta
+from tests.samples import shipped
 from tests.write.making import CATALOGUE, CORPUS, LANGUAGES, SPEECH, SPEECH_ZH, document
 
 URL = "https://example.org/d/"
@@ -25,6 +29,16 @@ def test_an_item_says_what_the_text_says(made):
     assert found["title"] == made.title
     assert found["language"] == made.language
     assert ("issued" in found) == bool(CATALOGUE.editions[made.key].when)
+    jsonschema.validate([found], SCHEMA)
+
+
+def test_all_items_of_a_collection_fit_their_schema():
+    settings = shipped()
+    known = sources_of(collect(settings), settings).catalogue
+    items = [item(made, known) for made in known.corpus.documents]
+    jsonschema.Draft202012Validator(SCHEMA).validate(items)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{**items[0], "issued": {"date-parts": []}}], SCHEMA)
 
 
 def test_an_undated_text_gets_no_date():
@@ -80,8 +94,23 @@ def test_the_tags_of_a_page_have_a_day_only_where_it_is_certain():
         dict(meta(told(document("a", "en", "T", "We met.", date=date)))) for date in ("2024-04-03", "2024-04-03~")
     )
     assert (sure["citation_publication_date"], sure["DC.date"]) == ("2024/04/03", "2024-04-03")
-    assert "citation_publication_date" not in unsure
+    assert sure["article:published_time"] == "2024-04-03"
+    assert not {"citation_publication_date", "article:published_time"} & unsure.keys()
     assert unsure["DC.date"] == "2024-04-03~"
+
+
+@pytest.mark.parametrize(
+    "date", ["", "2024", "2024-04", "2024-21", "2024-04-02/2024-04-03", "2024-04-03?", "../2025-12-31"]
+)
+def test_open_graph_has_a_day_or_nothing(date):
+    assert "article:published_time" not in dict(meta(told(document("a", "en", "T", "We met.", date=date))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "zotero"), [("speech", "presentation"), ("news-article", "newspaperArticle"), ("letter", "document")]
+)
+def test_zotero_is_told_what_a_text_is(kind, zotero):
+    assert dict(meta(told(document("a", "en", "T", "We met.", type=kind))))["z:itemType"] == zotero
 
 
 def test_a_page_cites_its_own_text_first_and_then_the_others():

@@ -17,7 +17,6 @@ _LATEX = str.maketrans({
 })  # fmt: skip
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 """In an address biblatex takes all signs as they are, but counts its braces."""
-_ENTRIES = {"speech": "unpublished", "article-newspaper": "article"}
 _RIS_TYPES = {"article-newspaper": "NEWS"}
 
 
@@ -35,9 +34,12 @@ def biblatex(item: Item) -> str:
       title = {{R\&D}},
     }
     """
-    entry = _ENTRIES.get(item["type"], "online" if "URL" in item else "misc")
-    # Each kind of entry has its own word for who publishes.
-    publisher = {"online": "organization", "misc": "howpublished"}.get(entry, "howpublished")
+    entry = _entry(item)
+    # Each kind of entry has its own word for who publishes a text; what it is has a place in one of them.
+    publisher = "organization" if entry == "online" else "howpublished"
+    genre, note = item.get("genre", ""), item.get("note", "")
+    if entry != "unpublished":
+        genre, note = "", ". ".join(filter(None, (genre, note)))
     fields = {
         "author": " and ".join(f"{{{_latex(name['literal'])}}}" for name in item.get("author", ())),
         "title": _braced(item["title"]),
@@ -45,16 +47,25 @@ def biblatex(item: Item) -> str:
         "date": item.get("custom", {}).get("edtf", ""),
         "journaltitle": _braced(item.get("container-title", "")),
         "entrysubtype": "newspaper" if item["type"] == "article-newspaper" else "",
-        "type": _latex(item.get("genre", "")),
+        "type": _latex(genre),
         publisher: _braced(item.get("publisher", "")),
         "eventtitle": _braced(item.get("event-title", "")),
         "venue": _latex(item.get("event-place", "")),
         "language": item.get("language", ""),
-        "note": _latex(item.get("note", "")),
+        "note": _latex(note),
         "url": item.get("URL", "").translate(_VERBATIM),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{entry}{{{item['id']},\n{lines}}}\n"
+
+
+def _entry(item: Item) -> str:
+    """The kind of entry; what was said at an event is `unpublished`, which alone has a place for that."""
+    if item["type"] == "article-newspaper":
+        return "article"
+    if item["type"] == "speech" or "event-title" in item or "event-place" in item:
+        return "unpublished"
+    return "online" if "URL" in item else "misc"
 
 
 def _latex(text: str) -> str:

@@ -31,7 +31,7 @@ def item(document: Document, catalogue: Catalogue) -> Item:
     facts, when = edition.facts, edition.when
     kind = _TYPES.get(facts.type, "document")
     printed = kind == "article-newspaper"
-    publisher = _name(facts.publisher, edition, catalogue)
+    publisher = name_told(facts.publisher, edition, catalogue)
     page = absolute(catalogue.path(language, f"documents/{document.id}"), catalogue.site_url)
     found = {
         "id": f"{document.id}.{language}",
@@ -44,8 +44,8 @@ def item(document: Document, catalogue: Catalogue) -> Item:
         "genre": words(language)["types"].get(facts.type, "") if not printed and facts.type != "other" else "",
         # A newspaper is what an article stands in; it is not given at an event, though it may tell of one.
         "container-title" if printed else "publisher": publisher,
-        "event-title": "" if printed else _name(facts.event, edition, catalogue),
-        "event-place": "" if printed else _name(facts.place, edition, catalogue),
+        "event-title": "" if printed else name_told(facts.event, edition, catalogue),
+        "event-place": "" if printed else name_told(facts.place, edition, catalogue),
         "URL": (facts.source_url if document is edition.original else "") or page,
         "archive": catalogue.site_name,
         "archive_location": page,
@@ -56,7 +56,7 @@ def item(document: Document, catalogue: Catalogue) -> Item:
     return {key: value for key, value in found.items() if value or key == "title"}
 
 
-def _name(text: str, edition: Edition, catalogue: Catalogue) -> str:
+def name_told(text: str, edition: Edition, catalogue: Catalogue) -> str:
     """A name in the language of the text: that of its entity where there is one, else as it stands.
 
     A list of names, such as a place in a country, stays as it stands unless each of them is known.
@@ -70,7 +70,7 @@ def _authors(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
     """Who wrote or spoke the text, as they stand: which part of a name is that of the family, no text says."""
     facts = edition.facts
     written = facts.author if facts.is_report else facts.speaker or facts.author
-    return filter(None, (_name(name, edition, catalogue) for name in written))
+    return filter(None, (name_told(name, edition, catalogue) for name in written))
 
 
 def _made(edition: Edition, site: str) -> Iterator[str]:

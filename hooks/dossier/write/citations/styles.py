@@ -10,8 +10,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
     """A title of a work that stands for itself is set in italics."""
 
 
-Citation = tuple[Piece, ...]
+BibliographyEntry = tuple[Piece, ...]
 """A text as a style names it."""
 
 
@@ -78,22 +79,25 @@ STYLES = (
 )
 
 
-def citations(items: Sequence[Item]) -> list[Mapping[str, Citation]]:
-    """Each item as each style writes it, by the id of the style; pandoc is started once.
+def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
+    """Each item as each style writes it, by the id of the style; pandoc is started once for a style, all at one time.
 
     RuntimeError when pandoc does not do its work, which no text can make it do.
     """
+    found: dict[str, dict[str, BibliographyEntry]] = {item["id"]: {} for item in items}
+    with ThreadPoolExecutor() as beside:
+        for style, made in zip(STYLES, beside.map(partial(_in_style, items), STYLES), strict=True):
+            for id_, pieces in made.items():
+                found[id_][style.id] = tuple(Piece(_SECOND_STOP.sub("", text), stressed) for text, stressed in pieces)
+    return [found[item["id"]] for item in items]
+
+
+def _in_style(items: Sequence[Item], style: Style) -> dict[str, list[tuple[str, bool]]]:
     jobs = [
         {"style": _csl(style.csl), "language": language, "items": [given(item, style) for item in of_language]}
         for language, of_language in _by_language(items).items()
-        for style in STYLES
     ]
-    made = _pandoc(jobs) if jobs else []
-    found: dict[str, dict[str, Citation]] = {item["id"]: {} for item in items}
-    for done, style in zip(made, STYLES * (len(made) // len(STYLES)), strict=True):
-        for id_, pieces in done.items():
-            found[id_][style.id] = tuple(Piece(_SECOND_STOP.sub("", text), stressed) for text, stressed in pieces)
-    return [found[item["id"]] for item in items]
+    return {id_: pieces for done in _pandoc(jobs) for id_, pieces in done.items()} if jobs else {}
 
 
 _SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")

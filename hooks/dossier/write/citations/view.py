@@ -11,7 +11,7 @@ from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.formats import FORMS, NAMES
 from dossier.write.citations.items import Item, item
-from dossier.write.citations.styles import STYLES, Citation, Style
+from dossier.write.citations.styles import STYLES, BibliographyEntry, Style
 from dossier.write.linked_data import linked_data
 
 
@@ -26,7 +26,7 @@ class CitedVersion:
     is_original: bool
     quotes: tuple[str, ...]
     """The marks by which its language opens and ends a quotation."""
-    styles: tuple[tuple[Style, Citation], ...]
+    styles: tuple[tuple[Style, BibliographyEntry], ...]
     note: str
     """What is said of a translation, behind the citation."""
 
@@ -81,17 +81,26 @@ def _version(document: Document, label: str, catalogue: Catalogue) -> CitedVersi
     )
 
 
-def meta(of: Item) -> Iterator[tuple[str, str]]:
-    """The tags by which Google Scholar and Zotero know a page (Highwire Press), and those of Dublin Core.
+ZOTERO_TYPES = {"speech": "presentation", "article-newspaper": "newspaperArticle"}
+"""By type of CSL, where Zotero has another word (its schema.json, `cslTypes`)."""
 
-    A date that is not sure stands in Dublin Core alone, which takes EDTF; Highwire has a day, a month or a year.
+
+def meta(of: Item) -> Iterator[tuple[str, str]]:
+    """The tags by which Google Scholar and Zotero know a page (Highwire Press), those of Dublin Core and Open Graph.
+
+    A date that is not sure stands in Dublin Core alone, which takes EDTF; Highwire has a day, a month or a year, Open
+    Graph a day. Without its own word for the type Zotero takes whatever has the tags of Highwire for an article of
+    a journal (its translators "Embedded Metadata" and "RDF").
     """
     edtf = of.get("custom", {}).get("edtf", "")
     date = Edtf(edtf) if edtf else None
     is_plain = date and date.is_sure and not date.is_interval and date.precision != "season"
+    is_day = date and is_plain and date.precision == "day"
     authors = [name["literal"] for name in of.get("author", ())]
     publisher, printed_in = of.get("publisher", ""), of.get("container-title", "")
     told = [
+        ("z:itemType", ZOTERO_TYPES.get(of["type"], of["type"])),
+        ("article:published_time", edtf if is_day else ""),
         ("citation_title", of["title"]),
         *(("citation_author", name) for name in authors),
         ("citation_publication_date", edtf.replace("-", "/") if is_plain else ""),

@@ -67,6 +67,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The document before or after another in time."""
+
+    reference: Reference
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """The words of a page, and what is laid on them."""
 
@@ -158,6 +166,9 @@ class DocumentView:
     vanished: tuple[Redirect, ...]
     """Paragraphs that are no longer in the text."""
     cited: CitedView
+    before: Neighbour | None
+    """In time."""
+    after: Neighbour | None
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -209,6 +220,8 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
         cited=cited_view(document, catalogue, language),
+        before=_neighbour(document, 0, catalogue, language),
+        after=_neighbour(document, 1, catalogue, language),
     )
 
 
@@ -308,6 +321,16 @@ def _groups(document: Document, catalogue: Catalogue, language: str) -> tuple[Gr
 
 def _names(entities: Iterable[Entity], kind: str, language: str) -> tuple[Name, ...]:
     return tuple(name_in(entity, language) for entity in entities if entity.kind == kind)
+
+
+def _neighbour(document: Document, side: int, catalogue: Catalogue, language: str) -> Neighbour | None:
+    """The document before (0) or after (1) another in time."""
+    id_ = catalogue.neighbours.get(document.id, ("", ""))[side]
+    if not id_:
+        return None
+    other = catalogue.edition(id_, language)
+    day = display_date(other.when.edtf, language, other.when.basis) if other.when else ""
+    return Neighbour(catalogue.reference(other.document, language), day)
 
 
 def _related(document: Document, catalogue: Catalogue, language: str) -> Iterable[Related]:

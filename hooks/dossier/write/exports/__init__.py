@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.model import Attachment, Publication
 from dossier.write.catalogue import Catalogue
+from dossier.write.citations.schema import item_schema
 from dossier.write.exports.portions import GROUPS, Pieces, joined, portions
 from dossier.write.exports.tables import TABLES, json_schema, table_metadata
 from dossier.write.linked_data import linked_names
@@ -21,6 +22,7 @@ FILES = {
     "citations.bib": "application/x-bibtex",
     "citations.ris": "application/x-research-info-systems",
     "citations.json": "application/vnd.citationstyles.csl+json",
+    "citations.schema.json": "application/schema+json",
     "documents.schema.json": "application/schema+json",
     "names.jsonld": "application/ld+json",
 }
@@ -42,6 +44,7 @@ def descriptions(catalogue: Catalogue, publication: Publication, language: str) 
     """The data files of a language that do not grow with its texts: what describes the others, and the names."""
     made = {
         "documents.schema.json": json_schema(language),
+        "citations.schema.json": item_schema(),
         **{f"{name}.csv-metadata.json": table_metadata(name, publication, language) for name in TABLES},
         "names.jsonld": linked_names(catalogue, publication, language),
     }

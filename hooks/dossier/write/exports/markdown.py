@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.model import Document, Entity
+from dossier.model import Attachment, Document, Entity
 from dossier.pages import frontmatter
 from dossier.pages.text import body
 from dossier.write.catalogue import Catalogue, in_language, name_of
@@ -21,6 +21,18 @@ def markdown_files(catalogue: Catalogue, languages: Sequence[str]) -> Iterator[t
             prose = in_language(entity.prose, language)
             content = frontmatter.page(_entity(entity, language), prose.text if prose else "")
             yield f"{language}/{entity_uri(entity)}.md", content
+
+
+def text_file(id_: str, catalogue: Catalogue, language: str) -> Iterator[Attachment]:
+    """A document as Markdown beside its page, as the export has it; none in a language that lacks the text."""
+    if document := catalogue.versions[id_].get(language):
+        _, content = _document(document, catalogue, language)
+        yield Attachment(text_path(id_, catalogue, language), content.encode())
+
+
+def text_path(id_: str, catalogue: Catalogue, language: str) -> str:
+    """Where that lies in the site."""
+    return catalogue.path(language, f"documents/{id_}").removesuffix(".html") + ".md"
 
 
 def _document(document: Document, catalogue: Catalogue, language: str) -> tuple[str, str]:

@@ -59,6 +59,7 @@ _PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "schema": VOCABULARY}
 
 _FORMAL = {
     "documents.jsonl": "documents.schema.json",
+    "citations.json": "citations.schema.json",
     **{f"{name}.csv": f"{name}.csv-metadata.json" for name in TABLES},
 }
 """Files that describe others, by these."""
@@ -72,6 +73,8 @@ def data_view(catalogue: Catalogue, language: str) -> DataView:
 
 def _file(name: str, media_type: str, catalogue: Catalogue, language: str) -> File:
     say, corpus, thing = words(language)["data"], catalogue.corpus, name.partition(".")[0]
+    # Each text is cited once.
+    thing = "documents" if thing == "citations" else thing
     found = {"documents": catalogue.versions, "names": corpus.entities, "commitments": corpus.commitments}
     count = counted(say["counts"].get(thing, say["counts"]["events"]), len(found.get(thing, corpus.events)), language)
     formal = _FORMAL.get(name, "")

@@ -15,6 +15,7 @@ from dossier.model.document import day_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, in_language, name_of
 from dossier.write.deadlines import UNDATED
 from dossier.write.documents.origin import worded
+from dossier.write.editions import newest_first
 from dossier.write.leaves import Leaf, Part, cut, leaves, list_script, shortly
 from dossier.write.names import Name, named
 from dossier.write.pages.appearances import Appearances, how_often
@@ -128,12 +129,7 @@ def _version(document: Document, catalogue: Catalogue) -> Version:
 
 def in_order(catalogue: Catalogue) -> list[str]:
     """Ids of all documents, the newest first."""
-    return sorted(catalogue.versions, key=lambda id_: _newest_first(id_, catalogue))
-
-
-def _newest_first(id_: str, catalogue: Catalogue) -> tuple[bool, int, str]:
-    day = day_of(catalogue.originals(id_)[0].when)
-    return day == date.max, -day.toordinal(), id_
+    return newest_first(catalogue.versions)
 
 
 def documents_view(catalogue: Catalogue, language: str) -> DocumentsView:

@@ -1,0 +1,82 @@
+"""What programs look for at the top of a site: crawlers, browsers that install it, language models."""
+
+import json
+from collections.abc import Iterator
+
+from dossier.languages import words
+from dossier.model import Attachment, Language, Publication
+from dossier.pages.markup import escape_inline
+from dossier.write.addresses import absolute
+from dossier.write.catalogue import Catalogue
+from dossier.write.exports import FILES
+from dossier.write.exports.markdown import text_path
+from dossier.write.pages.documents import in_order
+
+_NEWEST = 100
+"""Texts that llms.txt names in a language: it is read as a whole; the files of data have all of them."""
+_DESCRIBING = ("metadata.json", "schema.json")
+"""Endings of data files that describe others."""
+_PAPER = "#fbf9f4"
+"""The colour of pages, before their style sheet is there."""
+
+
+def robots(site_url: str) -> Attachment:
+    """Any crawler may read everything (RFC 9309), and where the site map is, if the site has an address."""
+    lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {absolute('sitemap.xml', site_url)}"] if site_url else [])]
+    return Attachment("robots.txt", "\n".join([*lines, ""]).encode())
+
+
+def manifest(publication: Publication, language: str, folder: str, icon: str) -> Attachment:
+    """What a browser needs to put the site of a language on a home screen (W3C Web Application Manifest).
+
+    folder: of the language in the site; icon: address from the site's top folder.
+    """
+    top = "../" * folder.count("/")
+    kind = {"type": "image/svg+xml"} if icon.endswith(".svg") else {}
+    told = {
+        "name": publication.name,
+        "description": publication.description,
+        "lang": language,
+        "dir": words(language)["site"]["direction"],
+        "start_url": "index.html",
+        "scope": f"./{top}",
+        "display": "browser",
+        "background_color": _PAPER,
+        "theme_color": _PAPER,
+        "icons": [{"src": f"{top}{icon}", "sizes": "any", **kind}],
+    }
+    return Attachment(f"{folder}site.webmanifest", (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def llms(catalogue: Catalogue, publication: Publication, languages: tuple[Language, ...]) -> Attachment:
+    """What the collection holds for language models and where, as Markdown (llmstxt.org)."""
+    parts = (part for language in languages for part in _of_language(catalogue, publication.url, language))
+    told = [f"# {publication.name}", f"> {publication.description}" if publication.description else "", *parts]
+    return Attachment("llms.txt", ("\n\n".join(filter(None, told)) + "\n").encode())
+
+
+def _of_language(catalogue: Catalogue, site_url: str, language: Language) -> Iterator[str]:
+    """A heading and a list of each: data files and texts, the newest first."""
+    say, folder = words(language.code), catalogue.folder(language.code)
+    between = say["document"]["colon"]
+    files = (
+        _link(name, f"{folder}data/{name}", site_url) + between + say["data"]["files"][name]
+        for name in FILES
+        if not name.endswith(_DESCRIBING)
+    )
+    yield f"## {language.name}{between}{say['data']['title']}\n\n" + "\n".join(files)
+    ids = [id_ for id_ in in_order(catalogue) if language.code in catalogue.versions[id_]][:_NEWEST]
+    if ids:
+        texts = (_text(id_, catalogue, language.code, site_url) for id_ in ids)
+        yield f"## {language.name}{between}{say['data']['documents']}\n\n" + "\n".join(texts)
+
+
+def _text(id_: str, catalogue: Catalogue, language: str, site_url: str) -> str:
+    document = catalogue.versions[id_][language]
+    when = catalogue.editions[document.key].when
+    link = _link(document.title, text_path(id_, catalogue, language), site_url)
+    return link + (f"{words(language)['document']['colon']}{when.edtf}" if when else "")
+
+
+def _link(title: str, path: str, site_url: str) -> str:
+    return f"- [{escape_inline(title)}]({absolute(path, site_url) or path})"
