@@ -48,7 +48,7 @@ def test_times_and_rights_of_its_files_are_not_in_its_bytes(tmp_path):
 def test_sha256sum_checks_what_was_unpacked(tmp_path):
     (tmp_path / "a.zip").write_bytes(zipped({"index.html": b"x" * 9999, "été 演讲/a b.html": b"", "zh/a": b"y"}))
     with ZipFile(tmp_path / "a.zip") as archive:
-        archive.extractall(tmp_path)  # noqa: S202 - it was made two lines above
+        archive.extractall(tmp_path)
     command = ["sha256sum", "--check", "--strict", LIST]
     done = subprocess.run(command, cwd=tmp_path / "copy", capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout.count(": OK\n")) == (0, 3)

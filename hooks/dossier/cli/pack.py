@@ -7,15 +7,17 @@ from pathlib import Path
 
 from dossier import collection
 from dossier.cli.common import MisuseError, say_line, settings_of, store_of
+from dossier.collection import Collection
 from dossier.languages import words
 from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
+from dossier.render.book import epub
 from dossier.settings import Settings
 from dossier.write.addresses import address
-from dossier.write.exports import FILES
 from dossier.write.downloads import FOLDER, SCRIPT, Made, packs, packs_script
+from dossier.write.exports import FILES
 
 
 def pack(arguments: argparse.Namespace) -> int:
@@ -24,14 +26,14 @@ def pack(arguments: argparse.Namespace) -> int:
     site: Path = arguments.site or arguments.root / "site"
     if not (site / SCRIPT).is_file():
         raise MisuseError("no_site", folder=site)
-    texts = {**_texts(settings, arguments.root), **_data(site, settings)}
-    contents: Mapping[str, Files] = {"site": _site(site), "data": texts}
-    offered = packs(settings.publication.name)
-    for each in offered:
-        _check(Path(each.file).stem, contents[each.kind], arguments.language)
+    with store_of(arguments.root) as store:
+        held = _held(site, collection.collect(settings, store=store), settings)
+    for file, content in held.items():
+        _check(Path(file).stem, content, arguments.language)
+    # From here on the site is as its build left it, and so it is packed.
     _tell(site, [])
     shutil.rmtree(site / FOLDER, ignore_errors=True)
-    made = [_written(site / FOLDER / each.file, contents[each.kind]) for each in offered]
+    made = [_written(site / FOLDER / file, content) for file, content in held.items()]
     sums = listing({one.file: one.sha256 for one in made})
     (site / FOLDER / LIST).write_text(sums, encoding="utf-8", newline="\n")
     _tell(site, made)
@@ -39,6 +41,15 @@ def pack(arguments: argparse.Namespace) -> int:
     for one in made:
         say_line(say.format(file=site / FOLDER / one.file, size=megabytes(one.bytes, arguments.language)))
     return 0
+
+
+def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Files | bytes]:
+    """What each pack holds, by its file: the files of a zip, or a book as it is."""
+    texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
+    kinds: Mapping[str, Files] = {"site": _site(site), "data": {**texts, **_data(site, settings)}}
+    of = collection.sources_of(found, settings)
+    offered = packs(settings.publication.name, settings.codes)
+    return {one.file: epub(of, one.language, settings) if one.language else kinds[one.kind] for one in offered}
 
 
 def _tell(site: Path, made: list[Made]) -> None:
@@ -50,18 +61,9 @@ def _tell(site: Path, made: list[Made]) -> None:
 
 
 def _site(site: Path) -> Files:
-    """All files of the site as its build left them, so without packs."""
-    paths = (path for path in site.rglob("*") if path.is_file())
-    files: Mapping[str, Path] = {path.relative_to(site).as_posix(): path for path in paths}
-    own = {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
-    return {**own, SCRIPT: packs_script(()).content}
-
-
-def _texts(settings: Settings, root: Path) -> Files:
-    """Every document and name as Markdown."""
-    with store_of(root) as store:
-        found = collection.collect(settings, store=store)
-        return {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
+    """All files of the site but packs of an earlier time."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
 
 
 def _data(site: Path, settings: Settings) -> Files:
@@ -70,16 +72,20 @@ def _data(site: Path, settings: Settings) -> Files:
     return {f"data/{code}/{name}": folder / name for code, folder in places.items() for name in FILES}
 
 
-def _check(folder: str, files: Files, language: str) -> None:
+def _check(folder: str, content: Files | bytes, language: str) -> None:
     """Refuse what cannot be unpacked everywhere, before the packs that are there are gone."""
-    for path, reason in unportable(f"{folder}/{path}" for path in sorted(files)):
+    paths = () if isinstance(content, bytes) else sorted(content)
+    for path, reason in unportable(f"{folder}/{path}" for path in paths):
         raise MisuseError("unportable", file=path, reason=words(language)["cli"]["unportable"][reason])
 
 
-def _written(target: Path, files: Files) -> Made:
+def _written(target: Path, content: Files | bytes) -> Made:
     target.parent.mkdir(exist_ok=True)
     with target.open("w+b") as file:
-        write_zip(file, target.stem, files)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            write_zip(file, target.stem, content)
         size = file.tell()
         file.seek(0)
         return Made(target.name, size, digest(file))

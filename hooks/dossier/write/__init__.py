@@ -16,6 +16,7 @@ from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
+from dossier.write.downloads import download_pages, packs_script
 from dossier.write.exports import descriptions
 from dossier.write.exports.markdown import text_file
 from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
@@ -25,7 +26,6 @@ from dossier.write.pages.commitments import commitment_leaves, commitment_pages,
 from dossier.write.pages.coverage import coverage_page
 from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import document_pages, list_scripts, names_page
-from dossier.write.downloads import download_pages, packs_script
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
 from dossier.write.pages.provenance import provenance_page
@@ -158,7 +158,7 @@ def _lists(language: str, of: Sources) -> Maker:
         elif id_ == "reliability":
             yield reliability_page(language)
         elif id_ == "downloads":
-            yield from download_pages(of.publication, language)
+            yield from download_pages(of.publication, of.languages, language)
         else:
             yield coverage_page(indexed, of.handwritten, language)
 

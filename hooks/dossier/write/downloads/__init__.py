@@ -6,9 +6,10 @@ in one script, which the build leaves empty and `dossier pack` writes anew.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from dossier.languages import words
+from dossier.languages.locales import language_name
 from dossier.languages.normal_forms import slug
 from dossier.model import Attachment, Publication, SiteFile
 
@@ -27,6 +28,8 @@ class Pack:
     kind: str
     """Its words are those of this key."""
     file: str
+    language: str = ""
+    """Code, or name, of that of a book; empty where a pack has all languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,15 @@ class DownloadsView:
     folder: str
 
 
-def packs(name: str) -> tuple[Pack, ...]:
-    """What there is to take along of a collection with a name.
+def packs(name: str, languages: Iterable[str]) -> tuple[Pack, ...]:
+    """What there is to take along of a collection with a name; languages: codes.
 
-    >>> [pack.file for pack in packs("Été 2024")], packs("…")[0].file
-    (['été-2024-site.zip', 'été-2024-data.zip'], 'collection-site.zip')
+    >>> [pack.file for pack in packs("Été 2024", ["fr"])], packs("…", [])[0].file
+    (['été-2024-site.zip', 'été-2024-fr.epub', 'été-2024-data.zip'], 'collection-site.zip')
     """
     stem = slug(name)[:_LONGEST].strip("-") or "collection"
-    return tuple(Pack(kind, f"{stem}-{kind}.zip") for kind in ("site", "data"))
+    books = (Pack("book", f"{stem}-{code}.epub", code) for code in languages)
+    return (Pack("site", f"{stem}-site.zip"), *books, Pack("data", f"{stem}-data.zip"))
 
 
 def packs_script(made: Iterable[Made]) -> Attachment:
@@ -63,10 +67,12 @@ def packs_script(made: Iterable[Made]) -> Attachment:
     return Attachment(SCRIPT, f"dossier.packs = {held};\n".encode())
 
 
-def download_pages(publication: Publication, language: str) -> Sequence[SiteFile]:
-    """The pages in a language; the second has nothing to show but words."""
+def download_pages(publication: Publication, languages: Sequence[str], language: str) -> Sequence[SiteFile]:
+    """The pages in a language, of all; the second has nothing to show but words."""
     say, check = words(language)["downloads"], words(language)["verify"]
-    view = DownloadsView(packs(publication.name), FOLDER)
+    offered = packs(publication.name, languages)
+    named = (replace(pack, language=pack.language and language_name(pack.language, language)) for pack in offered)
+    view = DownloadsView(tuple(named), FOLDER)
     return (
         SiteFile(f"{language}/{URI}.md", say["title"], view, "downloads.html", say["lead"]),
         SiteFile(f"{language}/{CHECK}.md", check["title"], None, "verify.html", check["lead"]),
