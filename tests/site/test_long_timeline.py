@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests import building
 from tests.site import browsing
 from tests.site.test_timeline import numbers, query, shown
+from tests.site.test_weight import SHIFTS
 
 YEARS = range(1961, 2021)
 LABEL = "link => link.getAttribute('aria-label') ?? link.lastElementChild.textContent"
@@ -146,3 +147,14 @@ def test_without_scripts_a_heading_far_down_is_where_the_overview_leads(browser,
         page.locator("[data-when='2020']").click()
         expect(page.locator("#y-2020")).to_be_in_viewport()
         assert re.search(r"/timeline/\d{4}\.html#y-2020$", page.url)
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 390, "height": 800}}], ids=["phone"])
+def test_the_overview_that_a_script_brings_moves_nothing(visitor):
+    visitor.page.add_init_script(SHIFTS)
+    visitor.page.route("**/*.js", lambda route: (visitor.page.wait_for_timeout(300), route.continue_()))
+    page = visitor.open("timeline.html")
+    page = visitor.open(f"timeline/{leaves(page)[1]}")
+    page.locator(".overview").wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("shifts") == []
