@@ -21,8 +21,14 @@ TOLD = {
     "reliability.html: origin.count",
 }  # fmt: skip
 """Counts that come with their noun, from the module that counts."""
-MACHINES = {"write/__init__.py", "cli/suggest.py", "write/assets/cards.py", "write/leaves.py"}
-"""Modules that part with a comma what a program or the log of a build has: YAML, numbers of a script."""
+MACHINES = {
+    "write/__init__.py",
+    "cli/suggest.py",
+    "write/assets/cards.py",
+    "write/assets/pruning.py",
+    "write/leaves.py",
+}
+"""Modules that part with a comma what a program or the log of a build has: YAML, a style sheet, numbers of a script."""
 COMMA = re.compile(r"^\s*[,;、，；]\s*$")
 BRACKET = re.compile(r"[(（]$")
 

@@ -6,6 +6,7 @@ from dossier.write import Sources, downloads
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
+from dossier.write.exports.markdown import text_path
 from dossier.write.pages import reliability
 from dossier.write.pages.documents import document_parts
 from dossier.write.pages.names import entity_parts
@@ -32,7 +33,8 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     )
     folders = [indexed.folder(language) for language in languages]
     data = {f"{folder}data/{name}" for folder in folders for name in FILES}
-    return pages, frozenset((*data, *(index.FILES if dated.items else ()), downloads.SCRIPT))
+    texts = (text_path(one.id, indexed, one.language) for one in indexed.corpus.documents)
+    return pages, frozenset((*data, *texts, *(index.FILES if dated.items else ()), downloads.SCRIPT))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:
