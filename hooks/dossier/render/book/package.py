@@ -6,11 +6,10 @@ Its bytes depend on nothing but the book: names are sorted, and every file is of
 import io
 import zipfile
 from collections.abc import Mapping
-from zlib import Z_BEST_COMPRESSION
+
+from dossier.zipped import add
 
 FOLDER = "EPUB/"
-_START = (1980, 1, 1, 0, 0, 0)
-"""The first time that an archive can hold."""
 _CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
   <rootfiles>
@@ -30,15 +29,8 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         # First, as it is and without an extra field: so programs know the file by its first bytes.
-        _add(made, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _add(made, "META-INF/container.xml", _CONTAINER.encode(), zipfile.ZIP_DEFLATED)
+        add(made, "mimetype", b"application/epub+zip", packed=False)
+        add(made, "META-INF/container.xml", _CONTAINER.encode())
         for path in sorted(files):
-            _add(made, FOLDER + path, files[path], zipfile.ZIP_DEFLATED)
+            add(made, FOLDER + path, files[path])
     return out.getvalue()
-
-
-def _add(made: zipfile.ZipFile, path: str, content: bytes, how: int) -> None:
-    entry = zipfile.ZipInfo(path, _START)
-    # The same on every system: an ordinary file that all may read.
-    entry.create_system, entry.external_attr = 3, 0o100644 << 16
-    made.writestr(entry, content, how, Z_BEST_COMPRESSION if how else None)
