@@ -65,7 +65,7 @@ def test_crawlers_may_read_everything_and_learn_where_the_site_map_is(site):
 
 def test_each_language_can_be_put_on_a_home_screen(site):
     for path in pages(site):
-        (href,) = head(path).xpath("//link[@rel='manifest']/@href")
+        (href,) = head(path).xpath("//script/@data-manifest")
         found = (path.parent / href).resolve()
         told = json.loads(found.read_text(encoding="utf-8"))
         assert (found.parent / told["start_url"]).is_file()

@@ -66,3 +66,10 @@ def test_a_choice_among_the_lines_of_a_text_is_kept_in_the_address(visitor):
 def test_another_version_stands_beside_the_text(visitor):
     page = visitor.open(f"fr/{SPEECH}?with=zh")
     expect(page.locator(".text .pair .other[lang=zh]").first).to_be_visible()
+
+
+def test_a_page_names_its_manifest_which_the_browser_takes(visitor):
+    page = visitor.open("fr/documents/index.html")
+    link = page.locator("link[rel=manifest]")
+    told = page.evaluate("async (href) => (await fetch(href)).json()", link.evaluate("one => one.href"))
+    assert told["lang"] == "fr"

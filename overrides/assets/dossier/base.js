@@ -69,5 +69,11 @@
     return loaded.get(src);
   };
 
+  // ---- The manifest: over file:// a browser refuses it, and says so in its console ----
+
+  if (location.protocol !== "file:") {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: document.currentScript.dataset.manifest }));
+  }
+
   globalThis.dossier = { figures, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, leave, load };
 })();
