@@ -19,7 +19,9 @@ def with_citations(of: Sources, store: Store) -> Sources:
     keys = {document: digest("citations", told) for document, told in items.items()}
     known = store.find(keys.values(), dict[str, BibliographyEntry])
     left = {key: items[document] for document, key in keys.items() if key not in known}
-    lots = [list(left.items())[at : at + _LOT] for at in range(0, len(left), _LOT)]
+    # Those of a language together: pandoc reads its styles anew for each of them.
+    ordered = sorted(left.items(), key=lambda one: one[1]["language"])
+    lots = [ordered[at : at + _LOT] for at in range(0, len(ordered), _LOT)]
     made = {key: one for lot in each(_lot, None, lots) for key, one in lot.items()}
     store.add(made)
     found = {**known, **made}
