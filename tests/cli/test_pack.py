@@ -8,8 +8,8 @@ import pytest
 
 from dossier.languages import words
 from dossier.settings import load
-from dossier.write.downloads import SCRIPT, packs_script
 from dossier.write.exports import FILES
+from dossier.write.packs.downloads import SCRIPT, packs_script
 from tests.building import write
 from tests.running import Caller, said
 

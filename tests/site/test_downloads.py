@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
-from dossier.write.downloads import packs
+from dossier.write.packs.downloads import packs
 from tests.running import Caller
 from tests.site.browsing import visit
 from tests.site.test_pages import sample

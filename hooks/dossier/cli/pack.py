@@ -16,8 +16,8 @@ from dossier.pack.names import unportable
 from dossier.render.book import epub
 from dossier.settings import Settings
 from dossier.write.addresses import address
-from dossier.write.downloads import FOLDER, SCRIPT, Made, packs, packs_script
 from dossier.write.exports import FILES
+from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
 
 
 def pack(arguments: argparse.Namespace) -> int:

@@ -16,11 +16,11 @@ from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
-from dossier.write.downloads import download_pages, packs_script
 from dossier.write.exports import descriptions
 from dossier.write.exports.markdown import text_file
 from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
 from dossier.write.facts import Parts, parts
+from dossier.write.packs.downloads import download_pages, packs_script
 from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitment_leaves, commitment_pages, newest
 from dossier.write.pages.coverage import coverage_page

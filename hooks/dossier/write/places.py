@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.write import Sources, downloads
+from dossier.write import Sources
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import FILES
 from dossier.write.exports.markdown import text_path
+from dossier.write.packs import downloads
 from dossier.write.pages import reliability
 from dossier.write.pages.documents import document_parts
 from dossier.write.pages.names import entity_parts

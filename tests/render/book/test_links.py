@@ -10,8 +10,8 @@ from lxml.etree import fromstring
 
 from dossier.render.book.links import Links
 from dossier.render.book.xhtml import lead, page, tree
-from dossier.write.book import Book, Chapter, Part
 from dossier.write.catalogue import LangString
+from dossier.write.packs.book import Book, Chapter, Part
 
 TEXT = Chapter("documents/a", LangString("A"), "", None, (("fr/documents/a.html", ""), ("documents/a.html", "")))
 ODD = Chapter("documents/t-1", LangString("B"), "", None, (("fr/documents/\u6f14 \u8bb2.html", ""),))

@@ -24,8 +24,8 @@ from dossier.render.phrases import Phrases
 from dossier.settings import Settings
 from dossier.write import Sources
 from dossier.write.addresses import home, relative
-from dossier.write.book import Book, Chapter, book
 from dossier.write.documents.view import DocumentView
+from dossier.write.packs.book import Book, Chapter, book
 
 _TEMPLATES = files(__name__).joinpath("templates")
 _STYLE, _CONTENTS = "style.css", "nav.xhtml"

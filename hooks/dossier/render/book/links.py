@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote, urljoin
 from dossier.pages.markup import ADDRESS
 from dossier.render.book.xhtml import xml_id
 from dossier.write.addresses import relative
-from dossier.write.book import Book
+from dossier.write.packs.book import Book
 
 _SITE = "https://site.invalid/"
 """What stands for the site's top folder while relative addresses are followed."""

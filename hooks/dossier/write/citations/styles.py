@@ -56,7 +56,7 @@ class Style:
     in_figures: bool = False
     """It writes days and lists of names in one way in all languages."""
     names_maker: bool = False
-    """Of who wrote and who published a text, it has a place for one: with both, it would leave out the day."""
+    """Of who wrote and who published what is online, it has a place for one: with both, it would leave out the day."""
     dates_events: bool = False
     """It dates a speech by its event alone."""
 
@@ -119,7 +119,7 @@ def given(item: Item, style: Style) -> Mapping[str, Any]:
     kept = {key: value for key, value in item.items() if key not in style.without and key != "issued"}
     if style.online and item["type"] != "article-newspaper" and "URL" in item:
         kept["type"] = style.online
-    if style.names_maker:
+    if style.names_maker and "URL" in item:
         publisher = kept.pop("publisher", "")
         kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
     language = item["language"]
