@@ -46,6 +46,7 @@ serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs
 test: $(TEST_STAMP) ## run every check, browser tests included
 	@$(RUN) tests/site/chromium.py
 	@$(RUN) -m tests.site.java
+	@$(RUN) -m tests.site.kiwix
 	@$(MAKE) --no-print-directory quick
 	@$(MAKE) --no-print-directory pytest ARGS=tests/site
 	@$(MAKE) --no-print-directory check

@@ -36,7 +36,7 @@ ALLOWED = {
     "relating": {*BELOW, "reading", "relate", "store"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
     "zipped": set(),
-    "pack": {"zipped"},
+    "pack": {"languages", "zipped"},
     "publishing": {"languages", "model", "render", "settings", "store", "workers", "write"},
     "collection": EVERYTHING,
     "check": EVERYTHING,

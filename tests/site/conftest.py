@@ -4,6 +4,7 @@ test_http.py has what differs over http.
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.building import ADDRESS, PREFIX, ROOT, Build, build, collection, once, shipped
+from tests.running import Caller
 from tests.site import browsing
 from tests.site import various as small
 from tests.site.chromium import HELP, find
@@ -58,6 +60,18 @@ def site_build(shared: Shared) -> Build:
 def site(site_build: Build) -> Path:
     """Folder of that site."""
     return site_build.site
+
+
+@pytest.fixture(scope="session")
+def packed(shared: Shared, site_build: Build) -> Path:
+    """Folder of a site like the shared one, with its packs."""
+
+    def make(top: Path) -> Build:
+        site = shutil.copytree(site_build.site, top / "site")
+        done = Caller(site_build.folder)("pack", site, **ADDRESS)
+        return Build(site_build.folder, site, done.returncode, done.stderr.decode())
+
+    return shared("packed", make).site
 
 
 @pytest.fixture(scope="session")

@@ -8,19 +8,10 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from dossier.write.packs.downloads import packs
-from tests.running import Caller
 from tests.site.browsing import visit
 from tests.site.test_pages import sample
 
 FOLDERS = {"en": "", "fr": "fr/", "zh": "zh/"}
-
-
-@pytest.fixture(scope="module")
-def packed(site_build, tmp_path_factory):
-    """A site like the shared one, with its packs."""
-    site = shutil.copytree(site_build.site, tmp_path_factory.mktemp("packed") / "site")
-    assert Caller(site_build.folder)("pack", site).returncode == 0
-    return site
 
 
 @pytest.fixture(scope="module")

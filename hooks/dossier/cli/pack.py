@@ -13,11 +13,17 @@ from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
+from dossier.pack.zim import PICTURES, Zim, write_zim
 from dossier.render.book import epub
-from dossier.settings import Settings
+from dossier.settings import Look, Settings
+from dossier.write import Sources
 from dossier.write.addresses import address
 from dossier.write.exports import FILES
 from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
+from dossier.write.packs.zim import zim_metadata
+
+Content = Files | Zim | bytes
+"""What a pack is made of: the files of a zip, a site, or a book as it is."""
 
 
 def pack(arguments: argparse.Namespace) -> int:
@@ -43,13 +49,26 @@ def pack(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Files | bytes]:
-    """What each pack holds, by its file: the files of a zip, or a book as it is."""
+def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Content]:
+    """What each pack is made of, by its file."""
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
-    kinds: Mapping[str, Files] = {"site": _site(site), "data": {**texts, **_data(site, settings)}}
-    of = collection.sources_of(found, settings)
+    of, files = collection.sources_of(found, settings), _site(site)
     offered = packs(settings.publication.name, settings.codes)
+    (name,) = (one.file for one in offered if one.kind == "zim")
+    kinds: Mapping[str, Content] = {
+        "site": files,
+        "zim": _zim(files, of, Path(name).stem, settings),
+        "data": {**texts, **_data(site, settings)},
+    }
     return {one.file: epub(of, one.language, settings) if one.language else kinds[one.kind] for one in offered}
+
+
+def _zim(files: Mapping[str, Path], of: Sources, name: str, settings: Settings) -> Zim:
+    imprint, default = settings.imprint, settings.default
+    editor = imprint.editor.get(default) or imprint.editor.get("", "")
+    icons = (icon for icon in (settings.look.icon, Look().icon) if icon in files and Path(icon).suffix in PICTURES)
+    metadata = zim_metadata(of, settings.codes, name, editor, imprint.updated)
+    return Zim(files, address(f"{default}/index.md", default), next(icons), metadata)
 
 
 def _tell(site: Path, made: list[Made]) -> None:
@@ -60,7 +79,7 @@ def _tell(site: Path, made: list[Made]) -> None:
     beside.replace(site / script.path)
 
 
-def _site(site: Path) -> Files:
+def _site(site: Path) -> dict[str, Path]:
     """All files of the site but packs of an earlier time."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     return {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
@@ -72,20 +91,21 @@ def _data(site: Path, settings: Settings) -> Files:
     return {f"data/{code}/{name}": folder / name for code, folder in places.items() for name in FILES}
 
 
-def _check(folder: str, content: Files | bytes, language: str) -> None:
+def _check(folder: str, content: Content, language: str) -> None:
     """Refuse what cannot be unpacked everywhere, before the packs that are there are gone."""
-    paths = () if isinstance(content, bytes) else sorted(content)
+    paths = sorted(content) if isinstance(content, Mapping) else ()
     for path, reason in unportable(f"{folder}/{path}" for path in paths):
         raise MisuseError("unportable", file=path, reason=words(language)["cli"]["unportable"][reason])
 
 
-def _written(target: Path, content: Files | bytes) -> Made:
+def _written(target: Path, content: Content) -> Made:
     target.parent.mkdir(exist_ok=True)
-    with target.open("w+b") as file:
-        if isinstance(content, bytes):
-            file.write(content)
-        else:
-            write_zip(file, target.stem, content)
-        size = file.tell()
-        file.seek(0)
-        return Made(target.name, size, digest(file))
+    if isinstance(content, Zim):
+        write_zim(target, content)
+    elif isinstance(content, bytes):
+        target.write_bytes(content)
+    else:
+        with target.open("wb") as zipped:
+            write_zip(zipped, target.stem, content)
+    with target.open("rb") as file:
+        return Made(target.name, target.stat().st_size, digest(file))

@@ -30,6 +30,8 @@ class Profile:
     """What the readers of texts know of one language; each field is a key of languages/profiles/CODE.yml."""
 
     code: str
+    iso_639_3: str
+    """The code that ISO 639-3 gives it, which has three letters."""
     stopwords: frozenset[str]
     """Frequent words that tell the language; empty where the script does."""
     months: Mapping[str, int]

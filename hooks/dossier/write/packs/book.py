@@ -114,8 +114,7 @@ class Entry:
 def book(of: Sources, language: str, updated: str = "") -> Book:
     """The book of a collection in one of its languages; updated: day of its last change, where somebody knows it."""
     known, say = of.catalogue, words(language)
-    name = of.publication.name or str(say["listing"]["documents"]["title"])
-    days = [day.isoformat() for day in known.newest]
+    name = title(of, language)
     front = _front(of, language, name, updated)
     titled = [
         ("documents", say["listing"]["documents"]["title"], _documents(known, language)),
@@ -127,7 +126,7 @@ def book(of: Sources, language: str, updated: str = "") -> Book:
         language=language,
         title=name,
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{known.site_url or name} {language}')}",
-        modified=updated or next(iter(days), _UNDATED),
+        modified=updated or last_day(of),
         source=front.source,
         front=(
             Chapter("cover", LangString(name), "cover.html", front),
@@ -135,6 +134,16 @@ def book(of: Sources, language: str, updated: str = "") -> Book:
         ),
         parts=tuple(Part(id_, title, chapters) for id_, title, made in titled if (chapters := tuple(made))),
     )
+
+
+def title(of: Sources, language: str) -> str:
+    """The collection's name; where it has none, what its texts are called."""
+    return of.publication.name or str(words(language)["listing"]["documents"]["title"])
+
+
+def last_day(of: Sources) -> str:
+    """The day of the newest text, which stands for that of the last change where nobody knows it."""
+    return next((day.isoformat() for day in of.catalogue.newest), _UNDATED)
 
 
 def _front(of: Sources, language: str, name: str, updated: str) -> Front:

@@ -54,11 +54,11 @@ def packs(name: str, languages: Iterable[str]) -> tuple[Pack, ...]:
     """What there is to take along of a collection with a name; languages: codes.
 
     >>> [pack.file for pack in packs("Été 2024", ["fr"])], packs("…", [])[0].file
-    (['été-2024-site.zip', 'été-2024-fr.epub', 'été-2024-data.zip'], 'collection-site.zip')
+    (['été-2024-site.zip', 'été-2024.zim', 'été-2024-fr.epub', 'été-2024-data.zip'], 'collection-site.zip')
     """
     stem = slug(name)[:_LONGEST].strip("-") or "collection"
     books = (Pack("book", f"{stem}-{code}.epub", code) for code in languages)
-    return (Pack("site", f"{stem}-site.zip"), *books, Pack("data", f"{stem}-data.zip"))
+    return (Pack("site", f"{stem}-site.zip"), Pack("zim", f"{stem}.zim"), *books, Pack("data", f"{stem}-data.zip"))
 
 
 def packs_script(made: Iterable[Made]) -> Attachment:
