@@ -1,0 +1,92 @@
+"""A ZIM file of a few files, read by libzim; that of a whole site is asked in tests/site/test_kiwix.py."""
+
+import struct
+
+import pytest
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+from libzim.suggestion import SuggestionSearcher
+
+from dossier.pack.zim import Zim, illustration, write_zim
+from tests.building import ROOT, write
+
+ICON = "assets/icon.svg"
+PICTURE = (ROOT / "overrides/assets/dossier/icon.svg").read_bytes()
+METADATA = {"Title": "Lake", "Language": "fra,zho", "Date": "2024-05-03"}
+
+
+def html(language, title, text):
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+    return f'<html lang="{language}">\n{policy}\n<title>{title}</title>\n<body>around<main>{text}</main>around</body></html>\n'
+
+
+PAGES = {
+    "index.html": html("fr", "Le Conseil d’État", "<p>Les capacités de l’Étang</p>"),
+    "zh/会议.html": html("zh", "会议", '<p>人工智能能力建设<p lang="fr">étranger</p>'),
+}
+FILES = {**PAGES, "404.html": "", "robots.txt": "", "data/a.bib": "@book{a}", "b": b"\0\xff", ICON: PICTURE}
+
+
+@pytest.fixture
+def made(tmp_path):
+    write(tmp_path / "site", FILES)
+    of = Zim({path: tmp_path / "site" / path for path in FILES}, "index.html", ICON, METADATA)
+    write_zim(tmp_path / "a.zim", of)
+    return Archive(tmp_path / "a.zim")
+
+
+def content(archive, path):
+    return bytes(archive.get_entry_by_path(path).get_item().content)
+
+
+def found(archive, query):
+    return list(Searcher(archive).search(Query().set_query(query)).getResults(0, 9))
+
+
+def test_files_are_held_as_they_are_but_those_of_a_server(made):
+    assert made.check()
+    assert {path: content(made, path) for path in ("data/a.bib", "b", ICON)} == {"data/a.bib": b"@book{a}", "b": b"\0\xff", ICON: PICTURE}  # fmt: skip
+    assert not any(made.has_entry_by_path(path) for path in ("404.html", "robots.txt"))
+    assert made.main_entry.get_item().path == "index.html"
+    assert made.get_metadata("Language") == b"fra,zho"
+
+
+def test_a_page_has_no_policy_and_its_words_stay(made):
+    text = content(made, "index.html").decode()
+    assert "Content-Security-Policy" not in text
+    assert "<main><p>Les capacités de l’Étang</p></main>" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("capacite", ["index.html"]),
+        ("CAPACITÉS", ["index.html"]),
+        ("étang", ["index.html"]),
+        ("l'étang", ["index.html"]),
+        ("État", ["index.html"]),
+        ("能力", ["zh/会议.html"]),
+        ("人工智能", ["zh/会议.html"]),
+        ("étranger", []),
+        ("around", []),
+    ],
+)
+def test_a_page_is_found_by_its_words(made, query, pages):
+    assert found(made, query) == pages
+
+
+def test_titles_are_proposed(made):
+    assert list(SuggestionSearcher(made).suggest("会").getResults(0, 9)) == ["zh/会议.html"]
+
+
+def test_libzim_says_nothing_while_it_is_made(capfd, made):
+    assert made.check()
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("suffix", "picture"), [(".svg", PICTURE), (".png", illustration(PICTURE, ".svg"))])
+def test_its_picture_has_the_size_that_is_asked_for(suffix, picture):
+    made = illustration(picture, suffix)
+    assert made[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", made[16:24]) == (48, 48)
+    assert made == illustration(picture, suffix)
