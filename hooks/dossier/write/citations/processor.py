@@ -82,8 +82,9 @@ _LEFT_OUT = re.compile(
     # Each citation stands alone: no year has a letter that tells it from others, no author is a dash, and no entry
     # has a place among others, for which a fifth of the time would go.
     r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"|(?s:<sort>.*?</sort>)'
-    # Names stay as they stand; those of bodies are no family names, which GB/T 7714 sets in capitals.
-    r'|<name-part name="family" text-case="uppercase"\s*/>'
+    # Given names stay whole (of Jinping GB/T 7714 has the letters of both syllables, which no program knows); those of
+    # bodies are no family names, which it sets in capitals.
+    r'| initialize-with=" "|<name-part name="family" text-case="uppercase"\s*/>'
     # Months have capitals where they stand for a date.
     r'| text-case="lowercase"(?= variable="status")'
 )

@@ -18,6 +18,7 @@ from dossier.languages.dates import display_date
 from dossier.languages.locales import listed
 from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
+from dossier.write.citations.people import AuthorName, spoken
 from dossier.write.citations.processor import bibliography
 
 
@@ -54,13 +55,15 @@ class Style:
     """Of who wrote and who published what is online, it has a place for one: with both, it would leave out the day."""
     dates_events: bool = False
     """It dates a speech by its event alone."""
+    parts_all: bool = False
+    """It sets the family name apart in names that have it first, too (Wang, Y.); the others write Wang Yi."""
 
 
 _OURS = frozenset({"archive_location", "license", "note", "custom", "original-title"})
 """What is said beside the citation, or for programs only."""
 STYLES = (
     Style("chicago", "Chicago", "chicago-notes-bibliography", _OURS),
-    Style("apa", "APA", "apa", _OURS, worded="status"),
+    Style("apa", "APA", "apa", _OURS, worded="status", parts_all=True),
     Style("mla", "MLA", "modern-language-association", _OURS, dates_events=True),
     Style(
         "gb-t-7714",
@@ -70,6 +73,7 @@ STYLES = (
         online="webpage",
         in_figures=True,
         names_maker=True,
+        parts_all=True,
     ),
 )
 
@@ -118,9 +122,19 @@ def given(item: Item, style: Style) -> Mapping[str, Any]:
         publisher = kept.pop("publisher", "")
         kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
     language = item["language"]
-    if "author" in kept and not (style.in_figures or profile(language).cited_by_style):
-        kept["author"] = [{"literal": listed((name["literal"] for name in kept["author"]), language, "open")}]
+    if "author" in kept:
+        names = kept["author"]
+        is_listed = style.in_figures or profile(language).cited_by_style or all("family" in name for name in names)
+        joined = [{"literal": listed(map(spoken, names), language, "open")}]
+        kept["author"] = [_name(name, style) for name in names] if is_listed else joined
     return {**kept, **_dated(item, style)}
+
+
+def _name(name: AuthorName, style: Style) -> AuthorName:
+    """A name that stands with the family first has no comma where a style writes given names in full."""
+    if "literal" in name or (name.get("static-ordering") and not style.parts_all):
+        return {"literal": spoken(name)}
+    return {"family": name["family"].upper() if style.in_figures else name["family"], "given": name["given"]}
 
 
 def _dated(item: Item, style: Style) -> Mapping[str, Any]:
