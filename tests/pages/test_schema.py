@@ -36,6 +36,7 @@ GOOD = {
     "translation": [{"from": "en"}, {"from": "en", "status": "reviewed", "note": "A"}],
     "names": [{"en": "A"}, {"en": ["A", "B"], "fr": "C"}],
     "description": [{"en": "A"}],
+    "family": ["a", ["a", "b"]],
     "faulty": [{"fr": "a"}, {"fr": ["a", "b"]}],
     "context": [{"The Paper": "China"}, {"The Paper": ["China", "Lin Jian"]}],
     "sources": [[], [{"title": "A"}], [{"title": "A", "language": "en", "date": "2024-07", "url": "https://a.org/b"}]],
@@ -72,6 +73,7 @@ BAD = {
     "translation": ["en", {}, {"status": "draft"}, {"from": "en", "status": "perfect"}, {"from": "en", "by": "A"}],
     "names": ["A", {}, {"en": []}, {"en": ""}, {"en": [1]}, {1: "A"}],
     "description": ["A", {"en": ["A"]}],
+    "family": ["", [], {"en": "a"}, 3],
     "faulty": ["a", {}, {"fr": []}, {"fr": " "}, {1: "a"}],
     "context": ["a", {}, {"a": []}, {" ": "b"}, {1: "b"}],
     "sources": [

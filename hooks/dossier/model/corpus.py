@@ -53,6 +53,8 @@ class Entity:
     """By name that may mean something else: names of entities of which the same text must hold one."""
     sources: tuple[Citation, ...] = ()
     """For what the description adds to the texts."""
+    family: tuple[str, ...] = ()
+    """Of a person: the part of the names that is the family's, as each writing has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
         faulty={code: schema.texts(names) for code, names in (meta.get("faulty") or {}).items()},
         context={name: schema.texts(names) for name, names in (meta.get("context") or {}).items()},
         sources=tuple(Citation(**source) for source in meta.get("sources") or ()),
+        family=schema.texts(meta.get("family") or ()),
         prose={code: body.strip() for code, body in bodies.items() if body.strip()},
     )
     return entity, findings

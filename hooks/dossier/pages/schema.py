@@ -141,6 +141,9 @@ _SOURCES: Schema = {
 ENTITY: Schema = _object(
     {
         "names": _told("By language: the preferred name, then every other that texts use", _by_language(_NAMES)),
+        "family": _told(
+            "Of a person: the family name as in the names; a list where they spell it in several ways", _NAMES
+        ),
         "faulty": _told(
             "By language: forms that a faulty text uses (a machine translation); found, but not shown as names",
             _by_language(_NAMES),

@@ -9,8 +9,8 @@ from dossier.write import Sources
 from dossier.write.citations.items import Item, item
 from dossier.write.citations.styles import BibliographyEntry, citations
 
-_LOT = 250
-"""Texts for which pandoc is started once: it reads its styles anew each time, and holds all that it makes."""
+_LOT = 1000
+"""Texts for which pandoc is started once: it reads its styles anew each time, and holds all that it makes (180 MB)."""
 
 
 def with_citations(of: Sources, store: Store) -> Sources:

@@ -12,6 +12,7 @@ from dossier.pages.identifiers import addresses, canonical
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.items import item, name_told
+from dossier.write.citations.people import spoken
 from dossier.write.documents.origin import official_texts
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
@@ -46,7 +47,7 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "creativeWorkStatus": document.translation.status if document.translation else "",
         "genre": told.get("genre", ""),
         "datePublished": edtf if edtf and _is_iso(Edtf(edtf)) else "",
-        "author": _agents((name["literal"] for name in told.get("author", ())), catalogue),
+        "author": _agents((spoken(name) for name in told.get("author", ())), catalogue),
         "contributor": _agents(quoted, catalogue),
         "publisher": {"@type": _ENTITY_TYPES["organisation"], "name": publisher} if publisher else None,
         "copyrightNotice": told.get("license", ""),

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.write.citations.formats import biblatex, csl_json, ris
+from dossier.write.citations.people import inverted
 from tests.write.citations.making import CASES, ITEMS
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).map(
@@ -27,7 +28,7 @@ def test_ris_says_all_that_is_known_to_two_libraries(name):
     item = ITEMS[name]
     [read] = rispy.loads(ris(item))
     assert read["title"] == item["title"]
-    assert read.get("authors", []) == [author["literal"] for author in item.get("author", ())]
+    assert read.get("authors", []) == [inverted(author) for author in item.get("author", ())]
     assert read.get("year", "") == (item["custom"]["edtf"][:4] if "date-parts" in item.get("issued", {}) else "")
     assert read.get("urls", [""])[0] == item.get("URL", "")
     assert read["language"] == item["language"]
@@ -48,8 +49,8 @@ def test_biblatex_says_all_that_is_known(name):
     assert entry.fields.get("date", "") == item.get("custom", {}).get("edtf", "")
     assert entry.fields.get("url", "") == item.get("URL", "")
     again = by_pandoc(biblatex(item), "biblatex")
-    assert [author["literal"] for author in again.get("author", ())] == [
-        author["literal"].replace("'", "’") for author in item.get("author", ())
+    assert [inverted(author) for author in again.get("author", ())] == [
+        inverted(author).replace("'", "’") for author in item.get("author", ())
     ]
     assert again["title"].replace("’", "'") == item["title"].replace("’", "'")
 

@@ -54,6 +54,20 @@ def test_a_name_is_that_of_its_entity_in_the_language_of_the_text():
     assert told(made, source)["author"] == [{"literal": "王毅"}, {"literal": "Bo Li"}]
 
 
+def test_the_page_of_a_person_says_which_part_of_the_name_is_the_family_s():
+    wang = next(entity for entity in CORPUS.entities if "Wang Yi" in entity.names["en"])
+    made = document("a", "en", "A speech", "We met.", type="speech", speaker=("Wang Yi", "Bo Li"))
+    source = document("a", "zh", "讲话", "我们开会。", translated="en")
+    entities = [replace(entity, family=("Wang",)) if entity is wang else entity for entity in CORPUS.entities]
+    known = catalogue(Corpus((made, source), entities), LANGUAGES, URL, "Archive")
+    parted = {"family": "Wang", "given": "Yi", "static-ordering": True}
+    assert item(made, known)["author"] == [parted, {"literal": "Bo Li"}]
+    assert item(source, known)["author"] == [{"literal": "王毅"}, {"literal": "Bo Li"}]
+    tags = [value for name, value in meta(item(made, known)) if name in ("citation_author", "DC.creator")]
+    assert tags == ["Wang, Yi", "Bo Li"] * 2
+    jsonschema.validate([item(made, known)], SCHEMA)
+
+
 def test_a_text_as_found_is_cited_by_its_source_and_a_translation_by_its_page():
     source = document("a", "en", "A note", "We met.", source_url="https://example.com/a", publisher="Body")
     made = document("a", "fr", "Une note", "Nous nous sommes réunis.", translated="en")

@@ -1,7 +1,7 @@
 """Items of CSL-JSON in the formats that programs for references read: BibLaTeX (manual of biblatex 3.20), RIS (2011).
 
-Names are in braces, or without a comma, so that no program parts or shortens them; titles are in braces, so that none
-changes their capitals. Dates are EDTF where the format takes it.
+Names are in braces, or without a comma, so that no program parts them otherwise than the item does; titles are in
+braces, so that none changes their capitals. Dates are EDTF where the format takes it.
 """
 
 import json
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
+from dossier.write.citations.people import AuthorName, inverted
 
 # Readers of BibTeX count braces, those behind a backslash among them.
 _LATEX = str.maketrans({
@@ -41,7 +42,7 @@ def biblatex(item: Item) -> str:
     if entry != "unpublished":
         genre, note = "", ". ".join(filter(None, (genre, note)))
     fields = {
-        "author": " and ".join(f"{{{_latex(name['literal'])}}}" for name in item.get("author", ())),
+        "author": " and ".join(_name(name) for name in item.get("author", ())),
         "title": _braced(item["title"]),
         "origtitle": _braced(item.get("original-title", "")),
         "date": item.get("custom", {}).get("edtf", ""),
@@ -66,6 +67,11 @@ def _entry(item: Item) -> str:
     if item["type"] == "speech" or "event-title" in item or "event-place" in item:
         return "unpublished"
     return "online" if "URL" in item else "misc"
+
+
+def _name(name: AuthorName) -> str:
+    parts = (name["literal"],) if "literal" in name else (name["family"], name["given"])
+    return ", ".join(f"{{{_latex(part)}}}" for part in parts)
 
 
 def _latex(text: str) -> str:
@@ -95,7 +101,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES.get(item["type"], "GEN")
     yield "ID", item["id"]
     for name in item.get("author", ()):
-        yield "AU", name["literal"]
+        yield "AU", inverted(name)
     told = {
         "TI": item["title"],
         "OP": item.get("original-title", ""),

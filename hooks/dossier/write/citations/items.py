@@ -14,6 +14,7 @@ from dossier.model import Document
 from dossier.model.edtf import Edtf
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
+from dossier.write.citations.people import AuthorName, author_name
 from dossier.write.editions import Edition
 from dossier.write.names import named
 
@@ -26,7 +27,7 @@ _BEFORE_SEASONS = 20
 
 
 def item(document: Document, catalogue: Catalogue) -> Item:
-    """A text in its language. Nothing is in it that nobody knows: no date of an undated text, no family name."""
+    """A text in its language. Nothing is in it that nobody knows: no date of an undated text, no guessed name."""
     edition, language = catalogue.editions[document.key], document.language
     facts, when = edition.facts, edition.when
     kind = _TYPES.get(facts.type, "document")
@@ -39,7 +40,7 @@ def item(document: Document, catalogue: Catalogue) -> Item:
         "language": language,
         "title": document.title,
         "original-title": edition.original.title if document is not edition.original else "",
-        "author": [{"literal": name} for name in _authors(edition, catalogue)],
+        "author": list(_authors(edition, catalogue)),
         "issued": csl_date(when.edtf, language) if when else None,
         "genre": words(language)["types"].get(facts.type, "") if not printed and facts.type != "other" else "",
         # A newspaper is what an article stands in; it is not given at an event, though it may tell of one.
@@ -66,11 +67,13 @@ def name_told(text: str, edition: Edition, catalogue: Catalogue) -> str:
     return listed((name.text for name in found), language, "open")
 
 
-def _authors(edition: Edition, catalogue: Catalogue) -> Iterator[str]:
-    """Who wrote or spoke the text, as they stand: which part of a name is that of the family, no text says."""
+def _authors(edition: Edition, catalogue: Catalogue) -> Iterator[AuthorName]:
+    """Who wrote or spoke the text; which part of a name is the family's, no text says, but the page of a person may."""
     facts = edition.facts
-    written = facts.author if facts.is_report else facts.speaker or facts.author
-    return filter(None, (name_told(name, edition, catalogue) for name in written))
+    for name in facts.author if facts.is_report else facts.speaker or facts.author:
+        if told := name_told(name, edition, catalogue):
+            known = catalogue.names.resolve(name)
+            yield author_name(told, known.family if known else ())
 
 
 def _made(edition: Edition, site: str) -> Iterator[str]:

@@ -16,7 +16,14 @@ _DATE = {
         "literal": _TEXT,
     },
 }
-_NAME = {"type": "object", "required": ["literal"], "additionalProperties": False, "properties": {"literal": _TEXT}}
+_LITERAL = {"type": "object", "required": ["literal"], "additionalProperties": False, "properties": {"literal": _TEXT}}
+_PARTED = {
+    "type": "object",
+    "required": ["family", "given"],
+    "additionalProperties": False,
+    "properties": {"family": _TEXT, "given": _TEXT, "static-ordering": {"const": True}},
+}
+_NAME = {"anyOf": [_LITERAL, _PARTED]}
 _TEXTS = (
     "original-title", "genre", "container-title", "publisher", "event-title", "event-place", "URL", "archive",
     "archive_location", "license", "note",

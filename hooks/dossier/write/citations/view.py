@@ -11,6 +11,7 @@ from dossier.model.edtf import Edtf
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.formats import FORMS, NAMES
 from dossier.write.citations.items import Item, item
+from dossier.write.citations.people import inverted
 from dossier.write.citations.styles import STYLES, BibliographyEntry, Style
 from dossier.write.linked_data import linked_data
 
@@ -96,7 +97,7 @@ def meta(of: Item) -> Iterator[tuple[str, str]]:
     date = Edtf(edtf) if edtf else None
     is_plain = date and date.is_sure and not date.is_interval and date.precision != "season"
     is_day = date and is_plain and date.precision == "day"
-    authors = [name["literal"] for name in of.get("author", ())]
+    authors = [inverted(name) for name in of.get("author", ())]
     publisher, printed_in = of.get("publisher", ""), of.get("container-title", "")
     told = [
         ("z:itemType", ZOTERO_TYPES.get(of["type"], of["type"])),
