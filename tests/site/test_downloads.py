@@ -10,8 +10,25 @@ from dossier.languages import words
 from dossier.write.packs.downloads import packs
 from tests.site.browsing import visit
 from tests.site.test_pages import sample
+from tests.site.test_parallel import SPEECH
 
 FOLDERS = {"en": "", "fr": "fr/", "zh": "zh/"}
+PHONE = {"viewport": {"width": 390, "height": 844}, "permissions": ["clipboard-read", "clipboard-write"]}
+SELECT = """(block, words) => {
+    const at = block.textContent.indexOf(words);
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(), before = 0; node; before += node.length, node = walker.nextNode()) {
+        const [start, end] = [at - before, at + words.length - before];
+        if (start >= 0 && start < node.length) range.setStart(node, start);
+        if (end > 0 && end <= node.length) range.setEnd(node, end);
+    }
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+}"""
+CHINESE = "2025年底前，我们将举办10个主要面向广大发展中国家的人工智能研修研讨项目。"
+ENGLISH = "We will hold 10 AI workshops and seminars primarily aimed at fellow developing countries by the end of 2025."
+"""The sentence on the ten workshops; the Chinese of the texts for tests has a figure where that of seeds/ has 十期."""
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +140,29 @@ def test_a_browser_says_what_is_no_copy(reader, tmp_path):
     for name, sentence in {"part.zip": said["no_zip"], "other.zip": said["no_list"]}.items():
         page.set_input_files("#zip", tmp_path / name)
         expect(page.locator(".found [role=status]")).to_have_text(sentence)
+
+
+@pytest.mark.parametrize("home", ["index.html", "zh/index.html"])
+def test_with_the_zip_alone_a_sentence_is_cited_within_six_actions_from_the_home_page(browser, unpacked, home):
+    """On a phone, with the network off."""
+    with visit(browser, f"{unpacked.as_uri()}/", **PHONE) as reader:
+        page = reader.open(home)
+        box, found = page.locator("[data-search-dialog]"), page.locator(f"[data-search-group=zh] a[href*='{SPEECH}']")
+        actions = [
+            page.locator("[data-search-open]").click,
+            lambda: box.locator("input[type=search]").press_sequentially("10个"),
+            found.first.click,
+            lambda: page.locator(":target").evaluate(SELECT, CHINESE),
+            page.locator(".passage button[data-with=en]").click,
+        ]
+        for act in actions:
+            act()
+            page.wait_for_timeout(300)  # no reader is faster
+        expect(page.locator(".toast")).to_have_text(words("zh")["cite"]["copied"])
+        english, cited, chinese, cited_too, place = page.evaluate("navigator.clipboard.readText()").split("\n")
+        assert reader.faults == []
+    assert len(actions) <= 6
+    assert (chinese, english[-len(ENGLISH) - 1 :]) == (f"“{CHINESE}”", f"{ENGLISH}”")
+    assert cited.startswith("Wang Yi. Promoting Development for All and Bridging the AI Divide[EB/OL]. (2024-09-25).")
+    assert cited_too.startswith("王毅. 促进普惠发展，弥合智能鸿沟[EB/OL]. (2024-09-25).")
+    assert words("zh")["cite"]["paragraph"].format(n=12) in place
