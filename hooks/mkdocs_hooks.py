@@ -24,7 +24,6 @@ from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.workers import WorkersError
-from dossier.write import summary
 from dossier.write.assets.stylesheet import FOLDER
 
 log = logging.getLogger("mkdocs.dossier")
@@ -134,7 +133,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """What the template of a page may use: the same as that of a generated one."""
-    uri, told = page.file.src_uri, {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
+    uri = page.file.src_uri
+    told: dict[str, Any] = {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
     told |= {"title": str(page.title or ""), "content": page.content or "", "edit_url": live.edit_url(uri)}
     return dict(live.by_hand(render.Page(uri, **told), config.plugins["i18n"].current_language))  # type: ignore[attr-defined]
 
@@ -151,4 +151,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not _nested(config):
         log.info("Pages indexed for the search: %d; files written: %d of %d", *live.write())
         config.site_dir = str(site := live.finish())
-        log.info(summary(live.outline.size, live.pages, site / "index.html", live.seconds))
+        for line in live.told(site / "index.html"):
+            log.info(line)

@@ -26,6 +26,14 @@ BOARD = "---\nnames:\n  en: [{name}]\n  fr: [Conseil du port]\n---\n\n{said}\n"
 FRENCH = "---\ntitle: Des {topic}\ntranslation: {{from: en}}\n---\n\nLes {topic} seront ouverts le 4 mai 2024.\n"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _address():
+    """Of a site without one nobody draws pictures."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", building.ADDRESS["SITE_URL"])
+        yield
+
+
 def built(folder, site):
     """The files that one build makes beside MkDocs."""
     live = Live()

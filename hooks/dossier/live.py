@@ -14,22 +14,26 @@ from rjsmin import jsmin
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Inputs, Progress, listed
-from dossier.model import Finding
+from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
+from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
 from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
+from dossier.render.pictures import READABLE
 from dossier.settings import Settings, load
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
-from dossier.write import Size, Sources, size, titles
+from dossier.typeset import fonts_there
+from dossier.write import Size, Sources, size, summary, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
 from dossier.write.assets.stylesheet import FOLDER as ASSETS
 from dossier.write.assets.stylesheet import PARTS, stylesheets
+from dossier.write.documents.picture import site_picture
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
@@ -146,6 +150,8 @@ class Live:
         """Of the build that is under way."""
         self._publication: Publication | None = None
         """The same."""
+        self._unpictured = ""
+        """Says of which texts this machine has no fonts for their pictures; empty where it has them all."""
         self._read: tuple[Collection, Sources] | None = None
         """None as long as nobody has asked for them."""
 
@@ -259,7 +265,23 @@ class Live:
         made = {f"{code}/{path}": Titled(*told) for code in self.settings.codes for path, told in titles(code).items()}
         titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
-        self.frame = Frame(self.settings, tuple(_templates(overrides)), menus, self.preview)
+        picture = self._site_picture()
+        self.frame = Frame(
+            self.settings, tuple(_templates(overrides)), menus, self.preview, picture, self._icons(overrides)
+        )
+
+    def _site_picture(self) -> Picture | None:
+        """By which other sites show pages that have none of their own; of a site without an address nobody can."""
+        publication = self.settings.publication
+        told = {"": site_picture(publication, self.settings.languages)} if publication.url else {}
+        return there(told, self._store).get("")
+
+    def _icons(self, overrides: Path) -> Mapping[str, bytes]:
+        """The icons of the site as PNG, by their paths."""
+        name, default = self.settings.publication.name, self.settings.default
+        places = (folder / self.settings.look.icon for folder in (overrides, self.settings.docs))
+        own = next((one.read_bytes() for one in places if one.suffix in READABLE and one.is_file()), b"")
+        return icon_files(own, name, default, self._store)
 
     def _titled(self) -> dict[str, Titled]:
         """How pages written by hand are called in menus."""
@@ -317,7 +339,9 @@ class Live:
             made.keep_all()
             nothing_made(made.site, self._store)
             return known.searched, 0, len(made.written)
-        pages = make_files(self.sources, self.frame, made, self._store)
+        sources = with_pictures(self.sources, self._store)
+        self._unpictured = unpictured(sources)
+        pages = make_files(sources, self.frame, made, self._store)
         for uri, path in self.seeds.items():
             content = path.read_bytes()
             made.write(uri, content, digest(content))
@@ -329,7 +353,8 @@ class Live:
 
         inputs: those of its pages, which are those of the outline unless one has changed while the site was built.
         """
-        return digest("site", self.outline.inputs, inputs, self.frame)
+        fonts = fonts_there() if self.settings.publication.url else ()
+        return digest("site", self.outline.inputs, inputs, self.frame, fonts)
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
@@ -349,6 +374,12 @@ class Live:
         self._store.close(counted=bool(self._read))
         gc.enable()
         return made.site
+
+    def told(self, index: Path) -> Iterator[str]:
+        """What is said of a build at its end; index: the first page of its site."""
+        if self._unpictured:
+            yield self._unpictured
+        yield summary(self.outline.size, self.pages, index, self.seconds)
 
     @property
     def _under_way(self) -> Publication:

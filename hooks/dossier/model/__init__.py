@@ -50,7 +50,7 @@ from dossier.model.document import (
     Translation,
     When,
 )
-from dossier.model.site import Attachment, Fragment, Language, Publication, Site, SiteFile
+from dossier.model.site import PICTURE_SIZE, Attachment, Fragment, Language, Picture, Publication, Site, SiteFile
 from dossier.model.source import (
     BlockElement,
     Choice,
@@ -72,6 +72,7 @@ from dossier.model.source import (
 __all__ = [
     "CASED",
     "FOLDERS",
+    "PICTURE_SIZE",
     "Alignment",
     "Attachment",
     "Block",
@@ -113,6 +114,7 @@ __all__ = [
     "Nested",
     "Pair",
     "Phrase",
+    "Picture",
     "Publication",
     "Quotation",
     "Redirect",

@@ -27,6 +27,33 @@ class Publication:
     description: str = ""
 
 
+PICTURE_SIZE = 1200, 630
+"""Pixels of a picture, as most sites crop what they show of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """By which other sites show a page: what it says, in one language."""
+
+    path: str
+    """From the site's top folder."""
+    language: str
+    """BCP 47."""
+    title: str
+    kind: str = ""
+    """Of a text."""
+    by: str = ""
+    """Who wrote, spoke or published it."""
+    date: str = ""
+    """In words."""
+    site: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that it says, for those who do not see it."""
+        return " · ".join(filter(None, (self.kind, self.title, self.by, self.date, self.site)))
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFile:
     """A page to be made."""
@@ -47,6 +74,8 @@ class SiteFile:
     """Page (under docs/) that tells in another language what this one lacks; empty when it lacks nothing."""
     hidden_in: tuple[str, ...] = ()
     """Languages in which search engines, the site map and the site's own search may not show it."""
+    picture: Picture | None = None
+    """Its own; None where that of the site stands for it."""
     once: bool = False
     """Whether it is one page for readers of all languages; a script words it anew for those of others than its own."""
 

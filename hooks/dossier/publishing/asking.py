@@ -46,7 +46,7 @@ BY_TEXT = ("versions", "editions", "mentions", "redirects")
 BY_VERSION = ("duplicates", "quotations", "citations")
 BY_ID = (
     "entities", "hosts", "events", "told", "reported", "relations", "companions", "commitments", "promised",
-    "committed", "listed", "neighbours",
+    "committed", "listed", "neighbours", "pictures",
 )  # fmt: skip
 QUOTED = ("quotes", "nested")
 _ALIGNED = {"by_document": ALIGNED, "ends": TEXTS, "blocks": TEXTS, "stale": ALIGNED}

@@ -16,9 +16,11 @@ from dossier.publishing.asking import Ask, entries_of, entry_ask, gathering, wat
 from dossier.publishing.citing import with_citations
 from dossier.publishing.data import put_data
 from dossier.publishing.memory import Added, Kept, Learning, Products, Told, name_of, remember, remembered
+from dossier.publishing.picturing import put_pictures
 from dossier.render import account_words, fill, fragment, path_of, render, script_of
 from dossier.render.environment import compile_all
 from dossier.render.frame import Frame, search_boxes
+from dossier.render.pictures import width_of
 from dossier.store import Store, digest
 from dossier.store.packed import pack
 from dossier.workers import FEW, each
@@ -146,6 +148,8 @@ def make_files(sources: Sources, frame: Frame, publication: Publication, store: 
     store.add(together.fresh)
     _put_shelves(list(shelves(together.searched)), publication, store)
     put_data(together.told, sources, publication, store)
+    of_site = [frame.picture] if frame.picture else []
+    put_pictures([*of_site, *sources.catalogue.pictures.values()], publication)
     of_all = _for_all_languages(sources, frame, together.pages)
     for file in (*shared(sources), *together.files(sources.languages[0]), *of_all):
         publication.write(file.path, file.content, digest(file.content))
@@ -266,8 +270,10 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
     yield Attachment("404.html", wrong.encode())
     yield robots(url)
     yield llms(sources.catalogue, settings.publication, settings.languages)
+    drawn = {path: width_of(content) for path, content in frame.icons.items() if "touch" not in path}
     for code in settings.codes:
-        yield manifest(settings.publication, code, sources.catalogue.folder(code), settings.look.icon)
+        yield manifest(settings.publication, code, sources.catalogue.folder(code), settings.look.icon, drawn)
+    yield from (Attachment(path, content) for path, content in frame.icons.items())
     yield from _site_maps(site_map_files(site_map(_spread(sources, pages), settings.languages, url), url), frame)
     spoken = sorted({document.language for document in sources.catalogue.corpus.documents if document.lines})
     worded = (*account_words(spoken, frame), *search_boxes(frame))

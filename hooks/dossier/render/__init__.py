@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from dossier.languages import words
-from dossier.model import Fragment, SiteFile
+from dossier.model import PICTURE_SIZE, Fragment, Picture, SiteFile
 from dossier.render import environment
 from dossier.render.anchoring import lay
 from dossier.render.blocks import elements
@@ -46,6 +46,8 @@ class Page:
     """All else that its template shows."""
     stands_for: str = ""
     """Page that tells in another language what this one lacks."""
+    picture: Picture | None = None
+    """Its own, by which other sites show it."""
 
 
 def path_of(file: SiteFile, frame: Frame) -> str:
@@ -65,6 +67,7 @@ def render(file: SiteFile, frame: Frame) -> str:
         edit_url=edit_url(frame.settings.repo_url, frame.settings.edit_path, file.edit),
         view=file.view,
         stands_for=file.stands_for,
+        picture=file.picture,
     )
     there = frozenset(frame.settings.codes)
     made = variables(page, Spread(there, there - {*file.hidden_in}, file.once), frame, language)
@@ -126,6 +129,7 @@ def variables(
     place = address(f"{language}/{path}", settings.default)
     base_url, lang_root = folders or (_up(place), home(path, language, settings.default))
     menu = frame.menus[language]
+    picture = page.picture or frame.picture
     versions = alternates(path, language, settings.languages, spread, settings.publication.url)
     return {
         **Phrases(language, place, base_url, lang_root, settings.languages).functions,
@@ -143,6 +147,9 @@ def variables(
         "around": around(frame, language, base_url, lang_root, tuple(item.leads_to(path) for item in menu.items)),
         "alternates": versions,
         "listed": language in spread.listed,
+        "picture": picture,
+        "picture_url": absolute(picture.path, settings.publication.url) if picture else "",
+        "picture_size": PICTURE_SIZE,
         "canonical": absolute(address(shown, settings.default), settings.publication.url),
         "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
     }

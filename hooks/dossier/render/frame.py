@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from dossier.languages import words
+from dossier.model import Picture
 from dossier.render.environment import Templates, fill, unquoted
 from dossier.settings import Settings
 from dossier.write.addresses import address
@@ -69,6 +70,10 @@ class Frame:
     """By language."""
     preview: bool = False
     """Whether the pages are for the one who writes them: then a script in each may load it anew."""
+    picture: Picture | None = None
+    """By which other sites show a page that has none of its own; None where there is none."""
+    icons: Mapping[str, bytes] = field(default_factory=dict)
+    """Those of the site as PNG, by their paths."""
 
 
 def menu(settings: Settings, titled: Mapping[str, Titled], language: str) -> Menu:
@@ -123,6 +128,7 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
         "language": language,
         "languages": settings.languages,
         "settings": settings,
+        "touch_icon": next((path for path in frame.icons if "apple" in path), ""),
         "menu": menu,
         "pages": tuple(zip(menu.items, here, strict=True)),
         "card_folders": FOLDERS_WITH_CARDS,

@@ -45,7 +45,7 @@ _Record = TypeVar("_Record")
 def version() -> bytes:
     """Digest of all that makes one result differ from another while its input is the same: code, data, libraries."""
     package = Path(__file__).parent.parent
-    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".yml"))
+    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".yml", ".typ"))
     installed = (path.name for place in sys.path for path in Path(place or ".").glob("*.dist-info"))
     found = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for path in files:

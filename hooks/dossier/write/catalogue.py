@@ -19,6 +19,7 @@ from dossier.model import (
     Event,
     Key,
     Mention,
+    Picture,
     Quotation,
     Redirect,
     Relation,
@@ -129,6 +130,8 @@ class Catalogue:
     """Of the collection."""
     citations: Mapping[Key, Mapping[str, "BibliographyEntry"]] = field(default_factory=dict)
     """By document and style (`citations.styles`): how it is cited; empty while nobody has asked pandoc for them."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By id of a text: its picture, if the site has an address and the machine has fonts for it."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)
     """By language and event (its id): how a timeline tells it, where that is made for all pages at once."""
 

@@ -14,8 +14,8 @@ def document_page(id_: str, catalogue: Catalogue, language: str) -> SiteFile:
 
 def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     hidden = _lacking(document.id, catalogue)
-    uri = document_uri(document, language)
-    return SiteFile(uri, document.title, page, "document.html", edit=document.path, hidden_in=hidden)
+    uri, picture = document_uri(document, language), catalogue.pictures.get(document.id)
+    return SiteFile(uri, document.title, page, "document.html", edit=document.path, hidden_in=hidden, picture=picture)
 
 
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
@@ -28,6 +28,7 @@ def _notice(document: Document, page: DocumentView, catalogue: Catalogue, langua
         edit=original.path,
         stands_for=document_uri(document, document.language),
         hidden_in=_lacking(document.id, catalogue),
+        picture=catalogue.pictures.get(document.id),
     )
 
 

@@ -1,7 +1,7 @@
 """What programs look for at the top of a site: crawlers, browsers that install it, language models."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.languages import words
 from dossier.model import Attachment, Language, Publication
@@ -26,10 +26,11 @@ def robots(site_url: str) -> Attachment:
     return Attachment("robots.txt", "\n".join([*lines, ""]).encode())
 
 
-def manifest(publication: Publication, language: str, folder: str, icon: str) -> Attachment:
+def manifest(publication: Publication, language: str, folder: str, icon: str, drawn: Mapping[str, int]) -> Attachment:
     """What a browser needs to put the site of a language on a home screen (W3C Web Application Manifest).
 
-    folder: of the language in the site; icon: address from the site's top folder.
+    folder: of the language in the site; icon: address from the site's top folder; drawn: addresses of the same as PNG,
+    with their widths.
     """
     top = "../" * folder.count("/")
     kind = {"type": "image/svg+xml"} if icon.endswith(".svg") else {}
@@ -43,9 +44,14 @@ def manifest(publication: Publication, language: str, folder: str, icon: str) ->
         "display": "browser",
         "background_color": _PAPER,
         "theme_color": _PAPER,
-        "icons": [{"src": f"{top}{icon}", "sizes": "any", **kind}],
+        "icons": [{"src": f"{top}{icon}", "sizes": "any", **kind}, *(_png(path, top, drawn[path]) for path in drawn)],
     }
     return Attachment(f"{folder}site.webmanifest", (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _png(path: str, top: str, width: int) -> Mapping[str, str]:
+    purpose = {"purpose": "maskable"} if "maskable" in path else {}
+    return {"src": f"{top}{path}", "sizes": f"{width}x{width}", "type": "image/png", **purpose}
 
 
 def llms(catalogue: Catalogue, publication: Publication, languages: tuple[Language, ...]) -> Attachment:

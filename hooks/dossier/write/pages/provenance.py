@@ -147,6 +147,7 @@ def provenance_page(document: Document, catalogue: Catalogue, explained: Iterabl
         description=say["lead"],
         edit=f"seeds/{document.seed}",
         hidden_in=catalogue.languages,
+        picture=catalogue.pictures.get(document.id),
         once=True,
     )
 
