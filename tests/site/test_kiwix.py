@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from tests.building import ADDRESS, ROOT, UPDATED
 from tests.site import kiwix
+from tests.site.browsing import ABORTED
 
 ASKED = yaml.safe_load((ROOT / "tests/cases/kiwix.yml").read_text(encoding="utf-8"))
 FIRST = 3
@@ -138,7 +139,7 @@ def test_kiwix_finds(server, file, query, page):
 def test_a_reader_searches_in_kiwix_and_reads_on(server, file, browser):
     page = browser.new_page()
     faults = []
-    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("requestfailed", lambda it: faults.append(it.url) if it.failure != ABORTED else None)
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{server}{file.stem}/zh/index.html")
