@@ -12,7 +12,7 @@ from tests.building import ROOT, write
 
 ICON = "assets/icon.svg"
 PICTURE = (ROOT / "overrides/assets/dossier/icon.svg").read_bytes()
-METADATA = {"Title": "Lake", "Language": "fra,zho", "Date": "2024-05-03"}
+METADATA = {"Title": "Lake", "Date": "2024-05-03"}
 
 
 def html(language, title, text):
@@ -30,7 +30,7 @@ FILES = {**PAGES, "404.html": "", "robots.txt": "", "data/a.bib": "@book{a}", "b
 @pytest.fixture
 def made(tmp_path):
     write(tmp_path / "site", FILES)
-    of = Zim({path: tmp_path / "site" / path for path in FILES}, "index.html", ICON, METADATA)
+    of = Zim({path: tmp_path / "site" / path for path in FILES}, "index.html", ICON, ("fra", "zho"), METADATA)
     write_zim(tmp_path / "a.zim", of)
     return Archive(tmp_path / "a.zim")
 

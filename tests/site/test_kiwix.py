@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from tests.building import ADDRESS, ROOT, UPDATED
 from tests.site import kiwix
+from tests.site.browsing import ABORTED
 
 ASKED = yaml.safe_load((ROOT / "tests/cases/kiwix.yml").read_text(encoding="utf-8"))
 FIRST = 3
@@ -130,7 +131,7 @@ def server(file):
 @pytest.mark.parametrize(("query", "page"), cases("finds"))
 def test_kiwix_finds(server, file, query, page):
     with urlopen(f"{server}search?{urlencode({'content': file.stem, 'pattern': query})}") as answer:  # noqa: S310 - http, of our own server
-        found = re.findall(rf'<a href="/{file.stem}/([^"]*)">', answer.read().decode())
+        found = re.findall(rf'<a href="(?:/content)?/{file.stem}/([^"]*)">', answer.read().decode())
     assert page in [unquote(path) for path in found[:FIRST]]
 
 
@@ -138,22 +139,23 @@ def test_kiwix_finds(server, file, query, page):
 def test_a_reader_searches_in_kiwix_and_reads_on(server, file, browser):
     page = browser.new_page()
     faults = []
-    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("requestfailed", lambda it: faults.append(it.url) if it.failure != ABORTED else None)
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(f"{server}{file.stem}/zh/index.html")
-    page.fill("#kiwixsearchbox", "能力")
-    expect(page.locator(".ui-menu-item").first).to_have_text("能力建设")
-    page.fill("#kiwixsearchbox", "数字霸权")
-    page.keyboard.press("Enter")
+    if page.locator("#kiwixsearchbox").count():  # versions from 3.4 on have it in a page around this one
+        page.fill("#kiwixsearchbox", "能力")
+        expect(page.locator(".ui-menu-item").first).to_have_text("能力建设")
+    page.goto(f"{server}search?{urlencode({'content': file.stem, 'pattern': '数字霸权'})}")
     page.locator(".results a[href$='.html']").first.click()
     expect(page.locator("h1")).to_contain_text("外交部：中国将继续同广大发展中国家")
     page.locator(".text a.mention").first.click()
     expect(page.locator("h1")).to_have_text("中国外交部")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.keyboard.type("主席声明")
     page.locator("[data-search-results] a").first.click()
     expect(page.locator("h1")).to_contain_text("主席声明")
-    assert page.url.startswith(f"{server}{file.stem}/zh/")
+    assert f"/{file.stem}/zh/documents/" in page.url
     assert faults == []
     page.close()

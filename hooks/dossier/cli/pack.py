@@ -8,7 +8,7 @@ from pathlib import Path
 from dossier import collection
 from dossier.cli.common import MisuseError, say_line, settings_of, store_of
 from dossier.collection import Collection
-from dossier.languages import words
+from dossier.languages import profile, words
 from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
@@ -67,8 +67,9 @@ def _zim(files: Mapping[str, Path], of: Sources, name: str, settings: Settings) 
     imprint, default = settings.imprint, settings.default
     editor = imprint.editor.get(default) or imprint.editor.get("", "")
     icons = (icon for icon in (settings.look.icon, Look().icon) if icon in files and Path(icon).suffix in PICTURES)
-    metadata = zim_metadata(of, settings.codes, name, editor, imprint.updated)
-    return Zim(files, address(f"{default}/index.md", default), next(icons), metadata)
+    languages = tuple(profile(code).iso_639_3 for code in settings.codes)
+    metadata = zim_metadata(of, default, name, editor, imprint.updated)
+    return Zim(files, address(f"{default}/index.md", default), next(icons), languages, metadata)
 
 
 def _tell(site: Path, made: list[Made]) -> None:

@@ -64,11 +64,11 @@ def _said(element: object, language: str) -> Iterator[str]:
 
 
 def indexed(text: str) -> str:
-    """A text as libzim takes it: it folds capitals and accents of a query, but not of what it is given.
+    """A text as libzim wants it, which drops the accents of a query, but not those of what it is given.
 
-    What its readers would not find in that is there once more by itself: words with their accents, which older ones
-    keep in a query (kiwix-serve 3.3.0), and words behind an apostrophe, since libzim takes "l’État" for one
-    (findings/libzim-french-elision.sh).
+    What some readers would not find then is there once more by itself: words with their accents, which readers of
+    before 2023 keep in a query (kiwix/libkiwix#953), and words behind an apostrophe, since libzim takes "l’État" for
+    one (findings/libzim-french-elision.sh, findings/libzim-indexdata-keeps-accents.sh).
 
     >>> indexed("L’État agit")
     'l’etat agit etat l’état état'

@@ -56,16 +56,18 @@ class Zim:
     """Path of the first page."""
     icon: str
     """Path of the picture."""
+    languages: tuple[str, ...]
+    """Codes of ISO 639-3, that of the first page first."""
     metadata: Mapping[str, str]
-    """By the names of the standard; `Language` is codes of ISO 639-3 with commas between them."""
+    """Other than the languages, by the names of the standard."""
 
 
 def write_zim(target: Path, of: Zim) -> None:
     """Write the site as a ZIM file; the words of its index are stemmed as in the first of its languages."""
-    language = of.metadata["Language"].split(",")[0]
-    with _quiet(), Creator(target).config_indexing(True, language) as made:  # noqa: FBT003 - it takes no names
+    with _quiet(), Creator(target).config_indexing(True, of.languages[0]) as made:  # noqa: FBT003 - it takes no names
         made.set_mainpath(of.main)
         made.add_illustration(_SIDE, illustration(of.files[of.icon].read_bytes(), Path(of.icon).suffix))
+        made.add_metadata("Language", ",".join(of.languages))
         for name, value in of.metadata.items():
             made.add_metadata(name, value)
         for path in sorted(of.files.keys() - _SERVERS):

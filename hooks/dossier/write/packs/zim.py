@@ -1,8 +1,7 @@
 """What a ZIM file says of itself: the metadata of openZIM (https://wiki.openzim.org/wiki/Metadata)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from dossier.languages import profile
 from dossier.write import Sources
 from dossier.write.packs.book import last_day, title
 from dossier.write.pages.home import home_view
@@ -11,20 +10,19 @@ _TITLE, _DESCRIPTION = 30, 80
 """Characters that the standard allows."""
 
 
-def zim_metadata(of: Sources, languages: Sequence[str], name: str, editor: str, updated: str) -> Mapping[str, str]:
-    """Metadata of the whole site, in the first of its languages.
+def zim_metadata(of: Sources, language: str, name: str, editor: str, updated: str) -> Mapping[str, str]:
+    """Metadata of the whole site, in one of its languages; which it has are no words, and not among them.
 
     name: the same for all editions of the file. editor: who answers for the site. updated: day of the last change,
     where somebody knows it.
     """
-    called, said = title(of, languages[0]), of.publication.description
-    short = said if len(said) <= _DESCRIPTION else home_view(of.catalogue, languages[0]).description
+    called, said = title(of, language), of.publication.description
+    short = said if len(said) <= _DESCRIPTION else home_view(of.catalogue, language).description
     found = {
         "Name": name,
         "Title": called if len(called) <= _TITLE else f"{called[: _TITLE - 1].rstrip()}…",
         "Description": short or called,
         "LongDescription": said,
-        "Language": ",".join(profile(code).iso_639_3 for code in languages),
         "Creator": editor or called,
         "Publisher": editor or called,
         "Date": updated or last_day(of),
