@@ -94,7 +94,7 @@ def ris(item: Item) -> str:
     DA  - 2024/07//
     N1  - 2024-07/2024-08
     """
-    return "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in _tags(item))
+    return "".join(f"{tag}  - {' '.join(text.splitlines())}\r\n" for tag, text in _tags(item))
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
