@@ -76,4 +76,6 @@ def test_csl_json_fits_its_schema_and_is_read_by_pandoc(items):
 
 def test_each_style_has_words_for_each_text(items):
     for cited in citations(items):
-        assert {style for style, pieces in cited.items() if any(piece.text.strip() for piece in pieces)} == {style.id for style in STYLES}
+        assert {style for style, pieces in cited.items() if any(piece.text.strip() for piece in pieces)} == {
+            style.id for style in STYLES
+        }

@@ -70,8 +70,9 @@ def _entry(item: Item) -> str:
 
 
 def _name(name: AuthorName) -> str:
-    parts = (name["literal"],) if "literal" in name else (name["family"], name["given"])
-    return ", ".join(f"{{{_latex(part)}}}" for part in parts)
+    if "literal" in name:
+        return f"{{{_latex(name['literal'])}}}"
+    return f"{{{_latex(name['family'])}}}, {{{_latex(name['given'])}}}"
 
 
 def _latex(text: str) -> str:
