@@ -31,12 +31,16 @@ def test_nothing_is_cited_without_a_text():
     assert citations([]) == []
 
 
-def test_what_a_style_has_no_words_for_does_not_stop_the_others():
-    """Chicago leaves out a text of which neither the publisher nor an address is known."""
-    bare = {"id": "bare", "type": "document", "language": "en", "title": "A note"}
-    found = citations([bare, ITEMS["a day, an event"]])
-    assert plain(found[0]["apa"]) == "*A note*. (n.d.)."
-    assert found[1].keys() == {style.id for style in STYLES}
+@pytest.mark.parametrize("kind", ["document", "speech", "interview"])
+def test_a_text_is_cited_of_which_neither_a_publisher_nor_an_address_is_known(kind):
+    """Left to itself Chicago says nothing of it, and APA nothing of an interview."""
+    [found] = citations([{"id": "bare", "type": kind, "language": "en", "title": "A note"}])
+    assert {style: plain(cited) for style, cited in found.items()} == {
+        "chicago": "“A Note.” n.d.",
+        "apa": "*A note*. (n.d.).",
+        "mla": "*A Note*.",
+        "gb-t-7714": "A note[Z].",
+    }
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -70,8 +70,9 @@ def _entry(item: Item) -> str:
 
 
 def _name(name: AuthorName) -> str:
-    parts = (name["literal"],) if "literal" in name else (name["family"], name["given"])
-    return ", ".join(f"{{{_latex(part)}}}" for part in parts)
+    if "literal" in name:
+        return f"{{{_latex(name['literal'])}}}"
+    return f"{{{_latex(name['family'])}}}, {{{_latex(name['given'])}}}"
 
 
 def _latex(text: str) -> str:
@@ -94,7 +95,7 @@ def ris(item: Item) -> str:
     DA  - 2024/07//
     N1  - 2024-07/2024-08
     """
-    return "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in _tags(item))
+    return "".join(f"{tag}  - {' '.join(text.splitlines())}\r\n" for tag, text in _tags(item))
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:

@@ -51,8 +51,13 @@ class Style:
     """Variable for a date in words."""
     in_figures: bool = False
     """It writes days and lists of names in one way in all languages."""
-    names_maker: bool = False
-    """Of who wrote and who published what is online, it has a place for one: with both, it would leave out the day."""
+    maker: str = ""
+    """Of a body that wrote and published a text, it names one (author, publisher); `only`: of any two it has a place
+    for the author alone if the text is online, and would else leave out the day."""
+    undated: bool = False
+    """It says that a text has no date."""
+    genre: str = "genre"
+    """Variable for what a text is."""
     dates_events: bool = False
     """It dates a speech by its event alone."""
     parts_all: bool = False
@@ -62,9 +67,10 @@ class Style:
 _OURS = frozenset({"archive_location", "license", "note", "custom", "original-title"})
 """What is said beside the citation, or for programs only."""
 STYLES = (
-    Style("chicago", "Chicago", "chicago-notes-bibliography", _OURS),
-    Style("apa", "APA", "apa", _OURS, worded="status", parts_all=True),
-    Style("mla", "MLA", "modern-language-association", _OURS, dates_events=True),
+    Style("chicago", "Chicago", "chicago-notes-bibliography", _OURS, undated=True),
+    Style("apa", "APA", "apa", _OURS, worded="status", parts_all=True, maker="author", undated=True),
+    # What a text is stands at the end: a label behind its title is for parts of books (5.109, 5.115).
+    Style("mla", "MLA", "modern-language-association", _OURS, dates_events=True, maker="publisher", genre="medium"),
     Style(
         "gb-t-7714",
         "GB/T 7714–2015",
@@ -72,7 +78,7 @@ STYLES = (
         _OURS | {"genre", "event-title", "event-place", "archive"},
         online="webpage",
         in_figures=True,
-        names_maker=True,
+        maker="only",
         parts_all=True,
     ),
 )
@@ -87,7 +93,7 @@ def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
     with ThreadPoolExecutor() as beside:
         for style, made in zip(STYLES, beside.map(partial(_in_style, items), STYLES), strict=True):
             for id_, pieces in made.items():
-                found[id_][style.id] = tuple(Piece(_SECOND_STOP.sub("", text), stressed) for text, stressed in pieces)
+                found[id_][style.id] = tuple(Piece(_quoted(text), stressed) for text, stressed in pieces)
     return [found[item["id"]] for item in items]
 
 
@@ -103,6 +109,24 @@ _SECOND_STOP = re.compile("(?<=[？！。])\\.(?= |$)")
 """Behind a mark that ends a sentence in Chinese, for which the processor takes ASCII alone."""
 
 
+def _quoted(text: str) -> str:
+    """Text with the marks of titles in titles, and without second stops.
+
+    >>> _quoted("《论《公约》？》. 《公报》")
+    '《论〈公约〉？》. 《公报》'
+    """
+    depth, marked = 0, []
+    for sign in _SECOND_STOP.sub("", text):
+        depth -= sign == "》"
+        marked.append(_INNER.get(sign, sign) if depth > 0 else sign)
+        depth += sign == "《"
+    return "".join(marked)
+
+
+_INNER = {"《": "〈", "》": "〉"}
+"""Titles of Chinese in titles (GB/T 15834)."""
+
+
 def _by_language(items: Iterable[Item]) -> Mapping[str, list[Item]]:
     ordered = sorted(items, key=lambda item: item["language"])
     return {language: list(group) for language, group in groupby(ordered, key=lambda item: item["language"])}
@@ -112,22 +136,47 @@ def given(item: Item, style: Style) -> Mapping[str, Any]:
     r"""What a style is given of an item.
 
     >>> told = {"id": "a", "type": "speech", "language": "fr", "issued": {}, "custom": {"edtf": "2024-07-04"}}
-    >>> given(told, STYLES[1])
-    {'id': 'a', 'type': 'speech', 'language': 'fr', 'status': '4\xa0juillet 2024'}
+    >>> given({**told, "URL": "/"}, STYLES[1])
+    {'id': 'a', 'type': 'speech', 'language': 'fr', 'URL': '/', 'status': '4\xa0juillet 2024'}
     """
     kept = {key: value for key, value in item.items() if key not in style.without and key != "issued"}
     if style.online and item["type"] != "article-newspaper" and "URL" in item:
         kept["type"] = style.online
-    if style.names_maker and "URL" in item:
-        publisher = kept.pop("publisher", "")
-        kept |= {"author": [{"literal": publisher}]} if publisher and "author" not in kept else {}
-    language = item["language"]
+    if not (style.in_figures or _SOURCES & kept.keys()):
+        # Of the other kinds some styles print nothing then.
+        kept["type"] = "webpage"
+    if "genre" in kept:
+        kept[style.genre] = kept.pop("genre")
+    kept = _made_by(kept, style)
     if "author" in kept:
-        names = kept["author"]
-        is_listed = style.in_figures or profile(language).cited_by_style or all("family" in name for name in names)
-        joined = [{"literal": listed(map(spoken, names), language, "open")}]
-        kept["author"] = [_name(name, style) for name in names] if is_listed else joined
+        kept["author"] = _names(kept["author"], style, item["language"])
     return {**kept, **_dated(item, style)}
+
+
+_SOURCES = frozenset({"publisher", "container-title", "URL", "archive"})
+"""What says where a text can be had."""
+
+
+def _made_by(kept: dict[str, Any], style: Style) -> dict[str, Any]:
+    """An item with who wrote and who published it, as far as a style has places for them."""
+    if not style.maker or "publisher" not in kept or (style.maker == "only" and "URL" not in kept):
+        return kept
+    body = [{"literal": kept["publisher"]}]
+    if style.maker == "publisher":
+        left_out = "author" if kept.get("author") == body else ""
+    else:
+        kept = {"author": body, **kept}
+        left_out = "publisher" if style.maker == "only" or kept["author"] == body else ""
+    return {key: value for key, value in kept.items() if key != left_out}
+
+
+def _names(names: Sequence[AuthorName], style: Style, language: str) -> list[AuthorName]:
+    """Names as a style is to list them; those that it would list wrong, as words of the language."""
+    shown = [_name(name, style) for name in names]
+    by_style = style.in_figures or profile(language).cited_by_style or all("family" in name for name in names)
+    # The comma before "and" is for a first name that is inverted.
+    are_two = not style.parts_all and len(shown) == 2 and "literal" in shown[0]
+    return shown if by_style and not are_two else [{"literal": listed(map(spoken, names), language, "and")}]
 
 
 def _name(name: AuthorName, style: Style) -> AuthorName:
@@ -142,15 +191,21 @@ def _dated(item: Item, style: Style) -> Mapping[str, Any]:
     language = item["language"]
     if "issued" not in item:
         # Else APA would ask for the day on which somebody has read it.
-        return {style.worded: words(language)["cite"]["undated"]} if style.worded == "status" else {}
+        return _in_words(words(language)["cite"]["undated"], style) if style.undated else {}
     edtf = Edtf(item["custom"]["edtf"])
     if _has_words_for(edtf, style, by_style=profile(language).cited_by_style):
         # It knows one kind of doubt.
         date: Mapping[str, Any] = {"issued": re.sub("[?%]", "~", str(edtf))}
+    elif style.in_figures and edtf.start and edtf.end and edtf.precision != "season":
+        # An estimated date is in square brackets (8.4.3).
+        date = _in_words(f"[{re.sub('[?~%]', '', str(edtf))}]", style)
     else:
-        told = display_date(edtf, language)
-        date = {style.worded: {"literal": told} if style.worded == "issued" else told}
+        date = _in_words(display_date(edtf, language), style)
     return {**date, "event-date": date["issued"]} if style.dates_events and item["type"] == "speech" else date
+
+
+def _in_words(date: str, style: Style) -> Mapping[str, Any]:
+    return {style.worded: {"literal": date} if style.worded == "issued" else date}
 
 
 def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
