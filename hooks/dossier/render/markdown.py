@@ -56,7 +56,7 @@ def anchored(html: str) -> str:
     ...     print(line)
     <sup id="fnref:a" style="anchor-name: --mark-1">
     <li id="fn:a" style="--mark: --mark-1; --before: --note-0; anchor-name: --note-1">
-    >>> beside("<li>no note</li>")
+    >>> anchored("<li>no note</li>")
     '<li>no note</li>'
     """
     numbers = {name: number for number, name in enumerate(_NOTE.findall(html), 1)}
