@@ -54,8 +54,8 @@ def anchored(html: str) -> str:
     '<sup id="fnref:a">'
     >>> for line in anchored('<sup id="fnref:a">\n<li id="fn:a">').splitlines():
     ...     print(line)
-    <sup id="fnref:a" style="anchor-name: --mark-1">
-    <li id="fn:a" style="--mark: --mark-1; --before: --note-0; anchor-name: --note-1">
+    <sup id="fnref:a" style="--anchor: --mark-1">
+    <li id="fn:a" style="--mark: --mark-1; --before: --note-0; --note: --note-1">
     >>> anchored("<li>no note</li>")
     '<li>no note</li>'
     """
@@ -64,11 +64,11 @@ def anchored(html: str) -> str:
 
     def mark(found: re.Match[str]) -> str:
         number = numbers.get(found[1])
-        return f'{found[0]} style="anchor-name: --mark-{number}"' if number else found[0]
+        return f'{found[0]} style="--anchor: --mark-{number}"' if number else found[0]
 
     def note(found: re.Match[str]) -> str:
         number = next(notes)
-        style = f"--mark: --mark-{number}; --before: --note-{number - 1}; anchor-name: --note-{number}"
+        style = f"--mark: --mark-{number}; --before: --note-{number - 1}; --note: --note-{number}"
         return f'{found[0]} style="{style}"'
 
     return _NOTE.sub(note, _REFERENCE.sub(mark, html))
