@@ -32,6 +32,22 @@ We therefore propose a fund that will pay for pumps and pipes, and a school that
 
 _RIVERS = "A statement on rivers\n\n3 May 2024\n\nThe rivers of the city are clean, as A/RES/78/311 and S/RES/2250 (2015) ask, says the council.\n"
 _RESOLUTION = "---\nnames: {en: [Resolution on rivers]}\nidentifiers: {un: A/RES/78/311, wikidata: [Q1, Q2]}\n---\n"
+_NOTED = f"""---
+title: A speech with notes
+type: speech
+date: 2024-05-03
+---
+
+{"The rivers of the city are clean, as the council says in its report. " * 5}[^first]{"Nobody has counted fish. " * 3}[^second]
+
+{"The lakes are open to all who wish to swim in them, and many do so in summer. " * 9}
+
+The mayor has said so.[^third]
+
+[^first]: {"The report of the council is long, and so is this note on it. " * 5}
+[^second]: A short note, at a mark close to that of the long one.
+[^third]: In a speech.
+"""
 
 
 def _digest(text: str) -> str:
@@ -54,4 +70,4 @@ def seeds() -> dict[str, str]:
     }
 
 
-DOCS = {"en/initiatives/resolution.md": _RESOLUTION}
+DOCS = {"en/initiatives/resolution.md": _RESOLUTION, "en/documents/noted.md": _NOTED}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,10 @@ _PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->(.*?)<!-- end -->", re.DOTALL)
 """A passage that holds only where a setting is given, in comments, which forges and editors do not show."""
 _PLAIN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every page."""
+_SETTINGS: Mapping[str, Mapping[str, Any]] = {"footnotes": {"BACKLINK_TITLE": "↩ {}"}}
+"""What extensions would say in English on pages in any language."""
+_REFERENCE = re.compile(r'<sup id="fnref:([^"]+)"')
+_NOTE = re.compile(r'<li id="fn:([^"]+)"')
 _UNIT = re.compile("\x02[^\x03]*\x03|\\s+|.")
 _CLOSED = frozenset({"a", "code", "pre", "h1", "button"})
 """Elements whose text gets no link."""
@@ -32,9 +37,41 @@ _PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/)([^?#]+)\.md(?=[?#]|$)", re.IGNOREC
 def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequence[Mark] = ()) -> str:
     """Harmless HTML of what somebody wrote; extensions: of Python-Markdown, by name, with their settings."""
     names = dict.fromkeys((*_PLAIN, *extensions))
-    configs = {name: dict(settings) for name, settings in extensions.items() if settings}
+    configs = {name: {**_SETTINGS.get(name, {}), **settings} for name, settings in extensions.items()}
     md = Markdown(extensions=[*names, Anchoring(marks)], extension_configs=configs)
-    return harmless(md.convert(markdown))
+    return anchored(harmless(md.convert(markdown)))
+
+
+def anchored(html: str) -> str:
+    r"""The HTML, with an anchor at the first mark of each footnote, and at each note the names of those that it needs.
+
+    A style sheet lays the notes in the margin, where there is room and the browser knows anchors (CSS Anchor
+    Positioning 1): each beside its mark, below the note before it. For keyboard and screen reader they stay at the end.
+
+    html: as Python-Markdown's extension `footnotes` writes it, which numbers notes in the order of the list.
+
+    >>> anchored('<sup id="fnref:a">')
+    '<sup id="fnref:a">'
+    >>> for line in anchored('<sup id="fnref:a">\n<li id="fn:a">').splitlines():
+    ...     print(line)
+    <sup id="fnref:a" style="--anchor: --mark-1">
+    <li id="fn:a" style="--mark: --mark-1; --before: --note-0; --note: --note-1">
+    >>> anchored("<li>no note</li>")
+    '<li>no note</li>'
+    """
+    numbers = {name: number for number, name in enumerate(_NOTE.findall(html), 1)}
+    notes = count(1)
+
+    def mark(found: re.Match[str]) -> str:
+        number = numbers.get(found[1])
+        return f'{found[0]} style="--anchor: --mark-{number}"' if number else found[0]
+
+    def note(found: re.Match[str]) -> str:
+        number = next(notes)
+        style = f"--mark: --mark-{number}; --before: --note-{number - 1}; --note: --note-{number}"
+        return f'{found[0]} style="{style}"'
+
+    return _NOTE.sub(note, _REFERENCE.sub(mark, html))
 
 
 def fitting(markdown: str, given: Collection[str]) -> str:

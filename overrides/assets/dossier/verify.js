@@ -52,6 +52,7 @@
   document.getElementById("zip").addEventListener("change", ({ target: { files } }) => {
     if (files.length) check(() => inZip(files[0]), files[0]);
   });
+  document.getElementById("folder").webkitdirectory = true; // which HTML has no attribute for
   document.getElementById("folder").addEventListener("change", ({ target: { files } }) => {
     if (files.length) check(() => inFolder([...files]));
   });

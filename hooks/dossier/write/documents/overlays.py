@@ -42,10 +42,10 @@ _HYPHENED = re.compile(r"[-\u2010\u2011]\w")
 def _classes(block: Block, language: str) -> str:
     """What a style sheet can tell apart: the kind, items with their own number, or a word for it, turns of speakers.
 
-    Most are paragraphs: these have no class.
+    Most are paragraphs: these have no class; and what is of no kind has none: "other" is a version beside the text.
     """
     told = {"marked": bool(block.mark), "worded": is_worded(block, language), "turn": bool(block.speaker)}
-    kind = "" if block.kind == "paragraph" else block.kind
+    kind = "" if block.kind in {"paragraph", "other"} else block.kind
     return " ".join(filter(None, [kind, *(name for name, holds in told.items() if holds)]))
 
 
