@@ -104,3 +104,22 @@ def test_nobody_looks_for_cycles_of_objects_while_a_build_goes_on(live, folder, 
     assert not gc.isenabled()
     end(live)
     assert gc.isenabled()
+
+
+def test_a_text_without_a_font_is_named_and_shown_by_the_picture_of_the_site(collection, monkeypatch):
+    monkeypatch.setenv("SITE_URL", building.ADDRESS["SITE_URL"])
+    seeds = {"plain.txt": TEXT, "strange.txt": TEXT, "strange.yml": 'title: "On \\u0378"\n'}
+    folder = collection(seeds=seeds)
+    live = Live()
+    live.begin(folder, folder / "site")
+    refreshed(live, folder)
+    live.shape(ROOT / "overrides")
+    live.write()
+    site = live.finish()
+    said_of_fonts, _ = live.told(site / "index.html")
+    assert said_of_fonts.endswith(": strange")
+    assert {path.relative_to(site / "pictures").as_posix() for path in (site / "pictures").rglob("*.png")} == {
+        "site.png",
+        "documents/plain.png",
+    }
+    assert "pictures/site.png" in (site / "documents/strange.html").read_text("utf-8")

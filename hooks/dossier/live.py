@@ -273,8 +273,10 @@ class Live:
     def _site_picture(self) -> Picture | None:
         """By which other sites show pages that have none of their own; of a site without an address nobody can."""
         publication = self.settings.publication
-        told = {"": site_picture(publication, self.settings.languages)} if publication.url else {}
-        return there(told, self._store).get("")
+        told = site_picture(publication, self.settings.languages)
+        # Languages call themselves by their own letters, for which there may be no font.
+        found = there({"all": told, "plain": replace(told, by="")} if publication.url else {}, self._store)
+        return found.get("all", found.get("plain"))
 
     def _icons(self, overrides: Path) -> Mapping[str, bytes]:
         """The icons of the site as PNG, by their paths."""

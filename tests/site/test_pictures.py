@@ -53,8 +53,8 @@ def test_a_site_without_an_address_has_no_picture_and_claims_none(wall):
         assert not {name for name in tags(path) if name and name.startswith(("og:image", "twitter:"))}, path
 
 
-def test_a_browser_reads_the_pictures_and_the_icons_in_the_size_that_is_said(site, visit):
-    page = visit(site / "index.html")
+def test_a_browser_reads_the_pictures_and_the_icons_in_the_size_that_is_said(site, visitor):
+    page = visitor.open("index.html")
     for path in (site / "pictures").rglob("*.png"):
         assert tuple(page.evaluate(READ, path.as_uri())) == PICTURE_SIZE
     told = json.loads((site / "site.webmanifest").read_text("utf-8"))
