@@ -2,7 +2,8 @@
 
 import argparse
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossier import collection
@@ -13,8 +14,12 @@ from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
+from dossier.publishing.citing import with_citations
 from dossier.render.book import epub
+from dossier.render.book.pdf import pdf
 from dossier.settings import Settings
+from dossier.typeset import NoFontError
+from dossier.write import Sources
 from dossier.write.addresses import address
 from dossier.write.exports import FILES
 from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
@@ -27,7 +32,10 @@ def pack(arguments: argparse.Namespace) -> int:
     if not (site / SCRIPT).is_file():
         raise MisuseError("no_site", folder=site)
     with store_of(arguments.root) as store:
-        held = _held(site, collection.collect(settings, store=store), settings)
+        found = collection.collect(settings, store=store)
+        of = collection.sources_of(found, settings)
+        books = dict(_books(with_citations(of, store) if store else of, settings, arguments.language))
+        held = _held(site, found, settings, books)
     for file, content in held.items():
         _check(Path(file).stem, content, arguments.language)
     # From here on the site is as its build left it, and so it is packed.
@@ -43,13 +51,27 @@ def pack(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Files | bytes]:
-    """What each pack holds, by its file: the files of a zip, or a book as it is."""
+def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str, bytes]) -> Mapping[str, Files | bytes]:
+    """What each pack holds, by its file: the files of a zip, or a book as it is; what could not be made is left out."""
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
     kinds: Mapping[str, Files] = {"site": _site(site), "data": {**texts, **_data(site, settings)}}
-    of = collection.sources_of(found, settings)
     offered = packs(settings.publication.name, settings.codes)
-    return {one.file: epub(of, one.language, settings) if one.language else kinds[one.kind] for one in offered}
+    held = {one.file: books.get(one.file) if one.language else kinds[one.kind] for one in offered}
+    return {file: content for file, content in held.items() if content is not None}
+
+
+def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str, bytes]]:
+    """Each book by its file; of one that has a letter for which there is no font, a sentence is said instead."""
+    made = {"book": epub, "pdf": pdf}
+    for one in packs(settings.publication.name, settings.codes):
+        if one.language:
+            try:
+                yield one.file, made[one.kind](of, one.language, settings)
+            except NoFontError as error:
+                say = words(language)["cli"]["no_font"]
+                sys.stderr.write(
+                    say.format(file=one.file, letter=error.letter, code=f"U+{ord(error.letter[0]):04X}") + "\n"
+                )
 
 
 def _tell(site: Path, made: list[Made]) -> None:
