@@ -22,6 +22,8 @@ from dossier.write.packs.book import Chapter, Part, book
 Node = Mapping[str, Any] | str
 _DEEPEST = 12
 """Elements in each other that are told apart: Typst follows no more than some dozens of calls."""
+_OF_ELEMENTS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr"})
+"""Elements that hold words in others alone."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?").fullmatch
 _HEADING = re.compile("h[1-6]").fullmatch
 _OUTSIDE = re.compile("(?:https?|mailto|tel):").match
@@ -92,7 +94,7 @@ class _Leads:
         return list(self._inner(made[path], path, _levels(made[path]), 0))
 
     def _inner(self, element: Element, path: str, levels: Mapping[Element, int], depth: int) -> Iterator[Node]:
-        if depth > _DEEPEST:
+        if depth > _DEEPEST and element.tag not in _OF_ELEMENTS:
             yield _shown("".join(element.itertext()))
             return
         if element.text:
