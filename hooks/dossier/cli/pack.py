@@ -3,7 +3,8 @@
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from dossier import collection
@@ -22,6 +23,7 @@ from dossier.typeset import NoFontError
 from dossier.write import Sources
 from dossier.write.addresses import address
 from dossier.write.exports import FILES
+from dossier.write.packs.book import translates
 from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
 
 
@@ -61,10 +63,14 @@ def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str,
 
 
 def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str, bytes]]:
-    """Each book by its file; of one that has a letter for which there is no font, a sentence is said instead."""
-    made = {"book": epub, "pdf": pdf}
+    """Each book by its file, originals beside translations where there are some; of one that has a letter for which there is no font, a sentence is said instead."""
+    made: Mapping[str, Callable[[Sources, str, Settings], bytes]] = {
+        "book": epub,
+        "parallel": partial(epub, parallel=True),
+        "pdf": pdf,
+    }
     for one in packs(settings.publication.name, settings.codes):
-        if one.language:
+        if one.language and (one.kind != "parallel" or translates(of.catalogue, one.language)):
             try:
                 yield one.file, made[one.kind](of, one.language, settings)
             except NoFontError as error:

@@ -18,7 +18,7 @@ from dossier.languages import profile, words
 from dossier.render import text_html
 from dossier.render.book.links import Links
 from dossier.render.book.package import archive
-from dossier.render.book.xhtml import ids, lead, page, tree
+from dossier.render.book.xhtml import ids, lead, originals_first, page, tree
 from dossier.render.environment import environment
 from dossier.render.phrases import Phrases
 from dossier.settings import Settings
@@ -31,9 +31,12 @@ TEMPLATES = files(__name__).joinpath("templates")
 _STYLE, _CONTENTS = "style.css", "nav.xhtml"
 
 
-def epub(of: Sources, language: str, settings: Settings) -> bytes:
-    """The book of a collection in one of its languages; the same bytes each time."""
-    told = book(of, language, settings.imprint.updated)
+def epub(of: Sources, language: str, settings: Settings, *, parallel: bool = False) -> bytes:
+    """The book of a collection in one of its languages; the same bytes each time.
+
+    parallel: the original of each paragraph that is translated stands above it.
+    """
+    told = book(of, language, settings.imprint.updated, parallel=parallel)
     made = bodies(told, settings)
     given = {"book": told, "ui": words(language), "language": language}
     made[_CONTENTS] = tree(_fill("nav.html", given))
@@ -52,6 +55,7 @@ def bodies(told: Book, settings: Settings) -> dict[str, Element]:
     links = Links(told, {path: ids(body) for path, body in made.items()}, settings.publication.url, settings.default)
     for path, body in made.items():
         lead(body, links.of(path))
+        originals_first(body)
     return made
 
 

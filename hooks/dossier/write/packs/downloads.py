@@ -21,7 +21,7 @@ _LONGEST = 40
 """Characters of the collection's name that the names of its packs have."""
 
 
-_BOOKS = (("book", "epub"), ("pdf", "pdf"))
+_BOOKS = (("book", ".epub"), ("parallel", "-parallel.epub"), ("pdf", ".pdf"))
 """The kinds of books, with the ends of their names."""
 
 
@@ -57,11 +57,13 @@ class DownloadsView:
 def packs(name: str, languages: Iterable[str]) -> tuple[Pack, ...]:
     """What there is to take along of a collection with a name; languages: codes.
 
-    >>> [pack.file for pack in packs("Été 2024", ["fr"])], packs("…", [])[0].file
-    (['été-2024-site.zip', 'été-2024-fr.epub', 'été-2024-fr.pdf', 'été-2024-data.zip'], 'collection-site.zip')
+    >>> [pack.file for pack in packs("Été 2024", ["fr"])]
+    ['été-2024-site.zip', 'été-2024-fr.epub', 'été-2024-fr-parallel.epub', 'été-2024-fr.pdf', 'été-2024-data.zip']
+    >>> packs("…", [])[0].file
+    'collection-site.zip'
     """
     stem = slug(name)[:_LONGEST].strip("-") or "collection"
-    books = (Pack(kind, f"{stem}-{code}.{ext}", code) for code in languages for kind, ext in _BOOKS)
+    books = (Pack(kind, f"{stem}-{code}{end}", code) for code in languages for kind, end in _BOOKS)
     return (Pack("site", f"{stem}-site.zip"), *books, Pack("data", f"{stem}-data.zip"))
 
 
