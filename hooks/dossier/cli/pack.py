@@ -63,7 +63,10 @@ def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str,
 
 
 def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str, bytes]]:
-    """Each book by its file, originals beside translations where there are some; of one that has a letter for which there is no font, a sentence is said instead."""
+    """Each book by its file; a sentence is said of one that has a letter for which there is no font.
+
+    Texts as found stand above translations in a book of its own, where there are translations.
+    """
     made: Mapping[str, Callable[[Sources, str, Settings], bytes]] = {
         "book": epub,
         "parallel": partial(epub, parallel=True),
