@@ -1,25 +1,34 @@
-"""Typst, which sets pages (typst.app/docs): a template and what it shows become a file, of the same bytes each time.
+"""Typst, which sets pages (https://typst.app/docs/): of a template and of what it shows it makes a file.
 
-Never in a process that was forked from one that has used it: its threads are not there.
+The bytes are the same each time, where the same fonts are. Never call it in a process that was forked from one that has
+called it: its threads are not there.
 """
 
 import json
 import os
-import tempfile
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 import typst
 
 PRINT = "Libertinus Serif"
 """The font that Typst has in itself: letters in Latin, Greek and Cyrillic look alike on every machine."""
+_MISSING = re.compile('the text `"(.+)"` could not be displayed', re.DOTALL)
 
 
 class UnsetError(Exception):
     """Pages could not be set; the message is Typst's."""
+
+
+class NoFontError(UnsetError):
+    """No font has a letter."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__(letter)
+        self.letter = letter
 
 
 @cache
@@ -48,7 +57,7 @@ def _files() -> Iterator[tuple[str, int, int]]:
 def pdf(template: Traversable, data: Mapping[str, Any]) -> bytes:
     """A tagged PDF of a template, which finds the data, as JSON, under `sys.inputs.data`.
 
-    It is PDF/UA-1 (ISO 14289-1). This allows no letter that no font has: UnsetError.
+    It is PDF/UA-1 (ISO 14289-1), which allows no letter that no font has: NoFontError. UnsetError of anything else.
     """
     (made,) = _made(template, data, format="pdf", pdf_standards=["ua-1"])
     return made
@@ -61,12 +70,9 @@ def pngs(template: Traversable, data: Mapping[str, Any]) -> list[bytes]:
 
 def _made(template: Traversable, data: Mapping[str, Any], **how: Any) -> list[bytes]:
     given = {"data": json.dumps(data, ensure_ascii=False)}
-    # Files that a template could name lie in a folder in which there is no other.
-    with tempfile.TemporaryDirectory() as root:
-        place = Path(root, "main.typ")
-        place.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-        try:
-            made: Any = typst.compile(place, root=root, font_paths=_fonts(), sys_inputs=given, **how)
-        except typst.TypstError as error:
-            raise UnsetError(str(error)) from error
+    try:
+        made: Any = typst.compile(template.read_bytes(), font_paths=_fonts(), sys_inputs=given, **how)
+    except typst.TypstError as error:
+        missing = _MISSING.search(str(error))
+        raise NoFontError(missing[1]) if missing else UnsetError(str(error)) from error
     return [bytes(one) for one in made] if isinstance(made, list) else [bytes(made)]

@@ -114,3 +114,14 @@ def test_a_name_that_not_every_system_has_is_refused_and_the_packs_stay(dossier,
     assert done.returncode == 2
     assert "/documents/con.html cannot be unpacked on every system (a name that Windows keeps" in said(done)[1]
     assert (made(site), (site / SCRIPT).read_bytes()) == before
+
+
+def test_a_book_with_a_letter_for_which_there_is_no_font_is_left_out_and_said_to_be(dossier, site):
+    write(dossier.folder, {"docs/fr/documents/tangoute.md": "---\ntitle: Le tangoute\n---\n\nLa lettre \U00017000.\n"})
+    done = dossier("pack")
+    sentence = words("en")["cli"]["no_font"].format(file="FILE", letter="\U00017000", code="U+17000")
+    left = {line.partition(" ")[0] for line in said(done)[1].splitlines() if sentence.partition(" ")[2] in line}
+    assert done.returncode == 0
+    assert any(file.endswith("-fr.pdf") for file in left)
+    assert not left & made(site).keys()
+    assert {file[-7:] for file in made(site)} >= {"fr.epub", "zh.epub"}

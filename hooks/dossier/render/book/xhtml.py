@@ -102,6 +102,20 @@ def _remove(parent: Element, child: Element) -> None:
         parent.text = (parent.text or "") + tail
 
 
+def originals_first(root: Element) -> None:
+    """Put what stands beside a paragraph on a page before it: a book has one column, and the original comes first.
+
+    >>> root = tree('<div class=pair><p>A</p><div class=other>B</div></div>')
+    >>> originals_first(root)
+    >>> tostring(root, "unicode")
+    '<body><div class="pair"><div class="other">B</div><p>A</p></div></body>'
+    """
+    for pair in root.iter():
+        others = [child for child in pair if child.get("class") == "other"]
+        if others and pair[0].get("class") != "absent":
+            pair[:] = [*others, *(child for child in pair if child not in others)]
+
+
 def ids(root: Element) -> frozenset[str]:
     """What links may lead to."""
     return frozenset(found for element in root.iter() if (found := element.get("id")))

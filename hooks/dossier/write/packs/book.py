@@ -17,6 +17,7 @@ from dossier.model.document import day_of
 from dossier.write import Sources
 from dossier.write.addresses import absolute, address
 from dossier.write.catalogue import Catalogue, LangString, foreign, in_language
+from dossier.write.documents.parallel import Parallel
 from dossier.write.documents.view import DocumentView, view
 from dossier.write.names import entity_uri
 from dossier.write.pages.appearances import Appearance, appearances_of
@@ -67,6 +68,8 @@ class Book:
     """Day of the last change."""
     source: str
     """Address of the site in this language; empty when it has none."""
+    parallel: bool
+    """Whether the original of each paragraph that is translated stands above it."""
     front: tuple[Chapter, ...]
     """Cover, and how the book was made."""
     parts: tuple[Part, ...]
@@ -97,6 +100,8 @@ class Front:
     """In which texts were found."""
     modified: str
     source: str
+    parallel: bool
+    """As of the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +116,33 @@ class Entry:
     appearances: tuple[Appearance, ...]
 
 
-def book(of: Sources, language: str, updated: str = "") -> Book:
-    """The book of a collection in one of its languages; updated: day of its last change, where somebody knows it."""
+def translates(known: Catalogue, language: str) -> bool:
+    """Whether there are translations into a language, beside which originals can stand."""
+    return any(known.version(id_, language).translation for id_ in known.versions)
+
+
+def book(of: Sources, language: str, updated: str = "", *, parallel: bool = False) -> Book:
+    """The book of a collection in one of its languages.
+
+    updated: day of its last change, where somebody knows it; parallel: originals stand above what renders them.
+    """
     known, say = of.catalogue, words(language)
     name = title(of, language)
-    front = _front(of, language, name, updated)
+    front = _front(of, language, name, updated, parallel=parallel)
     titled = [
-        ("documents", say["listing"]["documents"]["title"], _documents(known, language)),
+        ("documents", say["listing"]["documents"]["title"], _documents(known, language, parallel=parallel)),
         ("timeline", say["timeline"]["title"], _timeline(of, language)),
         ("commitments", say["commitments"]["title"], _commitments(of, language)),
         ("names", say["listing"]["names"]["title"], _names(known, language)),
     ]
+    named = [known.site_url or name, language, *(["parallel"] if parallel else [])]
     return Book(
         language=language,
         title=name,
-        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{known.site_url or name} {language}')}",
+        identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, ' '.join(named))}",
         modified=updated or last_day(of),
         source=front.source,
+        parallel=parallel,
         front=(
             Chapter("cover", LangString(name), "cover.html", front),
             Chapter("about", LangString(say["book"]["made"]), "about.html", front),
@@ -146,7 +161,7 @@ def last_day(of: Sources) -> str:
     return next((day.isoformat() for day in of.catalogue.newest), _UNDATED)
 
 
-def _front(of: Sources, language: str, name: str, updated: str) -> Front:
+def _front(of: Sources, language: str, name: str, updated: str, *, parallel: bool) -> Front:
     known, say = of.catalogue, words(language)["book"]
     shown = [known.version(id_, language) for id_ in known.versions]
     translated = sum(text.language == language and text.translation is not None for text in shown)
@@ -162,15 +177,17 @@ def _front(of: Sources, language: str, name: str, updated: str) -> Front:
         languages=listed(spoken, language, "open"),
         modified=updated,
         source=absolute(known.folder(language), known.site_url),
+        parallel=parallel,
     )
 
 
-def _documents(known: Catalogue, language: str) -> Iterator[Chapter]:
+def _documents(known: Catalogue, language: str, *, parallel: bool) -> Iterator[Chapter]:
     """The texts, oldest first, those without a date last."""
     ids = sorted(known.versions, key=lambda id_: (day_of(known.originals(id_)[0].when), id_))
     for id_ in ids:
         text = known.version(id_, language)
-        made, lang = _text_only(view(text, known, language)), foreign(text.language, language)
+        beside = text.translation.source if parallel and text.translation else ""
+        made, lang = _text_only(view(text, known, language), beside), foreign(text.language, language)
         pages = dict.fromkeys(known.path(code, f"documents/{id_}") for code in (language, text.language))
         yield Chapter(
             path=f"documents/{_file(id_)}",
@@ -187,10 +204,23 @@ def _file(id_: str) -> str:
     return id_ if _PLAIN(id_) else f"t-{hashlib.sha256(id_.encode()).hexdigest()[:12]}"
 
 
-def _text_only(made: DocumentView) -> DocumentView:
-    """Without the ways to other versions and to the raw text, which the book has not."""
-    marks = tuple(replace(mark, source=None, original=None, parallel=None) for mark in made.text.marks)
+def _text_only(made: DocumentView, beside: str) -> DocumentView:
+    """Without the ways to the raw text and to other versions, which the book has not, but for the one beside it."""
+    marks = tuple(
+        replace(mark, source=None, original=None, parallel=_beside(mark.parallel, beside)) for mark in made.text.marks
+    )
     return replace(made, text=replace(made.text, marks=marks))
+
+
+def _beside(found: Parallel | None, language: str) -> Parallel | None:
+    """What the version in one language has beside a block, and what it alone has."""
+    if not found or not language:
+        return None
+    others = tuple(each for each in found.others if each.language == language)
+    above, below = (
+        tuple(row for row in rows if row.beside.language == language) for rows in (found.above, found.below)
+    )
+    return Parallel(others, above, below) if others or above or below else None
 
 
 def _timeline(of: Sources, language: str) -> Iterator[Chapter]:

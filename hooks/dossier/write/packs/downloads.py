@@ -21,6 +21,10 @@ _LONGEST = 40
 """Characters of the collection's name that the names of its packs have."""
 
 
+_BOOKS = (("book", ".epub"), ("parallel", "-parallel.epub"), ("pdf", ".pdf"))
+"""The kinds of books, with the ends of their names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A file to take along."""
@@ -53,11 +57,13 @@ class DownloadsView:
 def packs(name: str, languages: Iterable[str]) -> tuple[Pack, ...]:
     """What there is to take along of a collection with a name; languages: codes.
 
-    >>> [pack.file for pack in packs("Été 2024", ["fr"])], packs("…", [])[0].file
-    (['été-2024-site.zip', 'été-2024.zim', 'été-2024-fr.epub', 'été-2024-data.zip'], 'collection-site.zip')
+    >>> [pack.file for pack in packs("Été", ["fr"])]
+    ['été-site.zip', 'été.zim', 'été-fr.epub', 'été-fr-parallel.epub', 'été-fr.pdf', 'été-data.zip']
+    >>> packs("…", [])[0].file
+    'collection-site.zip'
     """
     stem = slug(name)[:_LONGEST].strip("-") or "collection"
-    books = (Pack("book", f"{stem}-{code}.epub", code) for code in languages)
+    books = (Pack(kind, f"{stem}-{code}{end}", code) for code in languages for kind, end in _BOOKS)
     return (Pack("site", f"{stem}-site.zip"), Pack("zim", f"{stem}.zim"), *books, Pack("data", f"{stem}-data.zip"))
 
 
