@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 
 from dossier.languages import words
-from dossier.settings import Look, load
+from dossier.settings import load
 from dossier.write.exports import FILES
 from dossier.write.packs.downloads import SCRIPT, packs_script
-from tests.building import ROOT, write
+from tests.building import write
 from tests.running import Caller, said
 
 ORIGIN = words("en")["cli"]["verified"]["origin"]
@@ -19,9 +19,7 @@ ORIGIN = words("en")["cli"]["verified"]["origin"]
 @pytest.fixture
 def site(dossier):
     """What stands for a built site: pages, data files, and the script that a build leaves empty."""
-    icon = Look().icon
     pages = {"index.html": "home", "zh/documents/演讲.html": "text", SCRIPT: packs_script(()).content}
-    pages[icon] = (ROOT / "overrides" / icon).read_bytes()
     data = {f"{folder}data/{name}": name for folder in ("", "fr/", "zh/") for name in FILES}
     write(dossier.folder / "site", pages | data)
     return dossier.folder / "site"
@@ -80,7 +78,7 @@ def test_a_copy_is_told_whole_or_what_differs(dossier, site):
     (path,) = site.glob("packs/*-site.zip")
     with ZipFile(path) as archive:
         archive.extractall(dossier.folder)
-    whole = f"complete and unaltered: {4 + 3 * len(FILES)} files\n{ORIGIN}\n"
+    whole = f"complete and unaltered: {3 + 3 * len(FILES)} files\n{ORIGIN}\n"
     assert said(dossier("verify", path))[0] == said(dossier("verify", path.stem))[0] == whole
     assert dossier("verify", "site/packs").returncode == 0
     copy = dossier.folder / path.stem

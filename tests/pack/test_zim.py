@@ -1,17 +1,15 @@
 """A ZIM file of a few files, read by libzim; that of a whole site is asked in tests/site/test_kiwix.py."""
 
-import struct
-
 import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
-from dossier.pack.zim import Zim, illustration, write_zim
+from dossier.pack.zim import ICON, Zim, write_zim
+from dossier.render.pictures import icons
 from tests.building import ROOT, write
 
-ICON = "assets/icon.svg"
-PICTURE = (ROOT / "overrides/assets/dossier/icon.svg").read_bytes()
+PICTURE = icons((ROOT / "overrides/assets/dossier/icon.svg").read_bytes(), "Lake", "en")["icon-48"]
 METADATA = {"Title": "Lake", "Date": "2024-05-03"}
 
 
@@ -30,7 +28,7 @@ FILES = {**PAGES, "404.html": "", "robots.txt": "", "data/a.bib": "@book{a}", "b
 @pytest.fixture
 def made(tmp_path):
     write(tmp_path / "site", FILES)
-    of = Zim({path: tmp_path / "site" / path for path in FILES}, "index.html", ICON, ("fra", "zho"), METADATA)
+    of = Zim({path: tmp_path / "site" / path for path in FILES}, "index.html", ("fra", "zho"), METADATA)
     write_zim(tmp_path / "a.zim", of)
     return Archive(tmp_path / "a.zim")
 
@@ -84,9 +82,5 @@ def test_libzim_says_nothing_while_it_is_made(capfd, made):
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(("suffix", "picture"), [(".svg", PICTURE), (".png", illustration(PICTURE, ".svg"))])
-def test_its_picture_has_the_size_that_is_asked_for(suffix, picture):
-    made = illustration(picture, suffix)
-    assert made[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", made[16:24]) == (48, 48)
-    assert made == illustration(picture, suffix)
+def test_its_picture_is_the_icon_of_the_site(made):
+    assert bytes(made.get_illustration_item(48).content) == PICTURE

@@ -106,6 +106,7 @@ def test_an_icon_is_drawn_in_all_sizes_from_the_own_or_the_first_letter():
     drawings = [icons(own, "Dossier", "en"), icons(b"", "Dossier", "en"), icons(b"", "文集", "zh")]
     for made in drawings:
         assert {name: width_of(png) for name, png in made.items()} == {
+            "icon-48": 48,
             "icon-192": 192,
             "icon-512": 512,
             "maskable-512": 512,

@@ -15,11 +15,11 @@ from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.names import unportable
-from dossier.pack.zim import PICTURES, Zim, write_zim
+from dossier.pack.zim import Zim, write_zim
 from dossier.publishing.citing import with_citations
 from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
-from dossier.settings import Look, Settings
+from dossier.settings import Settings
 from dossier.typeset import NoFontError
 from dossier.write import Sources
 from dossier.write.addresses import address
@@ -96,10 +96,9 @@ def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str
 def _zim(files: Mapping[str, Path], of: Sources, name: str, settings: Settings) -> Zim:
     imprint, default = settings.imprint, settings.default
     editor = imprint.editor.get(default) or imprint.editor.get("", "")
-    icons = (icon for icon in (settings.look.icon, Look().icon) if icon in files and Path(icon).suffix in PICTURES)
     languages = tuple(profile(code).iso_639_3 for code in settings.codes)
     metadata = zim_metadata(of, default, name, editor, imprint.updated)
-    return Zim(files, address(f"{default}/index.md", default), next(icons), languages, metadata)
+    return Zim(files, address(f"{default}/index.md", default), languages, metadata)
 
 
 def _tell(site: Path, made: list[Made]) -> None:

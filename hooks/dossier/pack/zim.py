@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import typst
 from libzim.writer import ContentProvider, Creator, FileProvider, Hint, IndexData, Item, StringProvider
 
 from dossier.languages.text import tokens
@@ -40,8 +38,7 @@ _AROUND = (
     ("</main>", "</main><!--htdig_noindex-->"),
 )
 """Comments by which libzim knows what is around a text: it shows none of it in the excerpt beside a hit."""
-PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-"""Suffixes of files of which the picture of a ZIM file can be made."""
+ICON = "assets/icons/icon-48.png"
 _SIDE = 48
 """Pixels of the picture that every ZIM file must have (https://wiki.openzim.org/wiki/Metadata)."""
 
@@ -54,8 +51,6 @@ class Zim:
     """Those of the site by their paths."""
     main: str
     """Path of the first page."""
-    icon: str
-    """Path of the picture."""
     languages: tuple[str, ...]
     """Codes of ISO 639-3, that of the first page first."""
     metadata: Mapping[str, str]
@@ -66,7 +61,8 @@ def write_zim(target: Path, of: Zim) -> None:
     """Write the site as a ZIM file; the words of its index are stemmed as in the first of its languages."""
     with _quiet(), Creator(target).config_indexing(True, of.languages[0]) as made:  # noqa: FBT003 - it takes no names
         made.set_mainpath(of.main)
-        made.add_illustration(_SIDE, illustration(of.files[of.icon].read_bytes(), Path(of.icon).suffix))
+        if ICON in of.files:
+            made.add_illustration(_SIDE, of.files[ICON].read_bytes())
         made.add_metadata("Language", ",".join(of.languages))
         for name, value in of.metadata.items():
             made.add_metadata(name, value)
@@ -88,18 +84,6 @@ def _quiet() -> Iterator[None]:
             os.dup2(kept, stream)
             os.close(kept)
         os.close(nothing)
-
-
-def illustration(picture: bytes, suffix: str) -> bytes:
-    """A picture as PNG of the size that a ZIM file must have; suffix: of its file's name, one of PICTURES."""
-    with TemporaryDirectory() as folder:
-        (Path(folder) / f"icon{suffix}").write_bytes(picture)
-        side = f"{_SIDE}pt"
-        page = f"#set page(width: {side}, height: {side}, margin: 0pt, fill: none)\n"
-        drawn = f'#image("icon{suffix}", width: 100%, height: 100%, fit: "contain")'
-        source = Path(folder) / "icon.typ"
-        source.write_text(page + drawn, encoding="utf-8")
-        return bytes(typst.compile(source, format="png", ppi=72.0, ignore_system_fonts=True))
 
 
 def kind(path: str) -> str:

@@ -16,7 +16,16 @@ from dossier.write.packs.book import Book, Chapter, Part
 TEXT = Chapter("documents/a", LangString("A"), "", None, (("fr/documents/a.html", ""), ("documents/a.html", "")))
 ODD = Chapter("documents/t-1", LangString("B"), "", None, (("fr/documents/\u6f14 \u8bb2.html", ""),))
 NAMES = Chapter("names/people", LangString("People"), "", None, (("fr/people/li.html", "n-li"),))
-BOOK = Book("fr", "B", "", "", "", (), (Part("documents", "", (TEXT, ODD)), Part("names", "", (NAMES,))))
+BOOK = Book(
+    "fr",
+    "B",
+    "",
+    "",
+    "",
+    parallel=False,
+    front=(),
+    parts=(Part("documents", "", (TEXT, ODD)), Part("names", "", (NAMES,))),
+)
 TARGETS = {"documents/a.xhtml": {"p-1"}, "documents/t-1.xhtml": {"p-2"}, "names/people.xhtml": {"n-li"}}
 LEADS = {
     "#p-1": "#p-1",

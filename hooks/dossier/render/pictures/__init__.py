@@ -20,7 +20,13 @@ _SHADES = 16
 """Between paper and letters: eyes need no more, and a picture of 16 million is three times as large."""
 READABLE = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 """Endings of pictures that Typst reads."""
-_ICONS = {"icon-192": (192, 192), "icon-512": (512, 512), "maskable-512": (512, 300), "apple-touch-icon": (180, 132)}
+_ICONS = {
+    "icon-48": (48, 48),
+    "icon-192": (192, 192),
+    "icon-512": (512, 512),
+    "maskable-512": (512, 300),
+    "apple-touch-icon": (180, 132),
+}
 """Size of each, and of what it shows. Systems may cut off the edges of the third: a circle of 40 % of its width is safe
 (W3C Web Application Manifest)."""
 
