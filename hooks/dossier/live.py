@@ -4,16 +4,15 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rjsmin import jsmin
-
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Inputs, Progress, listed
+from dossier.glue.overrides import assets, templates
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
@@ -31,8 +30,6 @@ from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
 from dossier.write.addresses import Spread, edit_url, seed_uri
-from dossier.write.assets.stylesheet import FOLDER as ASSETS
-from dossier.write.assets.stylesheet import PARTS, stylesheets
 from dossier.write.documents.picture import site_picture
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
@@ -65,12 +62,6 @@ def _forget() -> None:
     modules = [module for name, module in sys.modules.items() if name.startswith("dossier.")]
     for function in (value for module in modules for value in list(vars(module).values())):
         getattr(function, "cache_clear", lambda: None)()
-
-
-def _templates(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".html", ".xml"):
-            yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
 def _rules(store: Store) -> tuple[Rule, ...]:
@@ -252,23 +243,21 @@ class Live:
         """What a page written by hand says, as far as it holds for the settings."""
         return fitting(markdown, self.settings.given)
 
-    def assets(self, overrides: Path, theme: Path) -> Iterator[tuple[str, str]]:
-        """Path and content of the style sheets and scripts of the pages; theme: the theme's style sheet."""
-        parts = {name: (overrides / ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in PARTS}
-        extensions = [name for name, _ in self.settings.markdown]
-        yield from stylesheets(theme.read_text(encoding="utf-8"), parts, self.settings.codes, extensions)
-        for script in sorted((overrides / ASSETS).glob("*.js")):
-            yield f"{ASSETS}{script.name}", jsmin(script.read_text(encoding="utf-8"))
+    def assets(self, theme: Path, *folders: Path) -> Iterator[tuple[str, str]]:
+        """Path and content of the style sheets and scripts of the pages.
 
-    def shape(self, overrides: Path) -> None:
-        """Learn what only the site generator knows: the folder of the templates."""
+        theme: the theme's style sheet; folders: as of `shape`.
+        """
+        extensions = [name for name, _ in self.settings.markdown]
+        return assets(folders, theme, self.settings.codes, extensions)
+
+    def shape(self, *folders: Path) -> None:
+        """Learn what only the site generator knows: the folders of the templates; a file of the first counts first."""
         made = {f"{code}/{path}": Titled(*told) for code in self.settings.codes for path, told in titles(code).items()}
         titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
         picture = self._site_picture()
-        self.frame = Frame(
-            self.settings, tuple(_templates(overrides)), menus, self.preview, picture, self._icons(overrides)
-        )
+        self.frame = Frame(self.settings, templates(folders), menus, self.preview, picture, self._icons(folders))
 
     def _site_picture(self) -> Picture | None:
         """By which other sites show pages that have none of their own; of a site without an address nobody can."""
@@ -278,10 +267,10 @@ class Live:
         found = there({"all": told, "plain": replace(told, by="")} if publication.url else {}, self._store)
         return found.get("all", found.get("plain"))
 
-    def _icons(self, overrides: Path) -> Mapping[str, bytes]:
+    def _icons(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
         """The icons of the site as PNG, by their paths."""
         name, default = self.settings.publication.name, self.settings.default
-        places = (folder / self.settings.look.icon for folder in (overrides, self.settings.docs))
+        places = (folder / self.settings.look.icon for folder in (*folders, self.settings.docs))
         own = next((one.read_bytes() for one in places if one.suffix in READABLE and one.is_file()), b"")
         return icon_files(own, name, default, self._store)
 

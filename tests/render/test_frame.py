@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from dossier.glue.overrides import templates
 from dossier.languages import words
-from dossier.live import _templates
 from dossier.model import Language
 from dossier.render import Page, fill, variables
 from dossier.render.frame import Frame, Titled, around, menu, search_boxes
@@ -17,7 +17,7 @@ SETTINGS = parse((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), ROOT)
 TITLED = {f"{code}/{path}": Titled(f"{code} {path}") for code in SETTINGS.codes for _, path in SETTINGS.menu}
 FRAME = Frame(
     SETTINGS,
-    tuple(_templates(ROOT / "overrides")),
+    templates([ROOT / "overrides"]),
     {code: menu(SETTINGS, TITLED, code) for code in SETTINGS.codes},
 )
 PATHS = ("about.md", "documents/index.md", "documents/a.md", "people/b.md", "timeline.md", "names/index.md")

@@ -1,0 +1,170 @@
+"""The glue between Dossier and MkDocs: the only file that knows MkDocs.
+
+Where the program is installed it is a plugin of MkDocs, `plugins: dossier`; hooks/mkdocs_hooks.py makes hooks of it for
+a collection that lies beside the program. MkDocs renders what somebody wrote as a page of its own (home, about); others
+are made beside it, by the same templates. One build of the site is one nested build per language
+(mkdocs-static-i18n): every event comes once for each of these.
+"""
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from dossier import render
+from dossier.check import is_pending, message
+from dossier.glue.overrides import OVERRIDES
+from dossier.live import Live
+from dossier.render.foreign_scripts import typeset
+from dossier.render.safety import harmless
+from dossier.settings import SettingsError
+from dossier.workers import WorkersError
+from dossier.write.assets.stylesheet import FOLDER
+
+log = logging.getLogger("mkdocs.dossier")
+
+STYLES = "assets/stylesheets/main.*.css"
+"""The theme's style sheet, which has its version in its name."""
+
+
+def _nested(config: MkDocsConfig) -> bool:
+    """Whether this is the build of another language within that of the first."""
+    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+def _tell(stage: str, count: int) -> None:
+    if count % 100 == 0:
+        log.info("Reading %s: %d", stage, count)
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """All settings of a collection stand in mkdocs.yml itself, where the commands read them, too."""
+
+
+class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """What happens when. One stays for all builds of a preview, since it has `on_startup`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live = Live()
+        self.folders: list[Path] = []
+        """Of templates, styles and scripts: what a collection has of its own stands before ours."""
+        self.styles = Path()
+        """The theme's style sheet, once it is known: pages use no other file of it, and MkDocs need not search them."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether this is a preview; being defined, it keeps this object for all builds of one."""
+        self.live.preview = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        """Have the preview look for changes more often than MkDocs does, if there are not too many files to look at."""
+        watched = []
+        for path in (config.docs_dir, str(config.config_file_path), *config.theme.dirs):
+            with suppress(KeyError):
+                server.unwatch(path)
+                watched.append(path)
+        server.observer, server.build_delay = type(server.observer)(timeout=self.live.pause), self.live.pause / 2
+        for path in (*watched, str(self.live.settings.seeds)):
+            server.watch(path)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and relate the collection, unless that was done for another language of this build."""
+        root = Path(str(config.config_file_path)).parent
+        if not _nested(config):
+            config.site_dir = str(self.live.begin(root, Path(config.site_dir)))
+        try:
+            fresh = not _nested(config) and self.live.refresh(root, _tell)
+        except (SettingsError, WorkersError) as error:
+            raise PluginError(str(error)) from error
+        if fresh:
+            log.info("Texts read: %d", self.live.outline.size.texts)
+            for finding in self.live.outline.findings:
+                level = logging.INFO if is_pending(finding) else logging.WARNING
+                log.log(level, message(finding, self.live.settings.default))
+        self._look_up(config)
+        # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
+        config.theme.static_templates.clear()
+        return config
+
+    def _look_up(self, config: MkDocsConfig) -> None:
+        """Learn where templates lie, and have MkDocs search no others."""
+        self.styles = next((path for at in config.theme.dirs for path in Path(at).glob(STYLES)), self.styles)
+        self.folders = list(dict.fromkeys(Path(at) for at in (config.theme.custom_dir, OVERRIDES) if at))
+        config.theme.dirs = [str(folder) for folder in self.folders]
+
+    @event_priority(0)
+    def _add_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
+        """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
+        for file in [file for file in files.documentation_pages() if not self.live.is_page(file.src_uri)]:
+            files.remove(file)
+        for uri in self.live.outline.linked:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    @event_priority(-200)
+    def _fill_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
+        """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
+        for file in files.documentation_pages():
+            file.content_string = self.live.content(file.src_uri) or ""
+        for part in [*files.css_files(), *files.javascript_files()]:
+            if part.src_uri.startswith(FOLDER):
+                files.remove(part)
+        if not _nested(config):
+            self.live.shape(*self.folders)
+            for path, content in self.live.assets(self.styles, *self.folders):
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    on_files = CombinedEvent(_add_placeholders, _fill_placeholders)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Links are checked by now: from here on the placeholders are no pages of MkDocs. Templates are ours."""
+        for file in [file for file in files.documentation_pages() if file.src_uri in self.live.pages]:
+            file.inclusion = InclusionLevel.EXCLUDED
+            if file.page:
+                file.page.present_anchor_ids = None
+        return render.templates(self.live.frame)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell MkDocs the template of a page, and what the page says with these settings."""
+        if template := self.live.template(page.file.src_uri):
+            page.meta["template"] = template
+        return self.live.written(markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Nothing in a contributed text becomes live code."""
+        return typeset(harmless(html), page.file.src_uri.partition("/")[0])
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """What the template of a page may use: the same as that of a generated one."""
+        uri = page.file.src_uri
+        told: dict[str, Any] = {key: str(page.meta.get(key) or "") for key in ("description", "short", "lead")}
+        told |= {"title": str(page.title or ""), "content": page.content or "", "edit_url": self.live.edit_url(uri)}
+        language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        return cast("TemplateContext", dict(self.live.by_hand(render.Page(uri, **told), language)))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A site that is not whole takes no other's place."""
+        if kept := self.live.abandon():
+            log.info("Nothing was published: %s is as it was", kept)
+
+    @event_priority(-300)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what is there."""
+        if not _nested(config):
+            log.info("Pages indexed for the search: %d; files written: %d of %d", *self.live.write())
+            config.site_dir = str(site := self.live.finish())
+            for line in self.live.told(site / "index.html"):
+                log.info(line)
