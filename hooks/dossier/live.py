@@ -13,6 +13,7 @@ from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Inputs, Progress, listed
 from dossier.glue.overrides import assets, templates
+from dossier.languages import words
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
@@ -370,6 +371,8 @@ class Live:
         """What is said of a build at its end; index: the first page of its site."""
         if self._unpictured:
             yield self._unpictured
+        if not self.settings.publication.url:
+            yield words(self.settings.default)["cli"]["addressless"]
         yield summary(self.outline.size, self.pages, index, self.seconds)
 
     @property

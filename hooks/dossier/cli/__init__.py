@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
+"""The commands: init, clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -8,14 +8,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
-from dossier.cli.common import MISUSE, MisuseError
+from dossier.cli.common import MISUSE, MisuseError, say_line
 from dossier.languages import WRITTEN_IN, languages, words
 from dossier.workers import WorkersError
 
 _HOMES = {
+    "init": "init",
     "clean": "clean",
     "explain": "explain",
     "export": "collections",
@@ -34,6 +36,14 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise MisuseError("arguments", problem=message)
+
+
+class _Version(argparse.Action):
+    """Says which version this is, when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        say_line(f"dossier {version('dossier')}")
+        parser.exit()
 
 
 class _Codes:
@@ -88,6 +98,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     told = say["language"].format(codes="%(codes)s")
     # argparse puts what an argument has under that name into its help, once somebody asks for that.
     vars(shared.add_argument("--language", choices=languages(), metavar="LANG", help=told))["codes"] = _Codes(language)
+    shared.add_argument("--version", action=_Version, nargs=0, help=say["version"])
+    started = add("init")
+    started.add_argument("folder", type=Path, metavar="DIR", help=say["folder"])
+    started.add_argument("--languages", metavar="LANG,LANG", help=say["languages"])
+    started.add_argument("--name", metavar="NAME", help=say["name"])
     for command in (clean := add("clean"), add("explain")):
         command.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say["file"])
     clean.add_argument("--text", action="store_true", help=say["text"])
