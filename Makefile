@@ -27,7 +27,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site pack serve test quick check lint types pytest bench speed schemas lock clean
+.PHONY: help site pack wheel serve test quick check lint types pytest bench speed schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -38,6 +38,12 @@ site: $(SITE_STAMP) ## build the site into site/ and say what it holds
 
 pack: site ## build the site and make files to take along of it, in site/packs/
 	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["pack"]))'
+
+# What an earlier build has left in build/lib would go into the wheel.
+wheel: $(SITE_STAMP) ## build the program as one file, in build/wheel/, for collections elsewhere
+	@rm -rf build/lib build/bdist.* build/wheel
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
+	@ls build/wheel/*
 
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
 	@$(RUN) -m mkdocs serve

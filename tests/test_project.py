@@ -12,7 +12,7 @@ from tests.building import ROOT
 
 TOP = {
     "conftest.py",
-    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CONTRIBUTING.md", "DESIGN.md", "DEVELOPING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
+    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DESIGN.md", "DEVELOPING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
     "docs", "findings", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
     "setup.py",  # names overrides/ as a package of the wheel, which pyproject.toml cannot
     "schemas",  # outside docs/, which is published, and hooks/, whose files people who write texts need not know
@@ -31,6 +31,7 @@ OF_THE_SITE = re.compile(
 MAY_READ = {
     "tests/building.py",  # the pages in `nav`
     "tests/test_documentation.py",  # the same pages, which explain the program
+    "tests/cli/test_init.py",  # they stand beside those of a new collection
     "tests/languages/test_typography.py",  # and their marks
     "tests/test_project.py",  # this pattern
     "tests/site/test_additions.py",  # whatever they hold, others can be added

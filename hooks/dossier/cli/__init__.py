@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,6 +41,8 @@ class _Version(argparse.Action):
     """Says which version this is, when somebody asks."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - few commands are asked for it
+
         say_line(f"dossier {version('dossier')}")
         parser.exit()
 

@@ -6,6 +6,7 @@ collection but the new one.
 
 import argparse
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
@@ -13,14 +14,18 @@ from string import Template
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import yaml
+
 from dossier.cli.common import MisuseError, say_line
 from dossier.languages import WRITTEN_IN, languages, words
 from dossier.languages.locales import language_name, listed
 
-_STARTER = Path(__file__).parent / "starter"
+STARTER = Path(__file__).parent / "starter"
 _HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 """Names that begin with a dot where they are written: packages and searches pass over such files."""
-_UNPINNED = "# The program ran from its own folder: put its wheel here, and name it (./dossier-VERSION-py3-none-any.whl)."
+UNPINNED = (
+    "# The program ran from its own folder: put its wheel here, and name it (./dossier-VERSION-py3-none-any.whl)."
+)
 
 
 class _Blank(Template):
@@ -34,8 +39,8 @@ def init(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     codes = _codes(arguments.languages or arguments.language, arguments.language)
     name = " ".join((arguments.name or folder.resolve().name).split())
-    wheel = _wheel()
-    files = dict(starter(name, codes, _requirement(wheel)))
+    wheel = wheel_here()
+    files = dict(starter(name, codes, requirement_of(wheel)))
     names = [*files, *([wheel.name] if wheel else [])]
     if taken := next((path for path in names if (folder / path).exists()), None):
         raise MisuseError("taken", file=folder / taken)
@@ -44,16 +49,16 @@ def init(arguments: argparse.Namespace) -> int:
         (folder / path).write_text(content, encoding="utf-8")
     if wheel:
         (folder / wheel.name).write_bytes(wheel.read_bytes())
-    _report(folder, codes, arguments.language, pinned=_UNPINNED not in files["requirements.txt"])
+    _report(folder, codes, arguments.language, pinned=UNPINNED not in files["requirements.txt"])
     return 0
 
 
 def _report(folder: Path, codes: Sequence[str], language: str, *, pinned: bool) -> None:
     say = words(language)["cli"]["started"]
     say_line(say["ready"].format(folder=folder))
-    for code in (code for code in codes if not _pages(code)):
+    for code in (code for code in codes if not ready(code)):
         told = {"language": language_name(code, language), "folder": f"docs/{code}"}
-        lender = codes[0] if _pages(codes[0]) else WRITTEN_IN
+        lender = codes[0] if ready(codes[0]) else WRITTEN_IN
         say_line(say["lent"].format(lender=language_name(lender, language), **told))
     if not pinned:
         say_line(say["unpinned"])
@@ -66,25 +71,25 @@ def _codes(told: str, language: str) -> tuple[str, ...]:
     return codes
 
 
-def _pages(code: str) -> list[Path]:
+def ready(code: str) -> list[Path]:
     """The pages that stand ready in a language."""
-    return sorted((_STARTER / "docs" / code).glob("*.md"))
+    return sorted((STARTER / "docs" / code).glob("*.md"))
 
 
 def starter(name: str, codes: Sequence[str], requirement: str) -> Iterator[tuple[str, str]]:
     """Path and content of each file of a new collection; codes: of its languages, the default first.
 
-    A language without pages shows those of the default under a notice, as it does with any page that it lacks. A default
-    without pages gets them in the language of the code, for somebody to translate.
+    A language without pages shows those of the default under a notice, as it does with any page that it lacks. A
+    default without pages gets them in the language of the code, for somebody to translate.
     """
     blanks = {"name": name, "title": _quoted(name), "quoted": _quoted(name), "requirement": requirement}
     blanks |= {"default": codes[0], "languages": "\n".join(_listed(codes))}
-    for path in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
-        first, *rest = path.relative_to(_STARTER).parts
+    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        first, *rest = path.relative_to(STARTER).parts
         if first != "docs":
             yield "/".join([_HIDDEN.get(first, first), *rest]), _filled(path, blanks)
     for code in codes:
-        for path in _pages(code) or (_pages(WRITTEN_IN) if code == codes[0] else []):
+        for path in ready(code) or (ready(WRITTEN_IN) if code == codes[0] else []):
             yield f"docs/{code}/{path.name}", _filled(path, {**blanks, "language": code})
 
 
@@ -101,15 +106,15 @@ def _listed(codes: Sequence[str]) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML takes it, whatever stands in it: a string of JSON is one of YAML.
+    r"""A text as one line of YAML, whatever stands in it.
 
     >>> print(_quoted('Letters: "é"'))
-    "Letters: \\"é\\""
+    "Letters: \"é\""
     """
-    return json.dumps(text, ensure_ascii=False)
+    return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=math.inf).strip()
 
 
-def _origin() -> Mapping[str, Any]:
+def origin() -> Mapping[str, Any]:
     """Where pip took the program from, if not from a registry (direct_url.json, PEP 610)."""
     try:
         told = distribution("dossier").read_text("direct_url.json")
@@ -119,20 +124,20 @@ def _origin() -> Mapping[str, Any]:
     return found
 
 
-def _wheel() -> Path | None:
-    """The wheel on this machine that the program was installed from: the collection keeps it, so as to find it again."""
-    url = urlsplit(str(_origin().get("url", "")))
+def wheel_here() -> Path | None:
+    """The wheel on this machine that the program was installed from: the collection keeps it, to find it again."""
+    url = urlsplit(str(origin().get("url", "")))
     path = Path(unquote(url.path))
     return path if url.scheme == "file" and path.suffix == ".whl" and path.is_file() else None
 
 
-def _requirement(wheel: Path | None) -> str:
+def requirement_of(wheel: Path | None) -> str:
     """The line of requirements.txt that brings whoever builds elsewhere the program that made the collection."""
-    origin = _origin()
+    told = origin()
     if wheel:
         return f"./{wheel.name}"
-    if "vcs_info" in origin:
-        return f"dossier @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
-    if str(origin.get("url", "")).startswith("https://"):
-        return f"dossier @ {origin['url']}"
-    return _UNPINNED if origin else f"dossier=={version('dossier')}"
+    if "vcs_info" in told:
+        return f"dossier @ {told['vcs_info']['vcs']}+{told['url']}@{told['vcs_info']['commit_id']}"
+    if str(told.get("url", "")).startswith("https://"):
+        return f"dossier @ {told['url']}"
+    return UNPINNED if told else f"dossier=={version('dossier')}"
