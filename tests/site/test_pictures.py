@@ -60,6 +60,7 @@ def test_a_browser_reads_the_pictures_and_the_icons_in_the_size_that_is_said(sit
     told = json.loads((site / "site.webmanifest").read_text("utf-8"))
     drawn = {icon["src"]: icon for icon in told["icons"] if icon["type"] == "image/png"}
     assert [(icon["sizes"], icon.get("purpose")) for icon in drawn.values()] == [
+        ("48x48", None),
         ("192x192", None),
         ("512x512", None),
         ("512x512", "maskable"),

@@ -192,7 +192,7 @@
     const pieces = [cited(words, own), ...(there ? [cited(there, code)] : [])];
     // What a translation says stands below what it renders.
     if (there && "original" in citedIn(code).dataset) pieces.reverse();
-    copy([...pieces, [numbers(blocks), address(blocks)].filter(Boolean).join(", ")].join("\n"));
+    copy([...pieces, numbers(blocks), address(blocks)].filter(Boolean).join("\n"));
   });
 
   follow();
