@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dossier import languages as data
-from dossier.languages import completeness
+from dossier.languages import completeness, files
 from dossier.settings import Imprint, SettingsError, WordsError, load, parse
 from tests.building import ROOT
 
@@ -52,7 +51,7 @@ def test_a_site_without_languages_is_refused(plugins):
 
 
 def test_a_language_of_which_nothing_is_known_is_refused():
-    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: add languages/profiles/xx\.yml"):
+    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: run dossier language new xx, which writes languages/xx\.yml"):
         parse("plugins: {i18n: {languages: [{locale: xx, name: X}]}}", Path())
 
 
@@ -119,18 +118,18 @@ def test_a_folder_without_settings_is_refused(tmp_path):
 def test_words_that_are_not_complete_are_refused(monkeypatch):
     monkeypatch.setattr(completeness, "faults", lambda code: (f"languages/ui/{code}.yml: site.nav is missing: add it",))
     with pytest.raises(
-        WordsError, match=r"languages/ui/fr\.yml: site\.nav is missing: add it; languages/ui/zh\.yml: site\.nav"
+        WordsError, match=r"languages/ui/fr\.yml: site\.nav is missing: add it\nlanguages/ui/zh\.yml: site\.nav"
     ):
         parse("plugins: {i18n: {languages: [{locale: fr}, {locale: zh}]}}", Path())
 
 
 def test_words_that_are_no_yaml_are_refused_with_their_file_and_line(monkeypatch):
-    read = data.load
-    monkeypatch.setattr(data, "load", lambda _: read("a: ["))
-    data.raw.cache_clear()
+    read = files.load
+    monkeypatch.setattr(files, "load", lambda _: read("a: ["))
+    files.forget()
     with pytest.raises(WordsError, match=r"languages/profiles/.*\.yml: no valid YAML: correct line 1 \("):
         parse("plugins: {i18n: {languages: [{locale: fr}]}}", Path())
-    data.raw.cache_clear()
+    files.forget()
 
 
 def test_who_answers_for_the_site_is_known_where_it_is_given():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, locate
+from dossier.check.languages import check_languages
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
@@ -97,7 +98,8 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, places_of(places(sources_of(collection, settings)), settings), settings.default)
     corpus = collection.corpus
-    return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
+    pending = (*check_doubts(corpus.documents), *check_translations(corpus), *check_languages(settings.codes))
+    return _sorted((*collection.findings, *broken, *pending))
 
 
 def names_of(collection: Collection) -> Mapping[str, Entity | None]:

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from dossier.collection import Collection, collect, places_of, sources_of
 from dossier.files import Inputs, Progress, listed
 from dossier.glue.overrides import assets, templates
 from dossier.languages import words
+from dossier.languages.files import FOLDERS, forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
@@ -25,7 +25,7 @@ from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
-from dossier.settings import Settings, load
+from dossier.settings import Settings, load, speak
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
@@ -58,11 +58,6 @@ def _stat(name: str) -> os.stat_result | None:
         return None
 
 
-def _forget() -> None:
-    """Empty the package's caches: all that they hold is made of the files of its languages."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("dossier.")]
-    for function in (value for module in modules for value in list(vars(module).values())):
-        getattr(function, "cache_clear", lambda: None)()
 
 
 def _rules(store: Store) -> tuple[Rule, ...]:
@@ -150,13 +145,14 @@ class Live:
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root, judged=False)
-        signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs)
+        own = (root / folder for folder in FOLDERS)
+        signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs, *own)
         languages = _signature(_DATA)
         if (signature, languages) == (self._signature, self._words):
             return False
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
         if self._words not in (None, languages):
-            _forget()
+            forget()
         self._judge(settings)
         self.settings, self._progress, self._read = settings, progress, None
         self.outline = self._outlined()
@@ -315,6 +311,7 @@ class Live:
     def begin(self, root: Path, site: Path) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole."""
         self._began = time.monotonic()
+        speak(root)
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
         gc.disable()
         self._store = store = Store(root / FOLDER)

@@ -10,7 +10,8 @@ import yaml
 from yaml_env_tag import add_env_tag
 
 from dossier import languages as data
-from dossier.languages import completeness
+from dossier.languages import completeness, files
+from dossier.languages.files import FOLDERS, own_name
 from dossier.loading import SafeLoader
 from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
@@ -136,9 +137,14 @@ def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[La
     if not found:
         raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
-        raise SettingsError(f"mkdocs.yml: nothing is known of the language {code}: add languages/profiles/{code}.yml")
-    if judged and (faults := [fault for language in found for fault in _faults(language.code)]):
-        raise WordsError("; ".join(faults))
+        raise SettingsError(
+            f"mkdocs.yml: nothing is known of the language {code}: run dossier language new {code}, which writes "
+            f"{own_name('profiles', code)}"
+        )
+    own = (Path(name).stem for name in files.used())
+    asked = dict.fromkeys((*(language.code for language in found), *own))
+    if judged and (faults := [fault for code in asked for fault in _faults(code)]):
+        raise WordsError("\n".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
 
 
@@ -176,7 +182,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
 
     judged: whether the words of its languages are judged, too, which takes longer than to read a text.
     Raises SettingsError when no language is listed for the i18n plugin, or, if they are judged, one whose words (in
-    languages/) are missing or not complete (WordsError).
+    languages/) cannot be used (WordsError).
 
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
@@ -204,6 +210,26 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     )
 
 
+def speak(root: Path) -> None:
+    """Know the languages of the collection in a folder beside those of the program.
+
+    WordsError when one of its files is not in UTF-8.
+    """
+    paths = [path for folder in FOLDERS for path in sorted((root / folder).glob("*.yml"))]
+    files.use({path.relative_to(root).as_posix(): _written(path, root) for path in paths})
+
+
+def _written(path: Path, root: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise WordsError(f"{path.relative_to(root).as_posix()}: the file is not in UTF-8: save it as UTF-8") from None
+
+
 def load(root: Path, *, judged: bool = True) -> Settings:
-    """Settings of the collection in a folder, as by `parse`; FileNotFoundError when it has no mkdocs.yml."""
+    """Settings of the collection in a folder, as by `parse`; its languages are known from then on.
+
+    FileNotFoundError when it has no mkdocs.yml.
+    """
+    speak(root)
     return parse((root / "mkdocs.yml").read_text(encoding="utf-8"), root, judged=judged)

@@ -9,10 +9,12 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
+
+from dossier.languages.files import use, used
 
 SETTING = "DOSSIER_EXECUTOR"
 """Environment variable: dask://HOST:PORT of a scheduler; without it, processes of this machine do the work."""
@@ -123,7 +125,11 @@ def _scheduler(address: str) -> str:
     return "tcp://" + address.removeprefix(_SCHEME)
 
 
-def _apply(function: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]) -> list[Any]:
+def _apply(
+    languages: Mapping[str, str], function: Callable[[Any, Any], Any], shared: Any, items: Sequence[Any]
+) -> list[Any]:
+    """languages: the collection's own, of which the process of a cluster knows nothing."""
+    use(languages)
     return [function(shared, item) for item in items]
 
 
@@ -153,6 +159,6 @@ def _on_cluster(address: str, function: Callable[..., Any], shared: Any, items: 
         # The result of a task, which is done again if it is lost. What is scattered is not: Dask soon drops all copies
         # but one, which is lost with its worker; and the values of a mapping would be known by its keys alone.
         held = client.submit(_itself, shared, pure=False)
-        futures = [executor.submit(_apply, function, held, batch) for batch in _batches(items, workers)]
+        futures = [executor.submit(_apply, dict(used()), function, held, batch) for batch in _batches(items, workers)]
         for future in futures:
             yield from future.result()

@@ -6,19 +6,20 @@ from functools import cache
 import pytest
 import yaml
 
-from dossier.languages import completeness, languages
-from dossier.languages.completeness import faults, leaves, profile_faults, word_faults
+from dossier.languages import files, languages
+from dossier.languages.completeness import faults, gathered, lacks, leaves, profile_faults, word_faults
+from dossier.languages.files import frozen
 from tests.building import ROOT
 
 DATA = ROOT / "hooks/dossier/languages"
-FOURTH = ROOT / "tests/cases/fourth/hooks/dossier/languages"
-JUDGES = {"profiles": profile_faults, "ui": word_faults}
+CODES = languages()
+JUDGES = {"profiles": lambda code, given: profile_faults(given[code]), "ui": word_faults}
 
 
 @cache
 def trees(folder):
-    """The words of all languages, the fourth one among them."""
-    paths = [*sorted((DATA / folder).glob("*.yml")), *(FOURTH / folder).glob("*.yml")]
+    """The words of all languages."""
+    paths = sorted((DATA / folder).glob("*.yml"))
     return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
 
 
@@ -26,18 +27,13 @@ def judged(folder, code, change):
     """What is found in the words of a language after a change to them."""
     given = deepcopy(trees(folder))
     change(given[code])
-    return list(JUDGES[folder](code, given))
+    return list(JUDGES[folder](code, frozen(given)))
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", CODES)
 def test_every_language_is_complete(code):
     assert faults(code) == ()
-
-
-@pytest.mark.parametrize("folder", JUDGES)
-def test_the_fourth_language_is_complete_too_and_no_reason_to_complain_of_the_others(folder):
-    given = trees(folder)
-    assert [fault for code in given for fault in JUDGES[folder](code, given)] == []
+    assert [(kind, key) for kind in JUDGES for key in lacks(kind, code)] == []
 
 
 @pytest.mark.parametrize("group", trees("ui")["es"])
@@ -60,7 +56,7 @@ def test_every_interface_word_is_missed(group):
         (lambda words: words["entity"]["texts"].update(one="un texto", many="textos", other="textos"), "entity.texts has no place for {n}: add it"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("code", ["en", "fr", "zh", "es"])
+@pytest.mark.parametrize("code", CODES)
 def test_each_fault_of_interface_words_is_told(code, change, found):
     assert judged("ui", code, change) == [found]
 
@@ -71,19 +67,59 @@ def test_each_fault_of_interface_words_is_told(code, change, found):
         (lambda told: told.pop("months"), "months is missing: add it; languages/__init__.py says what it means"),
         (lambda told: told.update(months=None), "months is missing: add it; languages/__init__.py says what it means"),
         (lambda told: told.update(mnths={}), "mnths is no key of a profile: correct it; languages/__init__.py says what it means"),
-        (lambda told: told["hyphens"].pop("after"), "hyphens.after is missing: add it; languages/__init__.py says what it means"),
+        (lambda told: told.update(weekdays="lunes"), "weekdays has no keys of its own: write KEY: VALUE below it; languages/__init__.py says what it means"),
+        (lambda told: told.update(pages="{page}"), "pages is no list: write it as [ONE, ANOTHER]; languages/__init__.py says what it means"),
         (lambda told: told["roles"].update(event=["(?P<event>.+"]), "roles.event: (?P<event>.+ is no pattern (missing ), unterminated subpattern at position 0): correct it"),
         (lambda told: told.update(future="*"), "future: * is no pattern (nothing to repeat at position 0): correct it"),
-        (lambda told: told["commitments"].pop("verbs"), "commitments.verbs is missing: add it; languages/__init__.py says what it means"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("code", ["en", "fr", "zh", "es"])
+@pytest.mark.parametrize("code", CODES)
 def test_each_fault_of_a_profile_is_told(code, change, found):
     assert judged("profiles", code, change) == [found]
 
 
-def test_a_file_that_is_missing_or_no_yaml_is_named(monkeypatch):
-    given = {"profiles": trees("profiles"), "ui": {code: tree for code, tree in trees("ui").items() if code != "es"}}
-    monkeypatch.setattr(completeness, "languages", lambda: ("en", "es", "fr", "zh"))
-    monkeypatch.setattr(completeness, "_tree", lambda folder, code: given[folder].get(code))
-    assert faults("es") == ("languages/ui/es.yml is missing: translate languages/ui/en.yml",)
+@pytest.fixture
+def own():
+    """Says the files of a collection's languages; afterwards there are none again."""
+    yield files.use
+    files.use({})
+
+
+PROFILE = "iso_639_3: por\nmonths: {maio: 5}\nstopwords: [de, não]\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"languages/pt.yml": PROFILE}, ()),
+        ({"languages/pt.yml": PROFILE, "ui/pt.yml": "site:\n  nav: Páginas\n  edit:\nsearch:\n"}, ()),
+        ({"languages/pt.yml": PROFILE, "ui/pt.yml": "site: {nv: Páginas}"}, ("ui/pt.yml: site.nv is no word of the program: correct it, or remove it",)),
+        ({"languages/pt.yml": PROFILE, "ui/pt.yml": "site: Páginas"}, ("ui/pt.yml: site is no word of the program: correct it, or remove it",)),
+        ({"languages/pt.yml": PROFILE, "ui/pt.yml": "search: {none: Nada.}"}, ("ui/pt.yml: search.none has no place for {query}: add it",)),
+        ({"languages/pt.yml": PROFILE, "ui/pt.yml": "site: {nav: ''}"}, ("ui/pt.yml: site.nav is empty: write it, or remove the line",)),
+        ({"languages/pt.yml": "months: {maio: 5}"}, (
+            "languages/pt.yml: iso_639_3 is missing: add it; languages/__init__.py says what it means",
+            "languages/pt.yml: stopwords is missing: add it; languages/__init__.py says what it means",
+        )),
+        ({"ui/pt.yml": "site: {nav: Páginas}"}, ("ui/pt.yml: there is no profile beside it: run dossier language new pt",)),
+    ],
+)  # fmt: skip
+def test_files_of_a_collection_need_little_and_what_is_wrong_names_them(own, given, found):
+    own(given)
+    assert faults("pt") == found
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a\n", "just words"])
+def test_a_file_that_holds_no_keys_is_named(own, text):
+    own({"languages/pt.yml": text})
+    with pytest.raises(ValueError, match=r"^languages/pt\.yml: no "):
+        faults("pt")
+
+
+def test_what_is_left_out_is_told_by_the_groups_that_lack_as_a_whole(own):
+    own({"languages/pt.yml": PROFILE, "ui/pt.yml": "site: {nav: Páginas}"})
+    told = gathered(lacks("ui", "pt"))
+    assert {"search", "site.edit"} < {*told}
+    assert not {"site", "site.nav"} & {*told}
+    assert "dates" in lacks("profiles", "pt")
+    assert "months" not in lacks("profiles", "pt")

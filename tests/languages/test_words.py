@@ -8,7 +8,8 @@ import yaml
 from babel import Locale
 
 from dossier.languages import WRITTEN_IN, languages, profile
-from dossier.languages.completeness import PLURALS, leaves
+from dossier.languages.completeness import leaves
+from dossier.languages.files import PLURALS
 from dossier.read.clean import RULES
 from tests.building import ROOT
 from tests.samples import cases

@@ -31,6 +31,8 @@ _PENDING = frozenset(
         "pdf_pages_without_text",
         "language_unknown",
         "doubtful",
+        "profile_lacks",
+        "words_lack",
         "translation_empty",
         "translation_lacks",
         "translation_language",
@@ -39,13 +41,14 @@ _PENDING = frozenset(
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
+_SENTENCES: Mapping[str, str] = {"doubt": "doubts", "consequence": "consequences"}
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
     r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui.
 
-    A detail `doubt` is the key of a sentence (`doubts` in languages/ui).
+    A detail `doubt` or `consequence` is the key of a sentence (`doubts`, `consequences` in languages/ui).
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
@@ -55,8 +58,9 @@ def message(finding: Finding, language: str) -> str:
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     say = words(language)
     detail = {key: _told(value, language) for key, value in finding.detail.items()}
-    if "doubt" in detail:
-        detail["doubt"] = say["doubts"][detail["doubt"]]
+    for key, group in _SENTENCES.items():
+        if key in detail:
+            detail[key] = say[group][detail[key]]
     return f"{place}: {say['findings'][finding.code].format(**detail)}"
 
 

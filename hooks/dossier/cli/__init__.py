@@ -1,4 +1,6 @@
-"""The commands: init, clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
+"""The commands: init, clean, explain, export, check, pack, verify, why, suggest, translate, language.
+
+They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -7,12 +9,15 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from dossier.cli.common import MISUSE, MisuseError, say_line
-from dossier.languages import WRITTEN_IN, languages, words
+from dossier.languages import WRITTEN_IN, completeness, words
+from dossier.languages.files import codes, own_name, used
+from dossier.settings import SettingsError, speak
 from dossier.workers import WorkersError
 
 _HOMES = {
@@ -26,6 +31,7 @@ _HOMES = {
     "why": "why",
     "suggest": "suggest",
     "translate": "translate",
+    "language": "language",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
 
@@ -56,7 +62,7 @@ class _Codes:
     def __str__(self) -> str:
         from dossier.languages.locales import listed  # noqa: PLC0415 - as said above
 
-        return listed(languages(), self.language, "or")
+        return listed(codes("ui"), self.language, "or")
 
 
 def tongue(environment: Mapping[str, str]) -> str:
@@ -67,18 +73,32 @@ def tongue(environment: Mapping[str, str]) -> str:
     """
     told = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     code = told.split("_")[0].split(".")[0]
-    return code if code in languages() else WRITTEN_IN
+    return code if code in codes("ui") else WRITTEN_IN
 
 
-def _chosen(argv: Sequence[str], default: str) -> tuple[str, list[str]]:
+def _chosen(argv: Sequence[str], environment: Mapping[str, str]) -> tuple[str, list[str]]:
     """The language of all messages, those about wrong arguments too; and the other arguments, wherever it stood."""
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument("--language", choices=languages(), default=default)
+    early.add_argument("--root", type=Path, default=Path())
+    with suppress(argparse.ArgumentError, SettingsError, OSError):
+        speak(early.parse_known_args(argv)[0].root)
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--language", choices=codes("ui"), default=_usable(tongue(environment)))
     try:
         chosen, others = early.parse_known_args(argv)
     except argparse.ArgumentError:
-        return default, list(argv)
-    return chosen.language, others
+        return _usable(tongue(environment)), list(argv)
+    return _usable(chosen.language), others
+
+
+def _usable(language: str) -> str:
+    """A language, or that of the code where its words cannot be used: a command that judges them says why."""
+    if own_name("ui", language) not in used():
+        return language
+    try:
+        return WRITTEN_IN if completeness.faults(language) else language
+    except ValueError:
+        return WRITTEN_IN
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
@@ -91,14 +111,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
         made.add_argument("-h", "--help", action="help", help=say["help"])
         return made
 
-    def add(name: str) -> argparse._ArgumentGroup:
-        return group(commands.add_parser(name, add_help=False, help=say[name], description=say[name]))
+    def add(name: str, key: str = "") -> argparse._ArgumentGroup:
+        told = say[key or name]
+        return group(commands.add_parser(name, add_help=False, help=told, description=told))
 
     shared = group(parser)
     shared.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=say["root"])
     told = say["language"].format(codes="%(codes)s")
     # argparse puts what an argument has under that name into its help, once somebody asks for that.
-    vars(shared.add_argument("--language", choices=languages(), metavar="LANG", help=told))["codes"] = _Codes(language)
+    vars(shared.add_argument("--language", choices=codes("ui"), metavar="LANG", help=told))["codes"] = _Codes(language)
     shared.add_argument("--version", action=_Version, nargs=0, help=say["version"])
     started = add("init")
     started.add_argument("folder", type=Path, metavar="DIR", help=say["folder"])
@@ -119,6 +140,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     translate.add_argument("id", metavar="ID", help=say["id"])
     translate.add_argument("to", metavar="LANG", help=say["to"])
     translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
+    tongues = add("language", "add_language")
+    tongues.add_argument("action", choices=["new"], metavar="new", help=say["new"])
+    tongues.add_argument("code", metavar="LANG", help=say["code"])
     return parser
 
 
@@ -145,7 +169,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 if all is well, 1 if there are findings, 2 if it cannot be run."""
     _speak_utf8()
     argv = sys.argv[1:] if argv is None else argv
-    language, argv = _chosen(argv, tongue(os.environ))
+    language, argv = _chosen(argv, os.environ)
     try:
         return _run(argv, language)
     except MisuseError as error:

@@ -1,54 +1,61 @@
 """What Dossier knows of languages: one profile and one file of interface words for each.
 
-A language is added by adding languages/profiles/CODE.yml and languages/ui/CODE.yml; no code names one.
+A language is added by adding its two files (languages/files.py says where), of which a profile alone is enough to read
+texts; no code names one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import yaml
-
+from dossier.languages.files import PROGRAM, codes, frozen, over, raw
 from dossier.languages.numerals import spelled
 from dossier.loading import load
 
-_FOLDER = Path(__file__).parent
 WRITTEN_IN = "en"
 """Language of the docstrings, which rules show to readers; and of messages where the reader’s has no words."""
 
 
-def _with(keys: str) -> Any:
-    """A field that must have these keys (languages/completeness.py sees to it)."""
-    return field(metadata={"keys": tuple(keys.split())})
+_NEVER = "(?!)"
+"""A pattern that nothing matches."""
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _with(**keys: Any) -> Any:
+    """A field whose readers ask for these keys; what each is where a profile does not give it."""
+    return field(default_factory=lambda: MappingProxyType(keys), metadata={"keys": MappingProxyType(keys)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
-    """What the readers of texts know of one language; each field is a key of languages/profiles/CODE.yml."""
+    """What the readers of texts know of one language; each field is a key of its profile.
+
+    What has no default is needed, and so are `stopwords` or `letters`; what a text loses by the lack of another is told
+    by `consequences` in languages/ui.
+    """
 
     code: str
     iso_639_3: str
     """The code that ISO 639-3 gives it, which has three letters."""
-    stopwords: frozenset[str]
+    stopwords: frozenset[str] = frozenset()
     """Frequent words that tell the language; empty where the script does."""
     months: Mapping[str, int]
     """Lower-case names and abbreviations of months."""
-    weekdays: Mapping[str, int]
+    weekdays: Mapping[str, int] = field(default_factory=dict)
     """Lower-case names, Monday is 1 (ISO 8601)."""
     short_weekdays: Mapping[str, int] = field(default_factory=dict)
     """Abbreviations of these, which name a day only beside a full date: elsewhere they are words of other meanings."""
-    days: Mapping[str, int]
+    days: Mapping[str, int] = field(default_factory=dict)
     """Days of a month as words, where texts write them out."""
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, int] = field(default_factory=dict)
     """Small numbers as words; where one character is a digit, years may be written in them."""
-    seasons: Mapping[str, int]
+    seasons: Mapping[str, int] = field(default_factory=dict)
     """Words for spring, summer, autumn and winter, 21 to 24 (ISO 8601-2)."""
-    units: Mapping[str, str]
+    units: Mapping[str, str] = field(default_factory=dict)
     """Words for a day, a week, a month and a year, in all their forms; in texts these count from another date."""
-    parts: Mapping[str, tuple[int, int]]
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Names of quarters and halves of a year, each with its first and its last month."""
     counted: str = "(?!)"
     """Pattern of what follows a number of things, which is then no year and no day: "2000 villages"."""
@@ -62,7 +69,7 @@ class Profile:
     """Numbers and names of centuries, each with the year in which its decades begin: 1900 for the 20th."""
     decades: Mapping[str, int] = field(default_factory=dict)
     """Names of the decades of a century, each with the years before it."""
-    date_orders: tuple[str, ...]
+    date_orders: tuple[str, ...] = ("dmy",)
     """Orders of dates in figures, `dmy` or `mdy`, the more usual first; of two, and between slashes, either may be."""
     eras: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Names of eras, each with the year before its first and, if it is over, its last."""
@@ -74,47 +81,50 @@ class Profile:
     pieces: Mapping[str, str] = field(default_factory=dict)
     """Patterns that several patterns of dates share, by the name by which these and later pieces call them in braces;
     `joint` is what joins the members of a list, without which only its last member is a date."""
-    dates: tuple[str, ...]
+    dates: tuple[str, ...] = ("{day} {month} {year}", "{month} {year}")
     """Patterns of dates, the most telling first; hooks/dossier/read/dates/patterns.py explains their groups."""
     bearing: str = ""
     """Pattern of the words before a date that tell how sure it is, or to which side it is open; may match nothing."""
-    ordinals: tuple[tuple[str, ...], ...]
+    ordinals: tuple[tuple[str, ...], ...] = ()
     """Words that open the first, second … of a series of paragraphs."""
-    salutations: tuple[str, ...]
+    salutations: tuple[str, ...] = ()
     """Words that open a line that greets the audience or the addressee."""
-    questions: frozenset[str]
+    questions: frozenset[str] = frozenset()
     """Lower-case words before a colon that mark a question, an answer, or who leads a talk."""
-    remarks: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
     """Lower-case words before a colon that are no speaker, however often they come."""
-    divisions: Mapping[str, tuple[str, ...]]
+    divisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Names of the numbered parts of a law or resolution, {n} for the number, by rank: chapter, article."""
-    pages: tuple[str, ...]
+    pages: tuple[str, ...] = ()
     """How printed pages are numbered: {page}, maybe of {pages}."""
-    open_words: frozenset[str]
+    open_words: frozenset[str] = frozenset()
     """Lower-case words that end no line: articles, prepositions, conjunctions."""
-    hyphens: Mapping[str, tuple[str, ...]] = _with("before after apart")
+    hyphens: Mapping[str, tuple[str, ...]] = _with(before=(), after=(), apart=())
     """Lower-case words that keep their hyphen where a line is cut at it: those before it, and those after;
     and what follows half a word (apart: "short- and long-term")."""
-    types: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns in a title or first paragraph that show the type of a text, the most telling type first."""
     covers: Mapping[str, str] = field(default_factory=dict)
     """Patterns of the words with which lines of a cover page begin, by what they tell (read/lines/covers.py)."""
-    roles: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns that show who or what had a part (speaker, publisher, event, place), in the group of that name."""
-    names: Mapping[str, str] = _with("title person name words place")
+    names: Mapping[str, str] = _with(title=_NEVER, person=_NEVER, name=_NEVER, words=_NEVER, place=_NEVER)
     """Patterns of what the roles name in braces: {person}, {name}; case counts in them."""
-    commitments: Mapping[str, Any] = _with("self bodies party verbs measure vetoes scales count")
+    commitments: Mapping[str, Any] = _with(
+        self=_NEVER, bodies=_NEVER, party=_NEVER, verbs=_NOTHING, measure=_NEVER, vetoes=(_NEVER,), scales=_NOTHING,
+        count="(?P<count>(?P<scale>(?!)))",
+    )  # fmt: skip
     """How texts promise; hooks/dossier/read/facts/commitments.py explains its keys."""
-    candidates: Mapping[str, Any] = _with("parts patterns")
+    candidates: Mapping[str, Any] = _with(parts=_NOTHING, patterns=_NOTHING)
     """How texts write names that have no page yet; hooks/dossier/relate/names/candidates.py explains its keys."""
-    subordinators: tuple[str, ...]
+    subordinators: tuple[str, ...] = ()
     """Words that open a clause after a comma, where a sentence with two dates is parted."""
-    conjunctions: tuple[str, ...]
+    conjunctions: tuple[str, ...] = ()
     """Words that join the last of several names to the others."""
     inflections: tuple[tuple[str, ...], ...] = ()
     """Endings that the forms of one word have behind the same stem, in small letters without accents, by the way of
     inflecting; the search takes such forms for the same word. Empty where words do not change."""
-    lower_words: tuple[str, ...]
+    lower_words: tuple[str, ...] = ()
     """Words inside names that keep their small letter."""
     capitals: tuple[str, ...] = ()
     """Words that are no names and have a capital all the same."""
@@ -140,10 +150,10 @@ class Profile:
     """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
     spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The space that stands, without a break, before a mark or after it, by the mark: {before: …, after: …}."""
-    phrases: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What web pages print around a text, by kind. In the file each phrase stands once, under a key that joins all
     its kinds by “ + ”."""
-    abbreviations: Mapping[str, tuple[str, ...]] = _with("before_word before_number last_word")
+    abbreviations: Mapping[str, tuple[str, ...]] = _with(before_word=(), before_number=(), last_word=())
     """Lower-case words before a full stop that need not end a sentence, by what follows them: before_word (always
     a word of the same sentence), before_number (the sentence goes on if a number follows), last_word (it goes on unless
     a frequent word follows)."""
@@ -152,7 +162,7 @@ class Profile:
     short_forms: Mapping[str, str] = field(default_factory=dict)
     """How texts call again, in short, what they have named in full (relate/names/short_forms.py); empty where nobody
     has described it."""
-    decoys: tuple[str, ...]
+    decoys: tuple[str, ...] = ()
     """Words that hold a name by accident and do not mean it."""
 
 
@@ -181,33 +191,6 @@ class Authority:
     """Pattern (verbose) by which running text is known to write one out; empty where texts do not."""
 
 
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    return value
-
-
-@cache
-def raw(folder: str, code: str) -> Any:
-    """What a file of a language says, just as it is written; folder: profiles or ui.
-
-    FileNotFoundError when there is none, ValueError when it is no YAML.
-
-    >>> raw("ui", "fr")["language"]
-    'Langue'
-    """
-    text = (_FOLDER / folder / f"{code}.yml").read_text(encoding="utf-8")
-    try:
-        return _frozen(load(text) or {})
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(
-            f"languages/{folder}/{code}.yml: no valid YAML: correct line {line} ({error.problem})"
-        ) from error
-
-
 @cache
 def languages() -> tuple[str, ...]:
     """Codes of all languages that have a profile, sorted.
@@ -215,7 +198,7 @@ def languages() -> tuple[str, ...]:
     >>> "fr" in languages()
     True
     """
-    return tuple(sorted(path.stem for path in (_FOLDER / "profiles").glob("*.yml")))
+    return codes("profiles")
 
 
 @cache
@@ -225,12 +208,19 @@ def profile(code: str) -> Profile:
     >>> profile("fr").months["septembre"]
     9
     """
-    data = dict(raw("profiles", code))
+    data = dict(_whole(raw("profiles", code)))
     sets: dict[str, Any] = {name: frozenset(data.pop(name, ())) for name in ("stopwords", "questions", "open_words")}
-    phrases = _by_kind(data.pop("phrases"))
+    phrases = _by_kind(data.pop("phrases", {}))
     if numerals := data.get("numerals"):
         data |= {name: {**spelled(most, numerals), **data.get(name, {})} for name, most in _SPELLED.items()}
     return Profile(code=code, phrases=phrases, **sets, **data)
+
+
+def _whole(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a profile says, and nothing where it says nothing within one of its keys."""
+    inner = {one.name: one.metadata["keys"] for one in fields(Profile) if "keys" in one.metadata}
+    given = {key: value for key, value in said.items() if value not in (None, ())}
+    return {**given, **{name: {**keys, **given[name]} for name, keys in inner.items() if name in given}}
 
 
 _SPELLED = {"months": 12, "days": 31, "era_years": 199}
@@ -261,12 +251,15 @@ def base(language: str) -> str:
 
 @cache
 def words(code: str) -> Mapping[str, Any]:
-    """Interface words of a language, as nested mappings.
+    """Interface words of a language, as nested mappings; English ones stand in for those that it lacks.
+
+    English and not the site's default language: the program has all of its words.
 
     >>> words("fr")["language"]
     'Langue'
     """
-    result: Mapping[str, Any] = raw("ui", code)
+    known, standing = (raw("ui", each) if each in codes("ui") else None for each in (code, WRITTEN_IN))
+    result: Mapping[str, Any] = over(known, standing)
     return result
 
 
@@ -281,7 +274,7 @@ class _Table(Mapping[str, _Value]):
 
     @cached_property
     def _held(self) -> Mapping[str, _Value]:
-        return self._make(_frozen(load((_FOLDER / self._name).read_text(encoding="utf-8"))))
+        return self._make(frozen(load((PROGRAM / self._name).read_text(encoding="utf-8"))))
 
     def __getitem__(self, key: str) -> _Value:
         return self._held[key]

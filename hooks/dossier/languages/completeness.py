@@ -1,20 +1,23 @@
-"""Whether the words of a language are complete: compared with what all the other languages have.
+"""Whether the files of a language can be used, and what they leave out.
+
+The program's own interface words are compared with what all its other languages have: these are complete. In a
+collection's own files English words stand in for those that are missing, and of a profile little is needed: what it
+leaves out has a consequence, which is told (`lacks`).
 
 Words are YAML, as the rest of a language is; catalogues of gettext would be a second form of data beside it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from string import Formatter
 from typing import Any
 
-from dossier.languages import Profile, languages, raw
+from dossier.languages import WRITTEN_IN, Profile, words
+from dossier.languages.files import Kind, codes, is_plural, of_collection, of_program, place, raw
 
-PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""Categories of the plural rules of Unicode CLDR."""
 _ENOUGH = 2
 """A key that as many languages have belongs to all; what one alone has may be a slip of its writer."""
 _MAY_BE_EMPTY = ("document.gap",)
@@ -29,17 +32,13 @@ _OPTIONAL = ("dates.first_day", "dates.spans.", "rules.sentences.")
 which their docstrings say."""
 
 
-def _is_plural(value: Mapping[str, Any]) -> bool:
-    return "other" in value and value.keys() <= PLURALS
-
-
 def leaves(value: Any, path: str = "") -> dict[str, Any]:
     """All words in nested mappings by their path; the plural forms of a word count as one.
 
     >>> leaves({"site": {"nav": "Pages"}, "texts": {"one": "{n} text", "other": "{n} texts"}})
     {'site.nav': 'Pages', 'texts': {'one': '{n} text', 'other': '{n} texts'}}
     """
-    if not isinstance(value, Mapping) or (path and _is_plural(value)):
+    if not isinstance(value, Mapping) or (path and is_plural(value)):
         return {path: value}
     deeper = (leaves(item, f"{path}.{key}" if path else str(key)) for key, item in value.items())
     return {deep: word for found in deeper for deep, word in found.items()}
@@ -93,16 +92,30 @@ def _place_faults(key: str, own: frozenset[str], others: Iterable[frozenset[str]
         yield from (f"{key} has {{{name}}}, which nothing fills: remove it" for name in sorted(own - expected))
 
 
-def profile_faults(code: str, trees: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with the profile of one language: the key, why, and the cure."""
-    own, known = trees[code], {field.name: field for field in fields(Profile) if field.name != "code"}
+def profile_faults(own: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the profile of a language: the key, why, and the cure.
+
+    >>> list(profile_faults({"iso_639_3": "por", "months": {"maio": 5}, "stopwords": ["de"]}))
+    []
+    """
+    known = {field.name: field for field in fields(Profile) if field.name != "code"}
     needed = [name for name, field in known.items() if field.default is MISSING is field.default_factory]
     lacking = [name for name in needed if own.get(name) is None]
-    inner = ((name, key) for name in known for key in known[name].metadata.get("keys", ()) if name in own)
-    lacking += [f"{name}.{key}" for name, key in inner if key not in own[name]]
+    lacking += ["stopwords"] if own.get("stopwords") is None and not own.get("letters") else []
     yield from (f"{name} is missing: add it; {_EXPLAINED}" for name in lacking)
     yield from (f"{name} is no key of a profile: correct it; {_EXPLAINED}" for name in own if name not in known)
+    yield from _form_faults(own, known)
     yield from _pattern_faults({name: own[name] for name in _PATTERNS if name in own})
+
+
+def _form_faults(own: Mapping[str, Any], known: Mapping[str, Field[Any]]) -> Iterator[str]:
+    """Keys that hold words where others belong below them, or a word where a list belongs."""
+    for name, said in own.items():
+        kind = str(known[name].type).removeprefix("collections.abc.") if name in known else ""
+        if kind.startswith("Mapping") and said not in (None, ()) and not isinstance(said, Mapping):
+            yield f"{name} has no keys of its own: write KEY: VALUE below it; {_EXPLAINED}"
+        if kind.startswith(("tuple", "frozenset")) and said is not None and not isinstance(said, tuple):
+            yield f"{name} is no list: write it as [ONE, ANOTHER]; {_EXPLAINED}"
 
 
 def _pattern_faults(patterns: Mapping[str, Any]) -> Iterator[str]:
@@ -123,32 +136,63 @@ def _error(pattern: str) -> str:
 
 
 def faults(code: str) -> tuple[str, ...]:
-    """Everything that is wrong with the words of a language, each with its file; empty when they are complete.
+    """Everything that is wrong with the words of a language, each with its file; empty when they can be used.
 
     ValueError when a file is no YAML.
 
     >>> faults("fr")
     ()
     """
-    return tuple(f"languages/{folder}/{code}.yml{fault}" for folder in _JUDGES for fault in _faults(folder, code))
+    if code not in codes("profiles"):
+        return (f"{place('ui', code)}: there is no profile beside it: run dossier language new {code}",)
+    profile = profile_faults(raw("profiles", code))
+    words = _program_faults(code) if of_collection("ui", code) is None else _own_word_faults(code)
+    told: tuple[tuple[Kind, Iterator[str]], ...] = (("profiles", profile), ("ui", words))
+    return tuple(f"{place(kind, code)}: {fault}" for kind, found in told for fault in found)
 
 
-def _faults(folder: str, code: str) -> Iterator[str]:
-    trees = {other: tree for other in languages() if (tree := _tree(folder, other)) is not None}
-    if code in trees:
-        yield from (f": {fault}" for fault in _JUDGES[folder](code, trees))
-    else:
-        yield f" is missing: translate languages/{folder}/{next(iter(trees))}.yml"
+def _program_faults(code: str) -> Iterator[str]:
+    """Of a language without words of the program nothing: English ones stand in."""
+    trees = {other: tree for other in codes("ui") if (tree := of_program("ui", other)) is not None}
+    return word_faults(code, trees) if code in trees else iter(())
 
 
-def _tree(folder: str, code: str) -> Any:
-    try:
-        return raw(folder, code)
-    except FileNotFoundError:
-        return None
+def _own_word_faults(code: str) -> Iterator[str]:
+    """What is wrong with words that a collection gives: what they lack is no fault."""
+    given, known = leaves(of_collection("ui", code)), leaves(words(WRITTEN_IN))
+    for key, word in given.items():
+        if word is None or key.startswith(_OPTIONAL):
+            # A group of which nothing is translated yet, or what English has not.
+            continue
+        if key not in known:
+            yield f"{key} is no word of the program: correct it, or remove it"
+        elif word == "" and key not in _MAY_BE_EMPTY:
+            yield f"{key} is empty: write it, or remove the line"
+        else:
+            yield from _place_faults(key, places(word), [places(known[key])])
 
 
-_JUDGES: Mapping[str, Callable[[str, Mapping[str, Any]], Iterator[str]]] = {
-    "profiles": profile_faults,
-    "ui": word_faults,
-}
+def lacks(kind: Kind, code: str) -> tuple[str, ...]:
+    """Keys that the files of a language leave out, and that others have: of a profile those whose lack is felt.
+
+    >>> lacks("ui", "fr"), lacks("profiles", "zh")
+    ((), ())
+    """
+    if kind == "profiles":
+        said = raw(kind, code)
+        return tuple(name for name in words(WRITTEN_IN)["consequences"] if said.get(name) is None)
+    own = leaves(raw(kind, code)) if code in codes(kind) else {}
+    return tuple(key for key in leaves(words(WRITTEN_IN)) if own.get(key) is None and not key.startswith(_OPTIONAL))
+
+
+def gathered(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys of interface words, a group that has them all by its own name.
+
+    >>> gathered(["language", "site.nav", "cli.files"])
+    ('language', 'site.nav', 'cli.files')
+    """
+    found = tuple(keys)
+    every = (key for key in leaves(words(WRITTEN_IN)) if not key.startswith(_OPTIONAL))
+    split = {key.partition(".")[0] for key in {*every}.difference(found)}
+    groups = ((key.partition(".")[0], key) for key in found)
+    return tuple(dict.fromkeys(key if group in split else group for group, key in groups))

@@ -22,7 +22,7 @@ class Quantity(NamedTuple):
 def _patterns(known: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number of things, and what follows it as long as it says what they are."""
     told = known.commitments
-    numbers = "|".join(sorted(map(re.escape, _several(known)), key=len, reverse=True))
+    numbers = "|".join(sorted(map(re.escape, _several(known)), key=len, reverse=True)) or "(?!)"
     count = re.compile(told["count"].replace("{number}", numbers), re.IGNORECASE)
     return count, re.compile(told.get("counted", "(?!)"))
 

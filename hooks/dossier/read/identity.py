@@ -84,15 +84,16 @@ def _is_strange(language: str, words: Sequence[str], known: Mapping[str, Profile
 
 def _by_words(words: Sequence[str], stopwords: Mapping[str, frozenset[str]]) -> str | None:
     shares = {code: frequent(words, own) for code, own in stopwords.items()}
-    ranked = sorted(shares, key=lambda code: -shares[code])
-    if not ranked or shares[ranked[0]] < IN_LANGUAGE:
+    first = max(shares, key=lambda code: shares[code], default="")
+    if not first or shares[first] < IN_LANGUAGE:
         return None
-    second = shares[ranked[1]] if len(ranked) > 1 else 0.0
-    return ranked[0] if shares[ranked[0]] > _AHEAD * second else None
+    said = Counter(words)
+    others = (other for code, other in stopwords.items() if code != first)
+    return first if all(_is_rather(said, stopwords[first], other) for other in others) else None
 
 
 def _is_rather(said: Mapping[str, int], other: frozenset[str], own: frozenset[str]) -> bool:
-    """Whether words are rather in another language than in their own; what is frequent in both tells nothing.
+    """Whether words are rather in one language than in another; what is frequent in both tells nothing.
 
     said: how often each word stands there.
     """

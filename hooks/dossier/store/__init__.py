@@ -4,8 +4,8 @@ One file, ignored by git, which may be deleted at any time: a build without it t
 a database of SQLite, so that a build that is killed leaves it as it was before. Values are records in MessagePack
 (library msgspec), which are checked against their type when they are read: what is damaged or foreign is not believed.
 
-A key covers the package's own code and data and the libraries around it (`version`): nothing made by other code is
-ever found.
+A key covers the package's own code and data, a collection's own languages, and the libraries around it (`version`):
+nothing made by other code is ever found.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from zlib import crc32
 
 import msgspec
 
+from dossier.languages.files import used
 from dossier.store.packed import pack
 
 FOLDER = ".dossier"
@@ -52,6 +53,8 @@ def version() -> bytes:
         found.update(b"%s\0%s\0" % (path.relative_to(package).as_posix().encode(), path.read_bytes()))
     for name in sorted(set(installed)):
         found.update(name.encode() + b"\0")
+    for own in sorted(used().items()):
+        found.update(b"%s\0%s\0" % (own[0].encode(), own[1].encode()))
     return found.digest()
 
 

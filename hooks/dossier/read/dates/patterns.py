@@ -113,8 +113,10 @@ _AFTER = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-ZÀ-Þ])))"
 def _alternatives(name: str, words: Iterable[str]) -> str:
     """One of the words, the longest first; a look at the first letter spares most places the comparison with all."""
     words = sorted(words, key=len, reverse=True)
+    if not words:
+        return f"(?P<{name}>(?!))"
     first = "".join(sorted({re.escape(word[0]) for word in words}))
-    return (f"(?=[{first}])" if first else "") + f"(?P<{name}>{'|'.join(map(re.escape, words))})"
+    return f"(?=[{first}])(?P<{name}>{'|'.join(map(re.escape, words))})"
 
 
 def _unnamed(source: str) -> str:
@@ -316,7 +318,7 @@ def fitting(text: str, profile: Profile) -> Fitting:
     """The patterns that may find something in a text, by what it holds."""
     small, known = plain(text), _lookup(profile)
     there = _figured(small, known.kinds)
-    for last, (anywhere, whole, length) in known.words.iter(small):
+    for last, (anywhere, whole, length) in known.words.iter(small) if len(known.words) else ():
         there |= anywhere
         if whole & ~there and _is_whole(small, last + 1 - length, last + 1):
             there |= whole

@@ -75,7 +75,7 @@ def short_forms(name: str, kind: EntityKind, known: Profile) -> frozenset[str]:
 @cache
 def _head(kind: EntityKind, known: Profile) -> re.Pattern[str]:
     parts = known.candidates["parts"]
-    return re.compile("|".join(f"(?:{parts[part]})" for part in KINDS[kind] if part in parts))
+    return re.compile("|".join(f"(?:{parts[part]})" for part in KINDS[kind] if part in parts) or "(?!)")
 
 
 def find_short_forms(
