@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
+from dossier.languages.numerals import in_ascii
 from dossier.model import Decision, Line
 from dossier.read.dates.stamped import YEAR, may_be_dated, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
@@ -107,7 +108,9 @@ def has_date(text: str) -> bool:
     """
     if not may_be_dated(text):
         return False
-    return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
+    return bool(YEAR.search(in_ascii(text)) and _calendar().search(text.casefold())) or any(
+        one.day for one in stamped(text)
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from dossier.languages import Profile
+from dossier.languages.numerals import DIGITS
 from dossier.read.dates.found import DOUBTS, FLAGS, OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, opened
 from dossier.read.dates.lists import listed
 from dossier.read.dates.patterns import NUMERIC, ROMAN, counted, fitting
@@ -20,9 +21,8 @@ _CENTURY, _PIVOT = 2000, 70
 """A year of two figures is one of this century if it is lower (POSIX says 69 in strptime, too), else of the last."""
 _SLASHED = re.compile(r"(?<!\d)\d\d?/\d\d?/\d\d(?:\d\d)?$")
 """Dates that either order may be meant by, in every language."""
-_DIGITS = {chr(ord(zero) + digit): str(digit) for zero in "０٠۰" for digit in range(10)}
 _LOOKALIKES = (
-    _DIGITS
+    DIGITS
     | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
     | dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ")
 )
