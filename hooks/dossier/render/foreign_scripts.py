@@ -1,13 +1,16 @@
-"""Words in another script get a language of their own, for fonts and voices; marks stay with their words."""
+"""What is said of words in another language than those around: which it is, for fonts and voices, and its direction.
+
+Words in another script get a language of their own; marks stay with their words.
+"""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from dossier.languages.locales import direction
 from dossier.languages.text import joined
 from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_STOPS, language_of
 from dossier.patterns import late
-from dossier.render.language import language_attributes
 
 _RUN = late("|".join(f"[{script}](?:[{WIDE_STOPS}]*[{script}])*" for script in (UNSPACED, HANGUL)))
 """Letters of one of the scripts, with the full-width punctuation between them."""
@@ -19,6 +22,23 @@ _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([\w-]+)["']?""")
 _DIR = re.compile(r"\sdir=")
+
+
+@cache
+def language_attributes(language: str, around: str) -> dict[str, str]:
+    """The attributes of an element with words in a language; around: the language of what it stands in.
+
+    Both are BCP 47. The direction is only said where it is another: without it the full stop of an Arabic sentence would
+    stand at its beginning on an English page (https://www.w3.org/International/questions/qa-html-dir). So whatever gives
+    an element a `lang` asks here.
+
+    >>> language_attributes("fr", "en"), language_attributes("he", "en")
+    ({'lang': 'fr'}, {'lang': 'he', 'dir': 'rtl'})
+    >>> language_attributes("en", "he")
+    {'lang': 'en', 'dir': 'ltr'}
+    """
+    own = direction(language)
+    return {"lang": language} if own == direction(around) else {"lang": language, "dir": own}
 
 
 _WORK = re.compile("《[^《》<>]+》[，。；：！？、]?")

@@ -6,8 +6,7 @@ The standard library has one, but it escapes for XML's sake what HTML need not, 
 import re
 from xml.etree.ElementTree import Element
 
-from dossier.render.foreign_scripts import typeset
-from dossier.render.language import language_attributes
+from dossier.render.foreign_scripts import language_attributes, typeset
 
 _PLAIN = re.compile(r"[^\s\"'=<>`&]+").fullmatch
 """Whether the value of an attribute needs no quotes."""
