@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, Literal, TypeVar
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -23,6 +23,29 @@ def locale_of(language: str) -> Locale:
     told, own = Locale.parse(words(language)["site"]["locale"]), Locale.parse(language, sep="-")
     # Words of another language may stand in for those that one lacks; its numbers need no words.
     return told if told.language == own.language else own
+
+
+# The direction in which a language is written (Unicode CLDR).
+
+
+Direction = Literal["ltr", "rtl", "auto"]
+
+
+@cache
+def direction(tag: str) -> Direction:
+    """The value of HTML's `dir` for words in a language; tag: BCP 47, empty where nobody knows the language.
+
+    >>> direction("fr"), direction("und-Latn"), direction("")
+    ('ltr', 'ltr', 'auto')
+    >>> direction("he"), direction("pa-Arab"), direction("pa")
+    ('rtl', 'rtl', 'ltr')
+    """
+    if not tag:
+        return "auto"
+    try:
+        return "rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 # Names of languages, in a language (Unicode CLDR).

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dossier.render.foreign_scripts import headed, mark_scripts, typeset
 from dossier.render.ledger import put
 from dossier.render.safety import FILTERS, StrictRecords
+from dossier.render.serializer import in_language
 
 _INDENT = re.compile("^[ \t]+", re.MULTILINE)
 _TAG = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
@@ -21,6 +23,12 @@ _SETTING = {"scripts": typeset, "headed": headed, "verbatim": mark_scripts}
 
 def _escaped(how: Callable[[str, str], str]) -> Callable[[object, str], Markup]:
     return lambda text, language: Markup(how(str(escape(text)), language))  # noqa: S704 the text is escaped first
+
+
+@pass_context
+def _in_language(context: Context, code: str, around: str = "") -> Markup:
+    """Attributes of an element with words in a language; around: that of what it stands in, if not that of the page."""
+    return Markup(in_language(code, around or context["language"]))  # noqa: S704 values are escaped
 
 
 def _shorter(template: str) -> str:
@@ -45,7 +53,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
     for name, how in _SETTING.items():
         made.filters[name] = _escaped(how)
     made.filters |= FILTERS
-    made.globals["put"] = put
+    made.globals |= {"put": put, "in_language": _in_language}
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     return made
 

@@ -1,9 +1,13 @@
-"""Words in another script get a language of their own, for fonts and voices; marks stay with their words."""
+"""What is said of words in another language than those around: which it is, for fonts and voices, and its direction.
+
+Words in another script get a language of their own; marks stay with their words.
+"""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from dossier.languages.locales import direction
 from dossier.languages.text import joined
 from dossier.languages.writing_systems import AT_HOME, HANGUL, UNSPACED, WIDE_STOPS, language_of
 from dossier.patterns import late
@@ -16,7 +20,25 @@ _ELIDED = re.compile(f"[{_LATIN}]+(?:’[{_LATIN}]+)+")
 """Latin words with an apostrophe: East Asian fonts draw it as wide as a letter of theirs."""
 _TAG = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_LANG = re.compile(r"""\slang=["']?([\w-]+)""")
+_LANG = re.compile(r"""\slang=["']?([\w-]+)["']?""")
+_DIR = re.compile(r"\sdir=")
+
+
+@cache
+def language_attributes(language: str, around: str) -> dict[str, str]:
+    """The attributes of an element with words in a language; around: the language of what it stands in.
+
+    Both are BCP 47. The direction is only said where it is another: without it the full stop of an Arabic sentence would
+    stand at its beginning on an English page (https://www.w3.org/International/questions/qa-html-dir). So whatever gives
+    an element a `lang` asks here.
+
+    >>> language_attributes("fr", "en"), language_attributes("he", "en")
+    ({'lang': 'fr'}, {'lang': 'he', 'dir': 'rtl'})
+    >>> language_attributes("en", "he")
+    {'lang': 'en', 'dir': 'ltr'}
+    """
+    own = direction(language)
+    return {"lang": language} if own == direction(around) else {"lang": language, "dir": own}
 
 
 _WORK = re.compile("《[^《》<>]+》[，。；：！？、]?")
@@ -50,7 +72,7 @@ def mark_scripts(html: str, language: str, *, typesets: bool = False) -> str:
 
     In East Asian languages so do Latin words with an apostrophe, whichever language they are of.
 
-    What stands in an element with a `lang` of its own is of that language.
+    What stands in an element with a `lang` of its own is of that language, and has its direction.
 
     >>> mark_scripts('<b title="林剑">Lin Jian</b> (林剑)', "fr")
     '<b title="林剑">Lin Jian</b> (<span lang="zh">林剑</span>)'
@@ -60,6 +82,8 @@ def mark_scripts(html: str, language: str, *, typesets: bool = False) -> str:
     '法文<span lang="und-Latn">l’IA</span>，<span lang="und-Latn">d’Asie</span>'
     >>> mark_scripts('<p lang="zh"><b>林剑</b></p>', "fr")
     '<p lang="zh"><b>林剑</b></p>'
+    >>> mark_scripts('<q lang=he>שלום</q>', "fr")
+    '<q lang=he dir="rtl">שלום</q>'
     """
     if "<" not in html:
         return _marked(joined(html, language) if typesets else html, language)
@@ -88,6 +112,9 @@ def _piece(piece: str, within: list[_Open], *, tag: bool) -> str:
         if own or verbatim or name[2] == around.name:
             language = own[1] if own else around.language
             within.append(_Open(name[2], language, around.typesets and not verbatim))
+        differs = own and language_attributes(own[1], around.language).get("dir")
+        if own and differs and not _DIR.search(piece):
+            return f'{piece[: own.end()]} dir="{differs}"{piece[own.end() :]}'
     return piece
 
 
@@ -105,7 +132,11 @@ def _marked(text: str, language: str) -> str:
 
     def marked(found: re.Match[str]) -> str:
         foreign = _STOPS.sub("", home.sub("", found[0]) if home else found[0])
-        return f'<span lang="{language_of(found[0])}">{found[0]}</span>' if foreign else found[0]
+        return f"<span{_said(language_of(found[0]), language)}>{found[0]}</span>" if foreign else found[0]
 
     text = _RUN.sub(marked, text)
-    return _ELIDED.sub(r'<span lang="und-Latn">\g<0></span>', text) if home else text
+    return _ELIDED.sub(rf"<span{_said('und-Latn', language)}>\g<0></span>", text) if home else text
+
+
+def _said(language: str, around: str) -> str:
+    return "".join(f' {name}="{value}"' for name, value in language_attributes(language, around).items())

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from dossier.languages.locales import language_name
 from dossier.render.foreign_scripts import mark_scripts
-from dossier.render.serializer import attribute, escaped
+from dossier.render.serializer import attribute, escaped, in_language
 from dossier.write.pages.provenance import Entry, Fold, Part, ProvenanceView, parts, said, sayings
 
 
@@ -36,7 +36,7 @@ class _Writer:
         self.language = language
         self.raw = view.language
         self.address = view.address
-        self.lang = attribute("lang", view.language) if view.language != language else ""
+        self.lang = in_language(view.language, language) if view.language != language else ""
 
     def verbatim(self, text: str) -> str:
         """Words of the raw text."""

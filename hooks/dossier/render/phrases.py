@@ -14,7 +14,7 @@ from dossier.languages import words
 from dossier.languages.locales import pieces
 from dossier.model import Language
 from dossier.render.foreign_scripts import typeset
-from dossier.render.serializer import attribute, escaped
+from dossier.render.serializer import attribute, escaped, in_language
 from dossier.write.catalogue import LangString, Reference
 from dossier.write.documents.duplicates import Piece
 from dossier.write.documents.origin import Outside
@@ -33,7 +33,7 @@ def _typeset(text: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _name(text: str, lang: str, uri: str, language: str, lang_root: str) -> str:
-    own = attribute("lang", lang) if lang else ""
+    own = in_language(lang, language)
     said = _typeset(text, lang or language)
     if uri:
         return f"<a{attribute('href', f'{lang_root}/{quote(uri)}.html')}{own}>{said}</a>"
@@ -95,7 +95,7 @@ class Phrases:
 
     def quotation(self, said: LangString) -> Markup:
         """Words of a text."""
-        own = attribute("lang", said.lang) if said.lang else ""
+        own = in_language(said.lang, self._language)
         return _made(f"<q{own}>{_typeset(said.text, said.lang or self._language)}</q>")
 
     def phrases(self, said: Iterable[LangString]) -> Markup:
@@ -165,7 +165,7 @@ class Phrases:
 
     def language_name(self, code: str) -> Markup:
         """A language of the site in its own words; of another, its code."""
-        return _made(f"<span{attribute('lang', code)}>{escaped(self._own_names.get(code, code))}</span>")
+        return _made(f"<span{in_language(code, self._language)}>{escaped(self._own_names.get(code, code))}</span>")
 
     def entry(self, it: Entry, place: str = "") -> Markup:
         """An entry of the timeline; place: where the timeline tells it, when it stands elsewhere."""

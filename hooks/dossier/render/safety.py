@@ -10,7 +10,7 @@ import nh3
 from jinja2 import Undefined, UndefinedError
 
 from dossier.languages.dates import display_date
-from dossier.languages.locales import figure, pieces
+from dossier.languages.locales import direction, figure, pieces
 from dossier.write.addresses import seed_uri
 from dossier.write.pages.provenance import said
 
@@ -76,6 +76,7 @@ class StrictRecords(Undefined):
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": display_date,
+    "direction": direction,
     "figure": figure,
     "pieces": pieces,
     "said": said,

@@ -6,7 +6,7 @@ The standard library has one, but it escapes for XML's sake what HTML need not, 
 import re
 from xml.etree.ElementTree import Element
 
-from dossier.render.foreign_scripts import typeset
+from dossier.render.foreign_scripts import language_attributes, typeset
 
 _PLAIN = re.compile(r"[^\s\"'=<>`&]+").fullmatch
 """Whether the value of an attribute needs no quotes."""
@@ -38,7 +38,9 @@ def _write(element: Element, out: list[str], around: str | None) -> None:
     for name, value in element.items():
         if name == "lang" and around is not None:
             language = value
-        out.append(attribute(name, value))
+            out.append(in_language(language, around))
+        else:
+            out.append(attribute(name, value))
     out.append(">")
     if tag not in VOID:
         if element.text:
@@ -60,6 +62,18 @@ def attribute(name: str, value: str) -> str:
         return f" {name}={value}"
     quoted = escaped(value).replace('"', "&quot;")
     return f' {name}="{quoted}"' if value else f" {name}"
+
+
+def in_language(language: str, around: str) -> str:
+    """That the words of an element are in a language, as its attributes (`language_attributes`).
+
+    Nothing where no language is named: it is the one around.
+
+    >>> in_language("fr", "en"), in_language("he", "en"), in_language("", "en")
+    (' lang=fr', ' lang=he dir=rtl', '')
+    """
+    said = language_attributes(language, around) if language else {}
+    return "".join(attribute(name, value) for name, value in said.items())
 
 
 def escaped(text: str) -> str:

@@ -22,7 +22,7 @@
     constructor({ words, frame }) {
       this.words = words;
       this.frame = new DOMParser().parseFromString(frame, "text/html");
-      this.first = root.lang;
+      this.first = { lang: root.lang, dir: root.dir };
       [root.lang, root.dir] = [this.frame.documentElement.lang, this.frame.documentElement.dir];
       this.plural = new Intl.PluralRules(document.documentElement.lang);
       this.figures = new Intl.NumberFormat(document.documentElement.lang);
@@ -46,6 +46,12 @@
       return { number: element.textContent.match(/\d+/)?.[0], ...this.ledger.dataset, ...element.dataset };
     }
 
+    /** Words that stay in their language, and in the direction that they had where the page says none. */
+    leave(element, language) {
+      element.lang ||= language;
+      element.dir ||= this.first.dir;
+    }
+
     row(line) {
       const [link, , verdict] = line.children;
       const [number, page] = link.textContent.match(/\d+/g);
@@ -58,13 +64,13 @@
     }
 
     body() {
-      for (const raw of all(RAW)) raw.lang ||= this.ledger.dataset.spoken;
+      for (const raw of all(RAW)) this.leave(raw, this.ledger.dataset.spoken);
       for (const line of all(".ledger [id]")) this.row(line);
       for (const element of all("article [data-say]")) this.word(element, element.dataset.say, this.values(element));
       for (const link of all(OWN)) link.setAttribute("href", link.getAttribute("href").replace("..", `../${language}`));
       this.article.querySelector("[data-shown]").dataset.shown = this.words.shown;
       const [first, ...others] = all(".telling a");
-      first.lang ||= this.first;
+      this.leave(first, this.first.lang);
       const own = others.find((link) => link.dataset.for === language);
       if (own) [first.hidden, own.hidden] = [true, false];
       document.title = document.title.replace(this.ledger.dataset.title, this.said("title", this.ledger.dataset));

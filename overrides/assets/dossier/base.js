@@ -5,6 +5,11 @@
 
   // ---- Words ----
 
+  const rightToLeft = (document.currentScript.dataset.rtl ?? "").split(" ");
+
+  /** Says in which language the words of an element are, and so in which direction they are written. */
+  const speak = (element, lang) => Object.assign(element, { lang, dir: rightToLeft.includes(lang) ? "rtl" : "ltr" });
+
   const figures = new Intl.NumberFormat(document.documentElement.lang);
 
   /** A sentence of the interface with its {places} filled; numbers as the language of the page writes them. */
@@ -75,5 +80,5 @@
     document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: document.currentScript.dataset.manifest }));
   }
 
-  globalThis.dossier = { figures, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, leave, load };
+  globalThis.dossier = { figures, speak, worded, write, UNSPACED, LIGATURES, decoded, fragment, target, addressWith, recall, remember, leave, load };
 })();

@@ -5,7 +5,7 @@
 
   const SHOW_AFTER = 350; // milliseconds
   const HIDE_AFTER = 250;
-  const { decoded, load } = globalThis.dossier;
+  const { decoded, load, speak } = globalThis.dossier;
   const { root, folders, hint } = document.currentScript.dataset;
   const known = new Set(folders.split(" "));
   const home = new URL(`${root}/`, location.href);
@@ -43,7 +43,7 @@
     const element = document.createElement("p");
     element.className = `card__${name}`;
     element.textContent = text;
-    if (lang) element.lang = lang;
+    if (lang) speak(element, lang);
     return element;
   };
 
@@ -53,12 +53,13 @@
     box.replaceChildren(...lines.filter(([, words]) => words).map((words) => line(...words)));
   };
 
-  /** Below the line of the link at which the reader is, or above it where there is no room. */
+  /** Below the line of the link at which the reader is, or above it where there is no room; both begin at one edge. */
   const place = (link) => {
-    const { left, top, bottom } = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const { left, right, top, bottom } = link.getClientRects()[0] ?? link.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
+    const edge = getComputedStyle(link).direction === "rtl" ? right - width : left;
     const below = bottom + 6 + height <= innerHeight || top < height;
-    box.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8))}px`;
+    box.style.left = `${Math.max(8, Math.min(edge, document.documentElement.clientWidth - width - 8))}px`;
     box.style.top = `${below ? bottom + 6 : top - height - 6}px`;
   };
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { figures, leave, load, search: { root, button, shortcut, isOpener, box }, worded } = globalThis.dossier;
+  const { figures, leave, load, speak, search: { root, button, shortcut, isOpener, box }, worded } = globalThis.dossier;
   const [SOON, FIRST] = [2, 8]; // results in the page's language: as soon as they are there, and before a reader asks for more
   const ELSEWHERE = 3;
   const MORE = 20;
@@ -69,7 +69,7 @@
   /** By which words a hit was found: the reader's own, or another name for the same. */
   const matchOf = (names) => make("span", { className: "dossier-search__match" },
     ...(names.length ? words.equivalent : words.exact).split("{names}").flatMap((part, at) => [
-      ...(at ? names.flatMap(({ text, lang }, n) => [n ? " + " : "", make("span", { lang, textContent: text })]) : []),
+      ...(at ? names.flatMap(({ text, lang }, n) => [n ? " + " : "", speak(make("span", { textContent: text }), lang)]) : []),
       part,
     ]));
 
@@ -77,8 +77,8 @@
     make("a", { href, textContent: title }),
     make("p", { className: "dossier-search__excerpt" },
       ...excerpt.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text))),
-    make("p", { className: "dossier-search__tags", lang: language }, 
-      matchOf(names), make("span", { className: "dossier-search__apart", textContent: tags.length ? " · " : "" }), describe(tags)));
+    speak(make("p", { className: "dossier-search__tags" },
+      matchOf(names), make("span", { className: "dossier-search__apart", textContent: tags.length ? " · " : "" }), describe(tags)), language));
 
   const chosen = (except) => filters.filter((select) => select !== except && select.value)
     .map((select) => `${select.dataset.searchFilter}:${select.value}`);

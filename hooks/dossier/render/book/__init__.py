@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from jinja2 import Environment
 
 from dossier.languages import profile, words
+from dossier.languages.locales import direction
 from dossier.render import text_html
 from dossier.render.book.links import Links
 from dossier.render.book.package import archive
@@ -69,7 +70,7 @@ def _style(languages: Iterable[str]) -> str:
 
 
 def _page(body: Element, path: str, title: str, language: str) -> bytes:
-    return page(body, title, language, words(language)["site"]["direction"], relative(_STYLE, path))
+    return page(body, title, language, direction(language), relative(_STYLE, path))
 
 
 def _chapters(told: Book, settings: Settings) -> Iterator[tuple[str, Element]]:
