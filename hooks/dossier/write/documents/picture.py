@@ -8,6 +8,7 @@ from dossier.languages.locales import listed
 from dossier.model import Language, Picture, Publication
 from dossier.write.catalogue import Catalogue
 from dossier.write.citations.items import item
+from dossier.write.citations.people import spoken
 
 _FOLDER = "pictures"
 
@@ -17,7 +18,7 @@ def text_picture(id_: str, catalogue: Catalogue) -> Picture:
     document = catalogue.originals(id_)[0]
     edition, told, language = catalogue.editions[document.key], item(document, catalogue), document.language
     kind = edition.facts.type
-    by = [name["literal"] for name in told.get("author", ())]
+    by = [spoken(name) for name in told.get("author", ())]
     return Picture(
         path=f"{_FOLDER}/documents/{id_}.png",
         language=language,
