@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
+"""The commands: new, clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -25,6 +25,7 @@ _HOMES = {
     "why": "why",
     "suggest": "suggest",
     "translate": "translate",
+    "new": "new",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
 
@@ -88,6 +89,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     told = say["language"].format(codes="%(codes)s")
     # argparse puts what an argument has under that name into its help, once somebody asks for that.
     vars(shared.add_argument("--language", choices=languages(), metavar="LANG", help=told))["codes"] = _Codes(language)
+    new = add("new")
+    new.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say["files_added"])
+    new.add_argument("--name", metavar="NAME", help=say["name"])
     for command in (clean := add("clean"), add("explain")):
         command.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say["file"])
     clean.add_argument("--text", action="store_true", help=say["text"])

@@ -28,7 +28,12 @@ def test_a_text_without_corrections_has_a_file_that_begins_with_what_was_found()
     note, *lines = found.begun.splitlines()
     assert "a.en.txt" in note
     wanted = "\n".join(line.removeprefix("# ") for line in lines if not line.endswith(":"))
-    assert yaml.safe_load(wanted) == {"title": "A statement on bridges", "date": "2024-05-03", "type": "statement"}
+    assert yaml.safe_load(wanted) == {
+        "title": "A statement on bridges",
+        "date": "2024-05-03",
+        "type": "statement",
+        "language": "en",
+    }
     assert not violations(parse_yaml("seeds/a.en.yml", wanted), "correction")
 
 

@@ -33,9 +33,13 @@ def changed(document: Document, language: str) -> Changed:
 
 def beginning(document: Document, language: str) -> str:
     """How a file of corrections begins: what was found, each in a comment that is put right by removing its mark."""
-    note = words(language)["corrections"]["note"].format(file=document.seed)
     found = (f"# {key}: {flow(value)}".rstrip() for key, value in known_facts(document).items())
-    return "\n".join((f"# {note}", *found, ""))
+    return "\n".join((note(document, language), *found, ""))
+
+
+def note(document: Document, language: str) -> str:
+    """The first line of a file of corrections: what it is for."""
+    return f"# {words(language)['corrections']['note'].format(file=document.seed)}"
 
 
 def known_facts(document: Document) -> Mapping[str, str | tuple[str, ...]]:
@@ -44,6 +48,7 @@ def known_facts(document: Document) -> Mapping[str, str | tuple[str, ...]]:
     return {
         "title": document.title,
         "date": str(moment.edtf) if moment else "",
+        "language": document.language,
         "type": facts.type,
         "publisher": facts.publisher,
         "author": facts.author,
