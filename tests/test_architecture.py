@@ -26,7 +26,7 @@ ALLOWED = {
     "model": set(),
     "languages": {"model", "loading", "patterns"},
     "pages": {"model", "languages", "loading"},
-    "settings": {"model", "languages", "loading"},
+    "settings": {"model", "languages", "loading", "pages"},
     "read": BELOW | {"patterns"},
     "relate": BELOW | {"patterns"},
     "write": BELOW,

@@ -83,7 +83,7 @@ def test_a_page_leads_to_the_file_that_makes_it(folder):
     live.begin(folder, folder / "site")
     live.write()
     page = (live.finish() / "fr/documents/bridges.html").read_text(encoding="utf-8")
-    assert 'href="https://example.org/r/edit/main/seeds/bridges.txt"' in page
+    assert 'href="https://example.org/r/new/main/seeds?filename=bridges.yml&amp;value=%23%20' in page
     assert live.edit_url("fr/about.md") == "https://example.org/r/edit/main/docs/fr/about.md"
 
 

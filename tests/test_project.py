@@ -12,7 +12,7 @@ from tests.building import ROOT
 
 TOP = {
     "conftest.py",
-    ".ci", ".gitattributes", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DESIGN.md", "DEVELOPING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
+    ".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "DESIGN.md", "DEVELOPING.md", "LICENSE", "Makefile", "README.md", "benchmarks",
     "docs", "findings", "hooks", "mkdocs.yml", "overrides", "pyproject.toml", "requirements-test.lock", "requirements.lock", "seeds", "tests",
     "setup.py",  # names overrides/ as a package of the wheel, which pyproject.toml cannot
     "schemas",  # outside docs/, which is published, and hooks/, whose files people who write texts need not know

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from dossier.languages import completeness, files
+from dossier.pages.forge import Forge
 from dossier.settings import Imprint, SettingsError, WordsError, load, parse
 from tests.building import ROOT
 
@@ -25,7 +26,7 @@ def test_the_settings_of_this_collection(monkeypatch):
     assert (here.docs.is_dir(), here.seeds.is_dir()) == (True, True)
     # Where nobody has said where the site is published, no page and no file of data names an address.
     assert here.publication.url == ""
-    assert (here.repo_url, here.edit_path) == ("", "edit/main")
+    assert here.forge == Forge()
 
 
 @pytest.mark.parametrize(
@@ -96,13 +97,19 @@ def test_other_tags_are_read_as_nothing_and_run_nothing(tmp_path):
 
 def test_what_is_no_yaml_is_refused_with_its_line():
     with pytest.raises(yaml.MarkedYAMLError) as raised:
-        settings("extra: {edit_path: !ENV [A, b], other: [1, 2\n")
+        settings("extra: {branch: !ENV [A, b], other: [1, 2\n")
     assert raised.value.problem_mark.line == 2
 
 
 def test_a_forge_may_edit_elsewhere():
-    assert settings("extra: {edit_path: -/edit/trunk}").edit_path == "-/edit/trunk"
-    assert settings("extra: {other: 1}").edit_path == "edit/main"
+    assert settings("repo_url: https://gitlab.com/a/b").forge.kind == "gitlab"
+    found = settings("repo_url: https://git.example.org/a/b\nextra: {forge: forgejo, branch: trunk}")
+    assert found.forge == Forge("https://git.example.org/a/b", "trunk", "forgejo")
+
+
+def test_a_forge_that_is_not_known_is_refused_with_those_that_are():
+    with pytest.raises(SettingsError, match="forge: hub is not known: write one of github, gitlab, forgejo"):
+        settings("extra: {forge: hub}")
 
 
 def test_folders_lie_beside_the_file(tmp_path):

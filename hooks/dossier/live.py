@@ -30,7 +30,7 @@ from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
-from dossier.write.addresses import Spread, edit_url, seed_uri
+from dossier.write.addresses import Spread, seed_uri
 from dossier.write.documents.picture import site_picture
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
@@ -296,7 +296,7 @@ class Live:
 
     def edit_url(self, uri: str) -> str:
         """Where a page written by hand is edited; empty when there is no repository."""
-        return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
+        return self.settings.forge.edit(f"docs/{uri}")
 
     @property
     def pause(self) -> float:

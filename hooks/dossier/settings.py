@@ -15,6 +15,7 @@ from dossier.languages.files import FOLDERS, own_name
 from dossier.loading import SafeLoader
 from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
+from dossier.pages.forge import Forge, kind_of
 
 
 class SettingsError(ValueError):
@@ -54,10 +55,8 @@ class Settings:
 
     root: Path
     """Folder of mkdocs.yml."""
-    repo_url: str
-    """Address of the public repository; empty when there is none."""
-    edit_path: str
-    """Where the forge edits files, below that address."""
+    forge: Forge
+    """Where the public repository takes up contributions."""
     languages: tuple[Language, ...]
     """The default language first."""
     docs: Path
@@ -71,6 +70,11 @@ class Settings:
     markdown: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """Extensions of Markdown that people may use, with their settings."""
     look: Look = Look()
+
+    @property
+    def repo_url(self) -> str:
+        """Address of the public repository; empty when there is none."""
+        return self.forge.repository
 
     @property
     def given(self) -> frozenset[str]:
@@ -177,6 +181,14 @@ def _imprint(extra: Mapping[str, Any]) -> Imprint:
     )
 
 
+def _forge(repository: str, extra: Mapping[str, Any]) -> Forge:
+    """The repository, at a forge of the kind that is named, or of that which its address tells."""
+    kind = str(extra.get("forge") or kind_of(repository))
+    if kind not in data.FORGES:
+        raise SettingsError(f"mkdocs.yml: forge: {kind} is not known: write one of {', '.join(data.FORGES)}")
+    return Forge(repository, str(extra.get("branch") or "main"), kind)
+
+
 def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     """Settings from the text of a mkdocs.yml.
 
@@ -192,8 +204,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     languages = _languages(plugins.get("i18n", {}).get("languages") or [], judged=judged)
     return Settings(
         root=root,
-        repo_url=str(config.get("repo_url") or ""),
-        edit_path=str(extra.get("edit_path") or "edit/main"),
+        forge=_forge(str(config.get("repo_url") or ""), extra),
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",

@@ -1,5 +1,7 @@
 """A reader takes a citation or a passage along: by mouse, by keyboard, over file:// with the network off."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -147,3 +149,23 @@ def test_without_scripts_citations_are_there_and_no_empty_button_is(visitor):
     expect(page.locator(".cite button")).to_have_count(0)
     expect(page.locator(".passage")).to_be_hidden()
     expect(page.locator("[data-choice]")).to_be_hidden()
+
+
+@CITED
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_passage_is_reported_with_its_place_its_words_and_its_source(visitor, language):
+    page = opened(visitor, language)
+    block = number(page, 1).locator("> [id]")
+    block.evaluate(SELECT)
+    link = page.locator(".passage [data-report]")
+    expect(link).to_be_visible()
+    assert link.text_content() == words(language)["site"]["report"]
+    told = dict(parse_qsl(urlsplit(link.get_attribute("href")).query))
+    id_, place = block.get_attribute("id"), words(language)["cite"]["paragraph"].format(n=1)
+    assert told["page"] == f"https://example.org/dossier/{FOLDERS[language]}{SPEECH}#{id_}"
+    assert told["place"] == f"{place}, {id_}"
+    assert told["quote"].startswith(FIRST[language])
+    assert told["title"].endswith(f", {place}")
+    line = block.locator(".source").get_attribute("href").partition("#line-")[2] if language == "en" else ""
+    source = f"seeds/002_9b6a1077907a4e6d.txt:{line}" if line else f"docs/{language}/documents/002-9b6a1077907a4e6d.md"
+    assert told["source"] == source

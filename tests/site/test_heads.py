@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import yaml
@@ -115,7 +115,24 @@ def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(various):
 def test_the_original_knows_only_itself(various):
     page = head(various.site / "documents" / "bridges.html")
     assert page.xpath("//link[@rel='alternate'][@hreflang]/@hreflang") == ["en", "x-default"]
-    assert page.xpath("//a[@rel='edit']/@href") == ["https://example.org/owner/dossier/edit/main/seeds/bridges.txt"]
+
+
+def test_a_page_leads_to_what_people_change_to_what_it_was_made_of_and_to_a_report(various):
+    forge = "https://example.org/owner/dossier/"
+    page = head(various.site / "documents" / "bridges.html")
+    begun = parse_qs(urlsplit(page.xpath("//a[@rel='edit']/@href")[0]).query)
+    assert begun["filename"] == ["bridges.yml"]
+    assert yaml.safe_load(begun["value"][0].replace("# title", "title")) == {"title": "A statement on bridges"}
+    assert page.xpath("//a[@data-raw]/@href") == [f"{forge}blob/main/seeds/bridges.txt"]
+    told = parse_qs(urlsplit(page.xpath("//footer//a[@data-report]/@href")[0]).query)
+    assert (told["title"], told["page"]) == (["Error: A statement on bridges"], [f"{URL}documents/bridges.html"])
+    checked = head(various.site / "documents" / "checked.html")
+    assert checked.xpath("//a[@rel='edit']/@href") == [f"{forge}edit/main/seeds/checked.yml"]
+    account = head(various.site / "provenance" / "checked.html")
+    assert account.xpath("//a[@rel='edit']/@href") == [f"{forge}edit/main/seeds/checked.yml"]
+    timeline = head(various.site / "timeline.html")
+    assert [timeline.xpath(f"//a[{way}]") for way in ("@rel='edit'", "@data-raw")] == [[], []]
+    assert timeline.xpath("//footer//a[@data-report]")
 
 
 def test_without_an_address_and_a_repository_nothing_leads_there(wall):

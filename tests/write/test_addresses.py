@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Language
-from dossier.write.addresses import Spread, address, alternates, edit_url, home, relative, site_map
+from dossier.write.addresses import Spread, address, alternates, home, relative, site_map
 
 LANGUAGES = (Language("en", "English", default=True), Language("fr", "Français"), Language("zh", "中文"))
 URL = "https://example.org/dossier/"
@@ -52,8 +52,3 @@ def test_only_listed_pages_are_for_search_engines():
 def test_the_top_of_a_language_is_found_from_any_depth():
     assert address("fr/a/b.md", "en") == "fr/a/b.html"
     assert [home("a/b.md", code, "en") for code in ("en", "fr")] == ["..", ".."]
-
-
-def test_without_a_repository_nothing_can_be_edited():
-    assert edit_url("", "edit/main", "seeds/a.txt") == ""
-    assert edit_url("https://example.org/r", "edit/main", "") == ""

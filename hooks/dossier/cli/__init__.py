@@ -1,4 +1,4 @@
-"""The commands: init, clean, explain, export, check, pack, verify, why, suggest, translate, language.
+"""The commands: init, new, clean, explain, export, check, pack, verify, why, suggest, translate, language.
 
 They run without MkDocs.
 
@@ -32,6 +32,7 @@ _HOMES = {
     "suggest": "suggest",
     "translate": "translate",
     "language": "language",
+    "new": "new",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
 
@@ -125,6 +126,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     started.add_argument("folder", type=Path, metavar="DIR", help=say["folder"])
     started.add_argument("--languages", metavar="LANG,LANG", help=say["languages"])
     started.add_argument("--name", metavar="NAME", help=say["name"])
+    new = add("new")
+    new.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say["files_added"])
+    new.add_argument("--name", metavar="NAME", help=say["text_name"])
     for command in (clean := add("clean"), add("explain")):
         command.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say["file"])
     clean.add_argument("--text", action="store_true", help=say["text"])
@@ -141,7 +145,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     translate.add_argument("to", metavar="LANG", help=say["to"])
     translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
     tongues = add("language", "add_language")
-    tongues.add_argument("action", choices=["new"], metavar="new", help=say["new"])
+    tongues.add_argument("action", choices=["new"], metavar="new", help=say["language_action"])
     tongues.add_argument("code", metavar="LANG", help=say["code"])
     return parser
 

@@ -69,7 +69,11 @@ class SiteFile:
     short: str = ""
     """Name in menus, where the title is too long for them."""
     edit: str = ""
-    """File that makes the page, relative to the collection's folder."""
+    """File that people change to change the page, relative to the collection's folder."""
+    begun: str = ""
+    """How that file begins if it does not exist yet; empty where it does."""
+    raw: str = ""
+    """The raw text of which the page was made, which nobody changes."""
     stands_for: str = ""
     """Page (under docs/) that tells in another language what this one lacks; empty when it lacks nothing."""
     hidden_in: tuple[str, ...] = ()

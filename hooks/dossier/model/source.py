@@ -236,6 +236,8 @@ class Correction:
     """Digest of the cleaned text that a person has checked (read/doubts); empty while nobody has."""
     at: Mapping[str, int] = field(default_factory=dict)
     """Line of each key in the file, for what is found wrong with it later."""
+    path: str = ""
+    """Of the file, which may hold nothing yet; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ..
         lost=tuple(Lost(c["line"], c["text"], c["words"], at) for c, at in _items(page, meta, "lost")),
         checked=str(meta.get("checked") or ""),
         at=page.lines,
+        path=path,
     )
     return correction, findings
 

@@ -22,7 +22,7 @@ from dossier.render.ledger import ledger, words_script
 from dossier.render.markdown import html
 from dossier.render.phrases import Phrases
 from dossier.render.serializer import inner_html
-from dossier.write.addresses import Spread, absolute, address, alternates, edit_url, home
+from dossier.write.addresses import Spread, absolute, address, alternates, home
 from dossier.write.documents.view import DocumentView, Text
 from dossier.write.pages.names import EntityView
 from dossier.write.pages.provenance import ProvenanceView
@@ -42,6 +42,10 @@ class Page:
     content: str = ""
     """HTML of its text."""
     edit_url: str = ""
+    raw_url: str = ""
+    """Where the repository shows the raw text of which the page was made."""
+    made_of: str = ""
+    """File with the words that it shows, relative to the collection's folder."""
     view: object = None
     """All else that its template shows."""
     stands_for: str = ""
@@ -64,7 +68,9 @@ def render(file: SiteFile, frame: Frame) -> str:
         description=file.description,
         short=file.short,
         content=content(file.view, language, frame),
-        edit_url=edit_url(frame.settings.repo_url, frame.settings.edit_path, file.edit),
+        edit_url=frame.settings.forge.edit(file.edit, file.begun),
+        raw_url=frame.settings.forge.see(file.raw),
+        made_of=file.raw or file.edit,
         view=file.view,
         stands_for=file.stands_for,
         picture=file.picture,
@@ -130,6 +136,8 @@ def variables(
     base_url, lang_root = folders or (_up(place), home(path, language, settings.default))
     menu = frame.menus[language]
     picture = page.picture or frame.picture
+    canonical = absolute(address(shown, settings.default), settings.publication.url)
+    reported = words(language)["site"]["reported"].format(title=page.title), canonical or place
     versions = alternates(path, language, settings.languages, spread, settings.publication.url)
     return {
         **Phrases(language, place, base_url, lang_root, settings.languages).functions,
@@ -150,7 +158,9 @@ def variables(
         "picture": picture,
         "picture_url": absolute(picture.path, settings.publication.url) if picture else "",
         "picture_size": PICTURE_SIZE,
-        "canonical": absolute(address(shown, settings.default), settings.publication.url),
+        "canonical": canonical,
+        "reported": reported,
+        "report": settings.forge.report(*reported, page.made_of),
         "foreign": "" if shown.startswith(f"{language}/") else shown.partition("/")[0],
     }
 
@@ -161,10 +171,10 @@ def account_words(spoken: Iterable[str], frame: Frame) -> Iterator[tuple[str, st
     spoken: codes of languages that the accounts name.
     """
     settings, codes = frame.settings, tuple(spoken)
-    edit = edit_url(settings.repo_url, settings.edit_path, "seeds")
     for language in settings.codes:
         if language != settings.default:
-            page = Page(f"{settings.default}/provenance/index.md", "", edit_url=edit)
+            # Each account sets its own addresses (account.js); what they lead to is here in the reader's language.
+            page = Page(f"{settings.default}/provenance/index.md", "", edit_url="#", raw_url="#")
             spread, folders = Spread(frozenset(), frozenset(), once=True), ("..", f"../{language}")
             given = {**variables(page, spread, frame, language, folders), "foreign": ""}
             made = words_script(language, codes, fill("main.html", given, frame))

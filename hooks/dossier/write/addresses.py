@@ -63,15 +63,6 @@ def seed_uri(name: str) -> str:
     return f"seeds/{name}" if name.endswith((".txt", ".pdf")) else f"seeds/{name}.txt"
 
 
-def edit_url(repo_url: str, edit_uri: str, path: str) -> str:
-    """Where a file of the collection is edited on the forge; empty when there is no repository.
-
-    >>> edit_url("https://example.org/owner/dossier/", "edit/main/", "seeds/a b.txt")
-    'https://example.org/owner/dossier/edit/main/seeds/a%20b.txt'
-    """
-    return "/".join((repo_url.rstrip("/"), edit_uri.strip("/"), quote(path))) if repo_url and path else ""
-
-
 def home(page: str, language: str, default: str) -> str:
     """Folder of a language's pages as written on one of them (a path below that folder), without a slash at its end.
 

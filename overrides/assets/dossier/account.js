@@ -9,6 +9,7 @@
   if (!languages.split(" ").includes(language)) return;
 
   const FRAME = [".skip", ".header", ".subject", ".footer"];
+  const WAYS = ".footer :is([rel=edit], [data-raw], [data-report])";
   const RAW = ".ledger li > a + p, .ledger q, .ledger .now > span, .ledger .sample";
   const OWN = "article a:is([href^='../cleaning-rules.html'], [href^='../reliability.html'])"; // pages that each language has
   const root = document.documentElement;
@@ -76,14 +77,14 @@
       document.title = document.title.replace(this.ledger.dataset.title, this.said("title", this.ledger.dataset));
     }
 
-    /** Header and footer as the language's own pages have them; but this page is edited where it was. */
+    /** Header and footer as the language's own pages have them; but this page is changed and reported where it was. */
     around() {
-      const edit = document.querySelector("a[rel=edit]")?.href;
+      const ways = [...all(WAYS)].map((link) => link.href);
       for (const part of FRAME) {
         const own = this.frame.querySelector(part);
         if (own) document.querySelector(part)?.replaceWith(own);
       }
-      if (edit) document.querySelector("a[rel=edit]").href = edit;
+      all(WAYS).forEach((link, at) => { link.href = ways[at]; });
       Object.assign(document.querySelector("[data-hint]").dataset, this.frame.querySelector("[data-hint]").dataset);
     }
   }

@@ -135,6 +135,7 @@
   const show = (found) => {
     passage = found;
     bar.hidden = !found;
+    if (found && report) report.href = reported(found);
     // Behind the passage in the order of the page, so that the next press of Tab may reach it.
     const last = found?.blocks.at(-1);
     if (last && !last.contains(bar)) (last.closest(".pair") ?? last).after(bar);
@@ -182,6 +183,27 @@
   const beside = (blocks, code) => {
     const cells = blocks.map((block) => block.closest(".pair")?.querySelector(`.other[data-version="${CSS.escape(code)}"]`));
     return [...new Set(cells)].filter(Boolean).map((cell) => plain(cell.cloneNode(true).firstElementChild ?? cell)).filter(Boolean).join(" ");
+  };
+
+  // ---- A mistake in it ----
+
+  const report = bar.querySelector("[data-report]");
+  const LONGEST = 400; // characters of a quotation: an address has to be short enough for any server
+
+  /** The address of an issue that says where the passage stands and how it reads. */
+  const reported = ({ blocks: [first, ...others], words }) => {
+    const { report: form, title, page, source: file } = report.dataset;
+    const number = numbers([first, ...others]);
+    const line = first.querySelector(".source")?.hash.match(/\d+/)?.[0];
+    const told = {
+      title: [title, number].filter(Boolean).join(", "),
+      page: `${page}#${first.id}`,
+      place: [number, first.id].filter(Boolean).join(", "),
+      quote: words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words,
+      source: line ? `${file}:${line}` : file,
+    };
+    told.body = `${[told.page, told.place, told.source].join("\n")}\n\n> ${told.quote}\n\n`;
+    return form.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(told[name]));
   };
 
   bar.addEventListener("click", (event) => {

@@ -2,6 +2,7 @@
 
 from dossier.model import Document, SiteFile
 from dossier.write.catalogue import Catalogue
+from dossier.write.documents.corrected import changed
 from dossier.write.documents.view import DocumentView, view
 
 
@@ -15,7 +16,15 @@ def document_page(id_: str, catalogue: Catalogue, language: str) -> SiteFile:
 def _text(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
     hidden = _lacking(document.id, catalogue)
     uri, picture = document_uri(document, language), catalogue.pictures.get(document.id)
-    return SiteFile(uri, document.title, page, "document.html", edit=document.path, hidden_in=hidden, picture=picture)
+    return SiteFile(
+        uri,
+        document.title,
+        page,
+        "document.html",
+        **changed(document, language)._asdict(),
+        hidden_in=hidden,
+        picture=picture,
+    )
 
 
 def _notice(document: Document, page: DocumentView, catalogue: Catalogue, language: str) -> SiteFile:
@@ -25,7 +34,7 @@ def _notice(document: Document, page: DocumentView, catalogue: Catalogue, langua
         title=original.title,
         view=page,
         template="document.html",
-        edit=original.path,
+        **changed(original, language)._asdict(),
         stands_for=document_uri(document, document.language),
         hidden_in=_lacking(document.id, catalogue),
         picture=catalogue.pictures.get(document.id),

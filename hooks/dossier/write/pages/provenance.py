@@ -17,6 +17,7 @@ from dossier.languages.locales import counted, language_name, percent, pieces
 from dossier.model import Document, Line, SiteFile, Status
 from dossier.pages.schema import FACTS
 from dossier.write.catalogue import Catalogue, LangString
+from dossier.write.documents.corrected import changed
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.facts import recased
 from dossier.write.pages.verdicts import Bounds, Verdict, bounds, reasons, rewritten, verdict
@@ -145,7 +146,7 @@ def provenance_page(document: Document, catalogue: Catalogue, explained: Iterabl
         view=_view(document, catalogue, explained),
         template="provenance.html",
         description=say["lead"],
-        edit=f"seeds/{document.seed}",
+        **changed(document, default)._asdict(),
         hidden_in=catalogue.languages,
         picture=catalogue.pictures.get(document.id),
         once=True,
