@@ -1,4 +1,4 @@
-"""The commands: clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
+"""The commands: clean, explain, export, diff, check, pack, verify, why, suggest, translate. They run without MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -19,6 +19,7 @@ _HOMES = {
     "clean": "clean",
     "explain": "explain",
     "export": "collections",
+    "diff": "collections",
     "check": "collections",
     "pack": "pack",
     "verify": "verify",
@@ -94,6 +95,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export = add("export")
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
+    diff = add("diff")
+    diff.add_argument("old", type=Path, metavar="OLD", help=say["old"])
+    diff.add_argument("new", type=Path, metavar="NEW", help=say["new"])
+    diff.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say["format"])
     add("check")
     add("pack").add_argument("site", nargs="?", type=Path, metavar="SITE", help=say["built"])
     add("verify").add_argument("copy", type=Path, metavar="COPY", help=say["copy"])
