@@ -39,6 +39,7 @@ ALLOWED = {
     "typeset": set(),
     "zipped": set(),
     "pack": {"languages", "zipped"},
+    "compare": {"languages", "pages"},
     "publishing": {"languages", "model", "render", "settings", "store", "typeset", "workers", "write"},
     "collection": EVERYTHING,
     "check": EVERYTHING,

@@ -21,7 +21,9 @@ from dossier.store import Store
 from dossier.write import Sources, make_site, sources
 from dossier.write.addresses import address, seed_uri
 from dossier.write.catalogue import catalogue
+from dossier.write.exports import DATA, DESCRIBING, exports
 from dossier.write.exports.markdown import markdown_files
+from dossier.write.exports.portions import FOLDER
 from dossier.write.places import places
 
 
@@ -87,6 +89,13 @@ def exported(collection: Collection, settings: Settings) -> dict[str, str]:
     """Every document and name as Markdown with front matter, by its path under docs/."""
     known = catalogue(collection.corpus, settings.codes, settings.publication.url)
     return dict(markdown_files(known, settings.codes))
+
+
+def exported_data(collection: Collection, settings: Settings) -> dict[str, bytes]:
+    """The data files that there are once for all languages, by their paths."""
+    made = exports(sources_of(collection, settings).catalogue, settings.publication)
+    wanted = {f"{FOLDER}{name}" for name in {**DATA, **DESCRIBING}}
+    return {file.path: file.content for file in made if file.path in wanted}
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """The commands, as a person calls them."""
 
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,8 @@ import pytest
 import yaml
 
 from dossier.cli import tongue
+from dossier.languages import words
+from dossier.write.exports import DATA, DESCRIBING
 from tests import building
 from tests.running import PROGRAM, TEXT, said
 
@@ -54,7 +57,9 @@ def test_check_lists_a_doubtful_text_until_it_is_checked(dossier):
 
 def test_export_writes_documents_and_names(dossier):
     done = dossier("export", "out")
-    files = sorted(path.relative_to(dossier.folder / "out").as_posix() for path in dossier.folder.glob("out/**/*.md"))
+    files = sorted(path.relative_to(dossier.folder / "out").as_posix() for path in dossier.folder.glob("out/**/*.*"))
+    data = {f"data/{name}" for name in {**DATA, **DESCRIBING}}
+    assert data == {name for name in files if not name.endswith(".md")}
     assert {"en/documents/bridges.md", "fr/documents/bridges.md", "en/places/lake.md", "zh/places/lake.md"} <= set(
         files
     )
@@ -127,7 +132,7 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
         (["export", "mkdocs.yml"], "there is no folder mkdocs.yml: correct its name"),
         (["export", "out", "--seeds", "nowhere"], "there is no folder nowhere: correct its name"),
         (["export", "mkdocs.yml/out"], "mkdocs.yml/out/en/documents cannot be used (Not a directory): choose another place, or ask for permission"),
-        (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'init', 'new', 'clean', 'explain', 'export', 'check', 'pack', 'verify', 'why', 'suggest', 'translate', 'language'): `dossier --help` shows the commands"),
+        (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'init', 'new', 'clean', 'explain', 'export', 'diff', 'check', 'pack', 'verify', 'why', 'suggest', 'translate', 'language'): `dossier --help` shows the commands"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
@@ -220,3 +225,24 @@ def test_words_of_a_language_that_are_not_complete_are_refused_in_one_sentence(d
     done = dossier.process("check", PYTHONPATH=str(dossier.folder / "hooks"))
     problem = "languages/ui/fr.yml: site.nav is missing: add it, as ui/en.yml has it"
     assert (done.returncode, *said(done)) == (2, "", f"dossier: the words of a language cannot be used: {problem}\n")
+
+
+def test_what_is_different_in_two_exports_is_told(dossier):
+    dossier("export", "old")
+    seed = next((dossier.folder / "seeds").glob("*.txt"))
+    seed.with_suffix(".yml").write_text('date: "2023-07-01"\nkeep: [{line: 6, text: Share on Facebook}]\n', "utf-8")
+    dossier("export", "new")
+    told = json.loads(said(dossier("diff", "old", "new", "--format", "json"))[0])
+    id_ = told["facts_changed"][0]["id"]
+    assert {"id": id_, "language": "en", "place": "date", "old": "2024-05-03", "new": "2023-07-01"} in told[
+        "facts_changed"
+    ]
+    assert told["lines_kept"] == [{"id": id_, "language": "en", "place": "6", "new": "Share on Facebook"}]
+    assert said(dossier("diff", "old", "old"))[0] == f"{words('en')['cli']['differences']['none']}\n"
+    assert said(dossier("diff", "old", "new", LANG="fr_FR.UTF-8", LC_ALL=""))[0].startswith("Informations")
+
+
+def test_a_folder_that_is_no_export_cannot_be_compared(dossier):
+    done = dossier("diff", "seeds", "seeds")
+    assert done.returncode == 2
+    assert "dossier export seeds" in said(done)[1]

@@ -7,12 +7,15 @@ from zipfile import ZipFile
 import pytest
 
 from dossier.languages import words
+from dossier.model import Corpus
 from dossier.settings import load
-from dossier.write.exports import FILES
+from dossier.write.catalogue import catalogue
+from dossier.write.exports import data_paths
 from dossier.write.packs.downloads import SCRIPT, packs_script
 from tests.building import write
 from tests.running import Caller, said
 
+DATA = data_paths(catalogue(Corpus(()), ("en", "fr", "zh")))
 ORIGIN = words("en")["cli"]["verified"]["origin"]
 
 
@@ -20,7 +23,7 @@ ORIGIN = words("en")["cli"]["verified"]["origin"]
 def site(dossier):
     """What stands for a built site: pages, data files, and the script that a build leaves empty."""
     pages = {"index.html": "home", "zh/documents/演讲.html": "text", SCRIPT: packs_script(()).content}
-    data = {f"{folder}data/{name}": name for folder in ("", "fr/", "zh/") for name in FILES}
+    data = {path: path.rpartition("/")[2] for path in DATA}
     write(dossier.folder / "site", pages | data)
     return dossier.folder / "site"
 
@@ -70,7 +73,7 @@ def test_texts_and_data_are_packed_together(dossier, site):
     with ZipFile(path) as archive:
         top = path.stem
         assert b"The bridges of the city" in archive.read(f"{top}/texts/en/documents/bridges.md")
-        assert archive.read(f"{top}/data/zh/timeline.csv") == b"timeline.csv"
+        assert archive.read(f"{top}/data/timeline.csv") == b"timeline.csv"
 
 
 def test_a_copy_is_told_whole_or_what_differs(dossier, site):
@@ -78,7 +81,9 @@ def test_a_copy_is_told_whole_or_what_differs(dossier, site):
     (path,) = site.glob("packs/*-site.zip")
     with ZipFile(path) as archive:
         archive.extractall(dossier.folder)
-    whole = f"complete and unaltered: {3 + 3 * len(FILES)} files\n{ORIGIN}\n"
+    whole = (
+        f"complete and unaltered: {3 + len(data_paths(catalogue(Corpus(()), ('en', 'fr', 'zh'))))} files\n{ORIGIN}\n"
+    )
     assert said(dossier("verify", path))[0] == said(dossier("verify", path.stem))[0] == whole
     assert dossier("verify", "site/packs").returncode == 0
     copy = dossier.folder / path.stem

@@ -9,7 +9,7 @@ from dossier.store import Store, digest
 from dossier.store.packed import pack
 from dossier.write import sources
 from dossier.write.exports import exports
-from dossier.write.exports.portions import GROUPS, portions
+from dossier.write.exports.portions import FEEDS, SHARED, portions
 from tests.write.making import CORPUS, LANGUAGES
 
 OF = sources(CORPUS, LANGUAGES, Publication())
@@ -17,7 +17,7 @@ OF = sources(CORPUS, LANGUAGES, Publication())
 
 def told_in(store):
     """What all texts add, which the store then has."""
-    told = {place: {} for place in product(LANGUAGES, GROUPS)}
+    told = {place: {} for place in product(LANGUAGES, FEEDS | SHARED)}
     for language, id_ in product(LANGUAGES, OF.catalogue.versions):
         for portion in portions(id_, OF.catalogue, OF.publication, language):
             raw = pack(portion.pieces)
@@ -33,8 +33,8 @@ def put(told, store, site, of=OF):
 
 def whole(of):
     """The files as they are made at once, of all texts."""
-    names = {name for group in GROUPS.values() for name in group}
-    made = (file for code in LANGUAGES for file in exports(of.catalogue, of.publication, code))
+    names = {name for group in (FEEDS | SHARED).values() for name in group}
+    made = exports(of.catalogue, of.publication)
     return {file.path: file.content for file in made if file.path.rpartition("/")[2] in names}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import product
 
 import pytest
 import yaml
@@ -187,10 +188,9 @@ def described(made, code, id_):
     return json.loads(found[0]) if found else None
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_pages_and_data_files_tell_machines_the_same(spanish, code):
-    lines = spanish.page(f"{'' if code == 'en' else f'{code}/'}data/documents.jsonl").splitlines()
-    assert len(lines) == 3
+def test_pages_and_data_files_tell_machines_the_same(spanish):
+    lines = spanish.page("data/documents.jsonl").splitlines()
+    assert len({json.loads(line)["id"] for line in lines}) == 3
     for record in map(json.loads, lines):
         said = described(spanish, record["language"], record["id"])
         assert (said["inLanguage"], said["url"], said["headline"]) == (
@@ -200,8 +200,9 @@ def test_pages_and_data_files_tell_machines_the_same(spanish, code):
         )
         assert said.get("creativeWorkStatus", "") == record.get("translation_status", "")
         assert said.get("translationOfWork", {}).get("inLanguage", "") == record.get("translation_from", "")
-        if record["language"] != code:
-            assert described(spanish, code, record["id"]) is None
+    there = {(record["language"], record["id"]) for record in map(json.loads, lines)}
+    for code, (_, id_) in product(CODES, there):
+        assert (described(spanish, code, id_) is None) == ((code, id_) not in there)
 
 
 def test_translations_name_each_other(spanish):

@@ -1,4 +1,4 @@
-"""The commands: init, new, clean, explain, export, check, pack, verify, why, suggest, translate, language.
+"""The commands: init, new, clean, explain, export, diff, check, pack, verify, why, suggest, translate, language.
 
 They run without MkDocs.
 
@@ -25,6 +25,7 @@ _HOMES = {
     "clean": "clean",
     "explain": "explain",
     "export": "collections",
+    "diff": "collections",
     "check": "collections",
     "pack": "pack",
     "verify": "verify",
@@ -135,6 +136,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export = add("export")
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
+    diff = add("diff")
+    diff.add_argument("old", type=Path, metavar="OLD", help=say["old"])
+    diff.add_argument("new", type=Path, metavar="NEW", help=say["new"])
+    diff.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say["format"])
     add("check")
     add("pack").add_argument("site", nargs="?", type=Path, metavar="SITE", help=say["built"])
     add("verify").add_argument("copy", type=Path, metavar="COPY", help=say["copy"])

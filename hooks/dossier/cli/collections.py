@@ -1,35 +1,56 @@
-"""The commands for a collection as a whole: export and check."""
+"""The commands for a collection as a whole: export, diff and check."""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from dossier import collection
 from dossier.check import is_pending, message
-from dossier.cli.common import FINDINGS, must_be_folder, say_line, settings_of
+from dossier.cli.common import FINDINGS, MisuseError, must_be_folder, say_line, settings_of
+from dossier.compare.changes import changes
+from dossier.compare.export import Export, read_export
+from dossier.compare.report import FORMATS
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
 from dossier.read.recurring import PATH, Proposal
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write the Markdown of all documents and names."""
+    """Write the Markdown of all documents and names, and the data files."""
     settings = settings_of(arguments.root)
     if arguments.seeds:
         must_be_folder(arguments.seeds)
         settings = replace(settings, seeds=arguments.seeds)
     if arguments.target.exists():
         must_be_folder(arguments.target)
-    files = collection.exported(collection.collect(settings), settings)
+    found = collection.collect(settings)
+    texts = {uri: text.encode() for uri, text in collection.exported(found, settings).items()}
+    files = texts | collection.exported_data(found, settings)
     for uri, content in files.items():
         target = arguments.target / uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="\n")
+        target.write_bytes(content)
     say = words(arguments.language)["cli"]
     say_line(
         say["exported"].format(target=arguments.target, files=counted(say["files"], len(files), arguments.language))
     )
     return 0
+
+
+def diff(arguments: argparse.Namespace) -> int:
+    """Tell what is different in two exports."""
+    old, new = (_export(folder) for folder in (arguments.old, arguments.new))
+    say_line(FORMATS[arguments.format](changes(old, new), arguments.language))
+    return 0
+
+
+def _export(folder: Path) -> Export:
+    must_be_folder(folder)
+    try:
+        return read_export(folder)
+    except (FileNotFoundError, ValueError, LookupError, TypeError) as error:
+        raise MisuseError("no_export", folder=folder) from error
 
 
 def check(arguments: argparse.Namespace) -> int:

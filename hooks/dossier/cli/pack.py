@@ -23,7 +23,7 @@ from dossier.settings import Settings
 from dossier.typeset import NoFontError
 from dossier.write import Sources
 from dossier.write.addresses import address
-from dossier.write.exports import FILES
+from dossier.write.exports import data_paths
 from dossier.write.packs.book import translates
 from dossier.write.packs.downloads import FOLDER, SCRIPT, Made, packs, packs_script
 from dossier.write.packs.zim import zim_metadata
@@ -67,7 +67,7 @@ def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str,
     kinds: Mapping[str, Content] = {
         "site": files,
         "zim": _zim(files, of, Path(name).stem, settings),
-        "data": {**texts, **_data(site, settings)},
+        "data": {**texts, **_data(site, of)},
     }
     held = {one.file: books.get(one.file) if one.language else kinds[one.kind] for one in offered}
     return {file: content for file, content in held.items() if content is not None}
@@ -115,10 +115,9 @@ def _site(site: Path) -> dict[str, Path]:
     return {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
 
 
-def _data(site: Path, settings: Settings) -> Files:
-    """The data files of each language."""
-    places = {code: (site / address(f"{code}/data/index.md", settings.default)).parent for code in settings.codes}
-    return {f"data/{code}/{name}": folder / name for code, folder in places.items() for name in FILES}
+def _data(site: Path, of: Sources) -> Files:
+    """The data files, as they lie in the site."""
+    return {path: site / path for path in data_paths(of.catalogue)}
 
 
 def _check(folder: str, content: Content, language: str) -> None:

@@ -1,12 +1,11 @@
 """The data files of the whole collection, put together from what each text adds to them."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
 
 from dossier.publishing import Publication
 from dossier.store import Store, digest
 from dossier.write import Sources
-from dossier.write.exports.portions import GROUPS, Pieces, joined, ordered, places, portions
+from dossier.write.exports.portions import Addition, groups, joined, ordered, places, portions
 
 Told = Mapping[tuple[str, str], Mapping[str, bytes]]
 """By language and group of files, and by the id of a text: the key of what it adds."""
@@ -17,27 +16,25 @@ def put_data(told: Told, of: Sources, publication: Publication, store: Store) ->
 
     A collection without texts has them, too: with a head and nothing below it.
     """
-    for language, group in product(of.languages, GROUPS):
-        keys = told.get((language, group), {})
-        order = ordered(group, of.catalogue, language)
-        key = digest("data", of.publication, of.languages, language, order, list(keys.values()))
-        paths = places(group, of.catalogue, language)
+    for group, languages in groups(of.languages):
+        keys = {(code, id_): key for code in languages for id_, key in told.get((code, group), {}).items()}
+        order = ordered(group, of.catalogue, languages)
+        key = digest("data", of.publication, languages, order, list(keys.items()))
+        paths = places(group, of.catalogue, languages)
         if all(publication.has(path, key) for path in paths):
             for path in paths:
                 publication.keep(path)
             continue
-        pieces = _pieces((language, group), keys, of, store)
-        for file in joined(group, pieces, of.catalogue, of.publication, language):
+        for file in joined(group, _told(group, keys, of, store), of.catalogue, of.publication, languages):
             publication.write(file.path, file.content, key)
 
 
-def _pieces(place: tuple[str, str], keys: Mapping[str, bytes], of: Sources, store: Store) -> Iterator[Pieces]:
-    """What all texts add to a group of files; what the store has lost is made again."""
-    language, group = place
+def _told(group: str, keys: Mapping[tuple[str, str], bytes], of: Sources, store: Store) -> Iterator[Addition]:
+    """What all texts add to a group of files, by language and id; what the store has lost is made again."""
     kept = store.find(set(keys.values()), dict[str, dict[str, bytes]])
-    for id_, key in keys.items():
+    for (language, id_), key in keys.items():
         if key in kept:
-            yield kept[key]
+            yield language, kept[key]
         else:
             again = portions(id_, of.catalogue, of.publication, language)
-            yield from (one.pieces for one in again if one.group == group)
+            yield from ((language, one.pieces) for one in again if one.group == group)

@@ -18,7 +18,7 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
 from dossier.write.exports import descriptions
 from dossier.write.exports.markdown import text_file
-from dossier.write.exports.portions import GROUPS, Pieces, Portion, joined, portions
+from dossier.write.exports.portions import Addition, Portion, groups, joined, portions
 from dossier.write.facts import Parts, parts
 from dossier.write.packs.downloads import download_pages, packs_script
 from dossier.write.pages.appearances import appearances, appearances_of
@@ -166,7 +166,8 @@ def _lists(language: str, of: Sources) -> Maker:
 
 
 def _data(language: str, of: Sources) -> Maker:
-    return lambda _: descriptions(of.catalogue, of.publication, language)
+    # There is one for all languages.
+    return lambda _: iter(descriptions(of.catalogue, of.publication) if language == of.languages[0] else ())
 
 
 _MAKERS: Mapping[str, Callable[[str, Sources], Maker]] = {
@@ -224,18 +225,17 @@ def make_site(
     held = cards(((uri, one) for uri, one in shown if one), of.languages[0])
     data = (
         file
-        for code in of.languages
-        for group in GROUPS
-        for file in joined(group, _pieces(done, code, group), of.catalogue, publication, code)
+        for group, codes in groups(of.languages)
+        for file in joined(group, _told(done, codes, group), of.catalogue, publication, codes)
     )
     return Site(pages, (*attachments, *data, *shared(of), *held), tuple(homes(of)))
 
 
-def _pieces(done: Iterable[tuple[str, object]], language: str, group: str) -> Iterator[Pieces]:
-    """What all texts add to a group of data files of a language."""
+def _told(done: Iterable[tuple[str, object]], languages: Collection[str], group: str) -> Iterator[Addition]:
+    """What all texts add to a group of data files."""
     for code, one in done:
-        if isinstance(one, Portion) and (code, one.group) == (language, group):
-            yield one.pieces
+        if isinstance(one, Portion) and code in languages and one.group == group:
+            yield code, one.pieces
 
 
 # What a build says at its end.

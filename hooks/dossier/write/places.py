@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dossier.write import Sources
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
-from dossier.write.exports import FILES
+from dossier.write.exports import data_paths
 from dossier.write.exports.markdown import text_path
 from dossier.write.packs import downloads
 from dossier.write.pages import reliability
@@ -32,10 +32,8 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
             *(f"{languages[0]}/{uri}.md" for uri in once),
         )
     )
-    folders = [indexed.folder(language) for language in languages]
-    data = {f"{folder}data/{name}" for folder in folders for name in FILES}
     texts = (text_path(one.id, indexed, one.language) for one in indexed.corpus.documents)
-    return pages, frozenset((*data, *texts, *(index.FILES if dated.items else ()), downloads.SCRIPT))
+    return pages, frozenset((*data_paths(indexed), *texts, *(index.FILES if dated.items else ()), downloads.SCRIPT))
 
 
 def _documents(indexed: Catalogue) -> Iterator[str]:

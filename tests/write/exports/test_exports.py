@@ -7,21 +7,31 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import csvw
 import feedparser
 import icalendar
 import jsonschema
 import pytest
 import vobject
+from frictionless import Package
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from dossier.languages import COLUMNS, FIELDS
-from dossier.model import Commitment, CommitmentMention, CommitmentSource, Corpus, Publication
+from dossier.model import (
+    Alignment,
+    Commitment,
+    CommitmentMention,
+    CommitmentSource,
+    Corpus,
+    Decision,
+    Line,
+    Pair,
+    Publication,
+    Redirect,
+)
 from dossier.model.document import when
 from dossier.write.catalogue import catalogue
-from dossier.write.exports import FILES, exports
+from dossier.write.exports import DATA, data_paths, exports
 from dossier.write.exports.calendar import folded, text_value
 from dossier.write.exports.records import record
 from dossier.write.exports.tables import TABLES
@@ -43,11 +53,16 @@ PROMISED = catalogue(replace(CORPUS, commitments=PROMISES), LANGUAGES)
 
 
 def files(language, known=CATALOGUE, publication=HERE):
-    return {Path(made.path).name: made.content for made in exports(known, publication, language)}
+    """The feeds of a language, and what there is once for all."""
+    own = f"{known.folder(language)}data/"
+    of_all = {Path(made.path).name: made.content for made in exports(known, publication) if made.path[:5] == "data/"}
+    return of_all | {
+        Path(one.path).name: one.content for one in exports(known, publication) if one.path.startswith(own)
+    }
 
 
-def rows(name, language="en"):
-    made = files(language, PROMISED)[name].decode("utf-8-sig")
+def rows(name, known=PROMISED):
+    made = files("en", known)[name].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(made, newline="")))
 
 
@@ -56,10 +71,11 @@ def language(request):
     return request.param
 
 
-def test_each_language_has_its_folder(language):
-    paths = [made.path for made in exports(CATALOGUE, HERE, language)]
-    folder = "" if language == "en" else f"{language}/"
-    assert sorted(paths) == sorted(f"{folder}data/{name}" for name in FILES)
+def test_there_is_one_folder_and_each_language_has_its_feeds():
+    paths = [made.path for made in exports(CATALOGUE, HERE)]
+    assert sorted(paths) == sorted(data_paths(CATALOGUE))
+    for code in ("fr", "zh"):
+        assert [one for one in paths if one.startswith(f"{code}/")] == [f"{code}/data/documents.atom", f"{code}/data/events.ics"]  # fmt: skip
 
 
 def test_the_feed_has_every_document_newest_first(language):
@@ -144,64 +160,121 @@ def test_what_is_open_never_becomes_a_certain_day(id_, first, after, status):
     assert (event.summary.value.endswith(")")) == (status == "TENTATIVE")
 
 
-def test_json_lines_fit_their_schema_and_hold_every_paragraph(language):
-    made = files(language)
+VERSIONS = [(id_, code) for id_ in sorted(CATALOGUE.versions) for code in LANGUAGES if code in CATALOGUE.versions[id_]]
+
+
+def test_json_lines_fit_their_schema_and_hold_every_paragraph_of_every_version():
+    made = files("en")
     schema = json.loads(made["documents.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     lines = [json.loads(line) for line in made["documents.jsonl"].decode().splitlines()]
-    assert [line["id"] for line in lines] == sorted(CATALOGUE.versions)
+    assert [(line["id"], line["language"]) for line in lines] == VERSIONS
     for line in lines:
         jsonschema.validate(line, schema)
-        version = CATALOGUE.version(line["id"], language)
+        version = CATALOGUE.version(line["id"], line["language"])
         assert [block["text"] for block in line["blocks"]] == [block.text for block in version.blocks]
         assert [block.get("depth", 0) for block in line["blocks"]] == [block.depth for block in version.blocks]
         texts = {block["id"]: block["text"] for block in line["blocks"]}
         for mention in line["mentions"]:
             assert texts[mention["block"]][mention["start"] : mention["end"]]
-    assert sum(len(line["mentions"]) for line in lines) == sum(
-        len(CATALOGUE.mentions.get(CATALOGUE.version(id_, language).key, ())) for id_ in CATALOGUE.versions
-    )
+    assert sum(len(line["mentions"]) for line in lines) == len(CORPUS.mentions)
 
 
-def test_the_table_fits_its_description(language, tmp_path):
-    for name, content in files(language).items():
-        (tmp_path / name).write_bytes(content)
-    table = csvw.Table.from_file(tmp_path / "documents.csv-metadata.json")
-    assert [column.name for column in table.tableSchema.columns] == list(FIELDS)
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "documents.csv").read_text(encoding="utf-8-sig"), newline="")))
-    assert [row["id"] for row in rows] == sorted(CATALOGUE.versions)
-    read = list(table)
-    assert [row["id"] for row in read] == sorted(CATALOGUE.versions)
-    assert {type(row["paragraphs"]) for row in read} == {int}
-    assert {type(row["speaker"]) for row in read} == {list}
+def test_a_line_tells_where_old_ids_lead_and_what_is_outdated():
+    block, source = LETTER.blocks[0].id, SPEECH.blocks[0].id
+    former = Alignment(LETTER.key, SPEECH.key, (Pair((block,), (source,), "Old words."),))
+    redirects = (Redirect(SPEECH.key, "p-000000", source, "Old words."), Redirect(SPEECH.key, "p-1", "", "Gone."))
+    known = catalogue(replace(CORPUS, redirects=redirects, alignments=(former,)), LANGUAGES)
+    lines = [json.loads(line) for line in files("en", known)["documents.jsonl"].decode().splitlines()]
+    told = {(line["id"], line["language"]): line for line in lines}
+    assert told[SPEECH.key]["redirects"] == {"p-000000": source, "p-1": ""}
+    assert told[LETTER.key]["outdated"] == [block]
+    assert not any("outdated" in line for key, line in told.items() if key != LETTER.key)
 
 
-@pytest.mark.parametrize("name", COLUMNS)
-def test_the_tables_of_dates_and_promises_fit_their_descriptions(name, language, tmp_path):
-    for file, content in files(language, PROMISED).items():
-        (tmp_path / file).write_bytes(content)
-    table = csvw.Table.from_file(tmp_path / f"{name}.csv-metadata.json")
-    read = list(table)
-    assert read
-    assert table.check_primary_key()
-    assert [list(row) for row in read] == [list(COLUMNS[name])] * len(read)
-    assert all(row["sentence"] and row["url"].startswith("https://example.org/d/") for row in read)
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    """The descriptor, read by the library of those who wrote the standard."""
+    folder = tmp_path_factory.mktemp("data")
+    for name, content in files("en", PROMISED).items():
+        (folder / name).write_bytes(content)
+    return Package(str(folder / "datapackage.json"))
+
+
+def test_the_descriptor_tells_of_every_file(package):
+    assert {one.path for one in package.resources} == set(DATA)
+    Package.metadata_validate(package.to_descriptor())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_fits_the_descriptor(name, package):
+    resource = package.get_resource(name)
+    report = resource.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    assert resource.schema.field_names == list(TABLES[name])
+    assert resource.schema.primary_key
+    # Of the few texts that tests are made of none is a seed.
+    assert report.tasks[0].stats.get("rows") or name == "ledger"
+
+
+def test_a_table_that_does_not_fit_the_descriptor_is_refused(tmp_path):
+    for name, content in files("en", PROMISED).items():
+        broken = content.replace(b",un,", b",nobody,") if name == "mentions.csv" else content
+        (tmp_path / name).write_bytes(broken)
+    assert not Package(str(tmp_path / "datapackage.json")).get_resource("mentions").validate().valid
+
+
+def test_every_name_of_every_entity_has_a_row():
+    read = rows("names.csv")
+    told = {(row["id"], row["language"], row["name"]) for row in read if row["use"] != "faulty"}
+    assert told == {(e.id, code, name) for e in CORPUS.entities for code, own in e.names.items() for name in own}
+    preferred = [(row["id"], row["language"]) for row in read if row["use"] == "preferred"]
+    assert len(preferred) == len(set(preferred))
+
+
+def test_every_mention_has_a_row_with_the_words_of_its_text():
+    read = rows("mentions.csv")
+    assert len(read) == len(CORPUS.mentions)
+    for row in read:
+        version = CATALOGUE.versions[row["document"]][row["language"]]
+        (block,) = [block for block in version.blocks if block.id == row["block"]]
+        assert block.text[int(row["start"]) : int(row["end"])] == row["name"]
+
+
+def test_every_line_of_a_seed_has_a_row_with_what_was_decided():
+    lines = (Line(1, "Menu\n", "Menu", Decision("dropped", "drop_menus", "Menu")),
+             Line(2, "Hello  all\n", "Hello all", Decision("changed", "collapse", "  ")))  # fmt: skip
+    seed = replace(document("odd", "en", "Title", "Hello all"), seed="odd.txt", lines=lines)
+    menu, text = rows("ledger.csv", catalogue(Corpus((seed,)), LANGUAGES))
+    assert (menu["line"], menu["status"], menu["rule"], menu["raw"], menu["text"]) == ("1", "dropped", "drop_menus", "Menu", "")  # fmt: skip
+    assert (text["document"], text["language"], text["seed"]) == ("odd", "en", "odd.txt")
+    assert (text["raw"], text["text"]) == ("Hello  all", "Hello all")
+
+
+def test_ids_stand_beside_the_names():
+    un = rows("mentions.csv")[0]
+    assert un["entity"] in CATALOGUE.entities
+    for row in rows("documents.csv"):
+        assert len(row["names"].split("; ")) == len(row["names_id"].split("; "))
+        assert set(filter(None, row["names_id"].split("; "))) <= set(CATALOGUE.entities)
+    assert {row["party_id"] for row in rows("commitments.csv")} == {"un", ""}
 
 
 def test_the_table_of_dates_has_every_event_with_its_texts():
     read = rows("timeline.csv")
-    assert [row["id"] for row in read] == [event.id for event in CORPUS.events]
-    assert [row["date"] for row in read] == [str(event.when.edtf) for event in CORPUS.events]
-    assert [set(row["documents"].split("; ")) for row in read] == [
-        {source.document.id for source in event.sources} for event in CORPUS.events
-    ]
+    assert list(dict.fromkeys(row["id"] for row in read)) == [event.id for event in CORPUS.events]
+    known = {event.id: event for event in CORPUS.events}
+    for row in read:
+        event = known[row["id"]]
+        assert row["date"] == str(event.when.edtf)
+        assert set(row["documents"].split("; ")) == {source.document.id for source in event.sources}
+        assert row["language"] in CATALOGUE.versions[row["documents"].split("; ")[0]]
 
 
 def test_no_sentence_stands_twice_in_the_row_of_a_date():
     unnamed = making.event("e-9", "2024-06", (LETTER, 0, "Plus de questions."))
     known = catalogue(replace(CORPUS, events=(making.MEETING, unnamed)), LANGUAGES)
-    made = files("fr", known)["timeline.csv"].decode("utf-8-sig")
-    meeting, other = csv.DictReader(io.StringIO(made, newline=""))
+    meeting, *_, other = rows("timeline.csv", known)
     assert meeting["title"]
     assert meeting["sentence"] not in ("", meeting["title"])
     assert (other["title"], other["sentence"]) == ("", "Plus de questions.")
@@ -214,8 +287,10 @@ def test_the_table_of_promises_has_a_row_for_each_sentence():
         ("c-1", LETTER.id, "../2025"),
         ("c-2", LETTER.id, ""),
     ]
-    assert {(row["id"], row["party"]) for row in read} == {("c-1", "United Nations"), ("c-2", "UN")}
-    assert [row["sentence_language"] for row in read] == ["en", "fr", "fr"]
+    assert {(row["id"], row["party"]) for row in read} == {
+        ("c-1", "United Nations"), ("c-1", "Nations unies"), ("c-2", "UN")
+    }  # fmt: skip
+    assert [row["language"] for row in read] == ["en", "fr", "fr"]
 
 
 def test_no_cell_is_run_as_a_formula():
@@ -253,8 +328,10 @@ def test_linked_names_say_the_same_to_another_reader(language):
 
 def test_the_page_tells_of_every_file_and_field(language):
     view = data_view(CATALOGUE, language)
-    told = [name for file in view.files for name in (file.name, file.formal) if name]
-    assert sorted(told) == sorted(FILES)
+    told = [name for file in (*view.files, *view.own) for name in (file.href, file.schema) if name]
+    own = [path for path in data_paths(CATALOGUE) if path.startswith("data/")][2:]
+    folder = CATALOGUE.folder(language)
+    assert sorted([*told, view.package]) == sorted([*own, f"{folder}data/documents.atom", f"{folder}data/events.ics"])
     assert {table.name: [field.name for field in table.fields] for table in view.tables} == {
         f"{name}.csv": list(columns) for name, columns in TABLES.items()
     }

@@ -8,14 +8,12 @@ from dossier.model import Attachment, Language, Publication
 from dossier.pages.markup import escape_inline
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
-from dossier.write.exports import FILES
+from dossier.write.exports import DATA, OWN
 from dossier.write.exports.markdown import text_path
 from dossier.write.pages.documents import in_order
 
 _NEWEST = 100
 """Texts that llms.txt names in a language: it is read as a whole; the files of data have all of them."""
-_DESCRIBING = ("metadata.json", "schema.json")
-"""Endings of data files that describe others."""
 _PAPER = "#fbf9f4"
 """The colour of pages, before their style sheet is there."""
 
@@ -65,10 +63,11 @@ def _of_language(catalogue: Catalogue, site_url: str, language: Language) -> Ite
     """A heading and a list of each: data files and texts, the newest first."""
     say, folder = words(language.code), catalogue.folder(language.code)
     between = say["document"]["colon"]
+    own = {name: f"{folder}data/{name}" for name in OWN}
+    # What there is once for all languages stands with the default one.
+    of_all = {name: f"data/{name}" for name in DATA} if language.code == catalogue.languages[0] else {}
     files = (
-        _link(name, f"{folder}data/{name}", site_url) + between + say["data"]["files"][name]
-        for name in FILES
-        if not name.endswith(_DESCRIBING)
+        _link(name, path, site_url) + between + say["data"]["files"][name] for name, path in {**of_all, **own}.items()
     )
     yield f"## {language.name}{between}{say['data']['title']}\n\n" + "\n".join(files)
     ids = [id_ for id_ in in_order(catalogue) if language.code in catalogue.versions[id_]][:_NEWEST]

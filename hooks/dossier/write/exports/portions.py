@@ -4,7 +4,8 @@ So a file of the whole collection is put together from what its texts add, and o
 which something has changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Attachment, Publication
@@ -13,21 +14,27 @@ from dossier.write.citations.formats import FORMS
 from dossier.write.citations.items import item
 from dossier.write.exports.atom import feed_entry, feed_frame, updated
 from dossier.write.exports.calendar import calendar_entry, calendar_frame
-from dossier.write.exports.records import record
-from dossier.write.exports.rows import commitment_rows, timeline_row
-from dossier.write.exports.tables import csv_head, csv_row, json_line
+from dossier.write.exports.records import Record, record
+from dossier.write.exports.rows import commitment_rows, ledger_rows, mention_rows, timeline_rows
+from dossier.write.exports.tables import csv_head, csv_rows, json_line
 from dossier.write.timeline.entries import event_entry
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "documents": ("documents.atom", "documents.csv", "documents.jsonl"),
-    "timeline": ("events.ics", "timeline.csv"),
+FEEDS: Mapping[str, tuple[str, ...]] = {"feed": ("documents.atom",), "calendar": ("events.ics",)}
+"""Files that each language has, as people subscribe to them in theirs; by what they tell of."""
+SHARED: Mapping[str, tuple[str, ...]] = {
+    "documents": ("documents.csv", "documents.jsonl", "mentions.csv"),
+    "ledger": ("ledger.csv",),
+    "timeline": ("timeline.csv",),
     "commitments": ("commitments.csv",),
     "citations": ("citations.bib", "citations.ris", "citations.json"),
 }
-"""The files that grow with the collection, by what they tell of."""
+"""Files that there are once, with what is told in all languages; likewise. Both kinds grow with the collection."""
+FOLDER = "data/"
 
 Pieces = Mapping[str, Mapping[str, bytes]]
 """By file, and by the id of what is told: a document, an event or a commitment."""
+Addition = tuple[str, Pieces]
+"""What a text tells, with the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +45,77 @@ class Portion:
     pieces: Pieces
 
 
+def groups(languages: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All groups of files, each with the languages in which texts tell what is in it."""
+    yield from ((group, (code,)) for code in languages for group in FEEDS)
+    yield from ((group, tuple(languages)) for group in SHARED)
+
+
 def portions(id_: str, catalogue: Catalogue, publication: Publication, language: str) -> Iterator[Portion]:
-    """What a text adds to each group of files of a language."""
-    own = record(id_, catalogue, publication, language)
-    yield Portion(
-        "documents",
-        {
-            "documents.atom": {id_: feed_entry(own, catalogue, publication, language)},
-            "documents.csv": {id_: csv_row("documents", own.fields)},
-            "documents.jsonl": {id_: json_line(own)},
-        },
-    )
-    events = [(one, event_entry(one.id, catalogue, language)) for one in catalogue.told.get(id_, ())]
+    """What a text adds to each group of files of a language; to the shared ones, what it tells in that language."""
     given = catalogue, publication, language
-    yield Portion(
-        "timeline",
-        {
-            "events.ics": {one.id: calendar_entry(one, entry, *given) for one, entry in events},
-            "timeline.csv": {one.id: csv_row("timeline", timeline_row(one, entry, *given)) for one, entry in events},
-        },
-    )
+    own = record(id_, *given)
+    yield Portion("feed", {"documents.atom": {id_: feed_entry(own, *given)}})
+    if own.document.language == language:
+        yield from _of_version(own, catalogue)
+    events = [(one, event_entry(one.id, catalogue, language)) for one in catalogue.told.get(id_, ())]
+    yield Portion("calendar", {"events.ics": {one.id: calendar_entry(one, entry, *given) for one, entry in events}})
+    dated = {one.id: csv_rows("timeline", timeline_rows(one, entry, *given)) for one, entry in events}
+    yield Portion("timeline", {"timeline.csv": dated})
     promised = (made for made in catalogue.promised.get(id_, ()) if made.sources[0].document.id == id_)
-    rows = {
-        made.id: b"".join(csv_row("commitments", row) for row in commitment_rows(made, *given)) for made in promised
-    }
+    rows = {made.id: csv_rows("commitments", commitment_rows(made, *given)) for made in promised}
     yield Portion("commitments", {"commitments.csv": rows})
-    cited = item(catalogue.version(id_, language), catalogue)
+
+
+def _of_version(own: Record, catalogue: Catalogue) -> Iterator[Portion]:
+    """What a text tells in one of its own languages."""
+    document, id_ = own.document, own.document.id
+    tables = {
+        "documents.csv": csv_rows("documents", [own.fields]),
+        "documents.jsonl": json_line(own),
+        "mentions.csv": csv_rows("mentions", mention_rows(document, catalogue)),
+    }
+    yield Portion("documents", {name: {id_: content} for name, content in tables.items()})
+    yield Portion("ledger", {"ledger.csv": {id_: csv_rows("ledger", ledger_rows(document))}})
+    cited = item(document, catalogue)
     written = {f"citations.{form}": write(cited) for form, write in FORMS.items()}
     yield Portion("citations", {name: {id_: text.encode()} for name, text in written.items()})
 
 
-def places(group: str, catalogue: Catalogue, language: str) -> tuple[str, ...]:
-    """Where the files of a group of a language lie in the site."""
-    return tuple(f"{catalogue.folder(language)}data/{name}" for name in GROUPS[group])
+def places(group: str, catalogue: Catalogue, languages: Sequence[str]) -> tuple[str, ...]:
+    """Where the files of a group lie in the site."""
+    folder = catalogue.folder(languages[0]) if group in FEEDS else ""
+    return tuple(f"{folder}{FOLDER}{name}" for name in (FEEDS.get(group) or SHARED[group]))
 
 
-def ordered(group: str, catalogue: Catalogue, language: str) -> Mapping[str, tuple[str, ...]]:
-    """By file of a group: the ids of what it tells of, in its order."""
-    return {name: tuple(_order(name, catalogue, language)) for name in GROUPS[group]}
+def ordered(group: str, catalogue: Catalogue, languages: Sequence[str]) -> tuple[str, ...]:
+    """The ids of what the files of a group tell of, in their order.
 
-
-def _order(name: str, catalogue: Catalogue, language: str) -> Iterable[str]:
-    """Documents by their ids, in the feed the newest first; all else as the corpus has it."""
-    if name == "documents.atom":
-        days = _updated(catalogue, language)
-        return sorted(days, key=lambda id_: (days[id_], id_), reverse=True)
-    if name in GROUPS["documents"] + GROUPS["citations"]:
-        return sorted(catalogue.versions)
-    listed = catalogue.corpus.events if name in GROUPS["timeline"] else catalogue.corpus.commitments
-    return (one.id for one in listed)
+    Documents by their ids, in the feed the newest first; all else as the corpus has it.
+    """
+    if group == "feed":
+        days = _updated(catalogue, languages[0])
+        return tuple(sorted(days, key=lambda id_: (days[id_], id_), reverse=True))
+    if group in ("documents", "ledger", "citations"):
+        return tuple(sorted(catalogue.versions))
+    listed = catalogue.corpus.commitments if group == "commitments" else catalogue.corpus.events
+    return tuple(one.id for one in listed)
 
 
 def joined(
-    group: str, told: Iterable[Pieces], catalogue: Catalogue, publication: Publication, language: str
+    group: str, told: Iterable[Addition], catalogue: Catalogue, publication: Publication, languages: Sequence[str]
 ) -> Iterator[Attachment]:
-    """The files of a group of a language; told: what all texts add to them."""
-    pieces: dict[str, dict[str, bytes]] = {name: {} for name in GROUPS[group]}
-    for own in told:
+    """The files of a group; told: what all texts add to them; languages: as `groups` has them."""
+    pieces: dict[str, dict[tuple[str, str], bytes]] = defaultdict(dict)
+    for language, own in told:
         for name, held in own.items():
-            pieces[name] |= held
-    order = ordered(group, catalogue, language)
-    for name, path in zip(GROUPS[group], places(group, catalogue, language), strict=True):
-        head, end = _frame(name, catalogue, publication, language)
+            pieces[name] |= {(id_, language): content for id_, content in held.items()}
+    order = [(id_, code) for id_ in ordered(group, catalogue, languages) for code in languages]
+    for path in places(group, catalogue, languages):
+        name = path.rpartition("/")[2]
+        head, end = _frame(name, catalogue, publication, languages[0])
         between = b",\n" if name.endswith(".json") else b""
-        yield Attachment(path, head + between.join(pieces[name][id_] for id_ in order[name]) + end)
+        yield Attachment(path, head + between.join(pieces[name][one] for one in order if one in pieces[name]) + end)
 
 
 def _updated(catalogue: Catalogue, language: str) -> Mapping[str, str]:

@@ -1,10 +1,10 @@
 """Documents as records: the one that all exported tables and feeds are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.model import Document, Mention, Publication, When
+from dossier.model import Document, Mention, Publication, Redirect, When
 from dossier.write.addresses import absolute
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.origin import official_texts, outside, worded
@@ -20,6 +20,9 @@ class Record:
     """By the names of languages/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
     mentions: tuple[Mention, ...]
     when: When | None = None
+    redirects: tuple[Redirect, ...] = ()
+    outdated: tuple[str, ...] = ()
+    """Ids of the blocks of a translation whose source reads otherwise now."""
 
 
 def record(id_: str, catalogue: Catalogue, publication: Publication, language: str) -> Record:
@@ -29,7 +32,7 @@ def record(id_: str, catalogue: Catalogue, publication: Publication, language: s
     original, facts, when = edition.original, edition.facts, edition.when
     first, last = (when.edtf.first, when.edtf.last) if when else (None, None)
     mentions = catalogue.mentions.get(document.key, ())
-    named = (catalogue.entities[entity] for entity in dict.fromkeys(mention.entity for mention in mentions))
+    named = dict.fromkeys(mention.entity for mention in mentions)
     stated = ("type", "rights", "source_url")
     fields = {
         "id": document.id,
@@ -46,25 +49,41 @@ def record(id_: str, catalogue: Catalogue, publication: Publication, language: s
         "seed": document.seed or original.seed,
         "sha256": document.sha256 or original.sha256,
         "url": address_of(document, catalogue, publication),
-        "names": tuple(name_in(entity, language).text for entity in named),
+        "names": labels_of(named, catalogue, language),
+        "names_id": tuple(named),
         "paragraphs": sum(block.number > 0 for block in document.blocks),
         "text": plain(document),
     }
-    return Record(document, fields, mentions, when)
+    outdated = tuple(catalogue.alignments.outdated(document.key))
+    return Record(document, fields, mentions, when, catalogue.redirects.get(document.key, ()), outdated)
+
+
+def labels_of(entities: Iterable[str], catalogue: Catalogue, language: str) -> tuple[str, ...]:
+    """How a language calls some entities (their ids)."""
+    return tuple(name_in(catalogue.entities[id_], language).text for id_ in entities)
 
 
 def _parties(document: Document, catalogue: Catalogue, language: str) -> dict[str, Any]:
-    """Who spoke, wrote, is quoted or published, where and on what occasion, each by one name: that of its entity."""
+    """Who spoke, wrote, is quoted or published, where and on what occasion, each by one name: that of its entity.
+
+    Beside them the ids of these; of a list of places, which stands as one name, that of each.
+    """
     edition = catalogue.editions[document.key]
     facts, written_in = edition.facts, edition.original.language
 
-    def known(text: str) -> str:
+    def known(text: str) -> tuple[str, str]:
         names = named(catalogue.names, text, language, written_in) if text else ()
-        return names[0].text if len(names) == 1 else text
+        ids = "; ".join(name.uri.rpartition("/")[2] for name in names)
+        return names[0].text if len(names) == 1 else text, ids
 
-    speaker, author = (tuple(map(known, names)) for names in (facts.speaker, facts.author))
-    single = {key: known(getattr(facts, key)) for key in ("publisher", "place", "event")}
-    return {"speaker": (), "quoted": (), facts.role("speaker"): speaker, "author": author, **single}
+    found: dict[str, Any] = {"speaker": (), "speaker_id": (), "quoted": (), "quoted_id": ()}
+    for role, given in ((facts.role("speaker"), facts.speaker), ("author", facts.author)):
+        told = [known(text) for text in given]
+        found |= {role: tuple(text for text, _ in told), f"{role}_id": tuple(id_ for _, id_ in told)}
+    for role in ("publisher", "place", "event"):
+        text, ids = known(getattr(facts, role))
+        found |= {role: text, f"{role}_id": tuple(filter(None, ids.split("; ")))}
+    return found
 
 
 def _origin(document: Document, catalogue: Catalogue, language: str) -> dict[str, Any]:

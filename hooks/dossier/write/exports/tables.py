@@ -1,23 +1,21 @@
-"""Documents as tables: JSON Lines with every paragraph, and CSV (RFC 4180); and what describes their fields."""
+"""The collection as tables: JSON Lines with every paragraph, and CSV (RFC 4180); and the schema of the former."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from dossier.languages import COLUMNS, FIELDS, words
-from dossier.model import Block, Mention, Publication
+from dossier.model import Block, Mention
 from dossier.pages.schema import DIALECT
 from dossier.write.exports.records import Record
 
 TABLES: Mapping[str, Mapping[str, Mapping[str, str]]] = {"documents": FIELDS, **COLUMNS}
-"""Columns of each CSV, by its name without the extension."""
+"""Columns of each CSV, by its name without the extension; `descriptor.py` says which of them are keys."""
 REQUIRED = ("id", "language", "title")
 """Fields that are there even when empty."""
-REPEATED = ("commitments",)
-"""Tables in which several rows may have one id."""
 _FORMULA = frozenset("=+-@\t\r")
 """Signs with which a spreadsheet takes a cell for a formula."""
 _DELIMITER, _END = ",", "\r\n"
@@ -38,7 +36,12 @@ def _full(record: Record) -> dict[str, Any]:
         if name != "text" and (value not in ("", ()) or name in REQUIRED)
     }
     blocks = [_block(block) for block in record.document.blocks]
-    return {**fields, "blocks": blocks, "mentions": [_mention(mention) for mention in record.mentions]}
+    more = {
+        "redirects": {redirect.id: redirect.block for redirect in record.redirects},
+        "outdated": record.outdated,
+    }
+    told = {name: value for name, value in more.items() if value}
+    return {**fields, "blocks": blocks, "mentions": [_mention(mention) for mention in record.mentions], **told}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -56,13 +59,14 @@ def csv_head(name: str) -> bytes:
     return ("\ufeff" + _DELIMITER.join(TABLES[name]) + _END).encode()
 
 
-def csv_row(name: str, row: Mapping[str, Any]) -> bytes:
-    """A line of that table.
+def csv_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Lines of that table.
 
     Quoted by a rule of our own: the module csv looks at each character of each text.
     """
-    cells = (_cell(row[column], spec.get("separator", "")) for column, spec in TABLES[name].items())
-    return (_DELIMITER.join(cells) + _END).encode()
+    columns = [(column, spec.get("separator", "")) for column, spec in TABLES[name].items()]
+    lines = (_DELIMITER.join(_cell(row[column], separator) for column, separator in columns) + _END for row in rows)
+    return "".join(lines).encode("utf-8", "replace")
 
 
 def _cell(value: Any, separator: str) -> str:
@@ -80,34 +84,14 @@ def _cell(value: Any, separator: str) -> str:
 def labels(name: str, language: str) -> Mapping[str, str]:
     """What each column of a table holds, in words."""
     say = words(language)
-    return {**say["fields"], **(say["columns"] if name in COLUMNS else {})}
-
-
-def table_metadata(name: str, publication: Publication, language: str) -> str:
-    """What describes a CSV: CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
-    said = labels(name, language)
-    columns = [_column(column, spec, said[column], language) for column, spec in TABLES[name].items()]
-    key = {} if name in REPEATED else {"primaryKey": "id"}
-    described = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
-        "url": f"{name}.csv",
-        "dc:title": publication.name,
-        "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {**key, "columns": columns},
-    }
-    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
-
-
-def _column(name: str, spec: Mapping[str, str], description: str, language: str) -> dict[str, Any]:
-    column = {"name": name, "titles": name, "datatype": spec["type"], "propertyUrl": spec["term"]}
-    parts = {"separator": spec["separator"]} if "separator" in spec else {}
-    return {**column, **parts, "dc:description": {"@value": description, "@language": language}}
+    said = {**say["fields"], **(say["columns"] if name in COLUMNS else {})}
+    return {column: said.get(column) or say["data"]["ids"] for column in TABLES[name]}
 
 
 def json_schema(language: str) -> str:
     """What describes a line of the JSON Lines: JSON Schema (2020-12)."""
-    say = words(language)["fields"]
-    fields = {name: _property(name, say[name]) for name in FIELDS if name != "text"}
+    say, said = words(language)["fields"], labels("documents", language)
+    fields = {name: _property(name, said[name]) for name in FIELDS if name != "text"}
     strings = {"type": "object", "required": ["id", "kind", "text"]}
     places = {"type": "object", "required": ["entity", "block", "start", "end"]}
     described = {
@@ -119,6 +103,12 @@ def json_schema(language: str) -> str:
             **fields,
             "blocks": {"description": say["blocks"], "type": "array", "items": strings},
             "mentions": {"description": say["mentions"], "type": "array", "items": places},
+            "redirects": {
+                "description": say["redirects"],
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+            },
+            "outdated": {"description": say["outdated"], "type": "array", "items": {"type": "string"}},
         },
     }
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"

@@ -1,14 +1,16 @@
-"""The page that explains the data files of a language: what is in each, and what the fields mean."""
+"""The page that explains the data files: what is in each, and what the fields mean."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.languages import words
 from dossier.languages.locales import counted
 from dossier.model import SiteFile
 from dossier.write.catalogue import Catalogue
-from dossier.write.exports import FILES
+from dossier.write.exports import DATA, OWN
+from dossier.write.exports.descriptor import NAME, SCHEMAS, term_of
+from dossier.write.exports.portions import FOLDER
 from dossier.write.exports.tables import TABLES, labels
-from dossier.write.linked_data import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +18,14 @@ class File:
     """A data file."""
 
     name: str
+    href: str
+    """From the site's top folder."""
     media_type: str
     about: str
     count: str
     """What is in it, in words."""
-    formal: str
-    """File that describes it for programs; empty where its format is description enough."""
-    standard: str
-    """What that description is, in words."""
+    schema: str
+    """File that describes it for programs, from the site's top folder; empty where another does, or its format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Field:
     name: str
     about: str
     term: str
-    """Of Dublin Core or schema.org, with its prefix."""
+    """Of Dublin Core or schema.org, with its prefix; empty where neither has one."""
     href: str
 
 
@@ -50,46 +52,49 @@ class Table:
 class DataView:
     """What data.html shows."""
 
+    own: tuple[File, ...]
+    """Those of the page's language."""
     files: tuple[File, ...]
+    """Those that there are once for all languages."""
+    package: str
+    """What describes all of these for programs, from the site's top folder."""
     tables: tuple[Table, ...]
 
 
-_PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "schema": VOCABULARY}
-
-
-_FORMAL = {
-    "documents.jsonl": "documents.schema.json",
-    "citations.json": "citations.schema.json",
-    **{f"{name}.csv": f"{name}.csv-metadata.json" for name in TABLES},
-}
-"""Files that describe others, by these."""
-
-
 def data_view(catalogue: Catalogue, language: str) -> DataView:
-    """The files of a language, each with the number of things in it; and all columns of the tables."""
-    files = (_file(name, kind, catalogue, language) for name, kind in FILES.items() if name not in _FORMAL.values())
-    return DataView(tuple(files), tuple(_table(name, language) for name in TABLES))
+    """The files, each with the number of things in it; and all columns of the tables."""
+    own = tuple(_file(name, catalogue.folder(language), catalogue, language) for name in OWN)
+    files = tuple(_file(name, "", catalogue, language) for name in DATA)
+    return DataView(own, files, f"{FOLDER}{NAME}", tuple(_table(name, language) for name in TABLES))
 
 
-def _file(name: str, media_type: str, catalogue: Catalogue, language: str) -> File:
-    say, corpus, thing = words(language)["data"], catalogue.corpus, name.partition(".")[0]
-    # Each text is cited once.
-    thing = "documents" if thing == "citations" else thing
-    found = {"documents": catalogue.versions, "names": corpus.entities, "commitments": corpus.commitments}
-    count = counted(say["counts"].get(thing, say["counts"]["events"]), len(found.get(thing, corpus.events)), language)
-    formal = _FORMAL.get(name, "")
-    standard = say["formal"]["schema" if formal.endswith("schema.json") else "metadata"] if formal else ""
-    return File(name, media_type, say["files"][name], count, formal, standard)
+def _file(name: str, folder: str, catalogue: Catalogue, language: str) -> File:
+    say, thing = words(language)["data"], name.partition(".")[0]
+    count = _counts(catalogue).get(thing)
+    told = counted(say["counts"][_COUNTED.get(thing, thing)], count, language) if count is not None else ""
+    schema = f"{FOLDER}{SCHEMAS[name]}" if name in SCHEMAS else ""
+    return File(name, f"{folder}{FOLDER}{name}", {**OWN, **DATA}[name], say["files"][name], told, schema)
+
+
+_COUNTED = {"timeline": "events", "citations": "documents"}
+"""By the name of a file: what its things are called."""
+
+
+def _counts(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many things of a kind there are, in whatever languages; of rows that only programs count, none is told."""
+    corpus = catalogue.corpus
+    texts, events = len(catalogue.versions), len(corpus.events)
+    named = {"names": len(corpus.entities), "commitments": len(corpus.commitments)}
+    return {"documents": texts, "citations": texts, "events": events, "timeline": events, **named}
 
 
 def _table(name: str, language: str) -> Table:
     said = labels(name, language)
-    return Table(f"{name}.csv", tuple(_field(key, spec["term"], said[key]) for key, spec in TABLES[name].items()))
+    return Table(f"{name}.csv", tuple(_field(key, spec, said[key]) for key, spec in TABLES[name].items()))
 
 
-def _field(name: str, term: str, about: str) -> Field:
-    prefix, _, local = term.partition(":")
-    return Field(name, about, term, _PREFIXES[prefix] + local)
+def _field(name: str, spec: Mapping[str, str], about: str) -> Field:
+    return Field(name, about, spec.get("term", ""), term_of(spec))
 
 
 def data_page(catalogue: Catalogue, language: str) -> SiteFile:
