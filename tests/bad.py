@@ -8,7 +8,7 @@ import yaml
 from tests import building
 
 CASES = building.ROOT / "tests" / "cases" / "bad"
-ALL = ("collection", "hostile")
+ALL = ("collection", "hostile", "mistakes")
 MEGABYTE = 1_000_000
 
 
@@ -22,6 +22,9 @@ def _content(case):
         return (CASES.parent / case["copy"]).read_bytes()
     if "base64" in case:
         return base64.b64decode(case["base64"])
+    if "facts" in case:
+        name = Path(case["file"]).stem
+        return f"---\ntitle: {name}\n{case['facts']}\n---\nA note on {name}.\n".encode()
     times, what = case.get("repeat", (0, ""))
     return (case.get("before", case.get("text", "")) + times * what + case.get("after", "")).encode()
 
@@ -39,10 +42,10 @@ def _put(path: Path, case):
         path.write_bytes(_content(case))
 
 
-def make(folder: Path) -> Path:
+def make(folder: Path, names=ALL) -> Path:
     """A collection with all of these files."""
     building.collection(folder)
-    for case in (case for name in ALL for case in cases(name)):
+    for case in (case for name in names for case in cases(name)):
         _put(folder / case["file"], case)
     return folder
 

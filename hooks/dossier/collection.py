@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, locate
+from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, dated, locate
 from dossier.check.languages import check_languages
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
@@ -71,7 +71,7 @@ def collect(
     documents = _merge(seeds, contributed, known)
     corpus = related(documents, known.entities, store or Store())
     findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
-    located = _sorted(locate(finding, reader.written.get(finding.path, "")) for finding in findings)
+    located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     return Collection(corpus, located, reader.written, Inputs(names, reader.digests))
 
 

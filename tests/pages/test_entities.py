@@ -85,10 +85,9 @@ identifiers:
 
 def test_of_several_identifiers_the_good_ones_stay():
     entity, findings = read_entity(PATH, {"en": IDENTIFIERS})
-    assert entity.identifiers == {"orcid": ("0000-0002-1825-0097",), "viaf": ("113230702",)}
+    assert entity.identifiers == {"iso3166": ("NO",), "orcid": ("0000-0002-1825-0097",), "viaf": ("113230702",)}
     assert [(finding.line, finding.code, finding.detail.get("id")) for finding in findings] == [
         (4, "bad_identifier", "https://www.wikidata.org/entity/Q1"),
-        (5, "bad_identifier", "False"),
         (6, "bad_identifier", "0000-0002-1825-0098"),
         (8, "unknown_authority", None),
         (9, "bad_identifier", ""),

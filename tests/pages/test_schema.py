@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from dossier.languages import languages, words
 from dossier.model import Facts
 from dossier.pages import schema
 from dossier.pages.frontmatter import Page, parse_yaml
@@ -206,7 +207,7 @@ def test_findings_name_keys_and_lines_within_a_key():
         (5, "unknown_key", "translation.1"),
     ]
     assert told("entity", "names:\n  en: A\n  fr: []\n") == [(3, "invalid_value", "names.fr")]
-    assert told("entity", "names: {-1: [], 0: []}\n") == [(1, "invalid_value", "names")]
+    assert told("entity", "names: {-1: []}\n") == [(1, "near_value", "names"), (1, "invalid_value", "names")]
 
 
 def test_a_wrong_choice_is_told_with_what_is_allowed():
@@ -263,3 +264,20 @@ def test_facts_of_checked_front_matter():
         speaker=("A",), author=("B", "C"), place="D"
     )
     assert schema.facts({}) == Facts()
+
+
+def parts_of(schema_):
+    """All parts of a schema that judge something, itself first."""
+    yield schema_
+    inner = [*schema_.get("properties", {}).values(), *schema_.get("anyOf", ())]
+    inner += [schema_[word] for word in ("items", "propertyNames", "additionalProperties") if schema_.get(word)]
+    for part in inner:
+        if part.keys() - {"examples", "description"}:
+            yield from parts_of(part)
+
+
+@pytest.mark.parametrize("name", schema.FILES)
+def test_whatever_may_be_wrong_has_a_form_in_words_and_an_example_of_it(name):
+    for part in parts_of(schema.FILES[name]):
+        assert all(part["format"] in words(language)["forms"] for language in languages())
+        assert schema.fits(part["examples"][0], part), part

@@ -59,8 +59,8 @@ def test_an_empty_file_says_nothing(text):
         ("title: A\ndate: May 2021\n", 2, "invalid_value"),
         ("title: A\ntype: novel\n", 2, "invalid_choice"),
         ("title: A\nreplace: [{line: 6, from: x, to: y}]\n", 2, "missing_key"),
-        ("title: A\nreplace: [{line: 6, from: 2020, to: b, why: z}]\n", 2, "invalid_value"),
-        ("title: A\nreplace: {line: 6, from: x, to: y, why: z}\n", 2, "invalid_value"),
+        ("title: A\nreplace: [{line: 6, from: 2020, to: b, why: z}]\n", 2, "near_value"),
+        ("title: A\nreplace: {line: 6, from: x, to: y, why: z}\n", 2, "near_value"),
     ],
 )
 def test_what_is_wrong_is_named_and_the_rest_counts(text, line, code):

@@ -6,12 +6,14 @@ from functools import partial
 from math import floor
 from typing import Any
 
-from dossier.languages import words
+from dossier.languages import languages, profile, words
 from dossier.languages.names import check_contexts, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
+from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import canonical
 from dossier.read.corrections import beside
+from dossier.read.dates import Found, find
 from dossier.read.doubts import fingerprint
 
 _SOUGHT = {
@@ -41,14 +43,15 @@ _PENDING = frozenset(
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
-_SENTENCES: Mapping[str, str] = {"doubt": "doubts", "consequence": "consequences"}
+_SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
+"""Details that are keys of words, and the group of these."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
     r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui.
 
-    A detail `doubt` or `consequence` is the key of a sentence (`doubts`, `consequences` in languages/ui).
+    A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
@@ -58,9 +61,7 @@ def message(finding: Finding, language: str) -> str:
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     say = words(language)
     detail = {key: _told(value, language) for key, value in finding.detail.items()}
-    for key, group in _SENTENCES.items():
-        if key in detail:
-            detail[key] = say[group][detail[key]]
+    detail |= {name: say[group][detail[name]] for name, group in _SAID.items() if name in detail}
     return f"{place}: {say['findings'][finding.code].format(**detail)}"
 
 
@@ -97,6 +98,28 @@ def locate(finding: Finding, text: str) -> Finding:
     if finding.line or not sought:
         return finding
     return replace(finding, line=next((n for n, line in enumerate(text.splitlines(), 1) if sought in bare(line)), 1))
+
+
+def dated(finding: Finding) -> Finding:
+    """A finding on what should be a date, with the dates that its words are in one of the languages.
+
+    >>> wrong = Finding("a.yml", 2, "invalid_value", {"form": "edtf", "value": "25 September 2024"})
+    >>> dated(wrong).code, dated(wrong).detail["near"]
+    ('near_value', ('"2024-09-25"',))
+    """
+    if finding.code != "invalid_value" or finding.detail["form"] != "edtf":
+        return finding
+    value = str(finding.detail["value"]).strip()
+    found = (date for code in languages() for date in find(value, profile(code)) if date.text == value and date.year)
+    near = dict.fromkeys(f'"{date}"' for one in found if (date := _edtf(one)))
+    return replace(finding, code="near_value", detail={**finding.detail, "near": (*near,)}) if near else finding
+
+
+def _edtf(date: Found) -> Edtf | None:
+    try:
+        return date.edtf()
+    except ValueError:
+        return None
 
 
 def _repeats(items: Iterable[Any], key: Any, finding: Any) -> tuple[Finding, ...]:

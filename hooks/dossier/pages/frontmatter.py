@@ -44,8 +44,11 @@ class _RefusedError(yaml.MarkedYAMLError):
     """Valid YAML that is no front matter; the problem is the code of a finding."""
 
 
+_UNREAD = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+
+
 class Fast(SafeLoader):
-    """Dates stay the strings that were written: they are EDTF, not timestamps."""
+    """Dates stay the strings that were written: they are EDTF, not timestamps; and so do Yes and No, as in YAML 1.2."""
 
 
 class Exact(yaml.SafeLoader):
@@ -60,7 +63,7 @@ class Exact(yaml.SafeLoader):
 
 
 Fast.yaml_implicit_resolvers = Exact.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _UNREAD]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -162,6 +165,19 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
 
 
 _Dumper.add_representer(str, _text)
+
+
+def written(value: object) -> str:
+    """A value as front matter has it on one line.
+
+    >>> written("2024-09-25"), written("https://example.org"), written([1, "a, b"]), written({"line": 4})
+    ('"2024-09-25"', 'https://example.org', "[1, 'a, b']", '{line: 4}')
+    """
+    flow = isinstance(value, Mapping | list)
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=flow
+    )
+    return text.removesuffix("...\n").strip()
 
 
 def page(meta: Mapping[str, Any], body: str = "") -> str:

@@ -1,74 +1,94 @@
 """The one schema of front matter: which keys a contributed file may have, and what they hold.
 
 It is written as JSON Schema (draft 2020-12). `violations` judges files by it, and schemas/ holds it for editors, which
-complete keys and explain them (`make schemas` writes these files).
+complete keys and explain them (`make schemas` writes these files). Of everything that may be wrong, `format` names the
+form (`forms` in languages/ui says it in words), and `examples` shows it: messages are made of these.
 """
 
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from dossier.languages import AUTHORITIES
 from dossier.model import Copy, Detail, Facts, Finding, MadeFrom
 from dossier.model.document import Wording
 from dossier.model.edtf import Edtf, is_edtf
+from dossier.pages import mistakes
 from dossier.pages.frontmatter import Page
+from dossier.pages.mistakes import Fault, Place
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 Schema = Mapping[str, Any]
 """A JSON Schema."""
-Place = tuple[str | int, ...]
-"""The keys and the places in lists that lead to a value."""
 
 STATUSES = ("draft", "machine", "reviewed", "official")
 TYPES = (
     "statement", "speech", "press-release", "news-article", "press-conference",
     "interview", "resolution", "letter", "other",
 )  # fmt: skip
-NEAR = 0.65
-"""How alike (0 to 1) an unknown key is to the one that is meant. Measured on 399 keys with a random slip, of which 384
-find theirs at 0.65 as at 0.6, where `page` becomes `place`; `auteur` (0.67) still finds `author`."""
-
 _END = r"(?![\s\S])"
 """End of a text in both Python and JavaScript; `$` of Python lets a line break follow."""
-_TEXT: Schema = {"type": "string", "pattern": r"\S"}
-_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-_NAMES: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
-_LINE: Schema = {"type": "integer", "minimum": 1, "description": "Number of the line, as `dossier explain` shows it"}
+
+
+def _told(description: str, schema: Schema, example: object = None) -> Schema:
+    """What a key holds: the description and the example are what an editor shows beside it."""
+    return {"description": description, **schema, **({"examples": [example]} if example else {})}
+
+
+def _form(name: str, example: object, schema: Schema) -> dict[str, Any]:
+    """What has a form that messages name and show."""
+    return {**schema, "format": name, "examples": [example]}
 
 
 def _object(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> dict[str, Any]:
-    """A mapping with these keys and no other."""
+    """A mapping with these keys and no other; the example has those that it must have, or else the first."""
     keys = {"type": "object", "properties": dict(properties), "additionalProperties": False}
-    return {**keys, "required": list(required)} if required else keys
+    example = {key: _example(properties[key]) for key in (*required,) or (*properties,)[:1]}
+    return _form("keys", example, {**keys, "required": list(required)} if required else keys)
+
+
+def _example(schema: Schema) -> Any:
+    return schema["examples"][0]
+
+
+def _choice(values: Sequence[str]) -> dict[str, Any]:
+    """One of some words."""
+    return _form("choice", values[0], {"enum": list(values)})
 
 
 def _by_language(schema: Schema) -> dict[str, Any]:
     """A mapping from language codes, at least one."""
-    return {"type": "object", "propertyNames": {"type": "string"}, "additionalProperties": schema, "minProperties": 1}
+    keys = {"type": "object", "propertyNames": _CODE, "additionalProperties": schema, "minProperties": 1}
+    return _form("by-language", {_example(_CODE): _example(schema)}, keys)
 
 
-def _listed(properties: Mapping[str, Schema]) -> dict[str, Any]:
-    """A list of mappings that have all of these keys."""
-    return {"type": "array", "items": _object(properties, properties)}
+def _listed(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> dict[str, Any]:
+    """A list of mappings that have these keys, all of them where it is not told which."""
+    items = _object(properties, required or properties)
+    return _form("list", [_example(items)], {"type": "array", "items": items})
 
 
-def _told(description: str, schema: Schema) -> Schema:
-    """What a key holds; the description is what an editor shows beside it."""
-    return {"description": description, **schema}
-
-
-_WORDING: Schema = {"anyOf": [_TEXT, _by_language(_TEXT)]}
+_TEXT = _form("text", "Opening of the conference", {"type": "string", "pattern": r"\S"})
+_ANY_TEXT = _form("text", "Opening of the conference", {"type": "string"})
+_TEXTS = _form("names", ["Ada Lovelace"], {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]})
+_NAMES: Schema = {**_TEXTS, "anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_LINE = _told(
+    "Number of the line, as `dossier explain` shows it",
+    _form("line-number", 4, {"type": "integer", "minimum": 1}),
+)
+_CODE = _form("language", "en", {"type": "string", "pattern": r"\S"})
+_LANGUAGE: Schema = {**_CODE, "pattern": rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}"}
+_WORDING = _form("wording", "Opening of the conference", {"anyOf": [_TEXT, _by_language(_TEXT)]})
 """Words for readers: one text in the language of the document, or one for each language."""
-_ADDRESS: Schema = {"type": "string", "pattern": rf"^https?://\S+{_END}"}
-_EDTF: Schema = {**_TEXT, "format": "edtf"}
-_LANGUAGE: Schema = {"type": "string", "pattern": rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}"}
+_ADDRESS = _form("address", "https://example.org/speech", {"type": "string", "pattern": rf"^https?://\S+{_END}"})
+_EDTF = _form("edtf", "2024-09-25", {"type": "string", "pattern": r"\S"})
+_DIGEST = _form("digest", "3f0c1a9be2d4", {"type": "string", "pattern": f"^[0-9a-f]{{12}}{_END}"})
 MAKERS = ("machine", "human", "unknown")
 _COPY: Schema = {
     **_object(
@@ -84,7 +104,7 @@ _COPY: Schema = {
 _MADE_FROM = _object(
     {
         "language": _told("Code of the language from which the text was translated before it came to us", _LANGUAGE),
-        "by": _told("Who translated it; unknown if left out", {"enum": list(MAKERS)}),
+        "by": _told("Who translated it; unknown if left out", _choice(MAKERS)),
         "work": _told("The official text in that language", _COPY),
     },
     ("language",),
@@ -92,17 +112,17 @@ _MADE_FROM = _object(
 
 FACTS: Mapping[str, Schema] = {
     "title": _told("One line", _TEXT),
-    "language": _told("Code of the text's language (en, zh-Hans)", _TEXT),
+    "language": _told("Code of the text's language (en, zh-Hans)", _CODE),
     "date": _told("When it was said or published, as EDTF in quotation marks", _EDTF),
-    "type": _told("What kind of text it is", {"enum": list(TYPES)}),
-    "publisher": _told("Who published it", _TEXT),
+    "type": _told("What kind of text it is", _choice(TYPES)),
+    "publisher": _told("Who published it", _TEXT, "Harbour Times"),
     "source_url": _told("Address of the publication, with https:// or http://", _ADDRESS),
     "speaker": _told("A name, or a list of names", _TEXTS),
     "author": _told("A name, or a list of names", _TEXTS),
-    "place": _told("Where it was said", _TEXT),
+    "place": _told("Where it was said", _TEXT, "Geneva"),
     "event": _told("The occasion", _TEXT),
-    "rights": _told("Who holds which rights, in one line", _TEXT),
-    "version_of": _told("Id of a text in the same language that is another version of this one", _TEXT),
+    "rights": _told("Who holds which rights, in one line", _TEXT, "© Harbour Times"),
+    "version_of": _told("Id of a text in the same language that is another version of this one", _TEXT, "a-speech"),
     "summary": _told("What it is about, in one or two sentences; one text, or one for each language", _WORDING),
     "made_from": _told("Says that the text came to us as a translation", _MADE_FROM),
     "lacks": _told("What the official text has and this copy has not; one text, or one for each language", _WORDING),
@@ -113,30 +133,29 @@ FACTS: Mapping[str, Schema] = {
 
 _TRANSLATION = _object(
     {
-        "from": _told("Language of the text that was translated", _TEXT),
-        "status": _told("How far the translation has been checked; draft if left out", {"enum": list(STATUSES)}),
-        "note": _told("What a reader should know", {"type": "string"}),
+        "from": _told("Language of the text that was translated", _CODE),
+        "status": _told("How far the translation has been checked; draft if left out", _choice(STATUSES)),
+        "note": _told("What a reader should know", _ANY_TEXT),
     },
     ("from",),
 )
-_IDENTIFIERS = {
-    **_by_language({}),
+_IDENTIFIERS: Schema = {
+    **_by_language({"examples": [""]}),
+    "additionalProperties": {},
     "properties": {name: {"examples": [authority.example]} for name, authority in AUTHORITIES.items()},
+    "examples": [{name: authority.example for name, authority in [*AUTHORITIES.items()][:1]}],
 }
-_CHOICES = _listed({"line": _LINE, "text": _told("Some words of that line", _TEXT)})
+_CHOICES = _listed({"line": _LINE, "text": _told("Some words of that line", _TEXT, "Ladies and gentlemen")})
 
-_SOURCES: Schema = {
-    "type": "array",
-    "items": _object(
-        {
-            "title": _told("Who published what, in one line", _TEXT),
-            "language": _told("Code of the title's language", _TEXT),
-            "date": _told("When it was published, as EDTF in quotation marks", {**_TEXT, "format": "edtf"}),
-            "url": _told("Its address, with https:// or http://", _ADDRESS),
-        },
-        ("title",),
-    ),
-}
+_SOURCES = _listed(
+    {
+        "title": _told("Who published what, in one line", _TEXT),
+        "language": _told("Code of the title's language", _CODE),
+        "date": _told("When it was published, as EDTF in quotation marks", _EDTF),
+        "url": _told("Its address, with https:// or http://", _ADDRESS),
+    },
+    ("title",),
+)
 
 ENTITY: Schema = _object(
     {
@@ -150,7 +169,7 @@ ENTITY: Schema = _object(
         ),
         "context": _told(
             "By name, where it may mean something else: names of entities of which the same text must hold one",
-            {**_by_language(_NAMES), "propertyNames": {"type": "string", "pattern": r"\S"}},
+            {**_by_language(_NAMES), "propertyNames": _TEXT, "examples": [{"The Paper": ["China"]}]},
         ),
         "description": _told("By language: one sentence of fact, without judgement", _by_language(_TEXT)),
         "sources": _told("Where one can read what the description adds to the texts", _SOURCES),
@@ -174,9 +193,9 @@ CORRECTION: Schema = _object(
             _listed(
                 {
                     "line": _LINE,
-                    "from": _told("The words as they stand in the line", _TEXT),
-                    "to": _told("What they become", {"type": "string"}),
-                    "why": _told("Reason, which readers see", _TEXT),
+                    "from": _told("The words as they stand in the line", _TEXT, "cooperaton"),
+                    "to": _told("What they become", _ANY_TEXT, "cooperation"),
+                    "why": _told("Reason, which readers see", _TEXT, "misprint"),
                 }
             ),
         ),
@@ -185,14 +204,14 @@ CORRECTION: Schema = _object(
             _listed(
                 {
                     "line": _LINE,
-                    "text": _told("Some words of that line", _TEXT),
-                    "words": _told("What is missing, in the language of the text", _TEXT),
+                    "text": _told("Some words of that line", _TEXT, "Ladies and gentlemen"),
+                    "words": _told("What is missing, in the language of the text", _TEXT, "we call on:"),
                 }
             ),
         ),
         "checked": _told(
             "Sign that somebody has found the cleaned text correct: the characters that `dossier check` gives",
-            {"type": "string", "pattern": f"^[0-9a-f]{{12}}{_END}"},
+            _DIGEST,
         ),
     }
 )
@@ -209,12 +228,14 @@ def as_file(schema: Schema) -> str:
     return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
+_FORMATS: Mapping[str, Callable[[str], bool]] = {"edtf": is_edtf}
+"""What text of a form must be, beyond what a pattern can say."""
 _KINDS: Mapping[str, type] = {"string": str, "array": list, "object": dict, "integer": int}
 _Words = dict[str, Callable[[Any, Any], object]]
 """Words of JSON Schema, each with what it asks of a value and of what it is told."""
 _OF_STRINGS: _Words = {
     "pattern": lambda value, pattern: re.search(pattern, value),
-    "format": lambda value, _: is_edtf(value),
+    "format": lambda value, name: name not in _FORMATS or _FORMATS[name](value),
 }
 _OF_LISTS: _Words = {
     "items": lambda value, schema: all(fits(item, schema) for item in value),
@@ -262,7 +283,8 @@ def _validators() -> Mapping[str, "Validator"]:
     import jsonschema  # noqa: PLC0415 - takes 0.2 s, which commands that read no such file need not wait
 
     formats = jsonschema.FormatChecker(())
-    formats.checks("edtf")(lambda value: not isinstance(value, str) or is_edtf(value))
+    for name, judge in _FORMATS.items():
+        formats.checks(name)(lambda value, judge=judge: not isinstance(value, str) or judge(value))
     known = jsonschema.Draft202012Validator
     # JSON has no whole numbers, so that 1.0 would be one.
     whole = known.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
@@ -270,22 +292,20 @@ def _validators() -> Mapping[str, "Validator"]:
     return {name: kind(schema, format_checker=formats) for name, schema in FILES.items()}
 
 
-def _faults(meta: Mapping[str, Any], name: str) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
-    """What is wrong with a file: code of a finding, place, and for an unknown key those that may stand there."""
+def _faults(meta: Mapping[str, Any], name: str) -> Iterator[Fault]:
+    """What is wrong with a file."""
     errors: Iterable[Any] = _validators()[name].iter_errors(meta)
     for error in errors:
         place = tuple(error.absolute_path)
         if error.validator == "additionalProperties":
             known = tuple(error.schema["properties"])
-            yield from (("unknown_key", (*place, str(key)), known) for key in error.instance if key not in known)
+            others = (key for key in error.instance if key not in known)
+            yield from (mistakes.unknown(error.instance, place, key, known) for key in others)
         elif error.validator == "required":
-            yield from (
-                ("missing_key", (*place, key), ()) for key in error.validator_value if key not in error.instance
-            )
-        elif error.validator == "enum":
-            yield "invalid_choice", place, tuple(map(str, error.validator_value))
+            lacking = (key for key in error.validator_value if key not in error.instance)
+            yield from (mistakes.missing((*place, key), error.schema["properties"][key]) for key in lacking)
         else:
-            yield "invalid_value", place, ()
+            yield mistakes.wrong_value(meta, place, error.schema, error.instance, fits)
 
 
 def _line(page: Page, place: Place) -> int:
@@ -297,21 +317,11 @@ def _line(page: Page, place: Place) -> int:
     return lines.get(inner[0] if inner else None, page.lines.get(key, 1))
 
 
-def _finding(page: Page, code: str, place: Place, known: tuple[str, ...]) -> Finding:
+def _finding(page: Page, code: str, place: Place, detail: Mapping[str, Detail]) -> Finding:
     """A finding that names a key with those around it: translation.from."""
-    *around, key = (str(part) for part in place if not isinstance(part, int))
-    detail: dict[str, Detail] = {"top": str(place[0]), "key": ".".join((*around, key)), "known": known}
-    if code == "invalid_choice":
-        value: Any = reduce(lambda inner, step: inner[step], place, cast("Any", page.meta))
-        return Finding(page.path, _line(page, place), code, {**detail, "value": str(value)})
-    # Loaded for who has made a slip.
-    from rapidfuzz import process  # noqa: PLC0415 - only what is wrong needs it
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
-
-    near = process.extractOne(key, known, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
-    if near:
-        return Finding(page.path, _line(page, place), "near_key", {**detail, "near": near[0]})
-    return Finding(page.path, _line(page, place), code, detail)
+    names = [str(part) for part in place if not isinstance(part, int)]
+    key: Detail = ".".join(names)
+    return Finding(page.path, _line(page, place), code, {"top": str(place[0]), "key": key, **detail})
 
 
 def violations(page: Page, name: str) -> tuple[Finding, ...]:
