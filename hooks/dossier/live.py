@@ -58,8 +58,6 @@ def _stat(name: str) -> os.stat_result | None:
         return None
 
 
-
-
 def _rules(store: Store) -> tuple[Rule, ...]:
     """The cleaning rules with their examples, which take a second to run."""
     return tuple(each_kept(_described, None, {digest("rule", name): name for name in NAMES}, Rule, store))
