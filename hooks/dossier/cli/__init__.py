@@ -1,8 +1,6 @@
 """The commands: init, new, clean, explain, export, diff, check, pack, verify, why, suggest, translate, language.
 
 They run without MkDocs.
-
-By argparse, which has all that they need.
 """
 
 import argparse
@@ -12,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from dossier.cli.common import MISUSE, MisuseError, say_line
+from dossier.cli.arguments import parser
+from dossier.cli.common import MISUSE, MisuseError
 from dossier.languages import WRITTEN_IN, completeness, words
 from dossier.languages.files import codes, own_name, used
 from dossier.settings import SettingsError, speak
@@ -22,6 +21,7 @@ from dossier.workers import WorkersError
 
 _HOMES = {
     "init": "init",
+    "new": "contribute.new",
     "clean": "clean",
     "explain": "explain",
     "export": "collections",
@@ -30,41 +30,11 @@ _HOMES = {
     "pack": "pack",
     "verify": "verify",
     "why": "why",
-    "suggest": "suggest",
-    "translate": "translate",
-    "language": "language",
-    "new": "new",
+    "suggest": "contribute.suggest",
+    "translate": "contribute.translate",
+    "language": "contribute.language",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Refuses like the commands do: in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise MisuseError("arguments", problem=message)
-
-
-class _Version(argparse.Action):
-    """Says which version this is, when somebody asks."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415 - few commands are asked for it
-
-        say_line(f"dossier {version('dossier')}")
-        parser.exit()
-
-
-class _Codes:
-    """The codes of all languages as a list, made when the help shows it: Babel knows how, and takes time to load."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __str__(self) -> str:
-        from dossier.languages.locales import listed  # noqa: PLC0415 - as said above
-
-        return listed(codes("ui"), self.language, "or")
 
 
 def tongue(environment: Mapping[str, str]) -> str:
@@ -103,65 +73,13 @@ def _usable(language: str) -> str:
         return WRITTEN_IN
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
-    say = words(language)["cli"]
-    parser = _Parser(prog="dossier", description=say["description"], add_help=False)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=say["commands"])
-
-    def group(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-        made = parser.add_argument_group(say["arguments"])
-        made.add_argument("-h", "--help", action="help", help=say["help"])
-        return made
-
-    def add(name: str, key: str = "") -> argparse._ArgumentGroup:
-        told = say[key or name]
-        return group(commands.add_parser(name, add_help=False, help=told, description=told))
-
-    shared = group(parser)
-    shared.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=say["root"])
-    told = say["language"].format(codes="%(codes)s")
-    # argparse puts what an argument has under that name into its help, once somebody asks for that.
-    vars(shared.add_argument("--language", choices=codes("ui"), metavar="LANG", help=told))["codes"] = _Codes(language)
-    shared.add_argument("--version", action=_Version, nargs=0, help=say["version"])
-    started = add("init")
-    started.add_argument("folder", type=Path, metavar="DIR", help=say["folder"])
-    started.add_argument("--languages", metavar="LANG,LANG", help=say["languages"])
-    started.add_argument("--name", metavar="NAME", help=say["name"])
-    new = add("new")
-    new.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say["files_added"])
-    new.add_argument("--name", metavar="NAME", help=say["text_name"])
-    for command in (clean := add("clean"), add("explain")):
-        command.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say["file"])
-    clean.add_argument("--text", action="store_true", help=say["text"])
-    export = add("export")
-    export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
-    export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
-    diff = add("diff")
-    diff.add_argument("old", type=Path, metavar="OLD", help=say["old"])
-    diff.add_argument("new", type=Path, metavar="NEW", help=say["new"])
-    diff.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say["format"])
-    add("check")
-    add("pack").add_argument("site", nargs="?", type=Path, metavar="SITE", help=say["built"])
-    add("verify").add_argument("copy", type=Path, metavar="COPY", help=say["copy"])
-    add("why").add_argument("page", metavar="PAGE", help=say["page"])
-    add("suggest").add_argument("--write", type=Path, metavar="DIR", help=say["write"])
-    translate = add("translate")
-    translate.add_argument("id", metavar="ID", help=say["id"])
-    translate.add_argument("to", metavar="LANG", help=say["to"])
-    translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
-    tongues = add("language", "add_language")
-    tongues.add_argument("action", choices=["new"], metavar="new", help=say["language_action"])
-    tongues.add_argument("code", metavar="LANG", help=say["code"])
-    return parser
-
-
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int] = getattr(import_module(f"dossier.cli.{_HOMES[name]}"), name)
     return command
 
 
 def _run(argv: Sequence[str], language: str) -> int:
-    arguments: Any = _parser(language).parse_args(argv)
+    arguments: Any = parser(language).parse_args(argv)
     arguments.language = language
     status = _command(arguments.command)(arguments)
     sys.stdout.flush()

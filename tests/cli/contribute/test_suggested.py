@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.cli.suggest import examples, id_of, page, paths, place_of, sources
+from dossier.cli.contribute.suggest import examples, id_of, page, paths, place_of, sources
 from dossier.model import Block, Document, Facts, Key, Suggestion, Usage
 from dossier.pages.entities import read_entity
 

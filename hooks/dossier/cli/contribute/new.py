@@ -13,7 +13,7 @@ from pathlib import Path
 from dossier import collection
 from dossier.check import message
 from dossier.cli.common import FINDINGS, MisuseError, complain, say_line, settings_of, store_of
-from dossier.cli.suggest import id_of
+from dossier.cli.contribute.suggest import id_of
 from dossier.files import context
 from dossier.languages import words
 from dossier.model import Document, Line, Seed

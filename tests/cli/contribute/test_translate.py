@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.cli.translate import completed
+from dossier.cli.contribute.translate import completed
 from dossier.model import Document, Facts
 from dossier.pages import comments
 from dossier.pages.documents import read_translated

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from dossier.cli.new import correction, name_for
+from dossier.cli.contribute.new import correction, name_for
 from dossier.languages import languages, words
 from dossier.model import Seed
 from dossier.read import Context, read_seed

@@ -1,0 +1,1 @@
+"""Commands that write what somebody then completes: texts, translations, pages of names, languages."""
