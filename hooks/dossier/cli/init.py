@@ -24,7 +24,7 @@ STARTER = Path(__file__).parent / "starter"
 _HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 """Names that begin with a dot where they are written: packages and searches pass over such files."""
 _SPOKEN = ("docs", "guide")
-"""Folders with a folder for each language: first pages, and what stands at the top for those who keep the collection."""
+"""Folders with a folder for each language: first pages, and what stands at the top for those who keep them."""
 UNPINNED = (
     "# The program ran from its own folder: put its wheel here, and name it (./dossier-VERSION-py3-none-any.whl)."
 )
