@@ -123,3 +123,17 @@ def test_a_text_without_a_font_is_named_and_shown_by_the_picture_of_the_site(col
         "documents/plain.png",
     }
     assert "pictures/site.png" in (site / "documents/strange.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "preview", "times"), [("", False, 1), ("", True, 0), ("https://example.org/", False, 0)]
+)
+def test_a_build_says_once_that_it_knows_no_address(collection, monkeypatch, address, preview, times):
+    monkeypatch.setenv("SITE_URL", address)
+    live = Live()
+    live.preview = preview
+    live.begin(folder := collection(seeds={"a.txt": TEXT}), folder / "site")
+    refreshed(live, folder)
+    told = [*live.told(folder / "site/index.html")]
+    live.abandon()
+    assert len([line for line in told if line.startswith("No address of the site is known (SITE_URL)")]) == times

@@ -366,7 +366,7 @@ class Live:
         """What is said of a build at its end; index: the first page of its site."""
         if self._unpictured:
             yield self._unpictured
-        if not self.settings.publication.url:
+        if not (self.settings.publication.url or self.preview):
             yield words(self.settings.default)["cli"]["addressless"]
         yield summary(self.outline.size, self.pages, index, self.seconds)
 

@@ -26,7 +26,7 @@ Mary Stone
 SOURCES = ("hooks", "overrides", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 OF_THE_SHIPPED = re.compile(
     r"capacity|renforcement|\bChin(?:a\b|ese government)|\bChine\b|gouvernement chinois|one-sided|point de vue"
-    r"|language model|modèle de langage|five texts|2026-11-25|DEVELOPING|example\.org(?!</td|/(?:speech|discours))"
+    r"|中国政府|能力建设|模型译|language model|modèle de langage|five texts|2026-11-25|DEVELOPING|example\.org(?!</td|/(?:speech|discours))"
 )
 """What only the collection of this repository says."""
 
@@ -61,7 +61,7 @@ def installed(top):
 
 def made(top):
     programs = installed(top)
-    said = run(programs / "dossier", "init", "letters", "--languages", "en,fr", "--name", "Harbour letters", cwd=top)
+    said = run(programs / "dossier", "init", "letters", "--languages", "en,fr,zh", "--name", "Harbour letters", cwd=top)
     folder = top / "letters"
     (folder / "seeds/letter.txt").write_text(LETTER)
     said += run(programs / "dossier", "check", cwd=folder)

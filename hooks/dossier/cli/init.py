@@ -23,6 +23,8 @@ from dossier.languages.locales import language_name, listed
 STARTER = Path(__file__).parent / "starter"
 _HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 """Names that begin with a dot where they are written: packages and searches pass over such files."""
+_SPOKEN = ("docs", "guide")
+"""Folders with a folder for each language: first pages, and what stands at the top for those who keep them."""
 UNPINNED = (
     "# The program ran from its own folder: put its wheel here, and name it (./dossier-VERSION-py3-none-any.whl)."
 )
@@ -86,8 +88,11 @@ def starter(name: str, codes: Sequence[str], requirement: str) -> Iterator[tuple
     blanks |= {"default": codes[0], "languages": "\n".join(_listed(codes))}
     for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
         first, *rest = path.relative_to(STARTER).parts
-        if first != "docs":
+        if first not in _SPOKEN:
             yield "/".join([_HIDDEN.get(first, first), *rest]), _filled(path, blanks)
+    guide = next(filter(Path.is_dir, (STARTER / "guide" / code for code in (codes[0], WRITTEN_IN))))
+    for path in sorted(guide.rglob("*.md")):
+        yield path.relative_to(guide).as_posix(), _filled(path, blanks)
     for code in codes:
         for path in ready(code) or (ready(WRITTEN_IN) if code == codes[0] else []):
             yield f"docs/{code}/{path.name}", _filled(path, {**blanks, "language": code})
