@@ -51,7 +51,9 @@ def test_a_site_without_languages_is_refused(plugins):
 
 
 def test_a_language_of_which_nothing_is_known_is_refused():
-    with pytest.raises(ValueError, match=r"mkdocs\.yml: .* language xx: run dossier language new xx, which writes languages/xx\.yml"):
+    with pytest.raises(
+        ValueError, match=r"mkdocs\.yml: .* language xx: run dossier language new xx, which writes languages/xx\.yml"
+    ):
         parse("plugins: {i18n: {languages: [{locale: xx, name: X}]}}", Path())
 
 

@@ -28,7 +28,8 @@ _FIELDS = {
     **dict.fromkeys(("M", "MM"), _IN_FIGURES),
     "y": "{year}",
 }
-"""Fields of dates in CLDR (https://unicode.org/reports/tr35/tr35-dates.html), as patterns of profiles have them."""
+"""Fields of dates in CLDR (https://unicode.org/reports/tr35/tr35-dates.html), as patterns of profiles have
+them."""
 _LETTERS = 3
 _COUNTED = (1, 2, 3, 5, 8)
 """Numbers behind which languages have different forms of a word, all those of Slavic languages and Arabic among them."""
