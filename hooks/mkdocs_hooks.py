@@ -58,7 +58,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object)
             server.unwatch(path)
             watched.append(path)
     server.observer, server.build_delay = type(server.observer)(timeout=live.pause), live.pause / 2
-    for path in watched:
+    for path in (*watched, *live.spoken):
         server.watch(path)
 
 

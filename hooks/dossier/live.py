@@ -307,6 +307,11 @@ class Live:
         return edit_url(self.settings.repo_url, self.settings.edit_path, f"docs/{uri}")
 
     @property
+    def spoken(self) -> tuple[str, ...]:
+        """Folders of the collection's own languages, where it has any."""
+        return tuple(str(path) for folder in FOLDERS if (path := self.settings.root / folder).is_dir())
+
+    @property
     def pause(self) -> float:
         """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
         return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
