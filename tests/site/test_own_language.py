@@ -88,9 +88,7 @@ def test_a_word_that_is_changed_is_on_the_pages_of_the_next_build(portuguese, tm
 
 
 def test_a_slip_in_a_file_stops_the_build_with_its_name_and_the_cure(portuguese, tmp_path):
-    folder = shutil.copytree(
-        portuguese.folder, tmp_path / "slips", ignore=shutil.ignore_patterns("made", ".dossier")
-    )
+    folder = shutil.copytree(portuguese.folder, tmp_path / "slips", ignore=shutil.ignore_patterns("made", ".dossier"))
     path = folder / "ui/pt.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("  skip:", "  skp: Ir\n  skip:"), encoding="utf-8")
     made = building.build(folder, folder / "site")
