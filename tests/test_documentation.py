@@ -24,7 +24,7 @@ FORMS = ("CONTRIBUTING.md", *(f"docs/{code}/contribute.md" for code in load(ROOT
 HANDWRITTEN = ("index", "about", "contribute")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PLACEHOLDER = re.compile(r"\b(?:NAME|LANG|ID|DIR|FILE)\b")
-MADE = (".venv/", ".dossier/", "site/", "build/")
+MADE = (".venv/", ".dossier/", "site/", "build/", "languages/", "ui/")
 """Folders that the commands make."""
 EXAMPLES = re.compile(rf"(?i)speech|minister|discours|{recurring.PATH}")
 """Files that only examples speak of, and the one that a collection may have and this one does not."""

@@ -12,6 +12,7 @@ from distributed import Client, LocalCluster
 
 from dossier import workers
 from dossier.collection import collect
+from dossier.languages import files, profile
 from dossier.publishing.memory import last
 from dossier.store import FOLDER, Store
 from dossier.workers import WorkersError, each
@@ -25,6 +26,10 @@ LONGER = 3
 
 def times(word, number):
     return word * number
+
+
+def months(_shared, code):
+    return dict(profile(code).months)
 
 
 def whose(_shared, _item):
@@ -171,3 +176,11 @@ def test_a_wrong_address_is_one_clear_sentence(monkeypatch, address):
     with pytest.raises(WorkersError, match=workers.SETTING) as refused:
         list(each(times, "a", [1]))
     assert "\n" not in str(refused.value)
+
+
+def test_a_process_of_a_cluster_knows_the_languages_of_the_collection():
+    told = {"languages/pt.yml": "iso_639_3: por\nmonths: {maio: 5}\nstopwords: [de]\n"}
+    try:
+        assert workers._apply(told, months, None, ["pt"]) == [{"maio": 5}]
+    finally:
+        files.use({})

@@ -297,6 +297,11 @@ class Live:
         return self.settings.forge.edit(f"docs/{uri}")
 
     @property
+    def spoken(self) -> tuple[str, ...]:
+        """Folders of the collection's own languages, where it has any."""
+        return tuple(str(path) for folder in FOLDERS if (path := self.settings.root / folder).is_dir())
+
+    @property
     def pause(self) -> float:
         """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
         return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)

@@ -226,7 +226,9 @@ def speak(root: Path) -> None:
 
     WordsError when one of its files is not in UTF-8.
     """
-    paths = [path for folder in FOLDERS for path in sorted((root / folder).glob("*.yml"))]
+    # Elsewhere folders of these names are about something else.
+    folders = FOLDERS if (root / "mkdocs.yml").is_file() else ()
+    paths = [path for folder in folders for path in sorted((root / folder).glob("*.yml"))]
     files.use({path.relative_to(root).as_posix(): _written(path, root) for path in paths})
 
 

@@ -1,22 +1,20 @@
-"""A language that the package does not have, added to a collection by data alone (tests/cases/fourth): Spanish."""
+"""A language added to a collection by its line in mkdocs.yml (tests/cases/fourth): Spanish."""
 
 import json
 import re
 from itertools import product
 
 import pytest
-import yaml
 from lxml import etree, html
 from playwright.sync_api import expect
 
-from dossier.languages import languages, profile
+from dossier.languages import profile, words
 from tests import building
 from tests.site import browsing, passages
 
 CASE = building.ROOT / "tests/cases/fourth"
 CODES = ["en", "fr", "zh", "es"]
 URL = building.ADDRESS["SITE_URL"]
-WORDS = {folder: f"hooks/dossier/languages/{folder}/es.yml" for folder in ("profiles", "ui")}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +28,7 @@ def spanish(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def say():
-    return yaml.safe_load((CASE / WORDS["ui"]).read_text(encoding="utf-8"))
+    return words("es")
 
 
 def page(made, uri):
@@ -44,7 +42,6 @@ def shown(element):
 def test_nothing_but_data_is_added():
     names = {path.suffix for path in CASE.rglob("*") if path.is_file()}
     assert names == {".yml", ".md", ".txt"}
-    assert "es" not in languages()
 
 
 def test_every_page_is_there_and_speaks_spanish(spanish):
@@ -151,9 +148,7 @@ def test_search_engines_hear_of_it_both_ways(spanish):
 
 
 def test_every_passage_says_its_language(spanish):
-    codes = [*languages(), "es"]
-    given = yaml.safe_load((CASE / WORDS["profiles"]).read_text(encoding="utf-8"))["stopwords"]
-    stopwords = {code: given if code == "es" else profile(code).stopwords for code in codes}
+    stopwords = {code: profile(code).stopwords for code in CODES}
     assert passages.all_misplaced(spanish.site, stopwords) == []
 
 
@@ -166,18 +161,6 @@ def test_the_search_finds_it(browser, spanish):
         expect(first).to_have_attribute("href", re.compile("es/documents/declaracion-lago[.]html#p-"), timeout=10_000)
         assert reader.locator("[data-search-group]").first.get_attribute("data-search-group") == "es"
         assert visitor.faults == []
-
-
-def test_a_missing_word_stops_the_build_with_file_key_and_cure(tmp_path):
-    folder = building.collection(tmp_path / "collection")
-    building.speak(folder, CASE)
-    path = folder / WORDS["ui"]
-    text, cut = path.read_text(encoding="utf-8"), "  skip: Ir al texto\n"
-    assert cut in text
-    path.write_text(text.replace(cut, ""), encoding="utf-8")
-    made = building.build(folder, folder / "site")
-    assert made.status != 0
-    assert "languages/ui/es.yml: site.skip is missing: add it, as ui/en.yml has it" in made.output
 
 
 def described(made, code, id_):
@@ -213,14 +196,14 @@ def test_translations_name_each_other(spanish):
 
 
 @pytest.mark.parametrize(
-    ("words", "lang"), [("Lake Authority", "en"), ("Les riverains du lac", "fr"), ("Workshop on the waters", "en")]
+    ("title", "lang"), [("Lake Authority", "en"), ("Les riverains du lac", "fr"), ("Workshop on the waters", "en")]
 )
-def test_names_and_titles_without_spanish_stand_under_their_own_language(spanish, words, lang):
+def test_names_and_titles_without_spanish_stand_under_their_own_language(spanish, title, lang):
     found = [
         passages.language_of(node)
         for path in spanish.site.glob("es/**/*.html")
         for _, node, text in passages.texts(html.parse(str(path)).getroot())
-        if words in text
+        if title in text
     ]
     assert found
     assert set(found) == {lang}

@@ -9,6 +9,9 @@ from dossier.languages.completeness import gathered, lacks, leaves
 from dossier.languages.files import own_name, used
 from dossier.model import Detail, Finding
 
+_NAMED = 20
+"""Words of the interface that one finding names."""
+
 
 def check_languages(codes: Collection[str]) -> tuple[Finding, ...]:
     """What is missing from the files of the collection's languages; codes: of the site.
@@ -30,5 +33,7 @@ def _profile(code: str) -> Iterator[Finding]:
 def _words(code: str) -> Iterator[Finding]:
     if keys := lacks("ui", code):
         total = len(leaves(words(WRITTEN_IN)))
-        detail: dict[str, Detail] = {"count": len(keys), "total": total, "keys": ", ".join(gathered(keys))}
+        named = gathered(keys)
+        told = ", ".join((*named[:_NAMED], *["…"] * (len(named) > _NAMED)))
+        detail: dict[str, Detail] = {"count": len(keys), "total": total, "keys": told}
         yield Finding(own_name("ui", code), 0, "words_lack", detail)

@@ -74,7 +74,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 server.unwatch(path)
                 watched.append(path)
         server.observer, server.build_delay = type(server.observer)(timeout=self.live.pause), self.live.pause / 2
-        for path in (*watched, str(self.live.settings.seeds)):
+        for path in (*watched, str(self.live.settings.seeds), *self.live.spoken):
             server.watch(path)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

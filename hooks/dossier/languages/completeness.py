@@ -100,7 +100,7 @@ def _place_faults(key: str, own: frozenset[str], others: Iterable[frozenset[str]
 def profile_faults(own: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with the profile of a language: the key, why, and the cure.
 
-    >>> list(profile_faults({"iso_639_3": "por", "months": {"maio": 5}, "stopwords": ["de"]}))
+    >>> list(profile_faults({"iso_639_3": "por", "months": {"maio": 5}, "stopwords": ("de", "não")}))
     []
     """
     known = {field.name: field for field in fields(Profile) if field.name != "code"}

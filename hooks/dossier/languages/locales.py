@@ -10,7 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-from dossier.languages import words
+from dossier.languages import base, words
 
 
 @cache
@@ -20,9 +20,14 @@ def locale_of(language: str) -> Locale:
     >>> locale_of("en").list_patterns["standard"]["end"]
     '{0} and {1}'
     """
-    told, own = Locale.parse(words(language)["site"]["locale"]), Locale.parse(language, sep="-")
+    told = Locale.parse(words(language)["site"]["locale"])
+    if told.language == base(language):
+        return told
     # Words of another language may stand in for those that one lacks; its numbers need no words.
-    return told if told.language == own.language else own
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return told
 
 
 # The direction in which a language is written (Unicode CLDR).

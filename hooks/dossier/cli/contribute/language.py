@@ -28,10 +28,11 @@ _FIELDS = {
     **dict.fromkeys(("M", "MM"), _IN_FIGURES),
     "y": "{year}",
 }
-"""Fields of dates in CLDR (https://unicode.org/reports/tr35/tr35-dates.html), as patterns of profiles have them."""
+"""Fields of dates in CLDR (https://unicode.org/reports/tr35/tr35-dates.html), as patterns of profiles have
+them."""
 _LETTERS = 3
 _COUNTED = (1, 2, 3, 5, 8)
-"""Numbers behind which languages have different forms of a word, those of Slavic languages and Arabic among them."""
+"""Numbers behind which languages have different forms of a word, such as those of Slavic languages and Arabic."""
 _WEEK = ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7))
 """Days of the week in Babel, Monday is 0, and in profiles (ISO 8601)."""
 

@@ -242,9 +242,13 @@ def _names_by(code: str, languages: Iterable[str]) -> Iterable[str]:
     """Names of languages in one that has a profile."""
     if code in CLDR["abroad"] and CLDR["names"].keys() >= {*languages}:
         return tuple(CLDR["abroad"][code])
-    from babel import Locale  # noqa: PLC0415 - for a language whose profile is newer than what was copied
+    # For a language whose profile is newer than what was copied.
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - as said
 
-    known = Locale.parse(code).languages
+    try:
+        known = Locale.parse(code, sep="-").languages
+    except (UnknownLocaleError, ValueError):
+        return ()
     return {known[other] for other in languages if known.get(other)}
 
 

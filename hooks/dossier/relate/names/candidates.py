@@ -194,7 +194,8 @@ def _parts(language: str) -> dict[str, str]:
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    return _PLACE.sub(lambda place: parts[place[1]], pattern)
+    # Of a part that a profile leaves out nothing is found.
+    return _PLACE.sub(lambda place: parts.get(place[1], "(?!)"), pattern)
 
 
 @cache
