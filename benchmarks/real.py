@@ -24,9 +24,8 @@ from unicodedata import combining, normalize
 
 import yaml
 
-from benchmarks.measure import Outcome, Tally, rates, share, words
+from benchmarks.measure import LANGUAGES, Outcome, Tally, rates, share, words
 from benchmarks.texts import VERDICTS, plain, said, verdict
-from dossier.languages import languages
 from dossier.model import Block, Document, Seed
 from dossier.model.edtf import Edtf, is_edtf
 from dossier.read import Context, read_seed
@@ -89,7 +88,7 @@ def _reading(folder: Path, name: str, source: Mapping[str, Any], path: str) -> R
         return Reading(name, path, half, labels, left_out=True)
     # the name tells the program nothing, since the reader did not see it either
     suffix = PurePosixPath(path.partition("#")[0]).suffix
-    document, findings = read_seed(Seed(f"seeds/{labels['sha256']}{suffix}", raw), Context(languages()))
+    document, findings = read_seed(Seed(f"seeds/{labels['sha256']}{suffix}", raw), Context(LANGUAGES))
     codes = frozenset(finding.code for finding in findings)
     shown = tuple(words(raw.decode("utf-8", "replace")))
     told = {"kind": source["kind"], "repository": source["repository"]}

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import timeline
-from benchmarks.measure import CASES, ROOT, share, table
+from benchmarks.measure import CASES, LANGUAGES, ROOT, share, table
 from dossier.files import context
-from dossier.languages import languages
 from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed
 from dossier.relate.events import find_events
@@ -66,7 +65,7 @@ def raw_texts(folders: Iterable[Path]) -> list[Seed]:
 
 def read_all(seeds: Iterable[Seed]) -> float:
     """Seconds that it takes to read all texts."""
-    known, spent = Context(languages()), Seconds()
+    known, spent = Context(LANGUAGES), Seconds()
     for seed in seeds:
         timed(read_seed, spent, "all")(seed, known)
     return spent["all"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.measure import PAGES, ROOT, Outcome, Tally, Text, likeness, rates, read, share, shown, texts
+from benchmarks.measure import LANGUAGES, PAGES, ROOT, Outcome, Tally, Text, likeness, rates, read, share, shown, texts
 from dossier import collection
 from dossier.languages import languages, profile
 from dossier.languages.normal_forms import loose_name_key
@@ -46,7 +46,7 @@ def html(place: Path) -> Iterator[Outcome]:
         path = place / f"{text.name}.html"
         if path.is_file():
             raw = path.read_bytes()
-            document, _ = read_seed(Seed(f"seeds/{path.name}", raw), Context(languages()))
+            document, _ = read_seed(Seed(f"seeds/{path.name}", raw), Context(LANGUAGES))
             yield Outcome("dossier", text.name, {"texts": 1, **likeness(shown(document), text.truth)})
             if extract:
                 yield Outcome(EXTRACTOR, text.name, {"texts": 1, **likeness(extract(raw), text.truth)})

@@ -16,8 +16,8 @@ _ANY_YEAR = re.compile(
     r"1[6-9]\d\d|20\d\d|年|(?<!\d)1[0-4]\d[-./]\d|\d\d,?(?: \w\w?)? \d\d?\s?[:.h]\s?\d\d|\A\d\d?([./-])\d\d?\1\d\d\Z"
 )
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
-"""An address on the web, or the path of a file."""
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)(?!\w+/[^\W\d]+ \d{4}(?!\d))[\w.-]*[^\W\d][\w.-]*/)[^\s)\]]*")
+"""An address on the web, or the path of a file; none is a month under two names before its year."""
 _ALONE = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d\d)")
 """A date in short figures; with other marks than slashes only alone on its line, for versions look so."""
 _SPACED = re.compile(r"(?:\S ){5,}\S")

@@ -13,7 +13,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from dossier.languages import profile, words
+from dossier.languages import base, profile, words
+from dossier.languages import languages as languages_known
 from dossier.languages.dates import display_date
 from dossier.languages.locales import listed
 from dossier.model.edtf import Edtf
@@ -90,10 +91,12 @@ def citations(items: Sequence[Item]) -> list[Mapping[str, BibliographyEntry]]:
     RuntimeError when pandoc does not do its work, which no text can make it do.
     """
     found: dict[str, dict[str, BibliographyEntry]] = {item["id"]: {} for item in items}
+    languages = {item["id"]: item["language"] for item in items}
     with ThreadPoolExecutor() as beside:
         for style, made in zip(STYLES, beside.map(partial(_in_style, items), STYLES), strict=True):
             for id_, pieces in made.items():
-                found[id_][style.id] = tuple(Piece(_quoted(text), stressed) for text, stressed in pieces)
+                own = "" if style.in_figures else languages[id_]
+                found[id_][style.id] = tuple(Piece(_marked(_quoted(text), own), stressed) for text, stressed in pieces)
     return [found[item["id"]] for item in items]
 
 
@@ -121,6 +124,23 @@ def _quoted(text: str) -> str:
         marked.append(_INNER.get(sign, sign) if depth > 0 else sign)
         depth += sign == "《"
     return "".join(marked)
+
+
+_STRAIGHT = re.compile('"([^"]*)"')
+"""Quotation marks of CSL's locales that have none of their own."""
+
+
+def _marked(text: str, language: str) -> str:
+    """Text with the quotation marks and the comma of a language whose words have gaps between them.
+
+    >>> _marked('"رسالة". سيدي مروان, 2025', "ar")
+    '«رسالة». سيدي مروان، 2025'
+    """
+    known = profile(base(language)) if base(language) in languages_known() else None
+    if not known or known.letters:
+        return text
+    text = _STRAIGHT.sub(rf"{known.quotes[0]}\1{known.quotes[1]}", text)
+    return text.replace(", ", words(base(language))["document"]["dated"].partition("{")[0])
 
 
 _INNER = {"《": "〈", "》": "〉"}
