@@ -20,7 +20,12 @@ CODE = re.compile(
 """What no reader reads as text: front matter, code, comments, tags, places to be filled, addresses, file names."""
 YAML = re.compile(r"\((?:[a-z_]+: ?[^()]*)\)|\b[a-z_]+:(?: [a-z_0-9]+:)* (?=\S)|\[\{\{.*?\}\}\]")
 """Keys that a message tells people to write."""
-PAGES = sorted(ROOT / "docs" / code / f"{name}.md" for code in languages() for name in HANDWRITTEN)
+PAGES = sorted(
+    ROOT / "docs" / code / f"{name}.md"
+    for code in languages()
+    if (ROOT / "docs" / code).is_dir()
+    for name in HANDWRITTEN
+)
 OWN = sorted(path for path in (ROOT / "docs").rglob("*.md") if path not in PAGES)
 """Translations and pages of names, whose words stand under their languages."""
 NO_BREAK = "\u00a0\u202f"

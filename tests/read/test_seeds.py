@@ -159,7 +159,7 @@ def test_texts_are_read_at_a_good_pace():
 
 
 @hypothesis(max_examples=60)
-@given(st.binary() | st.text().map(str.encode), st.sampled_from(languages()))
+@given(st.binary() | st.text().map(str.encode), st.sampled_from(CONTEXT.languages))
 def test_any_bytes_are_a_document_or_a_finding(raw, language):
     document, findings = read(raw, f"a.{language}.txt")
     assert document or findings

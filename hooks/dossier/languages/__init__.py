@@ -114,6 +114,10 @@ class Profile:
     inflections: tuple[tuple[str, ...], ...] = ()
     """Endings that the forms of one word have behind the same stem, in small letters without accents, by the way of
     inflecting; the search takes such forms for the same word. Empty where words do not change."""
+    prefixes: tuple[tuple[str, ...], ...] = ()
+    """What is written together with the next word, as Arabic writes "and", "to" and the article: by what a word begins
+    with by itself (nothing, or its article), that and what stands in its place. Names are found behind them; the search
+    takes a word with any of them, or with none, for the same."""
     lower_words: tuple[str, ...]
     """Words inside names that keep their small letter."""
     capitals: tuple[str, ...] = ()
@@ -135,7 +139,8 @@ class Profile:
     (marks of emphasis at the letters), `--align`, `--leading` (height of lines), `--scale` (size of letters beside
     others), `--underline` (how far below)."""
     letters: str = ""
-    """Pattern of the letters of a script that no other profile uses; empty for the Latin script."""
+    """Pattern of the letters of a script without gaps between words that no other profile uses; empty where words are
+    parted, and their frequent ones tell the language."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Marks of this script for the Latin ones that stand among its letters; empty where the Latin ones are its own."""
     spacing: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
-from dossier.languages import Profile, languages, raw
+from dossier.languages import WRITTEN_IN, Profile, languages, raw
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """Categories of the plural rules of Unicode CLDR."""
@@ -78,10 +78,15 @@ def _key_faults(own: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) 
     counts = Counter(key for found in words.values() for key in found if not key.startswith(_OPTIONAL))
     for key, count in counts.items():
         if key not in own and count >= _ENOUGH:
-            other = next(other for other, found in words.items() if key in found)
+            other = min((other for other, found in words.items() if key in found), key=_as_example)
             yield f"{key} is missing: add it, as ui/{other}.yml has it"
         elif key in own and count == 1 < len(words):
             yield f"{key} is in no other language: correct it, or remove it"
+
+
+def _as_example(code: str) -> tuple[bool, str]:
+    """Order in which languages are given as an example: first the one that most contributors read."""
+    return code != WRITTEN_IN, code
 
 
 def _place_faults(key: str, own: frozenset[str], others: Iterable[frozenset[str]]) -> Iterator[str]:
@@ -138,7 +143,7 @@ def _faults(folder: str, code: str) -> Iterator[str]:
     if code in trees:
         yield from (f": {fault}" for fault in _JUDGES[folder](code, trees))
     else:
-        yield f" is missing: translate languages/{folder}/{next(iter(trees))}.yml"
+        yield f" is missing: translate languages/{folder}/{min(trees, key=_as_example)}.yml"
 
 
 def _tree(folder: str, code: str) -> Any:

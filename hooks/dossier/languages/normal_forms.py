@@ -18,7 +18,9 @@ _ALIKE = (
 )
 _PAIRS = {"《": "》", "〈": "〉", "「": "」", "『": "』", '"': '"', "'": "'", "(": ")"}
 _QUOTES = str.maketrans(dict.fromkeys('"《》〈〉「」『』'))
-_MARKS = " \t\u3000.,:;!?…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
+_MARKS = " \t\u3000.,:;!?،؛؟۔…。，：；！？、()[]{}<>（）【】［］《》〈〉«»“”\"'‘’|/·•*#→←↑↓▼▲►▶›‹×+_–—-"
+HAMZATED = re.compile("[أإآٱ]")
+"""Alif with a hamza, a madda or a wasla: Arabic often leaves these out."""
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _NAMES = 16384
 """Names of which the normal forms are held: those of a collection are wanted several times in a build."""
@@ -42,12 +44,14 @@ def fold(text: str) -> str:
 
 
 def lower(folded: str) -> str:
-    """The text in small letters; as long as the text.
+    """The text in small letters, and alif in its bare form, as many write it; as long as the text.
 
-    >>> len(lower("İZMİR")), lower("ΣΑΣ")
-    (5, 'σασ')
+    >>> len(lower("İZMİR")), lower("ΣΑΣ"), lower("الأمم") == lower("الامم")
+    (5, 'σασ', True)
     """
     small = folded.lower().replace("ς", "σ")
+    if HAMZATED.search(small):
+        small = HAMZATED.sub("ا", small)
     if len(small) == len(folded):
         return small
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)

@@ -1,5 +1,6 @@
-"""Numbers up to 199 as scripts write them whose digits and tens are single characters."""
+"""Figures of other scripts; and numbers up to 199 as scripts write them whose digits and tens are single characters."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,3 +48,17 @@ def _in_words(number: int, numerals: Mapping[str, Any], *, after: bool = False) 
         yield from (sign + last for sign, value in numerals["tens"].items() if value == tens * _TEN)
     else:
         yield from (zero + last for zero in (digits[0] if after else ("",)))
+
+
+DIGITS = {chr(ord(zero) + digit): str(digit) for zero in "０٠۰" for digit in range(10)}
+"""Digits of full width, of Arabic and of Persian, each with that of ASCII."""
+_DIGIT = re.compile(f"[{''.join(DIGITS)}]")
+
+
+def in_ascii(text: str) -> str:
+    """A text with the digits that all languages know; as long as the text.
+
+    >>> in_ascii("٣ مايو ٢٠٢٤")
+    '3 مايو 2024'
+    """
+    return text if text.isascii() else _DIGIT.sub(lambda digit: DIGITS[digit[0]], text)

@@ -16,9 +16,9 @@ from dossier.patterns import late
 _CLOSING = r"""(?:[”’"')\]」』》】）›]|\s?»)*+"""
 # The first sign is one set, by which a search skips all others.
 _END = late(
-    r"(?P<first>[。！？.!?…])"
+    r"(?P<first>[。！？.!?…؟۔])"
     rf"(?:(?<=[。！？])(?P<always>[。！？]*{_CLOSING})(?![，、；：,;:])"
-    rf"|(?<=[.!?…])(?<![.!?…]{{2}})(?P<more>[.!?…]*+){_CLOSING}(?=\s))"
+    rf"|(?<=[.!?…؟۔])(?<![.!?…؟۔]{{2}})(?P<more>[.!?…؟۔]*+){_CLOSING}(?=\s))"
 )
 _OPENING = re.compile(r"""[\s“‘"'«‹(\[「『《【（¿¡*_–—-]*""")
 _WORD = re.compile(r"[\w°º]+")
@@ -204,7 +204,7 @@ def subordinate(profile: Profile) -> re.Pattern[str]:
     """A comma before a word that opens a clause."""
     words = "|".join(map(re.escape, profile.subordinators)) or "(?!)"
     edge = "" if profile.letters else r"(?!\w)"
-    return re.compile(rf"[,，;；]\s*(?=(?:{words}){edge})")
+    return re.compile(rf"[,،，;؛；]\s*(?=(?:{words}){edge})")
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -241,4 +241,4 @@ def _goes_on(word: str, after: str, profile: Profile) -> bool:
     return False
 
 
-SENTENCE_END = re.compile(r"[.!?…。！？][”»\"’')\]」』）]*$")
+SENTENCE_END = re.compile(r"[.!?…؟۔。！？][”»\"’')\]」』）]*$")

@@ -28,7 +28,7 @@ TELLING, FEWEST = 0.1, 15
 """Share of a text's words, and number of words, from which such a stretch matters."""
 SENTENCE = 10
 """Words of a sentence that is never left out within a text without a word."""
-_WHOLE = re.compile(r"[.!?…](?=\W*(?:\s|$))|[。！？]")
+_WHOLE = re.compile(r"[.!?…؟۔](?=\W*(?:\s|$))|[。！？]")
 LEAST = 30
 """Lines below which scores say little of a page as a whole."""
 

@@ -68,7 +68,7 @@ def named(index: NameIndex, text: str, language: str, written_in: str = "") -> t
     (Name(text='Nations unies', lang='', uri='organisations/un'),)
     """
     whole = index.resolve(text)
-    found = [whole] if whole else [index.resolve(part) for part in re.split("[,，、]", text)]
+    found = [whole] if whole else [index.resolve(part) for part in re.split("[,،，、]", text)]
     known = tuple(name_in(entity, language) for entity in found if entity)
     if len(known) < len(found):
         known = (Name(text, written_in if written_in != language else ""),)

@@ -65,10 +65,10 @@
   /** The index of one language, opened. */
   const opened = async (base, language) => {
     await load(`${base}${language}.js`);
-    const { pages, words, inflections, tags, shelves } = held.get(`index ${language}`);
+    const { pages, words, inflections, prefixes, tags, shelves } = held.get(`index ${language}`);
     const { fold } = globalThis.dossier;
     const stopwords = new Set(held.get("start ").stopwords);
-    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, tags, shelves, fold, stopwords,
+    return { folder: `${base}${language}/`, language, pages, mean: words / pages, inflections, prefixes, tags, shelves, fold, stopwords,
       units: new Map(), facts: new Map(), chunks: new Set() };
   };
 
@@ -127,7 +127,7 @@
   /** The forms of a word that the index has, each with how well it fits; a character of a script without spaces has one, which need not be looked up. */
   const formsIn = async (index, { word, exact }) => {
     if (ONE_UNSPACED.test(word)) return [{ name: word, fit: 1 }];
-    const forms = exact ? [word] : formsOf(word, index.inflections);
+    const forms = exact ? [word] : formsOf(word, index);
     const units = await Promise.all(forms.map((form) => unitOf(index, form)));
     return units.flatMap((unit) => (unit ? [{ name: unit.name, fit: unit.name === word ? 1 : 0.5 }] : []));
   };
@@ -305,7 +305,7 @@
   /** The terms with all forms of their words. */
   const formed = (index, terms) => terms.map((term) => ({
     common: term.common,
-    words: term.words.map((word) => new Set(term.exact ? [word] : formsOf(word, index.inflections))),
+    words: term.words.map((word) => new Set(term.exact ? [word] : formsOf(word, index))),
   }));
 
   /** What a reader sees of a page: its title, its address and an excerpt around its best passage. */

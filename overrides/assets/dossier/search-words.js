@@ -7,6 +7,9 @@
   const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
   const ELIDED = /(?<![\p{L}\p{N}])\p{L}{1,2}'(?=\p{L})|(?<=[\p{L}\p{N}])'\p{L}(?![\p{L}\p{N}])/gu; // l'IA, Zambia's
   const WHOLE = /(“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"]+"|\u2068[^\u2069]+\u2069)/u; // quoted, or a name that search-names.js set apart
+  const ACCENTS = /[\u0300-\u036f\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+  const [ARABIC_LETTERS, ARABIC_FORMS] = ["ةۀەىیېٱکے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "هههييياكي01234567890123456789"];
+  const ARABIC = new RegExp(`[${ARABIC_LETTERS}]`, "g");
   const STEM = 3; // letters that forms of a word must share: with two, "use" and "us" were the same
 
   /** A function that folds a word: small, without accents, ligatures taken apart, traditional characters simplified.
@@ -17,8 +20,8 @@
     const forms = new Map(steps.map((step, at) => [String.fromCodePoint(last += step), to[at]]));
     return (word) => {
       if (ONE_UNSPACED.test(word)) return forms.get(word) || word;
-      const bare = word.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u00ad]/g, "");
-      return bare.replace(/[œæ]/g, (one) => LIGATURES[one]).normalize("NFC");
+      const bare = word.toLowerCase().normalize("NFKD").replace(ACCENTS, "").replace(/[œæ]/g, (one) => LIGATURES[one]);
+      return bare.normalize("NFC").replace(ARABIC, (one) => ARABIC_FORMS[ARABIC_LETTERS.indexOf(one)]);
     };
   };
 
@@ -37,13 +40,20 @@
       .filter(({ words }) => words.length);
   };
 
-  /** The forms that a word may have: itself, and other endings behind the same stem. */
-  const formsOf = (word, inflections) => {
+  /** The forms that a word may have: itself, others of what is written together with it, and of each of these other endings behind its stem. */
+  const formsOf = (word, { inflections, prefixes }) => {
     const forms = new Set([word]);
-    for (const endings of inflections) {
-      for (const ending of endings) {
-        const stem = word.slice(0, word.length - ending.length);
-        if (word.endsWith(ending) && stem.length >= STEM) endings.forEach((other) => forms.add(stem + other));
+    const before = prefixes.flat();
+    for (const beginning of before) {
+      const stem = word.slice(beginning.length);
+      if (word.startsWith(beginning) && stem.length >= STEM) before.forEach((other) => forms.add(other + stem));
+    }
+    for (const begun of [...forms]) {
+      for (const endings of inflections) {
+        for (const ending of endings) {
+          const stem = begun.slice(0, begun.length - ending.length);
+          if (begun.endsWith(ending) && stem.length >= STEM) endings.forEach((other) => forms.add(stem + other));
+        }
       }
     }
     return [...forms];

@@ -17,6 +17,15 @@ from tests.samples import cases
 CASES = cases("read/completion.yml")
 MARK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 PHRASES = {
+    "ar": [
+        "6 مايو 2024",
+        "في عام 1978",
+        "في 6 مايو",
+        "يوم الثلاثاء المقبل",
+        "يوليو الماضي",
+        "هذا العام",
+        "بحلول عام 2030",
+    ],
     "en": [
         "May 6, 2024",
         "in 1978",

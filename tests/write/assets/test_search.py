@@ -63,7 +63,7 @@ def test_numbers_come_back_and_need_no_more_than_text(numbers):
 def test_index_holds_each_page_in_its_language():
     assert SITE["fr"] == [
         "index", "fr",
-        {"pages": 1, "words": 10, "inflections": SITE["fr"][2]["inflections"], "tags": ["type:term year:2024"], "shelves": 1},
+        {"pages": 1, "words": 10, "inflections": SITE["fr"][2]["inflections"], "prefixes": [], "tags": ["type:term year:2024"], "shelves": 1},
     ]  # fmt: skip
     assert SITE["start"][2]["languages"] == ["en", "fr", "zh"]
     assert "la" in SITE["start"][2]["stopwords"]

@@ -27,7 +27,7 @@ END = re.compile(r"(?:#\s*){1,5}|[-–—]\s*30\s*[-–—]")
 """The marks of editors for the end of a text."""
 SHORTEST_THEME = 8
 """Words of a theme; names of categories are shorter, and stand in rows."""
-SEVERAL = re.compile(r"[,;|、，；/#]")
+SEVERAL = re.compile(r"[,;|،؛、，；/#]")
 
 
 def drop_boilerplate(lines: Ledger, _: Profile) -> Ledger:

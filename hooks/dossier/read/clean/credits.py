@@ -192,7 +192,7 @@ def _at_end(lines: Ledger) -> Ledger:
 def body(text: str) -> str:
     """The word that shows the name of a medium or body: its last one, or the first ones, in a line of capitals."""
     dense = bool(DENSE_SIGN.search(text))
-    if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…。！？,，、:：;；\d]", text):
+    if size(text) > (LONGEST_NAME if dense else LONGEST_CREDIT) or re.search(r"[.!?…؟۔。！？,،，、:：;؛；\d]", text):
         return ""
     lower = core(text)
     if lower in phrases("agencies"):

@@ -194,7 +194,7 @@ def _is_misspelt(word: str, other: str) -> bool:
 
 LONGEST_LABEL, SHORTEST_LABEL = 16, 3
 """Words of a heading."""
-OPEN = re.compile(r"[:：]|[?？,，]$")
+OPEN = re.compile(r"[:：]|[?؟？,،，]$")
 """Marks of questions, salutations, names of speakers, and of figures after a colon."""
 
 
@@ -256,7 +256,7 @@ def _glued_headings(lines: Ledger) -> Mapping[int, Decision]:
 def _begins(text: str, label: str) -> bool:
     """Whether a longer text begins with the label as a sentence of its own."""
     start = label.rstrip(".。:： ")
-    return len(text) > len(label) + 20 and text.startswith(start) and text[len(start)] in ".。:：!?！？"
+    return len(text) > len(label) + 20 and text.startswith(start) and text[len(start)] in ".。:：!?؟！？"
 
 
 PASSES = (_titles, _paragraphs, _near_paragraphs, _glued_headings, _headings)

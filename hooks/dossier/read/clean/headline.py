@@ -22,7 +22,7 @@ from dossier.read.lines.vocabulary import phrases
 
 SHORTEST, SHORT, LONG, LONGEST = 1.5, 3, 16, 45
 """Words."""
-OPEN_END = re.compile(r"[,，、;；:：.。]$")
+OPEN_END = re.compile(r"[,،，、;؛；:：.。]$")
 """Ends of sentences and salutations."""
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from dossier.languages import Profile, languages, profile
 from dossier.languages.normal_forms import core
+from dossier.languages.numerals import in_ascii
 from dossier.model import Decision, Line
 from dossier.read.dates.stamped import YEAR, may_be_dated, stamped
 from dossier.read.ledger import Ledger, decided, judge, judge_numbers, text_lines
@@ -13,7 +14,7 @@ from dossier.read.lines.measure import PROSE, edges, ends, head, rim, size
 from dossier.read.lines.vocabulary import Finder, finder, may_hold, phrases
 
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s*[:：h时]\s*\d{2}(?:[:：]\d{2})?")
-COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
+COMMA = re.compile(r"(?<!\s)\s*[,،，、]\s*")
 CLAIM = re.compile(r"©|\(c\)\W*(?:19|20)\d\d|copyright\W*(?:19|20)\d\d")
 """The sign, or what stands for it before a year."""
 LONGEST_STAMP = 16
@@ -95,7 +96,7 @@ def _is_label(rest: str) -> bool:
     if field and core(field[1]) in phrases("fields"):
         return True
     parts = [core(part) for part in re.split(r"[|｜·•/–—]|\s{3,}", rest) if core(part) not in ("", *phrases("stamps"))]
-    parted = not re.search(r"[,，、]\s*$|^\s*[,，、]", rest)
+    parted = not re.search(r"[,،，、]\s*$|^\s*[,،，、]", rest)
     return parted and all(part in phrases("menu") or part in phrases("fields") for part in parts)
 
 
@@ -107,7 +108,9 @@ def has_date(text: str) -> bool:
     """
     if not may_be_dated(text):
         return False
-    return bool(YEAR.search(text) and _calendar().search(text.casefold())) or any(one.day for one in stamped(text))
+    return bool(YEAR.search(in_ascii(text)) and _calendar().search(text.casefold())) or any(
+        one.day for one in stamped(text)
+    )
 
 
 @cache
@@ -151,7 +154,7 @@ def dated_place(text: str) -> str:
 
 def _is_place(text: str) -> bool:
     """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu."""
-    plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…。！？:：;；]", text)
+    plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…؟۔。！？:：;؛；]", text)
     return plain and all(not word[0].islower() for word in text.split()) and core(text) not in phrases("menu")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from dossier.languages import Profile
+from dossier.languages.numerals import DIGITS
 from dossier.read.dates.found import DOUBTS, FLAGS, OPEN, UNSURE_ORDER, WRONG_WEEKDAY, Found, opened
 from dossier.read.dates.lists import listed
 from dossier.read.dates.patterns import NUMERIC, ROMAN, counted, fitting
@@ -20,13 +21,12 @@ _CENTURY, _PIVOT = 2000, 70
 """A year of two figures is one of this century if it is lower (POSIX says 69 in strptime, too), else of the last."""
 _SLASHED = re.compile(r"(?<!\d)\d\d?/\d\d?/\d\d(?:\d\d)?$")
 """Dates that either order may be meant by, in every language."""
-_WIDE = {chr(ord("０") + digit): str(digit) for digit in range(10)}
 _LOOKALIKES = (
-    _WIDE
+    DIGITS
     | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
     | dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " ")
 )
-"""Full-width digits, the hyphens that typesetters and calculators use for one, and spaces of other widths."""
+"""Digits of Arabic, Persian and full width, the hyphens that typesetters and calculators use for one, wider spaces."""
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 

@@ -28,7 +28,7 @@ def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
     found = find(block.text, profile)
     for span in block.sentences if found else ():
         for start, end in _clauses(block.text, span, _between(found, *span), profile):
-            clause = block.text[start:end].strip(" ,，;；")
+            clause = block.text[start:end].strip(" ,،，;؛；")
             yield from (Dated(block, clause, one) for one in _between(found, start, end))
 
 

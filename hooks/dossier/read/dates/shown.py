@@ -94,7 +94,7 @@ def _is_stamp(line: str, found: Found) -> bool:
     return bool(
         _publishing().search(before.casefold())
         or finder("bylines").match(core(line))
-        or CLOCK.match(behind.lstrip(" ,，-–—|à日"))
+        or CLOCK.match(behind.lstrip(" ,،，-–—|à日"))
     )
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dossier.languages import CLDR, Profile, languages, profile
 from dossier.languages.normal_forms import core
+from dossier.languages.numerals import in_ascii
 from dossier.read.dates import Found, find
 from dossier.read.lines.vocabulary import Finder, phrases
 
@@ -58,6 +59,7 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     """
     if not has_figure(text):
         return ()
+    text = in_ascii(text)
     if _SPACED.fullmatch(text):
         return tuple(replace(one, start=0, end=len(text)) for one in stamped(text.replace(" ", ""), own))
     text = _ADDRESS.sub(_blank, _LED.sub(_blank, text)) if "/" in text else text
@@ -79,7 +81,7 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
 
 def may_be_dated(text: str) -> bool:
     """Whether a line has what every date of a page has: to look for it in all languages costs more."""
-    return has_figure(text) and _ANY_YEAR.search(text) is not None
+    return has_figure(text) and _ANY_YEAR.search(in_ascii(text)) is not None
 
 
 def has_figure(text: str) -> bool:

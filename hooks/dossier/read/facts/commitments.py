@@ -1,7 +1,8 @@
 """Commitments of a text: sentences in which somebody commits to something, found by the patterns of its language.
 
 The patterns (`commitments` in languages/profiles) hold who may promise (`self`: the speaker; `party`: a name, or one
-of the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins,
+of the `bodies`), the `verbs` of each kind of commitment, each with the group `what` where the promised thing begins
+and, in a language whose verbs stand before the one who promises or tell the speaker by themselves, the group `who`,
 sentences that begin with a bare verb (`measure`), what opens a list of calls (`calls`), what makes a sentence none
 (`vetoes`), numbers of things (`count`), and what joins "that we will …" to the things before it (`relative`). Whether
 a party is somebody who can promise is for relate/ to decide, which knows the names.
@@ -53,9 +54,8 @@ def _patterns(profile: Profile) -> _Patterns:
     told = profile.commitments
     edge = "" if profile.letters else r"(?<!\w)"
     party = told["party"].replace("{bodies}", told["bodies"])
-    verbs = sieve(
-        (all_needed(source), (kind, re.compile(source))) for kind in _KINDS for source in told["verbs"].get(kind, ())
-    )
+    sources = ((kind, source.replace("{party}", party)) for kind in _KINDS for source in told["verbs"].get(kind, ()))
+    verbs = sieve((all_needed(source), (kind, re.compile(source))) for kind, source in sources)
     calls = re.compile(told.get("calls", "(?!)"), re.IGNORECASE)
     return _Patterns(
         subject=re.compile(rf"{edge}(?:(?P<self>(?i:{told['self']}))|(?P<party>{party}))\Z"),
@@ -181,10 +181,10 @@ def _related(before: str, who: str, profile: Profile) -> str:
 def _made(sentence: str, small: str, known: _Patterns) -> list[_Made]:
     """The commitments of a sentence, each subject with its first verb; a duty counts where nothing else does."""
     found = sorted(
-        _Made(verb.start() - len(who), verb.start("what"), kind, who.strip(), _basis(sentence, verb))
+        _Made(start, verb.start("what"), kind, who.strip(), _basis(sentence, verb))
         for kind, pattern in known.verbs.fitting(small)
         for verb in pattern.finditer(sentence)
-        if (who := _subject(sentence, verb.start(), known))
+        for start, who in _subject(sentence, verb, known)
     )
     told = [one for one in found if one.kind != "duty"] or found[:1]
     if not told and (verb := known.measure.match(sentence)):
@@ -197,8 +197,13 @@ def _made(sentence: str, small: str, known: _Patterns) -> list[_Made]:
 
 
 def _basis(sentence: str, verb: re.Match[str]) -> str:
-    """The words that tell of a commitment: those before it, or the verb itself where its ending alone does."""
-    return sentence[verb.start() : verb.start("what")].strip() or _verb(sentence, verb)
+    """The words that tell of a commitment: those before it, or the verb itself where its ending alone does.
+
+    Where the verb stands first, the one who commits is none of them; where the verb says that, too, it is all of them.
+    """
+    end = verb.start("who") if "who" in verb.re.groupindex else verb.start("what")
+    said = sentence[verb.start() : end].strip() or sentence[verb.start() : verb.start("what")].strip()
+    return said or _verb(sentence, verb)
 
 
 def _verb(sentence: str, verb: re.Match[str]) -> str:
@@ -206,10 +211,14 @@ def _verb(sentence: str, verb: re.Match[str]) -> str:
     return sentence[verb.start("what") : verb.end()]
 
 
-def _subject(sentence: str, end: int, known: _Patterns) -> str:
-    start = max(0, end - _WINDOW)
-    found = known.subject.search(sentence[start:end])
-    return found[0] if found else ""
+def _subject(sentence: str, verb: re.Match[str], known: _Patterns) -> Iterator[tuple[int, str]]:
+    """Where a commitment begins, and who makes it: whom the pattern of the verb names, or who stands before it."""
+    if "who" in verb.re.groupindex:
+        yield verb.start(), verb["who"]
+    else:
+        start, end = max(0, verb.start() - _WINDOW), verb.start()
+        if found := known.subject.search(sentence[start:end]):
+            yield end - len(found[0]), found[0]
 
 
 def _count(text: str, profile: Profile) -> int:

@@ -155,7 +155,7 @@ def _joints(profile: Profile) -> re.Pattern[str]:
     """What stands between names."""
     words = "".join(rf"|\s+{re.escape(word)}\s+" for word in profile.conjunctions)
     gaps = r"|\s+" * bool(profile.letters)
-    return re.compile(rf"\s*[,、;&，；|·•/／]\s*(?:{words[1:] or '(?!)'})?|\s+[–—-]\s+{words}{gaps}", re.IGNORECASE)
+    return re.compile(rf"\s*[,،、;؛&，；|·•/／]\s*(?:{words[1:] or '(?!)'})?|\s+[–—-]\s+{words}{gaps}", re.IGNORECASE)
 
 
 def _names(text: str, profile: Profile) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.vocabulary import Finder, finder
 
-_GREETING = (",", ":", "，", "：", "!", "！")
-_GREETED, _ENDED = re.compile(r"[,:，：!！]$"), re.compile(r"[,，:：!！.。]$")
+_GREETING = (",", ":", "،", "，", "：", "!", "！")
+_GREETED, _ENDED = re.compile(r"[,:،，：!！]$"), re.compile(r"[,،，:：!！.。]$")
 """How a line ends that greets, and one of a web page, where a greeting may end with a full stop."""
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200
 """Characters."""

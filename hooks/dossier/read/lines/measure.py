@@ -10,7 +10,7 @@ from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
-STOPS = frozenset(".!?…。！？")
+STOPS = frozenset(".!?…؟۔。！？")
 CLOSING = "\"'»”’)]）】」』"
 """Marks that may stand behind the one that ends a sentence, as may white space."""
 _TAIL = CLOSING + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
@@ -60,7 +60,7 @@ def is_prose(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Whether a line is prose and no question."""
-    return is_prose(text) and not text.rstrip(_TAIL).endswith(("?", "？"))
+    return is_prose(text) and not text.rstrip(_TAIL).endswith(("?", "؟", "？"))
 
 
 def frequent(said: Sequence[str], stopwords: frozenset[str]) -> float:

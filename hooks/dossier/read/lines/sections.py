@@ -20,7 +20,7 @@ def division(text: str, profile: Profile) -> Mark | None:
     """
     found = _labels(profile).match(text)
     rest = text[found.end() :] if found else ""
-    if not found or (rest[:1] == " " and rest.lstrip()[:1].islower()) or (rest and rest.lstrip()[:1] in ",;，；"):
+    if not found or (rest[:1] == " " and rest.lstrip()[:1].islower()) or (rest and rest.lstrip()[:1] in ",;،؛，；"):
         return None
     value = next((value for name, value in found.groupdict().items() if value and name.startswith("n")), "1")
     return Mark(CHAPTER if found[CHAPTER] else ARTICLE, _count(value), found.end())

@@ -14,7 +14,7 @@ from dossier.read.lines.vocabulary import finder, phrases
 # How two parts of a paragraph become one: with a space, without, or as the two halves of a word.
 
 
-JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[，。、；：！？）》」』”…]")
+JOINING = re.compile(r"[,.;)\]]\s\S|[’'](?:s|t|re|ve|ll)\b|[،؛؟۔，。、；：！？）》」』”…]")
 """Marks with which no line begins."""
 ELISION = re.compile(rf"(?<!\w)(?:{LETTER}|qu)[’']$", re.IGNORECASE)
 _ELIDED = 4
@@ -109,7 +109,7 @@ _LAST_WORD = re.compile(rf"(?<=[\s’'(]){LETTER}+$")
 _COMMA = "，、"
 QUOTES = '“«"‘「『('
 OPENING = tuple("“‘「『（(")
-MARKS = (".", ",", ";", "。", "，")
+MARKS = (".", ",", ";", "،", "。", "，")
 """Marks with which no line ends, and those that a page may leave alone on one."""
 
 

@@ -13,10 +13,10 @@ from dossier.read.lines.measure import ends
 _LABEL = re.compile(r"(?P<label>[^\s:：|‖][^:：|‖\n]{0,39}?) ?(?:[:：](?=\s|$)|：)\s*")
 _LETTER = re.compile(rf"(?P<label>{LETTER})(?P<point>\.?)\s+(?=[^\sa-zß-ÿ])")
 """Stenographers write no colon after it."""
-_MARKS = re.compile(r"[.!?,;。！？，；、“”«»\"/=<>]|\d")
+_MARKS = re.compile(r"[.!?,;،؛؟۔。！？，；、“”«»\"/=<>]|\d")
 """What no name of a speaker has; the full stop of a title apart."""
 _TITLE = re.compile(r"\b\w{1,4}\.(?=\s|\w)")
-QUESTION = re.compile(r"[?？]\W*$")
+QUESTION = re.compile(r"[?؟？]\W*$")
 MOST_WORDS, MOST_SIGNS = 5, 12
 """Of a name; in scripts without gaps, characters."""
 FEWEST = 4

@@ -51,7 +51,7 @@ _BOX = re.compile(
     r"\[![\w-]+\][+-]?[ \t]*(?P<c>[^\n]*)"
 )
 """A line that opens or ends a box, with its title (Docusaurus, VuePress, Pandoc; MkDocs; GitHub, Obsidian)."""
-_STOPS = ".!?…;:,。！？；：，"
+_STOPS = ".!?…;:,،؛؟۔。！？；：，"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _LONGEST_DATELINE = 10
 """Words."""
 _BEGINNINGS = frozenset({"dateline", "salutation", "heading"})
 """Kinds of what may stand below a subtitle, besides a sentence."""
-_OPEN = tuple(",;:，；：、")
+_OPEN = tuple(",;:،؛，；：、")
 """Ends of a line that goes on in the next, or opens it."""
 
 

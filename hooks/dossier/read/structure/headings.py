@@ -81,7 +81,7 @@ FEWEST_QUESTIONS, SHORTEST_QUESTION = 3, 3
 SECTION = 2
 """Paragraphs below a question that nothing else shows to be a heading: who asks in a talk answers at once."""
 _COLON = re.compile(r"[^:：]+[:：]$")
-_CLOSING = re.compile(r"[^(（]*[)）][ ?？]*")
+_CLOSING = re.compile(r"[^(（]*[)）][ ?؟？]*")
 """A bracket at the end that the line above has opened."""
 _ADDRESS = re.compile(r"www\.|://|\w@\w")
 _QUOTES = '“«"「『—–-'
@@ -95,7 +95,7 @@ def is_short(text: str, most: int = LONGEST_HEADING) -> bool:
     >>> is_short("What the monks left?"), is_short("It was built."), is_short("of the monks"), is_short("Monks, 1890)")
     (True, False, False, False)
     """
-    rest = MARKED.search(text.rstrip(" ?？)）")) or _CLOSING.fullmatch(text)
+    rest = MARKED.search(text.rstrip(" ?؟？)）")) or _CLOSING.fullmatch(text)
     return len(text) <= most and not (rest or text[:1].islower() or _ADDRESS.search(text))
 
 

@@ -12,7 +12,7 @@ from dossier.read.lines.markers import BULLET, BULLETS, marks
 from dossier.read.lines.measure import size
 
 _COLONS = (":", "：")
-_PARTS = re.compile(r"[;；]\s*\w{0,3}$")
+_PARTS = re.compile(r"[;؛；]\s*\w{0,3}$")
 """A semicolon at the end, maybe with “and”."""
 FEWEST_NAMES = 3
 LONGEST_NAME, LONGEST_CLAUSE = 12, 60

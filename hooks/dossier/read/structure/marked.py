@@ -18,7 +18,7 @@ LOWEST = 6
 """Level of a heading below which there is none (HTML Standard, 4.3.6)."""
 NAMED = frozenset(("caption", "term"))
 """Parts of a page that name a picture, a table or the next few words, and no stretch of the text."""
-_AFTER_NAMES = ".:：,，"
+_AFTER_NAMES = ".:：,،，"
 
 Marks = Mapping[int, Markup]
 

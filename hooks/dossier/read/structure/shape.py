@@ -42,7 +42,7 @@ _WORD = late(rf"{LETTER}{{3}}|[{DENSE}]{{2}}")
 _LETTERS = late(rf"{LETTER}+|[{DENSE}]")
 _NUMBERED = late(rf"(?:(?![{DENSE}])\w)*\d(?:(?![{DENSE}])\w)*")
 """A figure with the letters at it."""
-_GOES_ON = re.compile(r"[–—\-,;:.)，；：。、]|\((?!\w{1,3}\))")
+_GOES_ON = re.compile(r"[–—\-,;:.)،؛，；：。、]|\((?!\w{1,3}\))")
 """How a line begins that goes on with the one above; “(a)” begins an item."""
 _ADDRESS = re.compile(r"www\.|://|\w@\w|\.\w+/")
 _BEGUN = re.compile(r"\w|(?!\[\d+\])[“«\"「『《(（\[【]")
@@ -121,7 +121,7 @@ def may_name(block: Block, profile: Profile) -> bool:
     sparse = sum(map(str.isalpha, text)) < SPARSE * len(text.replace(" ", ""))
     if sparse or is_noise(text) or not _WORD.search(text) or _ADDRESS.search(text) or not _BEGUN.match(text):
         return False
-    rest = text.rstrip(" ?？")
+    rest = text.rstrip(" ?؟？")
     if MARKED.search(rest) and not _CLOSED.search(rest):
         return False
     return not (addresses(text, profile) or date(text) or dated_place(text))

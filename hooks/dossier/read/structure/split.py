@@ -57,7 +57,7 @@ TELLING = 10_000
 """Characters of a line of which the ids of its later paragraphs are made: a line may have thousands of them."""
 FEWEST_TURNS, LONGEST_NAME = 3, 60
 """Turns on one line; characters in which a name and its colon stand."""
-_SENTENCE = late(rf"[.!?…。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[{DENSE}]))")
+_SENTENCE = late(rf"[.!?…؟۔。！？][\"'»”’)\]）】」』]*(?:\s+|(?<=[。！？?!])(?=[{DENSE}]))")
 _ENDED = re.compile(r"(?<!\w)(?:[a-zß-ÿ]\w*|\w{5,})[.!?]\s")
 """The end of a sentence, and no short title before a name."""
 _LABEL_END = re.compile(r"[.。:：]\s*")

@@ -27,7 +27,7 @@ that taught the points 71 %, of the other short lines above prose 23 %."""
 _CLAUSE = re.compile(rf", (?![A-ZÀ-Þ]){LETTER}")
 _SENTENCES = re.compile(r"(?<![A-ZÀ-Þ\d][.])(?<=[.!?])\s+[A-ZÀ-Þ]|[。！？](?=.)")
 _BARS = re.compile(r"[|｜>•]")
-_LABEL_END = re.compile(r"[:：,，]")
+_LABEL_END = re.compile(r"[:：,،，]")
 _OPENED = re.compile(r"\s*(?:[:：«“\"「《|>»›–—]|$)")
 """What stands behind the words that lead away: “À lire aussi : …”."""
 _MADE = re.compile(r"©|\S\s?/\s?[A-ZÀ-Þ]{2}[\w.-]*\)?$|/\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*\)?$")

@@ -124,10 +124,17 @@ def lexicon(entities: Iterable[Entity], language: str) -> Lexicon:
     borrowed = [
         (entity, name, name) for entity in entities for name in borrowed_names(entity, language, foreign_script=other)
     ]
+    attached = [(entity, name, form) for entity, name, _ in own + borrowed for form in _attached(name, language)]
     plurals = [(entity, name, plural) for entity, name, _ in own + borrowed for plural in _plurals(entity, name)]
     # Weakest first: what stands on a page beats what is derived from it.
     needed = needs(entities)
-    names = _decoys(language) | _forms(plurals, needed) | _forms(borrowed, needed) | _forms(own, needed)
+    names = (
+        _decoys(language)
+        | _forms(attached, needed)
+        | _forms(plurals, needed)
+        | _forms(borrowed, needed)
+        | _forms(own, needed)
+    )
     automaton = ahocorasick.Automaton()
     for key, forms in names.items():
         automaton.add_word(key, (len(key), forms))
@@ -177,9 +184,11 @@ def names(documents: Iterable[Document], entities: Iterable[Entity]) -> Names:
 
 def spellings(entity: Entity) -> Iterator[str]:
     """All forms of names by which texts of any language may call an entity."""
-    for name in dict.fromkeys(name for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)):
+    tags = dict.fromkeys((*entity.names, *entity.faulty))
+    for tag, name in dict.fromkeys((each, name) for each in tags for name in own_names(entity, each)):
         yield name
         yield from _plurals(entity, name)
+        yield from _attached(name, tag)
 
 
 def without_abbreviations(text: str) -> str:
@@ -236,6 +245,17 @@ def _plurals(entity: Entity, name: str) -> Iterator[str]:
         endings = "sx" if last in "uU" else "s" if last.isalpha() and last not in "sxzSXZ" else ""
         for ending in "" if _UNSPACED.match(last) else endings:
             yield " ".join([*words[:at], word + ending, *words[at + 1 :]])
+
+
+def _attached(name: str, language: str) -> Iterator[str]:
+    """The name behind each of what its language writes together with it, which then belongs to the link.
+
+    >>> [form for form in _attached("الصين", "ar") if form.startswith("ل")]
+    ['لالصين', 'للصين']
+    """
+    for own, *others in profile(base(language)).prefixes if base(language) in languages() else ():
+        if name.startswith(own):
+            yield from (other + name.removeprefix(own) for other in others)
 
 
 def _decoys(language: str) -> dict[str, tuple[_Name, ...]]:

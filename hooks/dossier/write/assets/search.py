@@ -119,6 +119,7 @@ def _language(language: str, pages: _Numbered) -> Iterator[Attachment]:
         "pages": len(pages),
         "words": sum(page.length for _, _, page in pages),
         "inflections": profile(language).inflections if language in known_languages() else (),
+        "prefixes": profile(language).prefixes if language in known_languages() else (),
         "tags": tags,
         "shelves": _shelves(pages),
     }

@@ -23,7 +23,10 @@ _USUAL = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
 _USUAL_WORD = re.compile(f"[{_USUAL}]+")
 _UNUSUAL = re.compile(f"[^{_USUAL}\x00-\x7f\u00a0§«°·»\u2010-\u2027\u202f-\u205e€]")
 """What asks for the whole pattern: without it, as Latin texts mostly are, words are found in a tenth of the time."""
-_ACCENTS = re.compile("[\u0300-\u036f\u00ad]")
+_ACCENTS = re.compile("[\u0300-\u036f\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Accents, soft hyphens, and what Arabic sets on its letters or draws between them."""
+_ARABIC = str.maketrans("ةۀەىیېٱکے٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "هههييياكي01234567890123456789")
+"""Letters and figures that are one for who writes Arabic in haste, or on a keyboard of its neighbours."""
 _ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
 _APOSTROPHES = re.compile("[’‘ʼ]")
 _ELIDED = re.compile(rf"(?<![^\W_]){LETTER}{{1,2}}'(?={LETTER})|(?<=[^\W_])'{LETTER}(?![^\W_])")
@@ -57,15 +60,15 @@ def simplified() -> dict[str, str]:
 def fold(word: str) -> str:
     """The word as the index has it.
 
-    >>> [fold(word) for word in ("Capacités", "Œuvre", "ＡＩ", "國", "が")]
-    ['capacites', 'oeuvre', 'ai', '国', 'が']
+    >>> [fold(word) for word in ("Capacités", "Œuvre", "ＡＩ", "國", "が", "مَدْرَسَةٌ", "٢٠٢٤")]
+    ['capacites', 'oeuvre', 'ai', '国', 'が', 'مدرسه', '2024']
     """
     if _ONE_UNSPACED.fullmatch(word):
         return simplified().get(word, word)
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", word.lower()))
     for one, parted in LIGATURES.items():
         bare = bare.replace(one, parted)
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
 
 
 def words(text: str) -> list[str]:
@@ -78,18 +81,30 @@ def words(text: str) -> list[str]:
     return [fold(word) for word in pattern.findall(text)]
 
 
-def forms(word: str, inflections: Iterable[Sequence[str]]) -> list[str]:
-    """The forms that a folded word may have, as search-words.js finds them: itself, and other endings behind its stem.
+def forms(word: str, inflections: Iterable[Sequence[str]], prefixes: Iterable[Sequence[str]] = ()) -> list[str]:
+    """The forms that a folded word may have, as search-words.js finds them: itself, and others behind and before it.
+
+    inflections: groups of endings; prefixes: groups of what is written together with a word. All of one may stand in
+    place of each other.
 
     >>> forms("bodies", [["y", "ies"]]), forms("nation", [["", "s"]])
     (['bodies', 'body'], ['nation', 'nations'])
+    >>> forms("لبحر", [], [["", "ل"], ["ال", "لل"]])
+    ['لبحر', 'للبحر', 'اللبحر', 'لللبحر', 'بحر', 'البحر']
     """
+    if unspaced(word):
+        return [word]
     found = {word: None}
-    if not unspaced(word):
+    before = [beginning for group in prefixes for beginning in group]
+    for beginning in before:
+        stem = word.removeprefix(beginning)
+        if word.startswith(beginning) and len(stem) >= STEM:
+            found |= dict.fromkeys(other + stem for other in before)
+    for begun in [*found]:
         for endings in inflections:
             for ending in endings:
-                stem = word.removesuffix(ending)
-                if word.endswith(ending) and len(stem) >= STEM:
+                stem = begun.removesuffix(ending)
+                if begun.endswith(ending) and len(stem) >= STEM:
                     found |= dict.fromkeys(stem + other for other in endings)
     return [*found]
 

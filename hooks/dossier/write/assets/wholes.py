@@ -50,14 +50,15 @@ def wholes(names: Iterable[str], language: str) -> Wholes:
     >>> list(found.names), found.forms["nation"]
     (['united nations', '联 合'], ('nations',))
     """
-    inflections = profile(language).inflections if language in languages() else ()
+    known = profile(language) if language in languages() else None
+    changes = (known.inflections, known.prefixes) if known else ((), ())
     begin, may_be = defaultdict[str, list[tuple[str, ...]]](list), defaultdict[str, list[str]](list)
     all_ = sorted({tuple(words(name)) for name in names})
     held = [name for name in all_ if len(name) > _PAIR or (len(name) == _PAIR and not pairs(name)[0])]
     for name in held:
         begin[" ".join(name[:_PAIR])].append(name)
     for word in sorted({word for name in held for word in name}):
-        for form in forms(word, inflections):
+        for form in forms(word, *changes):
             may_be[form].append(word)
     return Wholes(
         {form: tuple(own) for form, own in may_be.items()}, {first: tuple(own) for first, own in begin.items()}

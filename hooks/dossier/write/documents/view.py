@@ -302,7 +302,8 @@ def describe(document: Document) -> str:
     """The beginning of the text, as long as search engines show it."""
     first = next((block.text for block in document.blocks if block.kind in ("paragraph", "quotation")), document.title)
     text = first.lstrip("–—- ")
-    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:，；、") + "…"
+    cut = text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:،؛，；、")
+    return text if len(text) <= _DESCRIPTION else f"{cut}…"
 
 
 def _dated(edition: Edition, language: str) -> Dated | None:
