@@ -28,9 +28,9 @@ _DIR = re.compile(r"\sdir=")
 def language_attributes(language: str, around: str) -> dict[str, str]:
     """The attributes of an element with words in a language; around: the language of what it stands in.
 
-    Both are BCP 47. The direction is only said where it is another: without it the full stop of an Arabic sentence would
-    stand at its beginning on an English page (https://www.w3.org/International/questions/qa-html-dir). So whatever gives
-    an element a `lang` asks here.
+    Both are BCP 47. The direction is only said where it is another: without it the full stop of an Arabic sentence
+    would stand at its beginning on an English page (https://www.w3.org/International/questions/qa-html-dir). So
+    whatever gives an element a `lang` asks here.
 
     >>> language_attributes("fr", "en"), language_attributes("he", "en")
     ({'lang': 'fr'}, {'lang': 'he', 'dir': 'rtl'})

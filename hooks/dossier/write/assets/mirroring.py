@@ -1,8 +1,8 @@
 """Rules of a style sheet that speak of left and right, as rules that speak of where lines begin and end.
 
-Material says each such thing twice, by the direction of the page; so a passage in the other direction is set as its page
-is, and the bullets of an Arabic list on an English page would lie within its words. What is said of start and end holds
-for both (https://www.w3.org/TR/css-logical-1), in half the bytes.
+Material says each such thing twice, by the direction of the page; so a passage in the other direction is set as its
+page is, and the bullets of an Arabic list on an English page would lie within its words. What is said of start and end
+holds for both (https://www.w3.org/TR/css-logical-1), in half the bytes.
 """
 
 import re
