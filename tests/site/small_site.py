@@ -21,15 +21,15 @@ from tests.reading import stage
 CASES = ROOT / "tests/cases/search"
 PAGES = yaml.safe_load((CASES / "site.yml").read_text(encoding="utf-8"))
 NAMES = {"en": "English", "fr": "Français", "zh": "中文"}
-PAGE = """<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
+PAGE = """{% autoescape false %}<!doctype html><html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{{ base_url }}/assets/dossier/dossier.css">
 <script src="{{ base_url }}/assets/dossier/base.js" defer></script>
 <script src="{{ base_url }}/assets/dossier/search.js" defer></script></head><body><header class="md-header">
 {% include "search-button.html" %}</header><article><h1 id="top">{{ title }}</h1><span hidden data-type="{{ type }}"
-data-year="{{ year }}" data-index-filter="type[data-type], year[data-year]"></span>{{ body | safe }}
+data-year="{{ year }}" data-index-filter="type[data-type], year[data-year]"></span>{{ body }}
 <p>{{ "filler " * filler }}</p>
-<p>A field: <input id="field"></p></article></body></html>"""
+<p>A field: <input id="field"></p></article></body></html>{% endautoescape %}"""
 
 
 def templates() -> jinja2.Environment:
@@ -86,7 +86,7 @@ def homes() -> Iterator[Attachment]:
     made = templates()
     for spec in (spec for spec in PAGES if spec["uri"].removesuffix("index.html").rstrip("/") in {"", *NAMES}):
         yield Attachment(spec["uri"], page_of(made, spec).encode())
-    yield from boxes(environment)
+    yield from boxes(made)
 
 
 def write(folder: Path, made: Iterable[Attachment]) -> str:
