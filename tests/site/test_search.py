@@ -328,6 +328,6 @@ def test_what_a_language_lacks_is_named_beside_what_it_has(reader):
 
 def test_results_are_counted_by_language(reader):
     page = searched(reader, "documents")
-    detail = f"{NAMES['en']} 1 · {NAMES['fr']} 1"
+    detail = f"\u2068{NAMES['en']} 1\u2069 · \u2068{NAMES['fr']} 1\u2069"
     aside = words("en")["document"]["aside"].format(detail=detail)
     expect(page.get_by_role("status")).to_have_text(f"2 results{aside}")

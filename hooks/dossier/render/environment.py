@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from dossier.render.foreign_scripts import headed, mark_scripts, typeset
+from dossier.render.foreign_scripts import headed, isolated, mark_scripts, typeset
 from dossier.render.ledger import put
 from dossier.render.safety import FILTERS, StrictRecords
 from dossier.render.serializer import in_language
@@ -18,7 +18,7 @@ _INDENT = re.compile("^[ \t]+", re.MULTILINE)
 _TAG = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _QUOTED = re.compile(r"""(?<==)"([^\s"'=<>`]+)"(?=[\s>])""")
 """The value of an attribute that needs no quotes."""
-_SETTING = {"scripts": typeset, "headed": headed, "verbatim": mark_scripts}
+_SETTING = {"scripts": typeset, "headed": headed, "verbatim": mark_scripts, "isolated": isolated}
 
 
 def _escaped(how: Callable[[str, str], str]) -> Callable[[object, str], Markup]:

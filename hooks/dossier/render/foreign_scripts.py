@@ -54,6 +54,21 @@ def headed(html: str, language: str) -> str:
     return _WORK.sub(r'<span class="whole">\g<0></span>', typeset(html, language))
 
 
+_AS_ONE = re.compile(r"https?://[^\s<>]+[^\s<>.,;:)\]،؛]|\b\d{4}-\d\d(?:-\d\d)?\b")
+"""Addresses, and dates in figures."""
+
+
+def isolated(html: str, language: str) -> str:
+    """Words in which addresses and dates in figures keep their order, where letters around them run the other way.
+
+    Between Arabic letters 2025-03-12 would be shown as 12-03-2025 (https://unicode.org/reports/tr9, rule W2).
+
+    >>> isolated("(2025-03-12). http://a.org/b-c.", "en"), isolated("(2025-03-12). http://a.org/b-c.", "he")
+    ('(2025-03-12). http://a.org/b-c.', '(<bdi>2025-03-12</bdi>). <bdi>http://a.org/b-c</bdi>.')
+    """
+    return _AS_ONE.sub(r"<bdi>\g<0></bdi>", html) if direction(language) == "rtl" else html
+
+
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp"})
 """Elements whose spaces are what somebody typed."""
 

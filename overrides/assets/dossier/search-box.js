@@ -146,7 +146,8 @@
     const total = counts.reduce((sum, [, count]) => sum + count, 0);
     one("[data-search-filters]").hidden = !total;
     if (!total) return answer(query, worded(words.none, { query }));
-    const detail = counts.map(([name, count]) => `${name} ${figures.format(count)}`).join(" · ");
+    // Each with its number, whichever way the names and the sentence are written.
+    const detail = counts.map(([name, count]) => `\u2068${name} ${figures.format(count)}\u2069`).join(" · ");
     return answer(query, counted(total) + (counts.length > 1 ? worded(words.aside, { detail }) : ""));
   };
 

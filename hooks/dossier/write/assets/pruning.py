@@ -12,8 +12,8 @@ from itertools import groupby, pairwise
 import tinycss2
 from tinycss2.ast import Node
 
-_GROUPS = frozenset({"media", "supports", "layer", "container"})
-"""At-rules that hold rules."""
+from dossier.write.assets.mirroring import GROUPS, mirrored
+
 _MARKS = frozenset({";", ",", ">", "{} block"})
 """Beside them no space means anything."""
 
@@ -22,6 +22,7 @@ _MARKS = frozenset({";", ",", ">", "{} block"})
 def pruned(css: str, can_be: Callable[[str], bool], asked: frozenset[str] = frozenset()) -> str:
     """The rules of a style sheet that an element may match of whose classes `can_be` is true.
 
+    What they say of left and right they say of where lines begin and end (`mirrored`).
     Custom properties and keyframes that no rule uses go with the others, if they are not `asked` for elsewhere.
 
     >>> sheet = "a.b, .c > i { top: var(--x) } @media print { .c {} } :root { --x: var(--y); --y: 1px; --z: 0 }"
@@ -31,7 +32,7 @@ def pruned(css: str, can_be: Callable[[str], bool], asked: frozenset[str] = froz
     '@keyframes k{to{left: 0}}i:not(.c){animation: k 1s}'
     """
     rules = [*_fitting(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), can_be)]
-    return str(tinycss2.serialize([*_used(rules, _alive(rules, asked))]))
+    return str(tinycss2.serialize([*_used([*mirrored(rules)], _alive(rules, asked))]))
 
 
 def tight(css: str) -> str:
@@ -80,7 +81,7 @@ def _classes(selector: Sequence[Node]) -> list[str]:
 
 
 def _is_group(rule: Node) -> bool:
-    return rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS
+    return rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in GROUPS
 
 
 def _is_keyframes(rule: Node) -> bool:
