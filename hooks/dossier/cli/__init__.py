@@ -1,4 +1,4 @@
-"""The commands: new, clean, explain, export, check, pack, verify, why, suggest, translate. They run without MkDocs.
+"""The commands: new, clean, explain, export, check, pack, verify, why, suggest, translate, adopt. None needs MkDocs.
 
 By argparse, which has all that they need.
 """
@@ -25,6 +25,7 @@ _HOMES = {
     "why": "why",
     "suggest": "suggest",
     "translate": "translate",
+    "adopt": "adopt",
     "new": "new",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
@@ -106,7 +107,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     translate = add("translate")
     translate.add_argument("id", metavar="ID", help=say["id"])
     translate.add_argument("to", metavar="LANG", help=say["to"])
-    translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
+    adopt = add("adopt")
+    adopt.add_argument("id", metavar="ID", help=say["id"])
+    for command, told in ((translate, say["from"]), (adopt, say["version"])):
+        command.add_argument("--from", dest="source", metavar="LANG", help=told)
+    adopt.add_argument("--keep", action="store_true", help=say["keep"])
     return parser
 
 
