@@ -89,7 +89,19 @@ def _wrong(pair: Pair, texts: _Texts) -> Iterator[tuple[str, Mapping[str, str | 
     elif _is_untranslated(told, now, texts):
         yield "translation_language", {"language": texts.source.language}
     else:
+        if _is_unheaded(pair, texts):
+            yield "translation_heading", {}
         yield from _lost(pair, told, now, texts)
+
+
+def _is_unheaded(pair: Pair, texts: _Texts) -> bool:
+    """Whether what renders a heading is none, so that the contents of the page lack it."""
+    kinds, told = _kinds(texts.source, pair.others), _kinds(texts.document, pair.blocks)
+    return kinds == {"heading"} and "heading" not in told
+
+
+def _kinds(document: Document, ids: Iterable[str]) -> set[str]:
+    return {block.kind for block in document.blocks if block.id in ids}
 
 
 def _lost(pair: Pair, told: str, now: str, texts: _Texts) -> Iterator[tuple[str, Mapping[str, str | tuple[str, ...]]]]:

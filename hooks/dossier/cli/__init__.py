@@ -1,4 +1,4 @@
-"""The commands: init, new, clean, explain, export, diff, check, pack, verify, why, suggest, translate, language.
+"""The commands: init, new, clean, explain, export, diff, check, pack, verify, why, suggest, translate, adopt, language.
 
 They run without MkDocs.
 """
@@ -32,6 +32,7 @@ _HOMES = {
     "why": "why",
     "suggest": "contribute.suggest",
     "translate": "contribute.translate",
+    "adopt": "contribute.adopt",
     "language": "contribute.language",
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""

@@ -107,7 +107,11 @@ def _contributing(add: _Add, say: Mapping[str, str]) -> None:
     translate = add("translate")
     translate.add_argument("id", metavar="ID", help=say["id"])
     translate.add_argument("to", metavar="LANG", help=say["to"])
-    translate.add_argument("--from", dest="source", metavar="LANG", help=say["from"])
+    adopt = add("adopt")
+    adopt.add_argument("id", metavar="ID", help=say["id"])
+    for command, told in ((translate, say["from"]), (adopt, say["adopted_from"])):
+        command.add_argument("--from", dest="source", metavar="LANG", help=told)
+    adopt.add_argument("--keep", action="store_true", help=say["keep"])
     language = add("language", "add_language")
     language.add_argument("action", choices=["new"], metavar="new", help=say["language_action"])
     language.add_argument("code", metavar="LANG", help=say["code"])

@@ -3,6 +3,9 @@
     <!-- p-1a2b3c: The wall is old. -->
     Le mur est vieux.
 
+What is no plain paragraph has the mark of Markdown before its words, as its translation needs it: `## A heading`,
+`> A quotation`, `- An item`. The mark is no part of the wording; files from before it was written there have none.
+
 `title` stands for the title; one comment may name several paragraphs (`p-1a2b3c + p-4d5e6f`), one paragraph may stand
 below as several.
 """
@@ -12,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from dossier.model import Block
 from dossier.pages.markup import BORDER
 
 TITLE = "title"
@@ -22,6 +26,8 @@ _COMMENT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _HYPHENS, _PARTED, _UNPARTED = re.compile("-(?=-)"), r"-\\", re.compile(r"-\\(?=-)")
+_MARK = re.compile(r"(?:#{2,6}|>|-) (?=\S)")
+_MARKS = {"quotation": "> ", "item": "- "}
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]")
 _QUOTED = re.compile(r"\s*>")
 _PLACE = "\x00"
@@ -35,9 +41,28 @@ class Comment:
     ids: tuple[str, ...]
     """Of the paragraphs that it names."""
     wording: str
-    """Theirs, one after the other, white space collapsed."""
+    """Theirs, one after the other, white space collapsed, without a mark before them."""
     line: int
     """Of the body, from 1."""
+
+
+def marked(block: Block) -> str:
+    """The words of a block of a source behind the mark that its translation needs.
+
+    >>> marked(Block("heading", "Walls", "p-1a2b3c", level=2)), marked(Block("paragraph", "A wall.", "p-4d5e6f"))
+    ('## Walls', 'A wall.')
+    """
+    mark = f"{'#' * max(block.level, 2)} " if block.kind == "heading" else _MARKS.get(block.kind, "")
+    return mark + block.text
+
+
+def unmarked(wording: str) -> str:
+    """Words without the mark before them, or without what looks like one.
+
+    >>> unmarked("## Walls"), unmarked("- one"), unmarked("-one")
+    ('Walls', 'one', '-one')
+    """
+    return _MARK.sub("", wording, count=1) if _MARK.match(wording) else wording
 
 
 def written(ids: Iterable[str], wording: str) -> str:
@@ -58,7 +83,7 @@ def comments(body: str) -> tuple[Comment, ...]:
     return tuple(
         Comment(
             tuple(re.split(r"\s*\+\s*", match["ids"])),
-            _UNPARTED.sub("-", " ".join(match["wording"].split())),
+            unmarked(_UNPARTED.sub("-", " ".join(match["wording"].split()))),
             body.count("\n", 0, match.start()) + 1,
         )
         for match in _COMMENT.finditer(body)

@@ -79,9 +79,9 @@ def test_a_file_without_comments_gets_them(bridges):
     [
         (["bridges", "de"], "", "the site has no language de: choose en, fr or zh, or add it to mkdocs.yml"),
         (["nothing", "fr"], "", "there is no document nothing: the id of a document is the last part of its address"),
-        (["bridges", "en"], "", "there is no document bridges: the id of a document is the last part of its address"),
+        (["bridges", "en"], "", "bridges is written in English already: there is nothing to translate"),
         (["bridges", "fr", "--from", "zh"], "", "the document bridges has no version in zh: leave out --from, or correct “from” in the translation"),
-        (["bridges", "fr"], "---\ntitle: A\n---\nUn.\n", "the document bridges in fr is not a translation: there is nothing to fill in"),
+        (["bridges", "fr"], "---\ntitle: A\n---\nUn.\n", "bridges is written in French already: there is nothing to translate"),
         (["bridges", "fr"], OLD + "Un seul.\n", f"{PAGE} has no comments, and its paragraphs do not correspond one by one to those of the source: put the comments of a new file above them by hand"),
     ],
     ids=["language", "document", "original", "source", "adopted", "unlike"],
@@ -128,3 +128,39 @@ def test_completing_keeps_every_line_in_order_and_is_done_once(kept, titled):
     found = [id_ for comment in comments.comments(made) for id_ in comment.ids]
     assert found == ["title", *(block.id for block in SOURCE.blocks)]
     assert completed(made, SOURCE, set(found)) == made
+
+
+WALLS = """---
+title: Walls
+date: 2024-05-03
+---
+
+The walls of the city are old, and nobody knows who built them.
+
+## Background
+
+They were built in 1911, of stone from the hills.
+
+- They are high, as all who came by ship have said of them.
+- They are wide enough for two carts to pass on them.
+
+> No wall lasts for ever, said the mayor of the city in her report.
+"""
+
+
+def test_comments_show_what_is_a_heading_an_item_or_a_quotation(dossier):
+    (dossier.folder / "seeds" / "walls.md").write_text(WALLS, encoding="utf-8")
+    said(dossier("translate", "walls", "fr"))
+    file = dossier.folder / "docs/fr/documents/walls.md"
+    made = file.read_text(encoding="utf-8")
+    assert re.findall(r"^<!-- p-\w+: (##|-|>) ", made, re.MULTILINE) == ["##", "-", "-", ">"]
+    heading = next(line for line in made.splitlines() if ": ## Background -->" in line)
+    file.write_text(made.replace(heading, f"{heading}\nContexte\n"), encoding="utf-8")
+    line = file.read_text(encoding="utf-8").splitlines().index(heading) + 1
+    wrong = f"docs/fr/documents/walls.md:{line}: the source of this paragraph is a heading"
+    assert wrong in said(dossier("check"))[0]
+    for old in ("", "## "):
+        file.write_text(made.replace(heading, heading.replace("## ", old) + "\n## Contexte\n"), encoding="utf-8")
+        out = said(dossier("check"))[0]
+        assert "is a heading" not in out
+        assert f":{line}:" not in out

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dossier import collection
 from dossier.cli.common import MisuseError, complain, say_line, settings_of
 from dossier.languages import words
-from dossier.languages.locales import listed
+from dossier.languages.locales import language_name, listed
 from dossier.model import Alignment, Block, Corpus, Document, Entity, Finding, Key, Pair
 from dossier.pages import comments, frontmatter
 from dossier.pages.documents import read_document
@@ -30,7 +30,7 @@ def new_file(source: Document, entities: Iterable[Entity], language: str, say: M
 
 def _comments(source: Document) -> Iterator[str]:
     yield comments.written([comments.TITLE], source.title)
-    yield from (comments.written([block.id], block.text) for block in source.blocks)
+    yield from (comments.written([block.id], comments.marked(block)) for block in source.blocks)
 
 
 def _names(entities: Iterable[Entity], source: str, language: str, say: Mapping[str, str]) -> str:
@@ -52,7 +52,7 @@ def completed(body: str, source: Document, named: Collection[str]) -> str:
     """
     places = {comment.ids[0]: comment.line - 1 for comment in reversed(comments.comments(body))}
     lines = body.splitlines(keepends=True)
-    wanted = [(comments.TITLE, source.title), *((block.id, block.text) for block in source.blocks)]
+    wanted = [(comments.TITLE, source.title), *((block.id, comments.marked(block)) for block in source.blocks)]
     added: dict[int, list[str]] = {}
     for at, (id_, text) in enumerate(wanted):
         if id_ not in named:
@@ -76,7 +76,7 @@ def annotated(body: str, pairs: Iterable[Pair], translation: Sequence[Block], so
     None where the pieces of the file are not one by one the blocks of the translation: then a person must decide.
     """
     others = {pair.blocks[0]: pair.others[0] for pair in pairs}
-    texts = {block.id: block.text for block in source.blocks} | {comments.TITLE: source.title}
+    texts = {block.id: comments.marked(block) for block in source.blocks} | {comments.TITLE: source.title}
     lines = body.splitlines(keepends=True)
     starts = [start for start in _starts(lines) if not comments.comments(lines[start])]
     ends = [*starts[1:], len(lines)]
@@ -128,13 +128,20 @@ def _source(arguments: argparse.Namespace, corpus: Corpus, there: str | None) ->
     """The text to be translated: that which the file names, the one asked for, or the first original."""
     versions = {d.language: d for d in corpus.documents if d.id == arguments.id and d.language != arguments.to}
     if not versions:
-        raise MisuseError("no_document", id=arguments.id)
+        own = any(document.key == Key(arguments.id, arguments.to) for document in corpus.documents)
+        raise _original(arguments) if own else MisuseError("no_document", id=arguments.id)
     told = _translation(arguments, there)
     wanted = (told.translation.source if told and told.translation else "") or arguments.source
     if wanted and wanted not in versions:
         raise MisuseError("no_source", id=arguments.id, language=wanted)
     originals = [document for document in versions.values() if document.translation is None]
     return versions[wanted] if wanted else [*originals, *versions.values()][0]
+
+
+def _original(arguments: argparse.Namespace) -> MisuseError:
+    """Why there is nothing to translate."""
+    language = language_name(arguments.to, arguments.language)
+    return MisuseError("is_original", id=arguments.id, language=language)
 
 
 def _translation(arguments: argparse.Namespace, there: str | None) -> Document | None:
@@ -146,11 +153,11 @@ def _made(there: str | None, source: Document, corpus: Corpus, arguments: argpar
     own = _translation(arguments, there)
     if there is None or own is None:
         if any(document.key == Key(arguments.id, arguments.to) for document in corpus.documents):
-            raise MisuseError("is_original", id=arguments.id, language=arguments.to)
+            raise _original(arguments)
         say: Mapping[str, str] = words(arguments.to)["drafts"]
         return new_file(source, _entities(source, corpus), arguments.to, say)
     if own.translation is None:
-        raise MisuseError("is_original", id=arguments.id, language=arguments.to)
+        raise _original(arguments)
     head = there[: len(there) - len(frontmatter.parse(own.path, there).body)]
     found = next(iter(find_alignments((source, own), corpus)), None)
     return head + _body(there[len(head) :], own, source, found)

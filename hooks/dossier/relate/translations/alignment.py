@@ -12,7 +12,7 @@ import msgspec
 from dossier.languages.normal_forms import same
 from dossier.model import Alignment, Block, BlockKind, Corpus, Document, Key, Pair, Redirect, Rendering
 from dossier.model.document import AROUND, number_blocks
-from dossier.pages.comments import TITLE
+from dossier.pages.comments import TITLE, unmarked
 from dossier.relate.parts import Make, anew
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors
@@ -275,7 +275,7 @@ def _pairs(document: Document, source: Document) -> Iterator[Pair]:
     for rendering in document.renderings:
         others = tuple(dict.fromkeys(now[id_] for id_ in rendering.sources if now[id_]))
         wording = " ".join(texts[id_] for id_ in others)
-        was = "" if same(wording, rendering.wording) else rendering.wording
+        was = "" if same(unmarked(wording), rendering.wording) else rendering.wording
         yield Pair(rendering.blocks, others, was, rendering.line, changes(was, wording) if was else ((), ()))
     named = set(now.values())
     yield from (Pair((), (block.id,)) for block in source.blocks if block.id not in named)
