@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (SettingsError, WorkersError) as error:
         raise PluginError(str(error)) from error
     if fresh:
-        log.info("Texts read: %d", live.outline.size.texts)
+        log.info("Texts read: %d; translations: %d", live.outline.size.texts, live.outline.size.translations)
         for finding in live.outline.findings:
             log.log(logging.INFO if is_pending(finding) else logging.WARNING, message(finding, live.settings.default))
     theme[:] = [Path(folder) for folder in config.theme.dirs if next(Path(folder).glob(STYLES), None)] or theme

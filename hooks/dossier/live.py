@@ -382,7 +382,9 @@ class Live:
         """What is said of a build at its end; index: the first page of its site."""
         if self._unpictured:
             yield self._unpictured
-        yield summary(self.outline.size, self.pages, index, self.seconds)
+        # As a person would write it, where the site lies below the folder in which they are.
+        here = index.relative_to(Path.cwd()) if index.is_relative_to(Path.cwd()) else index
+        yield summary(self.outline.size, self.pages, here, self.seconds)
 
     @property
     def _under_way(self) -> Publication:
