@@ -37,6 +37,7 @@ ALLOWED = {
     "relating": {*BELOW, "reading", "relate", "store"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
     "typeset": set(),
+    "history": set(),
     "zipped": set(),
     "pack": {"languages", "zipped"},
     "compare": {"languages", "pages"},

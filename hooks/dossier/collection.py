@@ -1,13 +1,14 @@
 """A collection from its folder to what its pages are made of, and the only place that reads files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, dated, locate
 from dossier.check.languages import check_languages
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
+from dossier.history import changed, head
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
@@ -17,7 +18,7 @@ from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
 from dossier.relating import related
 from dossier.settings import Settings
-from dossier.store import Store
+from dossier.store import Store, digest
 from dossier.write import Sources, make_site, sources
 from dossier.write.addresses import address, seed_uri
 from dossier.write.catalogue import catalogue
@@ -78,6 +79,33 @@ def collect(
 def sources_of(collection: Collection, settings: Settings) -> Sources:
     """What all pages of a collection are made of."""
     return sources(collection.corpus, settings.codes, settings.publication, collection.written)
+
+
+def with_history(of: Sources, settings: Settings, store: Store) -> Sources:
+    """The same, with when the files of each text last changed, as far as Git knows it."""
+    known = times(settings, store)
+    texts = {document.key: _files(document) for document in of.catalogue.corpus.documents}
+    found = {key: max((known[path] for path in paths if path in known), default="") for key, paths in texts.items()}
+    changed = {key: time for key, time in found.items() if time}
+    return replace(of, catalogue=replace(of.catalogue, changed=changed))
+
+
+def _files(document: Document) -> tuple[str, ...]:
+    """Those that make a text: its page or its seed, and what a person wrote beside that."""
+    seed = f"seeds/{document.seed}"
+    return (document.path, *((seed, f"{seed.rpartition('.')[0]}.yml") if document.seed else ()))
+
+
+def times(settings: Settings, store: Store) -> Mapping[str, str]:
+    """When each file of the collection last changed, by its path (seeds/…, docs/…); nothing where Git knows it not."""
+    commit = head(settings.root)
+    key = digest("history", commit)
+    if not commit or (known := store.find([key], dict[str, str]).get(key)) is not None:
+        return known if commit and known else {}
+    folders = {"seeds": settings.seeds, "docs": settings.docs}
+    found = {f"{name}/{path}": time for name, folder in folders.items() for path, time in changed(folder).items()}
+    store.add({key: found})
+    return found
 
 
 def site(collection: Collection, settings: Settings) -> Site:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.links import check_links
-from dossier.collection import Collection, collect, places_of, sources_of
+from dossier.collection import Collection, collect, places_of, sources_of, times, with_history
 from dossier.files import Inputs, Progress, listed
 from dossier.glue.overrides import assets, templates
 from dossier.languages import words
@@ -190,7 +190,8 @@ class Live:
     def _reading(self) -> tuple[Collection, Sources]:
         if self._read is None:
             found = collect(self.settings, self._progress, self._store)
-            self._read = found, replace(sources_of(found, self.settings), rules=_rules(self._store))
+            of = with_history(sources_of(found, self.settings), self.settings, self._store)
+            self._read = found, replace(of, rules=_rules(self._store))
         return self._read
 
     @property
@@ -346,7 +347,7 @@ class Live:
         inputs: those of its pages, which are those of the outline unless one has changed while the site was built.
         """
         fonts = fonts_there() if self.settings.publication.url else ()
-        return digest("site", self.outline.inputs, inputs, self.frame, fonts)
+        return digest("site", self.outline.inputs, inputs, self.frame, fonts, times(self.settings, self._store))
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
@@ -373,7 +374,9 @@ class Live:
             yield self._unpictured
         if not (self.settings.publication.url or self.preview):
             yield words(self.settings.default)["cli"]["addressless"]
-        yield summary(self.outline.size, self.pages, index, self.seconds)
+        # As a person would write it, where the site lies below the folder in which they are.
+        here = index.relative_to(Path.cwd()) if index.is_relative_to(Path.cwd()) else index
+        yield summary(self.outline.size, self.pages, here, self.seconds)
 
     @property
     def _under_way(self) -> Publication:

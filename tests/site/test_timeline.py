@@ -239,3 +239,25 @@ class TestWithoutScripts:
             assert timeline.locator(f"[id='{anchor}']").count() == 1
         timeline.locator(".span__year").last.click()
         expect(timeline.locator(":target")).to_be_in_viewport()
+
+
+def behind_names(page, key):
+    """The number behind each name that can be chosen, by its value."""
+    told = page.locator(f"select[data-key={key}] option[data-name]").evaluate_all(
+        "all => all.map(it => [it.value, it.textContent])"
+    )
+    return {value: int(re.findall(r"\d+", text)[-1]) for value, text in told}
+
+
+def test_the_number_behind_a_name_is_what_it_would_leave(timeline):
+    before = behind_names(timeline, "person")
+    choose(timeline, "kind", "event")
+    now = behind_names(timeline, "person")
+    assert now != before
+    for value in sorted(now, key=now.get)[::3]:
+        choose(timeline, "person", value)
+        assert shown(timeline) == now[value]
+        assert behind_names(timeline, "person") == now
+    choose(timeline, "person", "")
+    choose(timeline, "kind", "")
+    assert behind_names(timeline, "person") == before

@@ -89,3 +89,19 @@ def test_the_overview_marks_what_is_chosen_and_opens_its_years(model, choice, ch
 )
 def test_a_range_is_extended_and_never_runs_backwards(model, change, span):
     assert model(f"(({{ from, to }}) => [from, to])(model.{change})") == span
+
+
+@pytest.mark.parametrize(
+    ("choice", "key", "value", "left"),
+    [
+        ({}, "person", "ada", 2),
+        ({"kind": "document"}, "person", "ada", 0),
+        # What is chosen in the same list does not count: another value would take its place.
+        ({"person": "nobody"}, "person", "ada", 2),
+        ({"person": "ada"}, "body", "council", 1),
+        ({"kind": "event", "to": "2023-06"}, "body", "council", 0),
+        ({"from": "2023", "to": "2023"}, "language", "zh", 2),
+    ],
+)
+def test_behind_a_value_stands_what_it_would_leave(model, choice, key, value, left):
+    assert model("model.offers(model.find(given[0]), given[1], given[2])", [choice, key, value]) == left

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from pyld import jsonld
 
-from dossier.model import Corpus
+from dossier.model import Corpus, Publication
 from dossier.write.catalogue import catalogue
-from dossier.write.linked_data import linked_data
+from dossier.write.linked_data import linked_data, linked_names
 from tests.samples import cases
 from tests.write.making import CORPUS, LANGUAGES, LETTER, NEWS, NEWS_EN, SPEECH, SPEECH_ZH, document
 
@@ -137,3 +137,18 @@ def test_a_publisher_has_the_name_of_its_entity():
     news = document("news", "en", "News", "The end.", publisher="UN")
     found = node(news, replace(CORPUS, documents=(news,), mentions=(), events=()))
     assert [values(agent, "name") for agent in found[SCHEMA + "publisher"]] == [["United Nations"]]
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/d/"])
+def test_who_wrote_a_text_and_what_it_names_are_nodes_of_the_linked_names(url):
+    known = catalogue(CORPUS, LANGUAGES, url)
+    graph = json.loads(linked_names(known, Publication(url=url), "en"))["@graph"]
+    nodes = {node["@id"]: node for node in graph}
+    assert len(nodes) == len(CORPUS.entities)
+    for text in CORPUS.documents:
+        told = linked_data(text, known)
+        named = [nodes[one["@id"]]["identifier"][0] for one in told.get("mentions", ())]
+        assert named == list(dict.fromkeys(one.entity for one in CORPUS.mentions if one.document == text.key))
+        for agent in (*told.get("author", ()), *filter(None, [told.get("publisher")])):
+            assert ("@id" in agent) == (known.names.resolve(agent["name"]) is not None)
+            assert "@id" not in agent or nodes[agent["@id"]]["@type"] == agent["@type"]

@@ -87,7 +87,8 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         except (SettingsError, WorkersError) as error:
             raise PluginError(str(error)) from error
         if fresh:
-            log.info("Texts read: %d", self.live.outline.size.texts)
+            size = self.live.outline.size
+            log.info("Texts read: %d; translations: %d", size.texts, size.translations)
             for finding in self.live.outline.findings:
                 level = logging.INFO if is_pending(finding) else logging.WARNING
                 log.log(level, message(finding, self.live.settings.default))

@@ -43,7 +43,7 @@ ENTRIES = "entries"
 HEAD = ("id", "language", "title", "when", "facts", "path", "translation", "seed")
 """What a document says at its head: all that others show of it."""
 BY_TEXT = ("versions", "editions", "mentions", "redirects")
-BY_VERSION = ("duplicates", "quotations", "citations")
+BY_VERSION = ("duplicates", "quotations", "citations", "changed")
 BY_ID = (
     "entities", "hosts", "events", "told", "reported", "relations", "companions", "commitments", "promised",
     "committed", "listed", "neighbours", "pictures",

@@ -245,25 +245,26 @@ class Size(NamedTuple):
     """How much a collection holds."""
 
     texts: int
-    """In all languages."""
-    documents: int
+    """Each once, whatever the languages it is there in."""
+    translations: int
     entities: int
     events: int
 
 
 def size(corpus: Corpus) -> Size:
     """How much a corpus holds."""
-    texts = corpus.documents
-    return Size(len(texts), len({text.id for text in texts}), len(corpus.entities), len(corpus.events))
+    texts = {text.id for text in corpus.documents}
+    translations = sum(text.translation is not None for text in corpus.documents)
+    return Size(len(texts), translations, len(corpus.entities), len(corpus.events))
 
 
 def summary(held: Size, pages: Iterable[str], index: Path, seconds: float) -> str:
     """Where the site is and what it holds; pages: their files under docs/, with the folder of their language.
 
-    >>> print(summary(Size(0, 0, 0, 0), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
-    Site: site/index.html (0 documents, 0 entities, 0 events; pages: en 1, fr 2; 2.0 s)
+    >>> print(summary(Size(5, 10, 2, 3), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
+    Site: site/index.html (5 texts, 10 translations, 2 names, 3 events; pages: en 1, fr 2; 2.0 s)
     """
     by_language = Counter(uri.partition("/")[0] for uri in pages)
     counts = ", ".join(f"{code} {count}" for code, count in sorted(by_language.items()))
-    found = f"{held.documents} documents, {held.entities} entities, {held.events} events"
+    found = f"{held.texts} texts, {held.translations} translations, {held.entities} names, {held.events} events"
     return f"Site: {index} ({found}; pages: {counts}; {seconds:.1f} s)"

@@ -130,6 +130,8 @@ class Catalogue:
     """Of the collection."""
     citations: Mapping[Key, Mapping[str, "BibliographyEntry"]] = field(default_factory=dict)
     """By document and style (`citations.styles`): how it is cited; empty while nobody has asked pandoc for them."""
+    changed: Mapping[Key, str] = field(default_factory=dict)
+    """By document: when the files that make it last changed (RFC 3339), where that is known."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By id of a text: its picture, if the site has an address and the machine has fonts for it."""
     entries: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.citations.items import item, name_told
 from dossier.write.citations.people import spoken
 from dossier.write.documents.origin import official_texts
+from dossier.write.names import entity_uri
 
 _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 """By our type; the others are an Article."""
@@ -21,12 +22,27 @@ _TYPES = {"news-article": "NewsArticle", "press-release": "NewsArticle"}
 
 def _agents(names: Iterable[str], catalogue: Catalogue) -> list[dict[str, str]]:
     """Who wrote or spoke a text: people, unless the collection knows that a name is that of a body."""
-    return [{"@type": _agent(name, catalogue), "name": name} for name in names if name]
+    return [_agent(name, "person", catalogue) for name in names if name]
 
 
-def _agent(name: str, catalogue: Catalogue) -> str:
+def _agent(name: str, kind: EntityKind, catalogue: Catalogue) -> dict[str, str]:
+    """A person or a body; one that has a page is the same thing as in the linked data of all names."""
     known = catalogue.names.resolve(name)
-    return _ENTITY_TYPES["organisation" if known and known.kind == "organisation" else "person"]
+    if known is None or known.kind not in ("person", "organisation"):
+        return {"@type": _ENTITY_TYPES[kind], "name": name}
+    return {"@type": _ENTITY_TYPES[known.kind], "@id": node_id(known, catalogue), "name": name}
+
+
+def node_id(entity: Entity, catalogue: Catalogue) -> str:
+    """By what linked data knows an entity, whatever the language: its page in the default one; else a URN."""
+    path = catalogue.path(catalogue.languages[0], entity_uri(entity))
+    return absolute(path, catalogue.site_url) or f"urn:dossier:{entity.kind}:{entity.id}"
+
+
+def _mentioned(document: Document, catalogue: Catalogue) -> list[dict[str, str]]:
+    """What the text names, each once; what it is called, and all else, the linked data of names says."""
+    named = dict.fromkeys(mention.entity for mention in catalogue.mentions.get(document.key, ()))
+    return [{"@id": node_id(catalogue.entities[id_], catalogue)} for id_ in named]
 
 
 def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
@@ -49,10 +65,11 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "datePublished": edtf if edtf and _is_iso(Edtf(edtf)) else "",
         "author": _agents((spoken(name) for name in told.get("author", ())), catalogue),
         "contributor": _agents(quoted, catalogue),
-        "publisher": {"@type": _ENTITY_TYPES["organisation"], "name": publisher} if publisher else None,
+        "publisher": _agent(publisher, "organisation", catalogue) if publisher else None,
         "copyrightNotice": told.get("license", ""),
         "isBasedOn": facts.source_url,
         "archivedAt": facts.found_at.url if facts.found_at else "",
+        "mentions": _mentioned(document, catalogue),
         "abstract": _in_its_language(facts.summary, document, original),
         "translationOfWork": _source_work(document, catalogue) if document is original else _named(original, catalogue),
         "workTranslation": [_named(other, catalogue) for other in _translations(document, catalogue)],
@@ -126,7 +143,7 @@ def _node(entity: Entity, catalogue: Catalogue, publication: Publication, langua
     preferred = [_in(code, names[0]) for code, names in entity.names.items() if names]
     others = [_in(code, name) for code, names in entity.names.items() for name in names[1:]]
     node = {
-        "@id": absolute(path, publication.url) or f"urn:dossier:{entity.kind}:{entity.id}",
+        "@id": node_id(entity, catalogue),
         "@type": _ENTITY_TYPES[entity.kind],
         "identifier": [entity.id, *_identifiers(entity)],
         "name": preferred,

@@ -54,21 +54,40 @@
       };
     }
 
-    /** What a choice leaves: which entries, how many of them on each page, and how many dates each span would have. */
+    /** What a choice leaves: which entries, how many of them on each page, how many dates each span would have, and how
+        many entries each value of a list, all else being as it is. */
     find(choice) {
       const wanted = Object.keys(this.told).filter((key) => choice[key]).map((key) => [key, (FOLDERS[key] ?? "") + choice[key]]);
       const range = bounds(choice);
       const kept = new Uint8Array(this.total);
       const pages = this.pages.map(() => 0);
       const counts = new Map();
+      const offered = Object.fromEntries(Object.keys(this.told).map((key) => [key, new Map()]));
       for (let at = 0; at < kept.length; at += 1) {
-        if (!wanted.every(([key, value]) => this.told[key][at].includes(value))) continue;
+        const missed = wanted.filter(([key, value]) => !this.told[key][at].includes(value)).map(([key]) => key);
+        const within = touches(this.first[at], this.last[at], range);
+        if (within) this.offer(offered, at, missed);
+        if (missed.length) continue;
         count(counts, this.first[at], this.last[at]);
-        if (!touches(this.first[at], this.last[at], range)) continue;
+        if (!within) continue;
         kept[at] = 1;
         pages[this.pageOf[at]] += 1;
       }
-      return { choice, kept, pages, counts, found: pages.reduce((sum, each) => sum + each, 0) };
+      return { choice, kept, pages, counts, offered, found: pages.reduce((sum, each) => sum + each, 0) };
+    }
+
+    /** Counts an entry for the values of a list that would show it: of each list, if it lacks nothing that is chosen in
+        the others. */
+    offer(offered, at, missed) {
+      if (missed.length > 1) return;
+      for (const key of missed.length ? missed : Object.keys(offered)) {
+        for (const value of this.told[key][at]) offered[key].set(value, (offered[key].get(value) ?? 0) + 1);
+      }
+    }
+
+    /** How many entries a value of a list would leave. */
+    offers({ offered }, key, value) {
+      return offered[key].get((FOLDERS[key] ?? "") + value) ?? 0;
     }
 
     /** Of a month or year: how many dates it has, whether it is chosen, and whether its months are shown. */

@@ -69,6 +69,7 @@
       this.showList(result);
       this.showOverview(result);
       this.showLeaves(result);
+      this.showNumbers(result);
       for (const key of ["from", "to"]) this.offer(key, this.choice[key]);
       return this.sentence(result);
     }
@@ -95,6 +96,15 @@
       }
       for (const decade of this.decades) {
         write(decade.querySelector("summary .count"), figures.format(this.model.decade(result, decade.dataset.decade)));
+      }
+    }
+
+    /** Behind each name, how many entries it would leave. */
+    showNumbers(result) {
+      for (const option of this.all("option[data-name]")) {
+        const { key } = option.closest("select").dataset;
+        const detail = figures.format(this.model.offers(result, key, option.value));
+        write(option, option.dataset.name + worded(this.view.dataset.aside, { detail }));
       }
     }
 

@@ -24,8 +24,9 @@ _UNDATED = "1970-01-01"
 def feed_frame(updated: str, catalogue: Catalogue, publication: Publication, language: str) -> tuple[bytes, bytes]:
     """What stands before and after the entries of a feed of all documents; updated: when the newest of them was.
 
-    That is the last day that the date of a text may mean, never that of the build, so that a build can be repeated;
-    `published` is there only where the text gives a certain day.
+    That is when the files of a text last changed, so that a letter of 1923 that was added today comes first; where
+    nobody knows it, the last day that its date may mean; never the time of the build, so that this can be repeated.
+    `published` is the text's own date, only where that is a certain day.
     """
     say = words(language)
     feed = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
@@ -56,9 +57,9 @@ def feed_entry(record: Record, catalogue: Catalogue, publication: Publication, l
     return f"{_INDENT}{tostring(entry, encoding='unicode')}\n".encode()
 
 
-def updated(when: When | None) -> str:
-    """The last moment that the date of a text may mean."""
-    return (when.edtf.last_day.isoformat() if when else _UNDATED) + _MIDNIGHT
+def updated(changed: str, when: When | None) -> str:
+    """When a text last changed; else the last day that its date may mean."""
+    return changed or (when.edtf.last_day.isoformat() if when else _UNDATED) + _MIDNIGHT
 
 
 def _entry(record: Record, publication: Publication) -> Element:
@@ -69,7 +70,7 @@ def _entry(record: Record, publication: Publication) -> Element:
     )
     SubElement(entry, "title").text = _legal(document.title)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(fields["url"], publication)})
-    SubElement(entry, "updated").text = updated(record.when)
+    SubElement(entry, "updated").text = updated(record.changed, record.when)
     if record.when and record.when.edtf.is_sure and record.when.edtf.days == 1:
         SubElement(entry, "published").text = record.when.edtf.day.isoformat() + _MIDNIGHT
     for name in _authors(fields["speaker"], fields["author"], fields["publisher"]):

@@ -119,7 +119,9 @@ def joined(
 
 
 def _updated(catalogue: Catalogue, language: str) -> Mapping[str, str]:
-    return {id_: updated(catalogue.edition(id_, language).when) for id_ in catalogue.versions}
+    editions = {id_: catalogue.edition(id_, language) for id_ in catalogue.versions}
+    known = catalogue.changed
+    return {id_: updated(known.get(one.document.key, ""), one.when) for id_, one in editions.items()}
 
 
 def _frame(name: str, catalogue: Catalogue, publication: Publication, language: str) -> tuple[bytes, bytes]:

@@ -20,6 +20,8 @@ class Record:
     """By the names of languages/fields.yml: texts, tuples of texts, or numbers; empty where nobody knows."""
     mentions: tuple[Mention, ...]
     when: When | None = None
+    changed: str = ""
+    """When the files that make it last changed (RFC 3339); empty where nobody knows it."""
     redirects: tuple[Redirect, ...] = ()
     outdated: tuple[str, ...] = ()
     """Ids of the blocks of a translation whose source reads otherwise now."""
@@ -55,7 +57,8 @@ def record(id_: str, catalogue: Catalogue, publication: Publication, language: s
         "text": plain(document),
     }
     outdated = tuple(catalogue.alignments.outdated(document.key))
-    return Record(document, fields, mentions, when, catalogue.redirects.get(document.key, ()), outdated)
+    changed, redirects = catalogue.changed.get(document.key, ""), catalogue.redirects.get(document.key, ())
+    return Record(document, fields, mentions, when, changed, redirects, outdated)
 
 
 def labels_of(entities: Iterable[str], catalogue: Catalogue, language: str) -> tuple[str, ...]:

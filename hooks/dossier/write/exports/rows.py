@@ -103,13 +103,15 @@ def mention_rows(document: Document, catalogue: Catalogue) -> Iterator[Cells]:
 
 
 def ledger_rows(document: Document) -> Iterator[Cells]:
-    """The lines of a raw text with what was decided about each; its words now, where they are others."""
+    """The lines of a raw text with what was decided about each; its words now, where they are others.
+
+    Of lines that were put together `lines` tells which: the words of the whole are a paragraph of the text.
+    """
     for line in document.lines:
         decision, raw = line.decision, line.words.strip()
         yield {
             "document": document.id,
             "language": document.language,
-            "seed": document.seed,
             "line": line.number,
             "status": decision.status,
             "rule": decision.rule,
@@ -118,7 +120,7 @@ def ledger_rows(document: Document) -> Iterator[Cells]:
             "seen": decision.seen if decision.seen != raw else "",
             "lines": tuple(map(str, decision.lines)),
             "raw": raw,
-            "text": line.text if line.text != raw else "",
+            "text": line.text if line.text != raw and not decision.lines else "",
         }
 
 
