@@ -12,6 +12,7 @@ from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import canonical
+from dossier.pages.mistakes import DATES
 from dossier.read.corrections import beside
 from dossier.read.dates import Found, find
 from dossier.read.doubts import fingerprint
@@ -105,7 +106,7 @@ def dated(finding: Finding) -> Finding:
     >>> dated(wrong).code, dated(wrong).detail["near"]
     ('near_value', ('"2024-09-25"',))
     """
-    if finding.code != "invalid_value" or finding.detail["form"] != "edtf":
+    if finding.code != "invalid_value" or finding.detail["form"] not in DATES:
         return finding
     value = str(finding.detail["value"]).strip()
     found = (date for code in languages() for date in find(value, profile(code)) if date.text == value and date.year)
