@@ -34,6 +34,8 @@ _PENDING = frozenset(
         "pdf_pages_without_text",
         "language_unknown",
         "doubtful",
+        "smart_quotes",
+        "language_in_name",
         "translation_empty",
         "translation_lacks",
         "translation_language",

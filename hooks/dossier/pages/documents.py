@@ -9,7 +9,7 @@ import msgspec
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
 from dossier.model.document import number_blocks, paragraph_id
-from dossier.pages import comments, frontmatter, parsing, schema
+from dossier.pages import comments, frontmatter, markup, parsing, schema
 
 # Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
 
@@ -77,7 +77,12 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     findings = schema.violations(page, "document")
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
-    body = page.body.replace("\r\n", "\n")
+    body, unclosed = comments.closed(page.body.replace("\r\n", "\n"))
+    above = text[: len(text) - len(page.body)].count("\n")
+    findings += tuple(Finding(path, line + above, "comment_unclosed") for line in unclosed)
+    findings += tuple(
+        Finding(path, line + above, "heading_of_title", {"text": words}) for line, words in markup.first_headings(body)
+    )
     blocks, renderings = read_translated(body)
     document = Document(
         id=name.removesuffix(".md"),
@@ -89,7 +94,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         path=path,
         markdown=comments.without(body).strip() + "\n",
         translation=_translation(meta.get("translation")),
-        renderings=moved(renderings, text[: len(text) - len(page.body)].count("\n")),
+        renderings=moved(renderings, above),
     )
     return document, findings
 
