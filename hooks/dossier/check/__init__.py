@@ -1,5 +1,6 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -44,15 +45,15 @@ _PENDING = frozenset(
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
 _SAID = {"doubt": "doubts", "form": "forms"}
 """Details that are keys of words, and the group of these."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
-    r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui.
-
-    A detail `doubt` or `form` is the key of words (`doubts`, `forms` in languages/ui).
+    r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui, on one line.
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
@@ -60,10 +61,18 @@ def message(finding: Finding, language: str) -> str:
     'a.md:1: clé inconnue «\xa0titel\xa0»\xa0: choisissez parmi title ou date'
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    return f"{_CONTROL.sub(' ', place)}: {sentence(finding, language)}"
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """What is wrong and how to mend it, without the place, on one line.
+
+    A detail `doubt` or `form` is the key of words (`doubts`, `forms` in languages/ui).
+    """
     say = words(language)
     detail = {key: _told(value, language) for key, value in finding.detail.items()}
     detail |= {name: say[group][detail[name]] for name, group in _SAID.items() if name in detail}
-    return f"{place}: {say['findings'][finding.code].format(**detail)}"
+    return _CONTROL.sub(" ", say["findings"][finding.code].format(**detail))
 
 
 def is_pending(finding: Finding) -> bool:

@@ -28,6 +28,9 @@ _HOMES = {
 }
 """The module of each command. Only that of the one that runs is loaded: who cleans one text needs no site."""
 
+_FORMATS = ("text", "json", "github", "sarif")
+"""Those of check/formats.py, which only a check loads."""
+
 
 class _Parser(argparse.ArgumentParser):
     """Refuses like the commands do: in one sentence."""
@@ -94,7 +97,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     export = add("export")
     export.add_argument("target", type=Path, metavar="DIR", help=say["target"])
     export.add_argument("--seeds", type=Path, metavar="SEEDS", help=say["seeds"])
-    add("check")
+    add("check").add_argument("--format", choices=_FORMATS, default=_FORMATS[0], help=say["format"])
     add("pack").add_argument("site", nargs="?", type=Path, metavar="SITE", help=say["built"])
     add("verify").add_argument("copy", type=Path, metavar="COPY", help=say["copy"])
     add("why").add_argument("page", metavar="PAGE", help=say["page"])

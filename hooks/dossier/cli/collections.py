@@ -1,11 +1,13 @@
 """The commands for a collection as a whole: export and check."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier import collection
-from dossier.check import is_pending, message
+from dossier.check import is_pending
+from dossier.check.formats import FORMATS
 from dossier.cli.common import FINDINGS, must_be_folder, say_line, settings_of
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
@@ -33,14 +35,15 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """List all findings, and after them what might be no part of any text; what is pending is no failure."""
+    """List all findings, and for people what might be no part of any text; what is pending is no failure."""
     settings = settings_of(arguments.root)
     collected = collection.collect(settings)
     findings = collection.check(collected, settings)
-    for finding in findings:
-        say_line(message(finding, arguments.language))
-    say = words(arguments.language)["cli"]
+    sys.stdout.write(FORMATS[arguments.format](findings, arguments.language))
     failed = not all(map(is_pending, findings))
+    if arguments.format != "text":
+        return FINDINGS if failed else 0
+    say = words(arguments.language)["cli"]
     total = say["checked" if failed else "pending"]
     say_line(counted(total, len(findings), arguments.language) if findings else say["no_findings"])
     _propose(collection.proposals(collected), arguments.language)
