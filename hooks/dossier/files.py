@@ -2,17 +2,19 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
+from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
+from dossier.read.identity import id_of, name_parts
 from dossier.read.markup import ENDS, PDF
 from dossier.read.recurring import NAME, read_boilerplate, unused
 from dossier.settings import Settings
@@ -199,8 +201,12 @@ class Reader(_Files):
             self.find(path, "correction_without_seed")
         known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
         for path in sorted({*self.settings.seeds.rglob("*")} - known):
-            if path.suffix.lower() in _SEEDLIKE:
+            if path.suffix.lower() in (*_SEEDLIKE, *OTHER_TEXTS):
                 self.find(path, "seed_misplaced")
+        for path in texts:
+            code, meant = language_in_name(path.name, self.settings.codes)
+            if code:
+                self.find(path, "language_in_name", language=code, near=meant)
 
     def stray_pages(self) -> None:
         """Pages in places where nobody looks, likewise."""
@@ -211,6 +217,18 @@ class Reader(_Files):
         for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))
+        seeds = {name_parts(path.name, self.settings.codes)[0] for path in seeds_in(self.settings.seeds)}
+        for path in sorted(p for code in self.settings.codes for p in (docs / code).glob("*/*")):
+            self._misplaced_page(path, path.parent.name, seeds)
+
+    def _misplaced_page(self, path: Path, folder: str, seeds: Container[str]) -> None:
+        """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
+        if path.suffix == ".md" and (meant := meant_folder(folder)):
+            self.find(path, "folder_misspelt", folder=folder, near=meant)
+        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in (*OTHER_TEXTS, ".txt"):
+            self.find(path, "page_unread")
+        elif folder == DOCUMENTS and path.suffix == ".md" and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
+            self.find(path, "page_name", near=f"{id_}.md")
 
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""

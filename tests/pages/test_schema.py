@@ -279,5 +279,6 @@ def parts_of(schema_):
 @pytest.mark.parametrize("name", schema.FILES)
 def test_whatever_may_be_wrong_has_a_form_in_words_and_an_example_of_it(name):
     for part in parts_of(schema.FILES[name]):
-        assert all(part["format"] in words(language)["forms"] for language in languages())
-        assert schema.fits(part["examples"][0], part), part
+        judged = part.keys() != {"type", "items"} and part.keys() != {"type", "items", "minItems"}  # a choice of anyOf
+        assert not judged or all(part["format"] in words(language)["forms"] for language in languages())
+        assert not judged or schema.fits(part["examples"][0], part), part

@@ -1,5 +1,6 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import canonical
+from dossier.pages.mistakes import DATES
 from dossier.read.corrections import beside
 from dossier.read.dates import Found, find
 from dossier.read.doubts import fingerprint
@@ -35,6 +37,8 @@ _PENDING = frozenset(
         "doubtful",
         "profile_lacks",
         "words_lack",
+        "smart_quotes",
+        "language_in_name",
         "translation_empty",
         "translation_lacks",
         "translation_language",
@@ -43,13 +47,15 @@ _PENDING = frozenset(
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
 _SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
 """Details that are keys of words, and the group of these."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
 def message(finding: Finding, language: str) -> str:
-    r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui.
+    r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui, on one line.
 
     A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
 
@@ -59,10 +65,18 @@ def message(finding: Finding, language: str) -> str:
     'a.md:1: clé inconnue «\xa0titel\xa0»\xa0: choisissez parmi title ou date'
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    return f"{_CONTROL.sub(' ', place)}: {sentence(finding, language)}"
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """What is wrong and how to mend it, without the place, on one line.
+
+    A detail `doubt` or `form` is the key of words (`doubts`, `forms` in languages/ui).
+    """
     say = words(language)
     detail = {key: _told(value, language) for key, value in finding.detail.items()}
     detail |= {name: say[group][detail[name]] for name, group in _SAID.items() if name in detail}
-    return f"{place}: {say['findings'][finding.code].format(**detail)}"
+    return _CONTROL.sub(" ", say["findings"][finding.code].format(**detail))
 
 
 def is_pending(finding: Finding) -> bool:
@@ -107,7 +121,7 @@ def dated(finding: Finding) -> Finding:
     >>> dated(wrong).code, dated(wrong).detail["near"]
     ('near_value', ('"2024-09-25"',))
     """
-    if finding.code != "invalid_value" or finding.detail["form"] != "edtf":
+    if finding.code != "invalid_value" or finding.detail["form"] not in DATES:
         return finding
     value = str(finding.detail["value"]).strip()
     found = (date for code in languages() for date in find(value, profile(code)) if date.text == value and date.year)

@@ -12,6 +12,8 @@ from dossier.languages.files import codes
 _Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse gives it no other name
 _Add = Callable[..., _Group]
 """Makes a command, by its name and the key of its help, where that is another."""
+_FORMATS = ("text", "json", "github", "sarif")
+"""Those of check/formats.py, which only a check loads."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,8 +94,8 @@ def _of_collections(add: _Add, say: Mapping[str, str]) -> None:
     diff = add("diff")
     diff.add_argument("old", type=Path, metavar="OLD", help=say["old_export"])
     diff.add_argument("new", type=Path, metavar="NEW", help=say["new_export"])
-    diff.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say["format"])
-    add("check")
+    diff.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say["diff_format"])
+    add("check").add_argument("--format", choices=_FORMATS, default=_FORMATS[0], help=say["format"])
 
 
 def _of_copies(add: _Add, say: Mapping[str, str]) -> None:

@@ -1,16 +1,17 @@
 """The commands for a collection as a whole: export, diff and check."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dossier import collection
-from dossier.check import is_pending, message
+from dossier.check import formats, is_pending
 from dossier.cli.common import FINDINGS, MisuseError, must_be_folder, say_line, settings_of
+from dossier.compare import report
 from dossier.compare.changes import changes
 from dossier.compare.export import Export, read_export
-from dossier.compare.report import FORMATS
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
 from dossier.read.recurring import PATH, Proposal
@@ -41,7 +42,7 @@ def export(arguments: argparse.Namespace) -> int:
 def diff(arguments: argparse.Namespace) -> int:
     """Tell what is different in two exports."""
     old, new = (_export(folder) for folder in (arguments.old, arguments.new))
-    say_line(FORMATS[arguments.format](changes(old, new), arguments.language))
+    say_line(report.FORMATS[arguments.format](changes(old, new), arguments.language))
     return 0
 
 
@@ -54,14 +55,15 @@ def _export(folder: Path) -> Export:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """List all findings, and after them what might be no part of any text; what is pending is no failure."""
+    """List all findings, and for people what might be no part of any text; what is pending is no failure."""
     settings = settings_of(arguments.root)
     collected = collection.collect(settings)
     findings = collection.check(collected, settings)
-    for finding in findings:
-        say_line(message(finding, arguments.language))
-    say = words(arguments.language)["cli"]
+    sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language))
     failed = not all(map(is_pending, findings))
+    if arguments.format != "text":
+        return FINDINGS if failed else 0
+    say = words(arguments.language)["cli"]
     total = say["checked" if failed else "pending"]
     say_line(counted(total, len(findings), arguments.language) if findings else say["no_findings"])
     _propose(collection.proposals(collected), arguments.language)

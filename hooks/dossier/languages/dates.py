@@ -12,6 +12,7 @@ from dossier.languages import words
 from dossier.languages.locales import locale_of
 from dossier.model.edtf import Edtf, Endpoint
 
+_CENTURY = 100
 _SKELETONS = {"month": ("yMMMM",), "day": ("yMMMMd", "yMMMd")}
 """Names of CLDR's formats of intervals (https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats), best first;
 the last is there in every language."""
@@ -33,6 +34,10 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
     ('2024–2026', '1er\xa0avril 2024')
     >>> display_date("2024-04-02/2024-04-03", "fr"), display_date("2024-07/2024-09~", "zh")
     ('2 et 3\xa0avril 2024', '2024年7月至9月间')
+    >>> display_date("185X", "en"), display_date("18XX", "en"), display_date("1850-03-XX", "en")
+    ('1850s', 'between 1800 and 1899', 'March 1850 (day unknown)')
+    >>> display_date("1850/", "en"), display_date("1850/..", "en")
+    ('1850–unknown', 'from 1850 onwards')
     """
     return _displayed(str(edtf), language, completed=len(basis) > 1)
 
@@ -42,17 +47,37 @@ def display_date(edtf: Edtf | str, language: str, basis: tuple[str, ...] = ()) -
 def _displayed(edtf: str, language: str, *, completed: bool) -> str:
     moment, say = Edtf(edtf), words(language)["dates"]
     # Around what is said with words between two ends, other words ("vers le") would read oddly.
-    shown = _span(moment.start, moment.end, language, {**say, "spans": {}} if moment.is_approximate else say)
+    shown = _unspecified(moment, language, say) or _span(
+        moment, language, {**say, "spans": {}} if moment.is_approximate else say
+    )
     if moment.is_approximate and moment.start and moment.end and _is_vague(moment.start, moment.end):
-        first, last = (_single(end, language, say) for end in (moment.start, moment.end))
-        year = _formatted(moment.start, say["formats"]["year"], language, say)
-        # What both share is said once: the year, behind the months or before them.
-        last = last.removeprefix(year) if first.startswith(year) else last
-        shown = str(say["within"]).format(first=_shared(first, last), last=last)
+        shown = _within(moment.start, moment.end, language, say)
     elif moment.is_approximate:
         shown = _phrase("approximate", moment.start, shown, say)
     told = "completed" if completed else "uncertain"
     return str(say[told]).format(date=shown) if moment.is_uncertain else shown
+
+
+def _within(start: Endpoint, end: Endpoint, language: str, say: Mapping[str, Any]) -> str:
+    first, last = (_single(end, language, say) for end in (start, end))
+    year = _formatted(start, say["formats"]["year"], language, say)
+    # What both share is said once: the year, behind the months or before them.
+    last = last.removeprefix(year) if first.startswith(year) else last
+    return str(say["within"]).format(first=_shared(first, last), last=last)
+
+
+def _unspecified(moment: Edtf, language: str, say: Mapping[str, Any]) -> str:
+    """A date of which some digits are not known; empty where it has none, or is an interval."""
+    start, end = moment.start, moment.end
+    if not moment.is_unspecified or "/" in moment.text or not start or not end:
+        return ""
+    if start == end and not moment.is_sure:
+        return ""
+    if start == end:
+        unknown = say["unspecified"]["day" if start.precision == "month" else "month"]
+        return str(unknown).format(date=_single(start, language, say))
+    is_decade = end.year - start.year < _CENTURY - 1
+    return str(say["decade"]).format(year=f"{start.year:04}") if is_decade else _within(start, end, language, say)
 
 
 def _is_vague(start: Endpoint, end: Endpoint) -> bool:
@@ -83,9 +108,13 @@ def _single(end: Endpoint, language: str, say: Mapping[str, Any]) -> str:
     return _formatted(end, say["formats"][end.precision], language, say)
 
 
-def _span(first: Endpoint | None, last: Endpoint | None, language: str, say: Mapping[str, Any]) -> str:
+def _span(moment: Edtf, language: str, say: Mapping[str, Any]) -> str:
+    first, last = moment.start, moment.end
     if first is None or last is None:
         known = first or last
+        if known and not (moment.text.startswith("..") or moment.text.endswith("..")):
+            told = (_single(end, language, say) if end else say["unknown"] for end in (first, last))
+            return str(say["years"]).format(**dict(zip(("first", "last"), told, strict=True)))
         if last and last.precision == "day" and (last.month, last.first.day) == (12, 31):
             return str(say["year_end"]).format(date=_formatted(last, say["formats"]["year"], language, say))
         return _phrase("since" if first else "until", known, _single(known, language, say), say) if known else ""

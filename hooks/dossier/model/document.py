@@ -175,6 +175,8 @@ class Facts:
     """Where this copy came from, if not from its publisher."""
     official: Mapping[str, Copy] = field(default_factory=dict)
     """By language: where its author or publisher gives the text."""
+    undated: bool = False
+    """A person says that nobody knows its date."""
     inferred: tuple[str, ...] = ()
     """Keys of the front matter that no sentence of the text states outright; `capitals` where those of the whole text
     were set by rules, `title` where only its own were."""

@@ -1,15 +1,18 @@
-"""Dates in EDTF (ISO 8601-2:2019, Extended Date/Time Format, levels 0 and 1 as far as texts need them).
+"""Dates in EDTF (ISO 8601-2:2019, Extended Date/Time Format, levels 0 and 1 for the years 1 to 9999).
 
-Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), intervals of these,
-open on one side (`..`). https://www.loc.gov/standards/datetime/
+Years, months, days and seasons, uncertain (`?`), approximate (`~`) or both (`%`), with unspecified digits from the
+right (`185X`, `18XX`, `1850-XX`, `1850-03-XX`, `1850-XX-XX`), intervals of these, open (`..`) or unknown (nothing) on
+one side.
+https://www.loc.gov/standards/datetime/
 Our own: one pattern reads all that texts need, where the library edtf brings a parser of the whole grammar.
 
 What level 1 has no sign for is written so: "before 2026" and "by 2026" are both `../2026`, "after June 2024" and "since
 June 2024" both `2024-06/..`, since the end of an interval is as precise as it is written, and the standard does not say
 where in it the interval ends; so no day that the words allow is left out. "Early 2025", "mid-2025" and "late 2025" are
-`2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999`, a century `1801/1900`
-and its first half `1801/1850`, a quarter or half of a year its months, a fiscal or school year two, or `2025~`
-where only one is named. "The 3rd, 5th and 9th of June" are three dates, "the 3rd and 4th of June" are one.
+`2025~`, "the end of 2025" is `2025-12~` (as a deadline `../2025-12-31`), a decade is `1990/1999` (`199X` would be one
+year of it), a century `1801/1900` and its first half `1801/1850`, a quarter or half of a year its months, a fiscal or
+school year two, or `2025~` where only one is named. "The 3rd, 5th and 9th of June" are three dates, "the 3rd and 4th of
+June" are one.
 Years before our era are no dates here: the calendar of Python, by which all are put in order, begins with the year 1.
 """
 
@@ -23,6 +26,8 @@ from typing import Literal, NamedTuple, Self
 _OPEN = ("", "..")
 _MARKS = re.compile("[?~%]")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
+_YEARS = re.compile(r"([0-9]{2}(?:[0-9]X|XX))([?~%]?)")
+_UNSPECIFIED = re.compile(r"(?:(?<=^[0-9]{4})(?:-XX){1,2}|(?<=^[0-9]{4}-[01][0-9])-XX)(?=[?~%]?$)")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First months of spring, summer, autumn and winter (northern hemisphere)."""
 _LENGTHS = {"year": 12, "season": 3, "month": 1}
@@ -91,8 +96,10 @@ class Edtf:
     """
 
     text: str
+    resolved: str = field(init=False, repr=False, compare=False)
+    """The same without unspecified digits: the years that `185X` may be, the month of `1850-03-XX`."""
     start: Endpoint | None = field(init=False, repr=False, compare=False)
-    """As it is written; None where the interval is open."""
+    """As it is written; None where the interval is open, or its start unknown."""
     end: Endpoint | None = field(init=False, repr=False, compare=False)
     """The same as `start` where this is no interval."""
     first: date | None = field(init=False, repr=False, compare=False)
@@ -122,8 +129,17 @@ class Edtf:
 
     @property
     def is_interval(self) -> bool:
-        """Whether it has two ends, even if one is open."""
-        return "/" in self.text
+        """Whether it has two ends, even if one is open: some years of which one is meant have them, too.
+
+        >>> Edtf("2024/..").is_interval, Edtf("185X").is_interval, Edtf("1850-03-XX").is_interval
+        (True, True, False)
+        """
+        return "/" in self.resolved
+
+    @property
+    def is_unspecified(self) -> bool:
+        """Whether a digit of it is not known."""
+        return "X" in self.text
 
     @property
     def is_open(self) -> bool:
@@ -157,12 +173,12 @@ class Edtf:
 
     @property
     def bare(self) -> str:
-        """Its text without qualifiers.
+        """Its text without qualifiers and unspecified digits: one of ISO 8601-1, but for seasons and open ends.
 
-        >>> Edtf("2024-07%/2024-09?").bare
-        '2024-07/2024-09'
+        >>> Edtf("2024-07%/2024-09?").bare, Edtf("185X~").bare, Edtf("1850-XX-XX").bare
+        ('2024-07/2024-09', '1850/1859', '1850')
         """
-        return _MARKS.sub("", self.text)
+        return _MARKS.sub("", self.resolved)
 
     def uncertain(self) -> Self:
         """The same with `?` at each end, beside the qualifiers that it has.
@@ -190,11 +206,11 @@ class Edtf:
         >>> str(Edtf("2024/2025").since()), str(Edtf("2024/2025").until())
         ('2024/..', '../2025')
         """
-        return type(self)(f"{self.text.partition('/')[0]}/..")
+        return type(self)(f"{self.resolved.partition('/')[0]}/..")
 
     def until(self) -> Self:
         """Until its end, whenever that begins."""
-        return type(self)(f"../{self.text.rpartition('/')[2]}")
+        return type(self)(f"../{self.resolved.rpartition('/')[2]}")
 
     def _qualified(self, add: str = "", drop: str = "") -> Self:
         return type(self)("/".join(_marked(part, add, drop) for part in self.text.split("/")))
@@ -203,7 +219,8 @@ class Edtf:
 @lru_cache(maxsize=4096)
 def _computed(text: str) -> tuple[object, ...]:
     """What follows from the text of a date; texts name the same dates again and again."""
-    first, slash, last = text.partition("/")
+    resolved = _resolved(text)
+    first, slash, last = resolved.partition("/")
     try:
         start = _endpoint(first)
         end = _endpoint(last) if slash else start
@@ -213,10 +230,26 @@ def _computed(text: str) -> tuple[object, ...]:
     day, last_day = ends[0] or ends[1], ends[1] or ends[0]
     if day is None or last_day is None or day > last_day:
         raise ValueError(f"not an EDTF date: {text!r}")
-    return start, end, *ends, day, last_day, (last_day - day).days + 1 if start and end else None
+    return resolved, start, end, *ends, day, last_day, (last_day - day).days + 1 if start and end else None
 
 
-_COMPUTED = ("start", "end", "first", "last", "day", "last_day", "days")
+def _resolved(text: str) -> str:
+    """A date, or both ends of an interval, without unspecified digits."""
+    ends = [_span(_UNSPECIFIED.sub("", part)) for part in text.split("/")]
+    if len(ends) == 1:
+        return "/".join(dict.fromkeys(ends[0]))
+    return "/".join((*(first for first, _ in ends[:-1]), ends[-1][1]))
+
+
+def _span(part: str) -> tuple[str, str]:
+    """The first and the last year that some may be; anything else twice."""
+    years = _YEARS.fullmatch(part)
+    if not years:
+        return part, part
+    return years[1].replace("X", "0") + years[2], years[1].replace("X", "9") + years[2]
+
+
+_COMPUTED = ("resolved", "start", "end", "first", "last", "day", "last_day", "days")
 _PRECISIONS: tuple[Precision, ...] = ("year", "season", "month", "day")
 
 

@@ -25,6 +25,10 @@ _COMMENT = re.compile(
     rf"^[ ]{{0,3}}<!--\s*(?P<ids>{TITLE}|{_ID}(?:\s*\+\s*{_ID})*)\s*:(?P<wording>.*?)-->[ \t]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_BEGUN = re.compile(rf"^[ ]{{0,3}}<!--\s*(?:{TITLE}|{_ID}(?:\s*\+\s*{_ID})*)\s*:", re.MULTILINE)
+"""Where a comment begins."""
+_SHORT = re.compile(r"\s*-*>?[ \t]*$")
+"""What is left of the sign that should end a comment, at the end of its line."""
 _HYPHENS, _PARTED, _UNPARTED = re.compile("-(?=-)"), r"-\\", re.compile(r"-\\(?=-)")
 _MARK = re.compile(r"(?:#{2,6}|>|-) (?=\S)")
 _MARKS = {"quotation": "> ", "item": "- "}
@@ -88,6 +92,28 @@ def comments(body: str) -> tuple[Comment, ...]:
         )
         for match in _COMMENT.finditer(body)
     )
+
+
+def closed(body: str) -> tuple[str, tuple[int, ...]]:
+    r"""The body with the end of each comment that has none, and the lines (from 1) of these comments.
+
+    One without an end would swallow the paragraph below it and the next comment. `dossier translate` writes a comment
+    on one line, so this is where it was meant to end.
+
+    >>> closed("<!-- p-1a2b3c: A wall. ->\nUn mur.\n\n<!-- p-4d5e6f: It fell. -->\nIl est tombé.")
+    ('<!-- p-1a2b3c: A wall. -->\nUn mur.\n\n<!-- p-4d5e6f: It fell. -->\nIl est tombé.', (1,))
+    """
+    starts = [match.start() for match in _BEGUN.finditer(body)]
+    parts = [body[: starts[0]]] if starts else [body]
+    lines = []
+    for start, end in zip(starts, [*starts[1:], len(body)], strict=False):
+        comment = body[start:end]
+        if "-->" not in comment:
+            first, newline, rest = comment.partition("\n")
+            comment = f"{_SHORT.sub('', first)} -->{newline}{rest}"
+            lines.append(body.count("\n", 0, start) + 1)
+        parts.append(comment)
+    return "".join(parts), tuple(lines)
 
 
 def numbered(body: str) -> str:

@@ -8,8 +8,8 @@ import msgspec
 
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
-from dossier.model.document import number_blocks, paragraph_id, when
-from dossier.pages import comments, frontmatter, parsing, schema
+from dossier.model.document import number_blocks, paragraph_id
+from dossier.pages import comments, frontmatter, markup, parsing, schema
 
 # Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
 
@@ -77,19 +77,24 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     findings = schema.violations(page, "document")
     meta = schema.usable(page, findings)
     _, language, _, name = path.split("/")
-    body = page.body.replace("\r\n", "\n")
+    body, unclosed = comments.closed(page.body.replace("\r\n", "\n"))
+    above = text[: len(text) - len(page.body)].count("\n")
+    findings += tuple(Finding(path, line + above, "comment_unclosed") for line in unclosed)
+    findings += tuple(
+        Finding(path, line + above, "heading_of_title", {"text": words}) for line, words in markup.first_headings(body)
+    )
     blocks, renderings = read_translated(body)
     document = Document(
         id=name.removesuffix(".md"),
         language=language,
         title=str(meta.get("title") or name.removesuffix(".md")),
-        when=when(meta["date"]) if "date" in meta else None,
+        when=schema.given_date(meta),
         facts=schema.facts(meta),
         blocks=with_sentences(blocks, language),
         path=path,
         markdown=comments.without(body).strip() + "\n",
         translation=_translation(meta.get("translation")),
-        renderings=moved(renderings, text[: len(text) - len(page.body)].count("\n")),
+        renderings=moved(renderings, above),
     )
     return document, findings
 
@@ -99,13 +104,18 @@ def adopt(page: Document, seed: Document) -> Document:
 
     The ledger stays with it, so that a reader can see what the page replaced.
     """
-    given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name))}
-    stated = {*CASED, *given, *(["date"] if page.when else [])}
+    given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name)) and f.name != "undated"}
+    stated = {*CASED, *given, *(["date"] if page.when or page.facts.undated else [])}
     there = {block.id for block in page.blocks}
     return replace(
         page,
-        when=page.when or seed.when,
-        facts=replace(seed.facts, **given, inferred=tuple(key for key in seed.facts.inferred if key not in stated)),
+        when=page.when or (None if page.facts.undated else seed.when),
+        facts=replace(
+            seed.facts,
+            **given,
+            undated=not page.when and (page.facts.undated or seed.facts.undated),
+            inferred=tuple(key for key in seed.facts.inferred if key not in stated),
+        ),
         reports=tuple(one if one.block in there else msgspec.structs.replace(one, block="") for one in seed.reports),
         commitments=tuple(one for one in seed.commitments if one.block in there),
         seed=seed.seed,

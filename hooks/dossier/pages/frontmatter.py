@@ -6,7 +6,7 @@ From the nodes of PyYAML, which know their lines; python-frontmatter knows none,
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -14,7 +14,11 @@ import yaml
 from dossier.loading import SafeLoader
 from dossier.model import Finding
 
-_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_LATE = re.compile(r"\A\ufeff?(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n[ \t]*\w+:)")
+"""What stands before the facts, though these must begin in the first line."""
+_UNOPENED = re.compile(r"\A\ufeff?(?:names|title|translation):.*\n")
+_SMART = re.compile("[“„‟”][^“„‟”]*[“”]")
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
 
 
@@ -92,6 +96,18 @@ def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from _repeated(item)
 
 
+def _in_smart_quotes(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Values between the quotation marks of a word processor, which YAML takes for letters, and nothing else."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _in_smart_quotes(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _in_smart_quotes(item)
+    elif isinstance(node, yaml.ScalarNode) and not node.style and _SMART.fullmatch(node.value):
+        yield node
+
+
 def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]) -> Page:
     loader = kind(text)
     node = loader.get_single_node()
@@ -105,6 +121,7 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
         return part.start_mark.line + 1 + offset
 
     repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
+    repeated += tuple(Finding(path, line(k), "smart_quotes", {"value": str(k.value)}) for k in _in_smart_quotes(node))
 
     def keys(mapping: yaml.MappingNode) -> dict[str, int]:
         return {str(key.value): line(key) for key, _ in mapping.value}
@@ -145,11 +162,14 @@ def parse(path: str, text: str) -> Page:
     >>> dict(page.meta), dict(page.lines), page.body
     ({'title': 'A'}, {'title': 2}, 'Text')
     """
-    found = _FENCE.match(text)
+    late = _LATE.match(text)
+    found = _FENCE.match(text, late.end()) if late else _FENCE.match(text)
     if not found:
-        unclosed = (Finding(path, 1, "front_matter_unclosed"),) if _OPENED.match(text) else ()
-        return Page(path, {}, {}, text, unclosed)
-    return parse_yaml(path, found[1], text[found.end() :], offset=1)
+        code = "front_matter_unclosed" if _OPENED.match(text) else "front_matter_unopened"
+        wrong = (Finding(path, 1, code),) if _OPENED.match(text) or _UNOPENED.match(text) else ()
+        return Page(path, {}, {}, text, wrong)
+    page = parse_yaml(path, found[1], text[found.end() :], offset=1 + (late[0].count("\n") if late else 0))
+    return replace(page, findings=(Finding(path, 1, "front_matter_late"), *page.findings)) if late else page
 
 
 # Front matter as Dossier writes it.

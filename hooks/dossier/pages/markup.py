@@ -129,3 +129,17 @@ def _escape_start(text: str) -> str:
     if text[:1] in tuple("=~:"):
         return f"&#{ord(text[0])};{text[1:]}"
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+
+
+_FENCED = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FIRST = re.compile(r"^[ ]{0,3}#[ \t]+(\S[^\n]*)$", re.MULTILINE)
+
+
+def first_headings(body: str) -> Iterator[tuple[int, str]]:
+    r"""The headings of the first level in a body, which the title is: line (from 1) and words.
+
+    >>> list(first_headings("## A\n\n# B\n\n```\n# no heading\n```\n"))
+    [(3, 'B')]
+    """
+    plain = _FENCED.sub(lambda match: "\n" * match[0].count("\n"), body)
+    return ((plain.count("\n", 0, found.start()) + 1, found[1].rstrip("# ")) for found in _FIRST.finditer(plain))

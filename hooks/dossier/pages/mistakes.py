@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
-from dossier.model import Detail
+from dossier.languages import languages, words
+from dossier.model import Detail, Finding
 from dossier.model.edtf import is_edtf
-from dossier.pages.frontmatter import written
+from dossier.pages.frontmatter import Page, written
 
 Place = tuple[str | int, ...]
 """The keys and the places in lists that lead to a value."""
@@ -19,9 +20,13 @@ NEAR = 0.65
 find theirs at 0.65 as at 0.6, where `page` becomes `place`; `auteur` (0.67) still finds `author`."""
 _LONGEST = 80
 """Characters of a value that a message shows."""
+DATES = ("edtf", "date")
+"""Forms of dates."""
 _QUOTES = "“”„‟«»‘’‚‹›＂'\""
 _NUMBERS = re.compile(r"(\d{1,4})\s*[-./年]\s*(\d{1,2})(?:\s*[-./月]\s*(\d{1,4})\s*日?)?月?")
 _LIKE_EDTF = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_FAR = re.compile(r"Y-?\d+|-\d+.*|0000.*")
+"""Years that are EDTF, but not of the calendar by which dates are put in order."""
 _BARE_ADDRESS = re.compile(r"(?:https?:?/{0,2})?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 
@@ -85,15 +90,24 @@ def _meant(value: object, schema: Mapping[str, Any]) -> Iterator[object]:
         bare = value.strip().strip(_QUOTES).strip()
         yield bare
         yield bare.lower()
+        if schema.get("format") == "date" and bare.lower() in _nobody_knows():
+            yield "none"
         yield from numeric_dates(bare)
         if address := _BARE_ADDRESS.fullmatch(bare):
             yield f"https://{address[1]}"
         if bare.isdecimal() and schema.get("type") == "integer":
             yield int(bare)
     elif isinstance(value, int | float):
-        yield f"{value:04}" if type(value) is int and "edtf" in schema.get("format", "") else str(value)
+        yield f"{value:04}" if type(value) is int and schema.get("format") in DATES else str(value)
     elif isinstance(value, Mapping) and schema.get("type") == "array":
         yield [value]
+
+
+@cache
+def _nobody_knows() -> frozenset[str]:
+    """What people write for a date that nobody knows."""
+    said = {text for code in languages() for text in (words(code)["dates"]["none"], words(code)["cite"]["undated"])}
+    return frozenset({"xxxx", "xxxx-xx-xx", "../..", "/", "?", "-", *(text.lower() for text in said)})
 
 
 def intended(value: object, schema: Mapping[str, Any], fits: Any) -> tuple[str, ...]:
@@ -126,9 +140,18 @@ def wrong_value(meta: Any, place: Place, schema: Mapping[str, Any], value: objec
         return ("near_choice", place, {**detail, "near": near}) if near else ("invalid_choice", place, detail)
     if near_values := intended(value, schema, fits):
         return "near_value", place, {**detail, "near": near_values}
-    if "edtf" in str(detail["form"]) and _LIKE_EDTF.fullmatch(str(value).strip(_QUOTES)):
-        return "no_such_date", place, detail
-    return "invalid_value", place, detail
+    return _date_code(str(value).strip(_QUOTES)) if schema["format"] in DATES else "invalid_value", place, detail
+
+
+def _date_code(text: str) -> str:
+    """The finding on what is no date."""
+    return (
+        "year_out_of_range"
+        if _FAR.fullmatch(text)
+        else "no_such_date"
+        if _LIKE_EDTF.fullmatch(text)
+        else "invalid_value"
+    )
 
 
 def _cut_at_comma(mapping: Any, place: Place) -> Fault | None:
@@ -165,3 +188,19 @@ def unknown(mapping: Mapping[Any, Any], around: Place, key: Any, known: tuple[st
 def missing(place: Place, schema: Mapping[str, Any]) -> Fault:
     """That a key is missing, with what it would hold."""
     return "missing_key", place, {"example": f"{place[-1]}: {written(schema['examples'][0])}"}
+
+
+def _line(page: Page, place: Place) -> int:
+    """Line of a value, or of the nearest thing around it whose line is known."""
+    top, *inner = place
+    key = str(top)
+    items = dict(enumerate(page.items.get(key, ())))
+    lines: Mapping[Any, int] = {**page.inner.get(key, {}), **items}
+    return lines.get(inner[0] if inner else None, page.lines.get(key, 1))
+
+
+def finding(page: Page, code: str, place: Place, detail: Mapping[str, Detail]) -> Finding:
+    """A finding that names a key with those around it: translation.from."""
+    names = [str(part) for part in place if not isinstance(part, int)]
+    key: Detail = ".".join(names)
+    return Finding(page.path, _line(page, place), code, {"top": str(place[0]), "key": key, **detail})

@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dossier.languages import AUTHORITIES
-from dossier.model import Copy, Detail, Facts, Finding, MadeFrom
-from dossier.model.document import Wording
+from dossier.languages import AUTHORITIES, WRITTEN_IN
+from dossier.model import Copy, Facts, Finding, MadeFrom, When
+from dossier.model.document import Wording, when
 from dossier.model.edtf import Edtf, is_edtf
 from dossier.pages import mistakes
 from dossier.pages.frontmatter import Page
-from dossier.pages.mistakes import Fault, Place
+from dossier.pages.mistakes import Fault
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Schema = Mapping[str, Any]
 """A JSON Schema."""
 
+UNDATED = "none"
+"""Stands for the date of a text of which a person says that nobody knows it."""
 STATUSES = ("draft", "machine", "reviewed", "official")
 TYPES = (
     "statement", "speech", "press-release", "news-article", "press-conference",
@@ -82,12 +84,14 @@ _LINE = _told(
     "Number of the line, as `dossier explain` shows it",
     _form("line-number", 4, {"type": "integer", "minimum": 1}),
 )
-_CODE = _form("language", "en", {"type": "string", "pattern": r"\S"})
+_CODE = _form("language", WRITTEN_IN, {"type": "string", "pattern": r"\S"})
 _LANGUAGE: Schema = {**_CODE, "pattern": rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}"}
 _WORDING = _form("wording", "Opening of the conference", {"anyOf": [_TEXT, _by_language(_TEXT)]})
 """Words for readers: one text in the language of the document, or one for each language."""
 _ADDRESS = _form("address", "https://example.org/speech", {"type": "string", "pattern": rf"^https?://\S+{_END}"})
 _EDTF = _form("edtf", "2024-09-25", {"type": "string", "pattern": r"\S"})
+_DATE: Schema = {**_EDTF, "format": "date"}
+"""A date, or that nobody knows it."""
 _DIGEST = _form("digest", "3f0c1a9be2d4", {"type": "string", "pattern": f"^[0-9a-f]{{12}}{_END}"})
 MAKERS = ("machine", "human", "unknown")
 _COPY: Schema = {
@@ -113,7 +117,7 @@ _MADE_FROM = _object(
 FACTS: Mapping[str, Schema] = {
     "title": _told("One line", _TEXT),
     "language": _told("Code of the text's language (en, zh-Hans)", _CODE),
-    "date": _told("When it was said or published, as EDTF in quotation marks", _EDTF),
+    "date": _told("When it was said or published, as EDTF in quotation marks; none if nobody knows", _DATE),
     "type": _told("What kind of text it is", _choice(TYPES)),
     "publisher": _told("Who published it", _TEXT, "Harbour Times"),
     "source_url": _told("Address of the publication, with https:// or http://", _ADDRESS),
@@ -228,7 +232,7 @@ def as_file(schema: Schema) -> str:
     return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[str], bool]] = {"edtf": is_edtf}
+_FORMATS: Mapping[str, Callable[[str], bool]] = {"edtf": is_edtf, "date": lambda text: text == UNDATED or is_edtf(text)}
 """What text of a form must be, beyond what a pattern can say."""
 _KINDS: Mapping[str, type] = {"string": str, "array": list, "object": dict, "integer": int}
 _Words = dict[str, Callable[[Any, Any], object]]
@@ -308,22 +312,6 @@ def _faults(meta: Mapping[str, Any], name: str) -> Iterator[Fault]:
             yield mistakes.wrong_value(meta, place, error.schema, error.instance, fits)
 
 
-def _line(page: Page, place: Place) -> int:
-    """Line of a value, or of the nearest thing around it whose line is known."""
-    top, *inner = place
-    key = str(top)
-    items = dict(enumerate(page.items.get(key, ())))
-    lines: Mapping[Any, int] = {**page.inner.get(key, {}), **items}
-    return lines.get(inner[0] if inner else None, page.lines.get(key, 1))
-
-
-def _finding(page: Page, code: str, place: Place, detail: Mapping[str, Detail]) -> Finding:
-    """A finding that names a key with those around it: translation.from."""
-    names = [str(part) for part in place if not isinstance(part, int)]
-    key: Detail = ".".join(names)
-    return Finding(page.path, _line(page, place), code, {"top": str(place[0]), "key": key, **detail})
-
-
 def violations(page: Page, name: str) -> tuple[Finding, ...]:
     """What in a page's front matter is not as the schema of this name says: unknown keys, wrong values, keys that lack.
 
@@ -333,7 +321,7 @@ def violations(page: Page, name: str) -> tuple[Finding, ...]:
     """
     if (page.findings and not page.meta) or fits(page.meta, FILES[name]):
         return page.findings
-    found = (_finding(page, *fault) for fault in _faults(page.meta, name))
+    found = (mistakes.finding(page, *fault) for fault in _faults(page.meta, name))
     # A value may be wrong in several ways, of which the finding says the same.
     return (*page.findings, *{(one.line, one.code, one.detail["key"]): one for one in found}.values())
 
@@ -359,6 +347,15 @@ def _wording(value: Any) -> Wording:
 
 def _day(value: Any) -> Edtf | None:
     return Edtf(str(value)) if value else None
+
+
+def given_date(meta: Mapping[str, Any]) -> When | None:
+    """The date that a person gave in checked front matter; None where that is none.
+
+    >>> given_date({"date": "185X"}).edtf.text, given_date({"date": "none"}), given_date({})
+    ('185X', None, None)
+    """
+    return when(meta["date"]) if meta.get("date", UNDATED) != UNDATED else None
 
 
 def _copy(value: Mapping[str, Any] | None) -> Copy | None:
@@ -388,6 +385,7 @@ def facts(meta: Mapping[str, Any]) -> Facts:
         made_from=_made_from(meta.get("made_from")),
         lacks=_wording(meta.get("lacks")),
         found_at=_copy(meta.get("found_at")),
+        undated=meta.get("date") == UNDATED,
         official={code: copy for code, value in (meta.get("official") or {}).items() if (copy := _copy(value))},
     )
 

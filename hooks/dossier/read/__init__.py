@@ -17,7 +17,6 @@ from types import MappingProxyType
 from dossier.languages import profile
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Lost, Seed
-from dossier.model.document import when
 from dossier.pages import schema
 from dossier.read.clean import clean
 from dossier.read.clean.characters import legible
@@ -105,7 +104,8 @@ def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
     """What every document should have, and this one has not."""
     titled = "title" in seed.correction.facts or bool(taken_title(document.lines))
-    has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": document.when is not None}
+    dated = document.when is not None or document.facts.undated
+    has = {"seed_no_text": bool(document.blocks), "seed_no_title": titled, "seed_no_date": dated}
     return tuple(Finding(seed.path, 0, code) for code, there in has.items() if not there)
 
 
@@ -154,12 +154,11 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
     keys = tuple(key for key in given if key in schema.FACTS)
-    date = given.get("date")
     document = Document(
         id=key.id,
         language=key.language,
         title=str(given.get("title") or cased.title),
-        when=when(str(date)) if date else None,
+        when=schema.given_date(given),
         facts=replace(schema.facts(given), inferred=cased.inferred, given=keys),
         blocks=with_sentences(cased.blocks, tongue.code),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
@@ -200,9 +199,10 @@ def extract(
     others = [profile(code) for code in context.languages]
     found = find_facts(text, others, context.people, context.names(tongue.code))
     kept = {one.name: getattr(document.facts, one.name) for one in fields(Facts) if one.name in stated}
-    own, reports = find_dates(text, kept.get("type", found.type), document.when)
+    undated = document.facts.undated
+    own, reports = find_dates(text, kept.get("type", found.type), document.when, undated=undated)
     guessed = ("date",) if own and document.when is None and not own.edtf.is_sure else ()
     inferred = (*guessed, *document.facts.inferred, *(key for key in found.inferred if key not in stated))
-    facts = replace(found, **{**kept, "inferred": inferred, "given": document.facts.given})
+    facts = replace(found, **{**kept, "inferred": inferred, "given": document.facts.given, "undated": undated})
     commitments = find_commitments(document.blocks, facts.type, reports, tongue, lost)
     return replace(document, when=own, facts=facts, reports=reports, commitments=commitments)

@@ -62,7 +62,7 @@ def linked_data(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         **_named(document, catalogue),
         "creativeWorkStatus": document.translation.status if document.translation else "",
         "genre": told.get("genre", ""),
-        "datePublished": edtf if edtf and _is_iso(Edtf(edtf)) else "",
+        "datePublished": Edtf(edtf).bare if edtf and _is_iso(Edtf(edtf)) else "",
         "author": _agents((spoken(name) for name in told.get("author", ())), catalogue),
         "contributor": _agents(quoted, catalogue),
         "publisher": _agent(publisher, "organisation", catalogue) if publisher else None,

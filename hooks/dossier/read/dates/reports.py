@@ -55,8 +55,10 @@ def _for_machines(text: Text) -> Iterable[Found]:
     return (found for line in fields for found in find(line.text, text.profile))
 
 
-def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When | None, tuple[Report, ...]]:
-    """The text's own date and its reports; known: the date that a person gave, which wins.
+def find_dates(
+    text: Text, kind: str, known: When | None = None, *, undated: bool = False
+) -> tuple[When | None, tuple[Report, ...]]:
+    """The text's own date and its reports; known: the date that a person gave, which wins; undated: there is none.
 
     kind: type of the text. A date that lacks a part is normalised by the text's own date, or else by
     the dates around it (read/dates/resolve.py).
@@ -67,7 +69,7 @@ def find_dates(text: Text, kind: str, known: When | None = None) -> tuple[When |
         replace(one, found=settled(one.found, known_order)) if UNSURE_ORDER in one.found.flags else one for one in dated
     )
     line = line_date(text, kind, known_order)
-    own = known or own_date(text, line, dated, known_order)
+    own = None if undated else known or own_date(text, line, dated, known_order)
     sure = own if is_sure(own) else None
     moments = resolve(in_place(dated), sure)
     reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]

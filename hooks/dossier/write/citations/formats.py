@@ -129,7 +129,7 @@ def _dates(edtf: str) -> dict[str, str]:
         return {"N1": edtf}
     month = date.start.month if date.start.precision != "season" else 0
     parts = (f"{number:02}" if number else "" for number in (month, date.start.day))
-    plain = date.is_sure and not date.is_interval and date.precision != "season"
+    plain = date.text == date.bare and not date.is_interval and date.precision != "season"
     return {
         "PY": f"{date.start.year:04}",
         "DA": "/".join((f"{date.start.year:04}", *parts, "")),

@@ -94,13 +94,16 @@ def csl_date(edtf: Edtf, language: str) -> Mapping[str, Any]:
     {'date-parts': [[2024, 4, 2], [2024, 5]], 'circa': True}
     >>> csl_date(Edtf("2024-21"), "en"), csl_date(Edtf("../2025"), "en")
     ({'date-parts': [[2024]], 'season': 1}, {'literal': 'by 2025'})
+    >>> csl_date(Edtf("185X"), "en"), csl_date(Edtf("1850-03-XX"), "en")
+    ({'date-parts': [[1850], [1859]], 'circa': True}, {'date-parts': [[1850, 3]]})
     """
     ends = [edtf.start, edtf.end] if edtf.is_interval else [edtf.start]
     if None in ends or (edtf.is_interval and edtf.precision == "season"):
         return {"literal": display_date(edtf, language)}
+    one_of_several = edtf.is_unspecified and edtf.is_interval
     seasons = [end.month - _BEFORE_SEASONS for end in ends if end and end.precision == "season"]
     return {
         "date-parts": [[end.year] if seasons else [number for number in end if number] for end in ends if end],
         **({"season": seasons[0]} if seasons else {}),
-        **({} if edtf.is_sure else {"circa": True}),
+        **({"circa": True} if one_of_several or not edtf.is_sure else {}),
     }

@@ -215,10 +215,10 @@ def _dated(item: Item, style: Style) -> Mapping[str, Any]:
     edtf = Edtf(item["custom"]["edtf"])
     if _has_words_for(edtf, style, by_style=profile(language).cited_by_style):
         # It knows one kind of doubt.
-        date: Mapping[str, Any] = {"issued": re.sub("[?%]", "~", str(edtf))}
+        date: Mapping[str, Any] = {"issued": re.sub("[?%]", "~", edtf.resolved)}
     elif style.in_figures and edtf.start and edtf.end and edtf.precision != "season":
         # An estimated date is in square brackets (8.4.3).
-        date = _in_words(f"[{re.sub('[?~%]', '', str(edtf))}]", style)
+        date = _in_words(f"[{edtf.bare}]", style)
     else:
         date = _in_words(display_date(edtf, language), style)
     return {**date, "event-date": date["issued"]} if style.dates_events and item["type"] == "speech" else date
@@ -230,7 +230,7 @@ def _in_words(date: str, style: Style) -> Mapping[str, Any]:
 
 def _has_words_for(edtf: Edtf, style: Style, *, by_style: bool) -> bool:
     """Whether a style writes a date right; by_style: whether it does in the language at all."""
-    if edtf.start is None or edtf.end is None:
+    if edtf.start is None or edtf.end is None or (edtf.is_unspecified and edtf.is_interval):
         return False
     if style.in_figures:
         return edtf.is_sure and edtf.precision != "season"

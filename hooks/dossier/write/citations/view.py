@@ -104,7 +104,7 @@ def meta(of: Item) -> Iterator[tuple[str, str]]:
         ("article:published_time", edtf if is_day else ""),
         ("citation_title", of["title"]),
         *(("citation_author", name) for name in authors),
-        ("citation_publication_date", edtf.replace("-", "/") if is_plain else ""),
+        ("citation_publication_date", date.bare.replace("-", "/") if date and is_plain else ""),
         ("citation_journal_title", printed_in),
         ("citation_publisher", publisher),
         ("citation_conference_title", of.get("event-title", "")),

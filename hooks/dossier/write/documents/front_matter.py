@@ -3,6 +3,7 @@
 from typing import Any
 
 from dossier.model import Document
+from dossier.pages.schema import UNDATED
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.view import mentioned
 from dossier.write.names import name_in
@@ -17,7 +18,7 @@ def front_matter(document: Document, catalogue: Catalogue) -> dict[str, Any]:
         "id": document.id,
         "title": document.title,
         "language": document.language,
-        "date": when and str(when.edtf),
+        "date": str(when.edtf) if when else UNDATED * facts.undated,
         "date_basis": when and "; ".join(when.basis),
         **single,
         "speaker": list(facts.speaker),

@@ -309,7 +309,8 @@ def describe(document: Document) -> str:
 def _dated(edition: Edition, language: str) -> Dated | None:
     when = edition.when
     if when is None:
-        return None
+        undated = edition.original.facts.undated
+        return Dated(words(language)["dates"]["none"], sure=True, inferred=False, basis=()) if undated else None
     source = edition.document if edition.document.when else edition.original
     basis = tuple(LangString(text, foreign(source.language, language)) for text in when.basis)
     return Dated(

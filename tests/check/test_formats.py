@@ -1,0 +1,103 @@
+"""Findings for programs: each format as those who read it define it, and nothing that a text could forge."""
+
+import json
+import re
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.check.formats import FORMATS, as_github, as_sarif
+from dossier.cli import _FORMATS
+from dossier.languages import languages
+from dossier.model import Finding
+
+FOUND = (
+    Finding("docs/en/a, b.md", 7, "broken_link", {"target": "100%"}),
+    Finding("seeds/演讲.txt", 0, "seed_no_date"),
+)
+PLACE = {
+    "type": "object", "required": ["artifactLocation"], "additionalProperties": False,
+    "properties": {
+        "artifactLocation": {
+            "type": "object",
+            "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}, "uriBaseId": {"type": "string"}},
+        },
+        "region": {"type": "object", "properties": {"startLine": {"type": "integer", "minimum": 1}}},
+    },
+}  # fmt: skip
+RESULT = {
+    "type": "object", "required": ["message"],
+    "properties": {
+        "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": -1},
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "message": {"type": "object", "required": ["text"]},
+        "locations": {"type": "array", "items": {"properties": {"physicalLocation": PLACE}}},
+    },
+}  # fmt: skip
+DRIVER = {
+    "required": ["name"], "properties": {"rules": {"type": "array", "uniqueItems": True, "items": {"required": ["id"]}}}
+}  # fmt: skip
+RUN = {
+    "required": ["tool"],
+    "properties": {
+        "tool": {"required": ["driver"], "properties": {"driver": DRIVER}},
+        "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+        "language": {"pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"}, "results": {"type": "array", "items": RESULT},
+    },
+}  # fmt: skip
+SARIF = {
+    "type": "object", "required": ["version", "runs"],
+    "properties": {"version": {"enum": ["2.1.0"]}, "runs": {"type": "array", "items": RUN}},
+}  # fmt: skip
+"""What the schema of SARIF 2.1.0 asks of the parts that are written."""
+
+
+def test_the_command_offers_all_formats():
+    assert tuple(FORMATS) == _FORMATS
+
+
+@pytest.mark.parametrize("language", languages())
+def test_sarif_is_as_its_schema_asks(language):
+    tree = json.loads(as_sarif(FOUND, language))
+    jsonschema.Draft202012Validator(SARIF).validate(tree)
+    [run] = tree["runs"]
+    ids = [run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] for one in run["results"]]
+    assert ids == [one["ruleId"] for one in run["results"]] == [finding.code for finding in FOUND]
+    places = [one["locations"][0]["physicalLocation"] for one in run["results"]]
+    assert [unquote(place["artifactLocation"]["uri"]) for place in places] == [finding.path for finding in FOUND]
+    assert ["region" in place for place in places] == [True, False]
+
+
+def test_json_holds_what_fills_the_message():
+    first, second = json.loads(FORMATS["json"](FOUND, "en"))
+    assert first["detail"] == {"target": "100%"}
+    assert [first["pending"], second["pending"], second["line"]] == [False, True, None]
+
+
+def runner(line):
+    """A command as GitHub's runner reads it: kind, properties, message."""
+    kind, properties, told = re.fullmatch(r"::(\w+) (.*?)::(.*)", line, re.DOTALL).groups()
+    pairs = dict(one.split("=", 1) for one in properties.split(","))
+    codes = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
+    return (
+        kind,
+        {key: re.sub("%(?:25|0D|0A|3A|2C)", lambda m: codes[m[0]], value) for key, value in pairs.items()},
+        told,
+    )
+
+
+@given(st.text() | st.sampled_from(["a\n::error::b", "a,line=9", "a::b", "%0A::error::"]), st.text())
+def test_no_text_can_forge_a_command(path, target):
+    written = as_github([Finding(path, 1, "broken_link", {"target": target})], "en")
+    assert re.split("[\r\n]", written)[1:] == [""]
+    kind, properties, _ = runner(written.removesuffix("\n"))
+    assert (kind, properties) == ("warning", {"file": path, "line": "1"})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_order_is_kept_and_bytes_are_the_same(name):
+    assert FORMATS[name](FOUND, "fr") == FORMATS[name](tuple(FOUND), "fr")
+    assert FORMATS[name]((), "en") in ("", "[]\n") or name == "sarif"
