@@ -24,7 +24,16 @@ expect.set_options(timeout=20_000)
 
 LENGTHY = {
     f"test_{name}.py"
-    for name in "preview long_timeline fourth_language own_language additions bad_input inert wheel".split()
+    for name in [
+        "preview",
+        "long_timeline",
+        "fourth_language",
+        "own_language",
+        "additions",
+        "bad_input",
+        "inert",
+        "wheel",
+    ]
 }
 """Files that build sites of their own: at the end one of them would keep one worker busy while the other has no more to do."""
 
