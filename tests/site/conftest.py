@@ -23,7 +23,8 @@ expect.set_options(timeout=20_000)
 """Milliseconds until something must be seen: on a machine that does other things as well, five seconds were too few."""
 
 LENGTHY = {
-    f"test_{name}.py" for name in ("preview", "long_timeline", "fourth_language", "own_language", "additions", "bad_input", "inert")
+    f"test_{name}.py"
+    for name in ("preview", "long_timeline", "fourth_language", "own_language", "additions", "bad_input", "inert")
 }
 """Files that build sites of their own: at the end one of them would keep one worker busy while the other has no more to do."""
 
