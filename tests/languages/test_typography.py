@@ -78,8 +78,13 @@ def foreign_marks(text, code):
         yield from (text[max(0, at.start() - 20) : at.end() + 20] for at in re.finditer(wrong, text))
 
 
+def latin_marks(text):
+    """Marks of the Latin script behind Arabic letters, which have their own (،؛؟ and «»)."""
+    return (text[max(0, at.start() - 20) : at.end() + 10] for at in re.finditer('[\u0600-\u06ff]»?[,;?"“”]', text))
+
+
 def faults(text, code):
-    return [*straight(text), *misspaced(text, code), *foreign_marks(text, code)]
+    return [*straight(text), *misspaced(text, code), *foreign_marks(text, code), *latin_marks(text)]
 
 
 @pytest.mark.parametrize("code", languages())
@@ -140,6 +145,8 @@ def test_translations_and_descriptions_have_the_marks_of_their_language(path):
         ("zh", "(声明)"),
         ("zh", "声明."),
         ("zh", "声 明"),
+        ("ar", "بيان, خطاب"),
+        ("ar", "من؟ وأين?"),
     ],
 )
 def test_what_is_wrong_is_found(code, text):
@@ -152,6 +159,7 @@ def test_what_is_wrong_is_found(code, text):
         ("fr", "Qui\u202f? À 12:30\u00a0: «\u00a0mot\u00a0»"),
         ("zh", "声明，AI讲话（第3段）。"),
         ("en", "Who? This: that"),
+        ("ar", "من؟ «بيان»، خطاب: نص."),
     ],
 )
 def test_what_is_right_is_left(code, text):
