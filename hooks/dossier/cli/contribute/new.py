@@ -16,6 +16,7 @@ from dossier.cli.common import FINDINGS, MisuseError, complain, say_line, settin
 from dossier.cli.contribute.suggest import id_of
 from dossier.files import context
 from dossier.languages import words
+from dossier.languages.locales import listed
 from dossier.model import Document, Line, Seed
 from dossier.pages.frontmatter import parse_yaml
 from dossier.pages.schema import violations
@@ -134,7 +135,7 @@ def _raw(arguments: argparse.Namespace) -> Iterator[tuple[Path, bytes]]:
         if path.is_dir():
             raise MisuseError("is_folder", file=path)
         if path.suffix.lower() not in ENDS:
-            raise MisuseError("not_accepted", file=path, endings=", ".join(ENDS))
+            raise MisuseError("not_accepted", file=path, endings=listed(ENDS, arguments.language, "or"))
         yield path, path.read_bytes()
     if not arguments.files:
         raw = sys.stdin.buffer.read()
