@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, dated, locate
+from dossier.check import (
+    check_begun,
+    check_doubts,
+    check_duplicates,
+    check_languages,
+    check_originals,
+    check_versions,
+    dated,
+    locate,
+)
 from dossier.check.links import check_links
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
@@ -97,7 +106,16 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, places_of(places(sources_of(collection, settings)), settings), settings.default)
     corpus = collection.corpus
-    return _sorted((*collection.findings, *broken, *check_doubts(corpus.documents), *check_translations(corpus)))
+    return _sorted(
+        (
+            *collection.findings,
+            *broken,
+            *check_doubts(corpus.documents),
+            *check_translations(corpus),
+            *check_begun(corpus.documents),
+            *check_languages(corpus.documents),
+        )
+    )
 
 
 def names_of(collection: Collection) -> Mapping[str, Entity | None]:

@@ -8,6 +8,7 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
 from dossier.model import FOLDERS, Block, Document, Entity, Event, Key, Redirect, Source
+from dossier.model.document import is_begun
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.citations.view import CitedView, cited_view
@@ -160,6 +161,8 @@ class DocumentView:
     """What the source says in fields that are none of ours: the field and what it holds."""
     seconds: tuple[Second, ...]
     """Versions that can be read beside the text."""
+    begun: bool
+    """Whether much of its source is missing in it, and no comment says what."""
     outdated: str
     """How many paragraphs of a translation are out of date; empty when none is."""
     title_outdated: Outdated | None
@@ -222,6 +225,7 @@ def _by_itself(document: Document, catalogue: Catalogue, language: str) -> Docum
         own_name=language_name(document.language, language),
         others=seed.others,
         seconds=seconds(document, catalogue, language),
+        begun=bool(told) and is_begun(document, original),
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
