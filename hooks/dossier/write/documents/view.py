@@ -161,8 +161,6 @@ class DocumentView:
     """What the source says in fields that are none of ours: the field and what it holds."""
     seconds: tuple[Second, ...]
     """Versions that can be read beside the text."""
-    begun: bool
-    """Whether much of its source is missing in it, and no comment says what."""
     outdated: str
     """How many paragraphs of a translation are out of date; empty when none is."""
     title_outdated: Outdated | None
@@ -172,6 +170,8 @@ class DocumentView:
     before: Neighbour | None = None
     """In time."""
     after: Neighbour | None = None
+    begun: bool = False
+    """Whether a translation lacks much of its source, and no comment says what."""
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -185,13 +185,15 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     before, after = (_neighbour(document, side, catalogue, language) for side in (0, 1))
-    return replace(_by_itself(document, catalogue, language), before=before, after=after)
+    translated = document.translation is not None and document.language == language
+    begun = translated and is_begun(document, catalogue.editions[document.key].original)
+    return replace(_by_itself(document, catalogue, language), before=before, after=after, begun=begun)
 
 
 def _by_itself(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """The same, but for the documents around it."""
-    stub, edition = document.language != language, catalogue.editions[document.key]
-    original, facts, about = edition.original, edition.facts, origin(document, catalogue, language)
+    edition, about = catalogue.editions[document.key], origin(document, catalogue, language)
+    stub, original, facts = document.language != language, edition.original, edition.facts
     seed, told = document if document.seed else original, None if stub else document.translation
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),
@@ -225,7 +227,6 @@ def _by_itself(document: Document, catalogue: Catalogue, language: str) -> Docum
         own_name=language_name(document.language, language),
         others=seed.others,
         seconds=seconds(document, catalogue, language),
-        begun=bool(told) and is_begun(document, original),
         outdated=_outdated(document, catalogue, language),
         title_outdated=title_outdated(document, catalogue, language),
         vanished=vanished(document, catalogue),
