@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from dossier.check import check_doubts, check_duplicates, check_originals, check_versions, dated, locate
-from dossier.check.languages import check_languages
+from dossier.check import (
+    check_begun,
+    check_doubts,
+    check_duplicates,
+    check_languages,
+    check_originals,
+    check_versions,
+    dated,
+    locate,
+)
 from dossier.check.links import check_links
+from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
 from dossier.history import changed, head
@@ -135,8 +144,17 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
     broken = check_links(written, places_of(places(sources_of(collection, settings)), settings), settings.default)
     corpus = collection.corpus
-    pending = (*check_doubts(corpus.documents), *check_translations(corpus), *check_languages(settings.codes))
-    return _sorted((*collection.findings, *broken, *pending))
+    return _sorted(
+        (
+            *collection.findings,
+            *broken,
+            *check_doubts(corpus.documents),
+            *check_translations(corpus),
+            *check_begun(corpus.documents),
+            *check_languages(corpus.documents),
+            *check_profiles(settings.codes),
+        )
+    )
 
 
 def names_of(collection: Collection) -> Mapping[str, Entity | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
-from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder
+from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
@@ -160,6 +160,7 @@ class Reader(_Files):
         read = self._described(pages)
         found = [entity for entity, _ in read if entity]
         self.findings += [*(finding for _, findings in read for finding in findings), *check_entities(found)]
+        self.findings += [finding for entity in found for finding in _misnamed(entity, self.settings.codes)]
         return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
     def _described(self, pages: Mapping[str, Mapping[str, str]]) -> Sequence[tuple[Entity | None, tuple[Finding, ...]]]:
@@ -243,6 +244,13 @@ class Reader(_Files):
             found += [reading.document] if reading.document else []
         self.findings += (*check_seeds(found), *unused(context.boilerplate, found))
         return tuple({document.key: document for document in reversed(found)}.values())[::-1]
+
+
+def _misnamed(entity: Entity, codes: Sequence[str]) -> Iterator[Finding]:
+    """Codes on a page that were meant to be those of languages of the site."""
+    for code in dict.fromkeys((*entity.names, *entity.description, *entity.faulty)):
+        if code not in codes and (meant := meant_language(code, codes)):
+            yield Finding(entity.path, 0, "language_of_names", {"language": code, "near": meant})
 
 
 def seeds_in(folder: Path) -> list[Path]:

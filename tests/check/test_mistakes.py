@@ -6,6 +6,8 @@ from dossier import collection
 from dossier.check import message
 from dossier.languages import languages
 from dossier.settings import load
+from dossier.write.catalogue import catalogue
+from dossier.write.documents.view import view
 from tests import bad
 
 MISTAKES = [case for case in bad.cases("mistakes") if case["findings"]]
@@ -27,4 +29,11 @@ def test_a_mistake_is_answered_with_value_form_and_place(findings, mistake):
 
 
 def test_there_are_many_mistakes():
-    assert sum(len(mistake["findings"]) for mistake in MISTAKES) >= 40
+    assert sum(len(mistake["findings"]) for mistake in MISTAKES) >= 60
+
+
+def test_readers_are_told_that_a_translation_is_only_begun(tmp_path):
+    settings = load(bad.make(tmp_path / "collection", ["mistakes"]))
+    known = catalogue(collection.collect(settings).corpus, settings.codes, settings.publication.url)
+    shown = {code: view(known.version("m-begun", code), known, code) for code in settings.codes}
+    assert [code for code, page in shown.items() if page.begun] == ["fr"]

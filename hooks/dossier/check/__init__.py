@@ -1,7 +1,7 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import floor
@@ -11,15 +11,19 @@ from dossier.languages import languages, profile, words
 from dossier.languages.names import check_contexts, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
+from dossier.model.document import is_begun
 from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import canonical
 from dossier.pages.mistakes import DATES
 from dossier.read.corrections import beside
 from dossier.read.dates import Found, find
 from dossier.read.doubts import fingerprint
+from dossier.read.identity import detect
 
 _SOUGHT = {
     "name_claimed_twice": "{name}",
+    "common_name": "{name}",
+    "language_of_names": "{language}:",
     "context_of_nothing": "{name}",
     "unknown_context": "{other}",
     "identifier_claimed_twice": "{id}",
@@ -39,6 +43,7 @@ _PENDING = frozenset(
         "words_lack",
         "smart_quotes",
         "language_in_name",
+        "translation_begun",
         "translation_empty",
         "translation_lacks",
         "translation_language",
@@ -51,6 +56,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
 _SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
 """Details that are keys of words, and the group of these."""
+_BEGINNING, _ENOUGH = 40, 120
+"""Blocks by which a page tells its language, and characters without which it does not."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
 
 
@@ -251,6 +258,39 @@ def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
         *check_names(tuple(entities)),
         *check_contexts(tuple(entities)),
         *_repeats(claims, lambda claim: claim[:2], _claimed),
+        *(finding for entity in entities for finding in _common(entity)),
+    )
+
+
+def _common(entity: Entity) -> Iterator[Finding]:
+    """Names that are among the most frequent words of their language: nearly every sentence would link to the page."""
+    for code, names in entity.names.items():
+        frequent = profile(code).stopwords if code in languages() else frozenset()
+        for name in names:
+            if name.lower() in frequent and name == name.lower():
+                yield Finding(entity.path, 0, "common_name", {"name": name, "language": code})
+
+
+def check_languages(documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Pages that people wrote, whose words are in another language of the site than their folder says."""
+    known = [profile(code) for code in languages()]
+    written = (document for document in documents if document.path.startswith("docs/"))
+    found = ((d, detect(" ".join(block.text for block in d.blocks[:_BEGINNING]), known)) for d in written)
+    return tuple(
+        Finding(d.path, 0, "page_in_other_language", {"language": spoken, "folder": d.language})
+        for d, spoken in found
+        if spoken and spoken != d.language and sum(len(block.text) for block in d.blocks) >= _ENOUGH
+    )
+
+
+def check_begun(documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Translations without comments of which much is missing: readers would take them for the whole text."""
+    known = {document.key: document for document in documents}
+    pairs = ((d, known.get(Key(d.id, d.translation.source))) for d in documents if d.translation)
+    return tuple(
+        Finding(d.path, 0, "translation_begun", {"there": len(d.blocks), "wanted": len(source.blocks)})
+        for d, source in pairs
+        if source and is_begun(d, source)
     )
 
 

@@ -28,13 +28,14 @@ def meant_folder(name: str) -> str:
 def meant_language(code: str, codes: Sequence[str]) -> str:
     """The language of a site that a code was meant to be, by its beginning or by the country that has the code.
 
-    >>> meant_language("cn", ["en", "zh"]), meant_language("zh-CN", ["en", "zh"]), meant_language("final", ["en"])
+    >>> meant_language("cn", ["en", "zh"]), meant_language("zh-CN", ["en", "zh"]), meant_language("ca", ["en"])
     ('zh', 'zh', '')
     """
     from babel.core import get_global  # noqa: PLC0415 - much to load for what is seldom wrong
 
     first = re.split("[-_]", code)[0]
-    likely = get_global("likely_subtags").get(f"und_{first.upper()}", "").split("_")[0]
+    known = get_global("likely_subtags")
+    likely = "" if first in known else known.get(f"und_{first.upper()}", "").split("_")[0]
     return next((each for each in (first, likely) if each in codes), "")
 
 

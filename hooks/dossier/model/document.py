@@ -330,3 +330,13 @@ def day_of(moment: When | None) -> date:
     (datetime.date(2024, 4, 1), datetime.date(2025, 12, 31), datetime.date(9999, 12, 31))
     """
     return moment.edtf.day if moment else date.max
+
+
+_BEGUN, _LEAST = 0.6, 4
+"""The share of its source's blocks below which a translation has only been begun; blocks of a source that can tell."""
+
+
+def is_begun(document: Document, source: Document) -> bool:
+    """Whether a translation without comments has so few blocks of its source that much of it must be missing."""
+    stated = any(rendering.blocks for rendering in document.renderings)
+    return not stated and len(source.blocks) >= _LEAST and 0 < len(document.blocks) <= _BEGUN * len(source.blocks)

@@ -89,7 +89,31 @@ def _misfit(line: int, wording: str, raw: Sequence[str]) -> tuple[str, dict[str,
     told = {"line": str(line), "wording": wording}
     if len(places) == 1:
         return "wording_moved", {**told, "now": str(places[0])}
+    if near := _nearly(wording, raw[line - 1]) if line <= len(raw) else "":
+        return "wording_near", {**told, "near": near}
     return ("wording_not_found", told) if line <= len(raw) else ("no_such_line", {**told, "last": str(len(raw))})
+
+
+_ALIKE = 85
+"""How alike (0 to 100) words are to those that were meant; measured on nothing, one slip in ten letters is 90."""
+
+
+def _nearly(wording: str, line: str) -> str:
+    """The words of a line that were meant by some with a slip in them; empty if none are near."""
+    # Loaded for who has made a slip.
+    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - only what is wrong needs it
+
+    found = partial_ratio_alignment(wording, line, score_cutoff=_ALIKE) if len(wording) <= len(line) else None
+    if not found:
+        return ""
+    start = found.dest_start
+    # To the beginning and the end of the words: a slip in a word may have kept the likest letters from reaching them.
+    while start and line[start - 1].isalnum() and line[start].isalnum() and line[start - 1].isascii():
+        start -= 1
+    end = found.dest_end
+    while end < len(line) and line[end].isalnum() and line[end - 1].isalnum() and line[end].isascii():
+        end += 1
+    return line[start:end].strip()
 
 
 def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
 from dossier.model import FOLDERS, Block, Document, Entity, Event, Key, Redirect, Source
+from dossier.model.document import is_begun
 from dossier.pages.comments import TITLE
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.citations.view import CitedView, cited_view
@@ -169,6 +170,8 @@ class DocumentView:
     before: Neighbour | None = None
     """In time."""
     after: Neighbour | None = None
+    begun: bool = False
+    """Whether a translation lacks much of its source, and no comment says what."""
 
 
 def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
@@ -182,13 +185,15 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
 def view(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """What the page of a document in a language shows; a notice where the text is in another language."""
     before, after = (_neighbour(document, side, catalogue, language) for side in (0, 1))
-    return replace(_by_itself(document, catalogue, language), before=before, after=after)
+    translated = document.translation is not None and document.language == language
+    begun = translated and is_begun(document, catalogue.editions[document.key].original)
+    return replace(_by_itself(document, catalogue, language), before=before, after=after, begun=begun)
 
 
 def _by_itself(document: Document, catalogue: Catalogue, language: str) -> DocumentView:
     """The same, but for the documents around it."""
-    stub, edition = document.language != language, catalogue.editions[document.key]
-    original, facts, about = edition.original, edition.facts, origin(document, catalogue, language)
+    edition, about = catalogue.editions[document.key], origin(document, catalogue, language)
+    stub, original, facts = document.language != language, edition.original, edition.facts
     seed, told = document if document.seed else original, None if stub else document.translation
     return DocumentView(
         title=LangString(document.title, foreign(document.language, language)),

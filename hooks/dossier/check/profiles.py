@@ -13,10 +13,10 @@ _NAMED = 20
 """Words of the interface that one finding names."""
 
 
-def check_languages(codes: Collection[str]) -> tuple[Finding, ...]:
+def check_profiles(codes: Collection[str]) -> tuple[Finding, ...]:
     """What is missing from the files of the collection's languages; codes: of the site.
 
-    >>> check_languages(["en", "fr"])
+    >>> check_profiles(["en", "fr"])
     ()
     """
     own = (Path(name).stem for name in used())
