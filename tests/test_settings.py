@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from dossier.languages import completeness, files
-from dossier.pages.forge import Forge
+from dossier.repository.forge import Forge
 from dossier.settings import Imprint, SettingsError, WordsError, load, parse
 from tests.building import ROOT
 

@@ -17,7 +17,6 @@ from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
-from dossier.history import changed, head
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
@@ -26,6 +25,7 @@ from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
 from dossier.relating import related
+from dossier.repository.history import changed, head
 from dossier.settings import Settings
 from dossier.store import Store, digest
 from dossier.write import Sources, make_site, sources

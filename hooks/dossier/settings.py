@@ -15,7 +15,7 @@ from dossier.languages.files import FOLDERS, own_name
 from dossier.loading import SafeLoader
 from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
-from dossier.pages.forge import Forge, kind_of
+from dossier.repository.forge import Forge, kind_of
 
 
 class SettingsError(ValueError):

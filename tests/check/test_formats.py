@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.check.formats import FORMATS, as_github, as_sarif
-from dossier.cli import _FORMATS
+from dossier.cli.arguments import _FORMATS
 from dossier.languages import languages
 from dossier.model import Finding
 

@@ -149,7 +149,7 @@ def test_misuse_is_refused_in_one_sentence(dossier, arguments, sentence):
         ("plugins: [\n", "expected the node content"),
         (
             "plugins: {i18n: {languages: [{locale: xx}]}}\n",
-            "(nothing is known of the language xx: add languages/profiles/xx.yml)",
+            "(nothing is known of the language xx: run dossier language new xx, which writes languages/xx.yml)",
         ),
         ("plugins: {i18n: {languages: [en]}}\n", "mkdocs.yml cannot be used"),
         ("[]", "mkdocs.yml cannot be used"),
@@ -223,7 +223,7 @@ def test_words_of_a_language_that_are_not_complete_are_refused_in_one_sentence(d
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  nav: Pages\n", ""), encoding="utf-8")
     done = dossier.process("check", PYTHONPATH=str(dossier.folder / "hooks"))
-    problem = "languages/ui/fr.yml: site.nav is missing: add it, as ui/en.yml has it"
+    problem = "dossier/languages/ui/fr.yml: site.nav is missing: add it, as ui/en.yml has it"
     assert (done.returncode, *said(done)) == (2, "", f"dossier: the words of a language cannot be used: {problem}\n")
 
 

@@ -47,7 +47,7 @@ def test_all_that_a_page_may_say():
     assert (str(page.when.edtf), page.facts) == ("2021-05?", Facts(speaker=("Marie Pierre",)))
     assert page.translation == Translation("en", "reviewed", "Relue.")
     assert page.markdown.startswith("# Le port\n")
-    assert not findings
+    assert [finding.code for finding in findings] == ["heading_of_title"]
 
 
 def test_blocks_of_a_page():

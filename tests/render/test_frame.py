@@ -1,6 +1,7 @@
 """What is around the contents of all pages, and what pages load when they need it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,11 +10,14 @@ from dossier.languages import words
 from dossier.model import Language
 from dossier.render import Page, fill, variables
 from dossier.render.frame import Frame, Titled, around, menu, search_boxes
+from dossier.repository.forge import Forge
 from dossier.settings import parse
 from dossier.write.addresses import Spread
 from tests.building import ROOT
 
-SETTINGS = parse((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), ROOT)
+SETTINGS = replace(
+    parse((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), ROOT), forge=Forge("https://example.org/repository")
+)
 TITLED = {f"{code}/{path}": Titled(f"{code} {path}") for code in SETTINGS.codes for _, path in SETTINGS.menu}
 FRAME = Frame(
     SETTINGS,

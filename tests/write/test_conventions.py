@@ -23,12 +23,14 @@ TOLD = {
 """Counts that come with their noun, from the module that counts."""
 MACHINES = {
     "write/__init__.py",
-    "cli/suggest.py",
+    "check/formats.py",
+    "check/profiles.py",
+    "cli/contribute/suggest.py",
     "write/assets/cards.py",
     "write/assets/pruning.py",
     "write/leaves.py",
 }
-"""Modules that part with a comma what a program or the log of a build has: YAML, a style sheet, numbers of a script."""
+"""Modules that part with a comma what a program or the log of a build has: YAML, keys, commands, a style sheet, numbers."""
 COMMA = re.compile(r"^\s*[,;、，；]\s*$")
 BRACKET = re.compile(r"[(（]$")
 

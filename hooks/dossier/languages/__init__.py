@@ -347,7 +347,7 @@ CLDR: Mapping[str, Mapping[str, Any]] = _Table("cldr.yml")
 `names` of those of the web in themselves, and `abroad` in others (read/clean/boilerplate.py)."""
 
 FORGES: Mapping[str, Mapping[str, Any]] = _Table("forges.yml")
-"""By the name of a forge: its hosts, and the addresses at which it takes up a contribution (pages/forge.py)."""
+"""By the name of a forge: its hosts, and the addresses at which it takes up a contribution (repository/forge.py)."""
 
 AUTHORITIES: Mapping[str, Authority] = _Table("authorities.yml", _authorities)
 """By the key of `identifiers` on an entity page."""

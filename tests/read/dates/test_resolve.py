@@ -36,6 +36,15 @@ PHRASES = {
         "by 2030",
         "within two months of",
     ],
+    "es": [
+        "el 6 de mayo de 2024",
+        "en 1978",
+        "el 6 de mayo",
+        "el martes",
+        "en julio pasado",
+        "este año",
+        "antes de 2030",
+    ],
     "fr": ["le 6 mai 2024", "en 1978", "le 6 mai", "ce mardi", "juillet dernier", "l’an dernier", "d’ici 2030"],
     "zh": ["2024年5月6日", "于1978年", "5月6日", "周二", "去年7月", "今年", "到2030年", "2月29日"],
 }

@@ -112,7 +112,7 @@ def test_doubts_and_their_end_are_told():
 
 def test_the_page_is_not_searched_and_leads_to_the_seed():
     page = view()
-    assert (page.uri, page.edit, page.view.seed) == ("en/provenance/a.md", "seeds/a.txt", "a.txt")
+    assert (page.uri, page.edit, page.view.seed) == ("en/provenance/a.md", "", "a.txt")
     assert page.hidden_in == ("en", "fr", "zh")
 
 

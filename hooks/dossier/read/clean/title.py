@@ -111,7 +111,8 @@ def find(seen: Page, among: Collection[int] = ()) -> Likeliest | None:
 
     among: numbers of the lines to choose from, if not all may be chosen.
     """
-    if named := named_by_page([line for line in seen.lines if is_text(line)]):
+    named = named_by_page([line for line in seen.lines if is_text(line)])
+    if named and may_be(named[0].text, seen.profile):
         return Likeliest(named[0])
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
     told = _named_above(seen, places)

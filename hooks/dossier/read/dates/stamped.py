@@ -51,7 +51,7 @@ def stamped(text: str, own: Profile | None = None) -> tuple[Found, ...]:
     >>> [[str(one.edtf()) for one in stamped(text)] for text in ("May - 14 - 2024", "2774 MAY 2024", "Circa 1890")]
     [['2024-05-14'], ['2024-05-27?'], ['1890~']]
     >>> [str(one.edtf()) for text in ("On 15 Oct 202315 Oct 2023", "le03/12/2025 à 06h05") for one in stamped(text)]
-    ['2023-10-15', '2025-03-12?']
+    ['2023-10-15', '2025-12-03?']
     >>> str(stamped("Nueva York, 24 de septiembre de 2024")[0].edtf())
     '2024-09-24'
     >>> stamped("The year 2024"), stamped("Resolution 2024/12"), str(stamped("發布日期：113-08-06")[0].edtf())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.languages import FORGES
-from dossier.pages.forge import Forge, kind_of
+from dossier.repository.forge import Forge, kind_of
 from tests.building import ROOT
 
 REPOSITORY = "https://example.org/owner/dossier"

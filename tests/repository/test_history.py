@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from dossier.collection import collect, sources_of, times, with_history
-from dossier.history import changed, head
+from dossier.repository.history import changed, head
 from dossier.settings import load
 from dossier.store import Store
 from dossier.write.exports import exports
