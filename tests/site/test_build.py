@@ -50,5 +50,5 @@ def test_settings_that_cannot_be_used_are_told_in_one_line(collection):
     (folder / "mkdocs.yml").write_text(settings.replace("locale: zh", "locale: xx"), encoding="utf-8")
     made = building.build(folder, folder / "site")
     assert made.status != 0
-    assert "mkdocs.yml: nothing is known of the language xx: add languages/profiles/xx.yml" in made.output
+    assert "mkdocs.yml: nothing is known of the language xx: run dossier language new xx" in made.output
     assert "Traceback" not in made.output

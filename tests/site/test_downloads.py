@@ -115,9 +115,9 @@ def damaged(packed, tmp_path):
     with ZipFile(path) as archive:
         archive.extractall(tmp_path)
     copy = tmp_path / path.stem
-    (copy / "data/en/timeline.csv").unlink()
-    (copy / "data/fr/timeline.csv").write_bytes(b"other")
-    (copy / "data/zh/新.csv").write_bytes(b"")
+    (copy / "data/timeline.csv").unlink()
+    (copy / "fr/data/events.ics").write_bytes(b"other")
+    (copy / "zh/data/新.csv").write_bytes(b"")
     shutil.make_archive(str(tmp_path / "damaged"), "zip", tmp_path, path.stem)
     return copy, tmp_path / "damaged.zip"
 
@@ -127,7 +127,7 @@ def test_a_browser_finds_what_is_missing_altered_and_added(reader, damaged):
         page = reader.open("verify.html")
         page.set_input_files(field, copy)
         expect(page.locator(".found [role=status]")).to_have_text(words("en")["verify"]["found"]["differs"])
-        assert page.locator(".parts li").all_inner_texts() == ["data/en/timeline.csv", "data/fr/timeline.csv", "data/zh/新.csv"]  # fmt: skip
+        assert page.locator(".parts li").all_inner_texts() == ["data/timeline.csv", "fr/data/events.ics", "zh/data/新.csv"]  # fmt: skip
         assert page.locator(".parts h2").all_inner_texts() == ["1 file is missing", "1 file has been altered", "1 file has been added"]  # fmt: skip
 
 

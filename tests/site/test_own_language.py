@@ -73,7 +73,9 @@ def test_check_tells_what_is_missing_and_what_follows_and_is_content(portuguese)
         line.startswith("languages/pt.yml: commitments is missing, so no commitments are found") for line in lines
     )
     (lacking,) = (line for line in lines if line.startswith("ui/pt.yml: "))
-    assert re.search(r": \d+ of \d+ words of the interface are missing and are shown in English: translate ", lacking)
+    assert re.search(
+        r": [\d,]+ of [\d,]+ words of the interface are missing and are shown in English: translate ", lacking
+    )
 
 
 def test_a_word_that_is_changed_is_on_the_pages_of_the_next_build(portuguese, tmp_path):

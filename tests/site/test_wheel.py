@@ -76,7 +76,7 @@ def own(shared):
 
 def test_a_collection_is_begun_checked_and_built(own):
     assert "letters is ready" in own.output
-    assert "1 documents" in own.output
+    assert "1 text" in own.output
     assert own.output.count("No address of the site is known (SITE_URL)") == 1
     assert "twelve bridges" in own.page("documents/letter.html")
     assert "<title>Harbour letters" in own.page("index.html")
