@@ -261,10 +261,11 @@ def size(corpus: Corpus) -> Size:
 def summary(held: Size, pages: Iterable[str], index: Path, seconds: float) -> str:
     """Where the site is and what it holds; pages: their files under docs/, with the folder of their language.
 
-    >>> print(summary(Size(5, 10, 2, 3), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
-    Site: site/index.html (5 texts, 10 translations, 2 names, 3 events; pages: en 1, fr 2; 2.0 s)
+    >>> print(summary(Size(5, 1, 2, 3), ["en/index.md", "fr/index.md", "fr/a.md"], Path("site/index.html"), 2.04))
+    Site: site/index.html (5 texts, 1 translation, 2 names, 3 events; pages: en 1, fr 2; 2.0 s)
     """
     by_language = Counter(uri.partition("/")[0] for uri in pages)
     counts = ", ".join(f"{code} {count}" for code, count in sorted(by_language.items()))
-    found = f"{held.texts} texts, {held.translations} translations, {held.entities} names, {held.events} events"
+    held_of = {"text": held.texts, "translation": held.translations, "name": held.entities, "event": held.events}
+    found = ", ".join(f"{count} {what}" + ("" if count == 1 else "s") for what, count in held_of.items())
     return f"Site: {index} ({found}; pages: {counts}; {seconds:.1f} s)"
