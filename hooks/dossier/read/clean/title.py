@@ -46,7 +46,6 @@ from dossier.read.lines.vocabulary import phrases
 # The best witness is the text itself: it says again what its title says, and seldom what a menu says. What each feature
 # adds to the score stands in languages/titles.yml.
 
-
 GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 FIGURE = re.compile(r"\d")
 FEWEST, SHARE = 3, 1 / 3
@@ -111,9 +110,9 @@ def find(seen: Page, among: Collection[int] = ()) -> Likeliest | None:
 
     among: numbers of the lines to choose from, if not all may be chosen.
     """
-    named = named_by_page([line for line in seen.lines if is_text(line)])
-    if named and may_be(named[0].text, seen.profile):
-        return Likeliest(named[0])
+    named = next(iter(named_by_page([line for line in seen.lines if is_text(line)])), None)
+    if named and may_be(named.text, seen.profile):
+        return Likeliest(named)
     places = [place for place in candidates(seen) if not among or seen.lines[place].number in among]
     told = _named_above(seen, places)
     scores = {place: score(features(seen, place)) for place in told or places}
