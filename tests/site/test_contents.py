@@ -13,8 +13,7 @@ def test_the_section_that_one_reads_is_marked_beside_the_text(visitor):
     for at in range(links.count()):
         target = links.nth(at).get_attribute("href")
         page.locator(target).evaluate("one => one.scrollIntoView()")
-        page.wait_for_function(f"() => {MARKED}.indexOf(true) >= 0")
-        assert page.evaluate(MARKED).index(True) == at
+        page.wait_for_function(f"() => {MARKED}.indexOf(true) === {at}")
         box = links.nth(at).bounding_box()
         assert 0 <= box["y"] < 600
         text = page.locator(".text").bounding_box()

@@ -153,6 +153,7 @@ def test_a_reader_searches_in_kiwix_and_reads_on(server, file, browser):
     expect(page.locator("h1")).to_have_text("中国外交部")
     page.wait_for_load_state()
     page.keyboard.press("/")
+    expect(page.locator("[data-search-dialog] input[type=search]")).to_be_focused()
     page.keyboard.type("主席声明")
     page.locator("[data-search-results] a").first.click()
     expect(page.locator("h1")).to_contain_text("主席声明")
