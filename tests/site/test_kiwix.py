@@ -152,6 +152,7 @@ def test_a_reader_searches_in_kiwix_and_reads_on(server, file, browser):
     page.locator(".text a.mention").first.click()
     expect(page.locator("h1")).to_have_text("中国外交部")
     page.wait_for_load_state()
+    page.wait_for_function("() => globalThis.dossier?.search")
     page.keyboard.press("/")
     expect(page.locator("[data-search-dialog] input[type=search]")).to_be_focused()
     page.keyboard.type("主席声明")

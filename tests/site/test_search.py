@@ -249,6 +249,7 @@ def test_keys_that_come_before_the_box_are_meant_for_it(browser, http_address):
     with browsing.visit(browser, http_address) as visitor:
         page, held = visitor.open(), []
         page.route("**/assets/search/en.js", lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
+        page.wait_for_function("() => globalThis.dossier?.search")
         for keys in (["z", "Escape"], ["z", "/", "a"]):
             with page.expect_request("**/assets/search/en.js") if not held else nullcontext():
                 page.keyboard.press("/")
