@@ -55,6 +55,16 @@ def test_empty_collection_is_one(collection):
     assert findings(folder) == []
 
 
+def test_dates_and_promises_are_those_of_the_page_that_a_person_wrote_in_place_of_a_seed(collection):
+    seed = TEXT.format("harbour") + "\nOn 18 February 2023 the mole was opened. The city will mend it by 2030.\n"
+    page = "---\ntitle: A statement\n---\nOn 19 February 2023 the mole was opened. The city will mend it by 2031.\n"
+    folder = collection(seeds={"harbour.txt": seed}, docs={"en/documents/harbour.md": page})
+    [document] = collect(load(folder)).corpus.documents
+    told = {str(one.when.edtf): one.block for one in document.reports if one.block}
+    assert told == dict.fromkeys(("2023-02-19", "../2031"), document.blocks[0].id)
+    assert str(document.when.edtf) == "2024-05-03"
+
+
 def test_a_seed_in_markdown_is_a_document_with_its_correction_and_its_source(collection):
     source = "---\ntitle: A statement on roads\nmood: calm\n---\n\nThe *roads* of the city are open to all.\n"
     seeds = {"roads.md": source, "roads.yml": 'date: "2024-05-03"\n', "README.md": "What this folder is for.\n"}

@@ -21,7 +21,7 @@ from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
 from dossier.pages.links import links
-from dossier.read import Context, framed, read_page
+from dossier.read import Context, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
 from dossier.relating import related
@@ -57,7 +57,7 @@ def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: 
     merged: dict[Key, Document] = {seed.key: seed for seed in seeds}
     for page in contributed:
         if page.key in merged:
-            merged[page.key] = adopt(framed(page), merged[page.key])
+            merged[page.key] = read_page(adopt(page, merged[page.key]), context)
         else:
             merged[page.key] = page if page.translation else read_page(page, context)
     return tuple(merged.values())

@@ -144,7 +144,7 @@ def test_a_line_that_a_rule_took_out_is_kept(status):
 def test_a_line_that_a_rule_left_is_dropped(status):
     line = Line(1, "One.\n", "One.", Decision(status, "some_rule", "why"))
     assert decide((line,), (line,), Correction(drop=(Choice(1, "One"),))) == (
-        Line(1, "One.\n", "One.", Decision("dropped", DROPPED)),
+        Line(1, "One.\n", "One.", Decision("dropped", DROPPED, pinned=True)),
     )
 
 

@@ -246,3 +246,54 @@ def test_lost_words_that_open_no_list_or_fit_no_line_change_nothing():
         document, findings = read(LIST, facts={"type": "statement"}, lost=(lost,))
         assert "call" not in [one.kind for one in document.commitments]
         assert codes(findings) == told
+
+
+LETTER = """THE HARBOUR OFFICE
+Custom House Quay
+
+To the members of the board
+
+The wall of the harbour was built by the monks of the island, and they needed a place for their boats.
+/over
+- 2 -
+It is now so low that the boats are wet in every storm, and the board is asked to mend it this year.
+
+Your obedient servant,
+Peter Reed
+
+PR/em
+Encl. 1
+"""
+
+
+def test_lines_that_a_person_drops_make_no_page_of_a_letter():
+    drop = tuple(Choice(LETTER.splitlines().index(text) + 1, text) for text in ("/over", "- 2 -", "PR/em"))
+    document, _ = read(LETTER, drop=drop, facts={"title": "The wall"})
+    page = "\n".join(block.text for block in document.blocks)
+    assert [text for text in LETTER.splitlines() if text and text not in page] == ["/over", "- 2 -", "PR/em"]
+
+
+def test_what_was_taken_for_the_title_is_text_where_a_person_gives_another():
+    line = "To the members of the board"
+    raw = LETTER.partition("\n\n")[2]
+    assert read(raw)[0].title == line
+    document, _ = read(raw, facts={"title": "A letter about the wall"})
+    assert document.blocks[0].text == line
+    assert "unsure_title" not in {doubt.code for doubt in document.doubts}
+
+
+@pytest.mark.parametrize(
+    "given", ["To the Members of the Board", "A letter to the members of the board", "To the membrs of the board"]
+)
+def test_a_title_in_better_letters_stands_once(given):
+    document, _ = read(LETTER.partition("\n\n")[2], facts={"title": given})
+    assert document.title == given
+    assert document.blocks[0].text.startswith("The wall")
+
+
+def test_what_a_person_keeps_is_text_though_it_is_the_title():
+    keep = (Choice(1, "To the members of the board"),)
+    raw = LETTER.partition("\n\n")[2]
+    document, _ = read(raw, keep=keep, facts={"title": "To the members of the board"})
+    assert document.blocks[0].text == "To the members of the board"
+    assert read(raw, keep=keep)[0].title == "To the members of the board"

@@ -32,7 +32,9 @@ def title_of(document, findings):
 def faults(case):
     """What came out otherwise than the case says, as a list of (key, what came out)."""
     raw = case["raw"].encode(case.get("encoding", "utf-8"))
-    document, findings = read_seed(Seed("seeds/text.txt", raw), Context(("en", "fr", "zh")))
+    document, findings = read_seed(
+        Seed("seeds/text.txt", raw), Context(tuple(case.get("languages", ("en", "fr", "zh"))))
+    )
     codes = {finding.code for finding in findings}
     if "finding" in case:
         yield from [("finding", codes)] if case["finding"] not in codes else []

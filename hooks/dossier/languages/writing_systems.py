@@ -47,6 +47,15 @@ def is_dense(character: str) -> bool:
     return character >= _FIRST_DENSE and DENSE_SIGN.match(character) is not None
 
 
+def has_no_case(character: str) -> bool:
+    """Whether a character is a letter of a script that has no capitals.
+
+    >>> [has_no_case(character) for character in "aÉ字مª1"]
+    [False, False, True, True, False, False]
+    """
+    return character.isalpha() and character.lower() == character.upper() and not character.islower()
+
+
 def language_of(run: str) -> str:
     """The language in which a run of Han, kana or Hangul most likely is.
 

@@ -76,7 +76,7 @@ class Decision(Struct, frozen=True):
     unsure: bool = False
     """It is a guess, which others might contradict: the title of a text, for which other lines speak as well."""
     pinned: bool = False
-    """A person keeps the line: it stands for itself, and no rule joins it with another."""
+    """A person decided it: the line stands for itself, no rule joins it with another, and it tells nothing of others."""
 
     def signed(self, rule: str) -> "Decision":
         """The decision as that of a rule."""

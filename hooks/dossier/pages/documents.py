@@ -100,13 +100,13 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
 
 
 def adopt(page: Document, seed: Document) -> Document:
-    """A contributed page in place of a seed's text: what it says wins, what it leaves out stays as the seed has it.
+    """A contributed page in place of a seed's text: what it says wins, facts that it leaves out stay as the seed has them.
 
-    The ledger stays with it, so that a reader can see what the page replaced.
+    The ledger stays with it, so that a reader can see what the page replaced. Dates and commitments are those of the
+    text as it reads now: they are still to be found in it (`read.read_page`).
     """
     given = {f.name: value for f in fields(Facts) if (value := getattr(page.facts, f.name)) and f.name != "undated"}
     stated = {*CASED, *given, *(["date"] if page.when or page.facts.undated else [])}
-    there = {block.id for block in page.blocks}
     return replace(
         page,
         when=page.when or (None if page.facts.undated else seed.when),
@@ -116,8 +116,6 @@ def adopt(page: Document, seed: Document) -> Document:
             undated=not page.when and (page.facts.undated or seed.facts.undated),
             inferred=tuple(key for key in seed.facts.inferred if key not in stated),
         ),
-        reports=tuple(one if one.block in there else msgspec.structs.replace(one, block="") for one in seed.reports),
-        commitments=tuple(one for one in seed.commitments if one.block in there),
         seed=seed.seed,
         sha256=seed.sha256,
         decoding=seed.decoding,

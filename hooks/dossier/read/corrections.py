@@ -7,11 +7,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dossier.languages.normal_forms import core
 from dossier.model import Choice, Correction, Decision, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
-from dossier.read.ledger import is_text
+from dossier.read.ledger import Ledger, is_text, taken_title
 
-KEPT, DROPPED, REPLACED = "editor_kept", "editor_dropped", "editor_replaced"
+KEPT, DROPPED, REPLACED, GIVEN = "editor_kept", "editor_dropped", "editor_replaced", "editor_titled"
 """What the ledger names, where else a rule stands, for the decisions of a person."""
 
 
@@ -134,7 +135,7 @@ def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
 def _decisions(correction: Correction) -> Mapping[int, Decision]:
     """What a person decided, by the number of the line."""
     return {
-        **{one.line: Decision("dropped", DROPPED) for one in correction.drop},
+        **{one.line: Decision("dropped", DROPPED, pinned=True) for one in correction.drop},
         **{one.line: Decision("kept", KEPT, pinned=True) for one in correction.keep},
     }
 
@@ -153,16 +154,36 @@ def decide(replaced: tuple[Line, ...], cleaned: tuple[Line, ...], correction: Co
     What is text or title already stays so. replaced: the lines before the rules, with a person's wordings: where rules
     only changed more characters of such a line, it shows the person's change.
     """
-    said = _decisions(correction)
+    said = {**_no_title(cleaned, str(correction.facts.get("title") or "")), **_decisions(correction)}
     if not said and not correction.replace:
         return cleaned
     credited = (_credited(*pair) for pair in zip(replaced, cleaned, strict=True))
-    return tuple(_decided(line, said[line.number]) if line.number in said else line for line in credited)
+    titled = "title" in correction.facts
+    return tuple(_decided(line, said[line.number], titled=titled) if line.number in said else line for line in credited)
+
+
+def _no_title(lines: Ledger, given: str) -> Mapping[int, Decision]:
+    """Lines that were taken for the title, which a person says reads otherwise: they are text, or nothing has them.
+
+    They stay out where the title that is given says what they say, perhaps in better letters.
+    """
+    found = taken_title(lines) if given else ""
+    if not found or core(found) in core(given) or _is_alike(core(found), core(given)):
+        return {}
+    taken = (line for line in lines if line.decision.status == "metadata" and line.decision.role == "title")
+    return {line.number: Decision("kept", GIVEN) for line in taken}
+
+
+def _is_alike(one: str, other: str) -> bool:
+    # Loaded for who has given a title.
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - most texts need it not
+
+    return ratio(one, other) >= _ALIKE
 
 
 def _announced(line: Line, decision: Decision) -> Line:
     """A line with a person's decision; one whose wording a person replaced, too, still counts as changed."""
-    kept = replace(decision, status=line.decision.status) if decision.pinned else decision
+    kept = replace(decision, status=line.decision.status) if decision.status == "kept" else decision
     return replace(line, decision=kept)
 
 
@@ -173,6 +194,10 @@ def _credited(before: Line, line: Line) -> Line:
     return replace(line, decision=shown)
 
 
-def _decided(line: Line, decision: Decision) -> Line:
-    stays = decision.pinned and (is_text(line) or line.decision.role == "title")
-    return line if stays else replace(line, decision=decision)
+def _decided(line: Line, decision: Decision, *, titled: bool) -> Line:
+    """A line with what was decided of it; what a person keeps, and is on the page, stays as the rules have made it.
+
+    titled: a person gave the title, so that a line that the rules took for it is on no page.
+    """
+    shown = is_text(line) or (line.decision.role == "title" and not titled)
+    return line if decision.status == "kept" and shown else replace(line, decision=decision)

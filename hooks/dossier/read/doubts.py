@@ -144,7 +144,7 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
     lines = document.lines
     checks = {
         "guessed_encoding": _guessed(lines, document.decoding),
-        "unsure_title": tuple(line.number for line in lines if line.decision.unsure) or None,
+        "unsure_title": _guessed_title(document),
         "little_left": _little(lines),
         "unclear_lines": unclear(lines, LOOK) if agreement(lines) < AGREEMENT else None,
         "weak_boundaries": narrow(lines) or told_within(lines) or None,
@@ -152,6 +152,12 @@ def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt,
         "mixed_languages": _foreign(document, tuple(profiles)),
     }
     return tuple(Doubt(code, found[:LOOK] or (1,)) for code, found in checks.items() if found is not None)
+
+
+def _guessed_title(document: Document) -> tuple[int, ...] | None:
+    """The line that was taken for the title, where another may be it as well and no person has said."""
+    unsure = tuple(line.number for line in document.lines if line.decision.unsure)
+    return unsure if unsure and "title" not in document.facts.given else None
 
 
 def _guessed(lines: Iterable[Line], decoding: Decoding | None) -> tuple[int, ...] | None:
@@ -162,7 +168,7 @@ def _guessed(lines: Iterable[Line], decoding: Decoding | None) -> tuple[int, ...
 
 def _little(lines: Iterable[Line]) -> tuple[int, ...] | None:
     """The longest dropped lines, where little is left."""
-    dropped = [line for line in lines if line.decision.status == "dropped"]
+    dropped = [line for line in lines if line.decision.status == "dropped" and not line.decision.pinned]
     text = sum(size(line.text) for line in text_lines(lines))
     left = sum(size(line.raw.strip()) for line in lines if line.decision.status not in ("dropped", "duplicate"))
     share = left / max(1.0, left + sum(size(line.raw.strip()) for line in dropped))

@@ -204,6 +204,11 @@ def is_boxed(line: Line) -> bool:
     return line.markup is not None and bool(line.markup.box) and line.decision.role != "title"
 
 
+def is_put_out(line: Line) -> bool:
+    """Whether a person dropped the line."""
+    return line.decision.pinned and line.decision.status == "dropped"
+
+
 def opens(seen: Look) -> bool:
     """Whether a line opens a box: it leads away, or is known to end a text or to be none."""
     return seen.leads or bool(seen.kind)

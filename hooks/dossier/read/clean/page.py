@@ -22,6 +22,7 @@ from dossier.read.clean.features import (
     is_around,
     is_boxed,
     is_central,
+    is_put_out,
     kind,
     leads_away,
     look,
@@ -215,10 +216,11 @@ class Judged:
 def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged | None:
     """The lines of a page, each judged; None if it is no page, or nothing on it looks like text.
 
-    What stands in a box is set aside, so that a paragraph beside it has the text for its neighbour. is_page: something
-    else shows that the lines are a page.
+    What stands in a box is set aside, so that a paragraph beside it has the text for its neighbour; and so is what a
+    person dropped: a line of a letter that they want gone makes no page of the letter. is_page: something else shows
+    that the lines are a page.
     """
-    text = [line for line in lines if line.text and not is_boxed(line)]
+    text = [line for line in lines if line.text and not (is_boxed(line) or is_put_out(line))]
     kinds = list(map(kind, text))
     menu = {i for i in marked_page.menu(text) if marked_page.is_link(text[i])}
     known = [i for i, line in enumerate(text) if kinds[i] or leads_away(line) or is_around(line) or i in menu]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from dossier.languages.text import columns, words
-from dossier.languages.writing_systems import DENSE_SIGN
+from dossier.languages.writing_systems import DENSE_SIGN, has_no_case
 from dossier.model import Line
 from dossier.read.ledger import Ledger, found_title, text_lines
 
@@ -145,7 +145,10 @@ SHARE = 0.6
 FULL = 0.75
 """Share of the width from which a line is of about this width."""
 SMALL = 0.4
-"""Share of the cuts after which a small letter must follow, in scripts that have capitals."""
+"""Share of the cuts after which a small letter must follow, or one of a script that has no capitals."""
+STOPPED = 0.15
+"""Share of the lines in which a sentence ends, where it is sentences that were cut: headlines have no full stop."""
+STOP = re.compile(rf"[{''.join(sorted(STOPS))}](?=\s|$)")
 SLACK = 6
 """Columns by which a dense line may fall short: no line begins with a comma."""
 
@@ -191,7 +194,12 @@ def _room(following: str) -> int:
 
 
 def _go_on(sized: Sequence[tuple[int, str]], width: int) -> bool:
-    """Whether what follows the cuts looks like the rest of a sentence and not like the next headline."""
+    """Whether what follows the cuts looks like the rest of a sentence and not like the next headline.
+
+    A small letter shows it, or a character of a dense script; where there are no capitals, that sentences end.
+    """
     after = [text for length, text in sized if length <= width < length + 1 + _room(text)]
     small = sum(text[0].islower() or bool(DENSE_SIGN.match(text)) for text in after)
-    return small >= SMALL * len(after)
+    plain = sum(has_no_case(text[0]) for text in after if not DENSE_SIGN.match(text))
+    told = sum(STOP.search(text) is not None for _, text in sized)
+    return small + (plain if told >= STOPPED * len(sized) else 0) >= SMALL * len(after)
