@@ -15,6 +15,7 @@ from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, ow
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text
+from dossier.read.lines.measure import has_sentences, is_prose
 
 
 def _clauses(text: str, sentence: tuple[int, int], found: Sequence[Found], profile: Profile) -> list[tuple[int, int]]:
@@ -49,6 +50,13 @@ def _report(dated: Dated, moment: When) -> Report:
     return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
 
 
+def _only_dates(dated: Dated, moment: When, own: When | None, profile: Profile) -> bool:
+    """Whether a line tells nothing but the day of the text, as the head of a letter does beside a place or a sign."""
+    words = dated.block.text
+    said = is_prose(words) or has_sentences(words, profile.stopwords)
+    return own is not None and moment.edtf == own.edtf and not said
+
+
 def _for_machines(text: Text) -> Iterable[Found]:
     """Dates in fields of a page that no browser shows: their order is fixed."""
     fields = (line for line in text.lines if line.decision.role == "date" and line.markup and not line.markup.is_seen)
@@ -72,7 +80,8 @@ def find_dates(
     own = None if undated else known or own_date(text, line, dated, known_order)
     sure = own if is_sure(own) else None
     moments = resolve(in_place(dated), sure)
-    reports = [_report(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
+    pairs = [(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
+    reports = [_report(*pair) for pair in pairs if not _only_dates(*pair, own, text.profile)]
     if own and line and kind in ACTS and not any(report.when.edtf == own.edtf for report in reports):
         reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
     return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]
