@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.pack.archive import write_zip
-from dossier.pack.checksums import LIST, NoListError, listing, parse, verify
+from dossier.pack.checksums import LIST, Comparison, NoListError, listing, parse, verify
 
 NAMES = st.from_regex(r"[a-zé演]{1,4}(/[a-z]{1,4}){0,2}\.x", fullmatch=True)
 TREES = st.dictionaries(NAMES, st.binary(max_size=200), min_size=1, max_size=6)
@@ -104,6 +104,19 @@ def test_what_is_no_copy_is_refused(tmp_path):
         with pytest.raises(NoListError):
             verify(tmp_path / copy)
     shutil.rmtree(tmp_path / "folder")
+
+
+def test_a_list_in_one_of_several_folders_is_none_of_the_whole(tmp_path):
+    target = BytesIO()
+    write_zip(target, "copy", {"a": b"x"})
+    (tmp_path / "a.zip").write_bytes(target.getvalue())
+    with ZipFile(tmp_path / "a.zip") as archive:
+        archive.extractall(tmp_path / "site")
+    (tmp_path / "site" / ".DS_Store").touch()
+    assert verify(tmp_path / "site") == Comparison(1, (), (), ())
+    (tmp_path / "site" / "index.html").write_bytes(b"altered")
+    with pytest.raises(NoListError):
+        verify(tmp_path / "site")
 
 
 @pytest.mark.parametrize("text", ["", "x\n", f"{'0' * 64}  a\nmore\n", f"{'0' * 63}  a\n", f"{'0' * 64}  \n"])

@@ -74,8 +74,8 @@ def verify(copy: Path) -> Comparison:
     BadZipFile of a file that is no zip, or of which a part is missing.
     """
     if copy.is_dir():
-        tops = (top for top in (copy, *sorted(filter(Path.is_dir, copy.iterdir()))) if (top / LIST).is_file())
-        if not (top := next(tops, None)):
+        top = next((top for top in (copy, *_only_folder(copy)) if (top / LIST).is_file()), None)
+        if not top:
             raise NoListError
         return compare(_parsed((top / LIST).read_bytes()), dict(_in_folder(top)))
     with ZipFile(copy) as archive:
@@ -84,6 +84,15 @@ def verify(copy: Path) -> Comparison:
             raise NoListError
         path = min(lists, key=lambda name: name.count("/"))
         return compare(_parsed(_content(archive, path)), _in_zip(archive, path.removesuffix(LIST)))
+
+
+def _only_folder(folder: Path) -> list[Path]:
+    """The folder that a program made within another while it unpacked; a list in one of several speaks of that alone.
+
+    What begins with a point is left by the system.
+    """
+    found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    return found if len(found) == 1 and found[0].is_dir() else []
 
 
 def _parsed(content: bytes) -> dict[str, str]:
