@@ -17,7 +17,8 @@ from dossier.settings import load, parse
 from tests.building import HANDWRITTEN, ROOT
 from tests.running import said
 
-FILES = {".github/workflows/site.yml", ".gitignore", "CITATION.cff", "README.md", "mkdocs.yml", "requirements.txt", "seeds/README.md"}  # fmt: skip
+WORKFLOWS = {f".github/workflows/{name}.yml" for name in ("comment", "release", "site")}
+FILES = WORKFLOWS | {".gitignore", "CITATION.cff", "README.md", "mkdocs.yml", "requirements.txt", "seeds/README.md"}  # fmt: skip
 READY = sorted(path.name for path in (init.STARTER / "docs").iterdir())
 """Languages whose first pages stand ready."""
 HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -150,13 +151,6 @@ def test_a_language_has_all_first_pages_or_none():
     assert ready.keys() <= {*languages()}
     assert WRITTEN_IN in ready
     assert {path.name for path in (init.STARTER / "guide").iterdir()} == ready.keys()
-
-
-def test_the_workflow_may_write_only_where_it_publishes():
-    workflow = yaml.safe_load(dict(init.starter("x", ("en",), "x"))[".github/workflows/site.yml"])
-    assert workflow["permissions"] == {"contents": "read"}
-    assert "permissions" not in workflow["jobs"]["check"]
-    assert workflow["jobs"]["publish"]["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
 
 
 def test_the_version_is_that_of_the_package(dossier):
