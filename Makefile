@@ -3,6 +3,7 @@
 # programs run as modules, so the folder may have any name (spaces, any script) and may be moved.
 
 PYTHON ?= python3
+FORMAT ?= text
 RUN := .venv/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 UV := uv==0.13.9
@@ -27,7 +28,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site pack wheel serve test quick check lint types pytest bench speed schemas lock clean
+.PHONY: help site pack export wheel serve test quick check lint types pytest bench speed schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -38,6 +39,10 @@ site: $(SITE_STAMP) ## build the site into site/ and say what it holds
 
 pack: site ## build the site and make files to take along of it, in site/packs/
 	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["pack"]))'
+
+export: $(SITE_STAMP) ## write all texts as Markdown and all data into build/export/, for dossier diff
+	@rm -rf build/export
+	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["export", "build/export"]))'
 
 # What an earlier build has left in build/lib would go into the wheel.
 wheel: $(SITE_STAMP) ## build the program as one file, in build/wheel/, for collections elsewhere
@@ -63,9 +68,9 @@ quick: $(TEST_STAMP) ## check style, types and what needs no browser and no buil
 	@$(MAKE) --no-print-directory types
 	@$(MAKE) --no-print-directory pytest ARGS='--ignore tests/site'
 
-check: $(SITE_STAMP) ## check this collection: what its texts and pages say, and a strict build
+check: $(SITE_STAMP) ## check this collection: what its texts and pages say, and a strict build (FORMAT=github: at their lines)
 	$(call stage,dossier check)
-	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["check"]))'
+	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["check", "--format", "$(FORMAT)"]))'
 	$(call stage,'make site')
 	@$(MAKE) --no-print-directory site
 

@@ -13,6 +13,7 @@ from dossier.check import (
     dated,
     locate,
 )
+from dossier.check.adopted import check_adopted
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations
@@ -80,7 +81,14 @@ def collect(
     reader.stray_pages()
     documents = _merge(seeds, contributed, known)
     corpus = related(documents, known.entities, store or Store())
-    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
+    adopted = tuple(check_adopted(seeds, contributed, reader.bases(contributed)))
+    findings = (
+        *reader.findings,
+        *adopted,
+        *check_originals(documents),
+        *check_versions(documents),
+        *check_duplicates(corpus),
+    )
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     return Collection(corpus, located, reader.written, Inputs(names, reader.digests))
 

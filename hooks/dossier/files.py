@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
-from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Seed
+from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
@@ -32,6 +32,8 @@ twice as much."""
 _MEGABYTE = 1_000_000
 _SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+BASES = "adopted"
+"""Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
 _NO_SEEDS = frozenset({NAME, "README.md"})
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
@@ -144,7 +146,9 @@ class Reader(_Files):
         self.settings, self.store = settings, store
 
     def _name(self, path: Path) -> str:
-        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie."""
+        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; adopted/…."""
+        if path.is_relative_to(bases := self.settings.root / BASES):
+            return f"{BASES}/{path.relative_to(bases).as_posix()}"
         base = self.settings.seeds if path.is_relative_to(self.settings.seeds) else self.settings.docs
         return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
 
@@ -180,6 +184,14 @@ class Reader(_Files):
         self.findings += [finding for one in read for finding in one.findings]
         documents = (one.document for one in read if one.document)
         return tuple(document for document in documents if document.blocks or not document.renderings)
+
+    def bases(self, pages: Iterable[Document]) -> Mapping[Key, str]:
+        """What the rules had made of the texts that pages replace, where a person took these over (`dossier adopt`)."""
+        paths = {page.key: self.settings.root / BASES / page.language / f"{page.id}.md" for page in pages}
+        there = {key: path for key, path in paths.items() if path.is_file()}
+        # That one is missing counts, too: it may come.
+        self.digests |= {str(path): _digest(None) for key, path in paths.items() if key not in there}
+        return {key: raw.decode("utf-8-sig", "replace") for key, path in there.items() if (raw := self.raw(path))}
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""

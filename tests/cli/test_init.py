@@ -11,13 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.cli import init
-from dossier.languages import WRITTEN_IN, languages
+from dossier.languages import FORGES, WRITTEN_IN, languages, words
 from dossier.pages import frontmatter, schema
 from dossier.settings import load, parse
 from tests.building import HANDWRITTEN, ROOT
 from tests.running import said
 
-FILES = {".github/workflows/site.yml", ".gitignore", "CITATION.cff", "README.md", "mkdocs.yml", "requirements.txt", "seeds/README.md"}  # fmt: skip
+WORKFLOWS = {f".github/workflows/{name}.yml" for name in ("comment", "release", "site")}
+FORGE = {
+    f".github/{name}"
+    for name in (
+        "ISSUE_TEMPLATE/config.yml",
+        "ISSUE_TEMPLATE/error.yml",
+        "ISSUE_TEMPLATE/text.yml",
+        "dependabot.yml",
+        "pull_request_template.md",
+    )
+}
+FILES = WORKFLOWS | FORGE | {f"schemas/{name}.json" for name in schema.FILES} | {".pre-commit-config.yaml", "CONTRIBUTING.md", ".gitignore", "CITATION.cff", "README.md", "mkdocs.yml", "requirements.txt", "seeds/README.md"}  # fmt: skip
 READY = sorted(path.name for path in (init.STARTER / "docs").iterdir())
 """Languages whose first pages stand ready."""
 HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -152,11 +163,37 @@ def test_a_language_has_all_first_pages_or_none():
     assert {path.name for path in (init.STARTER / "guide").iterdir()} == ready.keys()
 
 
-def test_the_workflow_may_write_only_where_it_publishes():
-    workflow = yaml.safe_load(dict(init.starter("x", ("en",), "x"))[".github/workflows/site.yml"])
-    assert workflow["permissions"] == {"contents": "read"}
-    assert "permissions" not in workflow["jobs"]["check"]
-    assert workflow["jobs"]["publish"]["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+@pytest.mark.parametrize("name", sorted({*FORGE, ".pre-commit-config.yaml"} - {".github/dependabot.yml"}))
+def test_this_repository_asks_contributors_what_a_new_collection_asks(name):
+    """Written by init, in the languages of this collection: to change one, change starter/ or ui/, and write it again."""
+    assert dict(init.starter("x", load(ROOT).codes, "x"))[name] == (ROOT / name).read_text("utf-8")
+
+
+def test_the_guide_for_contributors_fits_any_collection():
+    """What it names of files is there, or is only an example; nothing of it is of this repository."""
+    files = dict(init.starter("x", load(ROOT).codes, "x"))
+    guide = files["CONTRIBUTING.md"]
+    assert guide == (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert re.findall(r"hooks/|DEVELOPING|`make \w|LICENSE", guide) == []
+    assert {*re.findall(r"schemas/\w+[.]json", guide)} <= files.keys()
+
+
+def test_actions_are_renewed_in_both():
+    ours, theirs = (yaml.safe_load(text)["updates"] for text in ((ROOT / ".github/dependabot.yml").read_text("utf-8"), dict(init.starter("x", ("en",), "x"))[".github/dependabot.yml"]))  # fmt: skip
+    assert theirs == [one for one in ours if one["package-ecosystem"] == "github-actions"]
+
+
+@pytest.mark.parametrize("code", READY)
+def test_forms_ask_in_the_languages_of_the_collection(code):
+    files, asked = dict(init.starter("x", (code, WRITTEN_IN), "x")), init.asked((code, WRITTEN_IN))
+    form = yaml.safe_load(files[".github/ISSUE_TEMPLATE/error.yml"])
+    assert (form["name"], form["body"][-1]["attributes"]["label"]) == (asked["error"], asked["wrong"])
+    assert asked["error"].startswith(words(code)["forge"]["error"])
+    places = re.findall(r"[{](\w+)[}]", FORGES["github"]["report"].partition("title={title}")[2])
+    assert [one["id"] for one in form["body"]] == [*places, "wrong"]
+    suggestion = yaml.safe_load(files[".github/ISSUE_TEMPLATE/text.yml"])
+    assert suggestion["body"][-1]["attributes"]["label"] == asked["rights"]
+    assert asked["change"] in files[".github/pull_request_template.md"]
 
 
 def test_the_version_is_that_of_the_package(dossier):

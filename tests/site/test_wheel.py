@@ -23,7 +23,7 @@ The Harbour Board of Port Stone will build twelve bridges over the river by the 
 Yours faithfully,
 Mary Stone
 """
-SOURCES = ("hooks", "overrides", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+SOURCES = ("hooks", "overrides", "pyproject.toml", "setup.py", "README.md", "CONTRIBUTING.md", "LICENSE")
 OF_THE_SHIPPED = re.compile(
     r"capacity|renforcement|\bChin(?:a\b|ese government)|\bChine\b|gouvernement chinois|one-sided|point de vue"
     r"|中国政府|能力建设|模型译|language model|modèle de langage|five texts|2026-11-25|DEVELOPING|example\.org(?!</td|/(?:speech|discours))"
@@ -85,6 +85,10 @@ def test_a_collection_is_begun_checked_and_built(own):
 def test_the_collection_names_the_wheel_that_made_it(own):
     (wheel,) = own.folder.glob("*.whl")
     assert (own.folder / "requirements.txt").read_text().splitlines()[-1] == f"./{wheel.name}"
+
+
+def test_who_has_only_the_wheel_has_the_guide_for_contributors(own):
+    assert (own.folder / "CONTRIBUTING.md").read_bytes() == (ROOT / "CONTRIBUTING.md").read_bytes()
 
 
 def test_no_page_has_words_of_another_collection(own):

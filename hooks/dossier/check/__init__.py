@@ -43,6 +43,7 @@ _PENDING = frozenset(
         "words_lack",
         "smart_quotes",
         "language_in_name",
+        "adopted_outdated",
         "translation_begun",
         "translation_empty",
         "translation_lacks",

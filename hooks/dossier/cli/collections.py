@@ -42,7 +42,7 @@ def export(arguments: argparse.Namespace) -> int:
 def diff(arguments: argparse.Namespace) -> int:
     """Tell what is different in two exports."""
     old, new = (_export(folder) for folder in (arguments.old, arguments.new))
-    say_line(report.FORMATS[arguments.format](changes(old, new), arguments.language))
+    say_line(report.FORMATS[arguments.format](changes(old, new), arguments.language, report.titles(old, new)))
     return 0
 
 

@@ -19,9 +19,12 @@ import yaml
 from dossier.cli.common import MisuseError, say_line
 from dossier.languages import WRITTEN_IN, languages, words
 from dossier.languages.locales import language_name, listed
+from dossier.pages.schema import FILES, as_file
 
 STARTER = Path(__file__).parent / "starter"
-_HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
+_PLACES = (Path(__file__).parent / "CONTRIBUTING.md", Path(__file__).parents[3] / "CONTRIBUTING.md")
+"""The guide for contributors, in the package where it is installed (setup.py), else at the top of the repository."""
+_HIDDEN = {name: f".{name}" for name in ("gitignore", "github", "pre-commit-config.yaml")}
 """Names that begin with a dot where they are written: packages and searches pass over such files."""
 _SPOKEN = ("docs", "guide")
 """Folders with a folder for each language: first pages, and what stands at the top for those who keep them."""
@@ -85,11 +88,14 @@ def starter(name: str, codes: Sequence[str], requirement: str) -> Iterator[tuple
     default without pages gets them in the language of the code, for somebody to translate.
     """
     blanks = {"name": name, "title": _quoted(name), "quoted": _quoted(name), "requirement": requirement}
-    blanks |= {"default": codes[0], "languages": "\n".join(_listed(codes))}
+    blanks |= {"default": codes[0], "languages": "\n".join(_listed(codes)), **asked(codes)}
     for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
         first, *rest = path.relative_to(STARTER).parts
         if first not in _SPOKEN:
             yield "/".join([_HIDDEN.get(first, first), *rest]), _filled(path, blanks)
+    contributing = next(filter(Path.is_file, _PLACES))
+    yield contributing.name, contributing.read_text(encoding="utf-8")
+    yield from ((f"schemas/{name}.json", as_file(schema)) for name, schema in FILES.items())
     guide = next(filter(Path.is_dir, (STARTER / "guide" / code for code in (codes[0], WRITTEN_IN))))
     for path in sorted(guide.rglob("*.md")):
         yield path.relative_to(guide).as_posix(), _filled(path, blanks)
@@ -108,6 +114,16 @@ def _listed(codes: Sequence[str]) -> Iterator[str]:
         own = language_name(code, code)
         default = "" if at else ", default: true"
         yield f"      - {{locale: {code}, name: {own[:1].upper()}{own[1:]}{default}}}"
+
+
+def asked(codes: Sequence[str]) -> Mapping[str, str]:
+    """What the forms of the repository ask, in all languages: a form knows no language of its reader.
+
+    >>> asked(("fr", "en"))["page_about"]
+    'Son adresse. · Its address.'
+    """
+    said = [words(code)["forge"] for code in codes]
+    return {key: " · ".join(dict.fromkeys(each[key] for each in said)) for key in said[0]}
 
 
 def _quoted(text: str) -> str:

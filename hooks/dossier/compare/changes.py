@@ -29,6 +29,10 @@ class Changes:
     pages_added: tuple[Change, ...]
     pages_removed: tuple[Change, ...]
     facts_changed: tuple[Change, ...]
+    passages_changed: tuple[Change, ...]
+    """Paragraphs and headings that read otherwise; the id is that of what stands there now."""
+    passages_added: tuple[Change, ...]
+    """In texts that were there before."""
     lines_kept: tuple[Change, ...]
     """That were not part of the text before."""
     lines_dropped: tuple[Change, ...]
@@ -54,6 +58,8 @@ def changes(old: Export, new: Export) -> Changes:
         pages_added=tuple(map(Change, added)),
         pages_removed=tuple(map(Change, removed)),
         facts_changed=tuple(change for one in both for change in _facts(*one)),
+        passages_changed=tuple(change for one in both for change in _changed(*one)),
+        passages_added=tuple(change for one in both for change in _added(*one)),
         lines_kept=tuple(change for stays, change in turned if stays),
         lines_dropped=tuple(change for stays, change in turned if not stays),
         events_added=tuple(Change(id_, new=new.events[id_]) for id_ in events[0]),
@@ -78,6 +84,25 @@ def _facts(text: Text, old: Version, new: Version) -> Iterator[Change]:
         gone, come = ([value for value in one if value not in other] for one, other in ((before, now), (now, before)))
         if gone or come:
             yield Change(*text, name, "; ".join(gone), "; ".join(come))
+
+
+def _came_of(old: Version, new: Version) -> Mapping[str, str]:
+    """By the ids of passages: that of the one that stood there before."""
+    moved = {new.redirects.get(id_, ""): id_ for id_ in old.blocks if id_ not in new.blocks}
+    return {id_: before for id_ in new.blocks if (before := id_ if id_ in old.blocks else moved.get(id_, ""))}
+
+
+def _changed(text: Text, old: Version, new: Version) -> Iterator[Change]:
+    for id_, before in _came_of(old, new).items():
+        if old.blocks[before] != new.blocks[id_]:
+            yield Change(*text, id_, old.blocks[before], new.blocks[id_])
+
+
+def _added(text: Text, old: Version, new: Version) -> Iterator[Change]:
+    known = _came_of(old, new)
+    for id_, words in new.blocks.items():
+        if id_ not in known:
+            yield Change(*text, id_, new=words)
 
 
 def _turned(text: Text, old: Export, new: Export) -> Iterator[tuple[bool, Change]]:

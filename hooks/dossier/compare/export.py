@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 from dossier.pages.links import links
 
-_SHOWN = ("blocks", "mentions", "redirects", "outdated", "id", "language", "url", "paragraphs", "sha256")
+_SHOWN = (
+    "blocks", "mentions", "redirects", "outdated", "id", "language", "url", "paragraphs", "sha256",
+    "date_earliest", "date_latest",
+)  # fmt: skip
 """What a record of a text has beside its facts, and what follows from these."""
 _STAYS = ("kept", "changed", "joined")
 
@@ -41,6 +44,11 @@ class Version:
     """Ids that paragraphs once had, with those that stand for them now; empty where none does."""
     outdated: frozenset[str]
     """Ids of paragraphs whose source reads otherwise now."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.facts.get("title", ("",))[0]
 
 
 @dataclass(frozen=True, slots=True)

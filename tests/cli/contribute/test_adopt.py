@@ -123,3 +123,33 @@ def test_what_one_side_alone_has_changed_is_taken(base, changed):
     assert merged(base, changed, base) == (changed, ())
     assert merged(base, base, changed) == (changed, ())
     assert merged(base, changed, changed) == (changed, ())
+
+
+def outdated(made):
+    return [line for line in said(made("check"))[0].splitlines() if "since this text was adopted" in line]
+
+
+def test_a_page_behind_its_seed_is_found_and_keeps_nothing_from_being_published(adopted):
+    assert outdated(adopted) == []
+    change(adopted, PAGE, "of stone", "of grey stone")
+    assert outdated(adopted) == []
+    change(adopted, "seeds/bridges.txt", "Nobody has to pay", "Nobody will ever have to pay")
+    (line,) = outdated(adopted)
+    assert line.startswith(f"{PAGE}: the raw text or the rules have changed")
+    assert "run dossier adopt bridges again" in line
+    assert adopted("check").returncode == 0
+    adopted("adopt", "bridges")
+    assert outdated(adopted) == []
+
+
+def test_the_language_of_who_took_a_text_over_does_not_count(dossier):
+    (dossier.folder / "seeds" / "bridges.txt").write_text(SEED, encoding="utf-8")
+    dossier("--language", "fr", "adopt", "bridges")
+    change(dossier, BASE, "\n", "\r\n")
+    assert outdated(dossier) == []
+
+
+def test_a_page_that_somebody_wrote_by_hand_is_behind_nothing(adopted):
+    (adopted.folder / BASE).unlink()
+    change(adopted, "seeds/bridges.txt", "Nobody has to pay", "Nobody will ever have to pay")
+    assert outdated(adopted) == []

@@ -15,30 +15,12 @@ from typing import NamedTuple
 from merge3 import Merge3
 
 from dossier.cli.common import FINDINGS, MisuseError, say_line, settings_of, store_of
-from dossier.files import Reader
+from dossier.files import BASES, Reader
 from dossier.languages import words
 from dossier.languages.locales import listed
 from dossier.model import Document
-from dossier.pages.text import body
 from dossier.settings import Settings
-from dossier.write.documents.corrected import flow, known_facts
-
-FOLDER = "adopted"
-
-
-def page(document: Document, language: str) -> str:
-    """The file of an adopted text: what it says of itself, and the text as the rules have cleaned it.
-
-    What they have but deduced stays a comment: as a key it would be stated. language: of the first comment.
-    """
-    facts, say = document.facts, words(language)["adopted"]
-    more = {key: getattr(facts, key) for key in ("place", "event", "rights", "version_of")}
-    lines = [f"# {say['note'].format(seed=document.seed, id=document.id)}"]
-    for key, value in {**known_facts(document), **more}.items():
-        if value and key != "language":
-            inferred = key in facts.inferred and key != "title"
-            lines.append(f"# {key}: {flow(value)}  # {say['inferred']}" if inferred else f"{key}: {flow(value)}")
-    return "\n".join(("---", *lines, "---", "", body(document)))
+from dossier.write.documents.adopted import page
 
 
 class Clash(NamedTuple):
@@ -96,7 +78,7 @@ def adopt(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.root)
     document = _seed(arguments, settings)
     name = f"{document.language}/documents/{document.id}.md"
-    file, base = settings.docs / name, settings.root / FOLDER / document.language / f"{document.id}.md"
+    file, base = settings.docs / name, settings.root / BASES / document.language / f"{document.id}.md"
     now, say = page(document, arguments.language), words(arguments.language)["cli"]["adoption"]
     told = {
         "file": f"docs/{name}",
