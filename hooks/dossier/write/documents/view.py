@@ -218,7 +218,7 @@ def _by_itself(document: Document, catalogue: Catalogue, language: str) -> Docum
         dates=Dates(tuple(_dates(original.key, catalogue, language)), tuple(_elsewhere(original, catalogue, language))),
         duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
-        doubts=() if stub else _doubts(document, language),
+        doubts=_doubts(document, language),
         seed=seed.seed,
         provenance=provenance_href(seed, catalogue, language) if seed.seed else "",
         year=_year(edition),
