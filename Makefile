@@ -28,7 +28,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site pack export wheel serve test quick check lint types pytest bench speed schemas lock clean
+.PHONY: help site pack export wheel serve test quick check lint types pytest bench speed picture schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -100,6 +100,9 @@ speed: $(TEST_STAMP) ## measure the stages: reading, relating, and how they grow
 	@$(RUN) -m benchmarks speed relating
 	$(call stage,'pytest -m timing')
 	@$(RUN) -m pytest -m timing $(ARGS)
+
+picture: $(TEST_STAMP) site ## take the picture of the site in README.md
+	@$(RUN) -m tests.site.picture
 
 schemas: $(SITE_STAMP) ## write the schemas by which editors complete front matter and seeds/*.yml
 	@$(RUN) -m dossier.pages.schema schemas

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import ftfy.bad_codecs  # noqa: F401 - Windows-1252 with all bytes, as browsers read it (BROWSER)
+
 from benchmarks.measure import Outcome, Tally, share
 from dossier.languages import profile
 from dossier.read.clean.characters import repair_mojibake

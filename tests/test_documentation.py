@@ -18,6 +18,8 @@ from dossier.write import size, summary
 from tests.building import ROOT
 
 PACKAGE = ROOT / "hooks" / "dossier"
+MOST = 100_000
+"""Bytes of a picture: whoever clones the repository gets every one that it ever had."""
 PAGES = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "ARCHITECTURE.md")
 FORMS = ("CONTRIBUTING.md", *(f"docs/{code}/contribute.md" for code in load(ROOT).codes))
 """Pages with examples of what people write."""
@@ -201,3 +203,10 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
     }
     led = {link for name in HANDWRITTEN for page in handwritten(name) for link in links(page)}
     assert led == everywhere | {f"{name}.md" for name in HANDWRITTEN} - {"index.md"}
+
+
+def test_pictures_are_there_small_and_said_in_words():
+    found = [re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text(page)) for page in PAGES]
+    shown = [(words, ROOT / path) for pictures in found for words, path in pictures]
+    assert shown
+    assert [path for words, path in shown if not words or not 0 < path.stat().st_size < MOST] == []

@@ -91,7 +91,7 @@ def test_menus_that_stayed_look_like_no_text():
 def test_parts_in_another_language_are_named():
     text = f"A declaration\n\n{STORY} {STORY} It was read to all of those who had come.\n\n{FRENCH} {FRENCH}\n"
     document, _ = read(text)
-    assert [(doubt.code, doubt.lines) for doubt in document.doubts] == [("mixed_languages", (5,))]
+    assert ("mixed_languages", (5,)) in [(doubt.code, doubt.lines) for doubt in document.doubts]
     assert codes(f"A declaration\n\n{STORY * 40}\n\n{FRENCH} {FRENCH}\n") == []
 
 
@@ -164,6 +164,17 @@ def test_each_doubt_is_a_finding_with_lines_and_cure():
     )
 
 
+SPANISH = "Hemos recibido su carta y les agradecemos los planos del nuevo muelle, que nuestro ingeniero ha examinado."
+
+
+def test_that_a_language_was_not_recognised_is_a_doubt_on_the_page_and_one_finding_with_its_own_cure():
+    document, found = read(f"Carta de la Junta\n\n{SPANISH}\n\nLos barcos han permanecido en la rada desde marzo.\n")
+    assert ("unknown_language", (3, 5)) in [(doubt.code, doubt.lines) for doubt in document.doubts]
+    assert "language_unknown" in [finding.code for finding in found]
+    assert "unknown_language" not in [finding.detail["doubt"] for finding in check_doubts([document])]
+    assert "unknown_language" not in codes(f"A declaration\n\n{STORY}\n")
+
+
 def test_a_document_without_doubts_is_no_finding():
     assert check_doubts([Document("a", "en", "A", None, Facts(), (), seed="a.txt")]) == ()
 
@@ -171,7 +182,7 @@ def test_a_document_without_doubts_is_no_finding():
 @pytest.mark.parametrize("language", languages())
 def test_every_doubt_has_its_sentence(language):
     cleaning = {"unsure_title", "little_left", "unclear_lines", "weak_boundaries", "few_sentences"}
-    found = cleaning | {"guessed_encoding", "mixed_languages"}
+    found = cleaning | {"guessed_encoding", "mixed_languages", "unknown_language"}
     assert set(words(language)["doubts"]) == found
 
 

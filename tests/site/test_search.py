@@ -327,6 +327,48 @@ def test_what_a_language_lacks_is_named_beside_what_it_has(reader):
     assert page.locator("[data-search-group]:visible").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("at", "asked", "meant", "first"),
+    [
+        ("en", "Zmabia", "Zambia", "places/zambia.html"),
+        ("en", "renforcemnt", "renforcement", "fr/terms/capacity-building.html"),
+        ("fr", "renforcemnt des capacites", "renforcement des capacites", "fr/terms/capacity-building.html"),
+        ("zh", "能里建设", "能力建设", "zh/terms/capacity-building.html"),
+    ],
+)
+def test_a_mistyped_word_gets_a_suggestion_which_is_offered_and_not_applied(reader, at, asked, meant, first):
+    page = searched(reader, asked, at)
+    offered = page.locator("[data-search-suggestion] button")
+    expect(offered).to_have_text(meant)
+    before, after = words(at)["search"]["suggestion"].split("{query}")
+    assert page.locator("[data-search-suggestion]").inner_text() == before + meant + after
+    assert page.locator("input[type=search]").input_value() == asked
+    page.locator("input[type=search]").press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-dialog]")).to_have_attribute("data-answered", meant, timeout=10_000)
+    assert first in hits(reader)
+    expect(page.locator("[data-search-suggestion]")).to_be_empty()
+
+
+@pytest.mark.parametrize("asked", ["zambia", "1923024", "qqqqqq", "renforcement"])
+def test_what_is_found_or_near_to_nothing_gets_no_suggestion(reader, asked):
+    page = searched(reader, asked)
+    page.wait_for_timeout(300)
+    expect(page.locator("[data-search-suggestion]")).to_be_empty()
+
+
+def test_what_is_spelled_as_the_index_has_it_loads_no_list_of_words(browser, http_address):
+    with browsing.visit(browser, http_address) as visitor:
+        asked = []
+        visitor.page.on("request", lambda request: asked.append(request.url))
+        page = searched(visitor, "zambia")
+        page.wait_for_timeout(300)
+        assert not [url for url in asked if "spelling" in url]
+        ask(page, "zmabia")
+        expect(page.locator("[data-search-suggestion] button")).to_have_text("Zambia")
+        assert [url for url in asked if "search-index/en/spelling-0.js" in url]
+
+
 def test_results_are_counted_by_language(reader):
     page = searched(reader, "documents")
     detail = f"\u2068{NAMES['en']} 1\u2069 · \u2068{NAMES['fr']} 1\u2069"

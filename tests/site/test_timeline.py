@@ -105,6 +105,16 @@ def test_each_filter_narrows_and_the_overview_counts_what_is_left(visitor, key):
         assert max(left) <= shown(page) <= sum(left)
 
 
+def test_what_is_drawn_of_a_year_fades_with_its_last_entry(visitor):
+    page = visitor.open("timeline.html")
+    choose(page, "kind", "document")
+    drawn = page.locator(".overview .span:has(svg)").evaluate_all(
+        "rows => rows.map(row => [Number(row.querySelector('.span__year .count').textContent),"
+        " getComputedStyle(row.querySelector('.span__months > svg')).opacity])"
+    )
+    assert {(count > 0, opacity) for count, opacity in drawn} == {(True, "1"), (False, "0.2")}
+
+
 def test_a_view_can_be_shared_and_keeps_its_choice_in_other_languages(visitor):
     page = visitor.open("timeline.html")
     page.locator(".span__months a").last.click()

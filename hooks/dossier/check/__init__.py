@@ -17,7 +17,7 @@ from dossier.pages.identifiers import canonical
 from dossier.pages.mistakes import DATES
 from dossier.read.corrections import beside
 from dossier.read.dates import Found, find
-from dossier.read.doubts import fingerprint
+from dossier.read.doubts import UNKNOWN_LANGUAGE, fingerprint
 from dossier.read.identity import detect
 
 _SOUGHT = {
@@ -233,7 +233,10 @@ def check_originals(documents: Sequence[Document]) -> tuple[Finding, ...]:
 
 
 def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
-    """Texts whose cleaning is doubtful and nobody has checked: where to look, and what to write once that is done."""
+    """Texts whose cleaning is doubtful and nobody has checked: where to look, and what to write once that is done.
+
+    Of a language that was not recognised another finding tells, and the cure, which is no `checked`.
+    """
     return tuple(
         Finding(
             _source(document),
@@ -248,6 +251,7 @@ def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
         )
         for document in documents
         for doubt in document.doubts
+        if doubt.code != UNKNOWN_LANGUAGE
     )
 
 

@@ -10,7 +10,7 @@ from dossier.languages.names import own_names
 from dossier.languages.normal_forms import same
 from dossier.languages.text import tokens
 from dossier.model import Alignment, Corpus, Document, Entity, Finding, Pair
-from dossier.pages.comments import TITLE
+from dossier.model.document import TITLE
 from dossier.read.dates import find
 from dossier.read.identity import detect
 

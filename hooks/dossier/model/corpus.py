@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dossier.model.document import Block, CommitmentKind, CommitmentMention, Document, EventKind, Key, Report, When
+from dossier.model.document import (
+    TITLE,
+    Block,
+    CommitmentKind,
+    CommitmentMention,
+    Document,
+    EventKind,
+    Key,
+    Report,
+    When,
+)
 from dossier.model.lazy import Lazy
 
 EntityKind = Literal["person", "organisation", "place", "initiative", "event", "term"]
@@ -59,7 +69,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text where an entity is named; start and end are offsets in the block's text."""
+    """A place in a text where an entity is named; start and end are offsets in the block's text.
+
+    In the title (`TITLE` instead of a block's id) it is told of names that no block holds.
+    """
 
     entity: str
     document: Key
@@ -257,12 +270,16 @@ class Redirect:
     """What it read then."""
 
 
+def _by_id(document: Document) -> dict[str, Block]:
+    return {block.id: block for block in (Block("heading", document.title, TITLE, level=1), *document.blocks)}
+
+
 class Blocks(Mapping[tuple[Key, str], Block]):
-    """All blocks of some documents, by document and id."""
+    """All blocks of some documents, by document and id; their titles, too, by `TITLE`."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         known = {document.key: document for document in documents}
-        self._of = Lazy(known, lambda key: {block.id: block for block in known[key].blocks})
+        self._of = Lazy(known, lambda key: _by_id(known[key]))
 
     def __getitem__(self, place: tuple[Key, str]) -> Block:
         key, block = place

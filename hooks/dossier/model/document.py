@@ -35,6 +35,8 @@ UNNUMBERED: frozenset[BlockKind] = AROUND | {"heading"}
 """Kinds of blocks that have a place and an id, but no number: one cites what a text says."""
 FRAME: frozenset[BlockKind] = UNNUMBERED | {"title", "table"}
 """Kinds of blocks around what a text says: nobody promises anything there, and nobody owns their wording."""
+TITLE = "title"
+"""What stands for the id of the title, which is no block: no id of a block reads so."""
 JOINT = frozenset({"statement", "resolution"})
 """Types of text in which several speak as one: its points may be measures without a subject."""
 EventKind = Literal["event", "deadline"]

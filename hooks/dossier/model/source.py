@@ -76,7 +76,7 @@ class Decision(Struct, frozen=True):
     unsure: bool = False
     """It is a guess, which others might contradict: the title of a text, for which other lines speak as well."""
     pinned: bool = False
-    """A person decided it: the line stands for itself, no rule joins it with another, and it tells nothing of others."""
+    """A person decided it: the line stands for itself, no rule joins it with another, and it tells of no other."""
 
     def signed(self, rule: str) -> "Decision":
         """The decision as that of a rule."""

@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from dossier.model import Block
+from dossier.model.document import TITLE
 from dossier.pages.markup import BORDER
 
-TITLE = "title"
-"""What stands for the id of the title, which is no block."""
 _ID = r"p-[0-9a-f]{6}(?:-\d+)?"
 _COMMENT = re.compile(
     rf"^[ ]{{0,3}}<!--\s*(?P<ids>{TITLE}|{_ID}(?:\s*\+\s*{_ID})*)\s*:(?P<wording>.*?)-->[ \t]*(?:\n|\Z)",

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-import msgspec
 
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
-from dossier.model.document import number_blocks, paragraph_id
+from dossier.model.document import TITLE, number_blocks, paragraph_id
 from dossier.pages import comments, frontmatter, markup, parsing, schema
 
 # Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
@@ -46,7 +45,7 @@ def _owners(pieces: Sequence[parsing.Piece], notes: Sequence[comments.Comment]) 
     A heading and what follows it do not share one: somebody has left out a comment.
     """
     owner, headed = -1, False
-    named = {number for number, note in enumerate(notes) if note.ids != (comments.TITLE,)}
+    named = {number for number, note in enumerate(notes) if note.ids != (TITLE,)}
     for piece in pieces:
         own = [number for comment in piece.comments if (number := comments.number_of(comment)) in named]
         if own:
@@ -59,7 +58,7 @@ def _owners(pieces: Sequence[parsing.Piece], notes: Sequence[comments.Comment]) 
 
 def _rendering(number: int, note: comments.Comment, blocks: Sequence[Block], owners: Sequence[int]) -> Rendering:
     below = tuple(block.id for block, owner in zip(blocks, owners, strict=True) if owner == number)
-    return Rendering(note.ids if note.ids == (comments.TITLE,) else below, note.ids, note.wording, note.line)
+    return Rendering(note.ids if note.ids == (TITLE,) else below, note.ids, note.wording, note.line)
 
 
 def moved(renderings: Sequence[Rendering], lines: int) -> tuple[Rendering, ...]:
@@ -100,7 +99,7 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
 
 
 def adopt(page: Document, seed: Document) -> Document:
-    """A contributed page in place of a seed's text: what it says wins, facts that it leaves out stay as the seed has them.
+    """A contributed page in place of a seed's text: what it says wins, and facts that it leaves out are the seed's.
 
     The ledger stays with it, so that a reader can see what the page replaced. Dates and commitments are those of the
     text as it reads now: they are still to be found in it (`read.read_page`).

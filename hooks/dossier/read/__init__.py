@@ -119,7 +119,8 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
-    document = _checked(seed, replace(_document(seed, key, lines, decided.lost, context), decoding=how), context)
+    made = replace(_document(seed, key, lines, decided.lost, context), decoding=how)
+    document = _checked(seed, made, context, known=not doubts)
     if not document.checked and (refusing := refusal(document.title, document.lines)):
         return None, (*unread, _refused(seed, document, refusing[0]))
     misfitting = misfits(seed.correction, raw, beside(seed.path))
@@ -128,12 +129,12 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
     return document, (*unread, *found)
 
 
-def _checked(seed: Seed, document: Document, context: Context) -> Document:
+def _checked(seed: Seed, document: Document, context: Context, *, known: bool) -> Document:
     """A document that a person has checked as it is, or one with its doubts."""
     checked = seed.correction.checked
     if checked and checked == fingerprint(document.title, document.blocks):
         return replace(document, checked=True)
-    return replace(document, doubts=find_doubts(document, map(profile, context.languages)))
+    return replace(document, doubts=find_doubts(document, map(profile, context.languages), known=known))
 
 
 def _refused(seed: Seed, document: Document, line: int) -> Finding:

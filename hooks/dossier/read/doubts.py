@@ -139,10 +139,17 @@ def fingerprint(title: str, blocks: Iterable[Block]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def find_doubts(document: Document, profiles: Iterable[Profile]) -> tuple[Doubt, ...]:
-    """Why the cleaning of a seed may be wrong; profiles: of all languages of the site."""
+UNKNOWN_LANGUAGE = "unknown_language"
+
+
+def find_doubts(document: Document, profiles: Iterable[Profile], *, known: bool = True) -> tuple[Doubt, ...]:
+    """Why the cleaning of a seed may be wrong; profiles: of all languages of the site; known: whether one is its own.
+
+    Where none is, the rules, the words and the dates of another one have been used.
+    """
     lines = document.lines
     checks = {
+        UNKNOWN_LANGUAGE: None if known else tuple(line.number for line in text_lines(lines)),
         "guessed_encoding": _guessed(lines, document.decoding),
         "unsure_title": _guessed_title(document),
         "little_left": _little(lines),

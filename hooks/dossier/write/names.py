@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dossier.languages.names import NameIndex
 from dossier.model import FOLDERS, Block, Corpus, Entity, EntityKind, Key, Mention
+from dossier.model.document import TITLE
 from dossier.model.lazy import Lazy
 
 _FOLDER_OF: Mapping[EntityKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
@@ -103,6 +104,11 @@ class Quote:
     """Kind of a block without a number."""
 
     @property
+    def anchor(self) -> str:
+        """What leads to it on the page of the text; nothing for the title, at which that begins."""
+        return "" if self.block == TITLE else f"#{self.block}"
+
+    @property
     def names(self) -> int:
         """How often the sentence names the entity."""
         return self.unmarked or sum(part.named for part in self.parts)
@@ -110,7 +116,7 @@ class Quote:
 
 def place_of(block: Block) -> str:
     """The kind of a block that has no number, by which one says where it is; empty for all others."""
-    return "" if block.number else block.kind
+    return TITLE if block.id == TITLE else "" if block.number else block.kind
 
 
 Quotes = Mapping[str, Mapping[Key, tuple[Quote, ...]]]

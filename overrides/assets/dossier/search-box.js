@@ -20,6 +20,7 @@
   const input = one("input[type=search]");
   const single = one("[data-search-shortcut]");
   const status = one("[data-search-status]");
+  const offered = one("[data-search-suggestion]");
   const filters = all("[data-search-filter]");
   const groups = all("[data-search-group]");
   const labels = new Map(filters.flatMap((select) => all("option", select).map((option) =>
@@ -151,6 +152,23 @@
     return answer(query, counted(total) + (counts.length > 1 ? worded(words.aside, { detail }) : ""));
   };
 
+  /** Offers what a reader may have meant, where every language lacks a word of the query. */
+  const suggest = async (query, run) => {
+    const lacking = groups.map((group) => [codeOf(group), found.get(codeOf(group)).missing]);
+    if (lacking.some(([, missing]) => !missing.length)) return;
+    await load(new URL("assets/dossier/search-spelling.js", root).href);
+    const meant = await globalThis.dossier.suggestion(await engine, query, lacking);
+    if (run !== latest || !meant) return;
+    const button_ = speak(make("button", { type: "button", textContent: meant.text }), meant.language);
+    button_.addEventListener("click", () => {
+      input.value = meant.text;
+      focus();
+      search();
+    });
+    const [before, after] = words.suggestion.split("{query}");
+    offered.replaceChildren(before, button_, after);
+  };
+
   // ---- Searching ----
 
   const clear = () => {
@@ -174,6 +192,7 @@
       for (const limit of hits.size === 1 ? [SOON, FIRST] : []) await showGroup(groups[0], limit, run).then(painted);
     }
     await showAll(query, run);
+    if (run === latest) await suggest(query, run);
     if (run !== latest || !wanted) return;
     all("[data-search-results] a").find(({ href }) => href === wanted)?.focus();
     wanted = "";
@@ -184,6 +203,7 @@
     latest += 1;
     const run = latest;
     const query = input.value.trim();
+    offered.replaceChildren();
     if (!query) return clear().then(() => answer(query, words.hint));
     const slow = setTimeout(() => say(words.searching), SLOW);
     try {
@@ -235,7 +255,7 @@
   };
 
   const move = (step) => {
-    const stops = [input, ...all("[data-search-results] a")];
+    const stops = [input, ...all("[data-search-suggestion] button, [data-search-results] a")];
     const at = stops.indexOf(document.activeElement);
     if (at < 0) return false;
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();

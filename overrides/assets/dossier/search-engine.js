@@ -347,6 +347,14 @@
     };
     globalThis.dossier.fold = folding(decoded(traditional), simplified);
     const indexes = new Map();
+    globalThis.dossier.openSpelling = async (language) => {
+      const { folder, shelves } = await indexes.get(language);
+      await Promise.all(Array.from({ length: shelves }, (_, shelf) => load(`${folder}spelling-${shelf}.js`)));
+      return Object.values(held.get(`spelling ${language}`)).flatMap(([words, counts]) => {
+        const pages = decoded(counts);
+        return words.split(" ").map((word, at) => ({ word, pages: pages[at] }));
+      });
+    };
     return async (language, ways) => {
       if (!held.get("start ").languages.includes(language)) return { hits: [], missing: [] };
       if (!indexes.has(language)) {

@@ -1,6 +1,7 @@
 """Mentions: cases in three languages, what holds for any text, and the time it takes."""
 
 import random
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from dossier.languages.names import own_names
 from dossier.languages.normal_forms import fold, lower
 from dossier.model import Entity
+from dossier.model.document import TITLE
 from dossier.relate.names.lexicon import lexicon
 from tests.relate.build import document, entities, known, load
 
@@ -59,6 +61,18 @@ def test_mentions_come_from_all_blocks_of_all_documents() -> None:
         (("a", "en"), "p-000003", 6, 11, "china"),
         (("a", "fr"), "p-000001", 2, 5, "un"),
     ]
+
+
+def test_a_name_that_stands_in_the_title_alone_counts_there() -> None:
+    text = document({"id": "a", "language": "en", "blocks": ["Ships of China came."]})
+    titled = replace(text, title="The UN to China, on behalf of the UN")
+    found = [(m.entity, m.block, m.start) for m in known([titled], ENTITIES)[0].mentions]
+    assert found == [("un", TITLE, 4), ("un", TITLE, 34), ("china", "p-000001", 9)]
+
+
+def test_a_title_names_nobody_who_only_looks_like_a_place() -> None:
+    text = replace(document({"id": "a", "language": "en", "blocks": ["We met."]}), title="Remarks by Ms. China")
+    assert known([text], ENTITIES)[0].mentions == ()
 
 
 def test_nobody_is_found_where_nobody_is_known() -> None:

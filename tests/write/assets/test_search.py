@@ -113,6 +113,16 @@ def test_a_name_of_several_characters_is_held_as_a_whole_wherever_it_stands():
     assert '"人 工 智 能"' not in held["search-index/zh/places-0-0.js"]
 
 
+def test_words_to_be_spelled_by_are_the_commonest_and_no_more_than_there_is_room_for(monkeypatch):
+    assert SITE["fr/spelling-0"][2]["0"][0] == "accueil amis groupe zambie"
+    assert SITE["zh/spelling-0"][2]["0"][0] == "比亚 赞比 首页"
+    pages = [(f"{at}.html", page("One", "harbour pier 2024", *["quay"] * (at > 1))) for at in range(4)]
+    words, counts = made(en=pages)["en/spelling-0"][2]["0"]
+    assert (words, decoded(counts)) == ("harbour pier quay", [4, 4, 2])
+    monkeypatch.setattr(shelves, "SPELLING", 15)
+    assert made(en=pages)["en/spelling-0"][2]["0"][0] == "harbour pier"
+
+
 def test_traditional_characters_are_in_the_index_as_simplified_and_in_the_text_as_they_stand():
     assert "页" in SITE["zh/words-0-0"][2]
     (texts,) = (

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from dossier.languages import words
 from dossier.languages.names import name_index
-from dossier.model import Block, Corpus, Document, Entity, Facts, Relation, Report, Translation
+from dossier.model import Block, Corpus, Document, Doubt, Entity, Facts, Relation, Report, Translation
 from dossier.model.document import when
 from dossier.pages import parsing
 from dossier.pages.text import body
@@ -99,6 +100,13 @@ def test_a_translation_inherits_what_it_does_not_say():
     assert (meta["date"], meta["type"], meta["place"]) == ("2024-05?", "news-article", "Geneva")
     assert (meta["publisher"], meta["inferred"]) == ("Global Times", ["date"])
     assert meta["translation"] == {"from": "zh", "status": "draft", "note": ""}
+
+
+def test_what_is_doubtful_of_a_text_is_said_in_every_language_in_which_it_is_shown():
+    letter = replace(making.document("letter", "fr", "Lettre", "Monsieur,"), doubts=(Doubt("little_left", (1,)),))
+    for language in LANGUAGES:
+        view = pages_of(corpus(letter), language)[f"{language}/documents/letter.md"].view
+        assert view.doubts == (words(language)["doubts"]["little_left"],)
 
 
 def test_a_missing_language_gets_the_original_with_a_notice(english):

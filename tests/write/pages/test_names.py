@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Citation, Corpus, Document, Entity, Facts, Key, Mention, Nested
-from dossier.model.document import when
+from dossier.model.document import TITLE, when
 from dossier.write.catalogue import LangString, catalogue
+from dossier.write.documents.view import view as document_view
 from dossier.write.exports.markdown import markdown_files
+from dossier.write.exports.rows import mention_rows
 from dossier.write.names import Name, quotes
 from dossier.write.pages.appearances import appearances
 from dossier.write.pages.names import entity_pages
@@ -84,6 +86,19 @@ def test_a_paragraph_that_the_readers_version_lacks_is_quoted_from_the_one_that_
     found = entity_page(WANG, "zh", made).appearances
     assert [appearance.reference.title for appearance in found] == [LangString("Speech on AI", "en")]
     assert [shown(quote) for quote in found[0].quotes] == ["[Wang Yi] praised the UN; the UN agreed."]
+
+
+def test_a_text_whose_title_alone_names_somebody_is_listed_in_every_language():
+    letter = document("letter", "en", "Letter to Wang Yi", "Dear Sir,", date="1923-05-12")
+    rendered = document("letter", "fr", "Lettre au ministre", "Monsieur,", translated="en")
+    made = catalogue(Corpus((letter, rendered), (WANG,), (Mention("wang-yi", letter.key, TITLE, 10, 17),)), LANGUAGES)
+    for language, words, unmarked in (("en", "Letter to [Wang Yi]", 0), ("fr", "Lettre au ministre", 1)):
+        (found,) = entity_page(WANG, language, made).appearances
+        (quote,) = found.quotes
+        assert (shown(quote), quote.place, quote.anchor, quote.unmarked) == (words, "title", "", unmarked)
+    assert [name.text for group in document_view(letter, made, "en").names for name in group.names] == ["Wang Yi"]
+    (row,) = mention_rows(letter, made)
+    assert (row["block"], row["paragraph"], row["name"]) == ("title", "", "Wang Yi")
 
 
 def test_a_name_that_stands_only_within_another_is_not_called_absent():

@@ -9,6 +9,7 @@ from dossier.cli.common import MisuseError, complain, say_line, settings_of
 from dossier.languages import words
 from dossier.languages.locales import language_name, listed
 from dossier.model import Alignment, Block, Corpus, Document, Entity, Finding, Key, Pair
+from dossier.model.document import TITLE
 from dossier.pages import comments, frontmatter
 from dossier.pages.documents import read_document
 from dossier.pages.parsing import parse
@@ -29,7 +30,7 @@ def new_file(source: Document, entities: Iterable[Entity], language: str, say: M
 
 
 def _comments(source: Document) -> Iterator[str]:
-    yield comments.written([comments.TITLE], source.title)
+    yield comments.written([TITLE], source.title)
     yield from (comments.written([block.id], comments.marked(block)) for block in source.blocks)
 
 
@@ -52,7 +53,7 @@ def completed(body: str, source: Document, named: Collection[str]) -> str:
     """
     places = {comment.ids[0]: comment.line - 1 for comment in reversed(comments.comments(body))}
     lines = body.splitlines(keepends=True)
-    wanted = [(comments.TITLE, source.title), *((block.id, comments.marked(block)) for block in source.blocks)]
+    wanted = [(TITLE, source.title), *((block.id, comments.marked(block)) for block in source.blocks)]
     added: dict[int, list[str]] = {}
     for at, (id_, text) in enumerate(wanted):
         if id_ not in named:
@@ -76,7 +77,7 @@ def annotated(body: str, pairs: Iterable[Pair], translation: Sequence[Block], so
     None where the pieces of the file are not one by one the blocks of the translation: then a person must decide.
     """
     others = {pair.blocks[0]: pair.others[0] for pair in pairs}
-    texts = {block.id: comments.marked(block) for block in source.blocks} | {comments.TITLE: source.title}
+    texts = {block.id: comments.marked(block) for block in source.blocks} | {TITLE: source.title}
     lines = body.splitlines(keepends=True)
     starts = [start for start in _starts(lines) if not comments.comments(lines[start])]
     ends = [*starts[1:], len(lines)]
@@ -89,7 +90,7 @@ def annotated(body: str, pairs: Iterable[Pair], translation: Sequence[Block], so
         if block.id in others
     }
     if not comments.comments(body):
-        above[starts[0]] = [comments.written([comments.TITLE], source.title) + "\n\n", *above.get(starts[0], [])]
+        above[starts[0]] = [comments.written([TITLE], source.title) + "\n\n", *above.get(starts[0], [])]
     return _with(lines, above)
 
 
@@ -164,9 +165,9 @@ def _made(there: str | None, source: Document, corpus: Corpus, arguments: argpar
 
 
 def _body(body: str, own: Document, source: Document, found: Alignment | None) -> str:
-    if any(one.sources != (comments.TITLE,) for one in own.renderings):
+    if any(one.sources != (TITLE,) for one in own.renderings):
         named = {id_ for pair in found.pairs if pair.line for id_ in pair.others} if found else set()
-        told = {id_ for one in own.renderings for id_ in one.sources if id_ == comments.TITLE}
+        told = {id_ for one in own.renderings for id_ in one.sources if id_ == TITLE}
         return completed(body, source, named | told)
     made = annotated(body, found.pairs[1:], own.blocks, source) if found else None
     if made is None:

@@ -27,9 +27,11 @@ def take_dates(lines: Ledger, _: Profile) -> Ledger:
     """Take the line above or below the text that holds its date, alone or with a place, or with a source and counters.
 
     >>> trial(take_dates, "2024-07-04 22:50", "Publié le 26 septembre 2024 à 10 h 30", "Paris, le 12 février 2025",
-    ...       "来源：江海新闻网 2024-06-12 10:20 312次") # doctest: +NORMALIZE_WHITESPACE
+    ...       "来源：江海新闻网 2024-06-12 10:20 312次", "2024年6月12日 来源：江海新闻网 作者：李明")
+    ... # doctest: +NORMALIZE_WHITESPACE
     [('2024-07-04 22:50', 'metadata'), ('Publié le 26 septembre 2024 à 10 h 30', 'metadata'),
-     ('Paris, le 12 février 2025', 'metadata'), ('来源：江海新闻网 2024-06-12 10:20 312次', 'metadata')]
+     ('Paris, le 12 février 2025', 'metadata'), ('来源：江海新闻网 2024-06-12 10:20 312次', 'metadata'),
+     ('2024年6月12日 来源：江海新闻网 作者：李明', 'metadata')]
     >>> trial(take_dates, "The year 2024", "Resolution 2024/12", "Session 3, 5 October 2024",
     ...       "On July 4, 2024, the premier spoke") # doctest: +NORMALIZE_WHITESPACE
     [('The year 2024', 'kept'), ('Resolution 2024/12', 'kept'), ('Session 3, 5 October 2024', 'kept'),
@@ -170,15 +172,21 @@ def source(line: str) -> str:
     text = line.casefold()
     if size(text) > LONGEST_STAMP * 2 or ends(text) or not has_date(text):
         return ""
-    source = core(re.split(r"[:：]", text, maxsplit=1)[0])
-    longest = LONGEST_STAMP * 2 if source in phrases("stamps") else LONGEST_STAMP
+    opener = core(re.split(r"[:：]", text, maxsplit=1)[0])
+    longest = LONGEST_STAMP * 2 if opener in phrases("stamps") else LONGEST_STAMP
     if size(text) > longest:
         return ""
     counted = _count().findall(_rest(line))
     rest = core(finder("counters", "units", "sources", "chrome").sub(" ", _without_date(line)))
-    if size(rest) > LONGEST_SOURCE or not (counted or source in phrases("sources")):
+    if size(rest) > LONGEST_SOURCE or not (counted or _source_field().search(text)):
         return ""
     return " · ".join((rest, *counted)) if rest else line
+
+
+@cache
+def _source_field() -> re.Pattern[str]:
+    """The word for a source as the name of a field, which may stand behind the date."""
+    return re.compile(rf"(?:^|\s)(?:{finder('sources').source})\s*[:：]")
 
 
 @cache

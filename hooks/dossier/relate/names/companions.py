@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from dossier.model import Companion, Corpus, Key
-from dossier.model.document import originals
+from dossier.model.document import TITLE, originals
 
 MOST = 12
 """Companions that are kept for each entity."""
@@ -35,7 +35,7 @@ def _paragraphs(corpus: Corpus) -> Mapping[tuple[Key, str], set[str]]:
     telling = {document.key for document in originals(corpus.documents)}
     found: dict[tuple[Key, str], set[str]] = defaultdict(set)
     for mention in corpus.mentions:
-        if mention.document in telling:
+        if mention.document in telling and mention.block != TITLE:
             found[mention.document, mention.block].add(mention.entity)
     return found
 

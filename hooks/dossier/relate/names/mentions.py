@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.languages import Profile, base, languages, profile
 from dossier.languages.normal_forms import fold
 from dossier.model import Corpus, Document, Entity, Key, Mention
+from dossier.model.document import TITLE
 from dossier.pages.identifiers import written_out
 from dossier.relate.names.beside import is_anothers
 from dossier.relate.names.lexicon import Holders, Names, Span
@@ -22,7 +23,8 @@ from dossier.relate.names.surnames import Found, find_surnames, has_title, is_de
 
 _Place = tuple[int, int]
 """Number of a block, and an offset in it."""
-_TITLE: _Place = (-1, 0)
+_ABOVE: _Place = (-1, 0)
+"""The title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,21 @@ class Reading:
     document: Document
     spans: Sequence[tuple[Span, ...]]
     """In each block."""
-    titled: frozenset[str]
-    """Entities that the title names."""
+    title: tuple[Span, ...]
+    """In the title."""
     profile: Profile | None
     """Of its language, where anybody has described that."""
 
     def mentions(self, entities: Mapping[str, Entity]) -> Iterator[Mention]:
-        """All mentions, in order."""
+        """All mentions, in order: those in the title are told of names that no block holds."""
+        told = tuple(self._in_blocks(entities))
+        said, text = {mention.entity for mention in told}, fold(self.document.title)
+        for span in self.title:
+            if span.entity not in said and not self._is_somebody(span, text, entities):
+                yield Mention(span.entity, self.document.key, TITLE, span.start, span.end)
+        yield from told
+
+    def _in_blocks(self, entities: Mapping[str, Entity]) -> Iterator[Mention]:
         first = self._first()
         bearers = _bearers(entities[entity] for entity in first if entities[entity].kind == "person")
         short = self._short_forms([entities[entity] for entity in first], first)
@@ -70,7 +80,7 @@ class Reading:
 
     def _first(self) -> dict[str, _Place]:
         """Where each entity is first named by a name of its own."""
-        first = dict.fromkeys(self.titled, _TITLE)
+        first = dict.fromkeys((span.entity for span in self.title), _ABOVE)
         for number, spans in enumerate(self.spans):
             for span in (span for span in spans if span.entity):
                 first.setdefault(span.entity, (number, span.start))
@@ -141,7 +151,7 @@ def _reading(document: Document, known: Names) -> Reading:
     spans = tuple(_with_identifiers(named(block.text), block.text, known.holders) for block in document.blocks)
     headline = tuple(span for span in named(document.title) if span.entity)
     title, *texts = _in_context((headline, *spans))
-    return Reading(document, texts, frozenset(span.entity for span in title), told)
+    return Reading(document, texts, title, told)
 
 
 def _in_context(texts: Sequence[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:

@@ -11,8 +11,8 @@ import msgspec
 
 from dossier.languages.normal_forms import same
 from dossier.model import Alignment, Block, BlockKind, Corpus, Document, Key, Pair, Redirect, Rendering
-from dossier.model.document import AROUND, number_blocks
-from dossier.pages.comments import TITLE, unmarked
+from dossier.model.document import AROUND, TITLE, number_blocks
+from dossier.pages.comments import unmarked
 from dossier.relate.parts import Make, anew
 from dossier.relate.texts.diff import changes
 from dossier.relate.translations.redirects import successors

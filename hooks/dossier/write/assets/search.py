@@ -8,6 +8,7 @@ loads what a query needs, and no file grows with the collection but by some byte
 - CODE.js: figures of a language;
 - CODE/shelf-S.js: with which word each pack of a shelf begins (shelves.py);
 - CODE/words-S-N.js: by word, the pages and how much they say it; by word of a title, its places in titles;
+- CODE/spelling-S.js: the commonest words of a shelf, among which that may be which a reader meant and mistyped;
 - CODE/places-S-N.js: the places of the same words, which a phrase needs;
 - CODE/facts-N.js: of some pages, what orders and filters results;
 - CODE/pages-N.js: addresses and texts of a few pages.
@@ -69,7 +70,7 @@ def shelves(pages: Mapping[str, Pages]) -> Iterator[Shelf]:
             together = [(number, page.shelves[shelf::count]) for number, _, page in own]
             parts = [(number, b"\n".join(filter(None, held))) for number, held in together if any(held)]
             numbers, contents = zip(*parts, strict=True) if parts else ((), ())
-            yield Shelf(language, shelf, numbers, contents)
+            yield Shelf(language, shelf, numbers, contents, count)
 
 
 def _shelves(pages: _Numbered) -> int:

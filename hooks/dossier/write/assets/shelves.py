@@ -3,6 +3,7 @@
 Its scripts are made of what pages add to it and of nothing else: where no page has changed its part, they stay.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from operator import sub
@@ -10,8 +11,15 @@ from typing import Any, NamedTuple, TypeVar
 
 from dossier.model import Attachment
 from dossier.write.assets.indexed import TITLE, as_json, code, codes, encoded
+from dossier.write.assets.tokens import unspaced
 
 FOLDER = "search-index"
+SPELLING = 128 * 1024
+"""Bytes of words, of all shelves of a language, among which a mistyped one may have its right form."""
+_LEAST = 4
+"""Letters: shorter words are near to too many."""
+_NO_WORD = re.compile(f"[0-9+{TITLE}]")
+"""Figures; what names have behind them in other forms; what stands before a word of a title."""
 ROOM = 18 * 1024
 """Bytes that a pack should hold; places count half, since few queries need them."""
 
@@ -25,6 +33,8 @@ class Shelf(NamedTuple):
     """Numbers of the pages that have words on it."""
     parts: tuple[bytes, ...]
     """What each of them adds (`Indexed.shelves`)."""
+    of: int = 1
+    """How many shelves there are."""
 
 
 def script(name: str, kind: str, language: str, held: str | bytes) -> Attachment:
@@ -35,14 +45,43 @@ def script(name: str, kind: str, language: str, held: str | bytes) -> Attachment
 
 
 def shelf_scripts(shelf: Shelf) -> Iterator[Attachment]:
-    """Packs of words and of their places, and with which word each begins and the last ends."""
-    language, number = shelf.language, shelf.number
-    packs = [*ranges(_entries(_gathered(shelf)))]
+    """Packs of words and of their places, with which word each begins and the last ends; and words to be spelled by."""
+    language, number, units = shelf.language, shelf.number, _gathered(shelf)
+    packs = [*ranges(_entries(units))]
     for at, (_, pack) in enumerate(packs):
         for kind, entries in zip(("words", "places"), zip(*(entry for _, entry in pack), strict=True), strict=True):
             held = b"{" + b",".join(filter(None, entries)) + b"}"
             yield script(f"{language}/{kind}-{number}-{at}", kind, language, held)
     yield script(f"{language}/shelf-{number}", "shelves", language, as_json({str(number): bounds(packs)}))
+    spelled = as_json({str(number): spelling(units, shelf.of)})
+    yield script(f"{language}/spelling-{number}", "spelling", language, spelled)
+
+
+def spelling(units: Mapping[str, Sequence[object]], shelves: int) -> tuple[str, str]:
+    """The words that most pages have, and how many do: as many as a shelf has room for.
+
+    units: as `_gathered` has them. Figures have no right spelling. Of a script without spaces they are the pairs of
+    characters, since a single one is nearly never missing.
+
+    >>> spelling({"pier": [1, "", 7, ""], "piers": [3, ""], "of pier": [1, ""], "能 力": [1, ""], "1923": [1, ""]}, 1)
+    ('pier piers 能力', '#""')
+    """
+    words = ((len(held) // 2, word) for unit, held in units.items() if (word := _spelled(unit)))
+    room, kept = SPELLING // shelves, []
+    for count, word in sorted(words, key=lambda one: (-one[0], order(one[1]))):
+        room -= len(word.encode()) + len(code(count).encode()) + 1
+        if room < 0:
+            break
+        kept.append((word, code(count)))
+    return " ".join(word for word, _ in kept), "".join(count for _, count in kept)
+
+
+def _spelled(unit: str) -> str:
+    """The word or pair that a unit is, if one may have meant it."""
+    first, _, second = unit.partition(" ")
+    if second:
+        return first + second if unspaced(first) and unspaced(second) else ""
+    return unit if len(unit) >= _LEAST and not _NO_WORD.search(unit) else ""
 
 
 def _gathered(shelf: Shelf) -> dict[str, list[Any]]:

@@ -7,7 +7,7 @@ from dossier.languages import profile, words
 from dossier.languages.locales import language_name
 from dossier.languages.text import ordinal
 from dossier.model import Block, Document
-from dossier.pages.comments import TITLE
+from dossier.model.document import TITLE
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.duplicates import Piece, pieces
 from dossier.write.editions import status_of

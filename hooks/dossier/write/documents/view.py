@@ -8,8 +8,7 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted, language_name
 from dossier.model import FOLDERS, Block, Document, Entity, Event, Key, Redirect, Source
-from dossier.model.document import is_begun
-from dossier.pages.comments import TITLE
+from dossier.model.document import TITLE, is_begun
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.citations.view import CitedView, cited_view
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
@@ -178,7 +177,7 @@ def mentioned(document: Document, catalogue: Catalogue) -> tuple[Entity, ...]:
     """Entities that a text names, the first named first."""
     places = {block.id: place for place, block in enumerate(document.blocks)}
     mentions = catalogue.mentions.get(document.key, ())
-    ordered = sorted(mentions, key=lambda mention: (places.get(mention.block, 0), mention.start))
+    ordered = sorted(mentions, key=lambda mention: (places.get(mention.block, -1), mention.start))
     return tuple(catalogue.entities[id_] for id_ in dict.fromkeys(mention.entity for mention in ordered))
 
 
@@ -219,7 +218,7 @@ def _by_itself(document: Document, catalogue: Catalogue, language: str) -> Docum
         dates=Dates(tuple(_dates(original.key, catalogue, language)), tuple(_elsewhere(original, catalogue, language))),
         duplicates=() if stub else same_texts(document, catalogue),
         shared=() if stub else shared_wording(document, catalogue, language),
-        doubts=() if stub else _doubts(document, language),
+        doubts=_doubts(document, language),
         seed=seed.seed,
         provenance=provenance_href(seed, catalogue, language) if seed.seed else "",
         year=_year(edition),

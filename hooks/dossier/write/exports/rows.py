@@ -86,9 +86,8 @@ def commitment_rows(made: Commitment, catalogue: Catalogue, publication: Publica
 
 def mention_rows(document: Document, catalogue: Catalogue) -> Iterator[Cells]:
     """The places in a text where names stand."""
-    blocks = {block.id: block for block in document.blocks}
     for mention in catalogue.mentions.get(document.key, ()):
-        block = blocks[mention.block]
+        block = catalogue.corpus.blocks[document.key, mention.block]
         yield {
             "document": document.id,
             "language": document.language,

@@ -7,7 +7,7 @@ from dossier.languages import words
 from dossier.languages.dates import display_date
 from dossier.languages.locales import counted
 from dossier.model import Document, Entity, Key
-from dossier.model.document import day_of
+from dossier.model.document import TITLE, day_of
 from dossier.write.catalogue import Catalogue, Reference
 from dossier.write.names import Part, Quote, place_of
 from dossier.write.versions import sentence_in
@@ -80,8 +80,11 @@ def _told(
 
 
 def _in_version(quote: Quote, naming: Document, own: Document, catalogue: Catalogue) -> Quote | None:
-    """A sentence in another version: its counterpart, else the paragraph in which that must be; None if it has none."""
-    blocks = catalogue.alignments.counterparts(naming.key, quote.block, own.key)
+    """A sentence in another version: its counterpart, else the paragraph in which that must be; None if it has none.
+
+    The counterpart of a title is a title, whatever comments say.
+    """
+    blocks = (TITLE,) if quote.block == TITLE else catalogue.alignments.counterparts(naming.key, quote.block, own.key)
     current = [block for block in blocks if block not in catalogue.alignments.outdated(own.key)]
     if not current:
         return None

@@ -8,7 +8,7 @@ from dossier.languages import words
 from dossier.languages.collation import alphabetical
 from dossier.languages.locales import counted, figure, language_name
 from dossier.model import Document, Entity, SiteFile
-from dossier.pages.comments import TITLE
+from dossier.model.document import TITLE
 from dossier.write.catalogue import Catalogue, Reference
 from dossier.write.names import Name, name_in
 

@@ -187,7 +187,7 @@ def _bounds(found: Sequence[Appearance]) -> tuple[Bound, ...]:
 
 def _at(reference: Reference, quote: Quote) -> Reference:
     """The paragraph of a text in which a sentence stands."""
-    return replace(reference, href=f"{reference.href}#{quote.block}", number=quote.number)
+    return replace(reference, href=f"{reference.href}{quote.anchor}", number=quote.number)
 
 
 def _roles(ids: Mapping[str, tuple[str, ...]], catalogue: Catalogue, language: str) -> tuple[Role, ...]:
