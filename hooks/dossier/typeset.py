@@ -16,6 +16,8 @@ import typst
 
 PRINT = "Libertinus Serif"
 """The font that Typst has in itself: letters in Latin, Greek and Cyrillic look alike on every machine."""
+PITCHED = "DejaVu Sans Mono"
+"""Another of Typst's, all of whose letters are of one width: for signs that no other has, and for no script."""
 _MISSING = re.compile('the text `"(.+)"` could not be displayed', re.DOTALL)
 
 

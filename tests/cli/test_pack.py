@@ -120,9 +120,9 @@ def test_a_name_that_not_every_system_has_is_refused_and_the_packs_stay(dossier,
 
 
 def test_a_book_with_a_letter_for_which_there_is_no_font_is_left_out_and_said_to_be(dossier, site):
-    write(dossier.folder, {"docs/fr/documents/tangoute.md": "---\ntitle: Le tangoute\n---\n\nLa lettre \U00017000.\n"})
+    write(dossier.folder, {"docs/fr/documents/minnan.md": "---\ntitle: Le ton\n---\n\nLa lettre \U0001aff0.\n"})
     done = dossier("pack")
-    sentence = words("en")["cli"]["no_font"].format(file="FILE", letter="\U00017000", code="U+17000")
+    sentence = words("en")["cli"]["no_font"].format(file="FILE", letter="\U0001aff0", code="U+1AFF0")
     left = {line.partition(" ")[0] for line in said(done)[1].splitlines() if sentence.partition(" ")[2] in line}
     assert done.returncode == 0
     assert any(file.endswith("-fr.pdf") for file in left)

@@ -80,9 +80,7 @@ def test_colours_are_those_of_the_pages():
 
 
 def test_right_to_left_begins_at_the_right(monkeypatch):
-    """No language of the site is written so; its words would say it."""
-    words = pictures.words
-    monkeypatch.setattr(pictures, "words", lambda code: {**words(code), "site": {"direction": "rtl"}})
+    monkeypatch.setattr(pictures, "direction", lambda _code: "rtl")
     rows = pixels(drawn(sheet(PLAIN)))
     assert is_blank(rows, slice(128, 432), slice(0, 600))
     assert not is_blank(rows, slice(128, 432), slice(600, 1124))

@@ -98,6 +98,9 @@ QUERIES = [
     ("الصين", "letter-lamp"),  # للصين
     ("الي", "letter-lamp"),  # إلى
     ("اطفال", "letter-lamp"),  # الأطفال
+    ("زيارة", "letter-lamp"),  # زيارتنا
+    ("ميزانيات", "letter-reply"),  # الميزانية
+    ("وبالسفن", "letter-lighthouse"),  # السفن
     ("٢٠٣٠", "letter-lamp"),  # 2030
     ("«عين البحر»", "letter-lamp"),
 ]

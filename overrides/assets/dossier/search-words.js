@@ -40,20 +40,28 @@
       .filter(({ words }) => words.length);
   };
 
-  /** The forms that a word may have: itself, others of what is written together with it, and of each of these other endings behind its stem. */
+  /** A word, and others with endings of the same groups behind a stem of so many letters at least. */
+  const endedOf = (word, inflections, least) => {
+    const forms = new Set([word]);
+    for (const endings of inflections) {
+      for (const ending of endings) {
+        const stem = word.slice(0, word.length - ending.length);
+        if (word.endsWith(ending) && stem.length >= least) endings.forEach((other) => forms.add(stem + other));
+      }
+    }
+    return [...forms];
+  };
+
+  /** The forms that a word may have: itself, others of what is written together with it, and of each of these other endings
+      behind its stem. A letter that begins a word is often its own: what it leaves has an ending only behind a letter more. */
   const formsOf = (word, { inflections, prefixes }) => {
     const forms = new Set([word]);
-    const before = prefixes.flat();
+    const before = prefixes.length ? prefixes.flat() : [""];
     for (const beginning of before) {
       const stem = word.slice(beginning.length);
-      if (word.startsWith(beginning) && stem.length >= STEM) before.forEach((other) => forms.add(other + stem));
-    }
-    for (const begun of [...forms]) {
-      for (const endings of inflections) {
-        for (const ending of endings) {
-          const stem = begun.slice(0, begun.length - ending.length);
-          if (begun.endsWith(ending) && stem.length >= STEM) endings.forEach((other) => forms.add(stem + other));
-        }
+      if (word.startsWith(beginning) && stem.length >= STEM) {
+        const ended = endedOf(stem, inflections, STEM + (beginning.length === 1));
+        ended.forEach((one) => before.forEach((other) => forms.add(other + one)));
       }
     }
     return [...forms];

@@ -219,7 +219,6 @@ def words_draft(known: Locale) -> str:
             "month": known.datetime_skeletons["yMMMM"].pattern,
             "year": known.datetime_skeletons["y"].pattern,
         },
-        "site.direction": known.text_direction,
         "site.locale": str(known),
     }
     lines = (PROGRAM / "ui" / f"{WRITTEN_IN}.yml").read_text(encoding="utf-8").splitlines()

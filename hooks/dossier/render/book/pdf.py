@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from dossier import typeset
 from dossier.languages import languages, profile, words
+from dossier.languages.locales import direction
 from dossier.render.book import TEMPLATES, bodies
 from dossier.settings import Settings
 from dossier.write import Sources
@@ -48,6 +49,7 @@ def _record(of: Sources, language: str, settings: Settings) -> Mapping[str, Any]
         "language": _language(language),
         "say": {key: words(language)["book"][key] for key in ("contents", "on_page")},
         "setting": {code: _setting(code) for code in languages()},
+        "fallback": bool(_fonts(language) or not profile(language).fonts.get("serif")),
         "print": typeset.PRINT,
         "cover": leads.nodes("cover.xhtml", made),
         "front": [_chapter(each, leads, made) for each in told.front[1:]],
@@ -58,8 +60,18 @@ def _record(of: Sources, language: str, settings: Settings) -> Mapping[str, Any]
 def _setting(code: str) -> Mapping[str, Any]:
     """How the text of a language is set."""
     own = profile(code)
-    there = [name for name in own.fonts.get("serif", ()) if name in typeset.families()]
-    return {"fonts": there, "quotes": own.quotes, "css": dict(own.typesetting)}
+    named = own.fonts.get("serif", ())
+    fonts = _fonts(code) or (sorted(typeset.families() - {typeset.PRINT, typeset.PITCHED}) if named else [])
+    return {"fonts": fonts, "quotes": own.quotes, "css": dict(own.typesetting)}
+
+
+def _fonts(code: str) -> list[str]:
+    """Those that the profile of a language names and this machine has, the best first.
+
+    Where it names some and none is there, any but Typst's own may do: Typst would take `typeset.PITCHED` for Arabic,
+    in which nobody prints a book, and a book without a font is left out and named (`dossier pack`).
+    """
+    return [name for name in profile(code).fonts.get("serif", ()) if name in typeset.families()]
 
 
 def _part(part: Part, leads: "_Leads", made: Mapping[str, Element]) -> Mapping[str, Any]:
@@ -159,10 +171,10 @@ def _language(code: str) -> Mapping[str, str]:
     """A language as Typst takes it; nothing where it is no code of one.
 
     >>> _language("zh-Hant-TW"), _language("x-klingon")
-    ({'lang': 'zh', 'region': 'TW'}, {})
+    ({'lang': 'zh', 'dir': 'ltr', 'region': 'TW'}, {})
     """
     found = _LANGUAGE(code)
-    return {"lang": found[1], **({"region": found[2]} if found[2] else {})} if found else {}
+    return {"lang": found[1], "dir": direction(code), **({"region": found[2]} if found[2] else {})} if found else {}
 
 
 def _levels(body: Element) -> Mapping[Element, int]:

@@ -7,7 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from dossier import typeset
-from dossier.languages import profile, words
+from dossier.languages import profile
+from dossier.languages.locales import direction
 from dossier.model import PICTURE_SIZE, Picture
 
 PAPER, INK, ACCENT = "#fbf9f4", "#26231e", "#8a2b1f"
@@ -62,7 +63,7 @@ def _sheets(pictures: Sequence[Picture]) -> bytes:
     told = [
         {
             **{name: getattr(one, name) for name in ("title", "kind", "by", "date", "site", "language")},
-            "direction": words(one.language)["site"]["direction"],
+            "direction": direction(one.language),
             "fonts": _fonts(one.language),
         }
         for one in pictures

@@ -91,21 +91,32 @@ def forms(word: str, inflections: Iterable[Sequence[str]], prefixes: Iterable[Se
     (['bodies', 'body'], ['nation', 'nations'])
     >>> forms("لبحر", [], [["", "ل"], ["ال", "لل"]])
     ['لبحر', 'للبحر', 'اللبحر', 'لللبحر', 'بحر', 'البحر']
+
+    A letter that begins a word is often its own: what it leaves has an ending only behind a letter more.
+
+    >>> "زارنا" in forms("وزاره", [["ه", "نا"]], [["", "و"]])
+    False
     """
     if unspaced(word):
         return [word]
     found = {word: None}
-    before = [beginning for group in prefixes for beginning in group]
+    before = [beginning for group in prefixes for beginning in group] or [""]
     for beginning in before:
         stem = word.removeprefix(beginning)
         if word.startswith(beginning) and len(stem) >= STEM:
-            found |= dict.fromkeys(other + stem for other in before)
-    for begun in [*found]:
-        for endings in inflections:
-            for ending in endings:
-                stem = begun.removesuffix(ending)
-                if begun.endswith(ending) and len(stem) >= STEM:
-                    found |= dict.fromkeys(stem + other for other in endings)
+            ended = _ended(stem, inflections, STEM + (len(beginning) == 1))
+            found |= dict.fromkeys(other + one for one in ended for other in before)
+    return [*found]
+
+
+def _ended(word: str, inflections: Iterable[Sequence[str]], least: int) -> list[str]:
+    """The word, and others with endings of the same groups behind a stem of so many letters at least."""
+    found = {word: None}
+    for endings in inflections:
+        for ending in endings:
+            stem = word.removesuffix(ending)
+            if word.endswith(ending) and len(stem) >= least:
+                found |= dict.fromkeys(stem + other for other in endings)
     return [*found]
 
 

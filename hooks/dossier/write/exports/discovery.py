@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from dossier.languages import words
+from dossier.languages.locales import direction
 from dossier.model import Attachment, Language, Publication
 from dossier.pages.markup import escape_inline
 from dossier.write.addresses import absolute
@@ -36,7 +37,7 @@ def manifest(publication: Publication, language: str, folder: str, icon: str, dr
         "name": publication.name,
         "description": publication.description,
         "lang": language,
-        "dir": words(language)["site"]["direction"],
+        "dir": direction(language),
         "start_url": "index.html",
         "scope": f"./{top}",
         "display": "browser",
