@@ -84,11 +84,12 @@ types: $(TEST_STAMP) ## check the types
 	$(call stage,mypy)
 	@$(RUN) -m mypy
 
-# Two workers. A file's browser tests share what they set up and tests/site/conftest.py orders the files; of the other
-# tests few share anything, but one may take as long as a hundred: who has no more to do takes over from the other.
+# A file's browser tests share what they set up and tests/site/conftest.py orders the files; a browser waits half of its
+# time, so three workers keep two cores busy. Of the other tests few share anything, but one may take as long as a
+# hundred: who has no more to do takes over from the other.
 pytest: $(TEST_STAMP) ## run doctests, tests and browser tests (ARGS="-k name" for some)
 	$(call stage,pytest)
-	@$(RUN) -m pytest -n 2 $(if $(findstring --ignore tests/site,$(ARGS)),--dist worksteal,--dist loadfile --no-loadscope-reorder) $(ARGS)
+	@$(RUN) -m pytest $(if $(findstring --ignore tests/site,$(ARGS)),-n 2 --dist worksteal,-n 3 --dist loadfile --no-loadscope-reorder) $(ARGS)
 
 bench: $(TEST_STAMP) ## measure how fast the site is built (ARGS="--against stock zensical hugo" beside others; ARGS=--help)
 	@$(RUN) -m benchmarks builds $(ARGS)

@@ -5,7 +5,7 @@
     python -m benchmarks quality cleaning --worst 5
     python -m benchmarks quality events --errors
     python -m benchmarks quality --write      raise the floors to what is reached now
-    python -m benchmarks speed reading        how long each stage takes (relating, timeline)
+    python -m benchmarks speed reading        how long each stage takes (relating, checking, timeline)
     python -m benchmarks train weights        cross-validation; --write sets the weights in the package (titles)
     python -m benchmarks markup FOLDER        the same for what only marks of a page's source show
     python -m benchmarks search               what a search of 10,000 pages a language loads, and how soon it answers

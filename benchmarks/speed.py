@@ -2,6 +2,8 @@
 
     python -m benchmarks speed reading [FOLDER …]     each stage of reading, and the slowest rules
     python -m benchmarks speed relating [FOLDER …]    each part of relating, for half of the texts and for all
+    python -m benchmarks speed checking [--documents N]
+                                                      a check of invented texts beside reading them, each from nothing
     python -m benchmarks speed timeline FOLDER        how heavy the timeline of a large collection is in a browser
 
 FOLDER holds raw texts (*.txt); without one, those of seeds/ and tests/cases/quality are taken. For `timeline` it should
@@ -16,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import timeline
+from benchmarks import checking, timeline
 from benchmarks.measure import CASES, LANGUAGES, ROOT, share, table
 from dossier.files import context
 from dossier.model import Corpus, Document, Entity, Seed
@@ -26,7 +28,7 @@ from dossier.relate.events.commitments import join_commitments
 from dossier.relate.names.companions import find_companions
 from dossier.relate.names.lexicon import names
 from dossier.relate.telling import tell
-from dossier.relate.texts.duplicates import find_duplicates, others
+from dossier.relate.texts.duplicates import find_duplicates, marked, others
 from dossier.relate.texts.quotations import find_quotations
 from dossier.relate.texts.related import find_relations
 from dossier.settings import load
@@ -115,9 +117,7 @@ def parts(documents: list[Document], entities: tuple[Entity, ...]) -> Seconds:
     corpus = Corpus(tuple(documents), entities, tuple(mention for one in each for mention in one.mentions))
     timed(find_companions, spent, "companions")(corpus)
     timed(find_events, spent, "events")(clue for one in each for clue in one.clues)
-    duplicates = others(
-        timed(find_duplicates, spent, "duplicates")(documents, {key: one.marks for key, one in told.items()})
-    )
+    duplicates = others(timed(lambda texts: find_duplicates(texts, marked(texts)), spent, "duplicates")(documents))
     timed(find_relations, spent, "relations")(corpus, {key: one.used for key, one in told.items()}, duplicates)
     promises = (promise for one in each for promise in one.promises)
     sentences = [(document, told[document.key].sentences) for document in documents]
@@ -131,8 +131,10 @@ ACTS = {"reading": reading, "relating": relating}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may be given."""
-    parser.add_argument("act", choices=(*ACTS, "timeline"))
+    parser.add_argument("act", choices=(*ACTS, "checking", "timeline"))
     parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER")
+    parser.add_argument("--documents", type=int, default=1000, metavar="N", help="of a check (%(default)s)")
+    parser.add_argument("--runs", type=int, default=3, metavar="N", help="of a check (%(default)s)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="an empty folder for the pages of the timeline")
 
 
@@ -143,6 +145,7 @@ def run(asked: argparse.Namespace) -> str:
             return "timeline: name one folder of texts"
         timeline.run(asked.folders[0], asked.keep)
         return ""
-    for line in ACTS[asked.act](asked.folders):
+    checked = asked.act == "checking"
+    for line in checking.checking(asked.documents, asked.runs) if checked else ACTS[asked.act](asked.folders):
         print(line, flush=True)
     return ""

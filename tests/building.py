@@ -54,8 +54,11 @@ def write(folder: Path, contents: Contents) -> None:
 
 
 def collection(folder: Path, seeds: Contents = NOTHING, docs: Contents = NOTHING) -> Path:
-    """A collection with the settings, code and hand-written pages of this one, and texts and entities of its own."""
-    skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    """A collection with the settings, code and hand-written pages of this one, and texts and entities of its own.
+
+    The code comes with its bytecode, or each build would first compile all of it.
+    """
+    skip = shutil.ignore_patterns("*.egg-info")
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy2(ROOT / "mkdocs.yml", folder)
     for name in ("hooks", "overrides", "docs/assets"):
@@ -93,9 +96,8 @@ def once(folder: Path, make: Callable[[Path], Build]) -> Build:
 
 def environment(address: Mapping[str, str] = ADDRESS) -> dict[str, str]:
     """Variables under which MkDocs runs: those of this process, with another address or none."""
-    given = {name: value for name, value in os.environ.items() if name not in ADDRESS}
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return given | fixed | dict(address)
+    given = {name: value for name, value in os.environ.items() if name not in (*ADDRESS, "PYTHONDONTWRITEBYTECODE")}
+    return given | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | dict(address)
 
 
 def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, strict: bool = True) -> Build:

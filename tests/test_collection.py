@@ -25,7 +25,7 @@ from dossier.read.corrections import read_correction
 from dossier.relate import relate
 from dossier.settings import load
 from dossier.write import make_site
-from dossier.write.places import places
+from dossier.write.places import heads, places
 from tests.samples import shipped
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -225,6 +225,7 @@ def test_places_are_those_of_what_is_made(collection, made):
         {page.uri for page in rendered.pages},
         {file.path for file in rendered.attachments if not PACKS.search(file.path)},
     )
+    assert heads(collected.documents, collected.entities, known.codes) <= {page.uri for page in rendered.pages}
 
 
 def test_places_are_those_of_a_long_timeline(monkeypatch):
@@ -234,6 +235,15 @@ def test_places_are_those_of_a_long_timeline(monkeypatch):
     pages, _ = places(sources_of(collected, known))
     assert pages == {page.uri for page in site(collected, known).pages}
     assert any(page.startswith("en/timeline/") for page in pages)
+    assert heads(collected.documents, collected.entities, known.codes) < pages
+
+
+def test_a_check_relates_no_more_than_the_versions_of_a_translation(monkeypatch):
+    def related(*_arguments):
+        raise AssertionError
+
+    monkeypatch.setattr("dossier.collection.related", related)
+    assert findings_of(shipped()) == []
 
 
 def test_a_check_renders_nothing(collection, monkeypatch):

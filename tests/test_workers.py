@@ -117,8 +117,10 @@ def test_what_tasks_share_is_not_taken_for_another_mapping_with_the_same_keys(cl
 @pytest.mark.usefixtures("on_cluster")
 def test_a_cluster_makes_the_same(monkeypatch):
     made = collect(shipped())
+    connected = made.corpus
     monkeypatch.delenv(workers.SETTING)
-    assert made == collect(shipped())
+    again = collect(shipped())
+    assert (made, connected) == (again, again.corpus)
 
 
 @pytest.mark.filterwarnings("ignore")

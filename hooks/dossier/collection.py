@@ -1,7 +1,9 @@
 """A collection from its folder to what its pages are made of, and the only place that reads files."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
 
 from dossier.check import (
     check_begun,
@@ -19,39 +21,62 @@ from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
 from dossier.languages.names import name_index
-from dossier.model import Corpus, Document, Entity, Finding, Key, Site
+from dossier.model import Corpus, Document, Duplicate, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
-from dossier.pages.links import links
+from dossier.pages.links import Link, links
 from dossier.read import Context, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
-from dossier.relating import related
+from dossier.relating import copies, related, translated
 from dossier.repository.history import changed, head
-from dossier.settings import Settings
+from dossier.settings import Settings, load
 from dossier.store import Store, digest
+from dossier.store.kept import each_kept
 from dossier.write import Sources, make_site, sources
 from dossier.write.addresses import address, seed_uri
 from dossier.write.catalogue import catalogue
 from dossier.write.exports import DATA, DESCRIBING, exports
 from dossier.write.exports.markdown import markdown_files
 from dossier.write.exports.portions import FOLDER
-from dossier.write.places import places
+from dossier.write.places import heads, places
+
+_JUDGED = "languages whose words are complete"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collection:
-    """What was read and related, and what a person should look at."""
+    """What was read, and related where somebody asks for it; and what a person should look at."""
 
-    corpus: Corpus
+    documents: tuple[Document, ...]
+    """In the order of their keys."""
+    entities: tuple[Entity, ...]
+    duplicates: tuple[Duplicate, ...]
+    """Which of the documents are one text."""
     findings: tuple[Finding, ...]
     written: Mapping[str, str]
     """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
     inputs: Inputs
     """Of which all this was read."""
+    store: Store = field(repr=False, compare=False)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All that connects the documents, found when somebody first asks: few of the findings need it."""
+        return related(self.documents, self.entities, self.store, self.duplicates)
+
+
+def judge(settings: Settings, store: Store, by: Callable[[Path], Settings] = load) -> None:
+    """Judge the words of a collection's languages, unless an earlier run found them complete; by: what does so.
+
+    Raises WordsError if they are not.
+    """
+    if store.remembered(_JUDGED, tuple[str, ...]) != settings.codes:
+        by(settings.root)
+        store.remember(_JUDGED, settings.codes)
 
 
 def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: Context) -> tuple[Document, ...]:
-    """All documents; a contributed page takes the place of the seed with its key, and its facts with it.
+    """All documents, by their keys; a contributed page takes the place of the seed with its key, and its facts with it.
 
     A translation has the facts of its original; a page that is neither is searched for its own.
     """
@@ -61,7 +86,7 @@ def _merge(seeds: Iterable[Document], contributed: Iterable[Document], context: 
             merged[page.key] = read_page(adopt(page, merged[page.key]), context)
         else:
             merged[page.key] = page if page.translation else read_page(page, context)
-    return tuple(merged.values())
+    return tuple(merged[key] for key in sorted(merged))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -71,7 +96,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
-    """Read and relate everything in a collection's folder; store: of what earlier builds have made."""
+    """Read everything in a collection's folder; store: of what earlier builds have made."""
     names, reader = listed(settings.docs, settings.seeds), Reader(settings, store)
     known = reader.context()
     contributed = reader.contributed()
@@ -79,18 +104,15 @@ def collect(
     reader.handwritten()
     reader.stray_seeds()
     reader.stray_pages()
-    documents = _merge(seeds, contributed, known)
-    corpus = related(documents, known.entities, store or Store())
-    adopted = tuple(check_adopted(seeds, contributed, reader.bases(contributed)))
-    findings = (
-        *reader.findings,
-        *adopted,
-        *check_originals(documents),
-        *check_versions(documents),
-        *check_duplicates(corpus),
-    )
+    documents, store = _merge(seeds, contributed, known), store or Store()
+    same = copies(documents, store)
+    texts = Corpus(documents, duplicates=same)
+    adopted = check_adopted(seeds, contributed, reader.bases(contributed))
+    whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
+    findings = (*reader.findings, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
-    return Collection(corpus, located, reader.written, Inputs(names, reader.digests))
+    inputs = Inputs(names, reader.digests)
+    return Collection(documents, known.entities, same, located, reader.written, inputs, store)
 
 
 def sources_of(collection: Collection, settings: Settings) -> Sources:
@@ -149,17 +171,16 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
     When the site is built, it is MkDocs that checks the links; and doubtful texts and unfinished translations are built
     like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
-    written = {path: links(text) for path, text in collection.written.items() if path.startswith("docs/")}
-    broken = check_links(written, places_of(places(sources_of(collection, settings)), settings), settings.default)
-    corpus = collection.corpus
+    pages = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
+    texts = collection.documents
     return _sorted(
         (
             *collection.findings,
-            *broken,
-            *check_doubts(corpus.documents),
-            *check_translations(corpus),
-            *check_begun(corpus.documents),
-            *check_languages(corpus.documents),
+            *broken_links(pages, collection, settings),
+            *check_doubts(texts),
+            *check_translations(translated(texts, collection.entities, collection.store)),
+            *check_begun(texts),
+            *check_languages(texts),
             *check_profiles(settings.codes),
         )
     )
@@ -167,25 +188,44 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
 
 def names_of(collection: Collection) -> Mapping[str, Entity | None]:
     """Whom a name means; None where several claim it."""
-    return name_index(collection.corpus.entities).entities
+    return name_index(collection.entities).entities
 
 
 def proposals(collection: Collection) -> tuple[Proposal, ...]:
     """Lines that recur across the texts: advice for seeds/boilerplate.txt, no findings, since they may well be text."""
-    return propose(collection.corpus.documents, repeated(collection.corpus.duplicates))
+    return propose(collection.documents, repeated(collection.duplicates))
 
 
-def places_of(made: tuple[frozenset[str], frozenset[str]], settings: Settings) -> frozenset[str]:
-    """Where a link may lead: files under docs/, generated pages, their addresses, and seeds.
+def broken_links(pages: Mapping[str, str], collection: Collection, settings: Settings) -> tuple[Finding, ...]:
+    """Links of contributed pages (texts by their paths, docs/…) that lead nowhere.
 
-    made: pages and other files of the site (`write.places`). A page that a language lacks is there shown in the
-    default language.
+    On how many pages a list stands is known when all texts are related, which is done only where a link leads to none
+    of the pages that are there whatever the texts say.
+    """
+    keys = {digest("links", text): text for text in pages.values()}
+    found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], collection.store), strict=True))
+    linked = {path: found[text] for path, text in pages.items()}
+
+    def broken(made: frozenset[str]) -> tuple[Finding, ...]:
+        return check_links(linked, _leading(made, settings), settings.default)
+
+    doubted = broken(heads(collection.documents, collection.entities, settings.codes))
+    return broken(frozenset().union(*places(sources_of(collection, settings)))) if doubted else ()
+
+
+def _links(_: None, text: str) -> tuple[Link, ...]:
+    return links(text)
+
+
+def _leading(made: frozenset[str], settings: Settings) -> frozenset[str]:
+    """Where a link may lead: files under docs/, what is generated, the addresses of pages, and seeds.
+
+    made: pages and other files of the site. A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    pages, others = made
-    files = pages | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
+    files = made | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
     seeds = {seed_uri(path.name) for path in seeds_in(settings.seeds)}
-    return files | addresses | seeds | others
+    return files | addresses | seeds

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dossier.check.links import check_links
-from dossier.collection import Collection, collect, places_of, sources_of, times, with_history
+from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress, listed
 from dossier.glue.overrides import assets, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
-from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
@@ -40,7 +38,6 @@ LEAST, MOST = 0.1, 0.5
 """Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
 LOOK = 0.0001
 """Seconds that each file adds: ten times what it takes to look at one."""
-_JUDGED = "languages whose words are complete"
 _DATA = Path(__file__).parent / "languages"
 
 
@@ -65,10 +62,6 @@ def _rules(store: Store) -> tuple[Rule, ...]:
 
 def _whole(made: Publication) -> str:
     return f"whole {made.site}"
-
-
-def _links(_: None, text: str) -> tuple[Link, ...]:
-    return links(text)
 
 
 def _described(_: None, name: str) -> Rule:
@@ -151,7 +144,7 @@ class Live:
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
         if self._words not in (None, languages):
             forget()
-        self._judge(settings)
+        judge(settings, self._store)
         self.settings, self._progress, self._read = settings, progress, None
         self.outline = self._outlined()
         self._signature, self._words = signature, languages
@@ -164,12 +157,12 @@ class Live:
         if known and known.inputs.hold(self.settings):
             return known
         found, of = self._reading()
-        pages, others = places(of)
+        pages, _ = places(of)
         made = Outline(
             inputs=found.inputs,
             size=size(found.corpus),
             written=found.written,
-            findings=self._findings(pages, others),
+            findings=self._findings(pages),
             pages=pages,
             linked=tuple(_linked(pages, found.written, self.settings)),
             homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
@@ -199,23 +192,10 @@ class Live:
         """Generated pages, by their path under docs/."""
         return self.outline.pages
 
-    def _judge(self, settings: Settings) -> None:
-        """Judge the words of the languages, unless an earlier build found them complete; WordsError if they are not."""
-        if self._store.remembered(_JUDGED, tuple[str, ...]) != settings.codes:
-            load(settings.root)
-            self._store.remember(_JUDGED, settings.codes)
-
-    def _findings(self, pages: frozenset[str], others: frozenset[str]) -> tuple[Finding, ...]:
-        """What was found when the collection was read, and broken links of its generated pages.
-
-        others: files that are made beside the pages.
-        """
+    def _findings(self, pages: frozenset[str]) -> tuple[Finding, ...]:
+        """What was found when the collection was read, and broken links of its generated pages."""
         ours = {path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in pages}
-        keys = {digest("links", text): text for text in ours.values()}
-        found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], self._store), strict=True))
-        linked = {path: found[text] for path, text in ours.items()}
-        broken = check_links(linked, places_of((pages, others), self.settings), self.settings.default)
-        return (*self.collection.findings, *broken)
+        return (*self.collection.findings, *broken_links(ours, self.collection, self.settings))
 
     def content(self, uri: str) -> str | None:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""

@@ -8,18 +8,22 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from dossier.languages.names import name_index
 from dossier.languages.normal_forms import fold
-from dossier.model import Corpus, Document, Entity, Key
+from dossier.model import Corpus, Document, Duplicate, Entity, Key
 from dossier.model.document import originals
 from dossier.pages.identifiers import written_out
 from dossier.reading import Letters
-from dossier.relate import in_order, relate
+from dossier.relate import align, in_order, relate
 from dossier.relate.names.lexicon import Names, holders, names, needs, spellings, without_abbreviations
 from dossier.relate.parts import Make
 from dossier.relate.telling import Told, tell
+from dossier.relate.texts.duplicates import Marks, find_duplicates, marks
+from dossier.relate.texts.words import numbered
+from dossier.relate.translations.alignment import with_frames
 from dossier.store import Store, digest
 from dossier.store.kept import each_kept, narrowed
 
@@ -30,11 +34,41 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def related(documents: Iterable[Document], entities: Iterable[Entity], store: Store) -> Corpus:
-    """The same as `relate`."""
+def related(
+    documents: Iterable[Document],
+    entities: Iterable[Entity],
+    store: Store,
+    duplicates: tuple[Duplicate, ...] | None = None,
+) -> Corpus:
+    """The same as `relate`; duplicates: what `copies` found."""
     documents, entities = tuple(documents), in_order(entities)
     with _uncollected():
-        return relate(documents, entities, _told(documents, entities, store), _maker(store))
+        return relate(documents, entities, _told(documents, entities, store), _maker(store), duplicates)
+
+
+def copies(documents: Sequence[Document], store: Store) -> tuple[Duplicate, ...]:
+    """Which of the documents, sorted by their keys, are one text."""
+    with _uncollected():
+        make = _maker(store)
+        found = make(Marks, _marks, None, documents, ((document.blocks,) for document in documents))
+        return find_duplicates(documents, dict(zip((one.key for one in documents), found, strict=True)), make)
+
+
+def _marks(_: None, document: Document) -> Marks:
+    return marks(numbered(document))
+
+
+def translated(documents: Iterable[Document], entities: Iterable[Entity], store: Store) -> Corpus:
+    """The versions of those texts that somebody translated, related as far as their translations are judged by it.
+
+    documents: all, sorted by their keys. What is said of a translation depends on the versions of its text alone.
+    """
+    documents = tuple(documents)
+    ids = {document.id for document in documents if document.renderings}
+    versions, entities = tuple(document for document in documents if document.id in ids), in_order(entities)
+    with _uncollected():
+        found = align(versions, entities, _told(versions, entities, store), _maker(store))
+    return replace(found, documents=with_frames(versions, found.alignments))
 
 
 @contextmanager

@@ -12,7 +12,10 @@ import pytest
 import yaml
 
 from dossier.cli import tongue
+from dossier.cli.common import context_of, store_of
 from dossier.languages import words
+from dossier.model import Seed
+from dossier.reading import kept_reading
 from dossier.write.exports import DATA, DESCRIBING
 from tests import building
 from tests.running import PROGRAM, TEXT, said
@@ -53,6 +56,18 @@ def test_check_lists_a_doubtful_text_until_it_is_checked(dossier):
     assert said(dossier("explain", "seeds/doubtful.txt"))[0].endswith(
         "A person has read the result and found it correct.\n"
     )
+
+
+def test_what_a_check_has_read_need_not_be_read_again(dossier):
+    (dossier.folder / "seeds" / "bridges.txt").write_text(
+        "Bridges are open\n\n3 May 2024\n\nTo all.\n", encoding="utf-8"
+    )
+    dossier("check")
+    with store_of(dossier.folder) as store:
+        known = context_of(dossier.folder, store)
+        seeds = [Seed(f"seeds/{path.name}", path.read_bytes()) for path in dossier.folder.glob("seeds/*.txt")]
+        assert seeds
+        assert all(kept_reading(seed, known, store) for seed in seeds)
 
 
 def test_export_writes_documents_and_names(dossier):

@@ -9,7 +9,16 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 # As root there is no sandbox; the rest keeps the browser itself from calling home.
 FLAGS = (
@@ -62,6 +71,15 @@ class Visitor:
     def _response(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"failed request: {response.url}: {response.status}")
+
+
+def open_search(page: Page, key: str = "/") -> Locator:
+    """Open the search by a key, which nobody hears before its script has run, and wait for its field; gives the field."""
+    page.wait_for_function("() => globalThis.dossier?.search")
+    page.keyboard.press(key)
+    field = page.locator("[data-search-dialog] input[type=search]")
+    expect(field).to_be_focused()
+    return field
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -4,6 +4,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from tests.site.browsing import open_search
 from tests.site.small_site import CASES
 
 QUERIES = yaml.safe_load((CASES / "collection.yml").read_text(encoding="utf-8"))
@@ -41,7 +42,7 @@ def test_nothing_of_the_index_is_loaded_before_a_search(visitor):
 
 def test_a_hit_leads_to_its_paragraph(visitor):
     page = visitor.open()
-    page.keyboard.press("/")
+    open_search(page)
     ask(page, "ethical dilemmas")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

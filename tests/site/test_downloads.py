@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from dossier.write.packs.downloads import packs
-from tests.site.browsing import visit
+from tests.site.browsing import open_search, visit
 from tests.site.test_pages import sample
 from tests.site.test_parallel import SPEECH
 
@@ -52,7 +52,7 @@ def test_a_copy_is_walked_from_its_folder(reader, unpacked):
     for uri in sample(unpacked):
         assert reader.open(uri).locator("h1").count() == 1, uri
     page = reader.open("zh/index.html")
-    page.keyboard.press("/")
+    open_search(page)
     page.keyboard.type("人工智能")
     page.locator(".dossier-search a[href]").first.click()
     expect(page.locator("h1")).to_be_visible()

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from tests.building import ADDRESS, ROOT, UPDATED
 from tests.site import kiwix
-from tests.site.browsing import ABORTED
+from tests.site.browsing import ABORTED, open_search
 
 ASKED = yaml.safe_load((ROOT / "tests/cases/kiwix.yml").read_text(encoding="utf-8"))
 FIRST = 3
@@ -152,9 +152,7 @@ def test_a_reader_searches_in_kiwix_and_reads_on(server, file, browser):
     page.locator(".text a.mention").first.click()
     expect(page.locator("h1")).to_have_text("中国外交部")
     page.wait_for_load_state()
-    page.wait_for_function("() => globalThis.dossier?.search")
-    page.keyboard.press("/")
-    expect(page.locator("[data-search-dialog] input[type=search]")).to_be_focused()
+    open_search(page)
     page.keyboard.type("主席声明")
     page.locator("[data-search-results] a").first.click()
     expect(page.locator("h1")).to_contain_text("主席声明")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from tests.site import browsing
+from tests.site.browsing import open_search
 
 SPEECH = "documents/002-9b6a1077907a4e6d.html"
 FOLDERS = {"en": "", "fr": "fr/", "zh": "zh/"}
@@ -159,8 +160,7 @@ def test_an_old_link_that_leads_nowhere_gets_a_notice(visitor):
 
 def test_what_stands_beside_a_text_is_not_found_on_its_page(visitor):
     page = visitor.open("fr/" + SPEECH)
-    page.keyboard.press("/")
-    page.locator("input[type=search]").fill("“ethical dilemmas”")
+    open_search(page).fill("“ethical dilemmas”")
     expect(page.locator("[data-search-dialog]")).to_have_attribute(
         "data-answered", "“ethical dilemmas”", timeout=20_000
     )

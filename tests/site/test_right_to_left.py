@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from dossier.languages import languages, words
 from dossier.languages.locales import direction
 from tests.site import browsing
+from tests.site.browsing import open_search
 from tests.site.test_arabic import make
 
 RIGHT = [code for code in languages() if direction(code) == "rtl"]
@@ -58,7 +59,7 @@ def test_an_account_of_a_cleaning_turns_to_the_direction_of_its_reader_and_leave
 
 def test_results_of_a_search_are_each_in_their_direction(visitor):
     page = visitor.open("ar/index.html")
-    page.keyboard.press("/")
+    open_search(page)
     page.keyboard.type("Marwan")
     expect(page.locator('[data-search-group="en"] li').first).to_be_visible()
     assert page.evaluate(MISDIRECTED, RIGHT) == []

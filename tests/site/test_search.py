@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from tests.site import browsing, small_site
+from tests.site.browsing import open_search
 from tests.site.small_site import CASES, NAMES
 
 QUERIES = yaml.safe_load((CASES / "queries.yml").read_text(encoding="utf-8"))
@@ -153,7 +154,7 @@ def test_keys_move_and_open(reader):
 
 def test_enter_in_the_field_opens_the_first_result(reader):
     page = reader.open()
-    page.keyboard.press("Control+k")
+    open_search(page, "Control+k")
     page.keyboard.type("renforcement")
     page.keyboard.press("Enter")
     page.wait_for_url("**/fr/terms/capacity-building.html")
@@ -163,8 +164,7 @@ def test_enter_in_the_field_opens_the_first_result(reader):
 def test_keys_open_and_escape_returns(reader, key):
     page = reader.open()
     dialog = page.locator("[data-search-dialog]")
-    page.keyboard.press(key)
-    expect(page.locator("input[type=search]")).to_be_focused()
+    open_search(page, key)
     page.keyboard.type("n/p")
     expect(page.locator("input[type=search]")).to_have_value("n/p")
     page.keyboard.press("Escape")

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
+from tests.site.browsing import open_search
 from tests.site.test_collection import HOMES
 
 
@@ -12,7 +13,7 @@ def test_the_single_key_can_be_switched_off_by_keyboard_and_stays_off(visitor, l
     page = visitor.open(HOMES[language])
     dialog, button = page.locator("[data-search-dialog]"), page.locator("[data-search-open]")
     switch = page.get_by_role("checkbox", name=words(language)["search"]["shortcut"])
-    page.keyboard.press("/")
+    open_search(page)
     for _ in range(4):
         if not switch.evaluate("it => it === document.activeElement"):
             page.keyboard.press("Tab")
@@ -20,12 +21,13 @@ def test_the_single_key_can_be_switched_off_by_keyboard_and_stays_off(visitor, l
     page.keyboard.press("Space")
     page.keyboard.press("Escape")
     for _ in range(2):
+        page.wait_for_function("() => globalThis.dossier?.search")
         page.keyboard.press("/")
         expect(dialog).to_be_hidden()
         expect(button.locator("kbd")).to_be_hidden()
         assert button.get_attribute("aria-keyshortcuts") == "Control+K Meta+K"
         page.reload()
-    page.keyboard.press("Control+k")
+    open_search(page, "Control+k")
     switch.check()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -37,7 +39,7 @@ def test_the_single_key_is_off_for_this_page_where_nothing_can_be_kept(visitor):
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('none'); } })"
     )
     page = visitor.open()
-    page.keyboard.press("/")
+    open_search(page)
     page.locator("[data-search-shortcut]").uncheck()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -57,6 +59,7 @@ def test_a_sheet_lists_the_keys_and_turns_them_off(visitor, language):
     sheet.get_by_role("button").click()
     expect(sheet).to_be_hidden()
     page.reload()
+    page.wait_for_function("() => globalThis.dossier?.search")
     for key in ("?", "/"):
         page.keyboard.press(key)
         expect(page.locator("dialog[open]")).to_have_count(0)
@@ -73,7 +76,6 @@ def test_keys_lead_through_the_texts_in_time_and_to_the_citations(visitor):
     page.wait_for_url("**/003-1604c99ef9e82ed4.html")
     page.keyboard.press("p")
     page.wait_for_url("**/002-9b6a1077907a4e6d.html")
-    page.keyboard.press("Control+k")
-    page.locator("input[type=search]").press_sequentially("np?c")
+    open_search(page, "Control+k").press_sequentially("np?c")
     expect(page.locator("input[type=search]")).to_have_value("np?c")
     expect(page.locator("dialog[open]")).to_have_count(1)

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
+from tests.site.browsing import open_search
 from tests.site.test_parallel import FOLDERS, SPEECH
 
 SAY = words("en")["document"]["back"]
 
 
 def search(page, query):
-    page.keyboard.press("Control+k")
-    page.locator("input[type=search]").press_sequentially(query)
+    open_search(page, "Control+k").press_sequentially(query)
     expect(page.locator("[data-search-dialog]")).to_have_attribute("data-answered", query, timeout=10_000)
     return page.locator(f"[data-search-results] a[href*='{SPEECH}']").first
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from dossier import collection
 from dossier.check import formats, is_pending
-from dossier.cli.common import FINDINGS, MisuseError, must_be_folder, say_line, settings_of
+from dossier.cli.common import FINDINGS, MisuseError, adding_to_store, must_be_folder, say_line, settings_of
 from dossier.compare import report
 from dossier.compare.changes import changes
 from dossier.compare.export import Export, read_export
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
+from dossier.model import Finding
 from dossier.read.recurring import PATH, Proposal
 
 
@@ -56,9 +57,16 @@ def _export(folder: Path) -> Export:
 
 def check(arguments: argparse.Namespace) -> int:
     """List all findings, and for people what might be no part of any text; what is pending is no failure."""
-    settings = settings_of(arguments.root)
-    collected = collection.collect(settings)
-    findings = collection.check(collected, settings)
+    settings = settings_of(arguments.root, judged=False)
+    with adding_to_store(arguments.root) as store:
+        collection.judge(settings, store, settings_of)
+        collected = collection.collect(settings, store=store)
+        findings = collection.check(collected, settings)
+        proposed = collection.proposals(collected) if arguments.format == "text" else ()
+    return _say(findings, proposed, arguments)
+
+
+def _say(findings: Sequence[Finding], proposed: Sequence[Proposal], arguments: argparse.Namespace) -> int:
     sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language))
     failed = not all(map(is_pending, findings))
     if arguments.format != "text":
@@ -66,7 +74,7 @@ def check(arguments: argparse.Namespace) -> int:
     say = words(arguments.language)["cli"]
     total = say["checked" if failed else "pending"]
     say_line(counted(total, len(findings), arguments.language) if findings else say["no_findings"])
-    _propose(collection.proposals(collected), arguments.language)
+    _propose(proposed, arguments.language)
     return FINDINGS if failed else 0
 
 

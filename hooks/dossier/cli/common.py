@@ -66,6 +66,19 @@ def store_of(root: Path) -> "Iterator[Store | None]":
         store.leave()
 
 
+@contextmanager
+def adding_to_store(root: Path) -> "Iterator[Store]":
+    """The same, to which is added what builds of the collection in this folder will need."""
+    from dossier.store import FOLDER, Store  # noqa: PLC0415 - the same
+
+    store = Store(root / FOLDER)
+    try:
+        yield store
+    finally:
+        # It asks for no page, and so is no build after which pages that nobody asked for are forgotten.
+        store.close(counted=False)
+
+
 def must_be_folder(path: Path) -> None:
     """Refuse what is no folder."""
     if not path.is_dir():

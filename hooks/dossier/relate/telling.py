@@ -9,7 +9,6 @@ from dossier.relate.events.evidence import Sentence, sentences_in
 from dossier.relate.names.lexicon import Names
 from dossier.relate.names.mentions import mentions_in
 from dossier.relate.names.nested import find_nested
-from dossier.relate.texts.duplicates import Marks, marks
 from dossier.relate.texts.quotations import Runs, runs_in
 from dossier.relate.texts.related import Used, used_in
 from dossier.relate.texts.words import numbered
@@ -21,7 +20,6 @@ class Told:
 
     mentions: tuple[Mention, ...]
     nested: tuple[Nested, ...]
-    marks: Marks
     clues: tuple[Clue, ...] = ()
     """Of events. This and what follows is empty for a translation, which tells nothing that its original does not."""
     promises: tuple[Promise, ...] = ()
@@ -33,16 +31,15 @@ class Told:
 def tell(document: Document, known: Names, *, original: bool) -> Told:
     """What a text tells; original: whether it is one of `model.document.originals`."""
     alone = Corpus((document,), tuple(known.entities.values()), tuple(mentions_in(document, known)))
-    nested, words = find_nested(alone, known), numbered(document)
+    nested = find_nested(alone, known)
     if not original:
-        return Told(alone.mentions, nested, marks(words))
+        return Told(alone.mentions, nested)
     return Told(
         alone.mentions,
         nested,
-        marks(words),
         clues=tuple(clues_of(document, alone, known)),
         promises=tuple(promises_in(document, alone, known)),
         sentences=tuple(sentences_in(document, alone)),
         used=used_in(document, known.index),
-        runs=runs_in(document, words),
+        runs=runs_in(document, numbered(document)),
     )

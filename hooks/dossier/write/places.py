@@ -1,12 +1,14 @@
 """Where everything of a site lies, told without making it: whoever checks links need not render a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from dossier.model import Document, Entity
 from dossier.write import Sources
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import data_paths
 from dossier.write.exports.markdown import text_path
+from dossier.write.names import entity_uri
 from dossier.write.packs import downloads
 from dossier.write.pages import reliability
 from dossier.write.pages.documents import document_parts
@@ -18,6 +20,14 @@ from dossier.write.timeline.chronology import Chronology
 _LISTS = ("commitments", "documents/index", "names/index", "data/index", "coverage")
 _SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK)
 """Pages of which each language has one."""
+_TIMELINE = "timeline"
+
+
+def heads(documents: Iterable[Document], entities: Iterable[Entity], languages: Sequence[str]) -> frozenset[str]:
+    """The pages (under docs/) that are there whatever the texts say: of each text and name, and of lists the first."""
+    texts = {f"documents/{document.id}" for document in documents}
+    uris = (*_SINGLE, _TIMELINE, *texts, *map(entity_uri, entities))
+    return frozenset(f"{language}/{uri}.md" for language in languages for uri in uris)
 
 
 def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
@@ -42,4 +52,4 @@ def _documents(indexed: Catalogue) -> Iterator[str]:
 
 
 def _timeline(dated: Chronology) -> Sequence[str]:
-    return [part.uri for part in dated.parts] or ["timeline"]
+    return [part.uri for part in dated.parts] or [_TIMELINE]

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from dossier.model import Document, Duplicate, DuplicateKind, Key
 from dossier.relate.parts import Make, anew
 from dossier.relate.texts.diff import RUN, align, differences, keys, located
-from dossier.relate.texts.words import Words, in_several, packed, runs, unpacked
+from dossier.relate.texts.words import Words, in_several, numbered, packed, runs, unpacked
 
 SAME = 0.8
 """Part of the shorter text's words that must stand in the other, in runs and in order: two texts on one subject with
@@ -46,6 +46,11 @@ def marks(words: Words) -> Marks:
     text = array("I", b"".join(map(bytes, words)))
     found = _fingerprints(text.tolist()) if len(text) >= SHORTEST else ()
     return Marks(blake2b(text.tobytes(), digest_size=16).digest(), len(text), packed(sorted(found)))
+
+
+def marked(documents: Iterable[Document]) -> dict[Key, Marks]:
+    """The marks of each document, by its key."""
+    return {document.key: marks(numbered(document)) for document in documents}
 
 
 def find_duplicates(
