@@ -31,6 +31,8 @@ _SOUGHT = {
     "version_without_other": "version_of",
 }
 """What the line holds that a finding of the whole collection speaks of."""
+_BELOW = {"context_of_nothing": "context:", "unknown_context": "context:"}
+"""The key from which on it is sought: the words may stand above it, too."""
 _PENDING = frozenset(
     {
         "seed_no_date",
@@ -54,8 +56,6 @@ _PENDING = frozenset(
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
-_SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
-"""Details that are keys of words, and the group of these."""
 _BEGINNING, _ENOUGH = 40, 120
 """Blocks by which a page tells its language, and characters without which it does not."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
@@ -63,8 +63,6 @@ _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near
 
 def message(finding: Finding, language: str) -> str:
     r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui, on one line.
-
-    A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
@@ -76,14 +74,11 @@ def message(finding: Finding, language: str) -> str:
 
 
 def sentence(finding: Finding, language: str) -> str:
-    """What is wrong and how to mend it, without the place, on one line.
+    """What is wrong and how to mend it, without the place, on one line."""
+    from dossier.languages.locales import filling  # noqa: PLC0415 - loads Babel, which reading needs not
 
-    A detail `doubt` or `form` is the key of words (`doubts`, `forms` in languages/ui).
-    """
-    say = words(language)
-    detail = {key: _told(value, language) for key, value in finding.detail.items()}
-    detail |= {name: say[group][detail[name]] for name, group in _SAID.items() if name in detail}
-    return _CONTROL.sub(" ", say["findings"][finding.code].format(**detail))
+    told = words(language)["findings"][finding.code].format(**filling(finding.detail, language))
+    return _CONTROL.sub(" ", told)
 
 
 def is_pending(finding: Finding) -> bool:
@@ -93,19 +88,6 @@ def is_pending(finding: Finding) -> bool:
     (True, False)
     """
     return finding.code in _PENDING
-
-
-def _told(detail: Detail, language: str) -> str:
-    from dossier.languages.locales import figure, listed, percent  # noqa: PLC0415 - loads Babel, which reading needs not
-
-    if isinstance(detail, int):
-        return figure(detail, language)
-    if isinstance(detail, float):
-        return percent(detail, language)
-    if isinstance(detail, tuple):
-        several = all(isinstance(each, int) for each in detail)
-        return listed(map(str, detail), language, "and" if several else "or")
-    return detail
 
 
 def locate(finding: Finding, text: str) -> Finding:
@@ -118,7 +100,11 @@ def locate(finding: Finding, text: str) -> Finding:
     sought = _SOUGHT.get(finding.code, "").format(**finding.detail)
     if finding.line or not sought:
         return finding
-    return replace(finding, line=next((n for n, line in enumerate(text.splitlines(), 1) if sought in bare(line)), 1))
+    lines, key = text.splitlines(), _BELOW.get(finding.code, "")
+    start = next((n for n, line in enumerate(lines) if line.startswith(key)), 0)
+    return replace(
+        finding, line=next((n for n, line in enumerate(lines[start:], start + 1) if sought in bare(line)), 1)
+    )
 
 
 def dated(finding: Finding) -> Finding:

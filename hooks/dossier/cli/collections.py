@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dossier import collection
@@ -15,6 +16,7 @@ from dossier.compare.export import Export, read_export
 from dossier.languages import words
 from dossier.languages.locales import counted, figure
 from dossier.read.recurring import PATH, Proposal
+from dossier.write.findings import explained_at
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -59,7 +61,10 @@ def check(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments.root)
     collected = collection.collect(settings)
     findings = collection.check(collected, settings)
-    sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language))
+    explained = partial(
+        explained_at, language=arguments.language, languages=settings.codes, site_url=settings.publication.url
+    )
+    sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language, explained))
     failed = not all(map(is_pending, findings))
     if arguments.format != "text":
         return FINDINGS if failed else 0

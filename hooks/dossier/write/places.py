@@ -7,6 +7,7 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import data_paths
 from dossier.write.exports.markdown import text_path
+from dossier.write.findings import URIS as FINDINGS
 from dossier.write.packs import downloads
 from dossier.write.pages import reliability
 from dossier.write.pages.documents import document_parts
@@ -16,7 +17,7 @@ from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology
 
 _LISTS = ("commitments", "documents/index", "names/index", "data/index", "coverage")
-_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK)
+_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK, *FINDINGS)
 """Pages of which each language has one."""
 
 
