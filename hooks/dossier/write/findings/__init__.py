@@ -4,8 +4,9 @@ One page for each kind of file that people write, and the list of them all; each
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import Any
 
 from dossier.languages import FINDINGS, words
@@ -43,12 +44,21 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a message."""
+
+    text: str
+    quoted: bool
+    """Whether it is a name or words of the example, whatever language these are in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A finding with its example."""
 
     code: str
-    problem: str
-    cure: str
+    problem: tuple[Piece, ...]
+    cure: tuple[Piece, ...]
     listings: Mapping[str, Listing]
     """By what they show: `wrong`, `right`; none where no short file can show it."""
     note: str
@@ -103,11 +113,19 @@ def _cases(chapter: str, language: str) -> tuple[Case, ...]:
 
 
 def _case(example: Mapping[str, Any], language: str) -> Case:
-    say = words(language)
-    code, detail = example["code"], filling(example.get("detail", {}), language)
-    problem, cure = (titled(part).format(**detail) for part in parted(say["findings"][code]))
-    note = say["explained"]["notes"].get(code, "")
-    return Case(code, problem, cure, dict(_listings(example)), note)
+    say, code, detail = words(language), example["code"], example.get("detail", {})
+    filled = filling(detail, language)
+    quoted = {name for name, text in filled.items() if detail[name] == text}
+    problem, cure = (tuple(_pieces(titled(part), filled, quoted)) for part in parted(say["findings"][code]))
+    return Case(code, problem, cure, dict(_listings(example)), say["explained"]["notes"].get(code, ""))
+
+
+def _pieces(message: str, filled: Mapping[str, str], quoted: Collection[str]) -> Iterator[Piece]:
+    for text, name, _, _ in Formatter().parse(message):
+        if text:
+            yield Piece(text, quoted=False)
+        if name:
+            yield Piece(filled[name], name in quoted)
 
 
 def parted(message: str) -> tuple[str, str]:
