@@ -15,7 +15,7 @@ from dossier.check import (
 )
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
-from dossier.check.translations import check_translations
+from dossier.check.translations import check_translations, check_unlike
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
@@ -151,6 +151,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
             *check_doubts(corpus.documents),
             *check_translations(corpus),
             *check_begun(corpus.documents),
+            *check_unlike(corpus),
             *check_languages(corpus.documents),
             *check_profiles(settings.codes),
         )

@@ -8,7 +8,7 @@ from math import floor
 from typing import Any
 
 from dossier.languages import languages, profile, words
-from dossier.languages.names import check_contexts, check_names
+from dossier.languages.names import check_contexts, check_families, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.document import is_begun
@@ -24,14 +24,16 @@ _SOUGHT = {
     "name_claimed_twice": "{name}",
     "common_name": "{name}",
     "language_of_names": "{language}:",
+    "language_unlisted": "{language}:",
     "context_of_nothing": "{name}",
+    "family_of_nothing": "{name}",
     "unknown_context": "{other}",
     "identifier_claimed_twice": "{id}",
     "translation_without_original": "translation",
     "version_without_other": "version_of",
 }
 """What the line holds that a finding of the whole collection speaks of."""
-_BELOW = {"context_of_nothing": "context:", "unknown_context": "context:"}
+_BELOW = {"context_of_nothing": "context:", "unknown_context": "context:", "family_of_nothing": "family:"}
 """The key from which on it is sought: the words may stand above it, too."""
 _PENDING = frozenset(
     {
@@ -45,6 +47,8 @@ _PENDING = frozenset(
         "words_lack",
         "smart_quotes",
         "language_in_name",
+        "language_unlisted",
+        "versions_unlike",
         "translation_begun",
         "translation_empty",
         "translation_lacks",
@@ -243,6 +247,7 @@ def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
         *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
         *check_names(tuple(entities)),
         *check_contexts(tuple(entities)),
+        *check_families(entities),
         *_repeats(claims, lambda claim: claim[:2], _claimed),
         *(finding for entity in entities for finding in _common(entity)),
     )
