@@ -198,6 +198,7 @@ def test_hand_written_pages_lead_to_pages_that_every_collection_has():
         "cleaning-rules.md",
         "coverage.md",
         "reliability.md",
+        "findings/index.md",
         "data/index.md",
         "downloads.md",
     }

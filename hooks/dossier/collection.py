@@ -18,7 +18,7 @@ from dossier.check import (
 from dossier.check.adopted import check_adopted
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
-from dossier.check.translations import check_translations
+from dossier.check.translations import check_translations, check_unlike
 from dossier.files import Inputs, Progress, Reader, listed, seeds_in
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Duplicate, Entity, Finding, Key, Site
@@ -181,6 +181,7 @@ def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
             *check_translations(translated(texts, collection.entities, collection.store)),
             *check_begun(texts),
             *check_languages(texts),
+            *check_unlike(texts, lambda: collection.corpus),
             *check_profiles(settings.codes),
         )
     )

@@ -165,6 +165,7 @@ class Reader(_Files):
         found = [entity for entity, _ in read if entity]
         self.findings += [*(finding for _, findings in read for finding in findings), *check_entities(found)]
         self.findings += [finding for entity in found for finding in _misnamed(entity, self.settings.codes)]
+        self.findings += _unlisted(found, self.settings.codes)
         return tuple({entity.id: entity for entity in reversed(found)}.values())[::-1]
 
     def _described(self, pages: Mapping[str, Mapping[str, str]]) -> Sequence[tuple[Entity | None, tuple[Finding, ...]]]:
@@ -263,6 +264,15 @@ def _misnamed(entity: Entity, codes: Sequence[str]) -> Iterator[Finding]:
     for code in dict.fromkeys((*entity.names, *entity.description, *entity.faulty)):
         if code not in codes and (meant := meant_language(code, codes)):
             yield Finding(entity.path, 0, "language_of_names", {"language": code, "near": meant})
+
+
+def _unlisted(entities: Sequence[Entity], codes: Sequence[str]) -> Iterator[Finding]:
+    """Languages of names in which the site has no pages; each once, since it may have had some."""
+    given = {code: entity for entity in reversed(entities) for code in entity.names}
+    for code, entity in sorted(given.items()):
+        if code not in codes and not meant_language(code, codes):
+            count = sum(code in other.names for other in entities)
+            yield Finding(entity.path, 0, "language_unlisted", {"language": code, "count": count})
 
 
 def seeds_in(folder: Path) -> list[Path]:

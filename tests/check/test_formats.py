@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check.formats import FORMATS, as_github, as_sarif
+from dossier.check.formats import FORMATS, as_github, as_sarif, nowhere
 from dossier.cli.arguments import _FORMATS
 from dossier.languages import languages
 from dossier.model import Finding
@@ -61,7 +61,7 @@ def test_the_command_offers_all_formats():
 
 @pytest.mark.parametrize("language", languages())
 def test_sarif_is_as_its_schema_asks(language):
-    tree = json.loads(as_sarif(FOUND, language))
+    tree = json.loads(as_sarif(FOUND, language, at))
     jsonschema.Draft202012Validator(SARIF).validate(tree)
     [run] = tree["runs"]
     ids = [run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] for one in run["results"]]
@@ -72,7 +72,7 @@ def test_sarif_is_as_its_schema_asks(language):
 
 
 def test_json_holds_what_fills_the_message():
-    first, second = json.loads(FORMATS["json"](FOUND, "en"))
+    first, second = json.loads(FORMATS["json"](FOUND, "en", nowhere))
     assert first["detail"] == {"target": "100%"}
     assert [first["pending"], second["pending"], second["line"]] == [False, True, None]
 
@@ -91,13 +91,33 @@ def runner(line):
 
 @given(st.text() | st.sampled_from(["a\n::error::b", "a,line=9", "a::b", "%0A::error::"]), st.text())
 def test_no_text_can_forge_a_command(path, target):
-    written = as_github([Finding(path, 1, "broken_link", {"target": target})], "en")
+    written = as_github([Finding(path, 1, "broken_link", {"target": target})], "en", nowhere)
     assert re.split("[\r\n]", written)[1:] == [""]
     kind, properties, _ = runner(written.removesuffix("\n"))
     assert (kind, properties) == ("warning", {"file": path, "line": "1"})
 
 
+def at(code):
+    return f"https://example.org/findings/{code or 'index'}.html"
+
+
+def test_each_format_says_where_a_finding_is_explained_and_text_says_it_once():
+    written = {name: made(FOUND, "en", at) for name, made in FORMATS.items()}
+    assert [one["help"] for one in json.loads(written["json"])] == [at(finding.code) for finding in FOUND]
+    rules = json.loads(written["sarif"])["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["id"]: rule["helpUri"] for rule in rules} == {finding.code: at(finding.code) for finding in FOUND}
+    ends = [runner(line)[2].rpartition("%0A")[2] for line in written["github"].splitlines()]
+    assert ends == [at(finding.code) for finding in FOUND]
+    assert written["text"].count("https:") == written["text"].splitlines()[-1].count(at("")) == 1
+
+
+def test_where_nothing_is_explained_no_format_says_so():
+    assert [name for name, made in FORMATS.items() if "explained" in made(FOUND, "en", nowhere)] == []
+    assert json.loads(FORMATS["json"](FOUND, "en", nowhere))[0]["help"] is None
+    assert FORMATS["text"]((), "en", at) == ""
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_order_is_kept_and_bytes_are_the_same(name):
-    assert FORMATS[name](FOUND, "fr") == FORMATS[name](tuple(FOUND), "fr")
-    assert FORMATS[name]((), "en") in ("", "[]\n") or name == "sarif"
+    assert FORMATS[name](FOUND, "fr", at) == FORMATS[name](tuple(FOUND), "fr", at)
+    assert FORMATS[name]((), "en", at) in ("", "[]\n") or name == "sarif"

@@ -44,7 +44,17 @@ def test_a_name_with_a_language_tells_it():
 
 
 def test_what_a_person_gives_wins_over_the_name():
-    assert identity(FRENCH, "seeds/a.fr.txt", language="en", id="Harbour 2") == (Key("harbour-2", "en"), ())
+    assert identity(FRENCH, "seeds/a.fr.txt", language="en", id="harbour-2") == (Key("harbour-2", "en"), ())
+
+
+def test_an_id_that_is_no_address_becomes_one_and_a_finding_says_which():
+    key, [finding] = identity(FRENCH, "seeds/a.fr.txt", id="Harbour 2")
+    assert key == Key("harbour-2", "fr")
+    assert (finding.code, finding.detail["value"], finding.detail["near"]) == (
+        "near_value",
+        "Harbour 2",
+        ("harbour-2",),
+    )
 
 
 def test_a_text_in_no_known_language_gets_the_first_and_a_finding():

@@ -44,6 +44,16 @@ def test_strict_build_fails_and_says_why(collection):
     assert "The hills behind the city" in building.build(folder, folder / "site").page("documents/hills.html")
 
 
+def test_a_site_of_one_language_is_not_published_either_where_a_strict_build_fails(collection):
+    folder = collection(seeds={"empty.txt": ""})
+    building.silence(folder, "fr", "zh")
+    made = building.build(folder, folder / "site")
+    assert made.status != 0
+    assert "Nothing was published" in made.output
+    assert "Traceback" not in made.output
+    assert sorted(path.name for path in folder.glob("*site*")) == []
+
+
 def test_settings_that_cannot_be_used_are_told_in_one_line(collection):
     folder = collection()
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")

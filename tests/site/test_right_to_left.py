@@ -17,7 +17,7 @@ PAGES = (
     *(f"{top}{page}" for top in ("", "ar/") for page in (TEXT, ARABIC_TEXT, "documents/index.html", "data/index.html")),
     *(f"{top}organisations/harbour-authority.html" for top in ("", "ar/")),
     *(f"provenance/letter-{name}.html{query}" for name in ("reply", "lighthouse") for query in ("", "?lang=ar")),
-    *("ar/downloads.html", "ar/cleaning-rules.html", "ar/reliability.html", "ar/about.html", "404.html"),
+    *("ar/downloads.html", "ar/cleaning-rules.html", "ar/reliability.html", "ar/findings/facts.html", "ar/about.html", "404.html"),
 )  # fmt: skip
 MISDIRECTED = """(right) => [...document.querySelectorAll("[lang]")].filter((element) => {
     const wanted = right.includes(element.lang.split("-")[0]) ? "rtl" : "ltr";

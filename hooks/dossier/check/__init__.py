@@ -8,7 +8,7 @@ from math import floor
 from typing import Any
 
 from dossier.languages import languages, profile, words
-from dossier.languages.names import check_contexts, check_names
+from dossier.languages.names import check_contexts, check_families, check_names
 from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.document import is_begun
@@ -24,13 +24,17 @@ _SOUGHT = {
     "name_claimed_twice": "{name}",
     "common_name": "{name}",
     "language_of_names": "{language}:",
+    "language_unlisted": "{language}:",
     "context_of_nothing": "{name}",
+    "family_of_nothing": "{name}",
     "unknown_context": "{other}",
     "identifier_claimed_twice": "{id}",
     "translation_without_original": "translation",
     "version_without_other": "version_of",
 }
 """What the line holds that a finding of the whole collection speaks of."""
+_BELOW = {"context_of_nothing": "context:", "unknown_context": "context:", "family_of_nothing": "family:"}
+"""The key from which on it is sought: the words may stand above it, too."""
 _PENDING = frozenset(
     {
         "seed_no_date",
@@ -44,6 +48,8 @@ _PENDING = frozenset(
         "smart_quotes",
         "language_in_name",
         "adopted_outdated",
+        "language_unlisted",
+        "versions_unlike",
         "translation_begun",
         "translation_empty",
         "translation_lacks",
@@ -55,8 +61,6 @@ _PENDING = frozenset(
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
-_SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
-"""Details that are keys of words, and the group of these."""
 _BEGINNING, _ENOUGH = 40, 120
 """Blocks by which a page tells its language, and characters without which it does not."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
@@ -64,8 +68,6 @@ _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near
 
 def message(finding: Finding, language: str) -> str:
     r"""`file:line: what is wrong: how to mend it`, in a language of languages/ui, on one line.
-
-    A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
 
     >>> message(Finding("seeds/a.txt", 0, "seed_empty"), "en")
     'seeds/a.txt: the file is empty: put the text into it, or remove it'
@@ -77,14 +79,11 @@ def message(finding: Finding, language: str) -> str:
 
 
 def sentence(finding: Finding, language: str) -> str:
-    """What is wrong and how to mend it, without the place, on one line.
+    """What is wrong and how to mend it, without the place, on one line."""
+    from dossier.languages.locales import filling  # noqa: PLC0415 - loads Babel, which reading needs not
 
-    A detail `doubt` or `form` is the key of words (`doubts`, `forms` in languages/ui).
-    """
-    say = words(language)
-    detail = {key: _told(value, language) for key, value in finding.detail.items()}
-    detail |= {name: say[group][detail[name]] for name, group in _SAID.items() if name in detail}
-    return _CONTROL.sub(" ", say["findings"][finding.code].format(**detail))
+    told = words(language)["findings"][finding.code].format(**filling(finding.detail, language))
+    return _CONTROL.sub(" ", told)
 
 
 def is_pending(finding: Finding) -> bool:
@@ -94,19 +93,6 @@ def is_pending(finding: Finding) -> bool:
     (True, False)
     """
     return finding.code in _PENDING
-
-
-def _told(detail: Detail, language: str) -> str:
-    from dossier.languages.locales import figure, listed, percent  # noqa: PLC0415 - loads Babel, which reading needs not
-
-    if isinstance(detail, int):
-        return figure(detail, language)
-    if isinstance(detail, float):
-        return percent(detail, language)
-    if isinstance(detail, tuple):
-        several = all(isinstance(each, int) for each in detail)
-        return listed(map(str, detail), language, "and" if several else "or")
-    return detail
 
 
 def locate(finding: Finding, text: str) -> Finding:
@@ -119,7 +105,11 @@ def locate(finding: Finding, text: str) -> Finding:
     sought = _SOUGHT.get(finding.code, "").format(**finding.detail)
     if finding.line or not sought:
         return finding
-    return replace(finding, line=next((n for n, line in enumerate(text.splitlines(), 1) if sought in bare(line)), 1))
+    lines, key = text.splitlines(), _BELOW.get(finding.code, "")
+    start = next((n for n, line in enumerate(lines) if line.startswith(key)), 0)
+    return replace(
+        finding, line=next((n for n, line in enumerate(lines[start:], start + 1) if sought in bare(line)), 1)
+    )
 
 
 def dated(finding: Finding) -> Finding:
@@ -262,6 +252,7 @@ def check_entities(entities: Sequence[Entity]) -> tuple[Finding, ...]:
         *_repeats(entities, lambda entity: entity.id, partial(_same, "duplicate_entity")),
         *check_names(tuple(entities)),
         *check_contexts(tuple(entities)),
+        *check_families(entities),
         *_repeats(claims, lambda claim: claim[:2], _claimed),
         *(finding for entity in entities for finding in _common(entity)),
     )

@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, workflow commands of GitHub, and SARIF, each in the order in which they are given."""
+"""Findings for people and programs: text, JSON, workflow commands of GitHub, SARIF; each in the order as given."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier.check import is_pending, message, sentence
+from dossier.languages import words
 from dossier.model import Finding
 
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -14,18 +15,30 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 """What GitHub's runner takes for the end of a message, or of what stands before it (actions/toolkit, command.ts)."""
 
 
-def as_text(findings: Iterable[Finding], language: str) -> str:
-    """One line for each finding."""
-    return "".join(f"{message(finding, language)}\n" for finding in findings)
+Explained = Callable[[str], str]
+"""Where the site explains the finding of a code, with an example; of an empty one, where all are. Empty: nowhere."""
 
 
-def as_json(findings: Iterable[Finding], language: str) -> str:
-    """A list of records; `pending` says that a finding keeps nothing from being published."""
-    return _written([{**_record(finding), "message": sentence(finding, language)} for finding in findings])
+def nowhere(_: str) -> str:
+    """As a site that has no address explains findings."""
+    return ""
 
 
-def _record(finding: Finding) -> Mapping[str, Any]:
-    place = {"path": finding.path, "line": finding.line or None}
+def as_text(findings: Sequence[Finding], language: str, explained: Explained) -> str:
+    """One line for each finding, and where they are explained: once, since most are seldom met twice."""
+    lines = [message(finding, language) for finding in findings]
+    if findings and (place := explained("")):
+        lines.append(words(language)["cli"]["explained"].format(address=place))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(findings: Iterable[Finding], language: str, explained: Explained) -> str:
+    """A list of records; `pending`: it keeps nothing from being published; `help`: where it is explained."""
+    return _written([{**_record(finding, explained), "message": sentence(finding, language)} for finding in findings])
+
+
+def _record(finding: Finding, explained: Explained) -> Mapping[str, Any]:
+    place = {"path": finding.path, "line": finding.line or None, "help": explained(finding.code) or None}
     return {**place, "code": finding.code, "pending": is_pending(finding), "detail": dict(finding.detail)}
 
 
@@ -33,31 +46,36 @@ def _written(tree: object) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def as_github(findings: Iterable[Finding], language: str) -> str:
-    r"""Commands that show each finding at its line in a pull request.
+def as_github(findings: Iterable[Finding], language: str, explained: Explained) -> str:
+    r"""Commands that show each finding at its line in a pull request, and below it where it is explained.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
-    >>> as_github([Finding("seeds/a,b.txt", 3, "seed_empty")], "en")
+    >>> as_github([Finding("seeds/a,b.txt", 3, "seed_empty")], "en", nowhere)
     '::warning file=seeds/a%2Cb.txt,line=3::the file is empty: put the text into it, or remove it\n'
     """
-    return "".join(_command(finding, language) for finding in findings)
+    return "".join(_command(finding, language, explained(finding.code)) for finding in findings)
 
 
-def _command(finding: Finding, language: str) -> str:
+def _command(finding: Finding, language: str, place: str) -> str:
     kind = "notice" if is_pending(finding) else "warning"
-    place = {"file": finding.path, **({"line": str(finding.line)} if finding.line else {})}
-    properties = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in place.items())
-    return f"::{kind} {properties}::{sentence(finding, language).translate(_DATA)}\n"
+    at = {"file": finding.path, **({"line": str(finding.line)} if finding.line else {})}
+    properties = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in at.items())
+    told = "\n".join(filter(None, (sentence(finding, language), place)))
+    return f"::{kind} {properties}::{told.translate(_DATA)}\n"
 
 
-def as_sarif(findings: Sequence[Finding], language: str) -> str:
+def as_sarif(findings: Sequence[Finding], language: str, explained: Explained) -> str:
     """The Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which forges and editors read."""
     codes = sorted({finding.code for finding in findings})
-    driver = {"name": "Dossier", "rules": [{"id": code} for code in codes]}
+    driver = {"name": "Dossier", "rules": [_rule(code, explained(code)) for code in codes]}
     results = [_result(finding, codes.index(finding.code), language) for finding in findings]
     run = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints", "results": results}
     return _written({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: str, place: str) -> Mapping[str, str]:
+    return {"id": code, **({"helpUri": place} if place else {})}
 
 
 def _result(finding: Finding, rule: int, language: str) -> Mapping[str, Any]:
@@ -73,7 +91,7 @@ def _result(finding: Finding, rule: int, language: str) -> Mapping[str, Any]:
     }
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Finding], str], str]] = {
+FORMATS: Mapping[str, Callable[[Sequence[Finding], str, Explained], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.languages import Profile, languages, profile
@@ -20,6 +20,8 @@ NAMED = frozenset({"person"})
 """Kinds whose names each paragraph of a translation keeps; others may be shortened there (China and Africa: 中非)."""
 KEPT = frozenset({"place"})
 """Kinds whose names a translation has somewhere; bodies and terms may be called otherwise."""
+_DIGITS = re.compile(r"\d\d+")
+"""Figures that hardly stand in two texts by accident, however they are written."""
 _FIGURE = re.compile(r"(?<![A-Za-z\d/.,-])\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?(?![A-Za-z\d/-])")
 """A number of its own: no part of a symbol (A/RES/78/311), and no ordinal (78th), which many languages spell out."""
 
@@ -133,6 +135,33 @@ def lost_numbers(source: str, language: str, told: str, into: str) -> tuple[str,
         return ()
     there = {value for _, value in _values(told, profile(into))} | _spelled(told, profile(into))
     return tuple(dict.fromkeys(text for text, value in _values(source, profile(language)) if value not in there))
+
+
+def check_unlike(documents: Iterable[Document], related: Callable[[], Corpus]) -> tuple[Finding, ...]:
+    """Texts that count as versions of one, by their names, and have no name or figure in common.
+
+    related: relates the whole collection; few have two texts of one name and other years.
+    """
+    first: dict[str, Document] = {}
+    found = []
+    for document in (document for document in documents if not document.translation and document.seed):
+        other = first.setdefault(document.id, document)
+        if other is not document and _is_unlike(document, other, related):
+            found.append(Finding(f"seeds/{document.seed}", 0, "versions_unlike", {"other": f"seeds/{other.seed}"}))
+    return tuple(found)
+
+
+def _is_unlike(one: Document, two: Document, related: Callable[[], Corpus]) -> bool:
+    """Whether their dates lie in other years, and neither a figure nor a name is in both."""
+    years = {each.when.edtf.last_day.year for each in (one, two) if each.when}
+    return len(years) == 2 and not _told_by(one, related()) & _told_by(two, related())
+
+
+def _told_by(document: Document, corpus: Corpus) -> set[str]:
+    """Figures and names of a text, which are the same in all languages."""
+    figures = (figure for block in document.blocks for figure in _DIGITS.findall(block.text))
+    named = (mention.entity for block in document.blocks for mention in corpus.mentions_in(document.key, block.id))
+    return {*figures, *named}
 
 
 def _values(text: str, known: Profile) -> Iterator[tuple[str, float]]:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dossier import collection
@@ -16,6 +17,8 @@ from dossier.languages import words
 from dossier.languages.locales import counted, figure
 from dossier.model import Finding
 from dossier.read.recurring import PATH, Proposal
+from dossier.settings import Settings
+from dossier.write.findings import explained_at
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -63,11 +66,16 @@ def check(arguments: argparse.Namespace) -> int:
         collected = collection.collect(settings, store=store)
         findings = collection.check(collected, settings)
         proposed = collection.proposals(collected) if arguments.format == "text" else ()
-    return _say(findings, proposed, arguments)
+    return _say(findings, proposed, settings, arguments)
 
 
-def _say(findings: Sequence[Finding], proposed: Sequence[Proposal], arguments: argparse.Namespace) -> int:
-    sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language))
+def _say(
+    findings: Sequence[Finding], proposed: Sequence[Proposal], settings: Settings, arguments: argparse.Namespace
+) -> int:
+    explained = partial(
+        explained_at, language=arguments.language, languages=settings.codes, site_url=settings.publication.url
+    )
+    sys.stdout.write(formats.FORMATS[arguments.format](findings, arguments.language, explained))
     failed = not all(map(is_pending, findings))
     if arguments.format != "text":
         return FINDINGS if failed else 0

@@ -14,11 +14,12 @@ from typing import Any, cast
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
@@ -165,6 +166,9 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what is there."""
         if not _nested(config):
+            # MkDocs fails a strict build after this, when a site of one language, too, would have been published.
+            if any(isinstance(one, CountHandler) and one.get_counts() for one in logging.getLogger("mkdocs").handlers):
+                raise Abort("Aborted with warnings in strict mode!")
             log.info("Pages indexed for the search: %d; files written: %d of %d", *self.live.write())
             config.site_dir = str(site := self.live.finish())
             for line in self.live.told(site / "index.html"):

@@ -346,6 +346,9 @@ CLDR: Mapping[str, Mapping[str, Any]] = _Table("cldr.yml")
 """What the Unicode CLDR says of languages, by their codes: `months` of those without a profile (read/dates/stamped.py),
 `names` of those of the web in themselves, and `abroad` in others (read/clean/boilerplate.py)."""
 
+FINDINGS: Mapping[str, tuple[Mapping[str, Any], ...]] = _Table("findings.yml")
+"""An example of each finding, by the page of the site that shows it (write/findings)."""
+
 FORGES: Mapping[str, Mapping[str, Any]] = _Table("forges.yml")
 """By the name of a forge: its hosts, and the addresses at which it takes up a contribution (repository/forge.py)."""
 

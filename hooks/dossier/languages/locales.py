@@ -11,6 +11,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from dossier.languages import base, words
+from dossier.model import Detail
 
 
 @cache
@@ -174,3 +175,33 @@ def _between(count: int, language: str, style: Style) -> tuple[str, ...]:
         return (*_between(count + 2, language, "and")[:count], "")
     kind: Literal["standard", "or"] = "or" if style == "or" else "standard"
     return tuple(format_list([_GAP] * count, kind, locale_of(language)).split(_GAP))
+
+
+# What fills a message.
+
+
+_SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
+"""Details that are keys of words, and the group of these."""
+
+
+def filling(detail: Mapping[str, Detail], language: str) -> dict[str, str]:
+    """What fills the places of a finding's message, in a language.
+
+    A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
+
+    >>> filling({"known": ("title", "date"), "lines": (3, 4), "share": 0.9, "form": "text"}, "en")
+    {'known': 'title or date', 'lines': '3 and 4', 'share': '90%', 'form': 'text on one line'}
+    """
+    told = {key: _told(value, language) for key, value in detail.items()}
+    return told | {name: words(language)[group][told[name]] for name, group in _SAID.items() if name in told}
+
+
+def _told(detail: Detail, language: str) -> str:
+    if isinstance(detail, int):
+        return figure(detail, language)
+    if isinstance(detail, float):
+        return percent(detail, language)
+    if isinstance(detail, tuple):
+        several = all(isinstance(each, int) for each in detail)
+        return listed(map(str, detail), language, "and" if several else "or")
+    return detail

@@ -75,6 +75,22 @@ def check_contexts(entities: tuple[Entity, ...]) -> tuple[Finding, ...]:
     return tuple(finding for entity in entities for finding in _contexts(entity, index))
 
 
+def check_families(entities: Iterable[Entity]) -> tuple[Finding, ...]:
+    """One finding for each family name that stands in no name of its page: nothing can be parted at it.
+
+    >>> ada = Entity("ada", "person", {"en": ("Ada Lovelace",)}, family=("Lovelace", "Byron"))
+    >>> [finding.detail["name"] for finding in check_families([ada])]
+    ['Byron']
+    """
+    names = ((entity, {fold(name) for tag in entity.names for name in own_names(entity, tag)}) for entity in entities)
+    return tuple(
+        Finding(entity.path, 0, "family_of_nothing", {"name": family})
+        for entity, own in names
+        for family in entity.family
+        if not any(fold(family) in name for name in own)
+    )
+
+
 def _contexts(entity: Entity, index: "NameIndex") -> Iterator[Finding]:
     own = {name_key(name) for tag in (*entity.names, *entity.faulty) for name in own_names(entity, tag)}
     for name, others in entity.context.items():

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dossier.languages import OTHERS, Other, Profile, profile
 from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
-from dossier.model import Finding, Key, Seed
+from dossier.model import Correction, Detail, Finding, Key, Seed
+from dossier.pages.mistakes import shown
 from dossier.read.corrections import beside
 from dossier.read.lines.measure import IN_LANGUAGE, frequent
 
@@ -139,7 +140,15 @@ def identify(seed: Seed, words: Callable[[], str], codes: Sequence[str]) -> tupl
     stated = next((str(code) for code in (given.get("language"), named) if code in codes), None)
     language = stated or detect(words(), map(profile, codes))
     key = Key(id_of(str(given.get("id") or id_)), language or codes[0])
-    return key, _doubts(seed, language, codes)
+    return key, (*_doubts(seed, language, codes), *_renamed(seed.correction, key.id))
+
+
+def _renamed(correction: Correction, made: str) -> Iterator[Finding]:
+    """The finding on an id that is no address as the texts have it, of which another was made."""
+    given = str(correction.facts.get("id") or made)
+    if given != made:
+        detail: dict[str, Detail] = {"value": shown(given), "key": "id", "form": "id", "near": (made,)}
+        yield Finding(correction.path, correction.at.get("id", 0), "near_value", detail)
 
 
 def _doubts(seed: Seed, language: str | None, codes: Sequence[str]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from dossier.write.exports import descriptions
 from dossier.write.exports.markdown import text_file
 from dossier.write.exports.portions import Addition, Portion, groups, joined, portions
 from dossier.write.facts import Parts, parts
+from dossier.write.findings import finding_pages
 from dossier.write.packs.downloads import download_pages, packs_script
 from dossier.write.pages.appearances import appearances, appearances_of
 from dossier.write.pages.commitments import commitment_leaves, commitment_pages, newest
@@ -91,6 +92,7 @@ def tasks(of: Sources) -> list[Task]:
     ids: Mapping[str, Iterable[str]] = {
         "data": ("data",),
         "lists": _LISTS,
+        "findings": ("findings",),
         "timeline": of.chronology.pages or ["timeline"],
         "commitments": indexed.listed or ["commitments"],
         "documents": indexed.versions,
@@ -165,6 +167,10 @@ def _lists(language: str, of: Sources) -> Maker:
     return made
 
 
+def _findings(language: str, of: Sources) -> Maker:
+    return lambda _: finding_pages(language, of.languages)
+
+
 def _data(language: str, of: Sources) -> Maker:
     # There is one for all languages.
     return lambda _: iter(descriptions(of.catalogue, of.publication) if language == of.languages[0] else ())
@@ -176,6 +182,7 @@ _MAKERS: Mapping[str, Callable[[str, Sources], Maker]] = {
     "timeline": _timeline,
     "commitments": _commitments,
     "lists": _lists,
+    "findings": _findings,
     "data": _data,
 }
 
@@ -206,6 +213,7 @@ def titles(language: str) -> dict[str, tuple[str, str]]:
         "reliability.md": say["reliability"],
         "downloads.md": say["downloads"],
         "verify.md": say["verify"],
+        "findings/index.md": say["explained"],
     }
     return {path: (said["title"], said.get("short", "")) for path, said in told.items()}
 

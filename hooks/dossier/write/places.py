@@ -8,6 +8,7 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.exports import data_paths
 from dossier.write.exports.markdown import text_path
+from dossier.write.findings import URIS as FINDINGS
 from dossier.write.names import entity_uri
 from dossier.write.packs import downloads
 from dossier.write.pages import reliability
@@ -18,7 +19,7 @@ from dossier.write.timeline import index
 from dossier.write.timeline.chronology import Chronology
 
 _LISTS = ("commitments", "documents/index", "names/index", "data/index", "coverage")
-_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK)
+_SINGLE = (*_LISTS, RULES, reliability.URI, downloads.URI, downloads.CHECK, *FINDINGS)
 """Pages of which each language has one."""
 _TIMELINE = "timeline"
 
