@@ -26,7 +26,15 @@ PHRASES = {
         "هذا العام",
         "بحلول عام 2030",
     ],
-    "de": ["am 6. Mai 2024", "im Jahr 1978", "am 6. Mai", "am Dienstag", "im letzten Juli", "in diesem Jahr", "bis 2030"],
+    "de": [
+        "am 6. Mai 2024",
+        "im Jahr 1978",
+        "am 6. Mai",
+        "am Dienstag",
+        "im letzten Juli",
+        "in diesem Jahr",
+        "bis 2030",
+    ],
     "en": [
         "May 6, 2024",
         "in 1978",
