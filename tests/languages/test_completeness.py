@@ -114,7 +114,7 @@ def test_files_of_a_collection_need_little_and_what_is_wrong_names_them(own, giv
 @pytest.mark.parametrize("text", ["a: [", "- a\n", "just words"])
 def test_a_file_that_holds_no_keys_is_named(own, text):
     own({"languages/it.yml": text})
-    with pytest.raises(ValueError, match=r"^languages/pt\.yml: no "):
+    with pytest.raises(ValueError, match=r"^languages/it\.yml: no "):
         faults("it")
 
 
