@@ -160,7 +160,7 @@ def _is_place(text: str) -> bool:
     if not text or size(text) > LONGEST_PLACE or core(text) in phrases("menu"):
         return False
     plain = not re.search(r"[\d.!?…؟۔。！？:：;؛；]", text)
-    return plain and all(not word[0].islower() for word in text.split()) or _places().fullmatch(text) is not None
+    return (plain and all(not word[0].islower() for word in text.split())) or _places().fullmatch(text) is not None
 
 
 @cache
