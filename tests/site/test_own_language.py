@@ -1,6 +1,6 @@
-"""A language that the program does not know, in the collection's own folders (tests/cases/own): Portuguese.
+"""A language that the program does not know, in the collection's own folders (tests/cases/own): Italian.
 
-Its files are as `dossier language new pt` writes them, but for some words that somebody has translated.
+Its files are as `dossier language new it` writes them, but for some words that somebody has translated.
 """
 
 import re
@@ -16,12 +16,12 @@ from tests import building
 from tests.running import Caller
 
 CASE = building.ROOT / "tests/cases/own"
-TEXT = "pt/documents/oficina-lago.html"
+TEXT = "it/documents/officina-lago.html"
 
 
 @pytest.fixture(scope="module")
-def portuguese(tmp_path_factory):
-    folder = building.collection(tmp_path_factory.mktemp("língua") / "collection")
+def italian(tmp_path_factory):
+    folder = building.collection(tmp_path_factory.mktemp("lingua") / "collection")
     building.speak(folder, CASE)
     made = building.build(folder, folder / "made")
     assert made.status == 0, made.output
@@ -44,70 +44,68 @@ def shown(element):
 
 
 def test_the_program_does_not_know_it():
-    assert "pt" not in languages()
+    assert "it" not in languages()
 
 
-def test_a_text_is_read_and_dated_by_what_cldr_knows(portuguese):
-    root = page(portuguese, TEXT)
-    assert shown(root.xpath("//h1")[0]).startswith("Autoridade do Lago abre em Santarém")
-    assert shown(root.find_class("date")[0]) == "3 de abril de 2025"
-    assert "novembro de 2026" in shown(page(portuguese, "pt/timeline.html").xpath("//article")[0])
+def test_a_text_is_read_and_dated_by_what_cldr_knows(italian):
+    root = page(italian, TEXT)
+    assert shown(root.xpath("//h1")[0]).startswith("L’Autorità del Lago apre a Locarno")
+    assert shown(root.find_class("date")[0]) == "3 aprile 2025"
+    assert "novembre 2026" in shown(page(italian, "it/timeline.html").xpath("//article")[0])
 
 
-def test_words_that_are_given_are_shown_and_english_ones_stand_in(portuguese):
-    root = page(portuguese, TEXT)
-    assert root.get("lang") == "pt"
-    assert shown(root.xpath("//a[@class='skip']")[0]) == "Ir para o texto"
+def test_words_that_are_given_are_shown_and_english_ones_stand_in(italian):
+    root = page(italian, TEXT)
+    assert root.get("lang") == "it"
+    assert shown(root.xpath("//a[@class='skip']")[0]) == "Vai al testo"
     assert words("en")["shortcuts"]["title"] in {shown(each) for each in root.xpath("//button")}
 
 
-def test_other_languages_name_it(portuguese):
-    assert "portugais" in portuguese.page("fr/documents/oficina-lago.html")
+def test_other_languages_name_it(italian):
+    assert "italien" in italian.page("fr/documents/officina-lago.html")
 
 
-def test_check_tells_what_is_missing_and_what_follows_and_is_content(portuguese):
-    done = Caller(portuguese.folder)("check")
+def test_check_tells_what_is_missing_and_what_follows_and_is_content(italian):
+    done = Caller(italian.folder)("check")
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
     assert any(
-        line.startswith("languages/pt.yml: commitments is missing, so no commitments are found") for line in lines
+        line.startswith("languages/it.yml: commitments is missing, so no commitments are found") for line in lines
     )
-    (lacking,) = (line for line in lines if line.startswith("ui/pt.yml: "))
+    (lacking,) = (line for line in lines if line.startswith("ui/it.yml: "))
     assert re.search(
         r": [\d,]+ of [\d,]+ words of the interface are missing and are shown in English: translate ", lacking
     )
 
 
-def test_a_word_that_is_changed_is_on_the_pages_of_the_next_build(portuguese, tmp_path):
-    folder = shutil.copytree(portuguese.folder, tmp_path / "again", ignore=shutil.ignore_patterns("made"))
-    path = folder / "ui/pt.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("Ir para o texto", "Saltar para o texto"), encoding="utf-8"
-    )
+def test_a_word_that_is_changed_is_on_the_pages_of_the_next_build(italian, tmp_path):
+    folder = shutil.copytree(italian.folder, tmp_path / "again", ignore=shutil.ignore_patterns("made"))
+    path = folder / "ui/it.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Vai al testo", "Salta al testo"), encoding="utf-8")
     made = building.build(folder, folder / "made")
-    assert "Saltar para o texto" in made.page(TEXT)
-    assert "Ir para o texto" not in made.page(TEXT)
+    assert "Salta al testo" in made.page(TEXT)
+    assert "Vai al testo" not in made.page(TEXT)
 
 
-def test_a_slip_in_a_file_stops_the_build_with_its_name_and_the_cure(portuguese, tmp_path):
-    folder = shutil.copytree(portuguese.folder, tmp_path / "slips", ignore=shutil.ignore_patterns("made", ".dossier"))
-    path = folder / "ui/pt.yml"
+def test_a_slip_in_a_file_stops_the_build_with_its_name_and_the_cure(italian, tmp_path):
+    folder = shutil.copytree(italian.folder, tmp_path / "slips", ignore=shutil.ignore_patterns("made", ".dossier"))
+    path = folder / "ui/it.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("  skip:", "  skp: Ir\n  skip:"), encoding="utf-8")
     made = building.build(folder, folder / "site")
     assert made.status != 0
-    assert "ui/pt.yml: site.skp is no word of the program: correct it, or remove it" in made.output
+    assert "ui/it.yml: site.skp is no word of the program: correct it, or remove it" in made.output
 
 
-def test_two_collections_in_one_process_do_not_mix(portuguese, tmp_path):
+def test_two_collections_in_one_process_do_not_mix(italian, tmp_path):
     other = building.collection(tmp_path / "other")
-    load(portuguese.folder)
-    assert profile("pt").months["abril"] == 4
+    load(italian.folder)
+    assert profile("it").months["aprile"] == 4
     load(other)
-    assert "pt" not in languages()
-    assert words("pt") == words("en")
+    assert "it" not in languages()
+    assert words("it") == words("en")
 
 
-@pytest.mark.parametrize("code", ["pt", "de", "ru", "ja", "eo", "sw", "he"])
+@pytest.mark.parametrize("code", ["it", "de", "ru", "ja", "eo", "sw", "he"])
 def test_files_that_are_written_are_accepted_at_once(code, tmp_path):
     made = Caller(tmp_path)("language", "new", code)
     assert made.returncode == 0, made.stderr

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from dossier.languages import OTHERS, Other, Profile, profile
+from dossier.languages import OTHERS, Other, Profile, languages, profile
 from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
 from dossier.model import Correction, Detail, Finding, Key, Seed
@@ -22,7 +22,7 @@ _AHEAD = 1.5
 
 
 def detect(text: str, profiles: Iterable[Profile]) -> str | None:
-    """Code of the language, None when unsure, or when the text is rather in one that has no profile.
+    """Code of the language, None when unsure, or when the text is rather in one that is not asked for.
 
     A character of a script that only one language claims counts as half a word.
 
@@ -72,13 +72,14 @@ def _letters(known: tuple[Profile, ...]) -> Mapping[str, str]:
 
 
 @cache
-def _others(known: frozenset[str]) -> Mapping[str, Other]:
-    """The languages without a profile, but for those that are known all the same."""
-    return {code: other for code, other in OTHERS.items() if code not in known}
+def _others(known: frozenset[str]) -> Mapping[str, Profile | Other]:
+    """What tells all other languages, whether they have a profile or not."""
+    with_profile = {code: profile(code) for code in languages()}
+    return {code: other for code, other in {**OTHERS, **with_profile}.items() if code not in known}
 
 
 def _is_strange(language: str, words: Sequence[str], known: Mapping[str, Profile]) -> bool:
-    """Whether words are rather in a language without a profile than in that one."""
+    """Whether words are rather in a language that is not asked for than in that one."""
     said, own = Counter(words), known[language].stopwords
     return any(_is_rather(said, other.stopwords, own) for other in _others(frozenset(known)).values())
 

@@ -26,6 +26,15 @@ PHRASES = {
         "هذا العام",
         "بحلول عام 2030",
     ],
+    "de": [
+        "am 6. Mai 2024",
+        "im Jahr 1978",
+        "am 6. Mai",
+        "am Dienstag",
+        "im letzten Juli",
+        "in diesem Jahr",
+        "bis 2030",
+    ],
     "en": [
         "May 6, 2024",
         "in 1978",
@@ -46,6 +55,8 @@ PHRASES = {
         "antes de 2030",
     ],
     "fr": ["le 6 mai 2024", "en 1978", "le 6 mai", "ce mardi", "juillet dernier", "l’an dernier", "d’ici 2030"],
+    "pt": ["em 6 de maio de 2024", "em 1978", "no dia 6 de maio", "na terça-feira", "este ano", "até 2030"],
+    "ru": ["6 мая 2024 года", "в 1978 году", "6 мая", "во вторник", "в прошлом июле", "в этом году", "к 2030 году"],
     "zh": ["2024年5月6日", "于1978年", "5月6日", "周二", "去年7月", "今年", "到2030年", "2月29日"],
 }
 

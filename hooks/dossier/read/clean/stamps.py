@@ -155,9 +155,20 @@ def dated_place(text: str) -> str:
 
 
 def _is_place(text: str) -> bool:
-    """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu."""
-    plain = bool(text) and size(text) <= LONGEST_PLACE and not re.search(r"[\d.!?…؟۔。！？:：;؛；]", text)
-    return plain and all(not word[0].islower() for word in text.split()) and core(text) not in phrases("menu")
+    """Whether it may be the name of a place: few words, each with a capital, and none of a page's menu.
+
+    A language may have small words within such a name, and short ones before it (Rio de Janeiro, г. Казань).
+    """
+    if not text or size(text) > LONGEST_PLACE or core(text) in phrases("menu"):
+        return False
+    plain = not re.search(r"[\d.!?…؟۔。！？:：;؛；]", text)
+    return (plain and all(not word[0].islower() for word in text.split())) or _places().fullmatch(text) is not None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """How the languages write the name of a place."""
+    return re.compile("|".join(f"(?:{profile(code).names['place']})" for code in languages()))
 
 
 def _with_source(lines: Ledger) -> Ledger:
