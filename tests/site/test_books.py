@@ -13,6 +13,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from tests import bad, building
+from tests.site import test_arabic
 from tests.site.java import HELP, find
 from tests.site.test_fourth_language import CASE
 
@@ -44,11 +45,15 @@ def books(folder):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """Books by the name of a collection: of real texts, of hostile ones, of none, and in a language given by data alone."""
+    """Books by the name of a collection: of real texts, hostile ones, none, in a language given by data alone, in Arabic."""
     top = tmp_path_factory.mktemp("books")
     fourth = building.collection(top / "fourth")
     building.speak(fourth, CASE)
-    folders = [building.shipped(top / "shipped"), bad.make(top / "bad"), building.collection(top / "empty"), fourth]
+    arabic = building.collection(top / "arabic")
+    building.silence(arabic, "fr", "zh")
+    building.speak(arabic, test_arabic.CASE)
+    shipped, empty = building.shipped(top / "shipped"), building.collection(top / "empty")
+    folders = [shipped, bad.make(top / "bad"), empty, fourth, arabic]
     return {folder.name: books(folder) for folder in folders}
 
 
@@ -65,7 +70,9 @@ def messages(path):
     return [f"{each['severity']} {each['ID']}: {each['message']}" for each in report["messages"]]
 
 
-@pytest.mark.parametrize("book", ["shipped/zh", "shipped/zh-parallel", "bad/en", "bad/fr-parallel", "fourth/es"])
+@pytest.mark.parametrize(
+    "book", ["shipped/zh", "shipped/zh-parallel", "bad/en", "bad/fr-parallel", "fourth/es", "arabic/ar-parallel"]
+)
 def test_epubcheck_has_nothing_to_say(made, book):
     folder, _, code = book.partition("/")
     assert messages(made[folder] / f"{code}.epub") == []
@@ -87,7 +94,8 @@ def test_epubcheck_is_heard(made, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "book", ["shipped/en", "shipped/fr", "shipped/zh", "shipped/zh-parallel", "bad/en", "fourth/es"]
+    "book",
+    ["shipped/en", "shipped/fr", "shipped/zh", "shipped/zh-parallel", "bad/en", "fourth/es", "arabic/ar-parallel"],
 )
 def test_every_page_fits_a_phone(made, browser, tmp_path, book):
     folder, _, code = book.partition("/")

@@ -1,14 +1,18 @@
-"""A book as PDF in a language written from right to left, beside its twin in English: where things stand on the page."""
+"""A book in a language written from right to left, beside its twin in English: where things stand on the pages of the PDF."""
 
+import io
 import re
+import zipfile
 
 import pypdfium2
 import pytest
 import typst
+from lxml import etree
 
 from dossier import typeset
 from dossier.collection import collect, sources_of
 from dossier.publishing.citing import with_citations
+from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
 from dossier.settings import load
 from dossier.store import Store
@@ -129,6 +133,22 @@ def test_labels_of_facts_bullets_and_notices_stand_where_lines_begin(books):
     assert min(bullets) > WIDE - MARGIN - 20
     lines = [(left, right) for _, left, right in rows(page)]
     assert all(right > WIDE - MARGIN - 40 for left, right in lines if left > MARGIN - 5 and right - left > 60)
+
+
+def test_what_is_said_of_a_text_in_another_language_keeps_the_direction_of_the_book(books):
+    shown = [(text, right) for text, _, right in rows(page_of(books["ar"], "Rules of the harbour")) if "2025" in text]
+    assert shown
+    assert [text for text, right in shown if right < WIDE - MARGIN - 2] == []
+
+
+@pytest.mark.parametrize(("code", "way"), [("ar", "rtl"), ("en", None)])
+def test_pages_of_an_epub_are_turned_as_its_language_is_read(made, code, way):
+    book = zipfile.ZipFile(io.BytesIO(epub(made[0], code, made[1])))
+    (package,) = (name for name in book.namelist() if name.endswith(".opf"))
+    (spine,) = etree.fromstring(book.read(package)).iterfind("{*}spine")
+    assert spine.get("page-progression-direction") == way
+    pages = [etree.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xhtml")]
+    assert {page.get("dir") for page in pages} == {way or "ltr"}
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
