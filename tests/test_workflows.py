@@ -7,10 +7,13 @@ import re
 import subprocess
 import sys
 import zipfile
+from fnmatch import fnmatchcase
+from importlib import resources
 from textwrap import dedent
 
 import pytest
 import yaml
+from jsonschema.validators import validator_for
 from markdown_it import MarkdownIt
 
 from dossier.cli import init
@@ -46,6 +49,33 @@ def shared(text):
     """The steps of the job `changes` from that on by which two exports are compared."""
     found = steps(text, "changes")
     return found[next(at for at, step in enumerate(found) if step.get("name") == SHARED) :]
+
+
+SCHEMAS = {
+    ".github/workflows/*.yml": "github-workflows",
+    ".github/ISSUE_TEMPLATE/config.yml": "github-issue-config",
+    ".github/ISSUE_TEMPLATE/[!c]*.yml": "github-issue-forms",
+    ".github/dependabot.yml": "dependabot",
+    "CITATION.cff": "citation-file-format",
+}
+"""Of SchemaStore, as check-jsonschema brings them; by the files that have to be so."""
+
+
+def forged(begun):
+    """Each file that GitHub reads, with the name of its schema; begun: of a new collection, not of this repository."""
+    files = dict(begun) or {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / ".github").rglob("*.yml")}  # fmt: skip
+    return {name: (text, schema) for name, text in files.items() for form, schema in SCHEMAS.items() if fnmatchcase(name, form)}  # fmt: skip
+
+
+@pytest.mark.parametrize("begun", [(), tuple(init.starter("Letters", ("ar", "fr"), "x"))], ids=["ours", "theirs"])
+def test_what_github_reads_is_as_its_schemas_say(begun):
+    folder = resources.files("check_jsonschema") / "builtin_schemas/vendor"
+    wrong = {}
+    for name, (text, schema) in (found := forged(begun)).items():
+        rules = json.loads((folder / f"{schema}.json").read_text("utf-8"))
+        wrong[name] = [error.message for error in validator_for(rules)(rules).iter_errors(parsed(text))]
+    assert {name: errors for name, errors in wrong.items() if errors} == {}
+    assert len({schema for _, schema in found.values()}) >= 4
 
 
 @pytest.mark.parametrize(("name", "text"), WORKFLOWS, ids=[name for name, _ in WORKFLOWS])
