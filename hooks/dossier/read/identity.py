@@ -74,8 +74,8 @@ def _letters(known: tuple[Profile, ...]) -> Mapping[str, str]:
 @cache
 def _others(known: frozenset[str]) -> Mapping[str, Profile | Other]:
     """What tells all other languages, whether they have a profile or not."""
-    with_profile = {code: profile(code) for code in languages()}
-    return {code: other for code, other in {**OTHERS, **with_profile}.items() if code not in known}
+    every: dict[str, Profile | Other] = {**OTHERS, **{code: profile(code) for code in languages()}}
+    return {code: other for code, other in every.items() if code not in known}
 
 
 def _is_strange(language: str, words: Sequence[str], known: Mapping[str, Profile]) -> bool:
