@@ -92,7 +92,12 @@ def test_who_has_only_the_wheel_has_the_guide_for_contributors(own):
 
 
 def test_no_page_has_words_of_another_collection(own):
-    texts = [path for path in own.site.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml", ".webmanifest"}]
+    # What an example of a finding shows is nobody's: an address there has to be one that leads nowhere.
+    texts = [
+        path
+        for path in own.site.rglob("*")
+        if path.parent.name != "findings" and path.suffix in {".html", ".json", ".txt", ".xml", ".webmanifest"}
+    ]
     pages = {path.relative_to(own.site).as_posix(): path.read_text("utf-8") for path in texts}
     assert len(pages) > 20
     assert {name: found[0] for name, text in pages.items() if (found := OF_THE_SHIPPED.search(text))} == {}
