@@ -21,6 +21,7 @@ from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
 from dossier.pages.links import links
+from dossier.publishing.editing import lacking
 from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
@@ -80,7 +81,8 @@ def collect(
     reader.stray_pages()
     documents = _merge(seeds, contributed, known)
     corpus = related(documents, known.entities, store or Store())
-    findings = (*reader.findings, *check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
+    joined = (*check_originals(documents), *check_versions(documents), *check_duplicates(corpus))
+    findings = (*lacking(settings), *reader.findings, *joined)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     return Collection(corpus, located, reader.written, Inputs(names, reader.digests))
 

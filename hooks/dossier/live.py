@@ -5,19 +5,21 @@ import os
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of, times, with_history
 from dossier.files import Inputs, Progress, listed
-from dossier.glue.overrides import assets, templates
+from dossier.glue.overrides import assets, editor, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
+from dossier.publishing.editing import editor_pages, lacking, package_files
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
@@ -159,7 +161,7 @@ class Live:
 
     def _outlined(self) -> Outline:
         """The outline that an earlier build has left, if it still holds; else the collection is read for one."""
-        key = digest("outline", self.settings)
+        key = digest("outline", self.settings, lacking(self.settings))
         known = self._store.find([key], Outline).get(key)
         if known and known.inputs.hold(self.settings):
             return known
@@ -254,6 +256,12 @@ class Live:
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
         picture = self._site_picture()
         self.frame = Frame(self.settings, templates(folders), menus, self.preview, picture, self._icons(folders))
+        self._editor = self._editor_files(folders)
+
+    def _editor_files(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
+        """What lies at /admin/ and is not made of the collection; nothing where the site has no editor."""
+        package = {path: file.read_bytes() for path, file in package_files(self.settings).items()}
+        return package | {path: text.encode() for path, text in editor(folders)} if package else {}
 
     def _site_picture(self) -> Picture | None:
         """By which other sites show pages that have none of their own; of a site without an address nobody can."""
@@ -335,8 +343,9 @@ class Live:
         sources = with_pictures(self.sources, self._store)
         self._unpictured = unpictured(sources)
         pages = make_files(sources, self.frame, made, self._store)
-        for uri, path in self.seeds.items():
-            content = path.read_bytes()
+        raw = ((uri, path.read_bytes()) for uri, path in self.seeds.items())
+        forms = ((page.path, page.content) for page in editor_pages(sources, self.frame)) if self._editor else ()
+        for uri, content in chain(raw, self._editor.items(), forms):
             made.write(uri, content, digest(content))
         self._store.remember(_whole(made), _Whole(self._key(self.collection.inputs), pages))
         return pages, len(made.again), len(made.written)
@@ -347,7 +356,8 @@ class Live:
         inputs: those of its pages, which are those of the outline unless one has changed while the site was built.
         """
         fonts = fonts_there() if self.settings.publication.url else ()
-        return digest("site", self.outline.inputs, inputs, self.frame, fonts, times(self.settings, self._store))
+        changed = times(self.settings, self._store)
+        return digest("site", self.outline.inputs, inputs, self.frame, fonts, changed, self._editor)
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
