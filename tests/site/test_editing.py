@@ -13,6 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from dossier.cli.pack import _site
 from dossier.model.document import paragraph_id
 from dossier.pages import comments, frontmatter
 from tests.building import Build, build, collection, write
@@ -208,6 +209,7 @@ def editor(browser: Browser, edited: Build) -> Iterator[Editor]:
         shown.type("description.en", "A harbour.")
         shown.save()
         shown.open("into-fr/entries/speech")
+        shown.section("translation.status").get_by_role("radio", name="Reviewed").click()
         shown.page.get_by_label(FIRST).fill("Mesdames et Messieurs, le port vous est ouvert à tous.")
         shown.save()
         shown.open("into-fr/entries/note")
@@ -264,10 +266,10 @@ def test_an_entity_keeps_what_its_form_does_not_show(changed):
     assert page.body.strip() == before.body.strip()
 
 
-def test_of_a_translation_the_paragraph_alone_changes(changed):
+def test_of_a_translation_the_paragraph_and_the_status_alone_change(changed):
     page = frontmatter.parse("a.md", changed["docs/fr/documents/speech.md"])
     before = frontmatter.parse("a.md", translated())
-    assert page.meta == before.meta
+    assert page.meta == {**before.meta, "translation": before.meta["translation"] | {"status": "reviewed"}}
     was, now = "Mesdames et Messieurs, le port est ouvert.", "Mesdames et Messieurs, le port vous est ouvert à tous."
     assert page.body.strip() == before.body.strip().replace(was, now)
 
@@ -282,6 +284,16 @@ def test_a_new_translation_has_the_comment_of_each_paragraph(changed):
 def test_nothing_comes_from_elsewhere_and_nothing_fails(editor):
     assert editor.errors == []
     assert {url for url in editor.answers if not url.startswith((editor.address, "data:", "blob:"))} == set()
+
+
+def test_readers_are_not_led_to_the_editor_and_packs_leave_it_out(edited):
+    assert "admin/" not in edited.page("sitemap.xml")
+    assert "noindex" in edited.page("admin/index.html")
+    pages = {path.name for path in edited.site.rglob("*.html") if "/admin/" in path.read_text(encoding="utf-8")}
+    assert pages == {"contribute.html"}
+    packed = _site(edited.site)
+    assert "index.html" in packed
+    assert [path for path in packed if path.startswith("admin/")] == []
 
 
 def test_the_configuration_is_as_the_editor_wants_it(edited):

@@ -78,11 +78,8 @@ def _texts(catalogue: Catalogue, form: Form) -> Iterator[Mapping[str, Any]]:
     if files := list(_corrections(catalogue, form)):
         told = {"label": say["facts"], "description": say["facts_note"], "format": "yaml"}
         yield {"name": "facts", **told, "files": files}
-    # What tells the texts from the translations in their folder must be among the fields; a style hides it.
-    source = {"name": "from", "widget": "hidden"}
-    translated = {"name": "translation", "widget": "object", "required": False, "fields": [source]}
-    title, *facts = fields(DOCUMENT, form, leaving=["translation"])
-    own = [title, body(form), *facts, translated]
+    title, *facts = fields(DOCUMENT, form)
+    own = [title, body(form), *facts]
     for code in form.codes:
         yield {
             "name": f"texts-{code}",
