@@ -13,6 +13,7 @@ from dossier.check import (
     dated,
     locate,
 )
+from dossier.check.editor import lacking
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations
@@ -21,7 +22,6 @@ from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
 from dossier.pages.links import links
-from dossier.publishing.editing import lacking
 from dossier.read import Context, framed, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dossier.check.editor import lacking
 from dossier.check.links import check_links
 from dossier.collection import Collection, collect, places_of, sources_of, times, with_history
 from dossier.files import Inputs, Progress, listed
@@ -19,7 +20,7 @@ from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.pages.links import Link, links
 from dossier.publishing import Publication, Written
-from dossier.publishing.editing import editor_pages, lacking, package_files
+from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
@@ -34,6 +35,7 @@ from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
 from dossier.write.addresses import Spread, seed_uri
 from dossier.write.documents.picture import site_picture
+from dossier.write.editing.package import package_files
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
@@ -260,7 +262,9 @@ class Live:
 
     def _editor_files(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
         """What lies at /admin/ and is not made of the collection; nothing where the site has no editor."""
-        package = {path: file.read_bytes() for path, file in package_files(self.settings).items()}
+        package = {
+            path: file.read_bytes() for path, file in package_files(self.settings.cms, self.settings.codes).items()
+        }
         return package | {path: text.encode() for path, text in editor(folders)} if package else {}
 
     def _site_picture(self) -> Picture | None:

@@ -5,9 +5,10 @@ import shutil
 import pytest
 
 from dossier.check import message
+from dossier.check.editor import lacking
 from dossier.languages import languages
-from dossier.publishing.editing import lacking, package_files
 from dossier.settings import parse
+from dossier.write.editing.package import package_files
 
 SETTINGS = "extra:\n  cms: packages/cms\nplugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}\n"
 FILES = (
@@ -31,7 +32,7 @@ def settings(tmp_path):
 
 def test_a_whole_package_is_copied_as_far_as_the_site_needs_it(settings):
     assert lacking(settings) == ()
-    paths = {*package_files(settings)}
+    paths = {*package_files(settings.cms, settings.codes)}
     assert {"admin/sveltia-cms.js", "admin/fonts/icons.woff2", "admin/locales/fr.json", "admin/immutable.js"} <= paths
     assert "admin/locales/ar.json" not in paths
 
@@ -45,9 +46,9 @@ def test_a_package_that_is_not_whole_is_a_finding_at_its_line(settings, gone, la
     assert (found.path, found.line) == ("mkdocs.yml", 2)
     assert "npm install @sveltia/cms" in message(found, language)
     assert "packages/cms" in message(found, language)
-    assert package_files(settings) == {}
+    assert package_files(settings.cms, settings.codes) == {}
 
 
 def test_a_site_without_an_editor_needs_none(tmp_path):
     settings = parse(SETTINGS.replace("  cms: packages/cms\n", "  updated: ''\n"), tmp_path)
-    assert (lacking(settings), package_files(settings)) == ((), {})
+    assert (lacking(settings), package_files(settings.cms, settings.codes)) == ((), {})
