@@ -58,6 +58,7 @@ test: $(TEST_STAMP) ## run every check, browser tests included
 	@$(RUN) tests/site/chromium.py
 	@$(RUN) -m tests.site.java
 	@$(RUN) -m tests.site.kiwix
+	@$(RUN) -m tests.site.cms
 	@$(MAKE) --no-print-directory quick
 	@$(MAKE) --no-print-directory pytest ARGS=tests/site
 	@$(MAKE) --no-print-directory check

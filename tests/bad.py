@@ -35,6 +35,9 @@ def _put(path: Path, case):
         path.mkdir()
     elif "link" in case:
         path.symlink_to(case["link"])
+    elif "setting" in case:
+        settings = path.read_text(encoding="utf-8").replace("extra:\n", f"extra:\n  {case['setting']}\n", 1)
+        path.write_text(settings, encoding="utf-8")
     elif "megabytes" in case:
         with path.open("wb") as file:
             file.truncate(case["megabytes"] * MEGABYTE)

@@ -16,6 +16,7 @@ from dossier.check import (
     locate,
 )
 from dossier.check.adopted import check_adopted
+from dossier.check.editor import lacking
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations, check_unlike
@@ -109,7 +110,7 @@ def collect(
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    findings = (*reader.findings, *adopted, *whole)
+    findings = (*lacking(settings), *reader.findings, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     inputs = Inputs(names, reader.digests)
     return Collection(documents, known.entities, same, located, reader.written, inputs, store)

@@ -5,17 +5,20 @@ import os
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dossier.check.editor import lacking
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress, listed
-from dossier.glue.overrides import assets, templates
+from dossier.glue.overrides import assets, editor, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.publishing import Publication, Written
+from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
@@ -30,6 +33,7 @@ from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
 from dossier.write.addresses import Spread, seed_uri
 from dossier.write.documents.picture import site_picture
+from dossier.write.editing.package import package_files
 from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
 from dossier.write.pages.rules import NAMES, Rule, described
 from dossier.write.places import places
@@ -152,7 +156,7 @@ class Live:
 
     def _outlined(self) -> Outline:
         """The outline that an earlier build has left, if it still holds; else the collection is read for one."""
-        key = digest("outline", self.settings)
+        key = digest("outline", self.settings, lacking(self.settings))
         known = self._store.find([key], Outline).get(key)
         if known and known.inputs.hold(self.settings):
             return known
@@ -234,6 +238,14 @@ class Live:
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
         picture = self._site_picture()
         self.frame = Frame(self.settings, templates(folders), menus, self.preview, picture, self._icons(folders))
+        self._editor = self._editor_files(folders)
+
+    def _editor_files(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
+        """What lies at /admin/ and is not made of the collection; nothing where the site has no editor."""
+        package = {
+            path: file.read_bytes() for path, file in package_files(self.settings.cms, self.settings.codes).items()
+        }
+        return package | {path: text.encode() for path, text in editor(folders)} if package else {}
 
     def _site_picture(self) -> Picture | None:
         """By which other sites show pages that have none of their own; of a site without an address nobody can."""
@@ -315,8 +327,9 @@ class Live:
         sources = with_pictures(self.sources, self._store)
         self._unpictured = unpictured(sources)
         pages = make_files(sources, self.frame, made, self._store)
-        for uri, path in self.seeds.items():
-            content = path.read_bytes()
+        raw = ((uri, path.read_bytes()) for uri, path in self.seeds.items())
+        forms = ((page.path, page.content) for page in editor_pages(sources, self.frame)) if self._editor else ()
+        for uri, content in chain(raw, self._editor.items(), forms):
             made.write(uri, content, digest(content))
         self._store.remember(_whole(made), _Whole(self._key(self.collection.inputs), pages))
         return pages, len(made.again), len(made.written)
@@ -327,7 +340,8 @@ class Live:
         inputs: those of its pages, which are those of the outline unless one has changed while the site was built.
         """
         fonts = fonts_there() if self.settings.publication.url else ()
-        return digest("site", self.outline.inputs, inputs, self.frame, fonts, times(self.settings, self._store))
+        changed = times(self.settings, self._store)
+        return digest("site", self.outline.inputs, inputs, self.frame, fonts, changed, self._editor)
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""

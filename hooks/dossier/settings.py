@@ -70,6 +70,8 @@ class Settings:
     markdown: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """Extensions of Markdown that people may use, with their settings."""
     look: Look = Look()
+    cms: Path | None = None
+    """Folder of the package of the editor at /admin/; None where the site has none."""
 
     @property
     def repo_url(self) -> str:
@@ -79,7 +81,8 @@ class Settings:
     @property
     def given(self) -> frozenset[str]:
         """What is given of the settings that pages written by hand may ask for."""
-        asked = {"repository": self.repo_url, **{key: getattr(self.imprint, key) for key in Imprint.__slots__}}
+        imprint = {key: getattr(self.imprint, key) for key in Imprint.__slots__}
+        asked = {"repository": self.repo_url, "cms": self.cms, **imprint}
         return frozenset(key for key, value in asked.items() if value)
 
     @property
@@ -213,11 +216,13 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
             str(config.get("site_url") or ""),
             _day("as_of", extra.get("as_of")),
             str(config.get("site_description") or ""),
+            editable=bool(extra.get("cms")),
         ),
         imprint=_imprint(extra),
         menu=tuple(_menu(config.get("nav") or MENU)),
         markdown=tuple(_named(config.get("markdown_extensions") or []).items()),
         look=_look(config),
+        cms=root / str(extra["cms"]) if extra.get("cms") else None,
     )
 
 

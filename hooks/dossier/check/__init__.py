@@ -13,6 +13,7 @@ from dossier.languages.normal_forms import bare
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.document import is_begun
 from dossier.model.edtf import Edtf
+from dossier.pages.frontmatter import written
 from dossier.pages.identifiers import canonical
 from dossier.pages.mistakes import DATES
 from dossier.read.corrections import beside
@@ -236,7 +237,7 @@ def check_doubts(documents: Iterable[Document]) -> tuple[Finding, ...]:
                 "doubt": doubt.code,
                 "lines": doubt.lines,
                 "file": beside(_source(document)),
-                "digest": fingerprint(document.title, document.blocks),
+                "digest": written(fingerprint(document.title, document.blocks)),
             },
         )
         for document in documents

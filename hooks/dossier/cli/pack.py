@@ -21,7 +21,7 @@ from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
 from dossier.settings import Settings
 from dossier.typeset import NoFontError
-from dossier.write import Sources
+from dossier.write import Sources, editing
 from dossier.write.addresses import address
 from dossier.write.exports import data_paths
 from dossier.write.packs.book import translates
@@ -110,9 +110,9 @@ def _tell(site: Path, made: list[Made]) -> None:
 
 
 def _site(site: Path) -> dict[str, Path]:
-    """All files of the site but packs of an earlier time."""
+    """All files of the site but packs of an earlier time, and the editor, which is of no use without a repository."""
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path for name, path in files.items() if not name.startswith(f"{FOLDER}/")}
+    return {name: path for name, path in files.items() if not name.startswith((f"{FOLDER}/", editing.FOLDER))}
 
 
 def _data(site: Path, of: Sources) -> Files:

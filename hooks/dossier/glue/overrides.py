@@ -28,6 +28,13 @@ def templates(folders: Iterable[Path]) -> tuple[tuple[str, str], ...]:
     return tuple((name, path.read_text(encoding="utf-8")) for name, path in found.items())
 
 
+def editor(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Path and content of what lies beside the editor at /admin/."""
+    for name, path in layered(folders, "admin/*.css", "admin/*.js").items():
+        text = path.read_text(encoding="utf-8")
+        yield name, jsmin(text) if path.suffix == ".js" else text
+
+
 def assets(
     folders: Sequence[Path], theme: Path, codes: Sequence[str], extensions: Sequence[str]
 ) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,8 @@ class Publication:
     as_of: date | None = None
     """Day as of which deadlines are ahead or passed; None for that of the newest text."""
     description: str = ""
+    editable: bool = False
+    """Whether the site has an editor, in which people change the collection."""
 
 
 PICTURE_SIZE = 1200, 630

@@ -11,11 +11,11 @@ below as several.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from dossier.model import Block
+from dossier.model import Block, Document
 from dossier.model.document import TITLE
 from dossier.pages.markup import BORDER
 
@@ -75,6 +75,12 @@ def written(ids: Iterable[str], wording: str) -> str:
     <!-- p-1a2b3c: A wall -\- old -->
     """
     return f"<!-- {' + '.join(ids)}: {_HYPHENS.sub(_PARTED, ' '.join(wording.split()))} -->"
+
+
+def begun(source: Document) -> Iterator[str]:
+    """The comments of a translation of a text that nobody has begun: of its title and of each block."""
+    yield written([TITLE], source.title)
+    yield from (written([block.id], marked(block)) for block in source.blocks)
 
 
 def comments(body: str) -> tuple[Comment, ...]:

@@ -175,12 +175,16 @@ def parse(path: str, text: str) -> Page:
 # Front matter as Dossier writes it.
 
 
+_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
+"""What YAML 1.2 takes for one (https://yaml.org/spec/1.2.2/#1032-tag-resolution); YAML 1.1 takes 12e34 for a word."""
+
+
 class _Dumper(yaml.SafeDumper):
     """Quotes every string that another reader might take for a date or a number."""
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
-    dated = value[:4].isdigit() or value.startswith("..")
+    dated = value[:4].isdigit() or value.startswith("..") or _NUMBER.fullmatch(value)
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if dated else None)
 
 
@@ -192,6 +196,8 @@ def written(value: object) -> str:
 
     >>> written("2024-09-25"), written("https://example.org"), written([1, "a, b"]), written({"line": 4})
     ('"2024-09-25"', 'https://example.org', "[1, 'a, b']", '{line: 4}')
+    >>> written("3f0c1a9be2d4"), written("1e3456789012")
+    ('3f0c1a9be2d4', '"1e3456789012"')
     """
     flow = isinstance(value, Mapping | list)
     text: str = yaml.dump(

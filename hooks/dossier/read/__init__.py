@@ -18,6 +18,7 @@ from dossier.languages import profile
 from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Lost, Seed
 from dossier.pages import schema
+from dossier.pages.frontmatter import written
 from dossier.read.clean import clean
 from dossier.read.clean.characters import legible
 from dossier.read.corrections import announce, beside, decide, fitting, misfits, replace_wordings
@@ -139,14 +140,14 @@ def _checked(seed: Seed, document: Document, context: Context, *, known: bool) -
 
 def _refused(seed: Seed, document: Document, line: int) -> Finding:
     """A page of a web server that gave none is no text, unless a person says so."""
-    return Finding(seed.path, line, "seed_refused", {"digest": fingerprint(document.title, document.blocks)})
+    return Finding(seed.path, line, "seed_refused", {"digest": written(fingerprint(document.title, document.blocks))})
 
 
 def _outdated(seed: Seed, document: Document) -> tuple[Finding, ...]:
     """The text is no longer what a person has checked."""
     if document.checked or not seed.correction.checked:
         return ()
-    detail = {"digest": fingerprint(document.title, document.blocks)}
+    detail = {"digest": written(fingerprint(document.title, document.blocks))}
     return (Finding(beside(seed.path), seed.correction.at.get("checked", 0), "checked_changed", detail),)
 
 

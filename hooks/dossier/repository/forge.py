@@ -57,6 +57,31 @@ class Forge:
         return self._address("see", path)
 
     @property
+    def name(self) -> str:
+        """Owner and name of the repository.
+
+        >>> Forge("https://github.com/owner/dossier/").name
+        'owner/dossier'
+        """
+        return urlsplit(self.repository).path.strip("/")
+
+    @property
+    def cms(self) -> str:
+        """What the editor at /admin/ calls what runs the repository."""
+        return str(FORGES[self.kind]["cms"])
+
+    @property
+    def api(self) -> str:
+        """Address of the programming interface; empty when there is no repository.
+
+        >>> Forge("https://github.com/o/r").api, Forge("https://git.example.org/o/r").api
+        ('https://api.github.com', 'https://git.example.org/api/v3')
+        """
+        host, forms = urlsplit(self.repository).hostname, FORGES[self.kind]
+        form = forms["api"] if host in forms["hosts"] else forms.get("own_api", forms["api"])
+        return str(form).format(host=host) if host else ""
+
+    @property
     def issue(self) -> str:
         """Address of a new issue, with {places} for what is encoded and put there (`report`, cite.js).
 

@@ -16,6 +16,8 @@ from dossier.write.assets.cards import card, cards
 from dossier.write.assets.search_names import search_names
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.documents import document_page
+from dossier.write.editing import original_file
+from dossier.write.editions import originals_of
 from dossier.write.exports import descriptions
 from dossier.write.exports.markdown import text_file
 from dossier.write.exports.portions import Addition, Portion, groups, joined, portions
@@ -116,6 +118,8 @@ def _documents(language: str, of: Sources) -> Maker:
         if language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
             yield from (provenance_page(document, of.catalogue, NAMES) for document in seeds)
+            if of.publication.editable:
+                yield original_file(originals_of(of.catalogue.versions[id_])[0])
 
     return made
 

@@ -25,13 +25,8 @@ def new_file(source: Document, entities: Iterable[Entity], language: str, say: M
     The title stands there as the source has it, until it is translated.
     """
     meta = {"title": source.title, "translation": {"from": source.language, "status": "draft"}}
-    parts = [_names(entities, source.language, language, say), *_comments(source)]
+    parts = [_names(entities, source.language, language, say), *comments.begun(source)]
     return frontmatter.page(meta, "\n" + "\n\n".join(filter(None, parts)) + "\n")
-
-
-def _comments(source: Document) -> Iterator[str]:
-    yield comments.written([TITLE], source.title)
-    yield from (comments.written([block.id], comments.marked(block)) for block in source.blocks)
 
 
 def _names(entities: Iterable[Entity], source: str, language: str, say: Mapping[str, str]) -> str:

@@ -1,0 +1,74 @@
+"""Finds the editor that tests of /admin/ drive; run as a program, it gets it where it is not there.
+
+Both are packages of npm, whose client fetches them; what they hold is checked before it is unpacked into build/cms/.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+from base64 import b64encode
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.building import ROOT
+from tests.site.chromium import install
+
+CLIENT = "npm"
+"""Of Debian, too."""
+PACKAGES = {
+    "@sveltia/cms": (
+        "0.221.1",
+        "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==",
+    ),
+    "immutable": (
+        "5.1.9",
+        "m8nVez3rwrgmWxtLMt1ZYXB2Lv7OKYn/disyxAlSDYAlKSlFoPPfIAmAM/M5xqL4m4C/wAPw7S2/CNaUii1Hxg==",
+    ),
+}
+"""By name: version, and the SHA-512 of its archive."""
+MODULES = ROOT / "build/cms/node_modules"
+HELP = f"The tests of the editor need {CLIENT} once, to get @sveltia/cms: install Debian's {CLIENT}."
+
+
+def find() -> Path | None:
+    """The folder of packages, as npm would have made it."""
+    for name, (version, _) in PACKAGES.items():
+        told = MODULES / name / "package.json"
+        if not told.is_file() or json.loads(told.read_text(encoding="utf-8"))["version"] != version:
+            return None
+    return MODULES
+
+
+def fetch() -> bool:
+    """Get both packages; whether that went well."""
+    with TemporaryDirectory() as place:
+        for name, (version, digest) in PACKAGES.items():
+            command = [CLIENT, "pack", f"{name}@{version}", "--pack-destination", place, "--silent"]
+            if subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode:
+                return False
+            (archive,) = Path(place).glob(f"{name.strip('@').replace('/', '-')}-*.tgz")
+            if b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != digest:
+                return False
+            target = MODULES / name
+            shutil.rmtree(target, ignore_errors=True)
+            with tarfile.open(archive) as packed:
+                packed.extractall(place, filter="data")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(f"{place}/package", target)
+    return True
+
+
+def main() -> int:
+    """Make sure that the editor is there; the exit status says whether."""
+    if not find() and (shutil.which(CLIENT) or install(CLIENT)):
+        fetch()
+    path = find()
+    print(f"Editor: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
