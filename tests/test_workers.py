@@ -181,8 +181,8 @@ def test_a_wrong_address_is_one_clear_sentence(monkeypatch, address):
 
 
 def test_a_process_of_a_cluster_knows_the_languages_of_the_collection():
-    told = {"languages/pt.yml": "iso_639_3: por\nmonths: {maio: 5}\nstopwords: [de]\n"}
+    told = {"languages/it.yml": "iso_639_3: ita\nmonths: {maggio: 5}\nstopwords: [di]\n"}
     try:
-        assert workers._apply(told, months, None, ["pt"]) == [{"maio": 5}]  # noqa: SLF001 - what a cluster runs
+        assert workers._apply(told, months, None, ["it"]) == [{"maggio": 5}]  # noqa: SLF001 - what a cluster runs
     finally:
         files.use({})
