@@ -34,7 +34,7 @@ ALLOWED = {
     "render": BELOW | {"write", "settings", "patterns", "typeset", "zipped"},
     "store": {"workers", "languages.files"},
     "workers": {"languages.files"},
-    "reading": {"model", "languages", "pages", "read", "store"},
+    "reading": {"check.guard", "model", "languages", "pages", "read", "store"},
     "relating": {*BELOW, "reading", "relate", "store"},
     "files": {*BELOW, "settings", "read", "check", "reading", "store"},
     "typeset": set(),

@@ -52,7 +52,7 @@ def test_empty_collection_is_one(collection):
     folder = collection()
     assert findings(folder) == []
     shutil.rmtree(folder / "seeds")
-    assert findings(folder) == []
+    assert findings(folder) == [("seeds", 0, "folder_missing")]
 
 
 def test_dates_and_promises_are_those_of_the_page_that_a_person_wrote_in_place_of_a_seed(collection):

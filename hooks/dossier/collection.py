@@ -103,6 +103,7 @@ def collect(
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
     reader.handwritten()
+    reader.odd_files()
     reader.stray_seeds()
     reader.stray_pages()
     documents, store = _merge(seeds, contributed, known), store or Store()

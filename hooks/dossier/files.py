@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
+from dossier.check.guard import guarded, is_loop, is_there, nameable, odd, utf8
 from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
+from dossier.pages.links import rendered
+from dossier.pages.markup import plain
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
 from dossier.read.identity import id_of, name_parts
@@ -34,6 +37,10 @@ _SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
 BASES = "adopted"
 """Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
+_OF_PAGES = ("title", "short", "description", "lead")
+"""Facts that a page may have that stands for itself (others mean nothing, and do no harm)."""
+_TEMPLATE = "template"
+"""A fact by which MkDocs would choose how a page is made."""
 _NO_SEEDS = frozenset({NAME, "README.md"})
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
@@ -55,12 +62,20 @@ class Inputs:
 
 def listed(*folders: Path) -> tuple[str, ...]:
     """The full names of all files in some folders."""
-    return tuple(sorted(f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder) for name in names))
+    found = (f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder) for name in names)
+    return tuple(sorted(map(utf8, found)))
+
+
+def is_published(path: Path, docs: Path) -> bool:
+    """Whether a file below docs/ can be one of the site; the others are findings."""
+    above = path.parents[: len(path.relative_to(docs).parts) - 1]
+    return nameable(path, docs) and is_there(path) and not any(map(is_loop, above))
 
 
 def _digest_now(name: str) -> bytes:
     try:
-        return _digest(Path(name).read_bytes())
+        # Whoever reads a pipe waits for somebody who writes into it.
+        return _digest(Path(name).read_bytes() if Path(name).is_file() else None)
     except OSError:
         return b""
 
@@ -83,7 +98,7 @@ class _Files:
 
     def find(self, path: Path, code: str, line: int = 0, **detail: Detail) -> None:
         """Note what is wrong with a file."""
-        self.findings.append(Finding(self.name(path), line, code, detail))
+        self.findings.append(Finding(utf8(self.name(path)), line, code, detail))
 
     def raw(self, path: Path) -> bytes | None:
         """Bytes of a file; None if it is none, or cannot be read, or should not."""
@@ -128,9 +143,9 @@ class _Files:
         text = self.text(beside) if beside != seed and beside.exists() else None
         if text is None:
             return Correction()
-        correction, findings = read_correction(self.name(beside), text)
+        correction, findings = guarded(self.name(beside), read_correction, self.name(beside), text)
         self.findings += findings
-        return correction
+        return correction or Correction()
 
     def seed(self, path: Path) -> Seed | None:
         """A raw text with what a person knows better about it; None if it cannot be read."""
@@ -150,7 +165,7 @@ class Reader(_Files):
         if path.is_relative_to(bases := self.settings.root / BASES):
             return f"{BASES}/{path.relative_to(bases).as_posix()}"
         base = self.settings.seeds if path.is_relative_to(self.settings.seeds) else self.settings.docs
-        return f"{'seeds' if base is self.settings.seeds else 'docs'}/{path.relative_to(base).as_posix()}"
+        return Path("seeds" if base is self.settings.seeds else "docs", path.relative_to(base)).as_posix()
 
     def entities(self) -> tuple[Entity, ...]:
         """All entity pages: those in the default language, with what others add in theirs."""
@@ -170,7 +185,7 @@ class Reader(_Files):
 
     def _described(self, pages: Mapping[str, Mapping[str, str]]) -> Sequence[tuple[Entity | None, tuple[Finding, ...]]]:
         if self.store is None:
-            return [read_entity(*page) for page in pages.items()]
+            return [guarded(page[0], read_entity, *page) for page in pages.items()]
         from dossier.reading import described  # noqa: PLC0415 - much code, which one text alone needs not
 
         return list(described(pages, self.store))
@@ -196,11 +211,16 @@ class Reader(_Files):
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        for path, text in self.texts(p for p in sorted(self.settings.docs.rglob("*.md")) if p not in self.seen):
+        for path, text in self.texts(p for p in below(self.settings.docs, "**/*.md") if p not in self.seen):
             page = frontmatter.parse(self.name(path), text)
             self.findings += page.findings
-            if page.findings and not page.meta:
-                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
+            if _TEMPLATE in page.meta:
+                self.find(path, "unknown_key", page.lines[_TEMPLATE], key=_TEMPLATE, known=_OF_PAGES)
+            _, unread = guarded(page.path, rendered, text)
+            self.findings += unread
+            if unread or (page.findings and not page.meta):
+                body = plain(page.body) if unread else page.body
+                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
 
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
@@ -208,13 +228,23 @@ class Reader(_Files):
         text = self.text(path) if path.exists() else None
         return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
 
+    def odd_files(self) -> None:
+        """Folders that are missing, and what lies in the others and can be no file of a site."""
+        docs, seeds = self.settings.docs, self.settings.seeds
+        for folder in (seeds, docs, docs / self.settings.default):
+            if not folder.is_dir():
+                self.find(folder, "folder_missing")
+        for path, code in (one for folder in (seeds, docs) if folder.is_dir() for one in odd(folder)):
+            if path not in self.seen:
+                self.find(path, code)
+
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
-        texts, corrections = seeds_in(self.settings.seeds), {*self.settings.seeds.glob("*.yml")}
+        texts, corrections = seeds_in(self.settings.seeds), {*below(self.settings.seeds, "*.yml")}
         for path in sorted(corrections - {text.with_suffix(".yml") for text in texts}):
             self.find(path, "correction_without_seed")
         known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
-        for path in sorted({*self.settings.seeds.rglob("*")} - known):
+        for path in sorted({*below(self.settings.seeds, "**/*")} - known):
             if path.suffix.lower() in (*_SEEDLIKE, *OTHER_TEXTS):
                 self.find(path, "seed_misplaced")
         for path in texts:
@@ -225,14 +255,14 @@ class Reader(_Files):
     def stray_pages(self) -> None:
         """Pages in places where nobody looks, likewise."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in sorted(docs.glob("*/documents/*.md")):
+        for path in below(docs, "*/documents/*.md"):
             if (code := path.parts[-3]) not in self.settings.codes:
                 self.find(path, "language_not_configured", language=code, languages=tuple(self.settings.codes))
         for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))
         seeds = {name_parts(path.name, self.settings.codes)[0] for path in seeds_in(self.settings.seeds)}
-        for path in sorted(p for code in self.settings.codes for p in (docs / code).glob("*/*")):
+        for path in (p for code in sorted(self.settings.codes) for p in below(docs / code, "*/*")):
             self._misplaced_page(path, path.parent.name, seeds)
 
     def _misplaced_page(self, path: Path, folder: str, seeds: Container[str]) -> None:
@@ -277,12 +307,17 @@ def _unlisted(entities: Sequence[Entity], codes: Sequence[str]) -> Iterator[Find
 
 def seeds_in(folder: Path) -> list[Path]:
     """Raw texts in a folder, in the order in which they are read."""
-    paths = (path for path in folder.glob("*.*") if path.suffix in ENDS and path.name not in _NO_SEEDS)
+    paths = (path for path in below(folder, "*.*") if path.suffix in ENDS and path.name not in _NO_SEEDS)
     return sorted(paths, key=lambda path: (path.stem, path.name))
 
 
 def _pages(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
+    return [path for path in below(folder, "*.md") if path.name != "index.md"]
+
+
+def below(folder: Path, pattern: str) -> list[Path]:
+    """What lies below a folder under a name of that pattern, if all names on the way can be shown."""
+    return [path for path in sorted(folder.glob(pattern)) if nameable(path, folder)]
 
 
 def context(settings: Settings, store: "Store | None" = None) -> Context:
@@ -309,4 +344,4 @@ def _read(seed: Seed, known: Context, store: "Store | None") -> tuple[Document |
 
         if kept := kept_reading(seed, known, store):
             return kept.document, kept.findings
-    return read_seed(seed, known)
+    return guarded(seed.path, read_seed, seed, known)

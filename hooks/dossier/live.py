@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
-from dossier.files import Inputs, Progress, listed
+from dossier.files import Inputs, Progress, is_published, listed
 from dossier.glue.overrides import assets, editor, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
@@ -42,6 +42,8 @@ LEAST, MOST = 0.1, 0.5
 """Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
 LOOK = 0.0001
 """Seconds that each file adds: ten times what it takes to look at one."""
+_PLAIN = "main.html"
+"""Template of pages that stand for themselves."""
 _DATA = Path(__file__).parent / "languages"
 
 
@@ -205,9 +207,14 @@ class Live:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
 
-    def is_page(self, uri: str) -> bool:
-        """Whether MkDocs renders a file under docs/: a page that stands for itself, and can be read."""
-        return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
+    def is_wanted(self, uri: str, *, is_page: bool) -> bool:
+        """Whether MkDocs makes a file under docs/ one of the site.
+
+        A page must stand for itself, and be one that can be read; any other file must be one that can be.
+        """
+        if is_page:
+            return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
+        return is_published(self.settings.docs / uri, self.settings.docs)
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
@@ -282,17 +289,18 @@ class Live:
         return variables(shown, Spread(there, written), self.frame, language)
 
     def template(self, uri: str) -> str:
-        """Template of a page written by hand; empty when it has none of its own."""
-        return TEMPLATE if uri.partition("/")[2] == URI else ""
+        """Template of a page written by hand, whatever its facts say."""
+        return TEMPLATE if uri.partition("/")[2] == URI else _PLAIN
 
     def edit_url(self, uri: str) -> str:
         """Where a page written by hand is edited; empty when there is no repository."""
         return self.settings.forge.edit(f"docs/{uri}")
 
     @property
-    def spoken(self) -> tuple[str, ...]:
-        """Folders of the collection's own languages, where it has any."""
-        return tuple(str(path) for folder in FOLDERS if (path := self.settings.root / folder).is_dir())
+    def folders(self) -> tuple[str, ...]:
+        """Of raw texts and of the collection's own languages, where it has any."""
+        known = (self.settings.seeds, *(self.settings.root / folder for folder in FOLDERS))
+        return tuple(str(path) for path in known if path.is_dir())
 
     @property
     def pause(self) -> float:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import ahocorasick
 import msgspec
 
+from dossier.check.guard import guarded
 from dossier.languages.normal_forms import letters
 from dossier.model import Block, CommitmentMention, Document, Entity, Finding, Line, Report, Seed
 from dossier.pages.documents import read_document
@@ -70,11 +71,11 @@ def contributions(pages: Mapping[str, str], store: Store) -> Iterator[Reading]:
 
 
 def _contribution(_: None, page: tuple[str, str]) -> "_Kept | Reading":
-    return _kept(*read_document(*page))
+    return _kept(*guarded(page[0], read_document, *page))
 
 
 def _read(context: Context, seed: Seed) -> "_Kept | Reading":
-    return _kept(*read_seed(seed, context))
+    return _kept(*guarded(seed.path, read_seed, seed, context))
 
 
 def _kept(document: Document | None, findings: tuple[Finding, ...]) -> "_Kept | Reading":
@@ -102,7 +103,7 @@ def described(pages: Mapping[str, Mapping[str, str]], store: Store) -> Iterator[
 
 
 def _described(_: None, page: tuple[str, Mapping[str, str]]) -> Described:
-    return Described(*read_entity(*page))
+    return Described(*guarded(page[0], read_entity, *page))
 
 
 def _unpacked(kept: "_Kept | Reading") -> Reading:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from dossier.check.guard import UNFORESEEN, guarded
 from dossier.files import context, read_single
 from dossier.languages import languages
 from dossier.model import Document, Finding, Seed
@@ -96,12 +97,18 @@ def read_text(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Fin
         with store_of(arguments.root) as store:
             known = context_of(arguments.root, store)
             if path:
-                return read_single(path, known, store)
-        return read_seed(Seed("<stdin>", sys.stdin.buffer.read()), known)
+                document, findings = read_single(path, known, store)
+        if not path:
+            seed = Seed("<stdin>", sys.stdin.buffer.read())
+            document, findings = guarded(seed.path, read_seed, seed, known)
     except (ValueError, LookupError, TypeError, AttributeError, re.error):
         # It may be for words of a language that lack or are wrong, which are judged only now: that takes its time.
         settings_of(arguments.root)
         raise
+    if any(finding.code == UNFORESEEN for finding in findings) and (arguments.root / "mkdocs.yml").is_file():
+        # The same.
+        settings_of(arguments.root)
+    return document, findings
 
 
 def say_line(text: str) -> None:

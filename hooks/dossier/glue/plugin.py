@@ -75,7 +75,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 server.unwatch(path)
                 watched.append(path)
         server.observer, server.build_delay = type(server.observer)(timeout=self.live.pause), self.live.pause / 2
-        for path in (*watched, str(self.live.settings.seeds), *self.live.spoken):
+        for path in (*watched, *self.live.folders):
             server.watch(path)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -107,8 +107,9 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(0)
     def _add_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
         """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
-        for file in [file for file in files.documentation_pages() if not self.live.is_page(file.src_uri)]:
-            files.remove(file)
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            if not self.live.is_wanted(file.src_uri, is_page=file.is_documentation_page()):
+                files.remove(file)
         for uri in self.live.outline.linked:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
@@ -139,8 +140,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs the template of a page, and what the page says with these settings."""
-        if template := self.live.template(page.file.src_uri):
-            page.meta["template"] = template
+        page.meta["template"] = self.live.template(page.file.src_uri)
         return self.live.written(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

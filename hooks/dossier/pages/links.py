@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 
+from dossier.model import Finding
 from dossier.pages import frontmatter
 from dossier.pages.parsing import EXTENSIONS
 
@@ -47,6 +49,22 @@ def links(text: str) -> tuple[Link, ...]:
     targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(body))
     lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
     return tuple(Link(target, next((n for n, line in lines if _holds(line, target)), 0)) for target in targets.found)
+
+
+def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    r"""The same of a page that MkDocs renders, with what it will raise on marks and addresses that no parser reads.
+
+    Raises ValueError, AssertionError, RecursionError and whatever else these parsers do; else there are no findings.
+
+    >>> rendered("[b](http://b.example)")
+    ((Link(target='http://b.example', line=1),), ())
+    """
+    found = links(text)
+    for link in found:
+        urlsplit(link.target)
+    # It reads the source, too, for what may be led to.
+    HTMLParser().feed(frontmatter.parse("", text).body)
+    return found, ()
 
 
 def _holds(line: str, target: str) -> bool:

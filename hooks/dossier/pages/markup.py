@@ -34,6 +34,15 @@ def escape(text: str) -> str:
     return _escape_start(text)
 
 
+def plain(markdown: str) -> str:
+    r"""Markdown of a page as words of which none is a mark: for one that no parser can read.
+
+    >>> plain("# A *b*\n\n[c](d.md)\n")
+    '\\# A \\*b\\*\n\n\\[c\\](d.md)\n'
+    """
+    return "\n\n".join(escape(part) for part in re.split(r"\n\s*\n", markdown) if part.strip()) + "\n"
+
+
 def escape_inline(text: str) -> str:
     r"""Plain text within a paragraph or a cell of Markdown.
 

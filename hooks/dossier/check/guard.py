@@ -1,0 +1,83 @@
+"""What keeps one odd file from stopping all others: the frame in which each is read, and what can be in a site."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from dossier.model import Finding
+
+LONGEST = 200
+"""Bytes of a name: file systems take 255, and names of pages and pictures are made of it with something added."""
+UNFORESEEN = "unforeseen"
+"""The finding of what nobody foresaw: it fails a strict build, so that an error of ours is seen."""
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+"""What would break the line of a list, or a terminal, that shows a name."""
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+def guarded(
+    path: str, read: Callable[_Given, tuple[_Result, tuple[Finding, ...]]], *given: _Given.args, **named: _Given.kwargs
+) -> tuple[_Result | None, tuple[Finding, ...]]:
+    """What comes of reading a file; whatever is raised on the way, which nobody foresaw, is a finding.
+
+    >>> guarded("a.md", lambda text: (int(text), ()), "1")
+    (1, ())
+    >>> guarded("a.md", lambda text: (int(text), ()), "a")[1][0].detail
+    {'problem': "ValueError: invalid literal for int() with base 10: 'a'"}
+    """
+    try:
+        return read(*given, **named)
+    except Exception as error:  # noqa: BLE001 - of one file, so that all others are read; the finding fails a build
+        told = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return None, (Finding(path, 0, UNFORESEEN, {"problem": utf8(told)}),)
+
+
+def utf8(text: str) -> str:
+    r"""The same words, with what has no place in UTF-8 (a byte of a name in another encoding) written out.
+
+    >>> utf8("caf\udce9.txt")
+    'caf\\udce9.txt'
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def nameable(path: Path, folder: Path) -> bool:
+    r"""Whether all names on the way from a folder to a file below it can stand in an address and in a list.
+
+    >>> [nameable(Path("docs", name), Path("docs")) for name in ("a b.md", "a\nb.md", "\udce9.md", "a" * 300)]
+    [True, False, False, False]
+    """
+    return all(map(_is_name, path.relative_to(folder).parts))
+
+
+def _is_name(name: str) -> bool:
+    return len(name.encode("utf-8", "surrogatepass")) <= LONGEST and name == utf8(name) and not _CONTROL.search(name)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is a folder or a file that can be read: no broken link, no pipe, no link to its own folder."""
+    if not os.access(path, os.R_OK):
+        return False
+    return path.is_file() or (path.is_dir() and not is_loop(path))
+
+
+def is_loop(path: Path) -> bool:
+    """Whether a link leads to a folder in which it lies itself."""
+    return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
+
+
+def odd(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What lies in a folder and can be no file of a site, with the code of a finding."""
+    failed: list[OSError] = []
+    for at, folders, files in os.walk(folder, onerror=failed.append):
+        for name in sorted((*folders, *files)):
+            path = Path(at, name)
+            code = "" if _is_name(name) and is_there(path) else "unreadable" if _is_name(name) else "unnameable"
+            if code:
+                yield path, code
+            if code and name in folders:
+                folders.remove(name)
+    yield from ((Path(os.fsdecode(error.filename)), "unreadable") for error in failed)

@@ -1,0 +1,127 @@
+"""One odd file stops no other: what can be no file of a site, and whatever is raised while a file is read."""
+
+import os
+
+import pytest
+
+from dossier import files, reading
+from dossier.check.guard import odd
+from dossier.collection import check, collect
+from dossier.files import Inputs, is_published
+from dossier.settings import load
+
+TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
+PAGE = "---\ntitle: The {0}\n---\nThe {0} of the city.\n"
+
+
+def pipe(path):
+    os.mkfifo(path)
+
+
+def broken(path):
+    path.symlink_to("nowhere")
+
+
+def own_folder(path):
+    path.symlink_to(".")
+
+
+def file(path):
+    path.write_text("A text")
+
+
+ODD = {
+    "pipe.txt": (pipe, "unreadable"),
+    "link.png": (broken, "unreadable"),
+    "loop": (own_folder, "unreadable"),
+    "two\nlines.txt": (file, "unnameable"),
+    "caf\udce9.md": (file, "unnameable"),
+    "a" * 201: (file, "unnameable"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with one good file in it."""
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good" / "good.txt").write_text("A text")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+def test_what_can_be_no_file_of_a_site_is_told_and_kept_out(folder, name):
+    make, code = ODD[name]
+    assert list(odd(folder)) == []
+    make(folder / "good" / name)
+    assert list(odd(folder)) == [(folder / "good" / name, code)]
+    assert not is_published(folder / "good" / name, folder)
+    assert is_published(folder / "good" / "good.txt", folder)
+
+
+def test_what_lies_behind_a_link_to_its_own_folder_is_no_second_file(folder):
+    own_folder(folder / "loop")
+    assert not is_published(folder / "loop" / "good" / "good.txt", folder)
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+@pytest.mark.parametrize("place", ["seeds", "docs/en", "docs/en/documents"])
+def test_the_good_text_is_read_beside_it(collection, name, place):
+    known = collection(seeds={"lake.txt": TEXT.format("lake")}, docs={"en/documents/hill.md": PAGE.format("hill")})
+    make, code = ODD[name]
+    make(known / place / name)
+    found = collect(load(known))
+    assert [document.id for document in found.documents] == ["hill", "lake"]
+    assert code in {finding.code for finding in check(found, load(known))}
+    assert all(finding.path.encode() for finding in found.findings)
+    assert found.inputs.hold(load(known))
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path):
+    pipe(tmp_path / "pipe")
+    assert not Inputs((), {str(tmp_path / "pipe"): b"x"}).hold(load_of(tmp_path))
+
+
+def load_of(folder):
+    """Settings of a collection in a folder without any."""
+    (folder / "mkdocs.yml").write_text(
+        "plugins: {i18n: {languages: [{locale: en, name: English, default: true}]}}\n", encoding="utf-8"
+    )
+    return load(folder, judged=False)
+
+
+def stumbling(read, word):
+    """The same reading, which stumbles over a word that nobody foresaw."""
+
+    def stumble(*given):
+        if any(word in str(one) for one in given):
+            raise LookupError(f"no {word}")
+        return read(*given)
+
+    return stumble
+
+
+@pytest.mark.parametrize(
+    ("reader", "word", "path"),
+    [
+        ((reading, "read_document"), "hill", "docs/en/documents/hill.md"),
+        ((reading, "read_seed"), "lake", "seeds/lake.txt"),
+        ((files, "read_entity"), "Ada", "docs/en/people/ada.md"),
+        ((files, "read_correction"), "tower", "seeds/tower.yml"),
+        ((files, "rendered"), "guide", "docs/en/guide.md"),
+    ],
+)
+def test_what_is_raised_on_one_file_is_a_finding_of_it(collection, monkeypatch, reader, word, path):
+    known = collection(
+        seeds={**{f"{one}.txt": TEXT.format(one) for one in ("lake", "tower")}, "tower.yml": "title: The tower\n"},
+        docs={
+            "en/documents/hill.md": PAGE.format("hill"),
+            "en/people/ada.md": "---\nnames: {en: [Ada]}\n---\n",
+            "en/guide.md": "# A guide\n\nIt is [here](index.md).\n",
+        },
+    )
+    monkeypatch.setattr(*reader, stumbling(getattr(*reader), word))
+    found = collect(load(known))
+    wrong = [finding for finding in found.findings if finding.code == "unforeseen"]
+    assert [(finding.path, finding.detail) for finding in wrong] == [(path, {"problem": f"LookupError: no {word}"})]
+    lost = {word} if reader[0] is reading else set()
+    assert {document.id for document in found.documents} == {"hill", "lake", "tower"} - lost
