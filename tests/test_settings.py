@@ -1,5 +1,6 @@
 """Settings: what mkdocs.yml says, in all forms that MkDocs knows, and nothing run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,12 @@ def test_who_answers_for_the_site_is_known_where_it_is_given():
     assert settings("").given == set()
     with pytest.raises(SettingsError, match="updated"):
         settings("extra: {updated: today}")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_what_is_no_file_of_a_language_is_named_and_not_waited_for(tmp_path, make):
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: {{i18n: {{{LANGUAGES}}}}}\n", encoding="utf-8")
+    (tmp_path / "ui").mkdir()
+    make(tmp_path / "ui" / "fr.yml")
+    with pytest.raises(WordsError, match=r"^ui/fr\.yml: there is no readable file"):
+        load(tmp_path)

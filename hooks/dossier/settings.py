@@ -229,7 +229,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
 def speak(root: Path) -> None:
     """Know the languages of the collection in a folder beside those of the program.
 
-    WordsError when one of its files is not in UTF-8.
+    WordsError when one of its files is not in UTF-8, or cannot be read.
     """
     # Elsewhere folders of these names are about something else.
     folders = FOLDERS if (root / "mkdocs.yml").is_file() else ()
@@ -238,10 +238,16 @@ def speak(root: Path) -> None:
 
 
 def _written(path: Path, root: Path) -> str:
+    name = path.relative_to(root).as_posix()
     try:
-        return path.read_text(encoding="utf-8-sig")
+        # Whoever reads a pipe waits for somebody who writes into it.
+        if path.is_file():
+            return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise WordsError(f"{path.relative_to(root).as_posix()}: the file is not in UTF-8: save it as UTF-8") from None
+        raise WordsError(f"{name}: the file is not in UTF-8: save it as UTF-8") from None
+    except OSError:
+        pass
+    raise WordsError(f"{name}: there is no readable file of this name: put one in its place, or remove it")
 
 
 def load(root: Path, *, judged: bool = True) -> Settings:

@@ -111,7 +111,7 @@ def test_files_of_a_collection_need_little_and_what_is_wrong_names_them(own, giv
     assert faults("it") == found
 
 
-@pytest.mark.parametrize("text", ["a: [", "- a\n", "just words"])
+@pytest.mark.parametrize("text", ["a: [", "- a\n", "just words", "a: 2024-13-45", "a: \x07"])
 def test_a_file_that_holds_no_keys_is_named(own, text):
     own({"languages/it.yml": text})
     with pytest.raises(ValueError, match=r"^languages/it\.yml: no "):

@@ -103,9 +103,11 @@ def frozen(value: Any) -> Any:
 def _read(name: str, text: str) -> Any:
     try:
         said = load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(f"{name}: no valid YAML: correct line {line} ({error.problem})") from error
+    except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # All but the first come of what YAML accepts and Python does not: a 13th month, brackets without end.
+        mark = getattr(error, "problem_mark", None)
+        line, problem = mark.line + 1 if mark else 1, getattr(error, "problem", None) or type(error).__name__
+        raise ValueError(f"{name}: no valid YAML: correct line {line} ({problem})") from error
     if said is None or isinstance(said, dict):
         return frozen(said or {})
     raise ValueError(f"{name}: no keys with their words: write them as KEY: WORDS, one a line")
