@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dossier.check import is_pending, message
@@ -24,21 +24,28 @@ GOOD = {
     "seeds/good.txt": "A statement on bridges\n\n3 May 2024\n\nThe bridges of the city will be open to all.\n",
     "docs/en/documents/fine.md": "---\ntitle: The fine page\n---\nThe towers of the city are open.\n",
 }
+FACTS = st.builds("{}: {}\n".format, st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"]))
 CONTENTS = st.one_of(
+    FACTS.map("---\n{}---\nSome words.\n".format).map(str.encode),
+    FACTS.map(str.encode),
     st.sampled_from(CORPUS["contents"]).map(str.encode),
-    st.tuples(st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"])).map(
-        lambda fact: f"---\n{fact[0]}: {fact[1]}\n---\nSome words.\n".encode()
-    ),
-    st.tuples(st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"])).map(
-        lambda fact: f"{fact[0]}: {fact[1]}\n".encode()
-    ),
     st.binary(max_size=80),
-    st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace")),
 )
 LETTERS = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=9)
 NAMES = st.one_of(st.sampled_from(CORPUS["names"]), LETTERS)
 KINDS = st.sampled_from(["file"] * 12 + ["folder", "pipe", "broken", "own"])
 ENTRIES = st.tuples(st.sampled_from(CORPUS["folders"]), NAMES, st.sampled_from(CORPUS["ends"]), KINDS, CONTENTS)
+
+
+PLACES = ("docs/en", "docs/en/documents", "docs/en/people", "seeds")
+NAMED = [(place, name, ".md", "file", b"Some words.\n") for place in PLACES for name in CORPUS["names"]]
+"""Whatever chance would miss: each name in each place, and each value."""
+VALUED = [
+    (place, f"{key}-{number}", ".md", "file", f"---\n{key}: {value}\n---\nSome words.\n".encode())
+    for place in PLACES
+    for key in ("title", "date")
+    for number, value in enumerate(CORPUS["values"])
+]
 
 
 def put(path, kind, content):
@@ -64,7 +71,9 @@ def places(tmp_path_factory):
 
 
 @settings(max_examples=TREES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(ENTRIES, min_size=1, max_size=8))
+@example(entries=NAMED)
+@example(entries=VALUED)
+@given(entries=st.lists(ENTRIES, min_size=1, max_size=8))
 def test_nothing_is_raised_and_the_good_texts_are_read(places, entries):
     folder = next(places)
     for name, text in GOOD.items():
@@ -76,6 +85,7 @@ def test_nothing_is_raised_and_the_good_texts_are_read(places, entries):
     found = collect(known)
     assert {"good", "fine"} <= {document.id for document in found.documents}
     checked = check(found, known)
+    assert all(name.encode() for name in (*found.written, *(document.path for document in found.documents)))
     # What a build is told, the command says, too; each is a line that any terminal can show.
     assert [one for one in found.findings if not is_pending(one) and one not in checked] == []
     assert all(message(one, code).encode() for one in checked for code in known.codes)
