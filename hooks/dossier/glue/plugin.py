@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
 from dossier.check import is_pending, message
-from dossier.glue.overrides import OVERRIDES
+from dossier.glue.overrides import OVERRIDES, editor
 from dossier.live import Live
 from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
@@ -118,8 +118,10 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
         for file in files.documentation_pages():
             file.content_string = self.live.content(file.src_uri) or ""
+        made = {path for path, _ in editor(self.folders)}
         for part in [*files.css_files(), *files.javascript_files()]:
-            if part.src_uri.startswith(FOLDER):
+            # MkDocs would copy them as they are, and those of the editor into a site without one.
+            if part.src_uri.startswith(FOLDER) or part.src_uri in made:
                 files.remove(part)
         if not _nested(config):
             self.live.shape(*self.folders)
