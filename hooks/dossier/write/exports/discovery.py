@@ -31,7 +31,7 @@ def manifest(publication: Publication, language: str, folder: str, icon: str, dr
     folder: of the language in the site; icon: address from the site's top folder; drawn: addresses of the same as PNG,
     with their widths.
     """
-    top = "../" * folder.count("/")
+    top, publication = "../" * folder.count("/"), publication.called(language)
     kind = {"type": "image/svg+xml"} if icon.endswith(".svg") else {}
     told = {
         "name": publication.name,
