@@ -156,12 +156,13 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
     keys = tuple(key for key in given if key in schema.FACTS)
+    inferred = tuple(key for key in cased.inferred if key not in given)
     document = Document(
         id=key.id,
         language=key.language,
         title=str(given.get("title") or cased.title),
         when=schema.given_date(given),
-        facts=replace(schema.facts(given), inferred=cased.inferred, given=keys),
+        facts=replace(schema.facts(given), inferred=inferred, given=keys),
         blocks=with_sentences(cased.blocks, tongue.code),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],
