@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
-from dossier.files import Inputs, Progress, listed
+from dossier.files import BASES, Inputs, Progress, listed
 from dossier.glue.overrides import assets, editor, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
@@ -27,7 +27,7 @@ from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
 from dossier.settings import Settings, load, speak
-from dossier.store import FOLDER, Store, digest
+from dossier.store import DATA, FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
@@ -42,7 +42,17 @@ LEAST, MOST = 0.1, 0.5
 """Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
 LOOK = 0.0001
 """Seconds that each file adds: ten times what it takes to look at one."""
-_DATA = Path(__file__).parent / "languages"
+
+
+def _own(settings: Settings) -> tuple[Path, ...]:
+    """Of which files and folders a collection is read, there or not yet (tests/glue/test_watching.py finds others)."""
+    root = settings.root
+    return (root / "mkdocs.yml", settings.seeds, settings.docs, *(root / folder for folder in (*FOLDERS, BASES)))
+
+
+def _data() -> list[Path]:
+    """The files of the program that are not code."""
+    return [path for path in Path(__file__).parent.rglob("*") if path.suffix in DATA]
 
 
 def _signature(*places: Path) -> object:
@@ -125,7 +135,7 @@ class Live:
     _signature: object = None
     """Of the collection's own files."""
     _words: object = None
-    """That of the files of the languages."""
+    """That of the program's data."""
 
     def __init__(self) -> None:
         self._store = Store()
@@ -140,9 +150,7 @@ class Live:
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root, judged=False)
-        own = (root / folder for folder in FOLDERS)
-        signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs, *own)
-        languages = _signature(_DATA)
+        signature, languages = _signature(*_own(settings)), _signature(*_data())
         if (signature, languages) == (self._signature, self._words):
             return False
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
@@ -290,9 +298,9 @@ class Live:
         return self.settings.forge.edit(f"docs/{uri}")
 
     @property
-    def spoken(self) -> tuple[str, ...]:
-        """Folders of the collection's own languages, where it has any."""
-        return tuple(str(path) for folder in FOLDERS if (path := self.settings.root / folder).is_dir())
+    def places(self) -> tuple[Path, ...]:
+        """Files and folders of which the site is made, there or not yet; those of its templates apart."""
+        return (*_own(self.settings), *_data(), *filter(None, [self.settings.cms]))
 
     @property
     def pause(self) -> float:

@@ -33,6 +33,7 @@ LENGTHY = {
         "bad_input",
         "inert",
         "wheel",
+        "same_bytes",
     ]
 }
 """Files that build sites of their own: at the end one of them would keep one worker busy while the other has no more to do."""

@@ -24,7 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
 from dossier.check import is_pending, message
-from dossier.glue.overrides import OVERRIDES, editor
+from dossier.glue.overrides import OVERRIDES, PACKAGE, editor
+from dossier.glue.watching import observer, outermost
 from dossier.live import Live
 from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
@@ -68,15 +69,14 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.live.preview = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Have the preview look for changes more often than MkDocs does, if there are not too many files to look at."""
-        watched = []
+        """Have the preview look at what the site is made of, more often than MkDocs does if there is not too much."""
         for path in (config.docs_dir, str(config.config_file_path), *config.theme.dirs):
             with suppress(KeyError):
                 server.unwatch(path)
-                watched.append(path)
-        server.observer, server.build_delay = type(server.observer)(timeout=self.live.pause), self.live.pause / 2
-        for path in (*watched, str(self.live.settings.seeds), *self.live.spoken):
-            server.watch(path)
+        places, pause = (*self.folders, *self.live.places), self.live.pause
+        server.observer, server.build_delay = observer(places, pause), pause / 2  # type: ignore[assignment]  # both poll
+        for folder in outermost((self.live.settings.root, PACKAGE, *places)):
+            server.watch(str(folder))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and relate the collection, unless that was done for another language of this build."""
