@@ -125,7 +125,7 @@ what the one before has written could otherwise fill any memory."""
 def replace_wordings(
     lines: tuple[Line, ...], correction: Correction, most: int = MOST_ADDED
 ) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    """Lines with the wordings that a person corrected, and what could not be: it would add too much. The raw text stays.
+    """Lines with the wordings that a person corrected, and what would add too much; the raw text stays.
 
     >>> line = Line(1, "a", "a")
     >>> correction = Correction(replace=(Replacement(1, "a", "aaa", "", 2), Replacement(1, "a", "aaa", "", 3)))
