@@ -10,6 +10,7 @@ MORE = DEEPEST + 1
 TOO_MUCH = {
     "brackets": "[" * MORE + "stone",
     "addresses without an end": "[a](b" * MORE + "stone",
+    "titles without an end": '[a](b "c) ' * MORE + "stone",
     "quotations": "> " * MORE + "stone",
     "quotations of many lines": "\n".join(">" * depth + " stone" for depth in range(1, MORE + 1)),
     "lists": "- " * MORE + "stone",

@@ -67,14 +67,18 @@ def _marks(text: str) -> int:
 
 
 def _brackets(text: str) -> int:
-    """How many brackets, or addresses of links, lie in each other at most; one without an end holds all that follow."""
+    """How many brackets, or addresses of links, lie in each other at most; one without an end holds all that follow.
+
+    So does a title of a link without its second quotation mark.
+    """
     deepest = 0
     for marks, opening in ((r"[\[\]]", "["), (r"\]\(|\)", "](")):
         depth = 0
         for mark in re.findall(marks, text):
             depth = depth + 1 if mark == opening else max(0, depth - 1)
             deepest = max(deepest, depth)
-    return deepest
+    quotes = ((address.count('"'), address.count("'")) for address in re.findall(r"\]\(([^)]*)", text))
+    return max(deepest, sum(double % 2 or single % 2 for double, single in quotes))
 
 
 def _headings(lines: Sequence[str]) -> int:
