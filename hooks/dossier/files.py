@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
+from dossier.check.bounds import SHOWN, bounded
 from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
-from dossier.pages.bounds import SHOWN, bounded
 from dossier.pages.entities import read_entity
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction

@@ -1,8 +1,8 @@
 """What a page in Markdown may hold before it meets the parser.
 
 Libraries that read Markdown and HTML take a time that grows with the square of some marks, and a depth that Python has
-not: brackets in brackets, quotations in quotations, tags without an end. No page that people write has many of them. So
-a paragraph (what stands between empty lines) that has more is shown as it is written, as plain text, and all others stay.
+not: brackets in brackets, quotations in quotations, tags without an end. No page that people write has many of them.
+So a paragraph (what stands between empty lines) that has more is shown as plain text, and all others stay.
 """
 
 import re
@@ -14,7 +14,7 @@ from itertools import groupby
 from dossier.pages.markup import escape
 
 DEEPEST = 30
-"""Brackets, quotations, lists or elements in each other, and tags without an end on a page; what people write has five."""
+"""Brackets, quotations, lists or elements in each other, and tags without an end on a page; most have five."""
 MOST_MARKS = 10_000
 """Characters of a paragraph that may be marks; a table of links has some hundreds."""
 MOST_HEADINGS = 100
@@ -33,7 +33,9 @@ _HEADING = re.compile(r" {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)")
 _NOTED = re.compile(r"\[\^([^\]\n]{1,200})\]")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _ENDLESS = re.compile(r"<[a-z/!?][^<>]*(?=<|\Z)", re.IGNORECASE)
-_LONE = frozenset("br hr img input wbr col source track area base link meta p li dd dt td th tr thead tbody".split())
+_LONE = frozenset(
+    ["br", "col", "dd", "dt", "hr", "img", "li", "p", "source", "tbody", "td", "th", "thead", "tr", "wbr"]
+)
 """Elements that need no end, or within which the next of their kind ends them (HTML, 13.1.2)."""
 
 

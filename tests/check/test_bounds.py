@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.pages import bounds
-from dossier.pages.bounds import DEEPEST, MOST_HEADINGS, MOST_NOTED, SHOWN, bounded
+from dossier.check import bounds
+from dossier.check.bounds import DEEPEST, MOST_HEADINGS, MOST_NOTED, SHOWN, bounded
 from dossier.pages.parsing import parse
 
 MORE = DEEPEST + 1
