@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
+from dossier.check.bounds import SHOWN, bounded
 from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
@@ -30,6 +31,7 @@ LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
 _MEGABYTE = 1_000_000
+PAGE = ".md"
 _SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
 BASES = "adopted"
@@ -115,8 +117,18 @@ class _Files:
             raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
+        if path.suffix == PAGE:
+            text = self._bounded(path, text)
         self.written[self.name(path)] = text
         return text
+
+    def _bounded(self, path: Path, text: str) -> str:
+        """The text of a page without what would take the parser of Markdown too long."""
+        head, body = frontmatter.parted(text)
+        body, refused = bounded(body)
+        for line in refused:
+            self.find(path, "markdown_unread", head.count("\n") + line, shown=SHOWN)
+        return head + body
 
     def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         """Those of the files that can be read, with their text."""

@@ -155,6 +155,21 @@ def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
         return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
 
 
+def _fence(text: str, late: re.Match[str] | None) -> re.Match[str] | None:
+    return _FENCE.match(text, late.end()) if late else _FENCE.match(text)
+
+
+def parted(text: str) -> tuple[str, str]:
+    r"""The front matter of a file with the lines around it, and what follows.
+
+    >>> parted("---\ntitle: A\n---\nText"), parted("Text")
+    (('---\ntitle: A\n---\n', 'Text'), ('', 'Text'))
+    """
+    found = _fence(text, _LATE.match(text))
+    end = found.end() if found else 0
+    return text[:end], text[end:]
+
+
 def parse(path: str, text: str) -> Page:
     r"""A Markdown file with or without front matter.
 
@@ -163,7 +178,7 @@ def parse(path: str, text: str) -> Page:
     ({'title': 'A'}, {'title': 2}, 'Text')
     """
     late = _LATE.match(text)
-    found = _FENCE.match(text, late.end()) if late else _FENCE.match(text)
+    found = _fence(text, late)
     if not found:
         code = "front_matter_unclosed" if _OPENED.match(text) else "front_matter_unopened"
         wrong = (Finding(path, 1, code),) if _OPENED.match(text) or _UNOPENED.match(text) else ()

@@ -117,7 +117,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, unread
     key, doubts = identify(seed, lambda: legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
-    replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
+    replaced, growing = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     made = replace(_document(seed, key, lines, decided.lost, context), decoding=how)
@@ -126,7 +126,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, (*unread, _refused(seed, document, refusing[0]))
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
-    found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
+    found = (*misfitting, *growing, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
     return document, (*unread, *found)
 
 

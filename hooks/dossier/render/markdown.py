@@ -17,7 +17,7 @@ from dossier.render.anchoring import Laid, lay
 from dossier.render.safety import harmless
 from dossier.write.documents.marks import Link, Mark
 
-_PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->(.*?)<!-- end -->", re.DOTALL)
+_PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->((?:(?!<!-- if ).)*?)<!-- end -->", re.DOTALL)
 """A passage that holds only where a setting is given, in comments, which forges and editors do not show."""
 _PLAIN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every page."""
