@@ -1,6 +1,8 @@
 """What people contribute cannot run, load or frame anything."""
 
 import re
+from html import escape
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -45,6 +47,23 @@ def test_no_mixture_becomes_live(text):
     assert not {element.tag for element in elements} & {"script", "style", "iframe", "form", "object", "embed", "svg"}
     assert not [name for element in elements for name in element.attrib if name.startswith("on") or name == "style"]
     assert etree.tostring(tree)
+
+
+PIECES = ["/", "\\", "\t", "\n", "\r", " ", "\x01", "\x1f", "https:", "HTTPS:", "data:", "example.org", "a.png", "?b", "#c"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+def test_no_spelling_of_an_address_loads_from_elsewhere(address):
+    image = lxml_html.fragment_fromstring(harmless(f'<img src="{escape(address)}">'))
+    left = re.sub(r"[\x00-\x20]", "", image.get("src", "")).replace("\\", "/")
+    assert not urlsplit(left).netloc
+    assert not left.startswith("//")
+    assert not re.match("(https|data):", left, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("address", ["a.png", "../assets/a%20b.png", "a.png?b=https://example.org", "./c:d.png", "#e"])
+def test_a_picture_of_the_site_is_shown(address):
+    assert harmless(f'<img src="{address}">') == f'<img src="{address}">'
 
 
 def test_what_pages_need_stays():

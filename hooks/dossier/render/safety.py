@@ -21,13 +21,29 @@ _MEANT = {"data": {"value"}, "li": {"value"}, "ol": {"reversed", "start", "type"
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | _MEANT | {"*": _EVERYWHERE}
 _GONE = {"script", "style", "noscript"}
 """Elements of which nothing stays: the library would print the marks within a <noscript> as letters."""
+_ADDRESSES = {"cite", "href", "poster", "src"}
 _SCHEMES = {"http", "https", "mailto"}
+_IGNORED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")
+"""What a browser takes out of an address before it reads it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+"""How an address begins that leads out of the site: with a scheme, or with a host after two slashes of either kind."""
+
+
+def as_read(address: str) -> str:
+    r"""An address as a browser reads it: judged in any other spelling, it could be taken for one within the site.
+
+    >>> as_read(" /\t/example.org/a b.png\n")
+    '//example.org/a b.png'
+    """
+    return _IGNORED.sub("", address)
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
-    """No page loads anything from another host: only links may lead there."""
-    return None if tag != "a" and name in ("src", "cite", "poster") and _ELSEWHERE.match(value) else value
+    """No page loads anything from another host: only links may lead there. What was judged is what is written."""
+    if name not in _ADDRESSES:
+        return value
+    address = as_read(value)
+    return None if tag != "a" and _ELSEWHERE.match(address) else address
 
 
 def harmless(html: str) -> str:
@@ -37,6 +53,8 @@ def harmless(html: str) -> str:
     '<p id="p-1" class="lead">A <a>link</a></p>'
     >>> harmless('<img alt="B" src="https://example.org/b.png">')
     '<img alt="B">'
+    >>> harmless('<img alt="B" src="/&#9;/example.org/b.png"><img alt="C" src="&#10;assets/c.png">')
+    '<img alt="B"><img alt="C" src="assets/c.png">'
     >>> harmless('<ol reversed type="a"><li value="9">A</li></ol><noscript><b>B</b></noscript>')
     '<ol reversed="" type="a"><li value="9">A</li></ol>'
     """
