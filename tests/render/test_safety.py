@@ -49,7 +49,23 @@ def test_no_mixture_becomes_live(text):
     assert etree.tostring(tree)
 
 
-PIECES = ["/", "\\", "\t", "\n", "\r", " ", "\x01", "\x1f", "https:", "HTTPS:", "data:", "example.org", "a.png", "?b", "#c"]
+PIECES = [
+    "/",
+    "\\",
+    "\t",
+    "\n",
+    "\r",
+    " ",
+    "\x01",
+    "\x1f",
+    "https:",
+    "HTTPS:",
+    "data:",
+    "example.org",
+    "a.png",
+    "?b",
+    "#c",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
