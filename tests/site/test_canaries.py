@@ -70,6 +70,14 @@ def test_no_page_loads_anything_from_elsewhere(trees):
         assert loaded <= {"site.invalid"}, uri
 
 
+def test_no_id_is_there_twice(trees):
+    """What a text says takes no place of a part of the page, to which links and scripts lead."""
+    ids = {uri: Counter(tree.xpath("//@id")) for uri, tree in trees.items()}
+    assert {
+        uri: twice for uri, found in ids.items() if (twice := [id_ for id_, times in found.items() if times > 1])
+    } == {}
+
+
 @pytest.mark.parametrize("over", ["file", "http"])
 def test_no_canary_sings_in_a_browser(built, pages, browser, over):
     """Over file:// without the policy of the pages, which is the second wall: the first has to hold alone."""
