@@ -31,6 +31,7 @@ LENGTHY = {
         "own_language",
         "additions",
         "bad_input",
+        "canaries",
         "inert",
         "wheel",
         "same_bytes",
