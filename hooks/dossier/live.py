@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,8 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
+from dossier.publishing.refusals import refusal, waiting
+from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
@@ -141,7 +143,9 @@ class Live:
         self._store = Store()
         """Of the build that is under way."""
         self._publication: Publication | None = None
-        """The same."""
+        self._turn: Turn | None = None
+        """The same: no other build writes its site meanwhile."""
+        self._made: _Whole | None = None
         self._unpictured = ""
         """Says of which texts this machine has no fonts for their pictures; empty where it has them all."""
         self._read: tuple[Collection, Sources] | None = None
@@ -307,22 +311,25 @@ class Live:
         """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
         return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
 
-    @property
-    def seconds(self) -> float:
-        """Since the build began."""
-        return time.monotonic() - self._began
+    def begin(self, root: Path, site: Path, say: Callable[[str], None] = lambda _: None) -> Path:
+        """The folder in which a site is built that takes the place of what is there when it is whole.
 
-    def begin(self, root: Path, site: Path) -> Path:
-        """The folder in which a site is built that takes the place of what is there when it is whole."""
+        say: is told when another build writes that site, which ends first. Raises OSError where no site can be.
+        """
         self._began = time.monotonic()
+        self._where, self._made = (root, site), None
         speak(root)
+        place = site.resolve()
+        self._turn = Turn(place, lambda: say(waiting(root, site)))
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
         gc.disable()
         self._store = store = Store(root / FOLDER)
-        place = site.resolve()
-        known = store.remembered(str(place), dict[str, Written]) or {}
-        self._publication = made = Publication(place, known)
+        self._publication = made = Publication(place, store.remembered(str(place), dict[str, Written]) or {})
         return made.folder
+
+    def refusal(self, error: OSError) -> str:
+        """What is said when the system refuses a file."""
+        return refusal(error, *self._where)
 
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
@@ -331,6 +338,7 @@ class Live:
         if made.whole and known and known.key == self._key(self.outline.inputs):
             made.keep_all()
             nothing_made(made.site, self._store)
+            self._made = known
             return known.searched, 0, len(made.written)
         sources = with_pictures(self.sources, self._store)
         self._unpictured = unpictured(sources)
@@ -339,7 +347,7 @@ class Live:
         forms = ((page.path, page.content) for page in editor_pages(sources, self.frame)) if self._editor else ()
         for uri, content in chain(raw, self._editor.items(), forms):
             made.write(uri, content, digest(content))
-        self._store.remember(_whole(made), _Whole(self._key(self.collection.inputs), pages))
+        self._made = _Whole(self._key(self.collection.inputs), pages)
         return pages, len(made.again), len(made.written)
 
     def _key(self, inputs: Inputs) -> bytes:
@@ -353,22 +361,34 @@ class Live:
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
-        under_way, self._publication = self._publication, None
-        if under_way is None:
+        if self._turn is None:
             return None
-        under_way.abandon()
-        self._store.close()
-        gc.enable()
-        return under_way.site
+        if self._publication:
+            self._publication.abandon()
+        self._end(counted=True)
+        return self._where[1]
 
     def finish(self) -> Path:
-        """Put the new site in its place, and keep for the next build what this one has made; where it is."""
-        made, self._publication = self._under_way, None
+        """Put the new site in its place, and keep for the next build what this one has made; where it is.
+
+        Raises OSError where that fails; the site is as it was, and the build is still to be abandoned.
+        """
+        made = self._under_way
         made.finish()
+        # Only now: what is remembered of a site that is not there would keep the old one in its place for good.
+        if self._made:
+            self._store.remember(_whole(made), self._made)
         self._store.remember(str(made.site), made.written)
-        self._store.close(counted=bool(self._read))
-        gc.enable()
+        self._end(counted=bool(self._read))
         return made.site
+
+    def _end(self, *, counted: bool) -> None:
+        """Close all that a build has opened."""
+        self._store.close(counted=counted)
+        gc.enable()
+        turn, self._turn, self._publication = self._turn, None, None
+        if turn:
+            turn.end()
 
     def told(self, index: Path) -> Iterator[str]:
         """What is said of a build at its end; index: the first page of its site."""
@@ -378,7 +398,7 @@ class Live:
             yield words(self.settings.default)["cli"]["addressless"]
         # As a person would write it, where the site lies below the folder in which they are.
         here = index.relative_to(Path.cwd()) if index.is_relative_to(Path.cwd()) else index
-        yield summary(self.outline.size, self.pages, here, self.seconds)
+        yield summary(self.outline.size, self.pages, here, time.monotonic() - self._began)
 
     @property
     def _under_way(self) -> Publication:

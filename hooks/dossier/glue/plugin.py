@@ -82,7 +82,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Read and relate the collection, unless that was done for another language of this build."""
         root = Path(str(config.config_file_path)).parent
         if not _nested(config):
-            config.site_dir = str(self.live.begin(root, Path(config.site_dir)))
+            config.site_dir = str(self.live.begin(root, Path(config.site_dir), log.info))
         try:
             fresh = not _nested(config) and self.live.refresh(root, _tell)
         except (SettingsError, WorkersError) as error:
@@ -160,9 +160,12 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return cast("TemplateContext", dict(self.live.by_hand(render.Page(uri, **told), language)))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A site that is not whole takes no other's place."""
+        """A site that is not whole takes no other's place; of a full disk one sentence is said (-v: and where)."""
         if kept := self.live.abandon():
             log.info("Nothing was published: %s is as it was", kept)
+        if isinstance(error, OSError):
+            log.debug("The system refused", exc_info=error)
+            raise Abort(self.live.refusal(error))
 
     @event_priority(-300)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
