@@ -52,6 +52,12 @@ def test_what_is_too_deep_is_a_finding(text):
     assert [finding.code for finding in parse_yaml("a.yml", text).findings] == ["yaml_too_deep"]
 
 
+@pytest.mark.parametrize("number", ["9", "0xf", "0b1", "-07"])
+def test_a_number_of_which_python_makes_no_text_is_a_finding(number):
+    findings = parse_yaml("a.yml", f"title: A\ndate: {number}{number[-1] * 5000}\n").findings
+    assert [(finding.line, finding.code) for finding in findings] == [(2, "yaml_unshowable")]
+
+
 @given(TEXTS)
 @example("a: [b\nc: d")
 @example("a: 1\n\tb: 2")

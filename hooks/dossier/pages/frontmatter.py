@@ -26,6 +26,11 @@ _WRONG = (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionErro
 """What reading raises; all but the first and the last come of a value that is not what its tag says: !!bool perhaps."""
 DEEPEST = 50
 """Levels of lists and mappings; what people write has three."""
+LONGEST = 1000
+"""Characters of a number; of a longer one Python makes no text."""
+_UNSHOWABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What YAML forbids and yet makes of an escape ("\\0"): no file in UTF-8, no page and no feed can hold it."""
+_WHOLE = "tag:yaml.org,2002:int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,13 @@ class Exact(yaml.SafeLoader):
             raise _RefusedError(problem="yaml_alias", problem_mark=alias.start_mark)
         return super().compose_node(parent, index)
 
+    def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
+        """Refuse values of which nothing can be shown."""
+        node: yaml.ScalarNode = super().compose_scalar_node(anchor)  # type: ignore[no-untyped-call]
+        if _UNSHOWABLE.search(node.value) or (node.tag == _WHOLE and len(node.value) > LONGEST):
+            raise _RefusedError(problem="yaml_unshowable", problem_mark=node.start_mark)
+        return node
+
 
 Fast.yaml_implicit_resolvers = Exact.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in _UNREAD]
@@ -73,9 +85,14 @@ Fast.yaml_implicit_resolvers = Exact.yaml_implicit_resolvers = {
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text is YAML without aliases and without many levels, of which C code would make any number."""
+    """Whether a text is YAML that the loader in C reads as the other does.
+
+    Not if it has aliases or many levels, of which C code would make any number, or values that may be refused.
+    """
     depth = 0
     for event in yaml.parse(text, Fast):
+        if isinstance(event, yaml.ScalarEvent) and (_UNSHOWABLE.search(event.value) or len(event.value) > LONGEST):
+            return False
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
             return False
