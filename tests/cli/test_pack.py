@@ -98,7 +98,7 @@ def test_a_copy_is_told_whole_or_what_differs(dossier, site):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["pack", "nowhere"], "there is no built site in nowhere: run `make site` first, or name the folder"),
+        (["pack", "nowhere"], "there is no built site in nowhere: run `mkdocs build` first, or name the folder"),
         (["verify", "nowhere"], "there is nothing at nowhere: correct its name"),
         (["verify", "mkdocs.yml"], "mkdocs.yml is not a zip file, or only part of one: download it again"),
         (["verify", "seeds"], "seeds has no readable list of checksums (SHA256SUMS): name a zip made by `dossier pack`, or the folder unpacked from one"),
