@@ -8,7 +8,7 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 UV := uv==0.13.9
 COMPILE := build/lock/bin/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-emit-index-url --extra build
+	--generate-hashes --no-header --no-emit-index-url --extra build --extra zim
 
 # A stamp's name is a checksum of all that the environment depends on (place, Python, pins):
 # a re-run costs nothing, and a moved folder, another Python or a new lock sets up again.

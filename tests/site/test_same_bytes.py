@@ -27,6 +27,8 @@ class Conditions:
     environment: dict[str, str]
     backwards: bool = False
     """Whether files are written and listed in the other order, with one core to work with."""
+    generator: str = "mkdocs"
+    """What builds the site: ProperDocs goes on with MkDocs 1, and is the way out if nobody else does (ARCHITECTURE.md)."""
     warm: bool = False
     """Whether another state of the collection was built before."""
 
@@ -36,7 +38,7 @@ OTHERS = (
     Conditions(
         "某 目录 (été)/deep", 0o077, 17 * 10**8, {"LC_ALL": "POSIX", "LANG": "fr_FR", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "2"}, backwards=True
     ),
-    Conditions("c", 0o027, 2 * 10**9, {"LC_ALL": "zh_CN.UTF-8", "TZ": "Asia/Kathmandu", "PYTHONHASHSEED": "3"}, warm=True),
+    Conditions("c", 0o027, 2 * 10**9, {"LC_ALL": "zh_CN.UTF-8", "TZ": "Asia/Kathmandu", "PYTHONHASHSEED": "3"}, generator="properdocs", warm=True),
 )  # fmt: skip
 
 
@@ -66,13 +68,14 @@ def sums(source, base, conditions):
     """The checksum of each file that a build and `dossier pack` make under such conditions."""
     folder = base / conditions.folder
     copied(source, folder, conditions)
+    build = ("-m", conditions.generator, "build", "--config-file", "mkdocs.yml")
     text = min((folder / "seeds").glob("*.txt"))
     if conditions.warm:
         whole = text.read_bytes()
         text.write_bytes(b"A text of another day\n\n" + whole)
-        process(folder, conditions, "-m", "mkdocs", "build")
+        process(folder, conditions, *build)
         text.write_bytes(whole)
-    process(folder, conditions, "-m", "mkdocs", "build", "--strict")
+    process(folder, conditions, *build, "--strict")
     process(folder, conditions, "-c", PACK)
     made = {path.relative_to(folder / "site").as_posix(): path for path in (folder / "site").rglob("*")}
     return {name: sha256(path.read_bytes()).hexdigest() for name, path in made.items() if path.is_file()}
