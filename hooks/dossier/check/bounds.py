@@ -21,7 +21,7 @@ MOST_HEADINGS = 100
 """In a paragraph, where each should stand alone."""
 MOST_NOTED = 100
 """How often a page may lead to one footnote."""
-SHOWN = 5_000
+SHOWN = 2_000
 """Characters that are shown of a paragraph that is not read as Markdown."""
 
 _MARKS = r"[]*_`<>&\!~"
@@ -79,8 +79,8 @@ def _brackets(text: str) -> int:
         for mark in re.findall(marks, text):
             depth = depth + 1 if mark == opening else max(0, depth - 1)
             deepest = max(deepest, depth)
-    quotes = ((address.count('"'), address.count("'")) for address in re.findall(r"\]\(([^)]*)", text))
-    return max(deepest, sum(double % 2 or single % 2 for double, single in quotes))
+    addresses: list[str] = re.findall(r"\]\(([^)]*)", text)
+    return max(deepest, sum(address.count('"') % 2 + address.count("'") % 2 for address in addresses))
 
 
 def _headings(lines: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dossier.languages.normal_forms import core
-from dossier.model import Choice, Correction, Decision, Finding, Line, Lost, Replacement
+from dossier.model import Choice, Correction, Decision, Detail, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
 from dossier.read.ledger import Ledger, is_text, taken_title
 
@@ -155,7 +155,7 @@ class _Replacing:
         for one in (one for one in replacements if one.old in text):
             added = text.count(one.old) * (len(one.new) - len(one.old))
             if added > self.room:
-                detail = {"wording": one.old, "most": self.most}
+                detail: dict[str, Detail] = {"wording": one.old, "most": self.most}
                 self.findings.append(Finding(self.path, one.at, "replace_grows", detail))
                 continue
             self.room -= max(0, added)
