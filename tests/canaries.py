@@ -58,10 +58,12 @@ def _name(form: str) -> str:
 
 
 def _of_group(group: str, forms: Sequence[str], day: int) -> Iterator[tuple[str, str]]:
-    """Files with the forms of a group: in raw Markdown, adopted, translated, and in pages that somebody wrote."""
+    """Files with the forms of a group: in raw Markdown and HTML, adopted, translated, and in pages that somebody wrote."""
     said = ", ".join(forms)
     translation = {"from": "en", "status": "draft", "note": said}
     yield f"seeds/marked-{group}.md", _text(forms, day)
+    page = "".join(f"<p>{form}</p>\n<p>The words after it.</p>\n" for form in forms)
+    yield f"seeds/saved-{group}.html", f"<!doctype html><html><body><main><h1>A page</h1>\n{page}</main></body></html>"
     yield f"seeds/adopted-{group}.txt", _text(["A paragraph."], day)
     yield f"docs/en/documents/adopted-{group}.md", _page(forms, {"title": said})
     yield f"docs/fr/documents/adopted-{group}.md", _page(forms, {"title": said, "translation": translation})

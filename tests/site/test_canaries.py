@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
+from dossier.pages.links import is_followed
 from tests import building, canaries
 from tests.site import browsing
 
@@ -68,6 +69,14 @@ def test_no_page_loads_anything_from_elsewhere(trees):
             urlsplit(urljoin("https://site.invalid/", at.replace("\\", "/"))).netloc for at in tree.xpath(LOADING)
         }
         assert loaded <= {"site.invalid"}, uri
+
+
+def test_every_link_leads_to_a_page_or_writes_a_letter(trees):
+    """Also those that nobody follows in these tests."""
+    for uri, tree in trees.items():
+        assert [
+            at for at in tree.xpath("//a/@href | //area/@href | //@action | //@cite") if not is_followed(at)
+        ] == [], uri
 
 
 def test_no_id_is_there_twice(trees):

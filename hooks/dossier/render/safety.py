@@ -11,6 +11,7 @@ from jinja2 import Undefined, UndefinedError
 
 from dossier.languages.dates import display_date
 from dossier.languages.locales import direction, figure, pieces
+from dossier.pages.links import SCHEMES, as_read, leads_away
 from dossier.write.addresses import seed_uri
 from dossier.write.pages.provenance import said
 
@@ -22,22 +23,6 @@ _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 _GONE = {"script", "style", "noscript"}
 """Elements of which nothing stays: the library would print the marks within a <noscript> as letters."""
 _ADDRESSES = {"cite", "href", "poster", "src"}
-_SCHEMES = {"http", "https", "mailto"}
-_IGNORED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")
-"""What a browser takes out of an address before it reads it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
-"""How an address begins that leads out of the site: with a scheme, or with a host after two slashes of either kind."""
-
-
-def as_read(address: str) -> str:
-    r"""An address as a browser reads it: judged in any other spelling, it could be taken for one within the site.
-
-    >>> as_read(" /\t/example.org/a b.png\n")
-    '//example.org/a b.png'
-    """
-    return _IGNORED.sub("", address)
-
-
 NAMING = _DATA | {"class", "id", "role"}
 """Attributes by which style sheets, scripts and links know the parts of a page."""
 _FRAME = frozenset({"card", "content", "dossier-search-results", "keys-title"})
@@ -82,8 +67,7 @@ class _Filter:
         if name not in _ADDRESSES:
             return value
         # No page loads anything from another host: only links may lead there. What was judged is what is written.
-        address = as_read(value)
-        return None if tag != "a" and _ELSEWHERE.match(address) else address
+        return None if tag != "a" and leads_away(value) else as_read(value)
 
     def _named(self, name: str, value: str) -> str | None:
         if self.own and value.startswith(self.own):
@@ -119,7 +103,7 @@ def harmless(html: str, own: str | None = None) -> str:
         clean_content_tags=_GONE,
         attributes=_ATTRIBUTES,
         attribute_filter=_Filter(own),
-        url_schemes=_SCHEMES,
+        url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
