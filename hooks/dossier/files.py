@@ -128,8 +128,12 @@ class _Files:
             raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
-        self.written[self.name(path)] = text
-        return text
+        clear, taken = frontmatter.cleared(text)
+        if taken:
+            line = next(n for n, one in enumerate(text.split("\n"), 1) if frontmatter.cleared(one)[1])
+            self.find(path, "characters_removed", line, characters=taken)
+        self.written[self.name(path)] = clear
+        return clear
 
     def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         """Those of the files that can be read, with their text."""
