@@ -1,7 +1,6 @@
 """The files of a collection, read: the only place that does."""
 
 import hashlib
-import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.check.bounds import SHOWN, bounded
-from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
+from dossier.check.strays import (
+    DOCUMENTS,
+    MARKDOWN,
+    OTHER_TEXTS,
+    is_hidden,
+    is_text,
+    language_in_name,
+    meant_folder,
+    meant_language,
+    unpublished,
+    without_page,
+)
+from dossier.check.tree import Tree, walk
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
@@ -34,6 +45,8 @@ _MEGABYTE = 1_000_000
 PAGE = ".md"
 _SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+_UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
+"""Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
 BASES = "adopted"
 """Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
 _NO_SEEDS = frozenset({NAME, "README.md"})
@@ -44,20 +57,20 @@ _NO_SEEDS = frozenset({NAME, "README.md"})
 class Inputs:
     """The files of a collection as they were read; noted while they are, so that nobody lists by hand which count."""
 
-    names: tuple[str, ...]
-    """All files in its folders: of many it matters only that they are there."""
+    tree: Tree
+    """What lies in its folders: of many files it matters only that they are there."""
     digests: Mapping[str, bytes]
     """Of those that were read, by their names."""
 
     def hold(self, settings: Settings) -> bool:
         """Whether the same would be read now."""
-        same = self.names == listed(settings.docs, settings.seeds)
+        same = self.tree == tree_of(settings)
         return same and all(_digest_now(name) == known for name, known in self.digests.items())
 
 
-def listed(*folders: Path) -> tuple[str, ...]:
-    """The full names of all files in some folders."""
-    return tuple(sorted(f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder) for name in names))
+def tree_of(settings: Settings) -> Tree:
+    """What lies in the folders of a collection."""
+    return walk(settings.root, settings.docs, settings.seeds)
 
 
 def _digest_now(name: str) -> bytes:
@@ -117,10 +130,14 @@ class _Files:
             raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
+        clear, taken = frontmatter.cleared(text)
+        if taken:
+            line = next(n for n, one in enumerate(text.split("\n"), 1) if frontmatter.cleared(one)[1])
+            self.find(path, "characters_removed", line, characters=taken)
         if path.suffix == PAGE:
-            text = self._bounded(path, text)
-        self.written[self.name(path)] = text
-        return text
+            clear = self._bounded(path, clear)
+        self.written[self.name(path)] = clear
+        return clear
 
     def _bounded(self, path: Path, text: str) -> str:
         """The text of a page without what would take the parser of Markdown too long."""
@@ -156,6 +173,19 @@ class Reader(_Files):
     def __init__(self, settings: Settings, store: "Store | None" = None) -> None:
         super().__init__(self._name)
         self.settings, self.store = settings, store
+        self.tree = tree_of(settings)
+        self.by_hand: list[Path] = []
+        """Pages that stand for themselves."""
+
+    def raw(self, path: Path) -> bytes | None:
+        """The same; nothing of what lies behind a link that is not followed, of which `refused` tells once."""
+        return super().raw(path) if self.tree.permits(path) else None
+
+    def refused(self) -> None:
+        """Links that are not followed, and folders that cannot be opened: all that lies behind them is missing."""
+        for code, names in (("link_refused", self.tree.refused), ("folder_closed", self.tree.closed)):
+            for name in names:
+                self.find(Path(name), code)
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; adopted/…."""
@@ -208,11 +238,19 @@ class Reader(_Files):
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        for path, text in self.texts(p for p in sorted(self.settings.docs.rglob("*.md")) if p not in self.seen):
+        below = self.tree.below(self.settings.docs)
+        for path, text in self.texts(path for path in below if path.suffix == ".md" and path not in self.seen):
             page = frontmatter.parse(self.name(path), text)
+            self.by_hand.append(path)
             self.findings += page.findings
             if page.findings and not page.meta:
                 self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + page.body
+
+    def replaced(self, made: Container[str]) -> None:
+        """Pages of which nothing is shown, since the site itself makes what lies at their address (below docs/)."""
+        for path in self.by_hand:
+            if path.relative_to(self.settings.docs).as_posix() in made:
+                self.find(path, "address_taken")
 
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
@@ -237,9 +275,8 @@ class Reader(_Files):
     def stray_pages(self) -> None:
         """Pages in places where nobody looks, likewise."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in sorted(docs.glob("*/documents/*.md")):
-            if (code := path.parts[-3]) not in self.settings.codes:
-                self.find(path, "language_not_configured", language=code, languages=tuple(self.settings.codes))
+        for path in self.tree.below(docs):
+            self._not_published(path, path.relative_to(docs).as_posix())
         for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))
@@ -247,11 +284,23 @@ class Reader(_Files):
         for path in sorted(p for code in self.settings.codes for p in (docs / code).glob("*/*")):
             self._misplaced_page(path, path.parent.name, seeds)
 
+    def _not_published(self, path: Path, uri: str) -> None:
+        """A file below docs/ of which readers would see nothing, by its path there."""
+        codes = self.settings.codes
+        if is_text(uri):
+            code = without_page(uri, codes)
+        else:
+            code = "" if is_hidden(uri) else unpublished(uri, codes, self.settings.look.files)
+        if code == "language_not_configured":
+            self.find(path, code, language=uri.partition("/")[0], languages=tuple(codes))
+        elif code:
+            self.find(path, code)
+
     def _misplaced_page(self, path: Path, folder: str, seeds: Container[str]) -> None:
         """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
         if path.suffix == ".md" and (meant := meant_folder(folder)):
             self.find(path, "folder_misspelt", folder=folder, near=meant)
-        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in (*OTHER_TEXTS, ".txt"):
+        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in _UNREAD:
             self.find(path, "page_unread")
         elif folder == DOCUMENTS and path.suffix == ".md" and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
             self.find(path, "page_name", near=f"{id_}.md")

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
+from dossier.check.strays import is_hidden, is_text, unpublished, without_page
+from dossier.check.tree import Tree, walk
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
-from dossier.files import BASES, Inputs, Progress, listed
+from dossier.files import BASES, Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
 from dossier.languages import words
 from dossier.languages.files import FOLDERS, forget
@@ -57,10 +59,15 @@ def _data() -> list[Path]:
     return [path for path in Path(__file__).parent.rglob("*") if path.suffix in DATA]
 
 
-def _signature(*places: Path) -> object:
-    """Changes when one of some files, or of the files in some folders, changes."""
-    files = (name for place in places for name in ([str(place)] if place.is_file() else listed(place)))
-    return tuple((name, now.st_mtime_ns, now.st_size) for name in files if (now := _stat(name)))
+def _signature(root: Path, settings: Path, *folders: Path) -> object:
+    """Changes when the settings or a file in one of some folders of a collection change."""
+    tree = walk(root, *folders)
+    return tree, tuple(map(_state, (str(settings), *tree.files)))
+
+
+def _state(name: str) -> tuple[int, ...]:
+    now = _stat(name)
+    return (now.st_mtime_ns, now.st_size) if now else ()
 
 
 def _stat(name: str) -> os.stat_result | None:
@@ -99,6 +106,8 @@ class Outline:
     """Generated pages, by their path under docs/."""
     linked: tuple[str, ...]
     """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
+    beside: tuple[str, ...]
+    """Files under docs/ that are published as they are: pictures, downloads."""
     homes: Mapping[str, HomeView]
     """What the first page of each language shows beside what somebody wrote."""
 
@@ -123,6 +132,14 @@ def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Setting
     named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
     for uri in sorted(pages):
         if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
+            yield uri
+
+
+def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
+    for path in tree.below(settings.docs):
+        uri = path.relative_to(settings.docs).as_posix()
+        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
+        if not refused and path.is_file():
             yield uri
 
 
@@ -154,7 +171,7 @@ class Live:
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root, judged=False)
-        signature, languages = _signature(*_own(settings)), _signature(*_data())
+        signature, languages = _signature(root, *_own(settings)), tuple(map(_state, map(str, _data())))
         if (signature, languages) == (self._signature, self._words):
             return False
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
@@ -181,6 +198,7 @@ class Live:
             findings=self._findings(pages),
             pages=pages,
             linked=tuple(_linked(pages, found.written, self.settings)),
+            beside=tuple(_beside(found.inputs.tree, self.settings)),
             homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
         )
         self._store.add({key: made})
@@ -217,9 +235,12 @@ class Live:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
 
-    def is_page(self, uri: str) -> bool:
-        """Whether MkDocs renders a file under docs/: a page that stands for itself, and can be read."""
-        return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
+        by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
+        pages = (uri for uri in by_hand if not without_page(uri, self.settings.codes))
+        return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
@@ -309,7 +330,7 @@ class Live:
     @property
     def pause(self) -> float:
         """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
-        return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
+        return min(MOST, LEAST + len(self.outline.inputs.tree.files) * LOOK)
 
     def begin(self, root: Path, site: Path, say: Callable[[str], None] = lambda _: None) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole.

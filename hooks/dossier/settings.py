@@ -48,6 +48,11 @@ class Look:
     logo: str = ""
     copyright: str = ""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Those that it names, which may lie in docs/."""
+        return self.icon, self.logo
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

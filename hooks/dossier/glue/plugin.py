@@ -99,17 +99,17 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def _look_up(self, config: MkDocsConfig) -> None:
-        """Learn where templates lie, and have MkDocs search no others."""
+        """Learn where templates lie, and have MkDocs search nothing else: of docs/, it would follow every link."""
+        config.docs_dir = ""
         self.styles = next((path for at in config.theme.dirs for path in Path(at).glob(STYLES)), self.styles)
         self.folders = list(dict.fromkeys(Path(at) for at in (config.theme.custom_dir, OVERRIDES) if at))
         config.theme.dirs = [str(folder) for folder in self.folders]
 
     @event_priority(0)
     def _add_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
-        """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
-        for file in [file for file in files.documentation_pages() if not self.live.is_page(file.src_uri)]:
-            files.remove(file)
-        for uri in self.live.outline.linked:
+        """Tell MkDocs which files and pages there are, before mkdocs-static-i18n sorts them by language."""
+        config.docs_dir = str(self.live.settings.docs)
+        for uri in self.live.files:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
