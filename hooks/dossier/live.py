@@ -1,7 +1,6 @@
 """A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
 
 import gc
-import os
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,12 +10,13 @@ from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
 from dossier.check.strays import is_hidden, is_text, unpublished, without_page
-from dossier.check.tree import Tree, walk
+from dossier.check.tree import Tree
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
-from dossier.files import BASES, Inputs, Progress
+from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
+from dossier.glue.signature import data, own, signature_of, states
 from dossier.languages import words
-from dossier.languages.files import FOLDERS, forget
+from dossier.languages.files import forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.publishing import Publication, Written
@@ -31,7 +31,7 @@ from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
 from dossier.settings import Settings, load, speak
-from dossier.store import DATA, FOLDER, Store, digest
+from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
 from dossier.write import Size, Sources, size, summary, titles
@@ -46,36 +46,6 @@ LEAST, MOST = 0.1, 0.5
 """Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
 LOOK = 0.0001
 """Seconds that each file adds: ten times what it takes to look at one."""
-
-
-def _own(settings: Settings) -> tuple[Path, ...]:
-    """Of which files and folders a collection is read, there or not yet (tests/glue/test_watching.py finds others)."""
-    root = settings.root
-    return (root / "mkdocs.yml", settings.seeds, settings.docs, *(root / folder for folder in (*FOLDERS, BASES)))
-
-
-def _data() -> list[Path]:
-    """The files of the program that are not code."""
-    return [path for path in Path(__file__).parent.rglob("*") if path.suffix in DATA]
-
-
-def _signature(root: Path, settings: Path, *folders: Path) -> object:
-    """Changes when the settings or a file in one of some folders of a collection change."""
-    tree = walk(root, *folders)
-    return tree, tuple(map(_state, (str(settings), *tree.files)))
-
-
-def _state(name: str) -> tuple[int, ...]:
-    now = _stat(name)
-    return (now.st_mtime_ns, now.st_size) if now else ()
-
-
-def _stat(name: str) -> os.stat_result | None:
-    """None of a link that leads nowhere, or a file that has just gone."""
-    try:
-        return os.stat(name)  # noqa: PTH116 - a Path takes longer to make than the file to be asked for
-    except OSError:
-        return None
 
 
 def _rules(store: Store) -> tuple[Rule, ...]:
@@ -171,7 +141,7 @@ class Live:
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root, judged=False)
-        signature, languages = _signature(root, *_own(settings)), tuple(map(_state, map(str, _data())))
+        signature, languages = signature_of(settings), states(data())
         if (signature, languages) == (self._signature, self._words):
             return False
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
@@ -325,7 +295,7 @@ class Live:
     @property
     def places(self) -> tuple[Path, ...]:
         """Files and folders of which the site is made, there or not yet; those of its templates apart."""
-        return (*_own(self.settings), *_data(), *filter(None, [self.settings.cms]))
+        return (*own(self.settings), *data(), *filter(None, [self.settings.cms]))
 
     @property
     def pause(self) -> float:

@@ -75,7 +75,7 @@ class Exact(yaml.SafeLoader):
 
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
         """Refuse values of which nothing can be shown."""
-        node: yaml.ScalarNode = super().compose_scalar_node(anchor)  # type: ignore[no-untyped-call]
+        node: yaml.ScalarNode = super().compose_scalar_node(anchor)
         if _UNSHOWABLE.search(node.value) or (node.tag == _WHOLE and len(node.value) > LONGEST):
             raise _RefusedError(problem="yaml_unshowable", problem_mark=node.start_mark)
         return node
