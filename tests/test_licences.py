@@ -1,11 +1,16 @@
 """Nothing that a build needs is under a licence that nobody has thought about."""
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import distribution, requires
 
 import pytest
 import yaml
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.building import ROOT
 
@@ -61,3 +66,14 @@ def test_the_program_alone_brings_nothing_under_the_gpl():
     assert {"mkdocs", "requests", "urllib3"} <= brought
     assert {name for name in LICENCES.keys() - brought if "GPL" in LICENCES[name]} == {"libzim"}
     assert {name for name in brought if "GPL" in LICENCES[name]} == set()
+
+
+def test_the_bill_of_materials_names_every_library_with_its_checksums(tmp_path):
+    target = tmp_path / "sbom.json"
+    command = [sys.executable, "-m", "cyclonedx_py", "requirements", "--output-reproducible", "--output-file", target]
+    subprocess.run([*command, ROOT / "requirements.lock"], check=True, capture_output=True)
+    told = target.read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(told) is None
+    components = json.loads(told)["components"]
+    assert {part["name"] for part in components} == {*PINS}
+    assert all(part["version"] and part["externalReferences"][0]["hashes"] for part in components)
