@@ -8,7 +8,7 @@ RUN := .venv/bin/python
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
 UV := uv==0.13.9
 COMPILE := build/lock/bin/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-emit-index-url --extra build
+	--generate-hashes --no-header --no-emit-index-url --extra build --extra zim
 
 # A stamp's name is a checksum of all that the environment depends on (place, Python, pins):
 # a re-run costs nothing, and a moved folder, another Python or a new lock sets up again.
@@ -28,7 +28,7 @@ export PYTHONUTF8 := 1
 stage = @printf '\n== %s\n' $(1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site pack export wheel serve test quick check lint types pytest bench speed picture schemas lock clean
+.PHONY: help site pack export wheel sbom serve test quick check lint types pytest bench speed picture schemas lock clean
 
 help: ## show this list
 	@echo 'make site builds the site, make test checks everything. All targets:'
@@ -49,6 +49,11 @@ wheel: $(SITE_STAMP) ## build the program as one file, in build/wheel/, for coll
 	@rm -rf build/lib build/bdist.* build/wheel
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
 	@ls build/wheel/*
+
+sbom: $(TEST_STAMP) ## list all libraries of the program with their versions and checksums, in build/ (CycloneDX)
+	@mkdir -p build
+	@$(RUN) -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml \
+		--output-file build/dossier.cdx.json requirements.lock
 
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
 	@$(RUN) -m mkdocs serve

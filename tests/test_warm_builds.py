@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier import store
 from dossier.live import Live
-from dossier.publishing import Publication
+from dossier.publishing import Publication, swapping
 from dossier.write import leaves
 from tests import building
 
@@ -36,13 +37,25 @@ def _address():
 
 def built(folder, site):
     """The files that one build makes beside MkDocs."""
-    live = Live()
+    build_with(Live(), folder, site)
+    return files(site)
+
+
+def build_with(live, folder, site):
     live.begin(folder, site)
     live.refresh(folder, lambda _stage, _count: None)
     live.shape(folder / "overrides")
     live.write()
     live.finish()
-    return files(site)
+
+
+@contextmanager
+def ended(live):
+    """As the glue ends a build that fails."""
+    try:
+        yield live
+    finally:
+        live.abandon()
 
 
 def files(site):
@@ -321,6 +334,24 @@ def test_a_build_that_is_killed_between_its_last_steps_loses_nothing(folder, tmp
     assert files(site) == whole
 
 
+def test_a_site_that_could_not_take_its_place_is_made_again(folder, tmp_path, monkeypatch):
+    """What is remembered of it must not be taken for what is there."""
+    site = tmp_path / "site"
+    whole = built(folder, site)
+    text(folder, "b", "piers", 4)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dossier.publishing.swap", full)
+    with pytest.raises(OSError, match="No space left"), ended(Live()) as live:
+        build_with(live, folder, site)
+    assert files(site) == whole
+    assert not site.with_name(".site.new").exists()
+    monkeypatch.undo()
+    assert built(folder, site) == built(shutil.copytree(folder, tmp_path / "copy"), tmp_path / "cold") != whole
+
+
 def test_a_site_elsewhere_stays_where_a_link_leads(folder, tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "real")
@@ -340,6 +371,7 @@ def test_a_folder_that_cannot_be_renamed_is_refilled(folder, tmp_path, monkeypat
         raise OSError(16, "busy", str(self), None, str(target))
 
     monkeypatch.setattr(Path, "rename", mounted)
+    monkeypatch.setattr(swapping, "exchange", lambda *_: False)
     assert built(folder, site) == whole
     assert site.stat().st_ino == place
     assert not site.with_name(".site.new").exists()

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 from distributed import Client, LocalCluster
@@ -186,3 +188,29 @@ def test_a_process_of_a_cluster_knows_the_languages_of_the_collection():
         assert workers._apply(told, months, None, ["it"]) == [{"maggio": 5}]  # noqa: SLF001 - what a cluster runs
     finally:
         files.use({})
+
+
+LONG = """
+import os, time
+from dossier import workers
+workers._cores = lambda: 2
+def long(_, item):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(workers.each(long, None, range(workers.FEW)))
+"""
+
+
+def test_processes_end_with_the_build_that_forked_them_even_if_it_is_killed():
+    """One left over holds its memory for good, and the pipe of whoever waits for the output of the build."""
+    given = building.environment() | {"PYTHONPATH": str(building.ROOT / "hooks")}
+    with subprocess.Popen(
+        [sys.executable, "-c", LONG], env=given, stdout=-1, text=True, start_new_session=True
+    ) as build:
+        assert build.stdout.readline() != f"{build.pid}\n"
+        build.kill()
+        try:
+            build.communicate(timeout=20)  # which ends when nobody holds the pipe any longer
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(build.pid, signal.SIGKILL)

@@ -20,7 +20,7 @@ from dossier.check.editor import lacking
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations, check_unlike
-from dossier.files import Inputs, Progress, Reader, listed, seeds_in
+from dossier.files import Inputs, Progress, Reader, seeds_in
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Duplicate, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
@@ -98,22 +98,24 @@ def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
     """Read everything in a collection's folder; store: of what earlier builds have made."""
-    names, reader = listed(settings.docs, settings.seeds), Reader(settings, store)
+    reader = Reader(settings, store)
     known = reader.context()
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
     reader.handwritten()
+    reader.refused()
     reader.odd_files()
     reader.stray_seeds()
     reader.stray_pages()
     documents, store = _merge(seeds, contributed, known), store or Store()
+    reader.replaced(heads(documents, known.entities, settings.codes))
     same = copies(documents, store)
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
     findings = (*lacking(settings), *reader.findings, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
-    inputs = Inputs(names, reader.digests)
+    inputs = Inputs(reader.tree, reader.digests)
     return Collection(documents, known.entities, same, located, reader.written, inputs, store)
 
 

@@ -1,15 +1,27 @@
 """The files of a collection, read: the only place that does."""
 
 import hashlib
-import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
-from dossier.check.guard import guarded, is_loop, is_there, nameable, odd, utf8
-from dossier.check.strays import DOCUMENTS, OTHER_TEXTS, language_in_name, meant_folder, meant_language
+from dossier.check.bounds import SHOWN, bounded
+from dossier.check.guard import guarded, is_there, nameable, utf8
+from dossier.check.strays import (
+    DOCUMENTS,
+    MARKDOWN,
+    OTHER_TEXTS,
+    is_hidden,
+    is_text,
+    language_in_name,
+    meant_folder,
+    meant_language,
+    unpublished,
+    without_page,
+)
+from dossier.check.tree import Tree, walk
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
@@ -33,14 +45,16 @@ LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
 _MEGABYTE = 1_000_000
+PAGE = ".md"
 _SEEDLIKE = (*ENDS, ".yml", ".yaml")
 """Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+_UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
+"""Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
 BASES = "adopted"
 """Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
 _OF_PAGES = ("title", "short", "description", "lead")
 """Facts that a page may have that stands for itself (others mean nothing, and do no harm)."""
-_TEMPLATE = "template"
-"""A fact by which MkDocs would choose how a page is made."""
+_TEMPLATE = "template"  # by which MkDocs would choose how a page is made
 _NO_SEEDS = frozenset({NAME, "README.md"})
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
@@ -49,27 +63,20 @@ _NO_SEEDS = frozenset({NAME, "README.md"})
 class Inputs:
     """The files of a collection as they were read; noted while they are, so that nobody lists by hand which count."""
 
-    names: tuple[str, ...]
-    """All files in its folders: of many it matters only that they are there."""
+    tree: Tree
+    """What lies in its folders: of many files it matters only that they are there."""
     digests: Mapping[str, bytes]
     """Of those that were read, by their names."""
 
     def hold(self, settings: Settings) -> bool:
         """Whether the same would be read now."""
-        same = self.names == listed(settings.docs, settings.seeds)
+        same = self.tree == tree_of(settings)
         return same and all(_digest_now(name) == known for name, known in self.digests.items())
 
 
-def listed(*folders: Path) -> tuple[str, ...]:
-    """The full names of all files in some folders."""
-    found = (f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder) for name in names)
-    return tuple(sorted(map(utf8, found)))
-
-
-def is_published(path: Path, docs: Path) -> bool:
-    """Whether a file below docs/ can be one of the site; the others are findings."""
-    above = path.parents[: len(path.relative_to(docs).parts) - 1]
-    return nameable(path, docs) and is_there(path) and not any(map(is_loop, above))
+def tree_of(settings: Settings) -> Tree:
+    """What lies in the folders of a collection."""
+    return walk(settings.root, settings.docs, settings.seeds)
 
 
 def _digest_now(name: str) -> bytes:
@@ -130,8 +137,22 @@ class _Files:
             raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.find(path, "not_utf8", raw.count(b"\n", 0, error.start) + 1)
-        self.written[self.name(path)] = text
-        return text
+        clear, taken = frontmatter.cleared(text)
+        if taken:
+            line = next(n for n, one in enumerate(text.split("\n"), 1) if frontmatter.cleared(one)[1])
+            self.find(path, "characters_removed", line, characters=taken)
+        if path.suffix == PAGE:
+            clear = self._bounded(path, clear)
+        self.written[self.name(path)] = clear
+        return clear
+
+    def _bounded(self, path: Path, text: str) -> str:
+        """The text of a page without what would take the parser of Markdown too long."""
+        head, body = frontmatter.parted(text)
+        body, refused = bounded(body)
+        for line in refused:
+            self.find(path, "markdown_unread", head.count("\n") + line, shown=SHOWN)
+        return head + body
 
     def texts(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         """Those of the files that can be read, with their text."""
@@ -159,6 +180,19 @@ class Reader(_Files):
     def __init__(self, settings: Settings, store: "Store | None" = None) -> None:
         super().__init__(self._name)
         self.settings, self.store = settings, store
+        self.tree = tree_of(settings)
+        self.by_hand: list[Path] = []
+        """Pages that stand for themselves."""
+
+    def raw(self, path: Path) -> bytes | None:
+        """The same; nothing of what lies behind a link that is not followed, of which `refused` tells once."""
+        return super().raw(path) if self.tree.permits(path) else None
+
+    def refused(self) -> None:
+        """Links that are not followed, and folders that cannot be opened: all that lies behind them is missing."""
+        for code, names in (("link_refused", self.tree.refused), ("folder_closed", self.tree.closed)):
+            for name in names:
+                self.find(Path(name), code)
 
     def _name(self, path: Path) -> str:
         """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; adopted/…."""
@@ -211,8 +245,10 @@ class Reader(_Files):
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        for path, text in self.texts(p for p in below(self.settings.docs, "**/*.md") if p not in self.seen):
+        pages = (path for path in self.tree.below(self.settings.docs) if path.suffix == PAGE and path not in self.seen)
+        for path, text in self.texts(pages):
             page = frontmatter.parse(self.name(path), text)
+            self.by_hand.append(path)
             self.findings += page.findings
             if _TEMPLATE in page.meta:
                 self.find(path, "unknown_key", page.lines[_TEMPLATE], key=_TEMPLATE, known=_OF_PAGES)
@@ -221,6 +257,12 @@ class Reader(_Files):
             if unread or (page.findings and not page.meta):
                 body = plain(page.body) if unread else page.body
                 self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
+
+    def replaced(self, made: Container[str]) -> None:
+        """Pages of which nothing is shown, since the site itself makes what lies at their address (below docs/)."""
+        for path in self.by_hand:
+            if path.relative_to(self.settings.docs).as_posix() in made:
+                self.find(path, "address_taken")
 
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
@@ -231,12 +273,12 @@ class Reader(_Files):
     def odd_files(self) -> None:
         """Folders that are missing, and what lies in the others and can be no file of a site."""
         docs, seeds = self.settings.docs, self.settings.seeds
-        for folder in (seeds, docs, docs / self.settings.default):
-            if not folder.is_dir():
-                self.find(folder, "folder_missing")
-        for path, code in (one for folder in (seeds, docs) if folder.is_dir() for one in odd(folder)):
-            if path not in self.seen:
-                self.find(path, code)
+        for folder in (one for one in (seeds, docs, docs / self.settings.default) if not one.is_dir()):
+            self.find(folder, "folder_missing")
+        for path in map(Path, self.tree.unnameable):
+            self.find(path, "unnameable")
+        for path in (one for one in map(Path, self.tree.files) if one not in self.seen and not is_there(one)):
+            self.find(path, "unreadable")
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
@@ -255,9 +297,8 @@ class Reader(_Files):
     def stray_pages(self) -> None:
         """Pages in places where nobody looks, likewise."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in below(docs, "*/documents/*.md"):
-            if (code := path.parts[-3]) not in self.settings.codes:
-                self.find(path, "language_not_configured", language=code, languages=tuple(self.settings.codes))
+        for path in self.tree.below(docs):
+            self._not_published(path, path.relative_to(docs).as_posix())
         for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
             if not (original := docs / first / path.parent.name / path.name).exists():
                 self.find(path, "entity_without_original", other=self.name(original))
@@ -265,11 +306,23 @@ class Reader(_Files):
         for path in (p for code in sorted(self.settings.codes) for p in below(docs / code, "*/*")):
             self._misplaced_page(path, path.parent.name, seeds)
 
+    def _not_published(self, path: Path, uri: str) -> None:
+        """A file below docs/ of which readers would see nothing, by its path there."""
+        codes = self.settings.codes
+        if is_text(uri):
+            code = without_page(uri, codes)
+        else:
+            code = "" if is_hidden(uri) else unpublished(uri, codes, self.settings.look.files)
+        if code == "language_not_configured":
+            self.find(path, code, language=uri.partition("/")[0], languages=tuple(codes))
+        elif code:
+            self.find(path, code)
+
     def _misplaced_page(self, path: Path, folder: str, seeds: Container[str]) -> None:
         """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
         if path.suffix == ".md" and (meant := meant_folder(folder)):
             self.find(path, "folder_misspelt", folder=folder, near=meant)
-        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in (*OTHER_TEXTS, ".txt"):
+        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in _UNREAD:
             self.find(path, "page_unread")
         elif folder == DOCUMENTS and path.suffix == ".md" and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
             self.find(path, "page_name", near=f"{id_}.md")

@@ -1,20 +1,22 @@
 """A collection kept up to date: read once for all languages, and again when a file that makes its pages changes."""
 
 import gc
-import os
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
+from dossier.check.strays import is_hidden, is_text, unpublished, without_page
+from dossier.check.tree import Tree
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
-from dossier.files import Inputs, Progress, is_published, listed
+from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
+from dossier.glue.signature import data, own, signature_of, states
 from dossier.languages import words
-from dossier.languages.files import FOLDERS, forget
+from dossier.languages.files import forget
 from dossier.model import Finding, Picture
 from dossier.pages import frontmatter
 from dossier.publishing import Publication, Written
@@ -22,6 +24,8 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
+from dossier.publishing.refusals import refusal, waiting
+from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
@@ -44,21 +48,6 @@ LOOK = 0.0001
 """Seconds that each file adds: ten times what it takes to look at one."""
 _PLAIN = "main.html"
 """Template of pages that stand for themselves."""
-_DATA = Path(__file__).parent / "languages"
-
-
-def _signature(*places: Path) -> object:
-    """Changes when one of some files, or of the files in some folders, changes."""
-    files = (name for place in places for name in ([str(place)] if place.is_file() else listed(place)))
-    return tuple((name, now.st_mtime_ns, now.st_size) for name in files if (now := _stat(name)))
-
-
-def _stat(name: str) -> os.stat_result | None:
-    """None of a link that leads nowhere, or a file that has just gone."""
-    try:
-        return os.stat(name)  # noqa: PTH116 - a Path takes longer to make than the file to be asked for
-    except OSError:
-        return None
 
 
 def _rules(store: Store) -> tuple[Rule, ...]:
@@ -89,6 +78,8 @@ class Outline:
     """Generated pages, by their path under docs/."""
     linked: tuple[str, ...]
     """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
+    beside: tuple[str, ...]
+    """Files under docs/ that are published as they are: pictures, downloads."""
     homes: Mapping[str, HomeView]
     """What the first page of each language shows beside what somebody wrote."""
 
@@ -116,6 +107,14 @@ def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Setting
             yield uri
 
 
+def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
+    for path in tree.below(settings.docs):
+        uri = path.relative_to(settings.docs).as_posix()
+        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
+        if not refused and path.is_file():
+            yield uri
+
+
 class Live:
     """The collection as it was last read, and the pages that are made of it."""
 
@@ -127,13 +126,15 @@ class Live:
     _signature: object = None
     """Of the collection's own files."""
     _words: object = None
-    """That of the files of the languages."""
+    """That of the program's data."""
 
     def __init__(self) -> None:
         self._store = Store()
         """Of the build that is under way."""
         self._publication: Publication | None = None
-        """The same."""
+        self._turn: Turn | None = None
+        """The same: no other build writes its site meanwhile."""
+        self._made: _Whole | None = None
         self._unpictured = ""
         """Says of which texts this machine has no fonts for their pictures; empty where it has them all."""
         self._read: tuple[Collection, Sources] | None = None
@@ -142,9 +143,7 @@ class Live:
     def refresh(self, root: Path, progress: Progress) -> bool:
         """Read the collection in a folder, unless it is as it was; whether it was read."""
         settings = load(root, judged=False)
-        own = (root / folder for folder in FOLDERS)
-        signature = _signature(root / "mkdocs.yml", settings.seeds, settings.docs, *own)
-        languages = _signature(_DATA)
+        signature, languages = signature_of(settings), states(data())
         if (signature, languages) == (self._signature, self._words):
             return False
         # Patterns of the languages take a second to make: while somebody writes a text, they stay.
@@ -171,6 +170,7 @@ class Live:
             findings=self._findings(pages),
             pages=pages,
             linked=tuple(_linked(pages, found.written, self.settings)),
+            beside=tuple(_beside(found.inputs.tree, self.settings)),
             homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
         )
         self._store.add({key: made})
@@ -207,14 +207,12 @@ class Live:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
 
-    def is_wanted(self, uri: str, *, is_page: bool) -> bool:
-        """Whether MkDocs makes a file under docs/ one of the site.
-
-        A page must stand for itself, and be one that can be read; any other file must be one that can be.
-        """
-        if is_page:
-            return self.content(uri) is not None and self.is_by_hand(f"docs/{uri}")
-        return is_published(self.settings.docs / uri, self.settings.docs)
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
+        by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
+        pages = (uri for uri in by_hand if not without_page(uri, self.settings.codes))
+        return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
@@ -297,32 +295,34 @@ class Live:
         return self.settings.forge.edit(f"docs/{uri}")
 
     @property
-    def folders(self) -> tuple[str, ...]:
-        """Of raw texts and of the collection's own languages, where it has any."""
-        known = (self.settings.seeds, *(self.settings.root / folder for folder in FOLDERS))
-        return tuple(str(path) for path in known if path.is_dir())
+    def places(self) -> tuple[Path, ...]:
+        """Files and folders of which the site is made, there or not yet; those of its templates apart."""
+        return (*own(self.settings), *data(), *filter(None, [self.settings.cms]))
 
     @property
     def pause(self) -> float:
         """Seconds between two looks for changes, in which a core is busy for few of a hundred."""
-        return min(MOST, LEAST + len(self.outline.inputs.names) * LOOK)
+        return min(MOST, LEAST + len(self.outline.inputs.tree.files) * LOOK)
 
-    @property
-    def seconds(self) -> float:
-        """Since the build began."""
-        return time.monotonic() - self._began
+    def begin(self, root: Path, site: Path, say: Callable[[str], None] = lambda _: None) -> Path:
+        """The folder in which a site is built that takes the place of what is there when it is whole.
 
-    def begin(self, root: Path, site: Path) -> Path:
-        """The folder in which a site is built that takes the place of what is there when it is whole."""
+        say: is told when another build writes that site, which ends first. Raises OSError where no site can be.
+        """
         self._began = time.monotonic()
+        self._where, self._made = (root, site), None
         speak(root)
+        place = site.resolve()
+        self._turn = Turn(place, lambda: say(waiting(root, site)))
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
         gc.disable()
         self._store = store = Store(root / FOLDER)
-        place = site.resolve()
-        known = store.remembered(str(place), dict[str, Written]) or {}
-        self._publication = made = Publication(place, known)
+        self._publication = made = Publication(place, store.remembered(str(place), dict[str, Written]) or {})
         return made.folder
+
+    def refusal(self, error: OSError) -> str:
+        """What is said when the system refuses a file."""
+        return refusal(error, *self._where)
 
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
@@ -331,6 +331,7 @@ class Live:
         if made.whole and known and known.key == self._key(self.outline.inputs):
             made.keep_all()
             nothing_made(made.site, self._store)
+            self._made = known
             return known.searched, 0, len(made.written)
         sources = with_pictures(self.sources, self._store)
         self._unpictured = unpictured(sources)
@@ -339,7 +340,7 @@ class Live:
         forms = ((page.path, page.content) for page in editor_pages(sources, self.frame)) if self._editor else ()
         for uri, content in chain(raw, self._editor.items(), forms):
             made.write(uri, content, digest(content))
-        self._store.remember(_whole(made), _Whole(self._key(self.collection.inputs), pages))
+        self._made = _Whole(self._key(self.collection.inputs), pages)
         return pages, len(made.again), len(made.written)
 
     def _key(self, inputs: Inputs) -> bytes:
@@ -353,22 +354,34 @@ class Live:
 
     def abandon(self) -> Path | None:
         """End a build that failed, and keep what was read in it; the site that stays, or None if that is done."""
-        under_way, self._publication = self._publication, None
-        if under_way is None:
+        if self._turn is None:
             return None
-        under_way.abandon()
-        self._store.close()
-        gc.enable()
-        return under_way.site
+        if self._publication:
+            self._publication.abandon()
+        self._end(counted=True)
+        return self._where[1]
 
     def finish(self) -> Path:
-        """Put the new site in its place, and keep for the next build what this one has made; where it is."""
-        made, self._publication = self._under_way, None
+        """Put the new site in its place, and keep for the next build what this one has made; where it is.
+
+        Raises OSError where that fails; the site is as it was, and the build is still to be abandoned.
+        """
+        made = self._under_way
         made.finish()
+        # Only now: what is remembered of a site that is not there would keep the old one in its place for good.
+        if self._made:
+            self._store.remember(_whole(made), self._made)
         self._store.remember(str(made.site), made.written)
-        self._store.close(counted=bool(self._read))
-        gc.enable()
+        self._end(counted=bool(self._read))
         return made.site
+
+    def _end(self, *, counted: bool) -> None:
+        """Close all that a build has opened."""
+        self._store.close(counted=counted)
+        gc.enable()
+        turn, self._turn, self._publication = self._turn, None, None
+        if turn:
+            turn.end()
 
     def told(self, index: Path) -> Iterator[str]:
         """What is said of a build at its end; index: the first page of its site."""
@@ -378,7 +391,7 @@ class Live:
             yield words(self.settings.default)["cli"]["addressless"]
         # As a person would write it, where the site lies below the folder in which they are.
         here = index.relative_to(Path.cwd()) if index.is_relative_to(Path.cwd()) else index
-        yield summary(self.outline.size, self.pages, here, self.seconds)
+        yield summary(self.outline.size, self.pages, here, time.monotonic() - self._began)
 
     @property
     def _under_way(self) -> Publication:

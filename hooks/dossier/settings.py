@@ -1,7 +1,7 @@
 """The settings of a collection: what mkdocs.yml says, read without MkDocs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,11 @@ class Look:
     logo: str = ""
     copyright: str = ""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Those that it names, which may lie in docs/."""
+        return self.icon, self.logo
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -84,6 +89,10 @@ class Settings:
         imprint = {key: getattr(self.imprint, key) for key in Imprint.__slots__}
         asked = {"repository": self.repo_url, "cms": self.cms, **imprint}
         return frozenset(key for key, value in asked.items() if value)
+
+    def spoken(self, language: str) -> "Settings":
+        """The same with the name of the collection in a language, as its pages show it."""
+        return replace(self, publication=self.publication.called(language))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -140,7 +149,16 @@ def _look(config: Mapping[str, Any]) -> Look:
 
 def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[Language, ...]:
     """The languages that the i18n plugin lists, the default first."""
-    found = [Language(str(x["locale"]), str(x.get("name", x["locale"])), bool(x.get("default"))) for x in listed]
+    found = [
+        Language(
+            str(x["locale"]),
+            str(x.get("name", x["locale"])),
+            bool(x.get("default")),
+            str(x.get("site_name") or ""),
+            str(x.get("site_description") or ""),
+        )
+        for x in listed
+    ]
     if not found:
         raise SettingsError("mkdocs.yml: no languages: list them under plugins: i18n: languages")
     for code in (language.code for language in found if language.code not in data.languages()):
@@ -217,6 +235,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
             _day("as_of", extra.get("as_of")),
             str(config.get("site_description") or ""),
             editable=bool(extra.get("cms")),
+            languages=languages,
         ),
         imprint=_imprint(extra),
         menu=tuple(_menu(config.get("nav") or MENU)),

@@ -7,6 +7,7 @@ being forked, a cluster as one object that is sent to each of its workers.
 import ctypes
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ FEW = 16
 """Tasks that one process has done before others have started."""
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
+_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2), which only Linux has; others have no such signal, and are not forked (macOS)."""
 _SHARES = 12
 """Parts of the work for each process: enough that all end at about the same time."""
 
@@ -94,12 +97,24 @@ def _in_processes(function: Callable[..., Any], shared: Any, items: Sequence[Any
     # that it shares.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(_cores(), get_context("fork"), gc.enable) as pool:
+        with ProcessPoolExecutor(_cores(), get_context("fork"), _begin, (os.getpid(),)) as pool:
             for batch in pool.map(_batch, _batches(items, _cores())):
                 yield from batch
     finally:
         gc.unfreeze()
         _held = None
+
+
+def _begin(parent: int) -> None:
+    """What a forked process does first.
+
+    It ends with the one that forked it, even if that is killed: nobody would ever tell it that there is no more to do.
+    """
+    gc.enable()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _give_back() -> None:

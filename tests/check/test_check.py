@@ -27,7 +27,10 @@ def document(id_, *texts, language="en", translation=None):
 
 def test_every_message_has_its_bad_input():
     """And so, since the bad collection is read with nothing else found, every finding has its message."""
-    assert {code for _, _, code in bad.expected()} == set(words("en")["findings"])
+    # No folder is closed to root, as whom tests may run (tests/check/test_tree.py closes one), none of this collection is
+    # missing (tests/test_collection.py), and what nobody foresaw has no example (tests/check/test_guard.py).
+    elsewhere = {"folder_closed", "folder_missing", "unforeseen"}
+    assert {code for _, _, code in bad.expected()} == set(words("en")["findings"]) - elsewhere
 
 
 @pytest.mark.parametrize("code", words("en")["findings"])

@@ -2,11 +2,12 @@
 
 import json
 import re
+from unicodedata import category
 from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.check.formats import FORMATS, as_github, as_sarif, nowhere
@@ -89,12 +90,27 @@ def runner(line):
     )
 
 
+def seen(sign):
+    """A character as a terminal may be given it; ends of lines have an escape, by which a runner gives them back."""
+    orders = category(sign) == "Cc" or sign in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return " " if orders and sign not in "\r\n" else sign
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@given(name=st.text("a\x1b\x9b\u202e\u2066\u2028\udc9b\x00\x7f\n:"), target=st.text("b\x1b\x9b\u202e\u2028\x00\n:"))
+@example(name="a\n::error::forged", target="%0A::error::forged")
+def test_no_form_gives_orders_to_a_terminal(form, name, target):
+    told = FORMATS[form]([Finding(name, 1, "broken_link", {"target": target})], "en", nowhere)
+    assert [sign for sign in told if seen(sign) != sign] == []
+    assert not re.search("(?m)^::error", told)
+
+
 @given(st.text() | st.sampled_from(["a\n::error::b", "a,line=9", "a::b", "%0A::error::"]), st.text())
 def test_no_text_can_forge_a_command(path, target):
     written = as_github([Finding(path, 1, "broken_link", {"target": target})], "en", nowhere)
     assert re.split("[\r\n]", written)[1:] == [""]
     kind, properties, _ = runner(written.removesuffix("\n"))
-    assert (kind, properties) == ("warning", {"file": path, "line": "1"})
+    assert (kind, properties) == ("warning", {"file": "".join(map(seen, path)), "line": "1"})
 
 
 def at(code):

@@ -5,9 +5,9 @@ import os
 import pytest
 
 from dossier import files, reading
-from dossier.check.guard import odd
+from dossier.check.tree import Tree
 from dossier.collection import check, collect
-from dossier.files import Inputs, is_published
+from dossier.files import Inputs
 from dossier.settings import load
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -33,34 +33,11 @@ def file(path):
 ODD = {
     "pipe.txt": (pipe, "unreadable"),
     "link.png": (broken, "unreadable"),
-    "loop": (own_folder, "unreadable"),
+    "loop": (own_folder, "link_refused"),
     "two\nlines.txt": (file, "unnameable"),
     "caf\udce9.md": (file, "unnameable"),
     "a" * 201: (file, "unnameable"),
 }
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A folder with one good file in it."""
-    (tmp_path / "good").mkdir()
-    (tmp_path / "good" / "good.txt").write_text("A text")
-    return tmp_path
-
-
-@pytest.mark.parametrize("name", ODD, ids=ascii)
-def test_what_can_be_no_file_of_a_site_is_told_and_kept_out(folder, name):
-    make, code = ODD[name]
-    assert list(odd(folder)) == []
-    make(folder / "good" / name)
-    assert list(odd(folder)) == [(folder / "good" / name, code)]
-    assert not is_published(folder / "good" / name, folder)
-    assert is_published(folder / "good" / "good.txt", folder)
-
-
-def test_what_lies_behind_a_link_to_its_own_folder_is_no_second_file(folder):
-    own_folder(folder / "loop")
-    assert not is_published(folder / "loop" / "good" / "good.txt", folder)
 
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
@@ -78,7 +55,7 @@ def test_the_good_text_is_read_beside_it(collection, name, place):
 
 def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path):
     pipe(tmp_path / "pipe")
-    assert not Inputs((), {str(tmp_path / "pipe"): b"x"}).hold(load_of(tmp_path))
+    assert not Inputs(Tree(()), {str(tmp_path / "pipe"): b"x"}).hold(load_of(tmp_path))
 
 
 def load_of(folder):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from zipfile import ZipFile
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_copy_is_told_whole_or_what_differs(dossier, site):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["pack", "nowhere"], "there is no built site in nowhere: run `make site` first, or name the folder"),
+        (["pack", "nowhere"], "there is no built site in nowhere: run `mkdocs build` first, or name the folder"),
         (["verify", "nowhere"], "there is nothing at nowhere: correct its name"),
         (["verify", "mkdocs.yml"], "mkdocs.yml is not a zip file, or only part of one: download it again"),
         (["verify", "seeds"], "seeds has no readable list of checksums (SHA256SUMS): name a zip made by `dossier pack`, or the folder unpacked from one"),
@@ -128,3 +129,16 @@ def test_a_book_with_a_letter_for_which_there_is_no_font_is_left_out_and_said_to
     assert any(file.endswith("-fr.pdf") for file in left)
     assert not left & made(site).keys()
     assert {file[-7:] for file in made(site)} >= {"fr.epub", "zh.epub"}
+
+
+def test_without_libzim_the_zim_file_is_left_out_and_said_to_be(dossier, site, monkeypatch):
+    dossier("pack")
+    whole = made(site).keys()
+    monkeypatch.setattr("dossier.pack.edition.LIBRARY", "no_such_library")
+    monkeypatch.setitem(sys.modules, "libzim.writer", None)
+    monkeypatch.delitem(sys.modules, "dossier.pack.zim", raising=False)
+    done = dossier("pack")
+    (left,) = whole - made(site).keys()
+    assert (done.returncode, left[-4:]) == (0, ".zim")
+    assert said(done)[1] == words("en")["cli"]["no_zim"].format(file=left) + "\n"
+    assert left not in (site / SCRIPT).read_text(encoding="utf-8")

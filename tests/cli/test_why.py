@@ -65,4 +65,4 @@ def test_a_page_that_was_not_made_is_refused(dossier):
 
 
 def test_before_any_build_there_is_nothing_to_tell(dossier):
-    assert "run `make site` first" in said(dossier("why", "index.html"))[1]
+    assert "run `mkdocs build` first" in said(dossier("why", "index.html"))[1]

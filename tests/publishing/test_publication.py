@@ -1,5 +1,7 @@
 """A site that is built beside the one that is there."""
 
+import pytest
+
 from dossier.publishing import Publication
 
 
@@ -25,3 +27,13 @@ def test_a_file_that_somebody_has_touched_is_written_again(tmp_path):
     first = built(tmp_path, {}, ("page", b"1", b"one"))
     (tmp_path / "site/page").write_bytes(b"22")
     assert built(tmp_path, first.written, ("page", b"22", b"two")).again == ["page"]
+
+
+def test_a_site_of_which_a_file_was_lost_meanwhile_takes_no_other_s_place(tmp_path):
+    first = built(tmp_path, {}, ("page", b"1", b"one"))
+    made = Publication(tmp_path / "site", first.written)
+    made.write("page", b"2", b"two")
+    (made.folder / "page").unlink()
+    with pytest.raises(FileNotFoundError, match="page"):
+        made.finish()
+    assert (tmp_path / "site/page").read_bytes() == b"1"

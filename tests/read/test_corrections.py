@@ -2,10 +2,12 @@
 
 import pytest
 
-from dossier.model import Choice, Correction, Decision, Line, Lost, Replacement
+from dossier.model import Choice, Correction, Decision, Line, Lost, Replacement, Seed
+from dossier.read import Context, read_seed
 from dossier.read.corrections import (
     DROPPED,
     KEPT,
+    MOST_ADDED,
     REPLACED,
     decide,
     fitting,
@@ -120,7 +122,7 @@ def test_decisions_that_fit_are_none():
 
 def test_wordings_change_the_text_and_never_the_raw_line():
     lines = ledger("One and one.\r\nTwo.\n")
-    changed = replace_wordings(
+    changed, findings = replace_wordings(
         lines,
         Correction(
             replace=(Replacement(1, "one", "1", "a"), Replacement(1, "One", "I", "b"), Replacement(2, "x", "y", "c"))
@@ -130,6 +132,27 @@ def test_wordings_change_the_text_and_never_the_raw_line():
     assert changed[0].text == "I and 1."
     assert changed[0].decision == Decision("changed", REPLACED, "one → 1: a; One → I: b")
     assert changed[1] == lines[1]
+    assert not findings
+
+
+def test_corrections_of_corrections_add_no_more_than_there_is_room_for():
+    lines = ledger("One a.\nTwo a.\n")
+    each = [Replacement(line, "a", "aaaa", "", 10 * line + at) for line in (1, 2) for at in range(4)]
+    shorter = Replacement(2, "Two", "2", "", 30)
+    correction = Correction(replace=(*each, shorter), path=PATH)
+    changed, findings = replace_wordings(lines, correction, most=30)
+    assert [line.text for line in changed] == [f"One {16 * 'a'}.", f"2 {16 * 'a'}."]
+    assert told(findings) == [(PATH, at, "replace_grows") for at in (12, 13, 22, 23)]
+    assert findings[0].detail == {"wording": "a", "most": 30}
+
+
+def test_a_seed_says_which_corrections_are_left_out():
+    chain = tuple(Replacement(3, "boats", " ".join(["boats"] * 50), "", at) for at in range(1, 5))
+    raw = b"On the harbour\n\nThe boats of the council came in at dusk.\n"
+    seed = Seed("seeds/a.txt", raw, Correction(replace=chain, path=PATH))
+    document, findings = read_seed(seed, Context(("en",)))
+    assert [one.line for one in findings if one.code == "replace_grows"] == [3, 4]
+    assert sum(len(block.text) for block in document.blocks) < MOST_ADDED
 
 
 @pytest.mark.parametrize("status", ["duplicate", "metadata", "dropped"])

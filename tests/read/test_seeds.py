@@ -297,3 +297,17 @@ def test_what_a_person_keeps_is_text_though_it_is_the_title():
     document, _ = read(raw, keep=keep, facts={"title": "To the members of the board"})
     assert document.blocks[0].text == "To the members of the board"
     assert read(raw, keep=keep)[0].title == "To the members of the board"
+
+
+def test_the_letters_of_a_title_that_a_person_gives_are_no_guess():
+    raw = LETTER.partition("\n\n")[2].replace("To the members of the board", "TO THE MEMBERS OF THE BOARD")
+    assert "title" in read(raw)[0].facts.inferred
+    assert "title" not in read(raw, facts={"title": "To the members"})[0].facts.inferred
+
+
+@pytest.mark.parametrize("key", ["publisher", "speaker", "author", "place", "event"])
+def test_what_a_person_says_there_is_not_no_rule_finds(key):
+    raw = TEXT.replace("Share", "Source: Harbour Times")
+    assert read(raw)[0].facts.author == ("Peter Reed",)
+    assert read(raw)[0].facts.publisher == "Harbour Times"
+    assert not getattr(read(raw, facts={key: "none"})[0].facts, key)

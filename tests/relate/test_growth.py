@@ -4,6 +4,8 @@ from random import Random
 
 import pytest
 
+from dossier.model import Seed
+from dossier.read import Context, read_seed
 from dossier.relate import relate
 from tests.growth import assert_takes_twice
 from tests.relate.build import document, entities
@@ -69,3 +71,14 @@ def collection(shape, size):
 @pytest.mark.parametrize("shape", [plain, boilerplate, places, summaries])
 def test_a_collection_of_many_texts(shape):
     assert_takes_twice(lambda texts: relate(texts, BODIES), collection(shape, SIZE), collection(shape, 2 * SIZE))
+
+
+def promising(size):
+    """A text that promises again and again something else, in nearly the same words."""
+    told = "\n\n".join(f"We will build {number} boats for the harbour by 2030." for number in range(size))
+    made, _ = read_seed(Seed("seeds/a.txt", f"On the harbour\n\n3 May 2024\n\n{told}\n".encode()), Context(("en",)))
+    return [made]
+
+
+def test_a_text_of_many_promises():
+    assert_takes_twice(lambda texts: relate(texts, ()), promising(400), promising(800))

@@ -1,6 +1,8 @@
 """What people contribute cannot run, load or frame anything."""
 
 import re
+from html import escape
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
-from dossier.render.safety import harmless
+from dossier.glue.overrides import OVERRIDES
+from dossier.render.markdown import html
+from dossier.render.safety import claimed, harmless
+from dossier.write.documents.marks import Mark
 
 LIVE = [
     "<script>x()</script>",
@@ -47,11 +52,82 @@ def test_no_mixture_becomes_live(text):
     assert etree.tostring(tree)
 
 
+PIECES = [
+    "/",
+    "\\",
+    "\t",
+    "\n",
+    "\r",
+    " ",
+    "\x01",
+    "\x1f",
+    "https:",
+    "HTTPS:",
+    "data:",
+    "example.org",
+    "a.png",
+    "?b",
+    "#c",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+def test_no_spelling_of_an_address_loads_from_elsewhere(address):
+    image = lxml_html.fragment_fromstring(harmless(f'<img src="{escape(address)}">'))
+    left = re.sub(r"[\x00-\x20]", "", image.get("src", "")).replace("\\", "/")
+    assert not urlsplit(left).netloc
+    assert not left.startswith("//")
+    assert not re.match("(https|data):", left, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("address", ["a.png", "../assets/a%20b.png", "a.png?b=https://example.org", "./c:d.png", "#e"])
+def test_a_picture_of_the_site_is_shown(address):
+    assert harmless(f'<img src="{address}">') == f'<img src="{address}">'
+
+
 def test_what_pages_need_stays():
     kept = (
-        '<p class="lead" id="p-1">A <a class="mention" href="../people/x.html">name</a>'
-        '<a aria-label="Paragraph 1" class="number" data-number="1" href="#p-1"></a></p>'
+        '<p class="0:lead" id="0:p-1">A <a class="0:mention" href="../people/x.html">name</a>'
+        '<a aria-label="Paragraph 1" class="0:number" data-number="0:1" href="#p-1"></a></p>'
         '<p lang="zh">林剑</p><img alt="B" src="../assets/b.png"><table><tbody><tr><td>1</td></tr></tbody></table>'
     )
-    assert lxml_html.fragments_fromstring(harmless(kept))
-    assert sorted(re.findall(r'[\w-]+="[^"]*"', harmless(kept))) == sorted(re.findall(r'[\w-]+="[^"]*"', kept))
+    left = harmless(kept, own="0:")
+    assert lxml_html.fragments_fromstring(left)
+    assert sorted(re.findall(r'[\w-]+="[^"]*"', left)) == sorted(re.findall(r'[\w-]+="[^"]*"', kept.replace("0:", "")))
+
+
+def test_no_id_of_a_template_can_be_claimed():
+    around = [
+        *OVERRIDES.glob("partials/*.html"),
+        *(OVERRIDES / f"{name}.html" for name in ("main", "document", "entity")),
+    ]
+    ids = {id_ for path in around for id_ in re.findall(r'\sid="([^"{]+)', path.read_text(encoding="utf-8"))}
+    assert {"content", "cite", "dates-title"} <= ids
+    assert [id_ for id_ in ids if claimed("id", id_)] == []
+
+
+MARKDOWN = """A paragraph.[^1]
+{: #p-1a2b3c .toast .other data-version="fr" role="alert" }
+
+## A heading {: #cite .md-overlay }
+
+<div class="passage" id="content" data-at="p-1a2b3c" markdown="1">Words with <b id="b">an id</b> and <b id="b">again</b></div>
+
+## Another
+
+[^1]: A note.
+"""
+
+
+def test_nothing_written_passes_for_a_part_of_a_page():
+    tree = lxml_html.fragment_fromstring(
+        html(MARKDOWN, {"attr_list": {}, "footnotes": {}, "md_in_html": {}}, [Mark("p-1", classes="own")]),
+        create_parent="div",
+    )
+    assert tree.xpath(".//@id") == ["p-1", "fnref:1", "a-heading", "b", "another", "fn:1"]
+    assert tree.xpath(".//@class") == ["own", "footnote-ref", "footnote", "footnote-backref"]
+    assert tree.xpath(".//@*[starts-with(name(), 'data-')] | .//@role") == []
+
+
+def test_a_page_of_the_site_may_use_the_classes_of_its_styles():
+    assert harmless('<div class="ways" id="content">A</div>') == '<div class="ways">A</div>'

@@ -31,8 +31,10 @@ LENGTHY = {
         "own_language",
         "additions",
         "bad_input",
+        "canaries",
         "inert",
         "wheel",
+        "same_bytes",
     ]
 }
 """Files that build sites of their own: at the end one of them would keep one worker busy while the other has no more to do."""

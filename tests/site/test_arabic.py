@@ -45,6 +45,15 @@ def test_a_letter_is_read_without_what_stood_around_it(arabic):
     assert all(fact in facts for fact in ("النوع رسالة", "التاريخ 12 مارس 2025", "الناشر هيئة الميناء"))
 
 
+def test_the_site_has_the_name_that_it_has_in_the_language(arabic):
+    page = html.parse(str(arabic.site / "ar/documents/letter-lamp.html"))
+    assert page.xpath("//title")[0].text.endswith(" · رسائل الميناء")
+    assert page.xpath("//meta[@property='og:site_name']/@content") == ["رسائل الميناء"]
+    assert "رسائل الميناء" in page.xpath("//header")[0].text_content()
+    assert "رسائل الميناء" in (arabic.site / "ar/data/documents.atom").read_text(encoding="utf-8")
+    assert not html.parse(str(arabic.site / "documents/letter-lamp.html")).xpath("//title")[0].text.endswith("الميناء")
+
+
 def test_a_date_in_arabic_figures_is_that_of_its_letter(arabic):
     told = article(arabic, "ar/documents/letter-lamp.html")
     assert "التاريخ 9 أبريل 2025" in shown(told.find_class("facts")[0])

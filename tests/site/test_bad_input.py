@@ -137,3 +137,17 @@ def test_no_script_of_a_text_runs(built, browser):
         assert page.evaluate("typeof pwned") == "undefined"
         assert visitor.faults == []
     assert dialogs == []
+
+
+@pytest.mark.parametrize("web", [False, True], ids=["file", "http"])
+def test_no_address_stops_a_script(built, browser, web):
+    """What a link from elsewhere may lead to: a fragment cut in the midst of a character, a query that means nothing."""
+    told = ("#%", "#p-%E0%A4", "#__proto__", f"#{'a' * 5000}", "?lang=%E0%A4&q=%#%", "?lang=__proto__&type=constructor")
+    pages = [f"{name}.html" for name in ("index", "documents/good", "provenance/good", "timeline", "names/index")]
+    with browsing.server(built.site) as address:
+        with browsing.visit(browser, address if web else f"{built.site.as_uri()}/") as visitor:
+            for uri in (f"{page}{end}" for page in pages for end in told):
+                visitor.open(uri)
+                visitor.page.evaluate("location.hash = '%E0'")
+                visitor.page.goto("about:blank")
+        assert visitor.faults == []

@@ -16,6 +16,10 @@ def test_every_language_has_a_home(site):
     assert [home for home in homes if not (site / home).is_file()] == []
 
 
+def test_a_site_has_the_notices_of_what_it_holds_of_others(site):
+    assert "Martin Donath" in (site / "licences.txt").read_text(encoding="utf-8")
+
+
 def test_no_page_names_a_place_on_this_machine(site_build, site):
     places = [os.fsencode(building.ROOT), os.fsencode(site_build.folder), os.fsencode(site)]
     files = [path for path in site.rglob("*") if path.is_file()]

@@ -95,9 +95,13 @@ def test_language_models_are_led_to_what_is_there(site):
 
 def test_nothing_of_the_theme_is_carried_in_vain(site):
     used = {src.rpartition("/")[2] for path in pages(site) for src in head(path).xpath("//script/@src | //link/@href")}
-    loaded_later = {f"search-{part}.js" for part in ("box", "words", "passage", "engine", "names")}
+    loaded_later = {f"search-{part}.js" for part in ("box", "words", "passage", "engine", "names", "spelling")}
     assets = {path.name for path in (site / "assets").rglob("*.*") if path.suffix in (".js", ".css", ".map")}
     assert assets - used == loaded_later | {"search.css", "keys.js"} | {f"{code}.js" for code in CODES}
+
+
+def test_a_site_without_an_editor_has_nothing_of_it(site):
+    assert not (site / "admin").exists()
 
 
 def test_a_missing_language_is_a_notice_that_nobody_finds_by_searching(various):

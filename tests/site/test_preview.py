@@ -48,6 +48,9 @@ def test_a_change_of_a_text_a_page_or_the_words_reaches_the_reader(browser, coll
         expect(page.locator("h1")).to_contain_text("Lanes", timeout=WAIT)
         words.write_text(words.read_text(encoding="utf-8").replace("Raw text", "As it came"), encoding="utf-8")
         expect(page.locator(".facts").first).to_contain_text("As it came", timeout=WAIT)
+        # A folder that was not there when the preview began.
+        building.write(folder, {"ui/en.yml": words.read_text(encoding="utf-8").replace("As it came", "As it was")})
+        expect(page.locator(".facts").first).to_contain_text("As it was", timeout=WAIT)
         page.goto(f"{home}about.html")
         building.write(folder, {"docs/en/about.md": "# Another page\n"})
         expect(page.locator("h1")).to_contain_text("Another page", timeout=WAIT)

@@ -76,7 +76,7 @@ def message(finding: Finding, language: str) -> str:
     'a.md:1: clé inconnue «\xa0titel\xa0»\xa0: choisissez parmi title ou date'
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    return f"{_CONTROL.sub(' ', place)}: {sentence(finding, language)}"
+    return f"{on_one_line(place)}: {sentence(finding, language)}"
 
 
 def sentence(finding: Finding, language: str) -> str:
@@ -84,7 +84,16 @@ def sentence(finding: Finding, language: str) -> str:
     from dossier.languages.locales import filling  # noqa: PLC0415 - loads Babel, which reading needs not
 
     told = words(language)["findings"][finding.code].format(**filling(finding.detail, language))
-    return _CONTROL.sub(" ", told)
+    return on_one_line(told)
+
+
+def on_one_line(text: str) -> str:
+    r"""A text of whatever origin as a terminal may show it: nothing in it begins a line or gives an order.
+
+    >>> on_one_line("a\n::error::b\x1b[31m")
+    'a ::error::b [31m'
+    """
+    return _CONTROL.sub(" ", text)
 
 
 def is_pending(finding: Finding) -> bool:

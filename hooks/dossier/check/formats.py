@@ -1,6 +1,7 @@
 """Findings for people and programs: text, JSON, workflow commands of GitHub, SARIF; each in the order as given."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,10 @@ _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 """What GitHub's runner takes for the end of a message, or of what stands before it (actions/toolkit, command.ts)."""
-
+_UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What no command can hold, but for the ends of lines, which have an escape."""
+_ORDERS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is, and a terminal would obey, or a screen turn round."""
 
 Explained = Callable[[str], str]
 """Where the site explains the finding of a code, with an example; of an empty one, where all are. Empty: nowhere."""
@@ -43,7 +47,8 @@ def _record(finding: Finding, explained: Explained) -> Mapping[str, Any]:
 
 
 def _written(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    told = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
+    return _ORDERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", told) + "\n"
 
 
 def as_github(findings: Iterable[Finding], language: str, explained: Explained) -> str:
@@ -59,7 +64,7 @@ def as_github(findings: Iterable[Finding], language: str, explained: Explained) 
 
 def _command(finding: Finding, language: str, place: str) -> str:
     kind = "notice" if is_pending(finding) else "warning"
-    at = {"file": finding.path, **({"line": str(finding.line)} if finding.line else {})}
+    at = {"file": _UNSEEN.sub(" ", finding.path), **({"line": str(finding.line)} if finding.line else {})}
     properties = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in at.items())
     told = "\n".join(filter(None, (sentence(finding, language), place)))
     return f"::{kind} {properties}::{told.translate(_DATA)}\n"
@@ -79,7 +84,9 @@ def _rule(code: str, place: str) -> Mapping[str, str]:
 
 
 def _result(finding: Finding, rule: int, language: str) -> Mapping[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.path), "uriBaseId": "%SRCROOT%"}}
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(finding.path, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
+    }
     if finding.line:
         place["region"] = {"startLine": finding.line}
     return {

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -50,34 +50,14 @@ def nameable(path: Path, folder: Path) -> bool:
     >>> [nameable(Path("docs", name), Path("docs")) for name in ("a b.md", "a\nb.md", "\udce9.md", "a" * 300)]
     [True, False, False, False]
     """
-    return all(map(_is_name, path.relative_to(folder).parts))
+    return all(map(is_name, path.relative_to(folder).parts))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether a name of a file or folder can stand in an address and in a list."""
     return len(name.encode("utf-8", "surrogatepass")) <= LONGEST and name == utf8(name) and not _CONTROL.search(name)
 
 
 def is_there(path: Path) -> bool:
-    """Whether something is a folder or a file that can be read: no broken link, no pipe, no link to its own folder."""
-    if not os.access(path, os.R_OK):
-        return False
-    return path.is_file() or (path.is_dir() and not is_loop(path))
-
-
-def is_loop(path: Path) -> bool:
-    """Whether a link leads to a folder in which it lies itself."""
-    return path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve())
-
-
-def odd(folder: Path) -> Iterator[tuple[Path, str]]:
-    """What lies in a folder and can be no file of a site, with the code of a finding."""
-    failed: list[OSError] = []
-    for at, folders, files in os.walk(folder, onerror=failed.append):
-        for name in sorted((*folders, *files)):
-            path = Path(at, name)
-            code = "" if _is_name(name) and is_there(path) else "unreadable" if _is_name(name) else "unnameable"
-            if code:
-                yield path, code
-            if code and name in folders:
-                folders.remove(name)
-    yield from ((Path(os.fsdecode(error.filename)), "unreadable") for error in failed)
+    """Whether something is a file that can be read: no broken link, no pipe, no folder."""
+    return path.is_file() and os.access(path, os.R_OK)

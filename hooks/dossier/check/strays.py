@@ -1,14 +1,34 @@
 """What lies where nobody looks, and where it was meant to lie: told from names of files and folders alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dossier.model import FOLDERS
 from dossier.pages.mistakes import nearest
 
 OTHER_TEXTS = (".docx", ".doc", ".odt", ".rtf", ".markdown", ".text", ".epub", ".pages", ".mht")
 """Ends of names of texts in forms that are not read."""
+MARKDOWN = (".md", ".markdown")
 DOCUMENTS = "documents"
+PUBLISHED: Mapping[str, tuple[str, ...]] = {
+    "pictures": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
+    "sound and film": (".mp3", ".ogg", ".opus", ".m4a", ".mp4", ".webm", ".vtt"),
+    "to read and print": (".pdf", ".epub", ".odt", ".docx", ".txt"),
+    "tables and data": (".csv", ".tsv", ".ods", ".xlsx", ".json", ".geojson", ".bib", ".ris", ".ics"),
+}
+"""Ends of names of files below docs/ that are published as they are, and what for: what a browser shows or stores.
+
+None of them can run anything in the name of the site, as .html, .svg, .xml, .js and .css could, which anybody can
+propose; the editor at /admin/ keeps its key in the browser.
+"""
+_OF_THE_HOST = ("CNAME",)
+"""Names of files without an ending by which a host knows the site."""
+_PUBLISHED = tuple(end for ends in PUBLISHED.values() for end in ends)
+_MADE = re.compile(
+    r"(?i)(?:admin|assets/(?:dossier|icons|keys|search)|data|pictures|search|search-index|seeds)/|(?:llms|robots)\.txt$"
+)
+"""Where the site itself makes files with such names; case counts on some systems only."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _MEANT: Mapping[str, str] = {**{kind: folder for folder, kind in FOLDERS.items()}, **{name: name for name in FOLDERS}}
 _CODE = re.compile(r"\.([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
 
@@ -23,6 +43,48 @@ def meant_folder(name: str) -> str:
         return ""
     near = nearest(name, (*_MEANT, DOCUMENTS, "document"))
     return _MEANT.get(near, DOCUMENTS if near else "")
+
+
+def without_page(uri: str, codes: Sequence[str]) -> str:
+    """Why no page is made of a file in Markdown, by its path below docs/: the code of a finding, or empty.
+
+    >>> without_page("en/about.md", ["en"]), without_page("en/README.md", ["en"]), without_page("about.md", ["en"])
+    ('', 'page_without_address', 'page_without_address')
+    >>> without_page("de/about.md", ["en"]), without_page("en/.drafts/a.md", ["en"]), without_page("en/a.MD", ["en"])
+    ('language_not_configured', 'page_without_address', 'page_unread')
+    """
+    top, *_ = parts = uri.split("/")
+    if not uri.endswith(".md"):
+        return "page_unread"
+    if top not in codes and len(parts) > 1 and _LANGUAGE.fullmatch(top):
+        return "language_not_configured"
+    return "page_without_address" if is_hidden(uri) or top not in codes or parts[-1] == "README.md" else ""
+
+
+def unpublished(uri: str, codes: Sequence[str], used: Collection[str]) -> str:
+    """Why a file that is no page is not published: the code of a finding, or empty; used: by the settings, as icons.
+
+    >>> [unpublished(uri, ["en"], ["own.svg"]) for uri in ("en/map.png", "own.svg", "map.svg", "en/Data/map.png")]
+    ['', '', 'file_not_published', 'address_taken']
+    """
+    if uri not in (*used, *_OF_THE_HOST) and not uri.lower().endswith(_PUBLISHED):
+        return "file_not_published"
+    first, _, rest = uri.partition("/")
+    return "address_taken" if _MADE.match(rest if first in codes else uri) else ""
+
+
+def is_text(uri: str) -> bool:
+    """Whether a file is meant to be a page.
+
+    >>> is_text("en/a.md"), is_text("en/A.MD"), is_text("en/a.markdown"), is_text("a.pdf")
+    (True, True, True, False)
+    """
+    return uri.lower().endswith(MARKDOWN)
+
+
+def is_hidden(uri: str) -> bool:
+    """Whether a file is of some other program: its name, or that of a folder around it, begins with a dot."""
+    return any(part.startswith(".") for part in uri.split("/"))
 
 
 def meant_language(code: str, codes: Sequence[str]) -> str:

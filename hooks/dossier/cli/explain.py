@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from dossier.check import on_one_line
 from dossier.cli.common import complain, read_text
 from dossier.languages import words
 from dossier.languages.locales import figure, listed
@@ -29,9 +30,9 @@ def explain(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"\n{words(arguments.language)['provenance']['page'].format(number=page)}\n")
         status = statuses[line.decision.status]
         padding = " " * (width - columns(status))
-        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.words.split())}\n")
+        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {on_one_line(' '.join(line.words.split()))}\n")
         for said in _said(line, now.get(line.number, ""), around, arguments.language):
-            sys.stdout.write(" " * (digits + width + 4) + said + "\n")
+            sys.stdout.write(" " * (digits + width + 4) + on_one_line(said) + "\n")
     counts = Counter(statuses[line.decision.status] for line in lines)
     told = (f"{status} {figure(count, arguments.language)}" for status, count in counts.most_common())
     sys.stdout.write("\n" + " · ".join(told) + "\n")

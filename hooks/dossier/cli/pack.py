@@ -14,8 +14,8 @@ from dossier.languages import profile, words
 from dossier.languages.locales import megabytes
 from dossier.pack.archive import Files, write_zip
 from dossier.pack.checksums import LIST, digest, listing
+from dossier.pack.edition import Zim, writable
 from dossier.pack.names import unportable
-from dossier.pack.zim import Zim, write_zim
 from dossier.publishing.citing import with_citations
 from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
@@ -42,7 +42,7 @@ def pack(arguments: argparse.Namespace) -> int:
         found = collection.collect(settings, store=store)
         of = collection.sources_of(found, settings)
         books = dict(_books(with_citations(of, store) if store else of, settings, arguments.language))
-        held = _held(site, found, settings, books)
+        held = _held(site, found, settings, books, arguments.language)
     for file, content in held.items():
         _check(Path(file).stem, content, arguments.language)
     # From here on the site is as its build left it, and so it is packed.
@@ -58,15 +58,17 @@ def pack(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _held(site: Path, found: Collection, settings: Settings, books: Mapping[str, bytes]) -> Mapping[str, Content]:
+def _held(
+    site: Path, found: Collection, settings: Settings, books: Mapping[str, bytes], language: str
+) -> Mapping[str, Content]:
     """What each pack is made of, by its file; what could not be made is left out."""
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
     of, files = collection.sources_of(found, settings), _site(site)
     offered = packs(settings.publication.name, settings.codes)
     (name,) = (one.file for one in offered if one.kind == "zim")
-    kinds: Mapping[str, Content] = {
+    kinds: Mapping[str, Content | None] = {
         "site": files,
-        "zim": _zim(files, of, Path(name).stem, settings),
+        "zim": _zim(files, of, name, settings, language),
         "data": {**texts, **_data(site, of)},
     }
     held = {one.file: books.get(one.file) if one.language else kinds[one.kind] for one in offered}
@@ -93,11 +95,15 @@ def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str
                 sys.stderr.write(say.format(file=one.file, letter=error.letter, code=code) + "\n")
 
 
-def _zim(files: Mapping[str, Path], of: Sources, name: str, settings: Settings) -> Zim:
+def _zim(files: Mapping[str, Path], of: Sources, file: str, settings: Settings, language: str) -> Zim | None:
+    """The site for Kiwix; a sentence is said where the library is missing that writes such a file."""
+    if not writable():
+        sys.stderr.write(words(language)["cli"]["no_zim"].format(file=file) + "\n")
+        return None
     imprint, default = settings.imprint, settings.default
     editor = imprint.editor.get(default) or imprint.editor.get("", "")
     languages = tuple(profile(code).iso_639_3 for code in settings.codes)
-    metadata = zim_metadata(of, default, name, editor, imprint.updated)
+    metadata = zim_metadata(of, default, Path(file).stem, editor, imprint.updated)
     return Zim(files, address(f"{default}/index.md", default), languages, metadata)
 
 
@@ -130,6 +136,8 @@ def _check(folder: str, content: Content, language: str) -> None:
 def _written(target: Path, content: Content) -> Made:
     target.parent.mkdir(exist_ok=True)
     if isinstance(content, Zim):
+        from dossier.pack.zim import write_zim  # noqa: PLC0415 - an extra
+
         write_zim(target, content)
     elif isinstance(content, bytes):
         target.write_bytes(content)

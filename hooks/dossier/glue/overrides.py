@@ -7,8 +7,8 @@ from rjsmin import jsmin
 
 from dossier.write.assets.stylesheet import FOLDER, PARTS, stylesheets
 
-_PACKAGE = Path(__file__).parent.parent
-_PLACES = (_PACKAGE / "overrides", _PACKAGE.parent.parent / "overrides")
+PACKAGE = Path(__file__).parent.parent
+_PLACES = (PACKAGE / "overrides", PACKAGE.parent.parent / "overrides")
 """In the package where it is installed, else in the repository."""
 OVERRIDES = next(filter(Path.is_dir, _PLACES), _PLACES[0])
 

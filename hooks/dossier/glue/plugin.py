@@ -24,7 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
 from dossier.check import is_pending, message
-from dossier.glue.overrides import OVERRIDES
+from dossier.glue.overrides import OVERRIDES, PACKAGE, editor
+from dossier.glue.watching import observer, outermost
 from dossier.live import Live
 from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
@@ -68,21 +69,20 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.live.preview = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Have the preview look for changes more often than MkDocs does, if there are not too many files to look at."""
-        watched = []
+        """Have the preview look at what the site is made of, more often than MkDocs does if there is not too much."""
         for path in (config.docs_dir, str(config.config_file_path), *config.theme.dirs):
             with suppress(KeyError):
                 server.unwatch(path)
-                watched.append(path)
-        server.observer, server.build_delay = type(server.observer)(timeout=self.live.pause), self.live.pause / 2
-        for path in (*watched, *self.live.folders):
-            server.watch(path)
+        places, pause = (*self.folders, *self.live.places), self.live.pause
+        server.observer, server.build_delay = observer(places, pause), pause / 2  # type: ignore[assignment]  # both poll
+        for folder in outermost((self.live.settings.root, PACKAGE, *places)):
+            server.watch(str(folder))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and relate the collection, unless that was done for another language of this build."""
         root = Path(str(config.config_file_path)).parent
         if not _nested(config):
-            config.site_dir = str(self.live.begin(root, Path(config.site_dir)))
+            config.site_dir = str(self.live.begin(root, Path(config.site_dir), log.info))
         try:
             fresh = not _nested(config) and self.live.refresh(root, _tell)
         except (SettingsError, WorkersError) as error:
@@ -99,18 +99,17 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def _look_up(self, config: MkDocsConfig) -> None:
-        """Learn where templates lie, and have MkDocs search no others."""
+        """Learn where templates lie, and have MkDocs search nothing else: of docs/, it would follow every link."""
+        config.docs_dir = ""
         self.styles = next((path for at in config.theme.dirs for path in Path(at).glob(STYLES)), self.styles)
         self.folders = list(dict.fromkeys(Path(at) for at in (config.theme.custom_dir, OVERRIDES) if at))
         config.theme.dirs = [str(folder) for folder in self.folders]
 
     @event_priority(0)
     def _add_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
-        """Announce generated pages that others may lead to, before mkdocs-static-i18n sorts the files by language."""
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
-            if not self.live.is_wanted(file.src_uri, is_page=file.is_documentation_page()):
-                files.remove(file)
-        for uri in self.live.outline.linked:
+        """Tell MkDocs which files and pages there are, before mkdocs-static-i18n sorts them by language."""
+        config.docs_dir = str(self.live.settings.docs)
+        for uri in self.live.files:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
@@ -119,8 +118,10 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
         for file in files.documentation_pages():
             file.content_string = self.live.content(file.src_uri) or ""
+        made = {path for path, _ in editor(self.folders)}
         for part in [*files.css_files(), *files.javascript_files()]:
-            if part.src_uri.startswith(FOLDER):
+            # MkDocs would copy them as they are, and those of the editor into a site without one.
+            if part.src_uri.startswith(FOLDER) or part.src_uri in made:
                 files.remove(part)
         if not _nested(config):
             self.live.shape(*self.folders)
@@ -158,9 +159,12 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return cast("TemplateContext", dict(self.live.by_hand(render.Page(uri, **told), language)))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A site that is not whole takes no other's place."""
+        """A site that is not whole takes no other's place; of a full disk one sentence is said (-v: and where)."""
         if kept := self.live.abandon():
             log.info("Nothing was published: %s is as it was", kept)
+        if isinstance(error, OSError):
+            log.debug("The system refused", exc_info=error)
+            raise Abort(self.live.refusal(error))
 
     @event_priority(-300)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

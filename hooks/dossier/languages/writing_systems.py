@@ -20,6 +20,12 @@ SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: without gaps between words, too, but of letters."""
 UNCOUNTING = "\0-\u065f\u2000-\u9fff"
 """Scripts and signs that have no figures of their own but those of ASCII: Latin, Greek, Cyrillic, Hebrew, Han, kana."""
+NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""What Unicode sets aside and no text may hold (noncharacters, chapter 23.7); XML refuses the two at U+FFFE."""
+CONTROLS = r"\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""Orders for machines, but for the ends of lines and the tab; XML refuses the first 32."""
 WIDE_STOPS = "\u3001-\u301f\uff00-\uff0f\uff1a-\uff1f"
 """Full-width punctuation."""
 

@@ -1,6 +1,6 @@
 """The site: its languages, and the pages to be made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -13,6 +13,10 @@ class Language:
     name: str
     """In the language itself."""
     default: bool = False
+    site_name: str = ""
+    """What the collection is called in it; empty where it has the same name as in all."""
+    site_description: str = ""
+    """Likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,19 @@ class Publication:
     description: str = ""
     editable: bool = False
     """Whether the site has an editor, in which people change the collection."""
+    languages: tuple[Language, ...] = ()
+    """Those of the site, in some of which it may have another name."""
+
+    def called(self, language: str) -> "Publication":
+        """The same with the name and the description that it has in a language.
+
+        >>> letters = Publication("Letters", languages=(Language("fr", "Français", site_name="Lettres"),))
+        >>> letters.called("fr").name, letters.called("en").name
+        ('Lettres', 'Letters')
+        """
+        spoken = next((one for one in self.languages if one.code == language), Language(language, ""))
+        name, description = spoken.site_name or self.name, spoken.site_description or self.description
+        return replace(self, name=name, description=description)
 
 
 PICTURE_SIZE = 1200, 630

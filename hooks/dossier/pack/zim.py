@@ -1,20 +1,21 @@
 """The site as a ZIM file, which Kiwix opens and searches (https://wiki.openzim.org/wiki/ZIM_file_format).
 
+This module alone needs libzim, which is under the GPL and need not be installed (the extra `zim`).
 A ZIM file has a number of its own by which readers tell editions apart, drawn by chance: it is never the same bytes
 twice.
 """
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
 
 from libzim.writer import ContentProvider, Creator, FileProvider, Hint, IndexData, Item, StringProvider
 
 from dossier.languages.text import tokens
+from dossier.pack.edition import Zim
 from dossier.pack.readable import Readable, indexed, readable
 
 _TYPES = MimeTypes(filenames=())
@@ -41,20 +42,6 @@ _AROUND = (
 ICON = "assets/icons/icon-48.png"
 _SIDE = 48
 """Pixels of the picture that every ZIM file must have (https://wiki.openzim.org/wiki/Metadata)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Zim:
-    """What a ZIM file is made of."""
-
-    files: Mapping[str, Path]
-    """Those of the site by their paths."""
-    main: str
-    """Path of the first page."""
-    languages: tuple[str, ...]
-    """Codes of ISO 639-3, that of the first page first."""
-    metadata: Mapping[str, str]
-    """Other than the languages, by the names of the standard."""
 
 
 def write_zim(target: Path, of: Zim) -> None:

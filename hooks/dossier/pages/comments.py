@@ -13,11 +13,11 @@ below as several.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from dossier.model import Block, Document
 from dossier.model.document import TITLE
-from dossier.pages.markup import BORDER
+from dossier.pages.markup import BORDER, lines_at
 
 _ID = r"p-[0-9a-f]{6}(?:-\d+)?"
 _COMMENT = re.compile(
@@ -26,8 +26,6 @@ _COMMENT = re.compile(
 )
 _BEGUN = re.compile(rf"^[ ]{{0,3}}<!--\s*(?:{TITLE}|{_ID}(?:\s*\+\s*{_ID})*)\s*:", re.MULTILINE)
 """Where a comment begins."""
-_SHORT = re.compile(r"\s*-*>?[ \t]*$")
-"""What is left of the sign that should end a comment, at the end of its line."""
 _HYPHENS, _PARTED, _UNPARTED = re.compile("-(?=-)"), r"-\\", re.compile(r"-\\(?=-)")
 _MARK = re.compile(r"(?:#{2,6}|>|-) (?=\S)")
 _MARKS = {"quotation": "> ", "item": "- "}
@@ -89,13 +87,14 @@ def comments(body: str) -> tuple[Comment, ...]:
     >>> comments("<!-- p-1a2b3c + p-4d5e6f: A wall -\\- old.\n It fell. -->\nUn mur.")
     (Comment(ids=('p-1a2b3c', 'p-4d5e6f'), wording='A wall -- old. It fell.', line=1),)
     """
+    found = list(_COMMENT.finditer(body))
     return tuple(
         Comment(
             tuple(re.split(r"\s*\+\s*", match["ids"])),
             unmarked(_UNPARTED.sub("-", " ".join(match["wording"].split()))),
-            body.count("\n", 0, match.start()) + 1,
+            line,
         )
-        for match in _COMMENT.finditer(body)
+        for match, line in zip(found, lines_at(body, [match.start() for match in found]), strict=True)
     )
 
 
@@ -111,12 +110,14 @@ def closed(body: str) -> tuple[str, tuple[int, ...]]:
     starts = [match.start() for match in _BEGUN.finditer(body)]
     parts = [body[: starts[0]]] if starts else [body]
     lines = []
-    for start, end in zip(starts, [*starts[1:], len(body)], strict=False):
+    for (start, end), line in zip(pairwise([*starts, len(body)]), lines_at(body, starts), strict=True):
         comment = body[start:end]
         if "-->" not in comment:
             first, newline, rest = comment.partition("\n")
-            comment = f"{_SHORT.sub('', first)} -->{newline}{rest}"
-            lines.append(body.count("\n", 0, start) + 1)
+            # What is left of the sign that should end it.
+            words = first.rstrip().removesuffix(">").rstrip("-").rstrip()
+            comment = f"{words} -->{newline}{rest}"
+            lines.append(line)
         parts.append(comment)
     return "".join(parts), tuple(lines)
 

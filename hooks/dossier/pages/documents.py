@@ -35,7 +35,10 @@ def read_translated(body: str) -> tuple[tuple[Block, ...], tuple[Rendering, ...]
         )
         for place, (piece, owner) in enumerate(zip(pieces, owners, strict=True))
     )
-    return blocks, tuple(_rendering(number, note, blocks, owners) for number, note in enumerate(notes))
+    below: dict[int, list[str]] = {}
+    for block, owner in zip(blocks, owners, strict=True):
+        below.setdefault(owner, []).append(block.id)
+    return blocks, tuple(_rendering(note, below.get(number, ())) for number, note in enumerate(notes))
 
 
 def _owners(pieces: Sequence[parsing.Piece], notes: Sequence[comments.Comment]) -> Iterator[int]:
@@ -55,9 +58,8 @@ def _owners(pieces: Sequence[parsing.Piece], notes: Sequence[comments.Comment]) 
         yield owner
 
 
-def _rendering(number: int, note: comments.Comment, blocks: Sequence[Block], owners: Sequence[int]) -> Rendering:
-    below = tuple(block.id for block, owner in zip(blocks, owners, strict=True) if owner == number)
-    return Rendering(note.ids if note.ids == (TITLE,) else below, note.ids, note.wording, note.line)
+def _rendering(note: comments.Comment, below: Sequence[str]) -> Rendering:
+    return Rendering(note.ids if note.ids == (TITLE,) else tuple(below), note.ids, note.wording, note.line)
 
 
 def moved(renderings: Sequence[Rendering], lines: int) -> tuple[Rendering, ...]:

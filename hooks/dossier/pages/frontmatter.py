@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from dossier.languages.writing_systems import CONTROLS, NO_CHARACTERS
 from dossier.loading import SafeLoader
 from dossier.model import Finding
 
@@ -19,6 +20,8 @@ _LATE = re.compile(r"\A\ufeff?(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n[ \t]*\w+:)")
 """What stands before the facts, though these must begin in the first line."""
 _UNOPENED = re.compile(r"\A\ufeff?(?:names|title|translation):.*\n")
 _SMART = re.compile("[“„‟”][^“„‟”]*[“”]")
+_FORBIDDEN = re.compile(f"[{CONTROLS}\ud800-\udfff{NO_CHARACTERS}]")
+"""What would break the feeds, tables and books that are made of a text, or give orders to a terminal."""
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
 
 
@@ -99,6 +102,28 @@ def _is_plain(text: str) -> bool:
     return True
 
 
+def cleared(text: str) -> tuple[str, tuple[str, ...]]:
+    r"""A text that somebody wrote without the characters that no text may hold, and which these were.
+
+    >>> cleared("The bell\x07 rings.\uffff")
+    ('The bell rings.', ('U+0007', 'U+FFFF'))
+    """
+    found = dict.fromkeys(f"U+{ord(sign):04X}" for sign in _FORBIDDEN.findall(text))
+    return (_FORBIDDEN.sub("", text), (*found,)) if found else (text, ())
+
+
+def _clear(node: yaml.Node) -> Iterator[tuple[yaml.Node, tuple[str, ...]]]:
+    r"""Take from the values what was written as an escape: "\u0007"."""
+    if isinstance(node, yaml.ScalarNode):
+        node.value, taken = cleared(node.value)
+        if taken:
+            yield node, taken
+        return
+    for inner in node.value:
+        for part in inner if isinstance(inner, tuple) else (inner,):
+            yield from _clear(part)
+
+
 def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
     """Keys that stand in their mapping already: YAML forbids them, PyYAML takes the last without a word."""
     if isinstance(node, yaml.MappingNode):
@@ -132,6 +157,7 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
         return Page(path, {}, {}, body)
     if not isinstance(node, yaml.MappingNode):
         raise _RefusedError(problem="yaml_no_mapping", problem_mark=node.start_mark)
+    taken = tuple(_clear(node))
     meta = {str(key): value for key, value in loader.construct_document(node).items()}
 
     def line(part: yaml.Node) -> int:
@@ -139,6 +165,8 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
 
     repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
     repeated += tuple(Finding(path, line(k), "smart_quotes", {"value": str(k.value)}) for k in _in_smart_quotes(node))
+
+    repeated += tuple(Finding(path, line(k), "characters_removed", {"characters": told}) for k, told in taken)
 
     def keys(mapping: yaml.MappingNode) -> dict[str, int]:
         return {str(key.value): line(key) for key, _ in mapping.value}
@@ -172,6 +200,21 @@ def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
         return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
 
 
+def _fence(text: str, late: re.Match[str] | None) -> re.Match[str] | None:
+    return _FENCE.match(text, late.end()) if late else _FENCE.match(text)
+
+
+def parted(text: str) -> tuple[str, str]:
+    r"""The front matter of a file with the lines around it, and what follows.
+
+    >>> parted("---\ntitle: A\n---\nText"), parted("Text")
+    (('---\ntitle: A\n---\n', 'Text'), ('', 'Text'))
+    """
+    found = _fence(text, _LATE.match(text))
+    end = found.end() if found else 0
+    return text[:end], text[end:]
+
+
 def parse(path: str, text: str) -> Page:
     r"""A Markdown file with or without front matter.
 
@@ -180,7 +223,7 @@ def parse(path: str, text: str) -> Page:
     ({'title': 'A'}, {'title': 2}, 'Text')
     """
     late = _LATE.match(text)
-    found = _FENCE.match(text, late.end()) if late else _FENCE.match(text)
+    found = _fence(text, late)
     if not found:
         code = "front_matter_unclosed" if _OPENED.match(text) else "front_matter_unopened"
         wrong = (Finding(path, 1, code),) if _OPENED.match(text) or _UNOPENED.match(text) else ()

@@ -11,6 +11,41 @@ from dossier.model import Finding
 from dossier.pages import frontmatter
 from dossier.pages.parsing import EXTENSIONS
 
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Of what a link may lead to; all else is no link on any page."""
+_IGNORED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")
+"""What a browser takes out of an address before it reads it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+_ELSEWHERE = re.compile(r"\s*(?:(?P<scheme>[a-z][a-z0-9+.-]*):|[\\/]{2})", re.IGNORECASE)
+"""How an address begins that leads out of the site: with a scheme, or with a host after two slashes of either kind."""
+
+
+def as_read(address: str) -> str:
+    r"""An address as a browser reads it: judged in any other spelling, it could be taken for one within the site.
+
+    >>> as_read(" /\t/example.org/a b.png\n")
+    '//example.org/a b.png'
+    """
+    return _IGNORED.sub("", address)
+
+
+def leads_away(address: str) -> bool:
+    r"""Whether an address leads out of the site, in whatever spelling.
+
+    >>> [leads_away(one) for one in ("a.png", "https://example.org/a.png", "/\t\\example.org/a.png", "#a:b")]
+    [False, True, True, False]
+    """
+    return _ELSEWHERE.match(as_read(address)) is not None
+
+
+def is_followed(address: str) -> bool:
+    """Whether a link to such an address is one on a page: one that would run something, or ask a program, is not.
+
+    >>> [is_followed(one) for one in ("a.html", "MAILTO:a@example.org", "javascript:x()")]
+    [True, True, False]
+    """
+    found = _ELSEWHERE.match(as_read(address))
+    return not (found and found["scheme"]) or found["scheme"].lower() in SCHEMES
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -20,6 +55,8 @@ class Link:
     """As written, without HTML's escapes."""
     line: int
     """First line of the file on which the target stands; 0 when it stands there in another form."""
+    shown: bool = False
+    """Whether it is a picture, which a page would load."""
 
 
 _ADDRESS = {"a": "href", "area": "href", "img": "src"}
@@ -31,24 +68,28 @@ class _Targets(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, None] = {}
+        self.found: dict[str, bool] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the address that an element leads to or shows (called by the parser)."""
-        self.found |= {value: None for name, value in attrs if name == _ADDRESS.get(tag) and value}
+        for value in (value for name, value in attrs if name == _ADDRESS.get(tag) and value):
+            self.found[value] = self.found.get(value, False) or tag == "img"
 
 
 def links(text: str) -> tuple[Link, ...]:
     r"""Links of a page with or without front matter, each target once; what is quoted as code is none.
 
     >>> links("---\ntitle: A\n---\n[b](b.md), `[c](c.md)`\n\n![d](d%20e.png)")
-    (Link(target='b.md', line=4), Link(target='d%20e.png', line=6))
+    (Link(target='b.md', line=4, shown=False), Link(target='d%20e.png', line=6, shown=True))
     """
     body = frontmatter.parse("", text).body
     targets = _Targets()
     targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(body))
     lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
-    return tuple(Link(target, next((n for n, line in lines if _holds(line, target)), 0)) for target in targets.found)
+    return tuple(
+        Link(target, next((n for n, line in lines if _holds(line, target)), 0), shown)
+        for target, shown in targets.found.items()
+    )
 
 
 def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:

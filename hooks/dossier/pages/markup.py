@@ -151,4 +151,19 @@ def first_headings(body: str) -> Iterator[tuple[int, str]]:
     [(3, 'B')]
     """
     plain = _FENCED.sub(lambda match: "\n" * match[0].count("\n"), body)
-    return ((plain.count("\n", 0, found.start()) + 1, found[1].rstrip("# ")) for found in _FIRST.finditer(plain))
+    headings = list(_FIRST.finditer(plain))
+    lines = lines_at(plain, [found.start() for found in headings])
+    return ((line, found[1].rstrip("# ")) for line, found in zip(lines, headings, strict=True))
+
+
+def lines_at(text: str, places: Iterable[int]) -> Iterator[int]:
+    r"""The line (from 1) of each place in a text; the places are in order, so that it is gone through once.
+
+    >>> list(lines_at("a\nb\nc", [0, 2, 4]))
+    [1, 2, 3]
+    """
+    line, before = 1, 0
+    for place in places:
+        line += text.count("\n", before, place)
+        before = place
+        yield line

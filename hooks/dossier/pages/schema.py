@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 Schema = Mapping[str, Any]
 """A JSON Schema."""
 
-UNDATED = "none"
+NOTHING = "none"
+"""What a person writes where a text has no such fact, and a rule has found one."""
+NAMED = frozenset({"publisher", "place", "event", "speaker", "author"})
+UNDATED = NOTHING
 """Stands for the date of a text of which a person says that nobody knows it."""
 STATUSES = ("draft", "machine", "reviewed", "official")
 TYPES = (
@@ -374,8 +377,9 @@ def _made_from(value: Mapping[str, Any] | None) -> MadeFrom | None:
 
 
 def facts(meta: Mapping[str, Any]) -> Facts:
-    """Facts of checked front matter."""
+    """Facts of checked front matter; what a person calls none is empty, and stays so whatever a text seems to say."""
     keys = ("type", "publisher", "source_url", "place", "event", "rights", "version_of")
+    meta = {key: value for key, value in meta.items() if key not in NAMED or value != NOTHING}
     single: dict[str, Any] = {key: str(meta.get(key) or "") for key in keys}
     return Facts(
         **single,

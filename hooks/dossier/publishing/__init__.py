@@ -4,6 +4,7 @@ Whoever kills a build, or reads the site meanwhile, has the site as it was. File
 again: the new folder holds the same file (a hard link), if it has not been touched since (size and time).
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-_NEW, _OLD = ".{}.new", ".{}.old"
+from dossier.publishing.swapping import recover, swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,16 @@ class Publication:
     """One building of a site; what is in `folder` when it ends takes the place of what is at `site`."""
 
     def __init__(self, site: Path, before: Mapping[str, Written]) -> None:
-        """Makes an empty folder beside the site; before: files of the site as the last build left them."""
+        """Makes an empty folder beside the site; before: files of the site as the last build left them.
+
+        Raises OSError where nobody can, or where something stands at the site that is none.
+        """
         self.site = site
-        self.folder, self._old = (site.with_name(form.format(site.name)) for form in (_NEW, _OLD))
-        # Killed between its last two steps, a build has left the site under its other name.
-        if self._old.is_dir() and not site.exists():
-            self._old.rename(site)
-        for left in (self.folder, self._old):
-            shutil.rmtree(left, ignore_errors=True)
+        self.folder = site.with_name(f".{site.name}.new")
+        recover(site)
+        if site.exists() and not site.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
+        shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.known = {path: written for path, written in before.items() if _is_as_written(f"{site}/{path}", written)}
         self.whole = bool(before) and len(self.known) == len(before)
@@ -97,23 +100,20 @@ class Publication:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def finish(self) -> None:
-        """Put the new site in the place of the old."""
-        try:
-            if self.site.exists():
-                self.site.rename(self._old)
-            self.folder.rename(self.site)
-        except OSError:
-            # What is mounted cannot be renamed: what it holds takes the place of what it held, file by file.
-            _refill(self.site, self.folder)
-        shutil.rmtree(self._old, ignore_errors=True)
+        """Put the new site in the place of the old.
+
+        Raises OSError, and leaves the old one, where nobody can, or where a file is no longer as it was written.
+        """
+        for path, written in self.written.items():
+            if _size(made := f"{self.folder}/{path}") != written.size:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), made)
+        swap(self.folder, self.site)
 
 
-def _refill(site: Path, folder: Path) -> None:
-    for held in site.iterdir():
-        shutil.rmtree(held) if held.is_dir() and not held.is_symlink() else held.unlink()
-    for made in folder.iterdir():
-        shutil.move(made, site / made.name)
-    folder.rmdir()
+def _size(path: str) -> int:
+    with suppress(OSError):
+        return os.stat(path).st_size  # noqa: PTH116 - a Path takes longer to make than the file to be asked for
+    return -1
 
 
 def _is_as_written(path: str, written: Written) -> bool:

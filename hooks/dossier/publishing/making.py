@@ -32,7 +32,7 @@ from dossier.write.assets.search import page_scripts, shelves
 from dossier.write.assets.shelves import Shelf, shelf_scripts
 from dossier.write.assets.staging import staged
 from dossier.write.assets.wholes import Wholes, wholes
-from dossier.write.exports.discovery import llms, manifest, robots
+from dossier.write.exports.discovery import llms, manifest, notices, robots
 from dossier.write.exports.portions import Portion
 
 
@@ -269,6 +269,7 @@ def _for_all_languages(sources: Sources, frame: Frame, pages: Mapping[str, tuple
     wrong = fill("404.html", {"settings": settings, "root": f"/{path}".rstrip("/"), "ui": ui}, frame)
     yield Attachment("404.html", wrong.encode())
     yield robots(url)
+    yield notices()
     yield llms(sources.catalogue, settings.publication, settings.languages)
     drawn = {path: width_of(content) for path, content in frame.icons.items() if "touch" not in path}
     for code in settings.codes:

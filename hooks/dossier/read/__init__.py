@@ -117,7 +117,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, unread
     key, doubts = identify(seed, lambda: legible(raw), context.languages)
     decided = fitting(seed.correction, raw)
-    replaced = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
+    replaced, growing = replace_wordings(tuple(map(_shown, raw)) if unread else raw, decided)
     known = drop_known_boilerplate(announce(replaced, decided), context.boilerplate)
     lines = decide(replaced, clean(known, profile(key.language)), decided)
     made = replace(_document(seed, key, lines, decided.lost, context), decoding=how)
@@ -126,7 +126,7 @@ def read_seed(seed: Seed, context: Context) -> tuple[Document | None, tuple[Find
         return None, (*unread, _refused(seed, document, refusing[0]))
     misfitting = misfits(seed.correction, raw, beside(seed.path))
     dates = misdated(seed.path, document, profile(key.language))
-    found = (*misfitting, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
+    found = (*misfitting, *growing, *doubts, *_outdated(seed, document), *_lacking(seed, document), *dates)
     return document, (*unread, *found)
 
 
@@ -156,12 +156,13 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost
     made = make_blocks(lines, tongue)
     cased = set_capitals(_title(lines, made), made, tongue, context.names(tongue.code))
     keys = tuple(key for key in given if key in schema.FACTS)
+    inferred = tuple(key for key in cased.inferred if key not in given)
     document = Document(
         id=key.id,
         language=key.language,
         title=str(given.get("title") or cased.title),
         when=schema.given_date(given),
-        facts=replace(schema.facts(given), inferred=cased.inferred, given=keys),
+        facts=replace(schema.facts(given), inferred=inferred, given=keys),
         blocks=with_sentences(cased.blocks, tongue.code),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],

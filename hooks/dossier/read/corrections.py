@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dossier.languages.normal_forms import core
-from dossier.model import Choice, Correction, Decision, Finding, Line, Lost, Replacement
+from dossier.model import Choice, Correction, Decision, Detail, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
 from dossier.read.ledger import Ledger, is_text, taken_title
 
@@ -117,19 +117,53 @@ def _nearly(wording: str, line: str) -> str:
     return line[start:end].strip()
 
 
-def replace_wordings(lines: tuple[Line, ...], correction: Correction) -> tuple[Line, ...]:
-    """Lines with the wordings that a person corrected; the raw text stays."""
-    return tuple(_replaced(line, correction.replace) for line in lines) if correction.replace else lines
+MOST_ADDED = 100_000
+"""Characters that corrections of wordings may add to a text, all together; they mend words, and a few that write again
+what the one before has written could otherwise fill any memory."""
 
 
-def _replaced(line: Line, replacements: Iterable[Replacement]) -> Line:
-    text, reasons = line.text, []
-    for one in (one for one in replacements if one.line == line.number and one.old in text):
-        text = text.replace(one.old, one.new)
-        reasons.append(f"{one.old} → {one.new}: {one.why}")
-    return (
-        replace(line, text=text, decision=Decision("changed", REPLACED, seen="; ".join(reasons))) if reasons else line
-    )
+def replace_wordings(
+    lines: tuple[Line, ...], correction: Correction, most: int = MOST_ADDED
+) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Lines with the wordings that a person corrected, and what would add too much; the raw text stays.
+
+    >>> line = Line(1, "a", "a")
+    >>> correction = Correction(replace=(Replacement(1, "a", "aaa", "", 2), Replacement(1, "a", "aaa", "", 3)))
+    >>> lines, findings = replace_wordings((line,), correction, most=4)
+    >>> lines[0].text, [finding.line for finding in findings]
+    ('aaa', [3])
+    """
+    if not correction.replace:
+        return lines, ()
+    by_line: dict[int, list[Replacement]] = {}
+    for one in correction.replace:
+        by_line.setdefault(one.line, []).append(one)
+    replacing = _Replacing(correction.path, most)
+    made = tuple(replacing.line(line, by_line[line.number]) if line.number in by_line else line for line in lines)
+    return made, tuple(replacing.findings)
+
+
+class _Replacing:
+    """Corrects the wordings of one text, as long as there is room for what that adds."""
+
+    def __init__(self, path: str, room: int) -> None:
+        self.path, self.room, self.most = path, room, room
+        self.findings: list[Finding] = []
+
+    def line(self, line: Line, replacements: Iterable[Replacement]) -> Line:
+        text, reasons = line.text, []
+        for one in (one for one in replacements if one.old in text):
+            added = text.count(one.old) * (len(one.new) - len(one.old))
+            if added > self.room:
+                detail: dict[str, Detail] = {"wording": one.old, "most": self.most}
+                self.findings.append(Finding(self.path, one.at, "replace_grows", detail))
+                continue
+            self.room -= max(0, added)
+            text = text.replace(one.old, one.new)
+            reasons.append(f"{one.old} → {one.new}: {one.why}")
+        if not reasons:
+            return line
+        return replace(line, text=text, decision=Decision("changed", REPLACED, seen="; ".join(reasons)))
 
 
 def _decisions(correction: Correction) -> Mapping[int, Decision]:

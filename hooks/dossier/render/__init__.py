@@ -23,7 +23,8 @@ from dossier.render.markdown import html
 from dossier.render.phrases import Phrases
 from dossier.render.serializer import inner_html
 from dossier.write.addresses import Spread, absolute, address, alternates, home
-from dossier.write.documents.view import DocumentView, Text
+from dossier.write.documents.room import Text
+from dossier.write.documents.view import DocumentView
 from dossier.write.pages.names import EntityView
 from dossier.write.pages.provenance import ProvenanceView
 
@@ -105,7 +106,7 @@ def fill(template: str, given: Mapping[str, Any], frame: Frame) -> str:
 def content(view: object, language: str, frame: Frame) -> str:
     """HTML of the text of a page; empty when it has none beside what its template shows."""
     if isinstance(view, DocumentView):
-        return text_html(view.text, view.title.lang or language, frame.settings.markdown)
+        return text_html(view.text.shown(), view.title.lang or language, frame.settings.markdown)
     if isinstance(view, ProvenanceView):
         return ledger(view, language)
     if isinstance(view, EntityView) and view.prose.text:
@@ -129,7 +130,7 @@ def variables(
 
     folders: the site's top and the language's own as written on the page, where it lies in that of another language.
     """
-    settings = frame.settings
+    settings = frame.settings.spoken(language)
     path = page.uri.partition("/")[2]
     shown = page.stands_for or page.uri
     place = address(f"{language}/{path}", settings.default)

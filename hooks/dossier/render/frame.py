@@ -79,7 +79,7 @@ class Frame:
 def menu(settings: Settings, titled: Mapping[str, Titled], language: str) -> Menu:
     """The menu of a language; titled: pages by their path under docs/, of which the default language may lend some."""
     found = tuple(_items(settings.menu, settings.default, titled, language))
-    first = next((item.title for item in found if item.uri == _HOME), settings.publication.name)
+    first = next((item.title for item in found if item.uri == _HOME), settings.publication.called(language).name)
     return Menu(first, tuple(item for item in found if item.uri != _HOME))
 
 
@@ -122,7 +122,7 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
     base_url, lang_root: the site's top folder and that of the language as written on the page; here: what
     `aria-current` says of each page of the menu.
     """
-    menu, settings = frame.menus[language], frame.settings
+    menu, settings = frame.menus[language], frame.settings.spoken(language)
     given = {
         "ui": words(language),
         "language": language,

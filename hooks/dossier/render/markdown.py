@@ -1,8 +1,9 @@
 """What people write in Markdown as HTML; marks are laid on the blocks of a document that is written by hand."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,10 +15,10 @@ from markdown.treeprocessors import Treeprocessor
 from dossier.pages.markup import LISTS
 from dossier.pages.parsing import AFTER_INLINE, pieces, visible
 from dossier.render.anchoring import Laid, lay
-from dossier.render.safety import harmless
+from dossier.render.safety import NAMING, claimed, harmless
 from dossier.write.documents.marks import Link, Mark
 
-_PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->(.*?)<!-- end -->", re.DOTALL)
+_PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->((?:(?!<!-- if ).)*?)<!-- end -->", re.DOTALL)
 """A passage that holds only where a setting is given, in comments, which forges and editors do not show."""
 _PLAIN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every page."""
@@ -38,8 +39,10 @@ def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequ
     """Harmless HTML of what somebody wrote; extensions: of Python-Markdown, by name, with their settings."""
     names = dict.fromkeys((*_PLAIN, *extensions))
     configs = {name: {**_SETTINGS.get(name, {}), **settings} for name, settings in extensions.items()}
-    md = Markdown(extensions=[*names, Anchoring(marks)], extension_configs=configs)
-    return anchored(harmless(md.convert(markdown)))
+    # No text holds its own digest: so what the program lays on a page is known from what somebody wrote in it.
+    own = f"{sha256(markdown.encode(errors='replace')).hexdigest()}:"
+    md = Markdown(extensions=[*names, Anchoring(marks, own)], extension_configs=configs)
+    return anchored(harmless(md.convert(markdown), own))
 
 
 def anchored(html: str) -> str:
@@ -100,13 +103,21 @@ def _units(text: str, md: Markdown) -> tuple[str, ...]:
 class Anchoring(Extension):
     """Lays marks on the blocks of a page, and leads its links to pages instead of files."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], own: str) -> None:
         super().__init__()
-        self.marks = marks
+        self.marks, self.own = marks, own
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor (called by Python-Markdown)."""
-        md.treeprocessors.register(_Anchorer(md, self.marks), "dossier-anchoring", AFTER_INLINE)
+        md.treeprocessors.register(_Anchorer(md, self.marks, self.own), "dossier-anchoring", AFTER_INLINE)
+
+
+def _change_names(root: Element, change: Callable[[str, str], str | None]) -> None:
+    """Give another value, or none, to each attribute by which a part of a page is known."""
+    for element in root.iter():
+        changed = [(name, change(name, value) if name in NAMING else value) for name, value in element.items()]
+        element.attrib.clear()
+        element.attrib.update({name: value for name, value in changed if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +132,17 @@ class _Run:
 
 
 class _Anchorer(Treeprocessor):
-    def __init__(self, md: Markdown, marks: Sequence[Mark]) -> None:
+    def __init__(self, md: Markdown, marks: Sequence[Mark], own: str) -> None:
         super().__init__(md)
-        self.marks = marks
+        self.marks, self.own = marks, own
 
     def run(self, root: Element) -> None:
-        """Lay each mark on its block (called by Python-Markdown)."""
+        """Lay each mark on its block, between what somebody named and what we name (called by Python-Markdown)."""
+        _change_names(root, claimed)
+        self._lay(root)
+        _change_names(root, lambda _, value: self.own + value)
+
+    def _lay(self, root: Element) -> None:
         for anchor in root.iter("a"):
             anchor.set("href", _PAGE.sub(r"\1.html", anchor.get("href", "")))
         laid = [Laid(piece.element, mark) for piece, mark in zip(pieces(root, self.md), self.marks, strict=False)]

@@ -11,32 +11,90 @@ from jinja2 import Undefined, UndefinedError
 
 from dossier.languages.dates import display_date
 from dossier.languages.locales import direction, figure, pieces
+from dossier.pages.links import SCHEMES, as_read, leads_away
 from dossier.write.addresses import seed_uri
 from dossier.write.pages.provenance import said
 
-_DATA = {"data-at", "data-number", "data-of", "data-index-ignore", "data-version"}
+_DATA = frozenset({"data-at", "data-number", "data-of", "data-index-ignore", "data-version"})
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
 _MEANT = {"data": {"value"}, "li": {"value"}, "ol": {"reversed", "start", "type"}, "time": {"datetime"}}
 """Attributes beside the library's own without which a number, a date or its value would be another one."""
 _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | _MEANT | {"*": _EVERYWHERE}
 _GONE = {"script", "style", "noscript"}
 """Elements of which nothing stays: the library would print the marks within a <noscript> as letters."""
-_SCHEMES = {"http", "https", "mailto"}
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
+_ADDRESSES = {"cite", "href", "poster", "src"}
+NAMING = _DATA | {"class", "id", "role"}
+"""Attributes by which style sheets, scripts and links know the parts of a page."""
+_FRAME = frozenset({"card", "content", "dossier-search-results", "keys-title"})
+_PARTS = _FRAME | {
+    "cite", "commitments", "commitments-title", "contents-title", "dates", "dates-title", "names", "names-title",
+    "neighbours", "related-title", "shared-title", "texts",
+}  # fmt: skip
+"""Ids of what stands around every page, and around a text or what is said of a name."""
+_COUNTED = re.compile(r"(?:p-[0-9a-f]{6}|label-|with-).*", re.DOTALL)
+"""Ids that pages give by themselves: of paragraphs, and of rows."""
+_NOTES = re.compile(r"footnote(?:-ref|-backref)?|language-[\w+#.-]+")
+"""Classes that Markdown writes."""
 
 
-def _kept(tag: str, name: str, value: str) -> str | None:
-    """No page loads anything from another host: only links may lead there."""
-    return None if tag != "a" and name in ("src", "cite", "poster") and _ELSEWHERE.match(value) else value
+def claimed(name: str, value: str, *, by_hand: bool = False) -> str | None:
+    """What stays of an attribute by which somebody's HTML would pass for a part of the page; None if nothing does.
+
+    name: one of NAMING. by_hand: whether it is of a page of the site itself, which may use the classes of its styles.
+
+    >>> claimed("id", "a-heading"), claimed("id", "content"), claimed("class", "footnote toast")
+    ('a-heading', None, 'footnote')
+    """
+    if name == "class":
+        kept = [one for one in value.split() if by_hand or _NOTES.fullmatch(one)]
+        return " ".join(kept) or None
+    if name == "id":
+        return None if value in (_FRAME if by_hand else _PARTS) or _COUNTED.fullmatch(value) else value
+    return value if name == "role" and value.startswith("doc-") else None
 
 
-def harmless(html: str) -> str:
+class _Filter:
+    """What stays of the attributes of one piece of HTML, which come in the order of the text."""
+
+    def __init__(self, own: str | None) -> None:
+        self.own = own
+        self.ids: set[str] = set()
+
+    def __call__(self, tag: str, name: str, value: str) -> str | None:
+        """The value to be written, None for no such attribute."""
+        if name in NAMING:
+            return self._named(name, value)
+        if name not in _ADDRESSES:
+            return value
+        # No page loads anything from another host: only links may lead there. What was judged is what is written.
+        return None if tag != "a" and leads_away(value) else as_read(value)
+
+    def _named(self, name: str, value: str) -> str | None:
+        if self.own and value.startswith(self.own):
+            return value.removeprefix(self.own)
+        kept = claimed(name, value, by_hand=self.own is None)
+        if name != "id" or kept is None:
+            return kept
+        known = kept in self.ids
+        self.ids.add(kept)
+        return None if known else kept
+
+
+def harmless(html: str, own: str | None = None) -> str:
     """The HTML without scripts, styles, frames, forms, event handlers, and addresses that run or load something.
+
+    Nothing in it passes for a part of the page, either: ids, classes and the like stay where nothing else goes by them.
+    own: what stands before the values of NAMING that are the program's, and goes; nobody could have written it. None
+    for a page of the site itself, which may use the classes of its styles.
 
     >>> harmless('<p id="p-1" class="lead" onclick="x()">A<script>x()</script> <a href="javascript:x()">link</a></p>')
     '<p id="p-1" class="lead">A <a>link</a></p>'
+    >>> harmless('<p id="7:cite" class="7:pair">A</p><p id="cite" class="pair">B</p><p id="b">C</p>', own="7:")
+    '<p id="cite" class="pair">A</p><p>B</p><p id="b">C</p>'
     >>> harmless('<img alt="B" src="https://example.org/b.png">')
     '<img alt="B">'
+    >>> harmless('<img alt="B" src="/&#9;/example.org/b.png"><img alt="C" src="&#10;assets/c.png">')
+    '<img alt="B"><img alt="C" src="assets/c.png">'
     >>> harmless('<ol reversed type="a"><li value="9">A</li></ol><noscript><b>B</b></noscript>')
     '<ol reversed="" type="a"><li value="9">A</li></ol>'
     """
@@ -44,8 +102,8 @@ def harmless(html: str) -> str:
         html,
         clean_content_tags=_GONE,
         attributes=_ATTRIBUTES,
-        attribute_filter=_kept,
-        url_schemes=_SCHEMES,
+        attribute_filter=_Filter(own),
+        url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )

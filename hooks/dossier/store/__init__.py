@@ -25,6 +25,8 @@ from dossier.store.packed import pack
 
 FOLDER = ".dossier"
 """In the folder of the collection."""
+DATA = (".yml", ".typ")
+"""Endings of the package's files that are not code, of which something is made that is kept."""
 _FILE, _NOWHERE = "store.sqlite", ":memory:"
 _APPLICATION = 0x446F7373
 """Says whose database it is (PRAGMA application_id): "Doss"."""
@@ -46,7 +48,7 @@ _Record = TypeVar("_Record")
 def version() -> bytes:
     """Digest of all that makes one result differ from another while its input is the same: code, data, libraries."""
     package = Path(__file__).parent.parent
-    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".yml", ".typ"))
+    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", *DATA))
     installed = (path.name for place in sys.path for path in Path(place or ".").glob("*.dist-info"))
     found = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for path in files:

@@ -2,10 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dossier.cli.contribute.adopt import merged
 from tests.running import said
 
 PAGE, BASE = "docs/en/documents/bridges.md", "adopted/en/bridges.md"
@@ -19,9 +16,6 @@ They were built in 1911, of stone from the hills behind the city.
 
 Nobody has to pay for it.
 """
-LINES = st.lists(st.sampled_from(["", "a", "b", "c", "d"]), max_size=8).map(
-    lambda lines: "".join(f"{x}\n" for x in lines)
-)
 
 
 @pytest.fixture
@@ -107,22 +101,6 @@ def test_what_is_no_raw_text_is_refused_and_versions_are_told_apart(dossier):
     done = dossier("adopt", "walls")
     assert (done.returncode, "name one of en or fr with --from" in said(done)[1]) == (2, True)
     assert "docs/fr/documents/walls.md is yours" in said(dossier("adopt", "walls", "--from", "fr"))[0]
-
-
-@given(base=LINES, here=LINES, now=LINES)
-def test_no_line_of_a_person_is_ever_lost(base, here, now):
-    made, _ = merged(base, here, now)
-    new = [line for line in here.splitlines() if line and line not in base.splitlines()]
-    left = made.splitlines()
-    for line in new:
-        left.remove(line)
-
-
-@given(base=LINES, changed=LINES)
-def test_what_one_side_alone_has_changed_is_taken(base, changed):
-    assert merged(base, changed, base) == (changed, ())
-    assert merged(base, base, changed) == (changed, ())
-    assert merged(base, changed, changed) == (changed, ())
 
 
 def outdated(made):

@@ -24,6 +24,7 @@ from dossier.model import (
 from dossier.pages import schema
 from dossier.write import maker, sources, tasks
 from dossier.write.catalogue import catalogue
+from dossier.write.pages import provenance
 from dossier.write.pages.provenance import parts, provenance_page, said, sayings
 
 LINES = (
@@ -92,6 +93,21 @@ def test_long_runs_of_dropped_lines_are_folded():
 def test_no_line_is_lost_in_the_folds():
     lines = (*dropped(30), Line(31, "Text.\n", "Text."), *dropped(9, 32), Line(41, "More.", "More."))
     assert [entry.number for entry in entries_of(replace(SEED, lines=lines))] == list(range(1, 42))
+
+
+def test_a_page_shows_no_more_lines_than_it_has_room_for(monkeypatch):
+    lines = tuple(Line(number, "Text.\n", "Text.") for number in range(1, 11))
+    assert not view(replace(SEED, lines=lines)).view.cut
+    monkeypatch.setattr(provenance, "_ROOM", 4 * 420)
+    shown = view(replace(SEED, lines=lines)).view
+    assert (len(shown.lines), shown.cut, shown.counts) == (4, True, {"kept": 10})
+
+
+def test_the_end_of_a_very_long_line_is_not_shown(monkeypatch):
+    monkeypatch.setattr(provenance, "_LONGEST_LINE", 8)
+    made = Line(1, "A wall of stone", "A wall of marble", Decision("changed", "repair_mojibake"))
+    (entry,) = entries_of(replace(SEED, lines=(made,)))
+    assert (entry.raw, entry.text) == ("A wall o …", "A wall o …")
 
 
 def test_lines_that_stayed_lead_to_their_paragraph():

@@ -11,7 +11,7 @@ from unicodedata import is_normalized, normalize
 from msgspec.structs import replace
 
 from dossier.languages import Profile
-from dossier.languages.writing_systems import DENSE, LETTER, SOUTH_EAST_ASIAN
+from dossier.languages.writing_systems import DENSE, LETTER, NO_CHARACTERS, SOUTH_EAST_ASIAN
 from dossier.model import Line
 from dossier.patterns import late
 from dossier.read.ledger import Ledger, change, text_lines
@@ -48,6 +48,7 @@ _PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 INVISIBLE = late(
     rf"""
     [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]  # controls, but for those that end a line
+    | [{NO_CHARACTERS}]
     | [\u00ad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]
     | (?<![{_JOINED}{_PICTURES}]) [\u200c\u200d]  # joiners
     | (?<![{SOUTH_EAST_ASIAN}]) \u200b  # behind Thai, Lao, Burmese and Khmer it parts words
@@ -58,7 +59,8 @@ INVISIBLE = late(
 gaps."""
 DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 MARKED = re.compile(
-    r"[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb]"
+    r"[\x00-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffb"
+    f"{NO_CHARACTERS}]"
 )
 """Characters one of which stands in every line that is changed, but for letters whose accents stand apart."""
 SOFT_HYPHEN_AT_END = re.compile(rf"(?<={LETTER})\u00ad[\s\u200b]*$")

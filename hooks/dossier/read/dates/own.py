@@ -33,6 +33,8 @@ from dossier.read.lines.vocabulary import finder, phrases
 
 ACTS = frozenset({"speech", "statement", "press-conference", "interview", "resolution", "letter"})
 """Types of text whose date is that of something that happened, and not of a publication alone."""
+HELD = ACTS - {"letter"}
+"""Those that people attended or decided: that a letter was written says the entry of the document itself."""
 _OPEN_BRACKETS, _COLONS, _PARTS = (frozenset(signs) for signs in ("(（[【", ":：|｜", ",،，–—-·|｜"))
 _VAGUE = 10_000
 """Added to the distance of a month alone: any day on another line goes before."""

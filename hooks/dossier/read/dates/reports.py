@@ -11,7 +11,7 @@ from dossier.languages.text import subordinate
 from dossier.model import Block, Report, When
 from dossier.read.dates import UNSURE_ORDER, Found, find
 from dossier.read.dates.order import order, settled
-from dossier.read.dates.own import ACTS, Dated, in_place, is_sure, line_date, own_date
+from dossier.read.dates.own import HELD, Dated, in_place, is_sure, line_date, own_date
 from dossier.read.dates.resolve import resolve
 from dossier.read.facts import subtitle
 from dossier.read.facts.roles import Text
@@ -82,6 +82,6 @@ def find_dates(
     moments = resolve(in_place(dated), sure)
     pairs = [(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
     reports = [_report(*pair) for pair in pairs if not _only_dates(*pair, own, text.profile)]
-    if own and line and kind in ACTS and not any(report.when.edtf == own.edtf for report in reports):
+    if own and line and kind in HELD and not any(report.when.edtf == own.edtf for report in reports):
         reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
     return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]

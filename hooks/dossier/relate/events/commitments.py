@@ -115,17 +115,21 @@ def _thing(source: CommitmentSource, spans: Sequence[Span], known: Names) -> fro
 def _grouped(told: Iterable[Promise]) -> list[list[Promise]]:
     """Commitments of the same together, in order."""
     groups: list[list[Promise]] = []
-    places: dict[Hashable, list[int]] = defaultdict(list)
+    places: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for one in told:
-        keys = list(_keys(one))
-        near = (number for key in keys for number in places[key])
+        keys, runs = list(_keys(one)), list(_runs(one))
+        # Of one text, only what is told and what is quoted can be the same in other words.
+        sought = (*keys, *((run, not _is_open(one)) for run in runs))
+        near = (number for key in sought for number in places[key])
         at = next((number for number in near if _same(one, groups[number][0])), len(groups))
         if at == len(groups):
             groups.append([])
         groups[at].append(one)
-        for key in keys:
-            if at not in places[key]:
-                places[key].append(at)
+        first = groups[at][0]
+        alone = first.source.document == one.source.document
+        ways = (_is_open(first),) if alone else (True, False)
+        for key in (*keys, *((run, way) for run in runs for way in ways)):
+            places[key][at] = None
     return groups
 
 
@@ -136,6 +140,10 @@ def _keys(one: Promise) -> Iterator[Hashable]:
     if mention.count:
         yield mention.count, one.due
     yield from ((mention.kind, thing) for thing in one.about)
+
+
+def _runs(one: Promise) -> Iterator[Hashable]:
+    """The runs of words by which a text may tell again what it quotes."""
     words = tokens(one.text)
     yield from ((one.source.document, *words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 

@@ -88,13 +88,15 @@ def parallels(document: Document, catalogue: Catalogue, language: str) -> tuple[
     """What stands beside each block of a text, in their order; `language`: of the page."""
     versions = catalogue.versions[document.id]
     others = [versions[second.code] for second in seconds(document, catalogue, language)]
-    rows = [row for other in others for row in _lacking(document, other, catalogue, language)]
+    rows: dict[int, list[Row]] = {}
+    for at, row in (row for other in others for row in _lacking(document, other, catalogue, language)):
+        rows.setdefault(at, []).append(row)
     last = len(document.blocks) - 1
     return tuple(
         Parallel(
             others=tuple(_beside(document, place, other, catalogue, language) for other in others),
-            above=tuple(row for at, row in rows if at == place),
-            below=tuple(row for at, row in rows if at > last) if place == last else (),
+            above=tuple(rows.get(place, ())),
+            below=tuple(rows.get(last + 1, ())) if place == last else (),
             outdated=_outdated(document, block.id, catalogue, language),
         )
         for place, block in enumerate(document.blocks)

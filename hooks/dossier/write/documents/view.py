@@ -1,7 +1,7 @@
 """What the page of a document shows beside its text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dossier.languages import words
@@ -12,10 +12,10 @@ from dossier.model.document import TITLE, is_begun
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.citations.view import CitedView, cited_view
 from dossier.write.documents.duplicates import SameText, Shared, same_texts, shared_wording
-from dossier.write.documents.marks import Mark
 from dossier.write.documents.origin import Origin, origin
 from dossier.write.documents.overlays import provenance_href, text_marks, vanished
 from dossier.write.documents.parallel import Outdated, Second, seconds, title_outdated
+from dossier.write.documents.room import MOST, Text
 from dossier.write.editions import Edition
 from dossier.write.facts import Fact, named_facts, recased
 from dossier.write.names import Name, name_in
@@ -72,17 +72,6 @@ class Neighbour:
 
     reference: Reference
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The words of a page, and what is laid on them."""
-
-    blocks: Sequence[Block]
-    markdown: str | None
-    """As somebody wrote it, in place of the blocks."""
-    marks: tuple[Mark, ...]
-    """One for each block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +158,8 @@ class DocumentView:
     before: Neighbour | None = None
     """In time."""
     after: Neighbour | None = None
+    cut: tuple[str, ...] = ()
+    """Of which of these there is more than the page has room for: text, commitments, dates."""
     begun: bool = False
     """Whether a translation lacks much of its source, and no comment says what."""
 
@@ -186,7 +177,27 @@ def view(document: Document, catalogue: Catalogue, language: str) -> DocumentVie
     before, after = (_neighbour(document, side, catalogue, language) for side in (0, 1))
     translated = document.translation is not None and document.language == language
     begun = translated and is_begun(document, catalogue.editions[document.key].original)
-    return replace(_by_itself(document, catalogue, language), before=before, after=after, begun=begun)
+    made = _fitting(_by_itself(document, catalogue, language))
+    return replace(made, before=before, after=after, begun=begun)
+
+
+def _fitting(view: DocumentView) -> DocumentView:
+    """A view with no more than the page has room for; the text itself is shown in part when it is rendered."""
+    moments = view.dates.moments
+    fits = {
+        "text": view.text.fits(),
+        "commitments": len(view.commitments) <= MOST,
+        "dates": len(moments) <= MOST,
+    }
+    if all(fits.values()):
+        return view
+    return replace(
+        view,
+        cut=tuple(name for name, whole in fits.items() if not whole),
+        contents=tuple(_contents(view.text.shown().blocks))[:MOST],
+        commitments=view.commitments[:MOST],
+        dates=replace(view.dates, moments=moments[:MOST]),
+    )
 
 
 def _by_itself(document: Document, catalogue: Catalogue, language: str) -> DocumentView:

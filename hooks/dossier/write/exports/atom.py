@@ -28,7 +28,7 @@ def feed_frame(updated: str, catalogue: Catalogue, publication: Publication, lan
     nobody knows it, the last day that its date may mean; never the time of the build, so that this can be repeated.
     `published` is the text's own date, only where that is a certain day.
     """
-    say = words(language)
+    say, publication = words(language), publication.called(language)
     feed = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": language})
     home, own = (catalogue.path(language, "index"), f"{catalogue.folder(language)}data/documents.atom")
     SubElement(feed, "id").text = absolute(own, publication.url) or f"urn:dossier:{language}:documents"

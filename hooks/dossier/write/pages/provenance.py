@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,6 +30,10 @@ _MOST_RULES = 3
 """Rules that a folded run names."""
 _LONGEST_SOURCE = 600
 """Characters of the source of a block that its entry shows: a script may have a million."""
+_LONGEST_LINE = 20_000
+"""Characters of a line that are shown, and of what became of it."""
+_ROOM, _AROUND = 1_500_000, 400
+"""Bytes of HTML that the lines of a page may take, and what is reckoned for each beside its words."""
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
 
 
@@ -128,7 +132,9 @@ class ProvenanceView:
     share: int
     """How much of the raw text stayed, by its characters: hundredths."""
     lines: tuple[Line, ...]
-    """Those that are not blank."""
+    """Those that are not blank, as many as a page has room for."""
+    cut: bool
+    """Whether there are more."""
     around: Bounds
     places: Mapping[int, Place]
     """Where the words of each line (its number) stand now."""
@@ -156,6 +162,7 @@ def provenance_page(document: Document, catalogue: Catalogue, explained: Iterabl
 def _view(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> ProvenanceView:
     decoding = document.decoding
     lines = tuple(line for line in document.lines if line.raw.strip())
+    shown = lines[: sum(size <= _ROOM for size in accumulate(map(_size, lines)))] or lines[:1]
     return ProvenanceView(
         documents=tuple(_tellings(document, catalogue)),
         address=catalogue.reference(document, document.language).href,
@@ -174,7 +181,8 @@ def _view(document: Document, catalogue: Catalogue, explained: Iterable[str]) ->
         capitals=recased(document.facts, document.lines),
         counts=dict(Counter(line.decision.status for line in lines).most_common()),
         share=_share(lines),
-        lines=lines,
+        lines=shown,
+        cut=len(shown) < len(lines),
         around=bounds(lines),
         places=_places(document),
         explained=tuple(sorted(explained)),
@@ -223,15 +231,25 @@ def _entries(view: ProvenanceView) -> Iterator[Entry]:
         yield Entry(
             line.number,
             line.page,
-            said,
+            _short(said),
             source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
-            now.get(line.number, ""),
+            _short(now.get(line.number, "")),
             made.status,
             made.rule in view.explained,
             verdict(line, view.around),
             view.places.get(line.number) if made.status in _STAYS else None,
             made.status == "duplicate" and not made.near,
         )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE].rstrip()} …"
+
+
+def _size(line: Line) -> int:
+    """Bytes of HTML that a line may take: its words, what became of them, and its source."""
+    texts = (_short(line.words), _short(line.text), line.raw[:_LONGEST_SOURCE] if line.markup else "")
+    return _AROUND + sum(len(text.encode(errors="replace")) for text in texts)
 
 
 def _fold(entries: tuple[Entry, ...]) -> Fold:
@@ -300,7 +318,7 @@ def said(code: str, language: str, values: Mapping[str, int | str] = MappingProx
 
 _PLAIN = (
     "heading", "edited", "checked", "summary", "file", "original", "checksum", "extracted", "encoding", "pages",
-    "filter", "range", "line", "line_on_page", "page", "source", "to_text", "title",
+    "filter", "range", "cut", "line", "line_on_page", "page", "source", "to_text", "title",
 )  # fmt: skip
 """Words of `provenance` in languages/ui that stand as they are."""
 

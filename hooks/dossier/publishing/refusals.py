@@ -1,0 +1,37 @@
+"""What a build says that waits, or that cannot go on: in the collection's language, if that can be known."""
+
+import errno
+from pathlib import Path
+
+import yaml
+
+from dossier.languages import WRITTEN_IN, words
+from dossier.settings import load
+
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+"""Errors of which it matters little which of the files met them."""
+
+
+def waiting(root: Path, site: Path) -> str:
+    """That another build writes the site."""
+    return _sentence("waiting", root, site=site)
+
+
+def refusal(error: OSError, root: Path, site: Path) -> str:
+    """Which file the system refused, why, and what to do about it.
+
+    root: the folder of the collection, which may be none; site: that of the site.
+
+    >>> refusal(PermissionError(13, "Permission denied", "site/about.html"), Path("none"), Path("site"))
+    'site/about.html cannot be used (Permission denied): make room or ask for permission, and build again'
+    """
+    file = site if error.errno in _OF_THE_DISK else error.filename or site
+    return _sentence("unusable", root, file=file, problem=error.strerror or error)
+
+
+def _sentence(name: str, root: Path, **detail: object) -> str:
+    try:
+        language = load(root, judged=False).default
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError):
+        language = WRITTEN_IN
+    return str(words(language)["cli"][name].format(**detail))

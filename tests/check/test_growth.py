@@ -1,0 +1,30 @@
+"""Pages in Markdown take a time in proportion to their length, whatever they hold; `bounded` sees to it."""
+
+import pytest
+
+from dossier.check.bounds import bounded
+from dossier.pages.documents import read_document
+from dossier.render.markdown import fitting, html
+from tests.growth import assert_takes_twice
+from tests.samples import cases
+
+pytestmark = pytest.mark.timing
+
+SIZE = 8_000
+"""Characters of the shorter page."""
+EXTENSIONS = {name: {} for name in ("attr_list", "footnotes", "md_in_html", "tables")}
+
+
+def show(text):
+    """All that happens to a page on its way to readers."""
+    body, _ = bounded(fitting(text, ()))
+    read_document("docs/fr/documents/a.md", body)
+    html(body, EXTENSIONS)
+
+
+@pytest.mark.parametrize("piece", cases("growth.yml")["markdown"], ids=repr)
+def test_a_page_that_repeats_itself(piece):
+    short, long = (
+        "".join(piece.replace("@", str(at)) for at in range(size // len(piece))) for size in (SIZE, 2 * SIZE)
+    )
+    assert_takes_twice(show, short, long)

@@ -1,0 +1,94 @@
+"""Which files of a collection are reached: links within it are followed, others are not, and nothing goes round."""
+
+import os
+
+import pytest
+
+from dossier.check.tree import Tree, walk
+from dossier.collection import collect
+from dossier.settings import load
+from tests import building
+
+
+@pytest.fixture
+def root(tmp_path):
+    root = tmp_path / "collection"
+    building.write(root, {"docs/en/a.md": "A", "docs/en/maps/b.png": "B", "seeds/c.txt": "C", ".git/config": "key"})
+    building.write(tmp_path, {"outside/d.md": "D"})
+    return root
+
+
+def walked(root, *folders):
+    tree = walk(root, *(root / folder for folder in folders or ("docs", "seeds")))
+    return [[os.path.relpath(name, root) for name in names] for names in (tree.files, tree.refused, tree.closed)]
+
+
+HERE = ["docs/en/a.md", "docs/en/maps/b.png", "seeds/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "reached"),
+    [
+        ("docs/x.md", "en/a.md", ["docs/x.md"]),
+        ("docs/x", "en/maps", ["docs/x/b.png"]),
+        ("seeds/x", "../docs/en/maps", ["seeds/x/b.png"]),
+        ("docs/x.md", "nowhere.md", ["docs/x.md"]),
+        ("docs/x.md", "x.md", ["docs/x.md"]),
+    ],
+)
+def test_a_link_within_the_collection_is_followed(root, link, target, reached):
+    (root / link).symlink_to(target)
+    assert walked(root) == [sorted([*HERE, *reached]), [], []]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "../../outside/d.md",
+        "../../outside",
+        "/",
+        "/etc/hostname",
+        "../../nowhere",
+        "../.git/config",
+        "..",
+        "../..",
+        ".",
+    ],
+)
+def test_a_link_that_leads_out_or_round_is_refused(root, target):
+    (root / "docs/x").symlink_to(target)
+    assert walked(root) == [HERE, ["docs/x"], []]
+
+
+def test_links_that_cross_end(root):
+    (root / "docs/en/x").symlink_to("../fr")
+    (root / "docs/fr").mkdir()
+    (root / "docs/fr/y").symlink_to("../en")
+    files, refused, _ = walked(root)
+    assert files == sorted([*HERE, "docs/fr/y/a.md", "docs/fr/y/maps/b.png"])
+    assert refused == ["docs/en/x/y", "docs/fr/y/x"]
+
+
+def test_a_folder_may_lie_elsewhere_but_be_no_link_to_it(root, tmp_path):
+    assert walk(root, tmp_path / "outside").files == (str(tmp_path / "outside/d.md"),)
+    (root / "linked").symlink_to(tmp_path / "outside")
+    assert walked(root, "linked", "seeds") == [["seeds/c.txt"], ["linked"], []]
+
+
+def test_what_lies_behind_a_refused_link_is_not_permitted(root):
+    tree = Tree((), refused=(str(root / "docs/x"),))
+    assert [tree.permits(root / name) for name in ("docs/x", "docs/x/d.md", "docs/xy", "docs")] == [0, 0, 1, 1]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(root, monkeypatch):
+    building.write(root, {"mkdocs.yml": (building.ROOT / "mkdocs.yml").read_text(encoding="utf-8")})
+    opened, closed = os.scandir, str(root / "docs/en/maps")
+
+    def scandir(path):
+        if str(path) == closed:
+            raise PermissionError(13, "closed", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = collect(load(root, judged=False)).findings
+    assert [(one.path, one.code) for one in found if one.code == "folder_closed"] == [("docs/en/maps", "folder_closed")]
