@@ -22,11 +22,11 @@ PINS = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encodi
 def stated(name):
     """The licences that a library may mean by what it says of itself."""
     metadata = distribution(name).metadata
-    if expression := metadata["License-Expression"]:
+    if expression := metadata.get("License-Expression"):
         return {expression}
     classifiers = metadata.get_all("Classifier") or ()
     words = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License :: ")]
-    words.append((metadata["License"] or "").partition("\n")[0].strip())
+    words.append((metadata.get("License") or "").partition("\n")[0].strip())
     return {licence for word in words for licence in KNOWN["words"].get(word, ())}
 
 

@@ -19,6 +19,7 @@ import yaml
 from dossier.cli.common import MisuseError, say_line
 from dossier.languages import WRITTEN_IN, languages, words
 from dossier.languages.locales import language_name, listed
+from dossier.pages import frontmatter
 from dossier.pages.schema import FILES, as_file
 
 STARTER = Path(__file__).parent / "starter"
@@ -43,7 +44,7 @@ def init(arguments: argparse.Namespace) -> int:
     """Make a folder that is a collection; MisuseError if a file would be overwritten, or a language is not known."""
     folder: Path = arguments.folder
     codes = _codes(arguments.languages or arguments.language, arguments.language)
-    name = " ".join((arguments.name or folder.resolve().name).split())
+    name = " ".join(frontmatter.cleared(arguments.name or folder.resolve().name)[0].split())
     wheel = wheel_here()
     files = dict(starter(name, codes, requirement_of(wheel)))
     names = [*files, *([wheel.name] if wheel else [])]

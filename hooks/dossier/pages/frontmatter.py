@@ -31,8 +31,6 @@ DEEPEST = 50
 """Levels of lists and mappings; what people write has three."""
 LONGEST = 1000
 """Characters of a number; of a longer one Python makes no text."""
-_UNSHOWABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What YAML forbids and yet makes of an escape ("\\0"): no file in UTF-8, no page and no feed can hold it."""
 _WHOLE = "tag:yaml.org,2002:int"
 
 
@@ -74,9 +72,9 @@ class Exact(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
-        """Refuse values of which nothing can be shown."""
+        """Refuse numbers of which nothing can be shown."""
         node: yaml.ScalarNode = super().compose_scalar_node(anchor)
-        if _UNSHOWABLE.search(node.value) or (node.tag == _WHOLE and len(node.value) > LONGEST):
+        if node.tag == _WHOLE and len(node.value) > LONGEST:
             raise _RefusedError(problem="yaml_unshowable", problem_mark=node.start_mark)
         return node
 
@@ -94,7 +92,7 @@ def _is_plain(text: str) -> bool:
     """
     depth = 0
     for event in yaml.parse(text, Fast):
-        if isinstance(event, yaml.ScalarEvent) and (_UNSHOWABLE.search(event.value) or len(event.value) > LONGEST):
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
             return False
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
