@@ -25,7 +25,6 @@ from dossier.check.tree import Tree, walk
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
 from dossier.pages.entities import read_entity
-from dossier.pages.links import rendered
 from dossier.pages.markup import plain
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
@@ -245,6 +244,8 @@ class Reader(_Files):
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
+        from dossier.pages.links import rendered  # noqa: PLC0415 - loads a parser, which one text alone needs not
+
         pages = (path for path in self.tree.below(self.settings.docs) if path.suffix == PAGE and path not in self.seen)
         for path, text in self.texts(pages):
             page = frontmatter.parse(self.name(path), text)
@@ -273,12 +274,11 @@ class Reader(_Files):
     def odd_files(self) -> None:
         """Folders that are missing, and what lies in the others and can be no file of a site."""
         docs, seeds = self.settings.docs, self.settings.seeds
-        for folder in (one for one in (seeds, docs, docs / self.settings.default) if not one.is_dir()):
-            self.find(folder, "folder_missing")
-        for path in map(Path, self.tree.unnameable):
-            self.find(path, "unnameable")
-        for path in (one for one in map(Path, self.tree.files) if one not in self.seen and not is_there(one)):
-            self.find(path, "unreadable")
+        missing = [one for one in (seeds, docs, docs / self.settings.default) if not one.is_dir()]
+        unread = [one for one in map(Path, self.tree.files) if one not in self.seen and not is_there(one)]
+        told = {"folder_missing": missing, "unnameable": [*map(Path, self.tree.unnameable)], "unreadable": unread}
+        for path, code in ((one, code) for code, paths in told.items() for one in paths):
+            self.find(path, code)
 
     def stray_seeds(self) -> None:
         """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""

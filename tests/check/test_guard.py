@@ -8,6 +8,7 @@ from dossier import files, reading
 from dossier.check.tree import Tree
 from dossier.collection import check, collect
 from dossier.files import Inputs
+from dossier.pages import links
 from dossier.settings import load
 
 TEXT = "A statement on {0}\n\n3 May 2024\n\nThe {0} of the city will be open to all who wish to see them.\n"
@@ -84,7 +85,7 @@ def stumbling(read, word):
         ((reading, "read_seed"), "lake", "seeds/lake.txt"),
         ((files, "read_entity"), "Ada", "docs/en/people/ada.md"),
         ((files, "read_correction"), "tower", "seeds/tower.yml"),
-        ((files, "rendered"), "guide", "docs/en/guide.md"),
+        ((links, "rendered"), "guide", "docs/en/guide.md"),
     ],
 )
 def test_what_is_raised_on_one_file_is_a_finding_of_it(collection, monkeypatch, reader, word, path):

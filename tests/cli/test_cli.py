@@ -206,7 +206,7 @@ def test_messages_are_utf8_in_any_locale(dossier):
     (dossier.folder / "seeds" / "空.txt").touch()
     done = dossier.process("check", "--language", "zh", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     # Python itself cannot read the name here: its bytes are shown, and nothing fails.
-    assert said(done)[0].startswith(r"seeds/\udce7\udca9\udcba.txt: 文件是空的")
+    assert said(done)[0].startswith(r"seeds/\udce7\udca9\udcba.txt: 名称不能用于任何网址")
 
 
 def test_reader_who_has_had_enough_is_no_error(dossier):

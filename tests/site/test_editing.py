@@ -290,7 +290,8 @@ def test_readers_are_not_led_to_the_editor_and_packs_leave_it_out(edited):
     assert "admin/" not in edited.page("sitemap.xml")
     assert "noindex" in edited.page("admin/index.html")
     pages = {path.name for path in edited.site.rglob("*.html") if "/admin/" in path.read_text(encoding="utf-8")}
-    assert pages == {"contribute.html"}
+    # The second says why no script below docs/ is published.
+    assert pages == {"contribute.html", "pages.html"}
     packed = _site(edited.site)
     assert "index.html" in packed
     assert [path for path in packed if path.startswith("admin/")] == []

@@ -98,7 +98,7 @@ def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
     Raises ValueError, AssertionError, RecursionError and whatever else these parsers do; else there are no findings.
 
     >>> rendered("[b](http://b.example)")
-    ((Link(target='http://b.example', line=1),), ())
+    ((Link(target='http://b.example', line=1, shown=False),), ())
     """
     found = links(text)
     for link in found:
