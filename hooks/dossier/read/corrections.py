@@ -151,6 +151,7 @@ class _Replacing:
         self.findings: list[Finding] = []
 
     def line(self, line: Line, replacements: Iterable[Replacement]) -> Line:
+        """The line with those of its corrections for which there is room; the others are findings."""
         text, reasons = line.text, []
         for one in (one for one in replacements if one.old in text):
             added = text.count(one.old) * (len(one.new) - len(one.old))
