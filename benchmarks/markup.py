@@ -31,8 +31,8 @@ from dossier.languages import MARKUP, WEIGHTS, languages, profile
 from dossier.model import Line
 from dossier.read.clean import RULES, apply
 from dossier.read.clean.characters import legible
-from dossier.read.clean.features import Feature, features, is_boxed, look
-from dossier.read.clean.page import crop_page, text_lines
+from dossier.read.clean.page.crop import crop_page, text_lines
+from dossier.read.clean.page.features import Feature, features, is_boxed, look
 from dossier.read.decode import decode
 from dossier.read.identity import detect
 from dossier.read.ledger import is_text
@@ -47,8 +47,8 @@ LEAN = 0.6
 LONGEST = 150_000
 """Characters of a page beyond which its lines take too long to be told by the truth."""
 HEAD = """\
-# What the marks of a page's source add to the score of a line (hooks/dossier/read/clean/features.py names them): above
-# 0 speaks for text. Made by benchmarks/markup.py; do not edit.
+# What the marks of a page's source add to the score of a line (hooks/dossier/read/clean/page/features.py names them):
+# above 0 speaks for text. Made by benchmarks/markup.py; do not edit.
 """
 
 

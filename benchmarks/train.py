@@ -53,10 +53,10 @@ from dossier.languages import TITLES, WEIGHTS, Profile, languages, profile
 from dossier.model import Line, Seed
 from dossier.read import Context, read_seed
 from dossier.read.clean import RULES, apply
-from dossier.read.clean import page as page_rule
-from dossier.read.clean import title as headline
-from dossier.read.clean.features import Feature, features, look
-from dossier.read.clean.page import crop_page, judged, text_lines
+from dossier.read.clean.page import crop as page_rule
+from dossier.read.clean.page.crop import crop_page, judged, text_lines
+from dossier.read.clean.page.features import Feature, features, look
+from dossier.read.clean.title import choice as titles
 from dossier.read.identity import detect
 from dossier.read.ledger import ledger
 from dossier.read.lines.measure import size
@@ -243,10 +243,10 @@ def choice(text: Text) -> Iterator[Choice]:
     lines, tongue = before_page_rule(text)
     seen = judged(lines, tongue)
     if seen is not None:
-        page = headline.page(seen.text, seen.kinds, seen.stays, tongue)
-        places = headline.candidates(page)
+        page = titles.page(seen.text, seen.kinds, seen.stays, tongue)
+        places = titles.candidates(page)
         truth = plain(text.facts["title"])
-        yield Choice([headline.features(page, i) for i in places], [plain(page.lines[i].text) == truth for i in places])
+        yield Choice([titles.features(page, i) for i in places], [plain(page.lines[i].text) == truth for i in places])
 
 
 def fit_titles(choices: Iterable[Choice]) -> dict[str, float]:
@@ -293,12 +293,12 @@ def train_titles(pages: Iterable[Text]) -> tuple[list[str], dict[str, float]]:
 # The command.
 
 WEIGHTS_HEAD = """\
-# By which features the page rule tells text from the page around it (hooks/dossier/read/clean/features.py names them),
-# and what each adds to the score of a line: above 0 speaks for text. Made by benchmarks/train.py; do not edit.
+# By which features the page rule tells text from the page around it (hooks/dossier/read/clean/page/features.py names
+# them), and what each adds to the score of a line: above 0 speaks for text. Made by benchmarks/train.py; do not edit.
 """
 TITLES_HEAD = """\
-# By which features the title of a page is told (hooks/dossier/read/clean/title.py names them), and what each adds to
-# the score of a line. Made by benchmarks/train.py; do not edit.
+# By which features the title of a page is told (hooks/dossier/read/clean/title/choice.py names them), and what each
+# adds to the score of a line. Made by benchmarks/train.py; do not edit.
 """
 
 

@@ -48,7 +48,7 @@ def loaded(tmp_path_factory):
 
 
 def test_modules_are_seen(loaded):
-    assert {"yaml", "dossier.cli.clean", "dossier.read.clean.title"} <= loaded
+    assert {"yaml", "dossier.cli.clean", "dossier.read.clean.title.find"} <= loaded
 
 
 @pytest.mark.parametrize("name", NEEDLESS)

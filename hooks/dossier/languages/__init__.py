@@ -307,7 +307,8 @@ def _authorities(said: Any) -> dict[str, Authority]:
 
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = _Table("weights.yml")
-"""What each feature of a line adds to its score, by group (read/clean/features.py); learned by benchmarks/train.py."""
+"""What each feature of a line adds to its score, by group (read/clean/page/features.py);
+learned by benchmarks/train.py."""
 
 MARKUP: Mapping[str, Mapping[str, float]] = _Table("markup.yml")
 """The same for what only the marks of a page's source show; learned by benchmarks/markup.py."""
@@ -333,7 +334,7 @@ READINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = _Table("readings.yml")
 characters that are read so."""
 
 TITLES: Mapping[str, float] = _Table("titles.yml")
-"""What each feature of a line adds to its score as the title of a page (read/clean/title.py); learned
+"""What each feature of a line adds to its score as the title of a page (read/clean/title/choice.py); learned
 by benchmarks/train.py."""
 
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = _Table("front_matter.yml")
@@ -344,7 +345,7 @@ HTML: Mapping[str, Any] = _Table("html.yml")
 
 CLDR: Mapping[str, Mapping[str, Any]] = _Table("cldr.yml")
 """What the Unicode CLDR says of languages, by their codes: `months` of those without a profile (read/dates/stamped.py),
-`names` of those of the web in themselves, and `abroad` in others (read/clean/boilerplate.py)."""
+`names` of those of the web in themselves, and `abroad` in others (read/clean/page/boilerplate.py)."""
 
 FINDINGS: Mapping[str, tuple[Mapping[str, Any], ...]] = _Table("findings.yml")
 """An example of each finding, by the page of the site that shows it (write/findings)."""

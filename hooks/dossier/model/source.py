@@ -148,7 +148,7 @@ class Line(Struct, frozen=True):
     markup: Markup | None = None
     """None in a plain text, where the words alone must show what a line is."""
     shares: tuple[tuple[str, float], ...] = ()
-    """Features by which the line was scored, and what each added: above 0 speaks for text (read/clean/features.py)."""
+    """Features by which the line was scored (clean/page/features.py), and what each added: above 0 speaks for text."""
     page: int = 0
     """The page on which it stands, from 1; 0 where the file has none."""
     follows: bool | None = None

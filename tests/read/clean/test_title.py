@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dossier.languages import TITLES, languages, profile
 from dossier.read.clean import clean
-from dossier.read.clean.title import candidates, features, find, may_be, page
+from dossier.read.clean.title.choice import candidates, features, find, page
+from dossier.read.clean.title.headline import may_be
 from dossier.read.ledger import ledger, lines, taken_title
 from tests.samples import cases
 

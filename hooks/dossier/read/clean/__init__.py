@@ -2,19 +2,19 @@
 
 from dossier.languages import Profile
 from dossier.model import Line
-from dossier.read.clean.boilerplate import drop_boilerplate, drop_captions, drop_language_switchers
 from dossier.read.clean.characters import plain_characters, repair_entities, repair_mojibake
-from dossier.read.clean.cover import take_cover
 from dossier.read.clean.credits import take_bylines, take_mail_headers, take_publishers
 from dossier.read.clean.duplicates import drop_duplicates
 from dossier.read.clean.markup import drop_markup
-from dossier.read.clean.page import crop_page
+from dossier.read.clean.page.boilerplate import drop_boilerplate, drop_captions, drop_language_switchers
+from dossier.read.clean.page.crop import crop_page
 from dossier.read.clean.printed import drop_page_numbers, drop_running_heads
 from dossier.read.clean.rule import Rule, apply, trial
 from dossier.read.clean.spacing import repair_gaps, repair_spacing, repair_widths
 from dossier.read.clean.stamps import take_copyright, take_dates
 from dossier.read.clean.tables import join_tables
-from dossier.read.clean.title import find_title
+from dossier.read.clean.title.cover import take_cover
+from dossier.read.clean.title.find import find_title
 from dossier.read.clean.wrapping import join_lines, join_marks, settle
 from dossier.read.ledger import ledger, lines
 

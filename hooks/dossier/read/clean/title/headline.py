@@ -10,7 +10,7 @@ from dossier.languages.text import SENTENCE_END, WORD, columns, tokens
 from dossier.languages.writing_systems import DENSE_SIGN, LETTER
 from dossier.model import Line
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import leads_away
+from dossier.read.clean.page.features import leads_away
 from dossier.read.clean.stamps import CLOCK, date, dated_place, has_date, is_count, source
 from dossier.read.ledger import is_text, text_lines
 from dossier.read.lines.courtesy import addresses, greets

@@ -1,4 +1,4 @@
-"""What the lines of a page show: named features, by which read/clean/page.py tells text from what stands around it.
+"""What the lines of a page show: named features, by which crop.py tells text from what stands around it.
 
 The features stand in groups, as in languages/weights.yml, where each has its weight. Empty lines count for nothing,
 so a page reads the same with and without blank lines between its paragraphs.
@@ -121,7 +121,7 @@ NO_LETTERS = re.compile(r"[\W\d_]+")
 def features(lines: Sequence[Line], looks: Sequence[Look], profile: Profile) -> list[list[Feature]]:
     """The features of each line of a page, none of them empty; looks: how each looks by itself.
 
-    >>> from dossier.read.clean.features import look
+    >>> from dossier.read.clean.page.features import look
     >>> page = lines("Home", "The conference adopted a declaration on Tuesday, and all signed it.", "Read more")
     >>> looks = [look(line, profile("en")) for line in page]
     >>> found = features(page, looks, profile("en"))[1]

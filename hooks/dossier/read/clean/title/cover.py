@@ -12,8 +12,8 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import columns, tokens
 from dossier.languages.writing_systems import LETTER
 from dossier.model import Decision, Line
-from dossier.read.clean.headline import named_by_page, printed_title
 from dossier.read.clean.stamps import CLOCK, dated_place, has_date
+from dossier.read.clean.title.headline import named_by_page, printed_title
 from dossier.read.dates.stamped import stamped
 from dossier.read.ledger import Ledger, decided, judge_numbers, taken_title, text_lines
 from dossier.read.lines.courtesy import greets

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from dossier.model import Line, Markup
-from dossier.read.clean.features import LINKED, SUMMARY, Look, is_central, leads_away, opens
+from dossier.read.clean.page.features import LINKED, SUMMARY, Look, is_central, leads_away, opens
 from dossier.read.lines.measure import is_prose, size
 
 LINKS_OF_MENU = 3

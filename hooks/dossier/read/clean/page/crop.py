@@ -12,10 +12,9 @@ from msgspec.structs import replace
 from dossier.languages import MARKUP, WEIGHTS, Profile
 from dossier.languages.normal_forms import core
 from dossier.model import Decision, Line
-from dossier.read.clean import marked_page
-from dossier.read.clean import title as headline
 from dossier.read.clean.credits import author, body
-from dossier.read.clean.features import (
+from dossier.read.clean.page import marked
+from dossier.read.clean.page.features import (
     Feature,
     Look,
     Part,
@@ -30,6 +29,7 @@ from dossier.read.clean.features import (
     parts,
 )
 from dossier.read.clean.stamps import date, dated_place, rights, source
+from dossier.read.clean.title import choice
 from dossier.read.ledger import Ledger, found_title, is_text
 from dossier.read.lines.courtesy import surrounds
 from dossier.read.lines.measure import is_prose, size
@@ -179,11 +179,9 @@ def _boxed(line: Line) -> Line:
 def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]:
     """The lines that were judged, by their numbers."""
     said = found_title(lines)
-    named = (
-        headline.Likeliest(said) if said else headline.find(headline.page(seen.text, seen.kinds, seen.stays, profile))
-    )
+    named = choice.Likeliest(said) if said else choice.find(choice.page(seen.text, seen.kinds, seen.stays, profile))
     title = named and named.line
-    spared = around(seen.text, seen.kinds, seen.stays, title, profile) - marked_page.linked_above(title, seen.text)
+    spared = around(seen.text, seen.kinds, seen.stays, title, profile) - marked.linked_above(title, seen.text)
     return {
         line.number: _weighed(line, shares, named)
         if stay or line.number in spared
@@ -193,7 +191,7 @@ def _decided(lines: Ledger, seen: "Judged", profile: Profile) -> dict[int, Line]
     }
 
 
-def _weighed(line: Line, shares: Shares, title: headline.Likeliest | None) -> Line:
+def _weighed(line: Line, shares: Shares, title: choice.Likeliest | None) -> Line:
     is_title = title is not None and line is title.line
     decision = replace(line.decision, role="title", unsure=title.unsure) if title and is_title else line.decision
     return line.became(line.text, decision, shares)
@@ -222,7 +220,7 @@ def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged 
     """
     text = [line for line in lines if line.text and not (is_boxed(line) or is_put_out(line))]
     kinds = list(map(kind, text))
-    menu = {i for i in marked_page.menu(text) if marked_page.is_link(text[i])}
+    menu = {i for i in marked.menu(text) if marked.is_link(text[i])}
     known = [i for i, line in enumerate(text) if kinds[i] or leads_away(line) or is_around(line) or i in menu]
     # Most texts are no page: what each line looks like is asked only of the lines of one.
     if not is_page and len(known) < NEEDED and not _is_closed(text, kinds):
@@ -234,10 +232,10 @@ def judged(lines: Ledger, profile: Profile, *, is_page: bool = False) -> Judged 
     stays = text_lines(scores, [size(line.text) for line in text])
     if True not in stays:
         stays = [any(group == "place" and name.startswith(INSIDE) for group, name in chain(*each)) for each in found]
-    opened = marked_page.opening(text, looks, stays)
-    for place in [*rests(looks, stays), *marked_page.sentences(text, kinds, stays, saved=bool(menu)), *opened]:
+    opened = marked.opening(text, looks, stays)
+    for place in [*rests(looks, stays), *marked.sentences(text, kinds, stays, saved=bool(menu)), *opened]:
         stays[place] = True
-    for place in marked_page.leading_on(text, stays):
+    for place in marked.leading_on(text, stays):
         stays[place] = False
     return Judged(text, kinds, known, shares, stays) if True in stays else None
 
