@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.decoding import KINDS
 from benchmarks.measure import total
 from benchmarks.quality import outcomes
+from benchmarks.quality.decoding import KINDS
 from dossier.languages import languages, words
 from dossier.read.decode import decode, is_binary
 from dossier.read.ledger import ledger

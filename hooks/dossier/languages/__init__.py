@@ -308,14 +308,14 @@ def _authorities(said: Any) -> dict[str, Authority]:
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = _Table("weights.yml")
 """What each feature of a line adds to its score, by group (read/clean/page/features.py);
-learned by benchmarks/train.py."""
+learned by benchmarks/train/."""
 
 MARKUP: Mapping[str, Mapping[str, float]] = _Table("markup.yml")
-"""The same for what only the marks of a page's source show; learned by benchmarks/markup.py."""
+"""The same for what only the marks of a page's source show; learned by benchmarks/train/markup.py."""
 
 DOUBTS: Mapping[str, Any] = _Table("doubts.yml")
 """How often marks of doubt were right on texts that did not tune: `date`, `sources`, `figures`; counted by
-benchmarks/doubts.py."""
+benchmarks/quality/doubts.py."""
 
 FIELDS: Mapping[str, Mapping[str, str]] = _Table("fields.yml")
 """Fields of a document in the exported data (write/exports), in order."""
@@ -335,7 +335,7 @@ characters that are read so."""
 
 TITLES: Mapping[str, float] = _Table("titles.yml")
 """What each feature of a line adds to its score as the title of a page (read/clean/title/choice.py); learned
-by benchmarks/train.py."""
+by benchmarks/train/."""
 
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = _Table("front_matter.yml")
 """Keys by which other generators' front matter tells a fact, by the role of that fact (read/markup)."""

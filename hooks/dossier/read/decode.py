@@ -1,6 +1,6 @@
 """Bytes to text, by evidence; encoding the text again always gives the bytes back.
 
-Evidence of our own first, measured by benchmarks/decoding.py; charset-normalizer is the last resort.
+Evidence of our own first, measured by benchmarks/quality/decoding.py; charset-normalizer is the last resort.
 """
 
 import re

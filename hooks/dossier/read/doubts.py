@@ -21,7 +21,7 @@ from dossier.read.lines.vocabulary import finder, may_hold
 
 
 EVEN = 1.0
-"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/train.py, LEAN)."""
+"""Score of a line that is as likely text as not: the weights lean towards text (benchmarks/train/, LEAN)."""
 NARROW = 2.0
 """Sum of scores by which a stretch of lines was left out narrowly."""
 TELLING, FEWEST = 0.1, 15

@@ -4,7 +4,7 @@
 
 FOLDER is the development split of the Web Content Extraction Benchmark (benchmarks/pages.md says whose), as it is
 published: html/ID.html.gz and ground-truth/ID.json. The pages stay out of this repository; of the same split are the
-pages in pages.tar.xz, whose lines give the other weights (benchmarks/train.py).
+pages in pages.tar.xz, whose lines give the other weights (benchmarks/train/).
 
 The score of a line by its words stands: what is learned is what the marks add to it, by the same logistic regression,
 averaged over the second half of its rounds. What stands in a box that says so is set aside,
@@ -48,7 +48,7 @@ LONGEST = 150_000
 """Characters of a page beyond which its lines take too long to be told by the truth."""
 HEAD = """\
 # What the marks of a page's source add to the score of a line (hooks/dossier/read/clean/page/features.py names them):
-# above 0 speaks for text. Made by benchmarks/markup.py; do not edit.
+# above 0 speaks for text. Made by benchmarks/train/markup.py; do not edit.
 """
 
 

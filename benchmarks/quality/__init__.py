@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks import doubts, passages, real, texts
-from benchmarks.decoding import decoded, decoding
 from benchmarks.measure import CASES, PAGES, Figures, Outcome, Tally, floors, means, raised, rates, table, total
 from benchmarks.measure import write_floors as write
+from benchmarks.quality import doubts, passages, real, texts
+from benchmarks.quality.decoding import decoded, decoding
 
 
 @dataclass(frozen=True, slots=True)

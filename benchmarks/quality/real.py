@@ -25,7 +25,7 @@ from unicodedata import combining, normalize
 import yaml
 
 from benchmarks.measure import LANGUAGES, Outcome, Tally, rates, share, words
-from benchmarks.texts import VERDICTS, plain, said, verdict
+from benchmarks.quality.texts import VERDICTS, plain, said, verdict
 from dossier.model import Block, Document, Seed
 from dossier.model.edtf import Edtf, is_edtf
 from dossier.read import Context, read_seed
@@ -33,8 +33,8 @@ from dossier.read import Context, read_seed
 LABELS = Path(__file__).with_name("labels")
 """A file for each source, by which it is called."""
 HOW = (
-    "the texts of `real` are not part of the project: put a checkout of each repository that benchmarks/labels names "
-    "into a folder as OWNER+NAME, and name the folder with --from"
+    "the texts of `real` are not part of the project: put a checkout of each repository that "
+    "benchmarks/quality/labels names into a folder as OWNER+NAME, and name the folder with --from"
 )
 FACTS = ("title", "date", "type", "speaker", "publisher")
 BEST = ("right", "", "vague", "wrong", "unasked", "none")

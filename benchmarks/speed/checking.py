@@ -22,7 +22,7 @@ from dossier.files import Reader
 from dossier.settings import load
 from dossier.store import FOLDER
 
-ALONE = "from benchmarks.checking import read; read()"
+ALONE = "from benchmarks.speed.checking import read; read()"
 CHECK = "import sys; from dossier.cli import main; sys.exit(main(['check']))"
 LIMIT = 3600
 """Seconds that one of them may take."""

@@ -18,8 +18,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import checking, timeline
 from benchmarks.measure import CASES, LANGUAGES, ROOT, share, table
+from benchmarks.speed import checking, timeline
 from dossier.files import context
 from dossier.model import Corpus, Document, Entity, Seed
 from dossier.read import Context, read_seed

@@ -48,7 +48,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from benchmarks.measure import PAGES, ROOT, Text, likeness, means, shown, table, texts, total, words
-from benchmarks.texts import plain
+from benchmarks.quality.texts import plain
 from dossier.languages import TITLES, WEIGHTS, Profile, languages, profile
 from dossier.model import Line, Seed
 from dossier.read import Context, read_seed
@@ -294,11 +294,11 @@ def train_titles(pages: Iterable[Text]) -> tuple[list[str], dict[str, float]]:
 
 WEIGHTS_HEAD = """\
 # By which features the page rule tells text from the page around it (hooks/dossier/read/clean/page/features.py names
-# them), and what each adds to the score of a line: above 0 speaks for text. Made by benchmarks/train.py; do not edit.
+# them), and what each adds to the score of a line: above 0 speaks for text. Made by benchmarks/train/; do not edit.
 """
 TITLES_HEAD = """\
 # By which features the title of a page is told (hooks/dossier/read/clean/title/choice.py names them), and what each
-# adds to the score of a line. Made by benchmarks/train.py; do not edit.
+# adds to the score of a line. Made by benchmarks/train/; do not edit.
 """
 
 

@@ -3,7 +3,7 @@
     python -m benchmarks quality real-doubts --from FOLDER --write
 
 writes hooks/dossier/languages/doubts.yml by the sources with `held: true`: what tuned does not judge.
-benchmarks/real.py says which checkouts FOLDER holds.
+benchmarks/quality/real.py says which checkouts FOLDER holds.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from benchmarks.measure import ROOT, Outcome, Tally, share
-from benchmarks.real import Reading, judged, kept, marks, missed
+from benchmarks.quality.real import Reading, judged, kept, marks, missed
 
 FILE = ROOT / "hooks" / "dossier" / "languages" / "doubts.yml"
 HEAD = """\
