@@ -11,7 +11,7 @@ from dossier.model import Corpus
 from dossier.model.edtf import is_edtf
 from dossier.pages import frontmatter, schema
 from dossier.read import recurring
-from dossier.read.clean import boilerplate
+from dossier.read.clean.page import boilerplate
 from dossier.read.clean.rule import trial
 from dossier.settings import load
 from dossier.write import size, summary

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from benchmarks import measure, passages, train
-from benchmarks.quality import SAMPLES, figures, outcomes, reached
+from benchmarks import measure, train
+from benchmarks.quality import SAMPLES, figures, outcomes, passages, reached
 from dossier.languages import WEIGHTS
 
 HELD = ("cleaning", "pages", "events", "names", "commitments", "decoding")

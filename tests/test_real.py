@@ -8,7 +8,8 @@ from argparse import ArgumentParser
 import pytest
 import yaml
 
-from benchmarks import doubts, quality, real
+from benchmarks import quality
+from benchmarks.quality import doubts, real
 from dossier.model.edtf import is_edtf
 from dossier.pages.schema import TYPES
 
