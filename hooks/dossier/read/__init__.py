@@ -27,7 +27,7 @@ from dossier.read.dates.reports import find_dates
 from dossier.read.decode import UNDECODABLE, decode, is_binary
 from dossier.read.doubts import find_doubts, fingerprint, refusal
 from dossier.read.facts import find_facts
-from dossier.read.facts.casing import set_capitals
+from dossier.read.facts.capitals import set_capitals
 from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify

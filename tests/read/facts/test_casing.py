@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dossier.languages import languages, profile
 from dossier.model import Block
-from dossier.read.facts.casing import is_lower, recase, recase_capitals, recase_name, set_capitals
+from dossier.read.facts.capitals import set_capitals
+from dossier.read.facts.casing import is_lower, recase, recase_capitals, recase_name
 from tests.samples import cases
 
 CASES = cases("read/casing.yml")

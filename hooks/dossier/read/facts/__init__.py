@@ -14,7 +14,7 @@ from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
 from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
-from dossier.read.facts.casing import quiet_body
+from dossier.read.facts.cover_casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
 from dossier.read.facts.roles import FAR, Text, around_title, authors, dateline, role_of
 from dossier.read.facts.speakers import speakers_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dossier.languages import Profile
-from dossier.read.facts.casing import quiet_name
+from dossier.read.facts.cover_casing import quiet_name
 from dossier.read.facts.roles import Text, role_of
 
 
