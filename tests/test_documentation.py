@@ -10,6 +10,7 @@ from dossier import cli
 from dossier.model import Corpus
 from dossier.model.edtf import is_edtf
 from dossier.pages import frontmatter, schema
+from dossier.pages.schema import judging
 from dossier.read import recurring
 from dossier.read.clean.page import boilerplate
 from dossier.read.clean.rule import trial
@@ -157,7 +158,7 @@ def front_matter(example):
 def test_every_example_is_valid(name):
     read = [front_matter(example) for kind in ("yaml", "markdown") for example in fences(name, kind)]
     assert [known for _, known in read] == ["correction", "document", "entity"]
-    assert [schema.violations(page, known) for page, known in read] == [(), (), ()]
+    assert [judging.violations(page, known) for page, known in read] == [(), (), ()]
 
 
 def test_the_example_of_a_rule_works():

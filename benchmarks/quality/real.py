@@ -57,7 +57,7 @@ class Reading:
     left_out: bool = False
     """It is missing, or has other bytes."""
     kind: str = ""
-    """Type of the texts of its source (pages/schema.py, TYPES)."""
+    """Type of the texts of its source (pages/schema/, TYPES)."""
     repository: str = ""
 
     @property

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dossier.cli import init
 from dossier.languages import FORGES, WRITTEN_IN, languages, words
 from dossier.pages import frontmatter, schema
+from dossier.pages.schema import judging
 from dossier.settings import load, parse
 from tests.building import HANDWRITTEN, ROOT
 from tests.running import said
@@ -151,7 +152,7 @@ def test_the_examples_of_first_pages_are_valid(code):
     yml, *markdown = re.findall(r"^```(?:yaml|markdown)\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     found = [(frontmatter.parse_yaml("x", yml), "correction")]
     found += [(frontmatter.parse("x", one), kind) for one, kind in zip(markdown, ("document", "entity"), strict=True)]
-    assert [schema.violations(one, kind) for one, kind in found] == [(), (), ()]
+    assert [judging.violations(one, kind) for one, kind in found] == [(), (), ()]
     assert set(found[-1][0].meta["names"]) == {code}
 
 

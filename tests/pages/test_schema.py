@@ -11,6 +11,7 @@ from dossier.languages import languages, words
 from dossier.model import Facts
 from dossier.pages import schema
 from dossier.pages.frontmatter import Page, parse_yaml
+from dossier.pages.schema import judging
 from tests.building import ROOT
 
 GOOD = {
@@ -115,7 +116,7 @@ def codes(key, value):
     """Codes of the findings on a file that holds a value, and else what it needs."""
     name = OF[key]
     page = Page("a.yml", {**NEEDED[name], key: value}, {}, "")
-    return {finding.code for finding in schema.violations(page, name) if finding.detail["top"] == key}
+    return {finding.code for finding in judging.violations(page, name) if finding.detail["top"] == key}
 
 
 def cases(table):
@@ -134,7 +135,7 @@ def test_what_a_key_does_not_take(key, value):
 
 @pytest.mark.parametrize(("key", "value"), cases(GOOD))
 def test_what_a_key_takes_needs_no_library_to_be_known(key, value):
-    assert schema.fits({**NEEDED[OF[key]], key: value}, schema.FILES[OF[key]])
+    assert judging.fits({**NEEDED[OF[key]], key: value}, schema.FILES[OF[key]])
 
 
 ANY = st.recursive(
@@ -154,7 +155,7 @@ ANY = st.recursive(
 @given(st.sampled_from(sorted(OF)), ANY)
 def test_a_value_fits_where_the_library_finds_nothing_wrong(key, value):
     meta, name = {**NEEDED[OF[key]], key: value}, OF[key]
-    assert schema.fits(meta, schema.FILES[name]) == schema._validators()[name].is_valid(meta)  # noqa: SLF001 the judge
+    assert judging.fits(meta, schema.FILES[name]) == judging._validators()[name].is_valid(meta)  # noqa: SLF001 the judge
 
 
 def words_of(part):
@@ -168,7 +169,7 @@ def words_of(part):
 
 @pytest.mark.parametrize("name", schema.FILES)
 def test_no_word_of_a_schema_is_passed_over(name):
-    asked = set().union(*schema._OF_KINDS.values())  # noqa: SLF001 the words that are known
+    asked = set().union(*judging._OF_KINDS.values())  # noqa: SLF001 the words that are known
     assert words_of(schema.FILES[name]) - asked == {"additionalProperties", "description", "examples"} & words_of(
         schema.FILES[name]
     )
@@ -179,20 +180,20 @@ def test_every_key_has_good_and_bad_cases():
 
 
 def told(name, text):
-    found = schema.violations(parse_yaml("a.yml", text), name)
+    found = judging.violations(parse_yaml("a.yml", text), name)
     return [(finding.line, finding.code, finding.detail["key"]) for finding in found]
 
 
 def test_findings_name_line_key_and_choice():
     page = parse_yaml("a.yml", "place: A\ncolour: red\n\ndate: May\n")
-    findings = schema.violations(page, "document")
+    findings = judging.violations(page, "document")
     assert [(finding.line, finding.code, finding.detail["key"]) for finding in findings] == [
         (4, "invalid_value", "date"),
         (2, "unknown_key", "colour"),
         (1, "missing_key", "title"),
     ]
     assert "rights" in findings[1].detail["known"]
-    assert schema.usable(page, findings) == {"place": "A"}
+    assert judging.usable(page, findings) == {"place": "A"}
 
 
 def test_findings_name_keys_and_lines_within_a_key():
@@ -212,14 +213,14 @@ def test_findings_name_keys_and_lines_within_a_key():
 
 def test_a_wrong_choice_is_told_with_what_is_allowed():
     page = parse_yaml("a.yml", "made_from:\n  language: zh\n  by: robot\n")
-    [found] = schema.violations(page, "correction")
+    [found] = judging.violations(page, "correction")
     assert (found.line, found.code, found.detail["key"], found.detail["value"], found.detail["known"]) == (
         3, "invalid_choice", "made_from.by", "robot", schema.MAKERS,
     )  # fmt: skip
 
 
 def test_plain_words_are_in_the_language_of_the_text():
-    facts = schema.facts({"lacks": "A paragraph", "official": {"zh": {"title": {"en": "B"}, "date": "2021-05"}}})
+    facts = judging.facts({"lacks": "A paragraph", "official": {"zh": {"title": {"en": "B"}, "date": "2021-05"}}})
     assert facts.lacks == {"": "A paragraph"}
     assert (facts.official["zh"].title, str(facts.official["zh"].seen)) == ({"en": "B"}, "2021-05")
 
@@ -237,7 +238,7 @@ def test_plain_words_are_in_the_language_of_the_text():
     ],
 )
 def test_a_key_that_is_nearly_one_is_named(key, near):
-    [found] = schema.violations(parse_yaml("a.yml", f"'{key}': A\n"), "correction")
+    [found] = judging.violations(parse_yaml("a.yml", f"'{key}': A\n"), "correction")
     assert (found.code, found.detail.get("near", "")) == (("near_key" if near else "unknown_key"), near)
 
 
@@ -256,14 +257,14 @@ def test_editors_show_of_every_key_what_it_holds():
 
 def test_of_what_cannot_be_read_nothing_is_missing():
     page = parse_yaml("a.yml", "title: [A\n")
-    assert [finding.code for finding in schema.violations(page, "document")] == ["invalid_yaml"]
+    assert [finding.code for finding in judging.violations(page, "document")] == ["invalid_yaml"]
 
 
 def test_facts_of_checked_front_matter():
-    assert schema.facts({"speaker": "A", "author": ["B", "C"], "place": "D", "title": "E"}) == Facts(
+    assert judging.facts({"speaker": "A", "author": ["B", "C"], "place": "D", "title": "E"}) == Facts(
         speaker=("A",), author=("B", "C"), place="D"
     )
-    assert schema.facts({}) == Facts()
+    assert judging.facts({}) == Facts()
 
 
 def parts_of(schema_):
@@ -281,4 +282,4 @@ def test_whatever_may_be_wrong_has_a_form_in_words_and_an_example_of_it(name):
     for part in parts_of(schema.FILES[name]):
         judged = part.keys() != {"type", "items"} and part.keys() != {"type", "items", "minItems"}  # a choice of anyOf
         assert not judged or all(part["format"] in words(language)["forms"] for language in languages())
-        assert not judged or schema.fits(part["examples"][0], part), part
+        assert not judged or judging.fits(part["examples"][0], part), part

@@ -15,7 +15,7 @@ from dossier.model.document import is_begun
 from dossier.model.edtf import Edtf
 from dossier.pages.frontmatter import written
 from dossier.pages.identifiers import canonical
-from dossier.pages.mistakes import DATES
+from dossier.pages.schema.mistakes import DATES
 from dossier.read.corrections import beside
 from dossier.read.dates import Found, find
 from dossier.read.doubts import UNKNOWN_LANGUAGE, fingerprint

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from dossier.model import FOLDERS
-from dossier.pages.mistakes import nearest
+from dossier.pages.schema.mistakes import nearest
 
 OTHER_TEXTS = (".docx", ".doc", ".odt", ".rtf", ".markdown", ".text", ".epub", ".pages", ".mht")
 """Ends of names of texts in forms that are not read."""

@@ -7,7 +7,8 @@ from typing import Any
 from dossier.languages.text import with_sentences
 from dossier.model import CASED, Block, Document, Facts, Finding, Rendering, Translation
 from dossier.model.document import TITLE, number_blocks, paragraph_id
-from dossier.pages import comments, frontmatter, markup, parsing, schema
+from dossier.pages import comments, frontmatter, markup, parsing
+from dossier.pages.schema import judging
 
 # Translations: which blocks stand under which comment, and so which paragraph of the source each renders.
 
@@ -74,8 +75,8 @@ def _translation(value: Any) -> Translation | None:
 def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     """The document of docs/LANG/documents/ID.md, and what is wrong with its front matter."""
     page = frontmatter.parse(path, text)
-    findings = schema.violations(page, "document")
-    meta = schema.usable(page, findings)
+    findings = judging.violations(page, "document")
+    meta = judging.usable(page, findings)
     _, language, _, name = path.split("/")
     body, unclosed = comments.closed(page.body.replace("\r\n", "\n"))
     above = text[: len(text) - len(page.body)].count("\n")
@@ -88,8 +89,8 @@ def read_document(path: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         id=name.removesuffix(".md"),
         language=language,
         title=str(meta.get("title") or name.removesuffix(".md")),
-        when=schema.given_date(meta),
-        facts=schema.facts(meta),
+        when=judging.given_date(meta),
+        facts=judging.facts(meta),
         blocks=with_sentences(blocks, language),
         path=path,
         markdown=comments.without(body).strip() + "\n",

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from dossier.languages import AUTHORITIES
 from dossier.model import FOLDERS, Citation, Entity, Finding
-from dossier.pages import frontmatter, schema
+from dossier.pages import frontmatter
 from dossier.pages.identifiers import is_identifier
+from dossier.pages.schema import judging
 
 
 def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tuple[Finding, ...]]:
@@ -16,8 +17,8 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
     """
     language, *others = texts
     page = frontmatter.parse(path, texts[language])
-    findings = schema.violations(page, "entity")
-    meta = schema.usable(page, findings)
+    findings = judging.violations(page, "entity")
+    meta = judging.usable(page, findings)
     if "names" not in meta:
         return None, findings
     _, _, folder, name = path.split("/")
@@ -29,14 +30,14 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
     entity = Entity(
         id=name.removesuffix(".md"),
         kind=FOLDERS[folder],
-        names={code: schema.texts(names) for code, names in meta["names"].items()},
+        names={code: judging.texts(names) for code, names in meta["names"].items()},
         description={code: text.strip() for code, text in (meta.get("description") or {}).items()},
         identifiers=identifiers,
         path=path,
-        faulty={code: schema.texts(names) for code, names in (meta.get("faulty") or {}).items()},
-        context={name: schema.texts(names) for name, names in (meta.get("context") or {}).items()},
+        faulty={code: judging.texts(names) for code, names in (meta.get("faulty") or {}).items()},
+        context={name: judging.texts(names) for name, names in (meta.get("context") or {}).items()},
         sources=tuple(Citation(**source) for source in meta.get("sources") or ()),
-        family=schema.texts(meta.get("family") or ()),
+        family=judging.texts(meta.get("family") or ()),
         prose={code: body.strip() for code, body in bodies.items() if body.strip()},
     )
     return entity, findings

@@ -19,6 +19,7 @@ from dossier.languages.text import with_sentences
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Lost, Seed
 from dossier.pages import schema
 from dossier.pages.frontmatter import written
+from dossier.pages.schema import judging
 from dossier.read.clean import clean
 from dossier.read.clean.characters import legible
 from dossier.read.corrections import announce, beside, decide, fitting, misfits, replace_wordings
@@ -161,8 +162,8 @@ def _document(seed: Seed, key: Key, lines: tuple[Line, ...], lost: Iterable[Lost
         id=key.id,
         language=key.language,
         title=str(given.get("title") or cased.title),
-        when=schema.given_date(given),
-        facts=replace(schema.facts(given), inferred=inferred, given=keys),
+        when=judging.given_date(given),
+        facts=replace(judging.facts(given), inferred=inferred, given=keys),
         blocks=with_sentences(cased.blocks, tongue.code),
         path=beside(seed.path) if seed.correction != Correction() else seed.path,
         seed=seed.path.rsplit("/", 1)[-1],

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dossier.languages.normal_forms import core
 from dossier.model import Choice, Correction, Decision, Detail, Finding, Line, Lost, Replacement
 from dossier.pages import frontmatter, schema
+from dossier.pages.schema import judging
 from dossier.read.ledger import Ledger, is_text, taken_title
 
 KEPT, DROPPED, REPLACED, GIVEN = "editor_kept", "editor_dropped", "editor_replaced", "editor_titled"
@@ -28,8 +29,8 @@ def beside(seed: str) -> str:
 def read_correction(path: str, text: str) -> tuple[Correction, tuple[Finding, ...]]:
     """The correction that a file holds, and what is wrong with the file; what is right still counts."""
     page = frontmatter.parse_yaml(path, text)
-    findings = schema.violations(page, "correction")
-    meta = schema.usable(page, findings)
+    findings = judging.violations(page, "correction")
+    meta = judging.usable(page, findings)
     correction = Correction(
         facts={key: value for key, value in meta.items() if key in (*schema.FACTS, "id")},
         keep=tuple(Choice(c["line"], c["text"], at) for c, at in _items(page, meta, "keep")),

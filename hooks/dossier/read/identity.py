@@ -9,7 +9,7 @@ from dossier.languages import OTHERS, Other, Profile, languages, profile
 from dossier.languages.normal_forms import slug
 from dossier.languages.text import WORD
 from dossier.model import Correction, Detail, Finding, Key, Seed
-from dossier.pages.mistakes import shown
+from dossier.pages.schema.mistakes import shown
 from dossier.read.corrections import beside
 from dossier.read.lines.measure import IN_LANGUAGE, frequent
 

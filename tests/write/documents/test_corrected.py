@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dossier.languages import languages
 from dossier.model import Correction, Seed
 from dossier.pages.frontmatter import parse_yaml
-from dossier.pages.schema import violations
+from dossier.pages.schema.judging import violations
 from dossier.read import Context, read_seed
 from dossier.write.documents.corrected import changed, flow
 

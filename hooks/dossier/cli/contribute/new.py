@@ -19,7 +19,7 @@ from dossier.languages import words
 from dossier.languages.locales import listed
 from dossier.model import Document, Line, Seed
 from dossier.pages.frontmatter import parse_yaml
-from dossier.pages.schema import violations
+from dossier.pages.schema.judging import violations
 from dossier.read import Context, read_seed
 from dossier.read.markup import ENDS, PDF
 from dossier.relate.texts.duplicates import find_duplicates, marks
