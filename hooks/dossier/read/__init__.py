@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from dossier.languages import profile
 from dossier.languages.text import with_sentences
+from dossier.languages.writing_systems import DENSE_SIGN
 from dossier.model import Block, Correction, Document, Entity, Facts, Finding, Key, Line, Lost, Seed
 from dossier.pages import schema
 from dossier.pages.frontmatter import written
@@ -33,11 +34,14 @@ from dossier.read.facts.commitments import find_commitments
 from dossier.read.facts.roles import Text
 from dossier.read.identity import identify
 from dossier.read.ledger import Opened, taken_title
+from dossier.read.lines.measure import is_statement
 from dossier.read.markup import PDF, ledger_of
 from dossier.read.recurring import Boilerplate, drop_known_boilerplate
 from dossier.read.structure import make_blocks
 from dossier.read.structure.frame import frame
 
+_WORDS = 12
+"""Of a text without a title, which stand for one."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -100,7 +104,17 @@ def _shown(line: Line) -> Line:
 
 
 def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
-    return taken_title(lines) or next((" ".join(block.text.split()[:12]) for block in blocks), "")
+    """The title; of a text without one its first words, and none of an address above them."""
+    told = [block.text for block in blocks if is_statement(block.text)]
+    return taken_title(lines) or next(map(_first_words, told or [block.text for block in blocks]), "")
+
+
+def _first_words(text: str) -> str:
+    """The words with which a text begins, with a sign that it goes on."""
+    first = " ".join(text.split()[:_WORDS])
+    # Where words have no gaps, two characters are one.
+    first = first[: 2 * _WORDS] if DENSE_SIGN.search(text) else first
+    return first if first == text else f"{first}…"
 
 
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:

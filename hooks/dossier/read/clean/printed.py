@@ -1,7 +1,7 @@
 """Rules that drop what printed pages carry beside their text: their numbers, and the heads that come on each."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,7 +64,11 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
 
     A figure alone may number a chapter, an item or a year. “Page 3 of 7” is sure; figures go only as a series that
     counts up, far enough apart for a page to lie between, if one of them cuts a sentence in two, if they count all
-    pages from the first to the last, or if three of them say that they count pages.
+    pages from the first to the last, or if three of them say that they count pages. Dashes beside a figure, or a word,
+    are enough where no page but the first is without: the sheets of a letter count from the second on.
+
+    >>> [status for _, status in trial(drop_page_numbers, *page, "- 2 -", *page, "- 3 -", *page)].count("dropped")
+    2
     """
     text = [line for line in lines if is_text(line)]
     found = {place: number for place, line in enumerate(text) if (number := _number(line.text))}
@@ -74,7 +78,19 @@ def drop_page_numbers(lines: Ledger, _: Profile) -> Ledger:
         named = len(series) >= COPIES and found[series[0]].form not in ("dashed", "bare")
         if spread and (named or _is_whole(found, series) or any(_is_within(text, place) for place in series)):
             gone.update(series)
+    gone.update(place for series in _sheets(found) for place in series if place and place + 1 < len(text))
     return judge_numbers(lines, "dropped", {text[place].number: text[place].text for place in gone}, "page_break")
+
+
+def _sheets(found: Mapping[int, Number]) -> Iterator[list[int]]:
+    """Places of the numbers that count pages from the second on, without a gap: nobody begins so with sections."""
+    forms: dict[str, list[int]] = {}
+    for place, number in found.items():
+        forms.setdefault(number.form, []).append(place)
+    for form, places in forms.items():
+        counted = [found[place].value for place in places]
+        if form != "bare" and counted == [*range(2, len(counted) + 2)]:
+            yield places
 
 
 def _is_whole(found: Mapping[int, Number], series: Sequence[int]) -> bool:

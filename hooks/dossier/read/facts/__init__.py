@@ -22,6 +22,7 @@ from dossier.read.lines.covers import is_cover
 from dossier.read.lines.measure import size
 from dossier.read.lines.speakers import is_known
 from dossier.read.structure.frame import is_subtitle
+from dossier.read.structure.letters import is_letter
 
 _TELLING = ("press-conference", "press-release", "resolution", "interview", "news-article")
 _ASKING = 2
@@ -131,14 +132,15 @@ def find_facts(text: Text, profiles: Iterable[Profile], people: Iterable[str], n
     kind = _type(text.profile, heads) or _told(text.profile, sentence) or _labelled(text)
     author = authors(text, people)
     event = role_of("event", text.profile, [*heads, sentence]) or _event(text.lines)
-    type_ = kind or _talk(text) or _likely(text, reported=bool(publisher or author or spot))
+    letter = is_letter(text.blocks)
+    type_ = kind or "letter" * letter or _talk(text) or _likely(text, reported=bool(publisher or author or spot))
     # Where a reporter tells of something, that is its place, and none of the report; an occasion takes its place along.
     told = role_of("place", text.profile, [sentence]) if event or type_ != "news-article" else ""
     return Facts(
         type=type_,
         publisher=publisher,
         source_url=_address(text.lines),
-        speaker=speakers_of(text, opening),
+        speaker=() if letter else speakers_of(text, opening),
         author=author,
         place=spot or _place(text.lines) or told,
         event=event,

@@ -8,17 +8,22 @@ from itertools import islice
 
 from dossier.languages import Profile
 from dossier.languages.normal_forms import core
+from dossier.languages.writing_systems import LETTER
 from dossier.model import Block, Line
 from dossier.read.clean.stamps import LONGEST_STAMP, rights
 from dossier.read.dates import find
 from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
 from dossier.read.facts.casing import recase_name
+from dossier.read.facts.cover_casing import quiet_name
 from dossier.read.ledger import found_title, is_text
 from dossier.read.lines.measure import is_statement, size
 from dossier.read.lines.vocabulary import phrases
+from dossier.read.structure.letters import is_letter, signed
 
 _DATELINE = 160
 """Characters of a first paragraph in which its dateline stands."""
+_INITIALS = rf"(?:{LETTER}\. ?){{1,3}}{LETTER}[\w’'-]+"
+"""A family name behind initials."""
 FAR = 2000
 """Characters of a block after which it tells no more of who and where."""
 
@@ -130,7 +135,26 @@ def authors(text: Text, people: Iterable[str]) -> tuple[str, ...]:
     if line and (named := _of_byline(line, people, text.profile)):
         return named
     found = role_of("author", text.profile, _witnesses(text))
-    return _names(found, text.profile) if found else ()
+    return _names(found, text.profile) if found else _signers(text)
+
+
+def _signers(text: Text) -> tuple[str, ...]:
+    """Names below a letter; a line right below a name is an office."""
+    names: list[str] = []
+    above = ""
+    for line in signed(text.blocks) if is_letter(text.blocks) else ():
+        found = _signer(text.profile).fullmatch(line.strip(" ,.")) if not above else None
+        above = found["person"] if found else ""
+        names += [quiet_name(above, text.profile)] * bool(above)
+    return tuple(names)
+
+
+@cache
+def _signer(profile: Profile) -> re.Pattern[str]:
+    """A name, maybe behind a form of address or, where names have no capitals, an office."""
+    office = r"(?:\S+\s+)?" * bool(profile.letters)
+    person = rf"{profile.names['person']}|{_INITIALS}"
+    return re.compile(rf"(?:(?i:{profile.names['title']})|{office})(?P<person>{person})")
 
 
 def _witnesses(text: Text) -> list[str]:

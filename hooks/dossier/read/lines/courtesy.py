@@ -10,7 +10,7 @@ from dossier.languages.writing_systems import is_dense
 from dossier.read.lines.measure import ends, size
 from dossier.read.lines.vocabulary import Finder, finder
 
-_GREETING = (",", ":", "،", "，", "：", "!", "！")
+GREETING = (",", ":", "،", "，", "：", "!", "！")
 _GREETED, _ENDED = re.compile(r"[,:،，：!！]$"), re.compile(r"[,،，:：!！.。]$")
 """How a line ends that greets, and one of a web page, where a greeting may end with a full stop."""
 LONGEST_GREETING, LONGEST_CLOSING = 90, 200
@@ -32,7 +32,7 @@ def greets(text: str, profile: Profile) -> bool:
 
 def greets_at_length(text: str, profile: Profile) -> bool:
     """Whether a line of any length begins with a greeting and ends like one."""
-    return text.endswith(_GREETING) and _opens(text, profile)
+    return text.endswith(GREETING) and _opens(text, profile)
 
 
 def _opens(text: str, profile: Profile) -> bool:

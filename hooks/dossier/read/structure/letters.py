@@ -1,13 +1,14 @@
 """Parts of letters and speeches: greetings above the text, the courtesy and the signature below it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block
-from dossier.read.lines.courtesy import LONGEST_TITLE, addresses, closes, greets_at_length
+from dossier.read.lines.courtesy import GREETING, LONGEST_TITLE, addresses, closes, greets_at_length
 from dossier.read.lines.measure import PROSE, ends, size
 from dossier.read.lines.speakers import speakers
 from dossier.read.structure.split import LONGEST_HEADING
@@ -16,6 +17,10 @@ SIGNATURE = 6
 """Lines at most."""
 LONGEST_NAME = 60
 """Characters of a line of a signature."""
+LONGEST_CALL = 8
+"""Words of a line that names those to whom a letter goes."""
+_SIGNED = re.compile(r"^[\[(（［][^\])）］]{1,12}[\])）］]\s*")
+"""What a copy has in the place of the writer's hand: “[signed]”."""
 
 
 def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
@@ -23,11 +28,35 @@ def mark_letter(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     marked = _greeted(blocks, profile)
     said = next((i for i, block in enumerate(marked) if _is_said(block)), len(marked))
     closings = [i for i in range(said + 1, len(marked)) if _closes(marked[i], profile)]
+    # “I have the honour to be, / Sir, / Your obedient servant”
+    closings += [i + 1 for i in closings if i + 2 in closings]
+    if closings and said and not any(block.kind == "salutation" for block in marked) and _calls(marked[said - 1]):
+        marked[said - 1] = replace(marked[said - 1], kind="salutation")
     for place in closings:
         marked[place] = replace(marked[place], kind="closing")
     for place in closings:
         _sign(marked, place + 1)
     return marked
+
+
+def is_letter(blocks: Sequence[Block]) -> bool:
+    """Whether a text greets whom it is written to, and closes as letters do: speeches end in thanks.
+
+    >>> told = ["Dear Madam,", "The lake has risen again, and we must go.", "Yours sincerely,", "Ada Stone"]
+    >>> is_letter(mark_letter([Block("paragraph", text, text) for text in told], profile("en")))
+    True
+    """
+    kinds = [block.kind for block in blocks]
+    return "salutation" in kinds and "closing" in kinds[kinds.index("salutation") :]
+
+
+def signed(blocks: Iterable[Block]) -> list[str]:
+    """The lines of a signature, each without the word for it that stands in a copy.
+
+    >>> signed([Block("signature", "[signed] Ada Stone", ""), Block("signature", "Secretary", "")])
+    ['Ada Stone', 'Secretary']
+    """
+    return [_SIGNED.sub("", block.text) for block in blocks if block.kind == "signature"]
 
 
 def _greeted(blocks: Sequence[Block], profile: Profile) -> list[Block]:
@@ -64,6 +93,11 @@ def _is_said(block: Block) -> bool:
 
 def _closes(block: Block, profile: Profile) -> bool:
     return block.kind == "paragraph" and closes(block.text, profile)
+
+
+def _calls(block: Block) -> bool:
+    """Whether a line may name those to whom a letter goes: “河流研究所：” only ends as a greeting does."""
+    return block.kind == "paragraph" and size(block.text) <= LONGEST_CALL and block.text.endswith(GREETING)
 
 
 def _sign(blocks: list[Block], start: int) -> None:

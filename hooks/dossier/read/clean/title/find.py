@@ -30,6 +30,7 @@ from dossier.read.clean.title.headline import (
     worn,
 )
 from dossier.read.ledger import Ledger, decided, found_title, judge_numbers, taken_title, text_lines
+from dossier.read.lines.courtesy import closes, greets
 from dossier.read.lines.measure import head, is_statement, size
 from dossier.read.lines.vocabulary import phrases
 
@@ -102,12 +103,15 @@ def title_line(lines: Ledger, profile: Profile) -> Likeliest | None:
     if found := found_title(lines):
         return Likeliest(found, found.decision.unsure)
     top = head(lines)
+    if subject := next((line for line in top if _is_subject(line.text)), None):
+        return Likeliest(subject)
     above = [line for line in top if size(line.text) <= LONGEST_TITLE]
     places = {line.number: place for place, line in enumerate(text)}
     above = [line for line in above if may_be(line.text, profile) and not line.cells]
     above = [line for line in above if is_whole(text[places[line.number] :][:LINES], profile)]
-    beside, said = letterhead(top), addressed(top, profile)
-    above = [line for line in above if line.number not in beside and line.number not in said]
+    letters = _addresses(top, text, profile)
+    beside = letterhead(top) | addressed(top, profile) | letters
+    above = [line for line in above if line.number not in beside]
     above = [line for line in above if not body(line.text)] or above
     above = [line for line in above if core(NUMBER.sub("", line.text)) not in phrases("menu")] or above
     if len(above) >= MANY and any(is_statement(line.text) for line in text):
@@ -116,8 +120,30 @@ def title_line(lines: Ledger, profile: Profile) -> Likeliest | None:
     last = above[0] if above else next(iter(named_by_page(text)), None)
     first = next((line for line in above if size(line.text) >= SHORTEST_TITLE), None)
     if first:
-        return Likeliest(first)
+        return Likeliest(first, unsure=bool(letters))
     return Likeliest(last, unsure=len(above) > 1) if last else None
+
+
+def _addresses(top: Sequence[Line], text: Sequence[Line], profile: Profile) -> frozenset[int]:
+    """Numbers of the lines above the greeting of a letter that stand one below the other: heads, and whom it goes to.
+
+    top: lines above the first paragraph of a text.
+    """
+    greeted = next((place for place, line in enumerate(top) if greets(line.text, profile)), 0)
+    if not greeted or not any(closes(line.text, profile) for line in text[len(top) :]):
+        return frozenset()
+    above = [line.number for line in top[:greeted]]
+    return frozenset(number for number in above if number - 1 in above or number + 1 in above)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a line says after a word for it what a letter is about.
+
+    >>> [_is_subject(text) for text in ("Re: the new theatre", "Subject:", "Our ref: 9", "The theatre: a history")]
+    [True, False, False, False]
+    """
+    label, colon, rest = text.replace("：", ":").partition(":")
+    return bool(colon) and core(label) in phrases("subjects") and SHORTEST_TITLE <= size(rest) <= LONGEST_TITLE
 
 
 def _likeliest(lines: Ledger, above: list[Line], profile: Profile) -> Likeliest | None:
