@@ -55,9 +55,9 @@ def fetch() -> bool:
             target = MODULES / name
             shutil.rmtree(target, ignore_errors=True)
             with tarfile.open(archive) as packed:
-                # Python 3.11.2 of Debian 12 has no filters yet, and the digest says what is in it.
+                # Python 3.11.2 of Debian 12 has no filters yet.
                 packed.extraction_filter = getattr(tarfile, "data_filter", None)
-                packed.extractall(place)  # noqa: S202
+                packed.extractall(place)  # noqa: S202 - the digest says what is in it
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(f"{place}/package", target)
     return True
