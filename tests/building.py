@@ -110,13 +110,6 @@ def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, str
     return Build(folder, site, done.returncode, done.stdout)
 
 
-def elsewhere(program: str, into: Path) -> bytes:
-    """What a program in Python writes to the path `sys.argv[1]`, run as another process with another seed and zone."""
-    given = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", program, str(into)], env=given, cwd=into.parent, check=True)
-    return into.read_bytes()
-
-
 def speak(folder: Path, tree: Path) -> None:
     """Add a language to a collection as a person would: files of a tree, and its line (language.yml) in mkdocs.yml."""
     shutil.copytree(tree, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("language.yml"))

@@ -90,7 +90,7 @@ class Settings:
         asked = {"repository": self.repo_url, "cms": self.cms, **imprint}
         return frozenset(key for key, value in asked.items() if value)
 
-    def spoken(self, language: str) -> "Settings":
+    def named_in(self, language: str) -> "Settings":
         """The same with the name of the collection in a language, as its pages show it."""
         return replace(self, publication=self.publication.called(language))
 

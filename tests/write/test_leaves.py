@@ -8,7 +8,7 @@ from dossier.model import Corpus, Language, Mention
 from dossier.write import leaves as module
 from dossier.write.addresses import Spread, site_map, site_map_files
 from dossier.write.catalogue import catalogue
-from dossier.write.leaves import ROOM, Part, cut, leaves, shortly
+from dossier.write.leaves import ROOM, Leaved, Part, cut, leaves
 from dossier.write.pages.appearances import appearances
 from dossier.write.pages.documents import document_pages, document_parts, list_scripts
 from dossier.write.pages.names import entity_pages, entity_parts
@@ -49,7 +49,7 @@ def test_no_page_names_all_pages(years):
     parts = cut(entries, "list", "by")
     made = leaves(parts, lambda part: part.group, " ({detail})")
     for here in (0, len(made) // 2, len(made) - 1):
-        index = shortly(made, here)
+        index = Leaved(leaves=made, here=here).index
         assert len(index) < years + len(made) // years + 2
         assert sum(leaf.count for leaf in index) == len(entries)
         assert here in [leaf.first for leaf in index if leaf.first == leaf.last]
@@ -187,5 +187,8 @@ def test_a_group_of_several_pages_goes_by_their_common_name():
         lambda p: f"{p.group}年",
         "（{detail}）",
     )
-    assert [(leaf.label, leaf.first, leaf.last) for leaf in shortly(made, 0)] == [("2023年", 0, 0), ("2024年", 1, 2)]
-    assert [leaf.label for leaf in shortly(made, 2)] == ["2023年", "2024年（1）", "2024年（2）"]
+    assert [(leaf.label, leaf.first, leaf.last) for leaf in Leaved(leaves=made, here=0).index] == [
+        ("2023年", 0, 0),
+        ("2024年", 1, 2),
+    ]
+    assert [leaf.label for leaf in Leaved(leaves=made, here=2).index] == ["2023年", "2024年（1）", "2024年（2）"]

@@ -23,8 +23,6 @@ _SMART = re.compile("[“„‟”][^“„‟”]*[“”]")
 _FORBIDDEN = re.compile(f"[{CONTROLS}\ud800-\udfff{NO_CHARACTERS}]")
 """What would break the feeds, tables and books that are made of a text, or give orders to a terminal."""
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
-
-
 _WRONG = (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError)
 """What reading raises; all but the first and the last come of a value that is not what its tag says: !!bool perhaps."""
 DEEPEST = 50
@@ -32,6 +30,7 @@ DEEPEST = 50
 LONGEST = 1000
 """Characters of a number; of a longer one Python makes no text."""
 _WHOLE = "tag:yaml.org,2002:int"
+_UNREAD = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,6 @@ class Page:
 
 class _RefusedError(yaml.MarkedYAMLError):
     """Valid YAML that is no front matter; the problem is the code of a finding."""
-
-
-_UNREAD = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 
 class Fast(SafeLoader):
@@ -110,42 +106,41 @@ def cleared(text: str) -> tuple[str, tuple[str, ...]]:
     return (_FORBIDDEN.sub("", text), (*found,)) if found else (text, ())
 
 
+def _all(node: yaml.Node) -> Iterator[yaml.Node]:
+    """A node, and every key and value within it."""
+    yield node
+    if not isinstance(node, yaml.ScalarNode):
+        for inner in node.value:
+            for part in inner if isinstance(inner, tuple) else (inner,):
+                yield from _all(part)
+
+
 def _clear(node: yaml.Node) -> Iterator[tuple[yaml.Node, tuple[str, ...]]]:
     r"""Take from the values what was written as an escape: "\u0007"."""
-    if isinstance(node, yaml.ScalarNode):
-        node.value, taken = cleared(node.value)
-        if taken:
-            yield node, taken
-        return
-    for inner in node.value:
-        for part in inner if isinstance(inner, tuple) else (inner,):
-            yield from _clear(part)
+    for one in _all(node):
+        if isinstance(one, yaml.ScalarNode):
+            one.value, taken = cleared(one.value)
+            if taken:
+                yield one, taken
 
 
 def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
     """Keys that stand in their mapping already: YAML forbids them, PyYAML takes the last without a word."""
-    if isinstance(node, yaml.MappingNode):
+    for mapping in (one for one in _all(node) if isinstance(one, yaml.MappingNode)):
         seen: set[str] = set()
-        for key, value in node.value:
+        for key, _ in mapping.value:
             if str(key.value) in seen:
                 yield key
             seen.add(str(key.value))
-            yield from _repeated(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _repeated(item)
 
 
 def _in_smart_quotes(node: yaml.Node) -> Iterator[yaml.Node]:
     """Values between the quotation marks of a word processor, which YAML takes for letters, and nothing else."""
-    if isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _in_smart_quotes(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _in_smart_quotes(item)
-    elif isinstance(node, yaml.ScalarNode) and not node.style and _SMART.fullmatch(node.value):
-        yield node
+    keys = {id(key) for one in _all(node) if isinstance(one, yaml.MappingNode) for key, _ in one.value}
+    for one in _all(node):
+        plain = isinstance(one, yaml.ScalarNode) and not one.style and id(one) not in keys
+        if plain and _SMART.fullmatch(one.value):
+            yield one
 
 
 def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]) -> Page:
@@ -161,17 +156,18 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
     def line(part: yaml.Node) -> int:
         return part.start_mark.line + 1 + offset
 
-    repeated = tuple(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node))
-    repeated += tuple(Finding(path, line(k), "smart_quotes", {"value": str(k.value)}) for k in _in_smart_quotes(node))
-
-    repeated += tuple(Finding(path, line(k), "characters_removed", {"characters": told}) for k, told in taken)
+    findings = (
+        *(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node)),
+        *(Finding(path, line(k), "smart_quotes", {"value": str(k.value)}) for k in _in_smart_quotes(node)),
+        *(Finding(path, line(k), "characters_removed", {"characters": told}) for k, told in taken),
+    )
 
     def keys(mapping: yaml.MappingNode) -> dict[str, int]:
         return {str(key.value): line(key) for key, _ in mapping.value}
 
     items = {str(k.value): tuple(map(line, v.value)) for k, v in node.value if isinstance(v, yaml.SequenceNode)}
     inner = {str(k.value): keys(v) for k, v in node.value if isinstance(v, yaml.MappingNode)}
-    return Page(path, meta, keys(node), body, repeated, items, inner)
+    return Page(path, meta, keys(node), body, findings, items, inner)
 
 
 def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:

@@ -130,7 +130,7 @@ def variables(
 
     folders: the site's top and the language's own as written on the page, where it lies in that of another language.
     """
-    settings = frame.settings.spoken(language)
+    settings = frame.settings.named_in(language)
     path = page.uri.partition("/")[2]
     shown = page.stands_for or page.uri
     place = address(f"{language}/{path}", settings.default)

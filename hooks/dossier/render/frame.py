@@ -122,7 +122,7 @@ def around(frame: Frame, language: str, base_url: str, lang_root: str, here: tup
     base_url, lang_root: the site's top folder and that of the language as written on the page; here: what
     `aria-current` says of each page of the menu.
     """
-    menu, settings = frame.menus[language], frame.settings.spoken(language)
+    menu, settings = frame.menus[language], frame.settings.named_in(language)
     given = {
         "ui": words(language),
         "language": language,

@@ -68,6 +68,21 @@ class Leaf:
     """The label, without what tells it from others with the same."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaved:
+    """What the template of a list knows of the pages that the list is cut into."""
+
+    leaves: tuple[Leaf, ...] = ()
+    """All of them, as they lead to each other."""
+    here: int = 0
+    """Which of them this page is: it has its own entries alone."""
+
+    @property
+    def index(self) -> tuple[Leaf, ...]:
+        """The pages that this one names: each of its own group, and each other group as one."""
+        return tuple(_shortly(self.leaves, self.here))
+
+
 def cut(entries: Sequence[tuple[str, int]], uri: str, folder: str) -> tuple[Part, ...]:
     """The pages of a list; entries: group and bytes of each; folder: where the pages after the first lie.
 
@@ -129,14 +144,14 @@ def leaves(parts: Sequence[_Page], label: Callable[[_Page], str], aside: str) ->
     return tuple(made)
 
 
+def place(all_leaves: Sequence[Leaf], uri: str) -> int:
+    """Which page of a list has an address; the first where none has."""
+    return next((at for at, leaf in enumerate(all_leaves) if leaf.uri == uri), 0)
+
+
 def counting(all_leaves: Sequence[Leaf], parts: Sequence[Part]) -> tuple[Leaf, ...]:
     """The same pages, each with the number of its entries."""
     return tuple(replace(leaf, count=part.count) for leaf, part in zip(all_leaves, parts, strict=True))
-
-
-def shortly(all_leaves: Sequence[Leaf], here: int) -> tuple[Leaf, ...]:
-    """The leaves that a page names: each of its own group, and each other group as one."""
-    return tuple(_shortly(all_leaves, here))
 
 
 def _shortly(all_leaves: Sequence[Leaf], here: int) -> Iterator[Leaf]:

@@ -229,17 +229,6 @@ def test_a_translation_says_what_it_is_and_is_cited_as_that(books):
     assert seek(page, "//x:section[@ops:type='endnotes']")
 
 
-def test_the_same_bytes_come_of_the_same_collection_in_any_process(shipped, books, tmp_path):
-    of, known = shipped
-    assert epub(of, "zh", known) == books["zh"].content
-    script = (
-        "import sys; from pathlib import Path; from tests.render.book.test_epub import epub, made\n"
-        f"of, known = made(Path({str(known.root)!r}))\n"
-        "Path(sys.argv[1]).write_bytes(epub(of, 'zh', known))"
-    )
-    assert building.elsewhere(script, tmp_path / "b.epub") == books["zh"].content
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_book_without_texts_is_a_book(shipped, code):
     known = replace(shipped[1], publication=replace(shipped[1].publication, url="", name=""))

@@ -157,16 +157,6 @@ def test_names_lead_to_paragraphs_with_their_pages(books, code):
     assert max(told) < len(books[code].document)
 
 
-def test_the_same_bytes_come_of_the_same_collection_in_any_process(shipped, books, tmp_path):
-    known = shipped[1]
-    script = (
-        "import sys; from pathlib import Path; from tests.render.book.test_pdf import pdf, made\n"
-        f"of, known = made(Path({str(known.root)!r}))\n"
-        "Path(sys.argv[1]).write_bytes(pdf(of, 'zh', known))"
-    )
-    assert building.elsewhere(script, tmp_path / "b.pdf") == books["zh"].content
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_book_without_texts_is_a_book(shipped, code):
     known = replace(shipped[1], publication=replace(shipped[1].publication, url="", name=""))

@@ -19,7 +19,6 @@ _KINDS = {
 """By kind of page: a reader waits for one file, with no more than its pages show."""
 _LATE = "search"
 """What a script brings when somebody asks for it."""
-PATHS = tuple(f"{FOLDER}{name}.css" for name in (*_KINDS, _LATE))
 _OURS = frozenset({"md-typeset", "md-header", "md-header__button", "footnote", "footnote-ref", "footnote-backref"})
 """Classes of the theme that templates and the plain extensions of Markdown give to elements."""
 _PLAIN = frozenset({"abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables"})

@@ -14,7 +14,7 @@ from dossier.languages.text import speaks
 from dossier.model import Attachment, Commitment, CommitmentKind, CommitmentSource, Evidence, Fragment, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign
 from dossier.write.deadlines import UNDATED, year_due
-from dossier.write.leaves import Extent, Leaf, counting, leaves, list_script, shortly
+from dossier.write.leaves import Extent, Leaf, Leaved, counting, leaves, list_script, place
 from dossier.write.names import Name, name_in, titled
 from dossier.write.versions import sentence_in
 
@@ -96,7 +96,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentsView:
+class CommitmentsView(Leaved):
     """What commitments.html shows."""
 
     whole: Whole | None
@@ -104,17 +104,8 @@ class CommitmentsView:
     groups: tuple[Group, ...]
     as_of: str
     """By which day its deadlines are said to be ahead or passed, in words; empty where there are none."""
-    leaves: tuple[Leaf, ...] = ()
-    """The pages that the list is cut into; on the first, each with its count."""
-    here: int = 0
-    """Which page this is: it has its own groups alone."""
     script: str = ""
     """What lets all of the list be chosen among, from the site's top folder; empty where it is on one page."""
-
-    @property
-    def index(self) -> tuple[Leaf, ...]:
-        """The pages that this one names."""
-        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 def newest(catalogue: Catalogue) -> date:
@@ -243,7 +234,7 @@ def commitment_pages(
 
     all_leaves: as `commitment_leaves` lists them; today: the day as of which deadlines are judged.
     """
-    here = next((at for at, leaf in enumerate(all_leaves) if leaf.uri == uri), 0)
+    here = place(all_leaves, uri)
     rows = [(year_due(one), commitment_row(one, catalogue, today, language)) for one in catalogue.listed.get(uri, ())]
     judged = any(row.state for _, row in rows)
     whole = None if here else _whole(catalogue, today, language)

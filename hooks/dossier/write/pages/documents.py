@@ -16,7 +16,7 @@ from dossier.write.catalogue import Catalogue, LangString, Reference, in_languag
 from dossier.write.deadlines import UNDATED
 from dossier.write.documents.origin import worded
 from dossier.write.editions import newest_first
-from dossier.write.leaves import Leaf, Part, cut, leaves, list_script, shortly
+from dossier.write.leaves import Leaved, Part, cut, leaves, list_script
 from dossier.write.names import Name, named
 from dossier.write.pages.appearances import Appearances, how_often
 
@@ -54,7 +54,7 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentsView:
+class DocumentsView(Leaved):
     """What documents.html shows."""
 
     rows: tuple[DocumentRow, ...]
@@ -67,17 +67,8 @@ class DocumentsView:
     """Those of most texts, where there are many."""
     parts: tuple[Part, ...] = ()
     """The pages that the rows are cut into."""
-    leaves: tuple[Leaf, ...] = ()
-    """The same as readers see them."""
-    here: int = 0
-    """Which page this is: it has its own rows alone."""
     script: str = ""
     """What lets all rows be chosen among, from the site's top folder; empty where they stand on one page."""
-
-    @property
-    def index(self) -> tuple[Leaf, ...]:
-        """The pages that this one names."""
-        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 @dataclass(frozen=True, slots=True)

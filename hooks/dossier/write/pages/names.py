@@ -13,7 +13,7 @@ from dossier.model.edtf import Edtf
 from dossier.pages.identifiers import address_of
 from dossier.write.catalogue import Catalogue, LangString, Reference, foreign, in_language, name_of
 from dossier.write.facts import Parts
-from dossier.write.leaves import Leaf, Part, cut, leaves, shortly
+from dossier.write.leaves import Leaved, Part, cut, leaves
 from dossier.write.names import Name, Quote, entity_uri, name_in, titled
 from dossier.write.pages.appearances import Appearance, how_often
 from dossier.write.pages.commitments import Brief, brief
@@ -80,7 +80,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(Leaved):
     """What entity.html shows."""
 
     kind: EntityKind
@@ -111,15 +111,6 @@ class EntityView:
     """Those that it makes, by deadline."""
     count: str
     """Mentions and texts, in words."""
-    leaves: tuple[Leaf, ...] = ()
-    """The pages that these lists are cut into."""
-    here: int = 0
-    """Which of them this is: of the others it has nothing, of the first alone what the name stands for."""
-
-    @property
-    def index(self) -> tuple[Leaf, ...]:
-        """The pages that this one names."""
-        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dossier.languages.locales import counted
 from dossier.languages.names import by_family
 from dossier.model import Fragment, SiteFile
 from dossier.write.catalogue import Catalogue, LangString, name_of
-from dossier.write.leaves import Leaf, counting, leaves, shortly
+from dossier.write.leaves import Leaf, Leaved, counting, leaves, place
 from dossier.write.timeline.chronology import (
     ALL_YEAR,
     BODY,
@@ -78,27 +78,17 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Leaved):
     """What timeline.html shows: one part of the list."""
 
     whole: Whole | None
     """What the first page tells of all parts; the others get it by a script, so that they stay when another changes."""
-    leaves: tuple[Leaf, ...]
-    """All pages; on the first, each with its count."""
-    years: tuple[Year, ...] = ()
-    """The part of the list that this page has."""
-    here: int = 0
-    """Which page this is."""
+    years: tuple[Year, ...]
 
     @property
     def long(self) -> bool:
         """Whether so many entries are on the page that a browser should draw only those in view."""
         return sum(len(month.entries) for year in self.years for month in year.months) > MANY
-
-    @property
-    def index(self) -> tuple[Leaf, ...]:
-        """The pages that this one names."""
-        return shortly(self.leaves, self.here) if self.leaves else ()
 
 
 def _years(entries: Iterator[Entry], language: str) -> Iterator[Year]:
@@ -186,15 +176,16 @@ def timeline_pages(
     all_leaves: as `timeline_leaves` lists them.
     """
     say = words(language)["timeline"]
-    here = next((at for at, leaf in enumerate(all_leaves) if leaf.uri == uri), 0)
+    here = place(all_leaves, uri)
     entries = (_entry(item, catalogue, language) for item in known.pages.get(uri, ()))
     told = tuple(_years(entries, language))
     if here:
-        title, view = say["title_of"].format(years=all_leaves[here].label), TimelineView(None, all_leaves, told, here)
+        title = say["title_of"].format(years=all_leaves[here].label)
+        view = TimelineView(None, told, leaves=all_leaves, here=here)
         yield SiteFile(f"{language}/{uri}.md", title, view, "timeline.html", say["description"])
         return
     whole = _whole(known, catalogue, language)
-    view = TimelineView(whole, counting(all_leaves, known.parts), told)
+    view = TimelineView(whole, told, leaves=counting(all_leaves, known.parts))
     yield SiteFile(f"{language}/{uri}.md", say["title"], view, "timeline.html", say["description"])
     if whole.parted:
         yield Fragment(f"{language}/timeline/whole.md", whole, "partials/timeline-whole.html")

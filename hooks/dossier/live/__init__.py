@@ -2,22 +2,22 @@
 
 import gc
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
-from dossier.check.strays import is_hidden, is_text, unpublished, without_page
-from dossier.check.tree import Tree
-from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
+from dossier.check.strays import without_page
+from dossier.collection import Collection, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
 from dossier.glue.signature import data, own, signature_of, states
 from dossier.languages import words
 from dossier.languages.files import forget
-from dossier.model import Finding, Picture
+from dossier.live.outline import Outline, is_by_hand, outlined
+from dossier.model import Picture
 from dossier.pages import frontmatter
 from dossier.publishing import Publication, Written
 from dossier.publishing.editing import editor_pages
@@ -34,13 +34,12 @@ from dossier.settings import Settings, load, speak
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
-from dossier.write import Size, Sources, size, summary, titles
+from dossier.write import Sources, summary, titles
 from dossier.write.addresses import Spread, seed_uri
 from dossier.write.documents.picture import site_picture
 from dossier.write.editing.package import package_files
-from dossier.write.pages.home import TEMPLATE, URI, HomeView, home_view
+from dossier.write.pages.home import TEMPLATE, URI
 from dossier.write.pages.rules import NAMES, Rule, described
-from dossier.write.places import places
 
 LEAST, MOST = 0.1, 0.5
 """Seconds between two looks for changes of the files: of few, and of many; the latter is what MkDocs waits."""
@@ -63,27 +62,6 @@ def _described(_: None, name: str) -> Rule:
     return described(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What the site generator is told of a collection: all but what its pages are made of."""
-
-    inputs: Inputs
-    """Of which it was read."""
-    size: Size
-    written: Mapping[str, str]
-    """Text of each contributed page by its path (docs/…)."""
-    findings: tuple[Finding, ...]
-    """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
-    pages: frozenset[str]
-    """Generated pages, by their path under docs/."""
-    linked: tuple[str, ...]
-    """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
-    beside: tuple[str, ...]
-    """Files under docs/ that are published as they are: pictures, downloads."""
-    homes: Mapping[str, HomeView]
-    """What the first page of each language shows beside what somebody wrote."""
-
-
 class _Whole(NamedTuple):
     """A site that a build has left, of which nothing need be made as long as it and all inputs are as they were."""
 
@@ -91,28 +69,6 @@ class _Whole(NamedTuple):
     """Digest of the inputs and of the frame of its pages."""
     searched: int
     """Pages that its search has."""
-
-
-def _is_by_hand(path: str, pages: Container[str]) -> bool:
-    return path.startswith("docs/") and path.removeprefix("docs/") not in pages
-
-
-def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
-    menu = {path for _, path in settings.menu}
-    prose = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
-    # All languages have the same names.
-    named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
-    for uri in sorted(pages):
-        if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
-            yield uri
-
-
-def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
-    for path in tree.below(settings.docs):
-        uri = path.relative_to(settings.docs).as_posix()
-        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
-        if not refused and path.is_file():
-            yield uri
 
 
 class Live:
@@ -161,18 +117,7 @@ class Live:
         known = self._store.find([key], Outline).get(key)
         if known and known.inputs.hold(self.settings):
             return known
-        found, of = self._reading()
-        pages, _ = places(of)
-        made = Outline(
-            inputs=found.inputs,
-            size=size(found.corpus),
-            written=found.written,
-            findings=self._findings(pages),
-            pages=pages,
-            linked=tuple(_linked(pages, found.written, self.settings)),
-            beside=tuple(_beside(found.inputs.tree, self.settings)),
-            homes={code: home_view(of.catalogue, code) for code in self.settings.codes},
-        )
+        made = outlined(*self._reading(), self.settings)
         self._store.add({key: made})
         return made
 
@@ -198,11 +143,6 @@ class Live:
         """Generated pages, by their path under docs/."""
         return self.outline.pages
 
-    def _findings(self, pages: frozenset[str]) -> tuple[Finding, ...]:
-        """What was found when the collection was read, and broken links of its generated pages."""
-        ours = {path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in pages}
-        return (*self.collection.findings, *broken_links(ours, self.collection, self.settings))
-
     def content(self, uri: str) -> str | None:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
@@ -216,7 +156,7 @@ class Live:
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
-        return _is_by_hand(path, self.pages)
+        return is_by_hand(path, self.pages)
 
     @property
     def seeds(self) -> Mapping[str, Path]:

@@ -1,0 +1,74 @@
+"""The outline of a collection: what the site generator is told of it before any page is made."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.check.strays import is_hidden, is_text, unpublished
+from dossier.check.tree import Tree
+from dossier.collection import Collection, broken_links
+from dossier.files import Inputs
+from dossier.model import Finding
+from dossier.settings import Settings
+from dossier.write import Size, Sources, size
+from dossier.write.pages.home import HomeView, home_view
+from dossier.write.places import places
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the site generator is told of a collection: all but what its pages are made of."""
+
+    inputs: Inputs
+    """Of which it was read."""
+    size: Size
+    written: Mapping[str, str]
+    """Text of each contributed page by its path (docs/…)."""
+    findings: tuple[Finding, ...]
+    """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
+    pages: frozenset[str]
+    """Generated pages, by their path under docs/."""
+    linked: tuple[str, ...]
+    """Those of them that the menu or a page by hand may lead to: MkDocs must know them to check links."""
+    beside: tuple[str, ...]
+    """Files under docs/ that are published as they are: pictures, downloads."""
+    homes: Mapping[str, HomeView]
+    """What the first page of each language shows beside what somebody wrote."""
+
+
+def outlined(found: Collection, of: Sources, settings: Settings) -> Outline:
+    """The outline of a collection that was read, and of what its pages are made of."""
+    pages, _ = places(of)
+    ours = {path: text for path, text in found.written.items() if path.removeprefix("docs/") in pages}
+    return Outline(
+        inputs=found.inputs,
+        size=size(found.corpus),
+        written=found.written,
+        findings=(*found.findings, *broken_links(ours, found, settings)),
+        pages=pages,
+        linked=tuple(_linked(pages, found.written, settings)),
+        beside=tuple(_beside(found.inputs.tree, settings)),
+        homes={code: home_view(of.catalogue, code) for code in settings.codes},
+    )
+
+
+def is_by_hand(path: str, pages: Container[str]) -> bool:
+    """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
+    return path.startswith("docs/") and path.removeprefix("docs/") not in pages
+
+
+def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
+    menu = {path for _, path in settings.menu}
+    prose = "\n".join(text for path, text in written.items() if is_by_hand(path, pages))
+    # All languages have the same names.
+    named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
+    for uri in sorted(pages):
+        if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
+            yield uri
+
+
+def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
+    for path in tree.below(settings.docs):
+        uri = path.relative_to(settings.docs).as_posix()
+        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
+        if not refused and path.is_file():
+            yield uri
