@@ -26,7 +26,7 @@ def text(data):
     own, reports = find_dates(Text("", blocks, (), tongue), kind, when(data["date"]))
     source = data.get("translation")
     return Document(
-        data["id"], data["language"], data.get("title", data["id"]), own, Facts(type=kind, speaker=tuple(data.get("speaker", ())), event=data.get("event", "")),
+        data["id"], data["language"], data.get("title", data["id"]), own, Facts(type=kind, speaker=tuple(data.get("speaker", ())), author=tuple(data.get("author", ())), event=data.get("event", "")),
         blocks, reports, find_commitments(blocks, kind, reports, tongue), translation=Translation(source) if source else None,
     )  # fmt: skip
 

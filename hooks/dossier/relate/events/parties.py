@@ -22,6 +22,10 @@ _BESIDE = 80
 """Characters between a person and the body whose office he holds: "Lin Jian, a spokesperson for the ministry"."""
 
 
+_LETTER = "letter"
+"""The type of text whose author says “I”; that of an article quotes who does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Who is bound by a commitment, and who says so."""
@@ -93,8 +97,9 @@ class Reader:
 
     @cached_property
     def _speakers(self) -> tuple[str, ...]:
-        """Whom "we" or "I" means: those who speak in the text, if the collection knows them."""
-        found = (self.known.index.resolve(name) for name in self.document.facts.speaker)
+        """Whom "we" or "I" means: those who speak in the text or sign the letter, if the collection knows them."""
+        facts = self.document.facts
+        found = map(self.known.index.resolve, facts.author if facts.type == _LETTER else facts.speaker)
         return tuple(dict.fromkeys(entity.id for entity in found if entity))
 
     @cached_property
