@@ -35,7 +35,7 @@ MAY_READ = {
     "tests/cli/test_init.py",  # they stand beside those of a new collection
     "tests/languages/test_typography.py",  # and their marks
     "tests/test_project.py",  # this pattern
-    "tests/site/test_additions.py",  # whatever they hold, others can be added
+    "tests/site/building/test_additions.py",  # whatever they hold, others can be added
 }
 
 

@@ -1,4 +1,4 @@
-"""A ZIM file of a few files, read by libzim; that of a whole site is asked in tests/site/test_kiwix.py."""
+"""A ZIM file of a few files, read by libzim; that of a whole site is asked in tests/site/packs/test_kiwix.py."""
 
 import pytest
 from libzim.reader import Archive

@@ -18,7 +18,6 @@ from tests.samples import CASES
 FILES = sorted(path for folder in ("html", "markdown") for path in (CASES / "read" / folder).glob("*.yml"))
 LISTS = ("blocks", "phrases", "stays", "gone", "unseen")
 """Keys of which each entry is asked by itself."""
-ORDERED = "stays"
 
 
 @cache

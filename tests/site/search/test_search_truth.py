@@ -18,9 +18,9 @@ from dossier.write.assets.staging import staged
 from dossier.write.assets.tokens import fold, words
 from tests.reading import stage
 from tests.site import browsing
+from tests.site.pages.test_collection import HOMES
+from tests.site.search.test_cross_search import SEARCHING
 from tests.site.small_site import CASES
-from tests.site.test_collection import HOMES
-from tests.site.test_cross_search import SEARCHING
 
 ABSENT = yaml.safe_load((CASES / "absent.yml").read_text(encoding="utf-8"))
 ALL = """(queries) => Promise.all(queries.map(async ([language, query, names]) => {

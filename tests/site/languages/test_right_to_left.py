@@ -7,7 +7,7 @@ from dossier.languages import languages, words
 from dossier.languages.locales import direction
 from tests.site import browsing
 from tests.site.browsing import open_search
-from tests.site.test_arabic import make
+from tests.site.languages.test_arabic import make
 
 RIGHT = [code for code in languages() if direction(code) == "rtl"]
 TEXT = "documents/letter-reply.html"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from tests.site.browsing import open_search
-from tests.site.test_collection import HOMES
+from tests.site.pages.test_collection import HOMES
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -4,9 +4,9 @@ import pytest
 
 from tests.building import ROOT
 from tests.site.browsing import visit
-from tests.site.test_parallel import FOLDERS, SPEECH
+from tests.site.documents.test_parallel import FOLDERS, SPEECH
 
-LOW = (ROOT / "tests/site/contrast.js").read_text(encoding="utf-8")
+LOW = (ROOT / "tests/site/pages/contrast.js").read_text(encoding="utf-8")
 OPEN = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 PAGES = (
     f"{SPEECH}?with=fr",

@@ -1,6 +1,6 @@
 """What a screen reader is told of four kinds of pages: landmarks, headings, and controls with their names.
 
-`UPDATE_GOLDEN=1 python -m pytest tests/site/test_accessibility_tree.py` writes what is there now: read the difference.
+`UPDATE_GOLDEN=1 python -m pytest tests/site/pages/test_accessibility_tree.py` writes what is there now: read the difference.
 """
 
 import os
@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.building import ROOT
-from tests.site.test_parallel import FOLDERS
+from tests.site.documents.test_parallel import FOLDERS
 
 FOLDER = ROOT / "tests/cases/accessibility"
 PAGES = {

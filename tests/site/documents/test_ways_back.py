@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from tests.site.browsing import open_search
-from tests.site.test_parallel import FOLDERS, SPEECH
+from tests.site.documents.test_parallel import FOLDERS, SPEECH
 
 SAY = words("en")["document"]["back"]
 

@@ -7,8 +7,8 @@ import yaml
 from playwright.sync_api import expect
 
 from dossier.languages import words
+from tests.site.pages.test_collection import HOMES, ask
 from tests.site.small_site import CASES
-from tests.site.test_collection import HOMES, ask
 
 SIZES = ((1280, 900), (360, 740))
 SAME = yaml.safe_load((CASES / "same.yml").read_text(encoding="utf-8"))

@@ -26,7 +26,7 @@ SHIFTS = """globalThis.shifts = [];
 new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
   .observe({ type: "layout-shift", buffered: true });"""
 FORCED = ["hover", "focus", "focus-visible", "active"]
-DIFFERENCES = (ROOT / "tests/site/styles.js").read_text(encoding="utf-8")
+DIFFERENCES = (ROOT / "tests/site/pages/styles.js").read_text(encoding="utf-8")
 """What elements look like otherwise with another style sheet: of each kind of element the first two."""
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dossier.languages import words
 from tests.site import browsing
-from tests.site.test_documents import LANGUAGES
+from tests.site.documents.test_documents import LANGUAGES
 
 
 @pytest.fixture(params=LANGUAGES)

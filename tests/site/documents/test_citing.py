@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dossier.languages import words
-from tests.site.test_parallel import FOLDERS, PHONE, SPEECH, number
+from tests.site.documents.test_parallel import FOLDERS, PHONE, SPEECH, number
 
 PERMISSIONS = {"permissions": ["clipboard-read", "clipboard-write"]}
 FIRST = {

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site import browsing
-from tests.site.test_documents import LANGUAGES, uri
+from tests.site.documents.test_documents import LANGUAGES, uri
 
 PEOPLE = '.text a.mention[href*="people/"]'
 

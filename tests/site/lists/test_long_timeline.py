@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests import building
 from tests.site import browsing
-from tests.site.test_timeline import numbers, query, shown
-from tests.site.test_weight import SHIFTS
+from tests.site.lists.test_timeline import numbers, query, shown
+from tests.site.pages.test_weight import SHIFTS
 
 YEARS = range(1961, 2021)
 LABEL = "link => link.getAttribute('aria-label') ?? link.lastElementChild.textContent"
