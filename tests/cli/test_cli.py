@@ -146,7 +146,7 @@ def test_check_proposes_lines_that_recur_and_calls_them_no_fault(dossier):
         (["--root", "seeds", "check"], "there is no mkdocs.yml in {folder}/seeds: go to the collection’s folder, or name it with --root"),
         (["export", "mkdocs.yml"], "there is no folder mkdocs.yml: correct its name"),
         (["export", "out", "--seeds", "nowhere"], "there is no folder nowhere: correct its name"),
-        (["export", "mkdocs.yml/out"], "mkdocs.yml/out/en/documents cannot be used (Not a directory): choose another place, or ask for permission"),
+        (["export", "mkdocs.yml/out"], "mkdocs.yml/out cannot be used (Not a directory): make room, choose another place, or ask for permission"),
         (["dance"], "argument COMMAND: invalid choice: 'dance' (choose from 'init', 'new', 'clean', 'explain', 'export', 'diff', 'check', 'pack', 'verify', 'why', 'suggest', 'translate', 'adopt', 'language'): `dossier --help` shows the commands"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -5,6 +5,7 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
+from dossier.pack import zim
 from dossier.pack.zim import ICON, Zim, write_zim
 from dossier.render.pictures import icons
 from tests.building import ROOT, write
@@ -84,3 +85,13 @@ def test_libzim_says_nothing_while_it_is_made(capfd, made):
 
 def test_its_picture_is_the_icon_of_the_site(made):
     assert bytes(made.get_illustration_item(48).content) == PICTURE
+
+
+def test_what_the_library_cannot_write_is_an_error_with_a_name(tmp_path, monkeypatch):
+    def refused(*_):
+        raise RuntimeError("Asynchronous error: runtime_error\nNo space left on device")
+
+    monkeypatch.setattr(zim, "Creator", refused)
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        write_zim(tmp_path / "a.zim", Zim({}, "index.html", ("fra",), METADATA))
+    assert caught.value.filename == str(tmp_path / "a.zim")

@@ -64,5 +64,5 @@ def test_a_file_where_the_site_is_to_be_stays(folder, tmp_path):
 def test_what_is_said_is_in_the_collection_s_language(folder, tmp_path):
     settings = (folder / "mkdocs.yml").read_text("utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings.replace("{locale: en,", "{locale: es,"), "utf-8")
-    assert "otra construcción" in waiting(tmp_path, tmp_path / "site").lower()
+    assert "otra orden" in waiting(tmp_path, tmp_path / "site").lower()
     assert "libere espacio" in refusal(OSError(28, "lleno"), tmp_path, tmp_path / "site")

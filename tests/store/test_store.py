@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier import store
@@ -154,3 +154,56 @@ def test_who_looks_where_nothing_is_finds_nothing_and_leaves_it_so(tmp_path, con
     assert held.find([digest("a")], int) == {}
     held.leave()
     assert (path.read_bytes() if path.exists() else None) == content
+
+
+MANY = {digest("many", number): [f"row {number}" * (number % 9 + 1), number] for number in range(400)}
+PARTS = st.floats(0, 1, exclude_max=True)
+DAMAGE = st.one_of(
+    st.tuples(st.just("flipped"), st.lists(st.tuples(PARTS, st.integers(1, 255)), min_size=1, max_size=40)),
+    st.tuples(st.just("cut"), PARTS),
+    st.tuples(st.just("emptied"), PARTS),
+    st.tuples(st.just("exchanged"), st.tuples(PARTS, PARTS)),
+)
+PAGE = 4096
+"""Bytes that SQLite writes at a time."""
+
+
+def damaged(content, damage):
+    """The bytes of a file after an accident of some kind at some place (a part of its length)."""
+    kind, where = damage
+    made, size = bytearray(content), len(content)
+    if kind == "flipped":
+        for part, bits in where:
+            made[int(part * size)] ^= bits
+    elif kind == "cut":
+        del made[int(where * size) :]
+    elif kind == "emptied":
+        at = int(where * size)
+        made[at : at + PAGE] = bytes(min(PAGE, size - at))
+    else:
+        one, other = (int(part * size) // PAGE * PAGE for part in where)
+        made[one : one + PAGE], made[other : other + PAGE] = made[other : other + PAGE], made[one : one + PAGE]
+    return bytes(made)
+
+
+@settings(max_examples=200)
+@given(DAMAGE, st.booleans())
+def test_of_a_damaged_store_nothing_wrong_is_believed_and_nothing_is_raised(tmp_path_factory, damage, looking):
+    folder = tmp_path_factory.mktemp("damaged")
+    kept(folder, MANY)
+    path = folder / "store.sqlite"
+    path.write_bytes(damaged(path.read_bytes(), damage))
+    held = Store(folder, looking=looking)
+    found = held.find(MANY, list[str | int])
+    held.leave() if looking else held.close()
+    assert found.items() <= MANY.items()
+    kept(folder, {digest("new"): [1]})
+
+
+def test_a_value_under_the_key_of_another_is_not_believed(tmp_path):
+    """One bit of an index leads to the row of another key."""
+    kept(tmp_path, {b"a": "harbour", b"b": "bridge"})
+    with sqlite3.connect(tmp_path / "store.sqlite") as database:
+        database.execute("UPDATE made SET key = CASE key WHEN ? THEN ? ELSE ? END", (b"a", b"c", b"a"))
+    database.close()
+    assert Store(tmp_path).find([b"a", b"b", b"c"], str) == {}

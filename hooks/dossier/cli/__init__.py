@@ -109,6 +109,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        problem = words(language)["cli"]["errors"]["os"].format(file=error.filename, problem=error.strerror)
+        problem = words(language)["cli"]["errors"]["os"].format(
+            file=error.filename or sys.stdout.name, problem=error.strerror
+        )
     sys.stderr.write(f"dossier: {problem}\n")
     return MISUSE

@@ -10,6 +10,7 @@ from pathlib import Path
 from dossier import collection
 from dossier.check import formats, is_pending
 from dossier.cli.common import FINDINGS, MisuseError, adding_to_store, must_be_folder, say_line, settings_of
+from dossier.cli.writing import put, turn
 from dossier.compare import report
 from dossier.compare.changes import changes
 from dossier.compare.export import Export, read_export
@@ -32,10 +33,8 @@ def export(arguments: argparse.Namespace) -> int:
     found = collection.collect(settings)
     texts = {uri: text.encode() for uri, text in collection.exported(found, settings).items()}
     files = texts | collection.exported_data(found, settings)
-    for uri, content in files.items():
-        target = arguments.target / uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    with turn(arguments.target, arguments.language):
+        put(arguments.target, files)
     say = words(arguments.language)["cli"]
     say_line(
         say["exported"].format(target=arguments.target, files=counted(say["files"], len(files), arguments.language))

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from dossier.cli.common import MisuseError, say_line
+from dossier.cli.writing import put
 from dossier.languages import WRITTEN_IN, languages, words
 from dossier.languages.locales import language_name, listed
 from dossier.pages import frontmatter
@@ -50,11 +51,9 @@ def init(arguments: argparse.Namespace) -> int:
     names = [*files, *([wheel.name] if wheel else [])]
     if taken := next((path for path in names if (folder / path).exists()), None):
         raise MisuseError("taken", file=folder / taken)
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8")
+    put(folder, {path: content.encode() for path, content in files.items()})
     if wheel:
-        (folder / wheel.name).write_bytes(wheel.read_bytes())
+        put(folder, {wheel.name: wheel.read_bytes()})
     _report(folder, codes, arguments.language, pinned=UNPINNED not in files["requirements.txt"])
     return 0
 

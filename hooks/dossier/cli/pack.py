@@ -4,11 +4,13 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from dossier import collection
 from dossier.cli.common import MisuseError, say_line, settings_of, store_of
+from dossier.cli.writing import naming, turn
 from dossier.collection import Collection
 from dossier.languages import profile, words
 from dossier.languages.locales import megabytes
@@ -17,6 +19,7 @@ from dossier.pack.checksums import LIST, digest, listing
 from dossier.pack.edition import Zim, writable
 from dossier.pack.names import unportable
 from dossier.publishing.citing import with_citations
+from dossier.publishing.swapping import recover, swap
 from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
 from dossier.settings import Settings
@@ -38,38 +41,67 @@ def pack(arguments: argparse.Namespace) -> int:
     site: Path = arguments.site or arguments.root / "site"
     if not (site / SCRIPT).is_file():
         raise MisuseError("no_site", folder=site)
-    with store_of(arguments.root) as store:
-        found = collection.collect(settings, store=store)
-        of = collection.sources_of(found, settings)
-        books = dict(_books(with_citations(of, store) if store else of, settings, arguments.language))
-        held = _held(site, found, settings, books, arguments.language)
-    for file, content in held.items():
-        _check(Path(file).stem, content, arguments.language)
-    # From here on the site is as its build left it, and so it is packed.
-    _tell(site, [])
-    shutil.rmtree(site / FOLDER, ignore_errors=True)
-    made = [_written(site / FOLDER / file, content) for file, content in held.items()]
-    sums = listing({one.file: one.sha256 for one in made})
-    (site / FOLDER / LIST).write_text(sums, encoding="utf-8", newline="\n")
-    _tell(site, made)
+    with turn(site, arguments.language), _beside(site) as beside:
+        with store_of(arguments.root) as store:
+            found = collection.collect(settings, store=store)
+            of = collection.sources_of(found, settings)
+            books = dict(_books(with_citations(of, store) if store else of, settings, arguments.language))
+        held = _held(_site(site, beside), found, settings, books, arguments.language)
+        for file, content in held.items():
+            _check(Path(file).stem, content, arguments.language)
+        made = [_written(beside / FOLDER / file, content, site) for file, content in held.items()]
+        sums = listing({one.file: one.sha256 for one in made})
+        _put(beside / FOLDER / LIST, sums.encode(), site / FOLDER / LIST)
+        _offer(site, made, beside)
     say = words(arguments.language)["cli"]["packed"]
     for one in made:
         say_line(say.format(file=site / FOLDER / one.file, size=megabytes(one.bytes, arguments.language)))
     return 0
 
 
+@contextmanager
+def _beside(site: Path) -> Iterator[Path]:
+    """A folder in the site for what is being made: the packs that are there stay until all others are written."""
+    beside = site / f".{FOLDER}.new"
+    recover(site / FOLDER)
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        with naming(site / FOLDER):
+            (beside / FOLDER).mkdir(parents=True)
+        yield beside
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _offer(site: Path, made: list[Made], beside: Path) -> None:
+    """Put the packs in the place of those that are there.
+
+    Between the two steps the page offers none: at no moment it tells the checksums of others than those that are there.
+    """
+    scripts = [packs_script(told).content for told in ([], made)]
+    for number, script in enumerate(scripts):
+        _put(beside / f"{number}.js", script, site / SCRIPT)
+    with naming(site / FOLDER):
+        (beside / "0.js").replace(site / SCRIPT)
+        swap(beside / FOLDER, site / FOLDER)
+        (beside / "1.js").replace(site / SCRIPT)
+
+
 def _held(
-    site: Path, found: Collection, settings: Settings, books: Mapping[str, bytes], language: str
+    files: Mapping[str, Path], found: Collection, settings: Settings, books: Mapping[str, bytes], language: str
 ) -> Mapping[str, Content]:
-    """What each pack is made of, by its file; what could not be made is left out."""
+    """What each pack is made of, by its file; what could not be made is left out.
+
+    files: of the site.
+    """
     texts = {f"texts/{path}": text.encode() for path, text in collection.exported(found, settings).items()}
-    of, files = collection.sources_of(found, settings), _site(site)
+    of = collection.sources_of(found, settings)
     offered = packs(settings.publication.name, settings.codes)
     (name,) = (one.file for one in offered if one.kind == "zim")
     kinds: Mapping[str, Content | None] = {
         "site": files,
         "zim": _zim(files, of, name, settings, language),
-        "data": {**texts, **_data(site, of)},
+        "data": {**texts, **{path: files[path] for path in data_paths(of.catalogue)}},
     }
     held = {one.file: books.get(one.file) if one.language else kinds[one.kind] for one in offered}
     return {file: content for file, content in held.items() if content is not None}
@@ -107,23 +139,16 @@ def _zim(files: Mapping[str, Path], of: Sources, file: str, settings: Settings, 
     return Zim(files, address(f"{default}/index.md", default), languages, metadata)
 
 
-def _tell(site: Path, made: list[Made]) -> None:
-    """Write the script by which the page knows the packs; at once, and not into a file that has other names, too."""
-    script = packs_script(made)
-    beside = site / f"{script.path}.new"
-    beside.write_bytes(script.content)
-    beside.replace(site / script.path)
+def _site(site: Path, beside: Path) -> dict[str, Path]:
+    """All files of the site as its build left it, so with a script that knows no packs.
 
-
-def _site(site: Path) -> dict[str, Path]:
-    """All files of the site but packs of an earlier time, and the editor, which is of no use without a repository."""
+    The editor stays out, which is of no use without a repository.
+    """
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path for name, path in files.items() if not name.startswith((f"{FOLDER}/", editing.FOLDER))}
-
-
-def _data(site: Path, of: Sources) -> Files:
-    """The data files, as they lie in the site."""
-    return {path: site / path for path in data_paths(of.catalogue)}
+    left_out = (f"{FOLDER}/", f"{beside.name}/", editing.FOLDER)
+    empty = beside / "empty.js"
+    _put(empty, packs_script(()).content, site / SCRIPT)
+    return {name: path for name, path in files.items() if not name.startswith(left_out)} | {SCRIPT: empty}
 
 
 def _check(folder: str, content: Content, language: str) -> None:
@@ -133,16 +158,21 @@ def _check(folder: str, content: Content, language: str) -> None:
         raise MisuseError("unportable", file=path, reason=words(language)["cli"]["unportable"][reason])
 
 
-def _written(target: Path, content: Content) -> Made:
-    target.parent.mkdir(exist_ok=True)
-    if isinstance(content, Zim):
-        from dossier.pack.zim import write_zim  # noqa: PLC0415 - an extra
-
-        write_zim(target, content)
-    elif isinstance(content, bytes):
+def _put(target: Path, content: bytes, named: Path) -> None:
+    with naming(named):
         target.write_bytes(content)
-    else:
-        with target.open("wb") as zipped:
-            write_zip(zipped, target.stem, content)
-    with target.open("rb") as file:
-        return Made(target.name, target.stat().st_size, digest(file))
+
+
+def _written(target: Path, content: Content, site: Path) -> Made:
+    with naming(site / FOLDER / target.name):
+        if isinstance(content, Zim):
+            from dossier.pack.zim import write_zim  # noqa: PLC0415 - an extra
+
+            write_zim(target, content)
+        elif isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            with target.open("wb") as zipped:
+                write_zip(zipped, target.stem, content)
+        with target.open("rb") as file:
+            return Made(target.name, target.stat().st_size, digest(file))

@@ -133,6 +133,11 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Links are checked by now: from here on the placeholders are no pages of MkDocs. Templates are ours."""
+        for file in files.media_files():
+            source = file.abs_src_path
+            self.live.under_way.expect(
+                file.dest_uri, Path(source).stat().st_size if source else len(file.content_bytes)
+            )
         for file in [file for file in files.documentation_pages() if file.src_uri in self.live.pages]:
             file.inclusion = InclusionLevel.EXCLUDED
             if file.page:
@@ -157,6 +162,12 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         told |= {"title": str(page.title or ""), "content": page.content or "", "edit_url": self.live.edit_url(uri)}
         language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
         return cast("TemplateContext", dict(self.live.by_hand(render.Page(uri, **told), language)))
+
+    @event_priority(-300)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """What MkDocs now writes is looked at before the site takes its place: of an empty page it writes nothing."""
+        self.live.under_way.expect(page.file.dest_uri, len(output.encode("utf-8", "xmlcharrefreplace")))
+        return output
 
     def on_build_error(self, *, error: Exception) -> None:
         """A site that is not whole takes no other's place; of a full disk one sentence is said (-v: and where)."""

@@ -187,9 +187,8 @@ class Live:
 
     def _editor_files(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
         """What lies at /admin/ and is not made of the collection; nothing where the site has no editor."""
-        package = {
-            path: file.read_bytes() for path, file in package_files(self.settings.cms, self.settings.codes).items()
-        }
+        held = package_files(self.settings.cms, self.settings.codes)
+        package = {path: file.read_bytes() for path, file in held.items()}
         return package | {path: text.encode() for path, text in editor(folders)} if package else {}
 
     def _site_picture(self) -> Picture | None:
@@ -266,7 +265,7 @@ class Live:
 
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
-        made = self._under_way
+        made = self.under_way
         known = self._store.remembered(_whole(made), _Whole)
         if made.whole and known and known.key == self._key(self.outline.inputs):
             made.keep_all()
@@ -306,7 +305,7 @@ class Live:
 
         Raises OSError where that fails; the site is as it was, and the build is still to be abandoned.
         """
-        made = self._under_way
+        made = self.under_way
         made.finish()
         # Only now: what is remembered of a site that is not there would keep the old one in its place for good.
         if self._made:
@@ -334,7 +333,8 @@ class Live:
         yield summary(self.outline.size, self.pages, here, time.monotonic() - self._began)
 
     @property
-    def _under_way(self) -> Publication:
+    def under_way(self) -> Publication:
+        """The site that is being built."""
         if self._publication is None:
             raise RuntimeError("no build has begun")
         return self._publication

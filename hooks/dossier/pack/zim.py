@@ -5,6 +5,7 @@ A ZIM file has a number of its own by which readers tell editions apart, drawn b
 twice.
 """
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -45,7 +46,18 @@ _SIDE = 48
 
 
 def write_zim(target: Path, of: Zim) -> None:
-    """Write the site as a ZIM file; the words of its index are stemmed as in the first of its languages."""
+    """Write the site as a ZIM file; the words of its index are stemmed as in the first of its languages.
+
+    Raises OSError, with the library's words, where it cannot.
+    """
+    try:
+        _write(target, of)
+    except RuntimeError as error:
+        # It tells of a full disk by no error of Python's; its last line is what the system said.
+        raise OSError(errno.EIO, str(error).splitlines()[-1], str(target)) from error
+
+
+def _write(target: Path, of: Zim) -> None:
     with _quiet(), Creator(target).config_indexing(True, of.languages[0]) as made:  # noqa: FBT003 - it takes no names
         made.set_mainpath(of.main)
         if ICON in of.files:

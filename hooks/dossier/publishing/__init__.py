@@ -45,6 +45,8 @@ class Publication:
         self.whole = bool(before) and len(self.known) == len(before)
         """Whether all files that the last build left are as it left them."""
         self.written: dict[str, Written] = {}
+        self.expected: dict[str, int] = {}
+        """Size of each file that others write into the folder."""
         self.again: list[str] = []
         """Files that were made and written, in this order."""
         self._folders: set[Path] = set()
@@ -95,6 +97,10 @@ class Publication:
             self._folders.add(target.parent)
         return target
 
+    def expect(self, path: str, size: int) -> None:
+        """Somebody else writes this file: without it the site is not whole."""
+        self.expected[path] = size
+
     def abandon(self) -> None:
         """Remove what was built; the site stays as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -102,10 +108,11 @@ class Publication:
     def finish(self) -> None:
         """Put the new site in the place of the old.
 
-        Raises OSError, and leaves the old one, where nobody can, or where a file is no longer as it was written.
+        Raises OSError, and leaves the old one, where nobody can, or where a file is not as it was to be written.
         """
-        for path, written in self.written.items():
-            if _size(made := f"{self.folder}/{path}") != written.size:
+        ours = {path: written.size for path, written in self.written.items()}
+        for path, size in (self.expected | ours).items():
+            if _size(made := f"{self.folder}/{path}") != size:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), made)
         swap(self.folder, self.site)
 

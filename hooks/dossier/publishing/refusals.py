@@ -9,7 +9,7 @@ from dossier.languages import WRITTEN_IN, words
 from dossier.settings import load
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
-"""Errors of which it matters little which of the files met them."""
+"""Errors of which it matters little which of the files beside the site met them; temporary ones lie elsewhere."""
 
 
 def waiting(root: Path, site: Path) -> str:
@@ -25,7 +25,9 @@ def refusal(error: OSError, root: Path, site: Path) -> str:
     >>> refusal(PermissionError(13, "Permission denied", "site/about.html"), Path("none"), Path("site"))
     'site/about.html cannot be used (Permission denied): make room or ask for permission, and build again'
     """
-    file = site if error.errno in _OF_THE_DISK else error.filename or site
+    named = Path(error.filename or site)
+    of_the_site = error.errno in _OF_THE_DISK and named.resolve().is_relative_to(site.resolve().parent)
+    file = site if of_the_site else named
     return _sentence("unusable", root, file=file, problem=error.strerror or error)
 
 

@@ -5,6 +5,7 @@ ends with its process however that ends. The processes that a build forks do not
 flock(2): none of them, left over, keeps the next build waiting. Where there are no such locks, nobody waits.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -24,7 +25,10 @@ class Turn:
         Raises OSError where nobody can write beside the site.
         """
         self._path = site.with_name(f".{site.name}.lock")
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), error.filename) from error
         self._file = self._taken(waiting)
         # Whoever had it before has removed the file, and others have made a new one.
         while not self._is_there():

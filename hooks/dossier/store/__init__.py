@@ -30,7 +30,7 @@ DATA = (".yml", ".typ")
 _FILE, _NOWHERE = "store.sqlite", ":memory:"
 _APPLICATION = 0x446F7373
 """Says whose database it is (PRAGMA application_id): "Doss"."""
-_FORMAT = 3
+_FORMAT = 4
 _KEPT = 6
 """Builds after which what none of them used is forgotten: whoever goes back to an earlier state of a text finds it."""
 _SUM = 4
@@ -40,6 +40,14 @@ ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT exclud
 """What is there already is not written again: to compare it takes a fraction of that."""
 _MANY = 500
 """Keys of one question."""
+
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises of a damaged file; the latter where what it would quote is no text."""
+_PRIMARY = 0xFF
+"""Bits of an error's code that tell its kind (https://www.sqlite.org/rescode.html)."""
+_REFUSED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY})  # fmt: skip
+"""Errors that say nothing of the file: another build holds it, nobody may write here, the disk is full."""
 
 _Record = TypeVar("_Record")
 
@@ -100,8 +108,11 @@ class Store:
         decoder = msgspec.msgpack.Decoder(kind)
         found = {}
         for key, value in self._rows(list(keys)):
+            if not _is_whole(key, value):
+                self._damaged = True
+                continue
             with suppress(msgspec.DecodeError, ValueError, TypeError):
-                found[key] = decoder.decode(_whole(value))
+                found[key] = decoder.decode(value[_SUM:])
         self._used |= found.keys()
         return found
 
@@ -123,7 +134,7 @@ class Store:
         """A damaged file holds nothing, and is thrown away at the end."""
         try:
             yield
-        except sqlite3.DatabaseError:
+        except _DAMAGE:
             self._damaged = True
 
     def add(self, made: Mapping[bytes, Any]) -> None:
@@ -135,7 +146,7 @@ class Store:
         if self._looking:
             return
         with self._noticing():
-            rows = ((key, _sum(value) + value) for key, value in packed.items())
+            rows = ((key, _sum(key, value) + value) for key, value in packed.items())
             self._database.executemany(_PUT, rows)
         self._used |= packed.keys()
 
@@ -165,23 +176,22 @@ class Store:
             self._database.execute("COMMIT")
         self._database.close()
         if self._damaged and self._path:
-            _remove(self._path)
+            with suppress(OSError):
+                _remove(self._path)
 
 
-def _sum(value: bytes) -> bytes:
-    """What tells whether a value is as it was written: of a record that stays packed, nobody looks at the types.
+def _sum(key: bytes, value: bytes) -> bytes:
+    """What tells whether a value is as it was written, under this key: a damaged index may lead to that of another.
 
-    Nobody damages a store on purpose, so it is a sum that takes a seventh of the time of a digest.
+    Of a record that stays packed, nobody looks at the types. Nobody damages a store on purpose, so it is a sum that
+    takes a seventh of the time of a digest.
     """
-    return crc32(value).to_bytes(_SUM, "big")
+    return crc32(value, crc32(key)).to_bytes(_SUM, "big")
 
 
-def _whole(row: bytes) -> bytes:
-    """The value of a row; ValueError where it is damaged."""
-    value = row[_SUM:]
-    if row[:_SUM] != _sum(value):
-        raise ValueError("damaged")
-    return value
+def _is_whole(key: object, row: object) -> bool:
+    """Whether a row is as it was written; a damaged one may hold anything."""
+    return isinstance(key, bytes) and isinstance(row, bytes) and row[:_SUM] == _sum(key, row[_SUM:])
 
 
 def _rows(made: Mapping[bytes, Any]) -> Iterator[tuple[bytes, bytes]]:
@@ -197,18 +207,21 @@ def _opened_in(folder: Path) -> sqlite3.Connection:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="ascii")
-        return _opened(path)
-    except (sqlite3.OperationalError, OSError):
-        # Another build holds it, or nobody may write here: this build makes everything itself.
+        try:
+            return _opened(path)
+        except _DAMAGE as error:
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _REFUSED:
+                raise
+            _remove(path)
+            return _opened(path)
+    except (*_DAMAGE, OSError):
+        # This build makes everything itself.
         return _opened(_NOWHERE)
-    except sqlite3.DatabaseError:
-        _remove(path)
-        return _opened(path)
 
 
 def _seen_in(folder: Path) -> sqlite3.Connection:
     """The database of a folder, to be read alone; an empty one where there is none, or another build writes it."""
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*_DAMAGE):
         database = sqlite3.connect(f"{(folder / _FILE).resolve().as_uri()}?mode=ro", timeout=0, uri=True)
         if _marks(database) == [_APPLICATION, _FORMAT]:
             return database

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dossier.cli.common import FINDINGS, MisuseError, say_line, settings_of, store_of
 from dossier.cli.contribute.merging import merged
+from dossier.cli.writing import put
 from dossier.files import BASES, Reader
 from dossier.languages import words
 from dossier.languages.locales import listed
@@ -62,8 +63,7 @@ def _renew(file: Path, base: Path, now: str, arguments: argparse.Namespace, told
 
 
 def _put(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    put(path.parent, {path.name: text.encode()})
 
 
 def _seed(arguments: argparse.Namespace, settings: Settings) -> Document:

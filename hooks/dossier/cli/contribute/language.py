@@ -18,6 +18,7 @@ from babel.lists import format_list
 from babel.units import format_unit
 
 from dossier.cli.common import MisuseError, say_line
+from dossier.cli.writing import put
 from dossier.languages import OTHERS, WRITTEN_IN, Profile, words
 from dossier.languages.files import PROGRAM, Kind, codes, is_plural, own_name
 
@@ -49,9 +50,7 @@ def language(arguments: argparse.Namespace) -> int:
     if not wanted or any(path.exists() for path in paths):
         raise MisuseError("language_there", language=code, file=own_name("ui", code))
     make = {"profiles": lambda: profile_draft(known, say["consequences"]), "ui": lambda: words_draft(known)}
-    for kind, path in zip(wanted, paths, strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(make[kind](), encoding="utf-8", newline="\n")
+    put(arguments.root, {own_name(kind, code): make[kind]().encode() for kind in wanted}, new=True)
     name = known.get_language_name() or code
     listed = f"{{locale: {code}, name: {name}}}"
     for path in paths:

@@ -14,6 +14,7 @@ from dossier import collection
 from dossier.check import message
 from dossier.cli.common import FINDINGS, MisuseError, complain, say_line, settings_of, store_of
 from dossier.cli.contribute.suggest import id_of
+from dossier.cli.writing import put
 from dossier.files import context
 from dossier.languages import words
 from dossier.languages.locales import listed
@@ -193,7 +194,4 @@ def _write(document: Document, raw: bytes, files: tuple[Path, Path], arguments: 
     if asking:
         say_line(words(arguments.language)["cli"]["added"]["ask"])
     text = correction(document, arguments.language, input if asking else None)
-    files[0].parent.mkdir(exist_ok=True)
-    for path, content in zip(files, (raw, text.encode()), strict=True):
-        with path.open("xb") as file:
-            file.write(content)
+    put(files[0].parent, {files[0].name: raw, files[1].name: text.encode()}, new=True)

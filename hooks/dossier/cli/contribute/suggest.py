@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier import collection
 from dossier.cli.common import must_be_folder, say_line, settings_of
+from dossier.cli.writing import put
 from dossier.languages import words
 from dossier.languages.locales import counted, listed
 from dossier.languages.normal_forms import slug, without_accents
@@ -180,10 +181,8 @@ def _write(target: Path, found: Sequence[Suggestion], corpus: Corpus, codes: Seq
     say, known, written = words(language)["cli"], sources(corpus.documents), 0
     for path, suggestion in paths(found, (entity.id for entity in corpus.entities), codes[0]):
         file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with file.open("x", encoding="utf-8", newline="\n") as made:
-                made.write(page(suggestion, known, codes, language))
+            put(target, {path: page(suggestion, known, codes, language).encode()}, new=True)
             written += 1
         except FileExistsError:
             say_line(say["kept"].format(file=file))

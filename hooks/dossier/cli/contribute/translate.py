@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dossier import collection
 from dossier.cli.common import MisuseError, complain, say_line, settings_of
+from dossier.cli.writing import put
 from dossier.languages import words
 from dossier.languages.locales import language_name, listed
 from dossier.model import Alignment, Block, Corpus, Document, Entity, Finding, Key, Pair
@@ -114,8 +115,7 @@ def translate(arguments: argparse.Namespace) -> int:
     made = _made(there, source, corpus, arguments)
     say = words(arguments.language)["cli"]
     if made != there:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(made, encoding="utf-8", newline="\r\n" if raw and b"\r\n" in raw else "\n")
+        put(file.parent, {file.name: (made.replace("\n", "\r\n") if raw and b"\r\n" in raw else made).encode()})
     say_line(say["translation"]["complete" if made == there else "completed" if there else "written"].format(file=name))
     return 0
 

@@ -35,13 +35,21 @@ def bibliography(items: Sequence[Mapping[str, Any]], csl: str, language: str) ->
     """
     with TemporaryDirectory(prefix="cite") as folder:
         style = Path(folder) / "style.csl"
-        style.write_text(_style(csl), encoding="utf-8")
+        _put(style, _style(csl))
         said = {"csl": str(style), "lang": language, "references": items}
         cited = {"t": "MetaInlines", "c": [{"t": "Cite", "c": [[_ALL], []]}]}
         meta = {**{key: _meta(value) for key, value in said.items()}, "nocite": cited}
         done = _pandoc({"pandoc-api-version": _API, "meta": meta, "blocks": []})
     [(_, entries)] = (block["c"] for block in done["blocks"])
     return {entry["c"][0][0].removeprefix("ref-"): _joined(_pieces(entry)) for entry in entries}
+
+
+def _put(file: Path, text: str) -> None:
+    """Write a file; where the system refuses it (a full disk), the error names it."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def _meta(value: Any) -> Mapping[str, Any]:
