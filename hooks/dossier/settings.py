@@ -17,6 +17,9 @@ from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
 from dossier.repository.forge import Forge, kind_of
 
+BASES = "adopted"
+"""Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
+
 
 class SettingsError(ValueError):
     """What mkdocs.yml says cannot be used; the message says why and how to mend it."""
@@ -77,6 +80,18 @@ class Settings:
     look: Look = Look()
     cms: Path | None = None
     """Folder of the package of the editor at /admin/; None where the site has none."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files lie."""
+        return (self.docs, self.seeds, *(self.root / name for name in (*FOLDERS, BASES)))
+
+    def shown(self, path: Path) -> str:
+        """A path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; others as they lie."""
+        for name, folder in (("docs", self.docs), ("seeds", self.seeds)):
+            if path.is_relative_to(folder):
+                return Path(name, path.relative_to(folder)).as_posix()
+        return path.relative_to(self.root).as_posix()
 
     @property
     def repo_url(self) -> str:

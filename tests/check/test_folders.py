@@ -1,0 +1,62 @@
+"""What lies in the folders of a collection and is read by nobody is told, from the names of what is there alone."""
+
+import pytest
+
+from dossier.check.folders import lost, pages_in, replaced, seeds_in
+from dossier.check.tree import walk
+from dossier.settings import load
+from tests import building
+
+THERE = {"seeds/a.txt": "A", "docs/en/index.md": "# A"}
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The names and codes of what is lost among some files."""
+
+    def tell(*names):
+        building.write(tmp_path, {**THERE, **dict.fromkeys(names, "x")})
+        (tmp_path / "mkdocs.yml").write_text(
+            (building.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+        settings = load(tmp_path, judged=False)
+        found = lost(walk(tmp_path, *settings.folders), settings)
+        return {(one.path, one.code) for one in found}
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("seeds/a.yml", ""), ("seeds/README.md", ""), ("seeds/boilerplate.txt", ""), ("docs/en/about.md", ""), ("docs/map.png", ""),
+        ("docs/.draft/a.png", ""), ("seeds/b.yml", "correction_without_seed"), ("seeds/b.TXT", "seed_misplaced"),
+        ("seeds/more/b.md", "seed_misplaced"), ("seeds/b.cn.txt", "language_in_name"), ("docs/a.md", "page_without_address"),
+        ("docs/en/README.md", "page_without_address"), ("docs/en/a.MD", "page_unread"), ("docs/de/a.md", "language_not_configured"),
+        ("docs/en/a.js", "file_not_published"), ("docs/fr/data/a.json", "address_taken"), ("docs/en/place/a.md", "folder_misspelt"),
+        ("docs/en/documents/a.txt", "page_unread"), ("docs/en/documents/A.md", "page_name"), ("docs/fr/people/a.md", "entity_without_original"),
+    ],
+)  # fmt: skip
+def test_each_place(told, name, code):
+    assert told(name) == ({(name, code)} if code else set())
+
+
+def test_what_is_missing_is_told_once(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text((building.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "seeds").write_text("no folder", encoding="utf-8")
+    settings = load(tmp_path, judged=False)
+    found = [(one.path, one.code) for one in lost(walk(tmp_path, *settings.folders), settings)]
+    assert found == [(name, "folder_missing") for name in ("seeds", "docs", "docs/en")]
+
+
+def test_what_is_read_is_told_by_ends_and_place(tmp_path):
+    names = ("b.txt", "b.fr.txt", "a.pdf", "README.md", ".txt", "x.TXT", "more/c.txt", "a.yml")
+    building.write(tmp_path / "seeds", dict.fromkeys(names, "x"))
+    building.write(tmp_path / "docs", dict.fromkeys(("index.md", "b.md", "a.md", "c.txt", "d/e.md"), "x"))
+    tree = walk(tmp_path, tmp_path / "seeds", tmp_path / "docs")
+    assert [path.name for path in seeds_in(tree, tmp_path / "seeds")] == ["a.pdf", "b.txt", "b.fr.txt"]
+    assert [path.name for path in pages_in(tree, tmp_path / "docs")] == ["a.md", "b.md"]
+
+
+def test_a_page_of_which_nothing_is_shown_is_told():
+    assert [one.path for one in replaced(["docs/en/a.md", "docs/en/b.md"], {"en/b.md"})] == ["docs/en/b.md"]
