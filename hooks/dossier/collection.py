@@ -57,7 +57,7 @@ class Collection:
     """Which of the documents are one text."""
     findings: tuple[Finding, ...]
     written: Mapping[str, str]
-    """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
+    """Text of each contributed page that is shown by its path (docs/…), without what cannot be read of it."""
     inputs: Inputs
     """Of which all this was read."""
     store: Store = field(repr=False, compare=False)
@@ -107,15 +107,16 @@ def collect(
     reader.handwritten()
     reader.strays()
     documents, store = _merge(seeds, contributed, known), store or Store()
-    unseen = replaced(reader.by_hand, heads(documents, known.entities, settings.codes))
+    unseen = tuple(replaced(reader.by_hand, heads(documents, known.entities, settings.codes)))
     same = copies(documents, store)
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
     findings = (*lacking(settings), *reader.findings, *unseen, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
+    shown = {path: text for path, text in reader.written.items() if path not in {finding.path for finding in unseen}}
     inputs = Inputs(reader.tree, reader.digests)
-    return Collection(documents, known.entities, same, located, reader.written, inputs, store)
+    return Collection(documents, known.entities, same, located, shown, inputs, store)
 
 
 def sources_of(collection: Collection, settings: Settings) -> Sources:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.check.bounds import SHOWN, bounded
-from dossier.check.folders import CORRECTION, PAGE, lost, pages_in, seeds_in
+from dossier.check.folders import CORRECTION, PAGE, distinct, lost, pages_in, seeds_in
 from dossier.check.guard import guarded, is_there, utf8
 from dossier.check.strays import DOCUMENTS, meant_language
 from dossier.check.tree import Tree, walk
@@ -54,8 +54,8 @@ class Inputs:
 
 
 def tree_of(settings: Settings) -> Tree:
-    """What lies in the folders of a collection."""
-    return walk(settings.root, *settings.folders)
+    """What lies in the folders of a collection; of two files with one address the first."""
+    return distinct(walk(settings.root, *settings.folders), settings)
 
 
 def _digest_now(name: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
-from dossier.check.strays import is_hidden, is_text, unpublished, without_page
+from dossier.check.strays import is_hidden, is_text, unseen
 from dossier.check.tree import Tree
 from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress
@@ -108,10 +108,9 @@ def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Setting
 
 
 def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
-    for path in tree.below(settings.docs):
-        uri = path.relative_to(settings.docs).as_posix()
-        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
-        if not refused and path.is_file():
+    for uri in tree.uris(settings.docs):
+        refused = is_text(uri) or is_hidden(uri) or unseen(uri, settings.codes, settings.look.files)
+        if not refused and (settings.docs / uri).is_file():
             yield uri
 
 
@@ -211,7 +210,7 @@ class Live:
     def files(self) -> tuple[str, ...]:
         """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
         by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
-        pages = (uri for uri in by_hand if not without_page(uri, self.settings.codes))
+        pages = (uri for uri in by_hand if not unseen(uri, self.settings.codes))
         return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
 
     def is_by_hand(self, path: str) -> bool:

@@ -11,15 +11,16 @@ from dossier.check.strays import (
     is_text,
     language_in_name,
     meant_folder,
-    unpublished,
-    without_page,
+    unseen,
 )
 from dossier.check.tree import Tree
 from dossier.model import FOLDERS, Detail, Finding
+from dossier.pack.names import folded, unportable
 from dossier.read.identity import id_of, name_parts
 from dossier.read.markup import ENDS
 from dossier.read.recurring import NAME
 from dossier.settings import Settings
+from dossier.write.addresses import address, seed_uri
 
 PAGE = ".md"
 CORRECTION = ".yml"
@@ -42,15 +43,37 @@ def pages_in(tree: Tree, folder: Path) -> list[Path]:
     return [path for path in tree.within(folder, PAGE) if path.name != "index.md"]
 
 
+def distinct(tree: Tree, settings: Settings) -> Tree:
+    """The same without files whose address another has: capitals, and how accents are coded, count on some systems."""
+    first: dict[str, str] = {}
+    published = ((settings.docs / uri, at) for uri in tree.uris(settings.docs) if (at := _address(uri, settings)))
+    raw = ((path, seed_uri(path.name)) for path in seeds_in(tree, settings.seeds))
+    doubles = {
+        str(path): earlier
+        for path, at in (*published, *raw)
+        if (earlier := first.setdefault(folded(at), str(path))) != str(path)
+    }
+    return tree.without(doubles) if doubles else tree
+
+
+def _address(uri: str, settings: Settings) -> str:
+    """Where a file is published, by its path below docs/; empty where it is not."""
+    if is_hidden(uri) or unseen(uri, settings.codes, settings.look.files):
+        return ""
+    return address(uri, settings.default) if is_text(uri) else uri.removeprefix(f"{settings.default}/")
+
+
 def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:
     """What nobody would read or see, though a person has put it there."""
     for path, code, detail in (*_unreached(tree, settings), *_seeds(tree, settings), *_pages(tree, settings)):
         yield Finding(settings.shown(path), 0, code, detail)
+    yield from _names(tree, settings)
 
 
-def replaced(pages: Iterable[str], made: Container[str]) -> Iterator[Finding]:
+def replaced(pages: Iterable[str], made: Iterable[str]) -> Iterator[Finding]:
     """Pages (docs/…) of which nothing is shown, since the site makes what lies at their address; made: below docs/."""
-    return (Finding(path, 0, "address_taken") for path in pages if path.removeprefix("docs/") in made)
+    names = {folded(uri) for uri in made}
+    return (Finding(path, 0, "address_taken") for path in pages if folded(path.removeprefix("docs/")) in names)
 
 
 _Lost = tuple[Path, str, dict[str, Detail]]
@@ -63,6 +86,15 @@ def _unreached(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     yield from ((one, "folder_missing", {}) for one in needed if not (tree.has(one) or tree.hides(one)))
     told = {"link_refused": tree.refused, "folder_closed": tree.closed, "unnameable": tree.unnameable}
     yield from ((Path(name), code, {}) for code, names in told.items() for name in names)
+
+
+def _names(tree: Tree, settings: Settings) -> Iterator[Finding]:
+    """Names that not everybody who works on the collection, or reads it from a zip, can have."""
+    for name, other in tree.doubles:
+        yield Finding(settings.shown(Path(name)), 0, "address_shared", {"other": settings.shown(Path(other))})
+    for path, reason, other in unportable(settings.shown(Path(name)) for name in tree.files):
+        detail: dict[str, Detail] = {"reason": reason}
+        yield Finding(path, 0, "name_alike" if other else "name_unportable", {"other": other} if other else detail)
 
 
 def _seeds(tree: Tree, settings: Settings) -> Iterator[_Lost]:
@@ -84,11 +116,10 @@ def _pages(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     """What lies below docs/ where nobody looks."""
     docs, (first, *others) = settings.docs, settings.codes
     seeds = {name_parts(path.name, settings.codes)[0] for path in seeds_in(tree, settings.seeds)}
-    for path in tree.below(docs):
-        uri = path.relative_to(docs).as_posix()
-        yield from _not_published(path, uri, settings)
+    for uri in tree.uris(docs):
+        yield from _not_published(docs / uri, uri, settings)
         if uri.partition("/")[0] in settings.codes and uri.count("/") == 2:
-            yield from _misplaced(path, seeds)
+            yield from _misplaced(docs / uri, seeds)
     for path in (path for code in others for folder in FOLDERS for path in pages_in(tree, docs / code / folder)):
         if not tree.has(original := docs / first / path.parent.name / path.name):
             yield path, "entity_without_original", {"other": settings.shown(original)}
@@ -96,10 +127,7 @@ def _pages(tree: Tree, settings: Settings) -> Iterator[_Lost]:
 
 def _not_published(path: Path, uri: str, settings: Settings) -> Iterator[_Lost]:
     """A file of which readers would see nothing, by its path below docs/."""
-    if is_text(uri):
-        code = without_page(uri, settings.codes)
-    else:
-        code = "" if is_hidden(uri) else unpublished(uri, settings.codes, settings.look.files)
+    code = "" if is_hidden(uri) and not is_text(uri) else unseen(uri, settings.codes, settings.look.files)
     if code == "language_not_configured":
         yield path, code, {"language": uri.partition("/")[0], "languages": settings.codes}
     elif code:

@@ -6,9 +6,9 @@ proposes a change can make one, and a build has the rights of its owner.
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.check.guard import is_name, utf8
@@ -28,6 +28,13 @@ class Tree:
     """Folders that cannot be opened."""
     unnameable: tuple[str, ...] = ()
     """Files and folders whose names can stand in no address; as much of these as can be written in UTF-8."""
+    doubles: tuple[tuple[str, str], ...] = ()
+    """Files that are left out, each with the one that has its address."""
+
+    def without(self, doubles: Mapping[str, str]) -> "Tree":
+        """The same without some files, each with the one that has its address."""
+        files = tuple(name for name in self.files if name not in doubles)
+        return replace(self, files=files, doubles=tuple(sorted(doubles.items())))
 
     def has(self, path: Path) -> bool:
         """Whether something of that name can be reached."""
@@ -40,6 +47,11 @@ class Tree:
     def below(self, folder: Path) -> Iterator[Path]:
         """The files in a folder and in those that it holds."""
         return map(Path, _below(self.files, folder))
+
+    def uris(self, folder: Path) -> Iterator[str]:
+        """The same by their paths there, as addresses have them."""
+        start = len(f"{folder}{os.sep}")
+        return (name[start:].replace(os.sep, "/") for name in _below(self.files, folder))
 
     def within(self, folder: Path, *ends: str) -> list[Path]:
         """What lies in a folder itself under a name with one of these ends; folders that are called so, too."""
@@ -91,7 +103,8 @@ def walk(root: Path, *folders: Path) -> Tree:
                 left.append((entry.path, linked or link))
             else:
                 files.append(entry.path)
-    return Tree(*(tuple(sorted(names)) for names in (files, seen, refused, closed, unnameable)))
+    found = {"files": files, "folders": seen, "refused": refused, "closed": closed, "unnameable": unnameable}
+    return Tree(**{kind: tuple(sorted(names)) for kind, names in found.items()})  # type: ignore[arg-type]
 
 
 def _entries(folder: str, closed: list[str]) -> list[os.DirEntry[str]] | None:
