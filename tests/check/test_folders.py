@@ -2,8 +2,10 @@
 
 import pytest
 
+from dossier.check import message
 from dossier.check.folders import distinct, lost, pages_in, replaced, seeds_in
 from dossier.check.tree import walk
+from dossier.languages import languages
 from dossier.settings import load
 from tests import building
 
@@ -32,7 +34,7 @@ def told(tmp_path):
         ("seeds/a.yml", ""), ("seeds/README.md", ""), ("seeds/boilerplate.txt", ""), ("docs/en/about.md", ""), ("docs/map.png", ""),
         ("docs/.draft/a.png", ""), ("seeds/b.yml", "correction_without_seed"), ("seeds/b.TXT", "seed_misplaced"),
         ("seeds/more/b.md", "seed_misplaced"), ("seeds/b.cn.txt", "language_in_name"), ("docs/a.md", "page_without_address"),
-        ("docs/en/README.md", "page_without_address"), ("docs/en/a.MD", "page_unread"), ("docs/de/a.md", "language_not_configured"),
+        ("docs/en/README.md", "page_without_address"), ("docs/en/a.MD", "page_unread"),
         ("docs/en/a.js", "file_not_published"), ("docs/fr/data/a.json", "address_taken"), ("docs/en/place/a.md", "folder_misspelt"),
         ("docs/en/documents/a.txt", "page_unread"), ("docs/en/documents/A.md", "page_name"), ("docs/en/fr/a.md", "address_taken"), ("docs/en/fr/a.png", "address_taken"),
         ("docs/licences.txt", "address_taken"), ("docs/packs/a.pdf", "address_taken"), ("docs/fr/people/a.md", "entity_without_original"),
@@ -101,3 +103,30 @@ def test_what_is_read_is_told_by_ends_and_place(tmp_path):
 def test_a_page_of_which_nothing_is_shown_is_told():
     pages = ["docs/en/a.md", "docs/en/b.md", "docs/en/C.md"]
     assert [one.path for one in replaced(pages, {"en/b.md", "en/c.md"})] == ["docs/en/b.md", "docs/en/C.md"]
+
+
+def test_what_has_one_cause_is_told_once_with_a_count(tmp_path):
+    many = {f"{folder}/{at}{end}": "x" for folder, end in PLACES for at in range(40)}
+    building.write(tmp_path, {**THERE, **many, "docs/de/more/a.png": "x", "docs/en/documents/a.js": "x"})
+    (tmp_path / "mkdocs.yml").write_text((building.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    settings = load(tmp_path, judged=False)
+    found = list(lost(distinct(walk(tmp_path, *settings.folders), settings), settings))
+    several = {(one.path, one.code): one.detail.get("others", one.detail.get("count")) for one in found}
+    assert several == {
+        ("docs/de", "folder_of_no_language"): 81,
+        ("docs/en/a/0.js", "file_not_published"): 39,
+        ("docs/en/documents/a.js", "file_not_published"): None,
+        ("docs/fr/people/0.md", "entity_without_original"): 39,
+        ("seeds/letters/0.txt", "seed_misplaced"): 39,
+    }
+    told = [message(one, code) for one in found for code in languages() if "others" in one.detail]
+    assert all("39" in line or "\u0663\u0669" in line for line in told)
+
+
+PLACES = [
+    ("docs/de", ".md"),
+    ("docs/de", ".txt"),
+    ("docs/en/a", ".js"),
+    ("docs/fr/people", ".md"),
+    ("seeds/letters", ".txt"),
+]

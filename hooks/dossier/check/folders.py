@@ -1,7 +1,8 @@
 """What is read in the folders of a collection, and what in them would be lost in silence: told from names alone."""
 
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dossier.check.strays import (
     DOCUMENTS,
@@ -30,6 +31,11 @@ _UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
 """Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
 _NO_SEEDS = (NAME, "README.md")
 """Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
+
+MOST = 5
+"""Files of a folder that are told one by one when the same is true of them."""
+_Lost = tuple[str, str, dict[str, Detail]]
+"""A file as it is shown, the code of a finding, and what fills its message."""
 
 
 def seeds_in(tree: Tree, folder: Path) -> list[Path]:
@@ -64,10 +70,22 @@ def _address(uri: str, settings: Settings) -> str:
 
 
 def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:
-    """What nobody would read or see, though a person has put it there."""
-    for path, code, detail in (*_unreached(tree, settings), *_seeds(tree, settings), *_pages(tree, settings)):
-        yield Finding(settings.shown(path), 0, code, detail)
-    yield from _names(tree, settings)
+    """What nobody would read or see, though a person has put it there, or not everybody could have."""
+    told = (*_unreached(tree, settings), *_seeds(tree, settings), *_pages(tree, settings), *_names(tree, settings))
+    return (Finding(name, 0, code, detail) for name, code, detail in _together(told))
+
+
+def _together(told: Iterable[_Lost]) -> Iterator[_Lost]:
+    """The same, but of many files of one folder of which the same is true the first with their number."""
+    alike: dict[tuple[str, str, Detail], list[_Lost]] = defaultdict(list)
+    for name, code, detail in told:
+        alike[code, name.rpartition("/")[0], detail.get("reason", "")].append((name, code, detail))
+    for (_, folder, _), several in alike.items():
+        name, code, detail = several[0]
+        if len(several) > MOST:
+            yield name, code, {**detail, "folder": folder, "others": len(several) - 1}
+        else:
+            yield from several
 
 
 def replaced(pages: Iterable[str], made: Iterable[str]) -> Iterator[Finding]:
@@ -76,25 +94,24 @@ def replaced(pages: Iterable[str], made: Iterable[str]) -> Iterator[Finding]:
     return (Finding(path, 0, "address_taken") for path in pages if folded(path.removeprefix("docs/")) in names)
 
 
-_Lost = tuple[Path, str, dict[str, Detail]]
-"""A file, the code of a finding, and what fills its message."""
-
-
 def _unreached(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     """Folders that are not there; and what can be no file of a site, or hides what lies behind it."""
     needed = (settings.seeds, settings.docs, settings.docs / settings.default)
-    yield from ((one, "folder_missing", {}) for one in needed if not (tree.has(one) or tree.hides(one)))
+    missing = (one for one in needed if not (tree.has(one) or tree.hides(one)))
+    yield from ((settings.shown(one), "folder_missing", {}) for one in missing)
     told = {"link_refused": tree.refused, "folder_closed": tree.closed, "unnameable": tree.unnameable}
-    yield from ((Path(name), code, {}) for code, names in told.items() for name in names)
+    yield from ((settings.shown(Path(name)), code, {}) for code, names in told.items() for name in names)
 
 
-def _names(tree: Tree, settings: Settings) -> Iterator[Finding]:
+def _names(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     """Names that not everybody who works on the collection, or reads it from a zip, can have."""
     for name, other in tree.doubles:
-        yield Finding(settings.shown(Path(name)), 0, "address_shared", {"other": settings.shown(Path(other))})
-    for path, reason, other in unportable(settings.shown(Path(name)) for name in tree.files):
-        detail: dict[str, Detail] = {"reason": reason}
-        yield Finding(path, 0, "name_alike" if other else "name_unportable", {"other": other} if other else detail)
+        yield settings.shown(Path(name)), "address_shared", {"other": settings.shown(Path(other))}
+    for name, reason, other in unportable(settings.shown(Path(name)) for name in tree.files):
+        if other:
+            yield name, "name_alike", {"other": other}
+        else:
+            yield name, "name_unportable", {"reason": reason}
 
 
 def _seeds(tree: Tree, settings: Settings) -> Iterator[_Lost]:
@@ -102,44 +119,42 @@ def _seeds(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     texts, corrections = seeds_in(tree, settings.seeds), tree.within(settings.seeds, CORRECTION)
     known = {*texts, *corrections, *(settings.seeds / name for name in _NO_SEEDS)}
     alone = {*corrections} - {text.with_suffix(CORRECTION) for text in texts}
-    yield from ((path, "correction_without_seed", {}) for path in alone)
+    yield from ((settings.shown(path), "correction_without_seed", {}) for path in sorted(alone))
     for path in tree.below(settings.seeds):
         if path not in known and path.suffix.lower() in _SEEDLIKE:
-            yield path, "seed_misplaced", {}
+            yield settings.shown(path), "seed_misplaced", {}
     for path in texts:
         code, meant = language_in_name(path.name, settings.codes)
         if code:
-            yield path, "language_in_name", {"language": code, "near": meant}
+            yield settings.shown(path), "language_in_name", {"language": code, "near": meant}
 
 
 def _pages(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     """What lies below docs/ where nobody looks."""
     docs, (first, *others) = settings.docs, settings.codes
     seeds = {name_parts(path.name, settings.codes)[0] for path in seeds_in(tree, settings.seeds)}
+    unknown: Counter[str] = Counter()
     for uri in tree.uris(docs):
-        yield from _not_published(docs / uri, uri, settings)
+        code = "" if is_hidden(uri) and not is_text(uri) else unseen(uri, settings.codes, settings.look.files)
+        if code == "folder_of_no_language":
+            unknown[uri.partition("/")[0]] += 1
+        elif code:
+            yield f"docs/{uri}", code, {}
         if uri.partition("/")[0] in settings.codes and uri.count("/") == 2:
-            yield from _misplaced(docs / uri, seeds)
+            yield from _misplaced(PurePosixPath("docs", uri), seeds)
+    for code, count in unknown.items():
+        yield f"docs/{code}", "folder_of_no_language", {"language": code, "languages": settings.codes, "count": count}
     for path in (path for code in others for folder in FOLDERS for path in pages_in(tree, docs / code / folder)):
         if not tree.has(original := docs / first / path.parent.name / path.name):
-            yield path, "entity_without_original", {"other": settings.shown(original)}
+            yield settings.shown(path), "entity_without_original", {"other": settings.shown(original)}
 
 
-def _not_published(path: Path, uri: str, settings: Settings) -> Iterator[_Lost]:
-    """A file of which readers would see nothing, by its path below docs/."""
-    code = "" if is_hidden(uri) and not is_text(uri) else unseen(uri, settings.codes, settings.look.files)
-    if code == "language_not_configured":
-        yield path, code, {"language": uri.partition("/")[0], "languages": settings.codes}
-    elif code:
-        yield path, code, {}
-
-
-def _misplaced(path: Path, seeds: Container[str]) -> Iterator[_Lost]:
+def _misplaced(path: PurePosixPath, seeds: Container[str]) -> Iterator[_Lost]:
     """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
     folder = path.parent.name
     if path.suffix == PAGE and (meant := meant_folder(folder)):
-        yield path, "folder_misspelt", {"folder": folder, "near": meant}
+        yield str(path), "folder_misspelt", {"folder": folder, "near": meant}
     elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in _UNREAD:
-        yield path, "page_unread", {}
+        yield str(path), "page_unread", {}
     elif folder == DOCUMENTS and path.suffix == PAGE and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
-        yield path, "page_name", {"near": f"{id_}{PAGE}"}
+        yield str(path), "page_name", {"near": f"{id_}{PAGE}"}

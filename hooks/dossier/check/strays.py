@@ -30,6 +30,8 @@ _MADE = re.compile(
 )
 """Where the site itself makes files with such names; case counts on some systems only."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
+"""A folder that mkdocs-static-i18n takes for that of a language: of one that the site has not, it publishes nothing."""
 _MEANT: Mapping[str, str] = {**{kind: folder for folder, kind in FOLDERS.items()}, **{name: name for name in FOLDERS}}
 _CODE = re.compile(r"\.([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
 
@@ -54,13 +56,15 @@ def unseen(uri: str, codes: Sequence[str], used: Collection[str] = ()) -> str:
     >>> [unseen(f"en/{name}", ["en", "fr"]) for name in ("about.md", "README.md", ".drafts/a.md", "a.MD", "fr/a.md")]
     ['', 'page_without_address', 'page_without_address', 'page_unread', 'address_taken']
     >>> [unseen(uri, ["en"], ["own.svg"]) for uri in ("en/map.png", "own.svg", "map.svg", "en/Data/map.png", "de/a.md")]
-    ['', '', 'file_not_published', 'address_taken', 'language_not_configured']
+    ['', '', 'file_not_published', 'address_taken', 'folder_of_no_language']
     """
     first, _, rest = uri.partition("/")
     if first == codes[0] and rest.partition("/")[0] in codes:
         return "address_taken"
     if is_text(uri):
         return _without_page(uri, codes)
+    if rest and first not in codes and _LOCALE.fullmatch(first):
+        return "folder_of_no_language"
     if uri not in (*used, *_OF_THE_HOST) and not uri.lower().endswith(_PUBLISHED):
         return "file_not_published"
     return "address_taken" if _MADE.match(rest if first in codes else uri) else ""
@@ -69,10 +73,10 @@ def unseen(uri: str, codes: Sequence[str], used: Collection[str] = ()) -> str:
 def _without_page(uri: str, codes: Sequence[str]) -> str:
     """The same of a file in Markdown."""
     top, *_ = parts = uri.split("/")
+    if top not in codes and len(parts) > 1 and _LANGUAGE.fullmatch(top):
+        return "folder_of_no_language"
     if not uri.endswith(".md"):
         return "page_unread"
-    if top not in codes and len(parts) > 1 and _LANGUAGE.fullmatch(top):
-        return "language_not_configured"
     return "page_without_address" if is_hidden(uri) or top not in codes or parts[-1] == "README.md" else ""
 
 
