@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from dossier.check.guard import is_there
 from dossier.check.strays import (
     DOCUMENTS,
     MARKDOWN,
@@ -21,7 +22,6 @@ from dossier.read.identity import id_of, name_parts
 from dossier.read.markup import ENDS
 from dossier.read.recurring import NAME
 from dossier.settings import Settings
-from dossier.write.addresses import address, seed_uri
 
 PAGE = ".md"
 CORRECTION = ".yml"
@@ -49,24 +49,25 @@ def pages_in(tree: Tree, folder: Path) -> list[Path]:
     return [path for path in tree.within(folder, PAGE) if path.name != "index.md"]
 
 
+def downloads(tree: Tree, settings: Settings) -> Iterator[str]:
+    """Files that are published as they are, by their paths below docs/."""
+    for uri in tree.uris(settings.docs):
+        refused = is_text(uri) or is_hidden(uri) or unseen(uri, settings.codes, settings.look.files)
+        if not refused and is_there(settings.docs / uri):
+            yield uri
+
+
 def distinct(tree: Tree, settings: Settings) -> Tree:
     """The same without files whose address another has: capitals, and how accents are coded, count on some systems."""
+    codes, used = settings.codes, settings.look.files
+    # What differs here differs in its address, and what does not does not.
+    published = (uri for uri in tree.uris(settings.docs) if not (is_hidden(uri) or unseen(uri, codes, used)))
+    placed = [(settings.docs / uri, uri.removeprefix(f"{settings.default}/")) for uri in published]
+    placed += [(path, f"seeds/{path.name}") for path in seeds_in(tree, settings.seeds)]
     first: dict[str, str] = {}
-    published = ((settings.docs / uri, at) for uri in tree.uris(settings.docs) if (at := _address(uri, settings)))
-    raw = ((path, seed_uri(path.name)) for path in seeds_in(tree, settings.seeds))
-    doubles = {
-        str(path): earlier
-        for path, at in (*published, *raw)
-        if (earlier := first.setdefault(folded(at), str(path))) != str(path)
-    }
+    earlier = {str(path): first.setdefault(folded(place), str(path)) for path, place in placed}
+    doubles = {name: other for name, other in earlier.items() if name != other}
     return tree.without(doubles) if doubles else tree
-
-
-def _address(uri: str, settings: Settings) -> str:
-    """Where a file is published, by its path below docs/; empty where it is not."""
-    if is_hidden(uri) or unseen(uri, settings.codes, settings.look.files):
-        return ""
-    return address(uri, settings.default) if is_text(uri) else uri.removeprefix(f"{settings.default}/")
 
 
 def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:

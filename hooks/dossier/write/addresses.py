@@ -55,7 +55,7 @@ def absolute(target: str, site_url: str) -> str:
     return site_url.rstrip("/") + "/" + quote(target) if site_url else ""
 
 
-_MARKED = re.compile(r"\.(?:md|html?)(?:\.txt)*$")
+_MARKED = re.compile(r"(?i)\.(?:md|html?)(?:\.txt)*$")
 """Ends of names of raw texts that a browser, or a site generator, would not show as they are."""
 
 
