@@ -27,7 +27,7 @@ ALLOWED = {
     "languages": {"model", "loading", "patterns"},
     "pages": {"model", "languages", "loading"},
     "repository": {"languages"},
-    "settings": {"model", "languages", "loading", "repository"},
+    "settings": {"check.tree", "model", "languages", "loading", "repository"},
     "read": BELOW | {"patterns"},
     "relate": BELOW | {"patterns"},
     "write": BELOW,

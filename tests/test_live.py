@@ -137,3 +137,13 @@ def test_a_build_says_once_that_it_knows_no_address(collection, monkeypatch, add
     told = [*live.told(folder / "site/index.html")]
     live.abandon()
     assert len([line for line in told if line.startswith("No address of the site is known (SITE_URL)")]) == times
+
+
+def test_of_two_files_with_one_address_the_site_has_the_one_that_is_told_as_shown(folder):
+    names = ("en/map.png", "map.png", "en/Guide.md", "en/guide.md", "en/fr/guide.md", "en/Timeline.md")
+    building.write(folder / "docs", dict.fromkeys(names, "# A guide\n"))
+    made = Live()
+    made.refresh(folder, lambda *_: None)
+    told = {one.path for one in made.outline.findings if one.code in {"address_shared", "address_taken"}}
+    assert told == {f"docs/{name}" for name in ("map.png", "en/guide.md", "en/fr/guide.md", "en/Timeline.md")}
+    assert {*names}.intersection(made.files) == {"en/map.png", "en/Guide.md"}

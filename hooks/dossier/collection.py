@@ -17,10 +17,12 @@ from dossier.check import (
 )
 from dossier.check.adopted import check_adopted
 from dossier.check.editor import lacking
+from dossier.check.folders import replaced, seeds_in
 from dossier.check.links import check_links
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations, check_unlike
-from dossier.files import Inputs, Progress, Reader, seeds_in
+from dossier.check.tree import Tree
+from dossier.files import Inputs, Progress, Reader
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Duplicate, Entity, Finding, Key, Site
 from dossier.pages.documents import adopt
@@ -55,7 +57,7 @@ class Collection:
     """Which of the documents are one text."""
     findings: tuple[Finding, ...]
     written: Mapping[str, str]
-    """Text of each contributed page by its path (docs/…), without what cannot be read of it."""
+    """Text of each contributed page that is shown by its path (docs/…), without what cannot be read of it."""
     inputs: Inputs
     """Of which all this was read."""
     store: Store = field(repr=False, compare=False)
@@ -103,20 +105,18 @@ def collect(
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
     reader.handwritten()
-    reader.refused()
-    reader.odd_files()
-    reader.stray_seeds()
-    reader.stray_pages()
+    reader.strays()
     documents, store = _merge(seeds, contributed, known), store or Store()
-    reader.replaced(heads(documents, known.entities, settings.codes))
+    unseen = tuple(replaced(reader.by_hand, heads(documents, known.entities, settings.codes)))
     same = copies(documents, store)
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    findings = (*lacking(settings), *reader.findings, *adopted, *whole)
+    findings = (*lacking(settings), *reader.findings, *unseen, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
+    shown = {path: text for path, text in reader.written.items() if path not in {finding.path for finding in unseen}}
     inputs = Inputs(reader.tree, reader.digests)
-    return Collection(documents, known.entities, same, located, reader.written, inputs, store)
+    return Collection(documents, known.entities, same, located, shown, inputs, store)
 
 
 def sources_of(collection: Collection, settings: Settings) -> Sources:
@@ -212,7 +212,7 @@ def broken_links(pages: Mapping[str, str], collection: Collection, settings: Set
     linked = {path: found[text] for path, text in pages.items()}
 
     def broken(made: frozenset[str]) -> tuple[Finding, ...]:
-        return check_links(linked, _leading(made, settings), settings.default)
+        return check_links(linked, _leading(made, collection.inputs.tree, settings), settings.default)
 
     doubted = broken(heads(collection.documents, collection.entities, settings.codes))
     return broken(frozenset().union(*places(sources_of(collection, settings)))) if doubted else ()
@@ -222,15 +222,15 @@ def _links(_: None, text: str) -> tuple[Link, ...]:
     return links(text)
 
 
-def _leading(made: frozenset[str], settings: Settings) -> frozenset[str]:
+def _leading(made: frozenset[str], tree: Tree, settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, what is generated, the addresses of pages, and seeds.
 
     made: pages and other files of the site. A page that a language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    files = made | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
+    files = made | {path.relative_to(docs).as_posix() for path in tree.below(docs)}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}
-    seeds = {seed_uri(path.name) for path in seeds_in(settings.seeds)}
+    seeds = {seed_uri(path.name) for path in seeds_in(tree, settings.seeds)}
     return files | addresses | seeds

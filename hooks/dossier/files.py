@@ -1,26 +1,16 @@
 """The files of a collection, read: the only place that does."""
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.check.bounds import SHOWN, bounded
-from dossier.check.guard import guarded, is_there, nameable, utf8
-from dossier.check.strays import (
-    DOCUMENTS,
-    MARKDOWN,
-    OTHER_TEXTS,
-    is_hidden,
-    is_text,
-    language_in_name,
-    meant_folder,
-    meant_language,
-    unpublished,
-    without_page,
-)
+from dossier.check.folders import CORRECTION, PAGE, distinct, lost, pages_in, seeds_in
+from dossier.check.guard import guarded, is_there, utf8
+from dossier.check.strays import DOCUMENTS, meant_language
 from dossier.check.tree import Tree, walk
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
 from dossier.pages import frontmatter
@@ -28,10 +18,9 @@ from dossier.pages.entities import read_entity
 from dossier.pages.markup import plain
 from dossier.read import Context, read_seed
 from dossier.read.corrections import read_correction
-from dossier.read.identity import id_of, name_parts
-from dossier.read.markup import ENDS, PDF
+from dossier.read.markup import PDF
 from dossier.read.recurring import NAME, read_boilerplate, unused
-from dossier.settings import Settings
+from dossier.settings import BASES, Settings
 
 if TYPE_CHECKING:
     from dossier.store import Store
@@ -44,18 +33,9 @@ LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
 _MEGABYTE = 1_000_000
-PAGE = ".md"
-_SEEDLIKE = (*ENDS, ".yml", ".yaml")
-"""Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
-_UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
-"""Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
-BASES = "adopted"
-"""Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
 _OF_PAGES = ("title", "short", "description", "lead")
 """Facts that a page may have that stands for itself (others mean nothing, and do no harm)."""
 _TEMPLATE = "template"  # by which MkDocs would choose how a page is made
-_NO_SEEDS = frozenset({NAME, "README.md"})
-"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +54,8 @@ class Inputs:
 
 
 def tree_of(settings: Settings) -> Tree:
-    """What lies in the folders of a collection."""
-    return walk(settings.root, settings.docs, settings.seeds)
+    """What lies in the folders of a collection; of two files with one address the first."""
+    return distinct(walk(settings.root, *settings.folders), settings)
 
 
 def _digest_now(name: str) -> bytes:
@@ -101,6 +81,10 @@ class _Files:
         self.seen: set[Path] = set()
         self.digests: dict[str, bytes] = {}
         """Of what was read."""
+
+    def has(self, path: Path) -> bool:
+        """Whether a file is there to be read."""
+        return path.exists()
 
     def find(self, path: Path, code: str, line: int = 0, **detail: Detail) -> None:
         """Note what is wrong with a file."""
@@ -159,8 +143,8 @@ class _Files:
 
     def correction(self, seed: Path) -> Correction:
         """What a person knows better about a raw text: the .yml file beside it."""
-        beside = seed.with_suffix(".yml")
-        text = self.text(beside) if beside != seed and beside.exists() else None
+        beside = seed.with_suffix(CORRECTION)
+        text = self.text(beside) if beside != seed and self.has(beside) else None
         if text is None:
             return Correction()
         correction, findings = guarded(self.name(beside), read_correction, self.name(beside), text)
@@ -177,36 +161,23 @@ class Reader(_Files):
     """Reads one collection."""
 
     def __init__(self, settings: Settings, store: "Store | None" = None) -> None:
-        super().__init__(self._name)
+        super().__init__(settings.shown)
         self.settings, self.store = settings, store
         self.tree = tree_of(settings)
-        self.by_hand: list[Path] = []
-        """Pages that stand for themselves."""
+        self.by_hand: list[str] = []
+        """Pages that stand for themselves (docs/…)."""
 
-    def raw(self, path: Path) -> bytes | None:
-        """The same; nothing of what lies behind a link that is not followed, of which `refused` tells once."""
-        return super().raw(path) if self.tree.permits(path) else None
-
-    def refused(self) -> None:
-        """Links that are not followed, and folders that cannot be opened: all that lies behind them is missing."""
-        for code, names in (("link_refused", self.tree.refused), ("folder_closed", self.tree.closed)):
-            for name in names:
-                self.find(Path(name), code)
-
-    def _name(self, path: Path) -> str:
-        """Path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; adopted/…."""
-        if path.is_relative_to(bases := self.settings.root / BASES):
-            return f"{BASES}/{path.relative_to(bases).as_posix()}"
-        base = self.settings.seeds if path.is_relative_to(self.settings.seeds) else self.settings.docs
-        return Path("seeds" if base is self.settings.seeds else "docs", path.relative_to(base)).as_posix()
+    def has(self, path: Path) -> bool:
+        """The same; nothing of what lies behind a link that is not followed."""
+        return self.tree.has(path)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entity pages: those in the default language, with what others add in theirs."""
         docs, (first, *others) = self.settings.docs, self.settings.codes
         pages = {}
-        for path, text in self.texts(p for folder in FOLDERS for p in _pages(docs / first / folder)):
+        for path, text in self.texts(p for folder in FOLDERS for p in pages_in(self.tree, docs / first / folder)):
             paths = {code: docs / code / path.parent.name / path.name for code in others}
-            versions = {code: self.text(version) for code, version in paths.items() if version.exists()}
+            versions = {code: self.text(version) for code, version in paths.items() if self.has(version)}
             texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
             pages[self.name(path)] = texts
         read = self._described(pages)
@@ -228,7 +199,7 @@ class Reader(_Files):
         from dossier.reading import contributions  # noqa: PLC0415 - the same
         from dossier.store import Store  # noqa: PLC0415 - the same
 
-        paths = [p for code in self.settings.codes for p in _pages(self.settings.docs / code / "documents")]
+        paths = [p for code in self.settings.codes for p in pages_in(self.tree, self.settings.docs / code / DOCUMENTS)]
         read = list(contributions({self.name(path): text for path, text in self.texts(paths)}, self.store or Store()))
         self.findings += [finding for one in read for finding in one.findings]
         documents = (one.document for one in read if one.document)
@@ -237,9 +208,7 @@ class Reader(_Files):
     def bases(self, pages: Iterable[Document]) -> Mapping[Key, str]:
         """What the rules had made of the texts that pages replace, where a person took these over (`dossier adopt`)."""
         paths = {page.key: self.settings.root / BASES / page.language / f"{page.id}.md" for page in pages}
-        there = {key: path for key, path in paths.items() if path.is_file()}
-        # That one is missing counts, too: it may come.
-        self.digests |= {str(path): _digest(None) for key, path in paths.items() if key not in there}
+        there = {key: path for key, path in paths.items() if self.has(path)}
         return {key: raw.decode("utf-8-sig", "replace") for key, path in there.items() if (raw := self.raw(path))}
 
     def handwritten(self) -> None:
@@ -249,7 +218,7 @@ class Reader(_Files):
         pages = (path for path in self.tree.below(self.settings.docs) if path.suffix == PAGE and path not in self.seen)
         for path, text in self.texts(pages):
             page = frontmatter.parse(self.name(path), text)
-            self.by_hand.append(path)
+            self.by_hand.append(page.path)
             self.findings += page.findings
             if _TEMPLATE in page.meta:
                 self.find(path, "unknown_key", page.lines[_TEMPLATE], key=_TEMPLATE, known=_OF_PAGES)
@@ -259,73 +228,18 @@ class Reader(_Files):
                 body = plain(page.body) if unread else page.body
                 self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
 
-    def replaced(self, made: Container[str]) -> None:
-        """Pages of which nothing is shown, since the site itself makes what lies at their address (below docs/)."""
-        for path in self.by_hand:
-            if path.relative_to(self.settings.docs).as_posix() in made:
-                self.find(path, "address_taken")
-
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
         path = self.settings.seeds / NAME
-        text = self.text(path) if path.exists() else None
+        text = self.text(path) if self.has(path) else None
         return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
 
-    def odd_files(self) -> None:
-        """Folders that are missing, and what lies in the others and can be no file of a site."""
-        docs, seeds = self.settings.docs, self.settings.seeds
-        missing = [one for one in (seeds, docs, docs / self.settings.default) if not one.is_dir()]
-        unread = [one for one in map(Path, self.tree.files) if one not in self.seen and not is_there(one)]
-        told = {"folder_missing": missing, "unnameable": [*map(Path, self.tree.unnameable)], "unreadable": unread}
-        for path, code in ((one, code) for code, paths in told.items() for one in paths):
-            self.find(path, code)
-
-    def stray_seeds(self) -> None:
-        """Files in seeds/ that nobody would read: a person's work that would be lost in silence."""
-        texts, corrections = seeds_in(self.settings.seeds), {*below(self.settings.seeds, "*.yml")}
-        for path in sorted(corrections - {text.with_suffix(".yml") for text in texts}):
-            self.find(path, "correction_without_seed")
-        known = {*texts, *corrections, *(self.settings.seeds / name for name in _NO_SEEDS)}
-        for path in sorted({*below(self.settings.seeds, "**/*")} - known):
-            if path.suffix.lower() in (*_SEEDLIKE, *OTHER_TEXTS):
-                self.find(path, "seed_misplaced")
-        for path in texts:
-            code, meant = language_in_name(path.name, self.settings.codes)
-            if code:
-                self.find(path, "language_in_name", language=code, near=meant)
-
-    def stray_pages(self) -> None:
-        """Pages in places where nobody looks, likewise."""
-        docs, (first, *others) = self.settings.docs, self.settings.codes
-        for path in self.tree.below(docs):
-            self._not_published(path, path.relative_to(docs).as_posix())
-        for path in (p for code in others for folder in FOLDERS for p in _pages(docs / code / folder)):
-            if not (original := docs / first / path.parent.name / path.name).exists():
-                self.find(path, "entity_without_original", other=self.name(original))
-        seeds = {name_parts(path.name, self.settings.codes)[0] for path in seeds_in(self.settings.seeds)}
-        for path in (p for code in sorted(self.settings.codes) for p in below(docs / code, "*/*")):
-            self._misplaced_page(path, path.parent.name, seeds)
-
-    def _not_published(self, path: Path, uri: str) -> None:
-        """A file below docs/ of which readers would see nothing, by its path there."""
-        codes = self.settings.codes
-        if is_text(uri):
-            code = without_page(uri, codes)
-        else:
-            code = "" if is_hidden(uri) else unpublished(uri, codes, self.settings.look.files)
-        if code == "language_not_configured":
-            self.find(path, code, language=uri.partition("/")[0], languages=tuple(codes))
-        elif code:
-            self.find(path, code)
-
-    def _misplaced_page(self, path: Path, folder: str, seeds: Container[str]) -> None:
-        """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
-        if path.suffix == ".md" and (meant := meant_folder(folder)):
-            self.find(path, "folder_misspelt", folder=folder, near=meant)
-        elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in _UNREAD:
-            self.find(path, "page_unread")
-        elif folder == DOCUMENTS and path.suffix == ".md" and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
-            self.find(path, "page_name", near=f"{id_}.md")
+    def strays(self) -> None:
+        """What is lost of all that lies in the folders; when everything else has been read."""
+        for path in map(Path, self.tree.files):
+            if path not in self.seen and not is_there(path):
+                self.find(path, "unreadable")
+        self.findings += lost(self.tree, self.settings)
 
     def seeds(self, context: Context, progress: Progress) -> tuple[Document, ...]:
         """All seeds; of two that claim one id in one language the first."""
@@ -333,7 +247,7 @@ class Reader(_Files):
         from dossier.store import Store  # noqa: PLC0415 - the same
 
         found = []
-        seeds = [seed for path in seeds_in(self.settings.seeds) if (seed := self.seed(path))]
+        seeds = [seed for path in seeds_in(self.tree, self.settings.seeds) if (seed := self.seed(path))]
         for count, reading in enumerate(readings(seeds, context, self.store or Store()), 1):
             progress("seeds", count)
             self.findings += reading.findings
@@ -356,21 +270,6 @@ def _unlisted(entities: Sequence[Entity], codes: Sequence[str]) -> Iterator[Find
         if code not in codes and not meant_language(code, codes):
             count = sum(code in other.names for other in entities)
             yield Finding(entity.path, 0, "language_unlisted", {"language": code, "count": count})
-
-
-def seeds_in(folder: Path) -> list[Path]:
-    """Raw texts in a folder, in the order in which they are read."""
-    paths = (path for path in below(folder, "*.*") if path.suffix in ENDS and path.name not in _NO_SEEDS)
-    return sorted(paths, key=lambda path: (path.stem, path.name))
-
-
-def _pages(folder: Path) -> list[Path]:
-    return [path for path in below(folder, "*.md") if path.name != "index.md"]
-
-
-def below(folder: Path, pattern: str) -> list[Path]:
-    """What lies below a folder under a name of that pattern, if all names on the way can be shown."""
-    return [path for path in sorted(folder.glob(pattern)) if nameable(path, folder)]
 
 
 def context(settings: Settings, store: "Store | None" = None) -> Context:

@@ -10,12 +10,16 @@ import yaml
 from yaml_env_tag import add_env_tag
 
 from dossier import languages as data
+from dossier.check.tree import walk
 from dossier.languages import completeness, files
 from dossier.languages.files import FOLDERS, own_name
 from dossier.loading import SafeLoader
 from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
 from dossier.repository.forge import Forge, kind_of
+
+BASES = "adopted"
+"""Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
 
 
 class SettingsError(ValueError):
@@ -75,8 +79,23 @@ class Settings:
     markdown: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """Extensions of Markdown that people may use, with their settings."""
     look: Look = Look()
+    overrides: Path | None = None
+    """Folder of its own templates, styles and scripts; None where it has none."""
     cms: Path | None = None
     """Folder of the package of the editor at /admin/; None where the site has none."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files lie."""
+        own = [self.overrides] if self.overrides else []
+        return (self.docs, self.seeds, *(self.root / name for name in (*FOLDERS, BASES)), *own)
+
+    def shown(self, path: Path) -> str:
+        """A path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; others as they lie."""
+        for name, folder in (("docs", self.docs), ("seeds", self.seeds)):
+            if path.is_relative_to(folder):
+                return Path(name, path.relative_to(folder)).as_posix()
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
     @property
     def repo_url(self) -> str:
@@ -140,9 +159,13 @@ def _menu(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield from _menu(value) if isinstance(value, list) else [(str(name), str(value))]
 
 
-def _look(config: Mapping[str, Any]) -> Look:
+def _theme(config: Mapping[str, Any]) -> Mapping[str, Any]:
     theme = config.get("theme")
-    of_theme = theme if isinstance(theme, dict) else {}
+    return theme if isinstance(theme, dict) else {}
+
+
+def _look(config: Mapping[str, Any]) -> Look:
+    of_theme = _theme(config)
     given = {"icon": of_theme.get("favicon"), "logo": of_theme.get("logo"), "copyright": config.get("copyright")}
     return Look(**{key: str(value) for key, value in given.items() if value})
 
@@ -222,6 +245,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     """
     config = load_yaml(text, _Fast, _Exact) or {}
     extra, plugins = config.get("extra") or {}, _named(config.get("plugins") or {})
+    overrides = _theme(config).get("custom_dir")
     languages = _languages(plugins.get("i18n", {}).get("languages") or [], judged=judged)
     return Settings(
         root=root,
@@ -241,6 +265,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
         menu=tuple(_menu(config.get("nav") or MENU)),
         markdown=tuple(_named(config.get("markdown_extensions") or []).items()),
         look=_look(config),
+        overrides=root / str(overrides) if overrides else None,
         cms=root / str(extra["cms"]) if extra.get("cms") else None,
     )
 
@@ -252,7 +277,8 @@ def speak(root: Path) -> None:
     """
     # Elsewhere folders of these names are about something else.
     folders = FOLDERS if (root / "mkdocs.yml").is_file() else ()
-    paths = [path for folder in folders for path in sorted((root / folder).glob("*.yml"))]
+    tree = walk(root, *(root / folder for folder in folders))
+    paths = [path for folder in folders for path in tree.within(root / folder, ".yml")]
     files.use({path.relative_to(root).as_posix(): _written(path, root) for path in paths})
 
 

@@ -75,9 +75,21 @@ def test_a_folder_may_lie_elsewhere_but_be_no_link_to_it(root, tmp_path):
     assert walked(root, "linked", "seeds") == [["seeds/c.txt"], ["linked"], []]
 
 
-def test_what_lies_behind_a_refused_link_is_not_permitted(root):
-    tree = Tree((), refused=(str(root / "docs/x"),))
-    assert [tree.permits(root / name) for name in ("docs/x", "docs/x/d.md", "docs/xy", "docs")] == [0, 0, 1, 1]
+def test_what_lies_behind_a_refused_link_or_in_a_closed_folder_may_be_there(root):
+    tree = Tree((), refused=(str(root / "docs/x"),), closed=(str(root / "seeds/y"),))
+    names = ("docs/x", "docs/x/d.md", "seeds/y/e.txt", "docs/xy", "docs")
+    assert [tree.hides(root / name) for name in names] == [True, True, True, False, False]
+
+
+def test_what_a_folder_has_is_told_whatever_lies_beside_it(root):
+    building.write(root, {"docs/en/a.md.md": "A", "docs/en/b.md/c.md": "C", "docs/en-x/d.md": "D", "docs/en.md": "E"})
+    tree, docs = walk(root, root / "docs"), root / "docs"
+    assert tree.within(docs / "en", ".md") == [docs / "en" / name for name in ("a.md", "a.md.md", "b.md")]
+    assert tree.within(docs / "e", ".md") == []
+    below = ["a.md", "a.md.md", "b.md/c.md", "maps/b.png"]
+    assert [path.relative_to(docs / "en").as_posix() for path in tree.below(docs / "en")] == below
+    there = ("en", "en/a.md", "en/b.md", "en/b.md/c.md", ".", "e", "en/a", "fr", "en/z.md")
+    assert [tree.has(docs / name) for name in there] == [True] * 5 + [False] * 4
 
 
 def test_a_folder_that_cannot_be_opened_is_told(root, monkeypatch):

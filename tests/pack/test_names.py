@@ -18,17 +18,22 @@ from dossier.pack.names import LONGEST, unportable
     ],
 )  # fmt: skip
 def test_each_reason(path, reason):
-    assert [told for _, told in unportable([path])] == ([reason] if reason else [])
+    assert [told for _, told, _ in unportable([path])] == ([reason] if reason else [])
 
 
 @pytest.mark.parametrize(
     "paths", [["Lake.html", "lake.html"], ["e\u0301.html", "\u00e9.html"], ["A/one", "a/two"], ["a", "A/b"]]
 )
 def test_two_names_that_are_one_elsewhere(paths):
-    assert [reason for _, reason in unportable(paths)] == ["alike"]
+    assert [reason for _, reason, _ in unportable(paths)] == ["alike"]
     assert not list(unportable([paths[0], "other"]))
 
 
 @given(st.lists(st.from_regex(r"[a-z0-9]{1,8}[-_][a-z]{1,8}(/[a-z0-9]{1,8}-[a-z]{1,8}\.html)?", fullmatch=True)))
 def test_plain_names_are_no_trouble(paths):
     assert not list(unportable(paths))
+
+
+def test_a_folder_is_told_once_whatever_lies_in_it():
+    paths = ["Lakes/a", "aux/a", "aux/b", "lakes/a", "lakes/b", "lakes/b?"]
+    assert list(unportable(paths)) == [("aux", "reserved", ""), ("lakes", "alike", "Lakes")]

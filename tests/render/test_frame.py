@@ -21,7 +21,7 @@ SETTINGS = replace(
 TITLED = {f"{code}/{path}": Titled(f"{code} {path}") for code in SETTINGS.codes for _, path in SETTINGS.menu}
 FRAME = Frame(
     SETTINGS,
-    templates([ROOT / "overrides"]),
+    templates([ROOT / "overrides"], ROOT),
     {code: menu(SETTINGS, TITLED, code) for code in SETTINGS.codes},
 )
 PATHS = ("about.md", "documents/index.md", "documents/a.md", "people/b.md", "timeline.md", "names/index.md")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.model import Language
-from dossier.write.addresses import Spread, address, alternates, home, relative, site_map
+from dossier.pack.names import folded
+from dossier.write.addresses import Spread, address, alternates, home, relative, seed_uri, site_map
 
 LANGUAGES = (Language("en", "English", default=True), Language("fr", "Français"), Language("zh", "中文"))
 URL = "https://example.org/dossier/"
@@ -52,3 +53,9 @@ def test_only_listed_pages_are_for_search_engines():
 def test_the_top_of_a_language_is_found_from_any_depth():
     assert address("fr/a/b.md", "en") == "fr/a/b.html"
     assert [home("a/b.md", code, "en") for code in ("en", "fr")] == ["..", ".."]
+
+
+@given(st.lists(st.from_regex(r"[ab](\.(md|MD|html?|txt|pdf|fr|2)){0,4}", fullmatch=True), unique_by=folded))
+def test_no_two_seeds_have_one_address(names):
+    assert len({folded(seed_uri(name)) for name in names}) == len(names)
+    assert all(seed_uri(name).endswith((".txt", ".pdf")) for name in names if name.endswith((".md", ".html", ".htm")))

@@ -83,8 +83,9 @@ def sentence(finding: Finding, language: str) -> str:
     """What is wrong and how to mend it, without the place, on one line."""
     from dossier.languages.locales import filling  # noqa: PLC0415 - loads Babel, which reading needs not
 
-    told = words(language)["findings"][finding.code].format(**filling(finding.detail, language))
-    return on_one_line(told)
+    told, filled = words(language)["findings"][finding.code], filling(finding.detail, language)
+    others = words(language)["cli"]["others"] if "others" in filled else ""
+    return on_one_line((told + others).format(**filled))
 
 
 def on_one_line(text: str) -> str:

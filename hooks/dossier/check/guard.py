@@ -44,17 +44,12 @@ def utf8(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def nameable(path: Path, folder: Path) -> bool:
-    r"""Whether all names on the way from a folder to a file below it can stand in an address and in a list.
+def is_name(name: str) -> bool:
+    r"""Whether a name of a file or folder can stand in an address and in a list.
 
-    >>> [nameable(Path("docs", name), Path("docs")) for name in ("a b.md", "a\nb.md", "\udce9.md", "a" * 300)]
+    >>> [is_name(name) for name in ("a b.md", "a\nb.md", "\udce9.md", "a" * 300)]
     [True, False, False, False]
     """
-    return all(map(is_name, path.relative_to(folder).parts))
-
-
-def is_name(name: str) -> bool:
-    """Whether a name of a file or folder can stand in an address and in a list."""
     return len(name.encode("utf-8", "surrogatepass")) <= LONGEST and name == utf8(name) and not _CONTROL.search(name)
 
 

@@ -25,10 +25,13 @@ _OF_THE_HOST = ("CNAME",)
 """Names of files without an ending by which a host knows the site."""
 _PUBLISHED = tuple(end for ends in PUBLISHED.values() for end in ends)
 _MADE = re.compile(
-    r"(?i)(?:admin|assets/(?:dossier|icons|keys|search)|data|pictures|search|search-index|seeds)/|(?:llms|robots)\.txt$"
+    r"(?i)(?:admin|assets/(?:dossier|icons|keys|search)|data|packs|pictures|search|search-index|seeds)/"
+    r"|(?:licences|llms|robots)\.txt$"
 )
 """Where the site itself makes files with such names; case counts on some systems only."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
+"""A folder that mkdocs-static-i18n takes for that of a language: of one that the site has not, it publishes nothing."""
 _MEANT: Mapping[str, str] = {**{kind: folder for folder, kind in FOLDERS.items()}, **{name: name for name in FOLDERS}}
 _CODE = re.compile(r"\.([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
 
@@ -45,32 +48,36 @@ def meant_folder(name: str) -> str:
     return _MEANT.get(near, DOCUMENTS if near else "")
 
 
-def without_page(uri: str, codes: Sequence[str]) -> str:
-    """Why no page is made of a file in Markdown, by its path below docs/: the code of a finding, or empty.
+def unseen(uri: str, codes: Sequence[str], used: Collection[str] = ()) -> str:
+    """Why readers see nothing of a file, by its path below docs/: the code of a finding, or empty.
 
-    >>> without_page("en/about.md", ["en"]), without_page("en/README.md", ["en"]), without_page("about.md", ["en"])
-    ('', 'page_without_address', 'page_without_address')
-    >>> without_page("de/about.md", ["en"]), without_page("en/.drafts/a.md", ["en"]), without_page("en/a.MD", ["en"])
-    ('language_not_configured', 'page_without_address', 'page_unread')
+    codes: of the languages, the default first; used: files that the settings name, as icons.
+
+    >>> [unseen(f"en/{name}", ["en", "fr"]) for name in ("about.md", "README.md", ".drafts/a.md", "a.MD", "fr/a.md")]
+    ['', 'page_without_address', 'page_without_address', 'page_unread', 'address_taken']
+    >>> [unseen(uri, ["en"], ["own.svg"]) for uri in ("en/map.png", "own.svg", "map.svg", "en/Data/map.png", "de/a.md")]
+    ['', '', 'file_not_published', 'address_taken', 'folder_of_no_language']
     """
-    top, *_ = parts = uri.split("/")
-    if not uri.endswith(".md"):
-        return "page_unread"
-    if top not in codes and len(parts) > 1 and _LANGUAGE.fullmatch(top):
-        return "language_not_configured"
-    return "page_without_address" if is_hidden(uri) or top not in codes or parts[-1] == "README.md" else ""
-
-
-def unpublished(uri: str, codes: Sequence[str], used: Collection[str]) -> str:
-    """Why a file that is no page is not published: the code of a finding, or empty; used: by the settings, as icons.
-
-    >>> [unpublished(uri, ["en"], ["own.svg"]) for uri in ("en/map.png", "own.svg", "map.svg", "en/Data/map.png")]
-    ['', '', 'file_not_published', 'address_taken']
-    """
+    first, _, rest = uri.partition("/")
+    if first == codes[0] and rest.partition("/")[0] in codes:
+        return "address_taken"
+    if is_text(uri):
+        return _without_page(uri, codes)
+    if rest and first not in codes and _LOCALE.fullmatch(first):
+        return "folder_of_no_language"
     if uri not in (*used, *_OF_THE_HOST) and not uri.lower().endswith(_PUBLISHED):
         return "file_not_published"
-    first, _, rest = uri.partition("/")
     return "address_taken" if _MADE.match(rest if first in codes else uri) else ""
+
+
+def _without_page(uri: str, codes: Sequence[str]) -> str:
+    """The same of a file in Markdown."""
+    top, *_ = parts = uri.split("/")
+    if top not in codes and len(parts) > 1 and _LANGUAGE.fullmatch(top):
+        return "folder_of_no_language"
+    if not uri.endswith(".md"):
+        return "page_unread"
+    return "page_without_address" if is_hidden(uri) or top not in codes or parts[-1] == "README.md" else ""
 
 
 def is_text(uri: str) -> bool:

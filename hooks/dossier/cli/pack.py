@@ -154,7 +154,7 @@ def _site(site: Path, beside: Path) -> dict[str, Path]:
 def _check(folder: str, content: Content, language: str) -> None:
     """Refuse what cannot be unpacked everywhere, before the packs that are there are gone."""
     paths = sorted(content) if isinstance(content, Mapping) else ()
-    for path, reason in unportable(f"{folder}/{path}" for path in paths):
+    for path, reason, _ in unportable(f"{folder}/{path}" for path in paths):
         raise MisuseError("unportable", file=path, reason=words(language)["cli"]["unportable"][reason])
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from dossier.check.tree import walk
 from dossier.write.assets.stylesheet import FOLDER, PARTS, stylesheets
+from dossier.write.editing import FOLDER as EDITOR
 
 PACKAGE = Path(__file__).parent.parent
 _PLACES = (PACKAGE / "overrides", PACKAGE.parent.parent / "overrides")
@@ -13,38 +15,41 @@ _PLACES = (PACKAGE / "overrides", PACKAGE.parent.parent / "overrides")
 OVERRIDES = next(filter(Path.is_dir, _PLACES), _PLACES[0])
 
 
-def layered(folders: Iterable[Path], *ends: str) -> dict[str, Path]:
+def layered(folders: Iterable[Path], root: Path, *ends: str, below: str = "") -> dict[str, Path]:
     """The files in some folders by their paths there, sorted; of one that several have, that of the first.
 
-    ends: patterns of names.
+    root: out of which no link in them may lead; ends: of their names; below: a folder in each of them.
     """
-    found = {at.relative_to(one).as_posix(): at for one in [*folders][::-1] for end in ends for at in one.rglob(end)}
+    found: dict[str, Path] = {}
+    for folder in [*folders][::-1]:
+        tree, place = walk(root, folder), folder / below
+        found |= {at.relative_to(place).as_posix(): at for at in tree.below(place) if at.name.endswith(ends)}
     return dict(sorted(found.items()))
 
 
-def templates(folders: Iterable[Path]) -> tuple[tuple[str, str], ...]:
-    """Name and text of each template."""
-    found = layered(folders, "*.html", "*.xml")
+def templates(folders: Iterable[Path], root: Path) -> tuple[tuple[str, str], ...]:
+    """Name and text of each template; folders, root: as of `layered`."""
+    found = layered(folders, root, ".html", ".xml")
     return tuple((name, path.read_text(encoding="utf-8")) for name, path in found.items())
 
 
-def editor(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    """Path and content of what lies beside the editor at /admin/."""
-    for name, path in layered(folders, "admin/*.css", "admin/*.js").items():
+def editor(folders: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
+    """Path and content of what lies beside the editor at /admin/; folders, root: as of `layered`."""
+    for name, path in layered(folders, root, ".css", ".js", below=EDITOR).items():
         text = path.read_text(encoding="utf-8")
-        yield name, jsmin(text) if path.suffix == ".js" else text
+        yield f"{EDITOR}{name}", jsmin(text) if path.suffix == ".js" else text
 
 
 def assets(
-    folders: Sequence[Path], theme: Path, codes: Sequence[str], extensions: Sequence[str]
+    folders: Sequence[Path], root: Path, theme: Path, codes: Sequence[str], extensions: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Path and content of the style sheets and scripts of the pages.
 
-    theme: the theme's style sheet; codes: of the site's languages; extensions: of Markdown.
+    folders, root: as of `layered`; theme: the theme's style sheet; codes: of the site's languages; extensions: of
+    Markdown.
     """
-    ours = [folder / FOLDER for folder in folders]
-    sheets = layered(ours, "*.css")
+    sheets = layered(folders, root, ".css", below=FOLDER)
     parts = {name: sheets[f"{name}.css"].read_text(encoding="utf-8") for name in PARTS}
     yield from stylesheets(theme.read_text(encoding="utf-8"), parts, codes, extensions)
-    for name, script in layered(ours, "*.js").items():
+    for name, script in layered(folders, root, ".js", below=FOLDER).items():
         yield f"{FOLDER}{name}", jsmin(script.read_text(encoding="utf-8"))

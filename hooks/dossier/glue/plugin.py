@@ -109,6 +109,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _add_placeholders(self, files: Files, config: MkDocsConfig) -> Files:
         """Tell MkDocs which files and pages there are, before mkdocs-static-i18n sorts them by language."""
         config.docs_dir = str(self.live.settings.docs)
+        files = Files([file for file in files if not file.abs_src_path or self.live.permits(Path(file.abs_src_path))])
         for uri in self.live.files:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
@@ -118,7 +119,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
         for file in files.documentation_pages():
             file.content_string = self.live.content(file.src_uri) or ""
-        made = {path for path, _ in editor(self.folders)}
+        made = {path for path, _ in editor(self.folders, self.live.settings.root)}
         for part in [*files.css_files(), *files.javascript_files()]:
             # MkDocs would copy them as they are, and those of the editor into a site without one.
             if part.src_uri.startswith(FOLDER) or part.src_uri in made:

@@ -5,16 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.check.tree import walk
-from dossier.files import BASES
-from dossier.languages.files import FOLDERS
 from dossier.settings import Settings
 from dossier.store import DATA
 
 
 def own(settings: Settings) -> tuple[Path, ...]:
     """Of which files and folders a collection is read, there or not yet (tests/glue/test_watching.py finds others)."""
-    root = settings.root
-    return (root / "mkdocs.yml", settings.seeds, settings.docs, *(root / folder for folder in (*FOLDERS, BASES)))
+    return (settings.root / "mkdocs.yml", *settings.folders)
 
 
 def data() -> list[Path]:
@@ -24,9 +21,8 @@ def data() -> list[Path]:
 
 def signature_of(settings: Settings) -> object:
     """What changes when the settings, or a file in one of the folders of a collection, change."""
-    file, *folders = own(settings)
-    tree = walk(settings.root, *folders)
-    return tree, states([file, *map(Path, tree.files)])
+    tree = walk(settings.root, *settings.folders)
+    return tree, states([settings.root / "mkdocs.yml", *map(Path, tree.files)])
 
 
 def states(files: Iterable[Path]) -> tuple[tuple[int, ...], ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import getitem
 from typing import Generic, Literal, TypeVar
 
 from babel.core import Locale, UnknownLocaleError
@@ -180,20 +181,21 @@ def _between(count: int, language: str, style: Style) -> tuple[str, ...]:
 # What fills a message.
 
 
-_SAID = {"doubt": "doubts", "form": "forms", "consequence": "consequences"}
-"""Details that are keys of words, and the group of these."""
+_SAID = {"doubt": ["doubts"], "form": ["forms"], "consequence": ["consequences"], "reason": ["cli", "unportable"]}
+"""Details that are keys of words, and where these stand."""
 
 
 def filling(detail: Mapping[str, Detail], language: str) -> dict[str, str]:
     """What fills the places of a finding's message, in a language.
 
-    A detail `doubt`, `form` or `consequence` is the key of words (`doubts`, `forms`, `consequences` in languages/ui).
+    A detail `doubt`, `form`, `consequence` or `reason` is the key of words in languages/ui (`doubts`, `forms` …).
 
     >>> filling({"known": ("title", "date"), "lines": (3, 4), "share": 0.9, "form": "text"}, "en")
     {'known': 'title or date', 'lines': '3 and 4', 'share': '90%', 'form': 'text on one line'}
     """
     told = {key: _told(value, language) for key, value in detail.items()}
-    return told | {name: words(language)[group][told[name]] for name, group in _SAID.items() if name in told}
+    said = {name: reduce(getitem, where, words(language)) for name, where in _SAID.items() if name in told}
+    return told | {name: group[told[name]] for name, group in said.items()}
 
 
 def _told(detail: Detail, language: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.check.editor import lacking
-from dossier.check.strays import without_page
+from dossier.check.strays import unseen
 from dossier.collection import Collection, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
@@ -151,8 +151,13 @@ class Live:
     def files(self) -> tuple[str, ...]:
         """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
         by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
-        pages = (uri for uri in by_hand if not without_page(uri, self.settings.codes))
+        pages = (uri for uri in by_hand if not unseen(uri, self.settings.codes))
         return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
+
+    def permits(self, path: Path) -> bool:
+        """Whether a file is there, and behind no link that is not followed."""
+        ours = any(path.is_relative_to(folder) for folder in self.settings.folders)
+        return path.is_file() and (not ours or self.outline.inputs.tree.has(path))
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
@@ -174,7 +179,7 @@ class Live:
         theme: the theme's style sheet; folders: as of `shape`.
         """
         extensions = [name for name, _ in self.settings.markdown]
-        return assets(folders, theme, self.settings.codes, extensions)
+        return assets(folders, self.settings.root, theme, self.settings.codes, extensions)
 
     def shape(self, *folders: Path) -> None:
         """Learn what only the site generator knows: the folders of the templates; a file of the first counts first."""
@@ -182,14 +187,15 @@ class Live:
         titled = made | self._titled()
         menus = {code: menu(self.settings, titled, code) for code in self.settings.codes}
         picture = self._site_picture()
-        self.frame = Frame(self.settings, templates(folders), menus, self.preview, picture, self._icons(folders))
+        found = templates(folders, self.settings.root)
+        self.frame = Frame(self.settings, found, menus, self.preview, picture, self._icons(folders))
         self._editor = self._editor_files(folders)
 
     def _editor_files(self, folders: Iterable[Path]) -> Mapping[str, bytes]:
         """What lies at /admin/ and is not made of the collection; nothing where the site has no editor."""
         held = package_files(self.settings.cms, self.settings.codes)
         package = {path: file.read_bytes() for path, file in held.items()}
-        return package | {path: text.encode() for path, text in editor(folders)} if package else {}
+        return package | {path: text.encode() for path, text in editor(folders, self.settings.root)} if package else {}
 
     def _site_picture(self) -> Picture | None:
         """By which other sites show pages that have none of their own; of a site without an address nobody can."""
@@ -203,7 +209,7 @@ class Live:
         """The icons of the site as PNG, by their paths."""
         name, default = self.settings.publication.name, self.settings.default
         places = (folder / self.settings.look.icon for folder in (*folders, self.settings.docs))
-        own = next((one.read_bytes() for one in places if one.suffix in READABLE and one.is_file()), b"")
+        own = next((one.read_bytes() for one in places if one.suffix in READABLE and self.permits(one)), b"")
         return icon_files(own, name, default, self._store)
 
     def _titled(self) -> dict[str, Titled]:

@@ -3,8 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.check.strays import is_hidden, is_text, unpublished
-from dossier.check.tree import Tree
+from dossier.check.folders import downloads
 from dossier.collection import Collection, broken_links
 from dossier.files import Inputs
 from dossier.model import Finding
@@ -46,7 +45,7 @@ def outlined(found: Collection, of: Sources, settings: Settings) -> Outline:
         findings=(*found.findings, *broken_links(ours, found, settings)),
         pages=pages,
         linked=tuple(_linked(pages, found.written, settings)),
-        beside=tuple(_beside(found.inputs.tree, settings)),
+        beside=tuple(downloads(found.inputs.tree, settings)),
         homes={code: home_view(of.catalogue, code) for code in settings.codes},
     )
 
@@ -63,12 +62,4 @@ def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Setting
     named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
     for uri in sorted(pages):
         if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
-            yield uri
-
-
-def _beside(tree: Tree, settings: Settings) -> Iterator[str]:
-    for path in tree.below(settings.docs):
-        uri = path.relative_to(settings.docs).as_posix()
-        refused = is_text(uri) or is_hidden(uri) or unpublished(uri, settings.codes, settings.look.files)
-        if not refused and path.is_file():
             yield uri

@@ -1,5 +1,6 @@
 """Addresses of pages: where a file of docs/ ends up in the site, and how pages lead to each other."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -54,13 +55,19 @@ def absolute(target: str, site_url: str) -> str:
     return site_url.rstrip("/") + "/" + quote(target) if site_url else ""
 
 
+_MARKED = re.compile(r"(?i)\.(?:md|html?)(?:\.txt)*$")
+"""Ends of names of raw texts that a browser, or a site generator, would not show as they are."""
+
+
 def seed_uri(name: str) -> str:
     """Where a seed is published: what is neither .txt nor .pdf becomes the first, or MkDocs would make a page of it.
 
-    >>> seed_uri("a.txt"), seed_uri("a.md"), seed_uri("a.pdf")
-    ('seeds/a.txt', 'seeds/a.md.txt', 'seeds/a.pdf')
+    What is called so already gets one end more: no two seeds have one address.
+
+    >>> seed_uri("a.txt"), seed_uri("a.md"), seed_uri("a.pdf"), seed_uri("a.md.txt")
+    ('seeds/a.txt', 'seeds/a.md.txt', 'seeds/a.pdf', 'seeds/a.md.txt.txt')
     """
-    return f"seeds/{name}" if name.endswith((".txt", ".pdf")) else f"seeds/{name}.txt"
+    return f"seeds/{name}.txt" if _MARKED.search(name) else f"seeds/{name}"
 
 
 def home(page: str, language: str, default: str) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 from dossier.cli.common import FINDINGS, MisuseError, say_line, settings_of, store_of
 from dossier.cli.contribute.merging import merged
 from dossier.cli.writing import put
-from dossier.files import BASES, Reader
+from dossier.files import Reader
 from dossier.languages import words
 from dossier.languages.locales import listed
 from dossier.model import Document
-from dossier.settings import Settings
+from dossier.settings import BASES, Settings
 from dossier.write.documents.adopted import page
 
 

@@ -1,0 +1,161 @@
+"""What is read in the folders of a collection, and what in them would be lost in silence: told from names alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from dossier.check.guard import is_there
+from dossier.check.strays import (
+    DOCUMENTS,
+    MARKDOWN,
+    OTHER_TEXTS,
+    is_hidden,
+    is_text,
+    language_in_name,
+    meant_folder,
+    unseen,
+)
+from dossier.check.tree import Tree
+from dossier.model import FOLDERS, Detail, Finding
+from dossier.pack.names import folded, unportable
+from dossier.read.identity import id_of, name_parts
+from dossier.read.markup import ENDS
+from dossier.read.recurring import NAME
+from dossier.settings import Settings
+
+PAGE = ".md"
+CORRECTION = ".yml"
+_SEEDLIKE = (*ENDS, CORRECTION, ".yaml", *OTHER_TEXTS)
+"""Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+_UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
+"""Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
+_NO_SEEDS = (NAME, "README.md")
+"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
+
+MOST = 5
+"""Files of a folder that are told one by one when the same is true of them."""
+_Lost = tuple[str, str, dict[str, Detail]]
+"""A file as it is shown, the code of a finding, and what fills its message."""
+
+
+def seeds_in(tree: Tree, folder: Path) -> list[Path]:
+    """Raw texts in a folder, in the order in which they are read."""
+    paths = (path for path in tree.within(folder, *ENDS) if path.suffix and path.name not in _NO_SEEDS)
+    return sorted(paths, key=lambda path: (path.stem, path.name))
+
+
+def pages_in(tree: Tree, folder: Path) -> list[Path]:
+    """Pages of texts or names in a folder, sorted."""
+    return [path for path in tree.within(folder, PAGE) if path.name != "index.md"]
+
+
+def downloads(tree: Tree, settings: Settings) -> Iterator[str]:
+    """Files that are published as they are, by their paths below docs/."""
+    for uri in tree.uris(settings.docs):
+        refused = is_text(uri) or is_hidden(uri) or unseen(uri, settings.codes, settings.look.files)
+        if not refused and is_there(settings.docs / uri):
+            yield uri
+
+
+def distinct(tree: Tree, settings: Settings) -> Tree:
+    """The same without files whose address another has: capitals, and how accents are coded, count on some systems."""
+    codes, used = settings.codes, settings.look.files
+    # What differs here differs in its address, and what does not does not.
+    published = (uri for uri in tree.uris(settings.docs) if not (is_hidden(uri) or unseen(uri, codes, used)))
+    placed = [(settings.docs / uri, uri.removeprefix(f"{settings.default}/")) for uri in published]
+    placed += [(path, f"seeds/{path.name}") for path in seeds_in(tree, settings.seeds)]
+    first: dict[str, str] = {}
+    earlier = {str(path): first.setdefault(folded(place), str(path)) for path, place in placed}
+    doubles = {name: other for name, other in earlier.items() if name != other}
+    return tree.without(doubles) if doubles else tree
+
+
+def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:
+    """What nobody would read or see, though a person has put it there, or not everybody could have."""
+    told = (*_unreached(tree, settings), *_seeds(tree, settings), *_pages(tree, settings), *_names(tree, settings))
+    return (Finding(name, 0, code, detail) for name, code, detail in _together(told))
+
+
+def _together(told: Iterable[_Lost]) -> Iterator[_Lost]:
+    """The same, but of many files of one folder of which the same is true the first with their number."""
+    alike: dict[tuple[str, str, Detail], list[_Lost]] = defaultdict(list)
+    for name, code, detail in told:
+        alike[code, name.rpartition("/")[0], detail.get("reason", "")].append((name, code, detail))
+    for (_, folder, _), several in alike.items():
+        name, code, detail = several[0]
+        if len(several) > MOST:
+            yield name, code, {**detail, "folder": folder, "others": len(several) - 1}
+        else:
+            yield from several
+
+
+def replaced(pages: Iterable[str], made: Iterable[str]) -> Iterator[Finding]:
+    """Pages (docs/…) of which nothing is shown, since the site makes what lies at their address; made: below docs/."""
+    names = {folded(uri) for uri in made}
+    return (Finding(path, 0, "address_taken") for path in pages if folded(path.removeprefix("docs/")) in names)
+
+
+def _unreached(tree: Tree, settings: Settings) -> Iterator[_Lost]:
+    """Folders that are not there; and what can be no file of a site, or hides what lies behind it."""
+    needed = (settings.seeds, settings.docs, settings.docs / settings.default)
+    missing = (one for one in needed if not (tree.has(one) or tree.hides(one)))
+    yield from ((settings.shown(one), "folder_missing", {}) for one in missing)
+    told = {"link_refused": tree.refused, "folder_closed": tree.closed, "unnameable": tree.unnameable}
+    yield from ((settings.shown(Path(name)), code, {}) for code, names in told.items() for name in names)
+
+
+def _names(tree: Tree, settings: Settings) -> Iterator[_Lost]:
+    """Names that not everybody who works on the collection, or reads it from a zip, can have."""
+    for name, other in tree.doubles:
+        yield settings.shown(Path(name)), "address_shared", {"other": settings.shown(Path(other))}
+    for name, reason, other in unportable(settings.shown(Path(name)) for name in tree.files):
+        if other:
+            yield name, "name_alike", {"other": other}
+        else:
+            yield name, "name_unportable", {"reason": reason}
+
+
+def _seeds(tree: Tree, settings: Settings) -> Iterator[_Lost]:
+    """What lies in seeds/ and is no text, or not the one that it was meant to be."""
+    texts, corrections = seeds_in(tree, settings.seeds), tree.within(settings.seeds, CORRECTION)
+    known = {*texts, *corrections, *(settings.seeds / name for name in _NO_SEEDS)}
+    alone = {*corrections} - {text.with_suffix(CORRECTION) for text in texts}
+    yield from ((settings.shown(path), "correction_without_seed", {}) for path in sorted(alone))
+    for path in tree.below(settings.seeds):
+        if path not in known and path.suffix.lower() in _SEEDLIKE:
+            yield settings.shown(path), "seed_misplaced", {}
+    for path in texts:
+        code, meant = language_in_name(path.name, settings.codes)
+        if code:
+            yield settings.shown(path), "language_in_name", {"language": code, "near": meant}
+
+
+def _pages(tree: Tree, settings: Settings) -> Iterator[_Lost]:
+    """What lies below docs/ where nobody looks."""
+    docs, (first, *others) = settings.docs, settings.codes
+    seeds = {name_parts(path.name, settings.codes)[0] for path in seeds_in(tree, settings.seeds)}
+    unknown: Counter[str] = Counter()
+    for uri in tree.uris(docs):
+        code = "" if is_hidden(uri) and not is_text(uri) else unseen(uri, settings.codes, settings.look.files)
+        if code == "folder_of_no_language":
+            unknown[uri.partition("/")[0]] += 1
+        elif code:
+            yield f"docs/{uri}", code, {}
+        if uri.partition("/")[0] in settings.codes and uri.count("/") == 2:
+            yield from _misplaced(PurePosixPath("docs", uri), seeds)
+    for code, count in unknown.items():
+        yield f"docs/{code}", "folder_of_no_language", {"language": code, "languages": settings.codes, "count": count}
+    for path in (path for code in others for folder in FOLDERS for path in pages_in(tree, docs / code / folder)):
+        if not tree.has(original := docs / first / path.parent.name / path.name):
+            yield settings.shown(path), "entity_without_original", {"other": settings.shown(original)}
+
+
+def _misplaced(path: PurePosixPath, seeds: Container[str]) -> Iterator[_Lost]:
+    """A page whose folder or name is nearly another; seeds: the ids of raw texts."""
+    folder = path.parent.name
+    if path.suffix == PAGE and (meant := meant_folder(folder)):
+        yield str(path), "folder_misspelt", {"folder": folder, "near": meant}
+    elif folder in (*FOLDERS, DOCUMENTS) and path.suffix.lower() in _UNREAD:
+        yield str(path), "page_unread", {}
+    elif folder == DOCUMENTS and path.suffix == PAGE and (id_ := id_of(path.stem)) != path.stem and id_ in seeds:
+        yield str(path), "page_name", {"near": f"{id_}{PAGE}"}
