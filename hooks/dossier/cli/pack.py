@@ -2,13 +2,12 @@
 
 import argparse
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from dossier import collection
-from dossier.cli.common import MisuseError, say_line, settings_of, store_of
+from dossier.cli.common import MisuseError, say_line, say_problem, settings_of, store_of
 from dossier.collection import Collection
 from dossier.languages import profile, words
 from dossier.languages.locales import megabytes
@@ -92,13 +91,13 @@ def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str
             except NoFontError as error:
                 say = words(language)["cli"]["no_font"]
                 code = f"U+{ord(error.letter[0]):04X}"
-                sys.stderr.write(say.format(file=one.file, letter=error.letter, code=code) + "\n")
+                say_problem(say.format(file=one.file, letter=error.letter, code=code))
 
 
 def _zim(files: Mapping[str, Path], of: Sources, file: str, settings: Settings, language: str) -> Zim | None:
     """The site for Kiwix; a sentence is said where the library is missing that writes such a file."""
     if not writable():
-        sys.stderr.write(words(language)["cli"]["no_zim"].format(file=file) + "\n")
+        say_problem(words(language)["cli"]["no_zim"].format(file=file))
         return None
     imprint, default = settings.imprint, settings.default
     editor = imprint.editor.get(default) or imprint.editor.get("", "")
