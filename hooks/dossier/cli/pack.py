@@ -19,7 +19,7 @@ from dossier.publishing.citing import with_citations
 from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
 from dossier.settings import Settings
-from dossier.typeset import NoFontError
+from dossier.typeset import NoFontError, UnsetError
 from dossier.write import Sources, editing
 from dossier.write.addresses import address
 from dossier.write.exports import data_paths
@@ -92,6 +92,8 @@ def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str
                 say = words(language)["cli"]["no_font"]
                 code = f"U+{ord(error.letter[0]):04X}"
                 say_problem(say.format(file=one.file, letter=error.letter, code=code))
+            except UnsetError as error:
+                say_problem(words(language)["cli"]["unset"].format(file=one.file, problem=error))
 
 
 def _zim(files: Mapping[str, Path], of: Sources, file: str, settings: Settings, language: str) -> Zim | None:
