@@ -128,6 +128,14 @@ MARKDOWN = """A paragraph.[^1]
 
 ## Another
 
+## Cite
+
+## With names
+
+## Another
+
+<h2 id="another">Another</h2>
+
 [^1]: A note.
 """
 
@@ -137,7 +145,10 @@ def test_nothing_written_passes_for_a_part_of_a_page():
         html(MARKDOWN, {"attr_list": {}, "footnotes": {}, "md_in_html": {}}, [Mark("p-1", classes="own")]),
         create_parent="div",
     )
-    assert tree.xpath(".//@id") == ["p-1", "fnref:1", "a-heading", "b", "another", "fn:1"]
+    assert tree.xpath(".//@id") == [
+        *("p-1", "fnref:1", "a-heading", "b", "another", "heading-cite", "heading-with-names", "another_1"),
+        *("heading-another", "fn:1"),
+    ]
     assert tree.xpath(".//@class") == ["own", "footnote-ref", "footnote", "footnote-backref"]
     assert tree.xpath(".//@*[starts-with(name(), 'data-')] | .//@role") == []
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from html import escape, unescape
+from itertools import chain, count
 from typing import Any
 
 import msgspec
@@ -36,6 +37,7 @@ _PARTS = _FRAME | {
 """Ids of what stands around every page, and around a text or what is said of a name."""
 _COUNTED = re.compile(r"(?:p-[0-9a-f]{6}|label-|with-).*", re.DOTALL)
 """Ids that pages give by themselves: of paragraphs, and of rows."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _IMAGE = re.compile(r'<img((?: [\w-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 """As the library writes them."""
@@ -69,21 +71,29 @@ class _Filter:
     def __call__(self, tag: str, name: str, value: str) -> str | None:
         """The value to be written, None for no such attribute."""
         if name in NAMING:
-            return self._named(name, value)
+            return self._named(tag, name, value)
         if name not in _ADDRESSES:
             return value
         # No page loads anything from another host: only links may lead there. What was judged is what is written.
         return None if tag != "a" and leads_away(value) else as_read(value)
 
-    def _named(self, name: str, value: str) -> str | None:
+    def _named(self, tag: str, name: str, value: str) -> str | None:
         if self.own and value.startswith(self.own):
             return value.removeprefix(self.own)
         kept = claimed(name, value, by_hand=self.own is None)
-        if name != "id" or kept is None:
+        if name != "id":
             return kept
-        known = kept in self.ids
+        if tag in _HEADINGS and value:
+            # Its words may be those of a part of the page, or of another heading: readers are led to it all the same.
+            others = (f"heading-{value}_{n}" for n in count(len(self.ids)))
+            kept = next(one for one in chain([value, f"heading-{value}"], others) if self._is_free(one))
+        if kept is None or kept in self.ids:
+            return None
         self.ids.add(kept)
-        return None if known else kept
+        return kept
+
+    def _is_free(self, id_: str) -> bool:
+        return id_ not in self.ids and claimed("id", id_, by_hand=self.own is None) is not None
 
 
 def harmless(html: str, own: str | None = None) -> str:
@@ -97,6 +107,8 @@ def harmless(html: str, own: str | None = None) -> str:
     '<p id="p-1" class="lead">A <a>link</a></p>'
     >>> harmless('<p id="7:cite" class="7:pair">A</p><p id="cite" class="pair">B</p><p id="b">C</p>', own="7:")
     '<p id="cite" class="pair">A</p><p>B</p><p id="b">C</p>'
+    >>> harmless('<h2 id="cite">Cite</h2><h2 id="cite_1">Cite</h2>', own="7:")
+    '<h2 id="heading-cite">Cite</h2><h2 id="cite_1">Cite</h2>'
     >>> harmless('<img alt="A" src="https://example.org/b.png">, <img alt="B" src="/&#9;/example.org/b.png">')
     'A, B'
     >>> harmless('<img alt="C" src="&#10;assets/c d.png"><img src="e.png">')

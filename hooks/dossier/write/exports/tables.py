@@ -17,7 +17,7 @@ TABLES: Mapping[str, Mapping[str, Mapping[str, str]]] = {"documents": FIELDS, **
 REQUIRED = ("id", "language", "title")
 """Fields that are there even when empty."""
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""Signs with which a spreadsheet takes a cell for a formula; those of full width are others in East Asia alone (OWASP)."""
+"""Signs with which a spreadsheet takes a cell for a formula; those of full width only where they are typed."""
 _DELIMITER, _END = ",", "\r\n"
 _QUOTED = re.compile('[,"\r\n]')
 """What a cell may hold only between quotation marks."""
