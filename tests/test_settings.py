@@ -181,8 +181,8 @@ def test_an_address_to_which_no_link_leads_is_refused(key, given):
 def test_addresses_are_as_a_browser_reads_them():
     found = settings(
         "repo_url: https://example.org/{0}\nextra: {contact: a@example.org, archive: ' packs/a b.zip '}\n"
-        "nav: [index.md, {Texts: 'documents/index.md'}, {Elsewhere: https://example.org/?a=<b>}]\n"
+        "nav: [index.md, {Texts: 'documents/a b.md'}, {Elsewhere: https://example.org/?a=<b>}]\n"
     )
     assert found.repo_url == "https://example.org/%7B0%7D"
     assert (found.imprint.contact, found.imprint.archive) == ("a@example.org", "packs/a%20b.zip")
-    assert [place for _, place in found.menu] == ["index.md", "documents/index.md", "https://example.org/?a=%3Cb%3E"]
+    assert [place for _, place in found.menu] == ["index.md", "documents/a b.md", "https://example.org/?a=%3Cb%3E"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from dossier.check.editor import lacking
 from dossier.check.strays import is_hidden, is_text, unpublished, without_page
@@ -99,7 +100,9 @@ def _is_by_hand(path: str, pages: Container[str]) -> bool:
 
 def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
     menu = {path for _, path in settings.menu}
-    prose = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
+    by_hand = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
+    # A link has a name as it is, or in the signs of an address.
+    prose = by_hand + unquote(by_hand)
     # All languages have the same names.
     named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
     for uri in sorted(pages):

@@ -138,7 +138,10 @@ def _menu(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """
     for item in nav:
         for name, value in item.items() if isinstance(item, dict) else [("", item)]:
-            yield from _menu(value) if isinstance(value, list) else [(str(name), _link("nav", value))]
+            if isinstance(value, list):
+                yield from _menu(value)
+            else:
+                yield str(name), _link("nav", value) if leads_away(str(value)) else str(value)
 
 
 def _look(config: Mapping[str, Any]) -> Look:
