@@ -158,3 +158,31 @@ def test_what_is_no_file_of_a_language_is_named_and_not_waited_for(tmp_path, mak
     make(tmp_path / "ui" / "fr.yml")
     with pytest.raises(WordsError, match=r"^ui/fr\.yml: there is no readable file"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("repo_url", "javascript:x"),
+        ("repo_url", "git@example.org:owner/dossier.git"),
+        ("site_url", "//example.org"),
+        ("site_url", "https://example.org:port/"),
+        ("nav", "[{Texts: 'javascript:x'}]"),
+        ("extra", "{contact: 'JavaScript:x'}"),
+        ("extra", "{contact: '//example.org'}"),
+        ("extra", "{archive: 'data:text/html,x'}"),
+    ],
+)
+def test_an_address_to_which_no_link_leads_is_refused(key, given):
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml: \w+: "):
+        settings(f"{key}: {given}\n")
+
+
+def test_addresses_are_as_a_browser_reads_them():
+    found = settings(
+        "repo_url: https://example.org/{0}\nextra: {contact: a@example.org, archive: ' packs/a b.zip '}\n"
+        "nav: [index.md, {Texts: 'documents/a b.md'}, {Elsewhere: https://example.org/?a=<b>}]\n"
+    )
+    assert found.repo_url == "https://example.org/%7B0%7D"
+    assert (found.imprint.contact, found.imprint.archive) == ("a@example.org", "packs/a%20b.zip")
+    assert [place for _, place in found.menu] == ["index.md", "documents/a b.md", "https://example.org/?a=%3Cb%3E"]

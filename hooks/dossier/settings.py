@@ -16,6 +16,7 @@ from dossier.languages.files import FOLDERS, own_name
 from dossier.loading import SafeLoader
 from dossier.loading import load as load_yaml
 from dossier.model import Language, Publication
+from dossier.model.url import as_read, is_followed, is_web, leads_away
 from dossier.repository.forge import Forge, kind_of
 
 BASES = "adopted"
@@ -156,7 +157,10 @@ def _menu(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """
     for item in nav:
         for name, value in item.items() if isinstance(item, dict) else [("", item)]:
-            yield from _menu(value) if isinstance(value, list) else [(str(name), str(value))]
+            if isinstance(value, list):
+                yield from _menu(value)
+            else:
+                yield str(name), _link("nav", value) if leads_away(str(value)) else str(value)
 
 
 def _theme(config: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -210,6 +214,24 @@ def _day(key: str, value: object) -> date | None:
         raise SettingsError(f'mkdocs.yml: {key}: {value} is no day: write it as "2025-12-31"') from None
 
 
+def _web(key: str, value: object) -> str:
+    """An address on the web, or none."""
+    address = as_read(str(value or ""))
+    if address and not is_web(address):
+        raise SettingsError(f"mkdocs.yml: {key}: {value} is no address on the web: write all of it, with https://")
+    return address
+
+
+def _link(key: str, value: object) -> str:
+    """Where a link of every page leads: an address for mail, one on the web, or one in the site."""
+    address = as_read(str(value or ""))
+    if not is_followed(address) or (leads_away(address) and not (is_web(address) or address.startswith("mailto:"))):
+        raise SettingsError(
+            f"mkdocs.yml: {key}: no link leads to {value}: write an address with https://, or of a page"
+        )
+    return address
+
+
 def _imprint(extra: Mapping[str, Any]) -> Imprint:
     """Who answers for the site.
 
@@ -219,9 +241,9 @@ def _imprint(extra: Mapping[str, Any]) -> Imprint:
     editor, updated = extra.get("editor") or {}, _day("updated", extra.get("updated"))
     return Imprint(
         editor={str(k): str(v) for k, v in editor.items()} if isinstance(editor, dict) else {"": str(editor)},
-        contact=str(extra.get("contact") or ""),
+        contact=_link("contact", extra.get("contact")),
         updated=updated.isoformat() if updated else "",
-        archive=str(extra.get("archive") or ""),
+        archive=_link("archive", extra.get("archive")),
     )
 
 
@@ -244,18 +266,19 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     ('fr',)
     """
     config = load_yaml(text, _Fast, _Exact) or {}
+    repository, address = (_web(key, config.get(key)) for key in ("repo_url", "site_url"))
     extra, plugins = config.get("extra") or {}, _named(config.get("plugins") or {})
     overrides = _theme(config).get("custom_dir")
     languages = _languages(plugins.get("i18n", {}).get("languages") or [], judged=judged)
     return Settings(
         root=root,
-        forge=_forge(str(config.get("repo_url") or ""), extra),
+        forge=_forge(repository, extra),
         languages=languages,
         docs=root / str(config.get("docs_dir") or "docs"),
         seeds=root / "seeds",
         publication=Publication(
             str(config.get("site_name") or ""),
-            str(config.get("site_url") or ""),
+            address,
             _day("as_of", extra.get("as_of")),
             str(config.get("site_description") or ""),
             editable=bool(extra.get("cms")),

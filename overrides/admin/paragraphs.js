@@ -19,8 +19,11 @@
   const replaced = (text, { start, end }, words) =>
     text.slice(0, start) + (words.trim() ? `${words.trim()}\n` : "") + (end < text.length ? "\n" : "") + text.slice(end);
 
-  // The id of the text, which is the name of the entry in the address.
-  const name = () => decodeURIComponent(location.hash.split("/").at(-1).split("?")[0]);
+  // The id of the text, which is the name of the entry in the address; one that was cut within a character stays as it is.
+  const name = () => {
+    const last = location.hash.split("/").at(-1).split("?")[0];
+    try { return decodeURIComponent(last); } catch { return last; }
+  };
 
   const Paragraphs = createClass({
     getInitialState: () => ({ name: "", begun: "", typed: {} }),

@@ -1,7 +1,7 @@
 """What people contribute cannot run, load or frame anything."""
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,8 +73,9 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
 def test_no_spelling_of_an_address_loads_from_elsewhere(address):
-    image = lxml_html.fragment_fromstring(harmless(f'<img src="{escape(address)}">'))
-    left = re.sub(r"[\x00-\x20]", "", image.get("src", "")).replace("\\", "/")
+    shown = lxml_html.fragment_fromstring(harmless(f'<img alt="B" src="{escape(address)}">'), create_parent="div")
+    left = re.sub(r"[\x00-\x20]", "", "".join(shown.xpath("img/@src"))).replace("\\", "/")
+    assert left or shown.text == "B"
     assert not urlsplit(left).netloc
     assert not left.startswith("//")
     assert not re.match("(https|data):", left, re.IGNORECASE)
@@ -82,13 +83,25 @@ def test_no_spelling_of_an_address_loads_from_elsewhere(address):
 
 @pytest.mark.parametrize("address", ["a.png", "../assets/a%20b.png", "a.png?b=https://example.org", "./c:d.png", "#e"])
 def test_a_picture_of_the_site_is_shown(address):
-    assert harmless(f'<img src="{address}">') == f'<img src="{address}">'
+    assert harmless(f'<img alt="B" src="{address}">') == f'<img alt="B" src="{address}">'
+
+
+@pytest.mark.parametrize("alt", ["&lt;b&gt;", "a &amp;lt; b", "&quot;'"])
+def test_a_picture_that_is_not_shown_leaves_its_words_and_no_marks(alt):
+    shown = lxml_html.fragment_fromstring(harmless(f'<img alt="{alt}" src="//example.org/a.png">'), create_parent="div")
+    assert (len(shown), shown.text) == (0, unescape(alt))
+
+
+def test_what_is_not_valid_is_not_written():
+    assert harmless('<map><area href="a">A</map>') == "A"
+    assert harmless('<p aria-label="b">A</p>', own="0:") == "<p>A</p>"
+    assert harmless('<a href="a b.html?{c}">A</a>') == '<a href="a%20b.html?%7Bc%7D">A</a>'
 
 
 def test_what_pages_need_stays():
     kept = (
         '<p class="0:lead" id="0:p-1">A <a class="0:mention" href="../people/x.html">name</a>'
-        '<a aria-label="Paragraph 1" class="0:number" data-number="0:1" href="#p-1"></a></p>'
+        '<a aria-label="0:Paragraph 1" class="0:number" data-number="0:1" href="#p-1"></a></p>'
         '<p lang="zh">林剑</p><img alt="B" src="../assets/b.png"><table><tbody><tr><td>1</td></tr></tbody></table>'
     )
     left = harmless(kept, own="0:")
@@ -115,6 +128,14 @@ MARKDOWN = """A paragraph.[^1]
 
 ## Another
 
+## Cite
+
+## With names
+
+## Another
+
+<h2 id="another">Another</h2>
+
 [^1]: A note.
 """
 
@@ -124,7 +145,10 @@ def test_nothing_written_passes_for_a_part_of_a_page():
         html(MARKDOWN, {"attr_list": {}, "footnotes": {}, "md_in_html": {}}, [Mark("p-1", classes="own")]),
         create_parent="div",
     )
-    assert tree.xpath(".//@id") == ["p-1", "fnref:1", "a-heading", "b", "another", "fn:1"]
+    assert tree.xpath(".//@id") == [
+        *("p-1", "fnref:1", "a-heading", "b", "another", "heading-cite", "heading-with-names", "another_1"),
+        *("heading-another", "fn:1"),
+    ]
     assert tree.xpath(".//@class") == ["own", "footnote-ref", "footnote", "footnote-backref"]
     assert tree.xpath(".//@*[starts-with(name(), 'data-')] | .//@role") == []
 

@@ -1,6 +1,6 @@
-"""Finds the editor that tests of /admin/ drive; run as a program, it gets it where it is not there.
+"""Finds the editor that tests of /admin/ drive, and the Nu Html Checker; run as a program, it gets what is not there.
 
-Both are packages of npm, whose client fetches them; what they hold is checked before it is unpacked into build/cms/.
+They are packages of npm, whose client fetches them; what they hold is checked before it is unpacked into build/cms/.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tarfile
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,23 +30,30 @@ PACKAGES = {
     ),
 }
 """By name: version, and the SHA-512 of its archive."""
+CHECKER = {
+    "vnu-jar": (
+        "26.9.27",
+        "TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgli0SghgBX6RJRNea0KA==",
+    ),
+}
+"""What judges HTML by its standard, and runs on Java."""
 MODULES = ROOT / "build/cms/node_modules"
-HELP = f"The tests of the editor need {CLIENT} once, to get @sveltia/cms: install Debian's {CLIENT}."
+HELP = f"Tests need {CLIENT} once, to get the editor @sveltia/cms and the Nu Html Checker: install Debian's {CLIENT}."
 
 
-def find() -> Path | None:
-    """The folder of packages, as npm would have made it."""
-    for name, (version, _) in PACKAGES.items():
+def find(packages: Mapping[str, tuple[str, str]] = PACKAGES) -> Path | None:
+    """The folder of packages, as npm would have made it; None where one of these is not in it."""
+    for name, (version, _) in packages.items():
         told = MODULES / name / "package.json"
         if not told.is_file() or json.loads(told.read_text(encoding="utf-8"))["version"] != version:
             return None
     return MODULES
 
 
-def fetch() -> bool:
-    """Get both packages; whether that went well."""
+def fetch(packages: Mapping[str, tuple[str, str]]) -> bool:
+    """Get packages; whether that went well."""
     with TemporaryDirectory() as place:
-        for name, (version, digest) in PACKAGES.items():
+        for name, (version, digest) in packages.items():
             command = [CLIENT, "pack", f"{name}@{version}", "--pack-destination", place, "--silent"]
             if subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode:
                 return False
@@ -64,11 +72,12 @@ def fetch() -> bool:
 
 
 def main() -> int:
-    """Make sure that the editor is there; the exit status says whether."""
-    if not find() and (shutil.which(CLIENT) or install(CLIENT)):
-        fetch()
-    path = find()
-    print(f"Editor: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
+    """Make sure that both are there; the exit status says whether."""
+    for packages in (PACKAGES, CHECKER):
+        if not find(packages) and (shutil.which(CLIENT) or install(CLIENT)):
+            fetch(packages)
+    path = find(PACKAGES | CHECKER)
+    print(f"Editor, checker: {path}" if path else HELP, file=sys.stdout if path else sys.stderr)
     return 0 if path else 1
 
 

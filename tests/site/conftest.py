@@ -33,6 +33,7 @@ LENGTHY = {
         "bad_input",
         "canaries",
         "inert",
+        "odd_names",
         "wheel",
         "same_bytes",
     ]

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import subprocess
 from collections import Counter
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -12,9 +13,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from dossier.pages.links import is_followed
+from dossier.model.url import is_followed
 from tests import building, canaries
-from tests.site import browsing
+from tests.site import browsing, cms, java
 
 POLICY = "script-src 'self' file:; connect-src 'self' file:; img-src 'self' file: data:; object-src 'none'; "
 POLICY += "frame-src 'none'; base-uri 'none'; form-action 'none'"
@@ -40,6 +41,17 @@ def trees(pages):
     return {
         uri: html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8")) for uri, text in pages.items()
     }
+
+
+def test_every_page_is_valid_html(built):
+    """By the checker of those who write the standard."""
+    folder, java_ = cms.find(cms.CHECKER), java.find()
+    assert folder, cms.HELP
+    assert java_, java.HELP
+    command = [java_, "-Xss4m", "-jar", folder / "vnu-jar/build/dist/vnu.jar", "--errors-only", "--format", "json"]
+    done = subprocess.run([*command, "--skip-non-html", built.site], capture_output=True, check=False)
+    told = json.loads(done.stderr)["messages"]
+    assert [(one["url"].partition("/site/")[2], one.get("lastLine"), one["message"]) for one in told] == []
 
 
 def test_there_are_enough_canaries_in_all_places(pages):

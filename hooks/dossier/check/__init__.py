@@ -1,6 +1,5 @@
 """What is wrong in a collection as a whole, and how a finding reads."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Any
 from dossier.languages import languages, profile, words
 from dossier.languages.names import check_contexts, check_families, check_names
 from dossier.languages.normal_forms import bare
+from dossier.languages.text import on_one_line
 from dossier.model import Corpus, Detail, Document, Duplicate, DuplicateKind, Entity, Finding, Key
 from dossier.model.document import is_begun
 from dossier.model.edtf import Edtf
@@ -60,8 +60,6 @@ _PENDING = frozenset(
 )
 """What is still to be done, or cannot be (nobody may know the date): the pages say so, and nothing on them is wrong.
 What a web server said instead of a page is on none: a folder of saved pages is built without it."""
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
 _BEGINNING, _ENOUGH = 40, 120
 """Blocks by which a page tells its language, and characters without which it does not."""
 _COPIES: Mapping[DuplicateKind, str] = {"exact": "duplicate_text", "near": "near_copy", "excerpt": "excerpt"}
@@ -86,15 +84,6 @@ def sentence(finding: Finding, language: str) -> str:
     told, filled = words(language)["findings"][finding.code], filling(finding.detail, language)
     others = words(language)["cli"]["others"] if "others" in filled else ""
     return on_one_line((told + others).format(**filled))
-
-
-def on_one_line(text: str) -> str:
-    r"""A text of whatever origin as a terminal may show it: nothing in it begins a line or gives an order.
-
-    >>> on_one_line("a\n::error::b\x1b[31m")
-    'a ::error::b [31m'
-    """
-    return _CONTROL.sub(" ", text)
 
 
 def is_pending(finding: Finding) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from dossier.check import is_pending, message, sentence
 from dossier.languages import words
+from dossier.languages.text import shown_json
 from dossier.model import Finding
 
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -16,8 +17,6 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 """What GitHub's runner takes for the end of a message, or of what stands before it (actions/toolkit, command.ts)."""
 _UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What no command can hold, but for the ends of lines, which have an escape."""
-_ORDERS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What JSON may hold as it is, and a terminal would obey, or a screen turn round."""
 
 Explained = Callable[[str], str]
 """Where the site explains the finding of a code, with an example; of an empty one, where all are. Empty: nowhere."""
@@ -47,8 +46,7 @@ def _record(finding: Finding, explained: Explained) -> Mapping[str, Any]:
 
 
 def _written(tree: object) -> str:
-    told = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
-    return _ORDERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", told) + "\n"
+    return shown_json(json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
 
 
 def as_github(findings: Iterable[Finding], language: str, explained: Explained) -> str:

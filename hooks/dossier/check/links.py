@@ -6,7 +6,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from dossier.model import Finding
-from dossier.pages.links import Link, is_followed, leads_away
+from dossier.model.url import is_followed, leads_away
+from dossier.pages.links import Link
 from dossier.write.addresses import address
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.cli.arguments import parser
-from dossier.cli.common import MISUSE, MisuseError
+from dossier.cli.common import MISUSE, MisuseError, say_problem
 from dossier.languages import WRITTEN_IN, completeness, words
 from dossier.languages.files import codes, own_name, used
 from dossier.settings import SettingsError, speak
@@ -112,5 +112,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         problem = words(language)["cli"]["errors"]["os"].format(
             file=error.filename or sys.stdout.name, problem=error.strerror
         )
-    sys.stderr.write(f"dossier: {problem}\n")
+    say_problem(f"dossier: {problem}")
     return MISUSE

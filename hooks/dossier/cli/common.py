@@ -13,6 +13,7 @@ import yaml
 from dossier.check.guard import UNFORESEEN, guarded
 from dossier.files import context, read_single
 from dossier.languages import languages
+from dossier.languages.text import shown
 from dossier.model import Document, Finding, Seed
 from dossier.read import Context, read_seed
 from dossier.settings import Settings, WordsError, load
@@ -112,8 +113,13 @@ def read_text(arguments: argparse.Namespace) -> tuple[Document | None, tuple[Fin
 
 
 def say_line(text: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{text}\n")
+    """Print lines for people."""
+    sys.stdout.write(f"{shown(text)}\n")
+
+
+def say_problem(text: str) -> None:
+    """Say why something was not done."""
+    sys.stderr.write(f"{shown(text)}\n")
 
 
 def complain(findings: Sequence[Finding], language: str) -> int:
@@ -121,5 +127,5 @@ def complain(findings: Sequence[Finding], language: str) -> int:
     from dossier.check import message  # noqa: PLC0415 - few texts need it
 
     for finding in findings:
-        sys.stderr.write(message(finding, language) + "\n")
+        say_problem(message(finding, language))
     return FINDINGS

@@ -1,12 +1,10 @@
 """The command explain: what became of each line of a raw text."""
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from dossier.check import on_one_line
-from dossier.cli.common import complain, read_text
+from dossier.cli.common import complain, read_text, say_line
 from dossier.languages import words
 from dossier.languages.locales import figure, listed
 from dossier.languages.text import columns
@@ -27,16 +25,17 @@ def explain(arguments: argparse.Namespace) -> int:
     for line in lines:
         if line.page != page:
             page = line.page
-            sys.stdout.write(f"\n{words(arguments.language)['provenance']['page'].format(number=page)}\n")
+            say_line(f"\n{words(arguments.language)['provenance']['page'].format(number=page)}")
         status = statuses[line.decision.status]
         padding = " " * (width - columns(status))
-        sys.stdout.write(f"{line.number:>{digits}}  {status}{padding}  {on_one_line(' '.join(line.words.split()))}\n")
+        say_line(f"{line.number:>{digits}}  {status}{padding}  {' '.join(line.words.split())}")
         for said in _said(line, now.get(line.number, ""), around, arguments.language):
-            sys.stdout.write(" " * (digits + width + 4) + on_one_line(said) + "\n")
+            say_line(" " * (digits + width + 4) + " ".join(said.splitlines()))
     counts = Counter(statuses[line.decision.status] for line in lines)
     told = (f"{status} {figure(count, arguments.language)}" for status, count in counts.most_common())
-    sys.stdout.write("\n" + " · ".join(told) + "\n")
-    sys.stdout.writelines(f"{line}\n" for line in _certainty(document, arguments.language))
+    say_line("\n" + " · ".join(told))
+    for doubt in _certainty(document, arguments.language):
+        say_line(doubt)
     return 0
 
 

@@ -2,14 +2,13 @@
 
 import argparse
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from dossier import collection
-from dossier.cli.common import MisuseError, say_line, settings_of, store_of
+from dossier.cli.common import MisuseError, say_line, say_problem, settings_of, store_of
 from dossier.cli.writing import naming, turn
 from dossier.collection import Collection
 from dossier.languages import profile, words
@@ -23,7 +22,7 @@ from dossier.publishing.swapping import recover, swap
 from dossier.render.book import epub
 from dossier.render.book.pdf import pdf
 from dossier.settings import Settings
-from dossier.typeset import NoFontError
+from dossier.typeset import NoFontError, UnsetError
 from dossier.write import Sources, editing
 from dossier.write.addresses import address
 from dossier.write.exports import data_paths
@@ -124,13 +123,15 @@ def _books(of: Sources, settings: Settings, language: str) -> Iterator[tuple[str
             except NoFontError as error:
                 say = words(language)["cli"]["no_font"]
                 code = f"U+{ord(error.letter[0]):04X}"
-                sys.stderr.write(say.format(file=one.file, letter=error.letter, code=code) + "\n")
+                say_problem(say.format(file=one.file, letter=error.letter, code=code))
+            except UnsetError as error:
+                say_problem(words(language)["cli"]["unset"].format(file=one.file, problem=error))
 
 
 def _zim(files: Mapping[str, Path], of: Sources, file: str, settings: Settings, language: str) -> Zim | None:
     """The site for Kiwix; a sentence is said where the library is missing that writes such a file."""
     if not writable():
-        sys.stderr.write(words(language)["cli"]["no_zim"].format(file=file) + "\n")
+        say_problem(words(language)["cli"]["no_zim"].format(file=file))
         return None
     imprint, default = settings.imprint, settings.default
     editor = imprint.editor.get(default) or imprint.editor.get("", "")

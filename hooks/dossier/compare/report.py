@@ -8,6 +8,7 @@ from dossier.compare.changes import Change, Changes
 from dossier.compare.export import Export, Text
 from dossier.languages import words
 from dossier.languages.locales import figure
+from dossier.languages.text import shown_json
 from dossier.pages.markup import escape_inline
 
 Titles = Mapping[Text, str]
@@ -107,7 +108,7 @@ def as_json(made: Changes, _language: str, _called: Titles) -> str:
         ]
         for field in fields(made)
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return shown_json(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 FORMATS: Mapping[str, Callable[[Changes, str, Titles], str]] = {

@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
 from dossier.check import is_pending, message
+from dossier.glue.logs import log, show_all
 from dossier.glue.overrides import OVERRIDES, PACKAGE, editor
 from dossier.glue.watching import observer, outermost
 from dossier.live import Live
@@ -32,8 +33,6 @@ from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.workers import WorkersError
 from dossier.write.assets.stylesheet import FOLDER
-
-log = logging.getLogger("mkdocs.dossier")
 
 STYLES = "assets/stylesheets/main.*.css"
 """The theme's style sheet, which has its version in its name."""
@@ -67,6 +66,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is a preview; being defined, it keeps this object for all builds of one."""
         self.live.preview = command == "serve"
+        show_all()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Have the preview look at what the site is made of, more often than MkDocs does if there is not too much."""

@@ -74,6 +74,43 @@ def one_line(text: str) -> str:
     return _GAP.sub(lambda gap: gap[0] if gap[0] in "\u00a0\u202f" else " ", text).strip()
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What a text could begin a line of its own with, turn the words of a terminal round, or give it orders."""
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|vso\[))")
+"""How a line begins, or goes on, that a forge which runs the program takes for a command (actions/runner)."""
+
+
+def on_one_line(text: str) -> str:
+    r"""A text of whatever origin as a terminal may show it: nothing in it begins a line or gives an order.
+
+    >>> on_one_line("a\n::error::b\x1b[31m"), on_one_line("::error::a"), on_one_line("a ##[error]b")
+    ('a ::error::b [31m', ': :error::a', 'a # #[error]b')
+    """
+    return _COMMAND.sub(lambda begun: f"{begun[0]} ", _CONTROL.sub(" ", text))
+
+
+def shown(text: str) -> str:
+    r"""Lines of whatever origin as a terminal, or the log of a forge, may show them.
+
+    >>> shown("a\x1b[31m\n::error::b")
+    'a [31m\n: :error::b'
+    """
+    return "\n".join(map(on_one_line, text.split("\n")))
+
+
+_ORDERS = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|#(?=#(?:\[|vso\[))")
+"""What JSON may hold as it is, and a terminal or a forge would obey, or a screen turn round."""
+
+
+def shown_json(text: str) -> str:
+    r"""JSON as a terminal may show it: what is an order there stands in it as an escape.
+
+    >>> print(shown_json('["\u202e ##[error]a"]'))
+    ["\u202e \u0023#[error]a"]
+    """
+    return _ORDERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
 def columns(text: str) -> int:
     r"""Width of a text on a screen of fixed columns, with tab stops; other control characters take no room.
 

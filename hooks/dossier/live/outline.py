@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from dossier.check.folders import downloads
 from dossier.collection import Collection, broken_links
@@ -57,7 +58,9 @@ def is_by_hand(path: str, pages: Container[str]) -> bool:
 
 def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
     menu = {path for _, path in settings.menu}
-    prose = "\n".join(text for path, text in written.items() if is_by_hand(path, pages))
+    by_hand = "\n".join(text for path, text in written.items() if is_by_hand(path, pages))
+    # A link has a name as it is, or in the signs of an address.
+    prose = by_hand + unquote(by_hand)
     # All languages have the same names.
     named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
     for uri in sorted(pages):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dossier.languages import AUTHORITIES
 from dossier.model import FOLDERS, Citation, Entity, Finding
+from dossier.model.url import as_read
 from dossier.pages import frontmatter
 from dossier.pages.identifiers import is_identifier
 from dossier.pages.schema import judging
@@ -36,11 +37,15 @@ def read_entity(path: str, texts: Mapping[str, str]) -> tuple[Entity | None, tup
         path=path,
         faulty={code: judging.texts(names) for code, names in (meta.get("faulty") or {}).items()},
         context={name: judging.texts(names) for name, names in (meta.get("context") or {}).items()},
-        sources=tuple(Citation(**source) for source in meta.get("sources") or ()),
+        sources=tuple(_source(source) for source in meta.get("sources") or ()),
         family=judging.texts(meta.get("family") or ()),
         prose={code: body.strip() for code, body in bodies.items() if body.strip()},
     )
     return entity, findings
+
+
+def _source(given: Mapping[str, str]) -> Citation:
+    return Citation(**{**given, "url": as_read(given.get("url", ""))})
 
 
 def _identifiers(

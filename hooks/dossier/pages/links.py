@@ -11,41 +11,6 @@ from dossier.model import Finding
 from dossier.pages import frontmatter
 from dossier.pages.parsing import EXTENSIONS
 
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Of what a link may lead to; all else is no link on any page."""
-_IGNORED = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]+")
-"""What a browser takes out of an address before it reads it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
-_ELSEWHERE = re.compile(r"\s*(?:(?P<scheme>[a-z][a-z0-9+.-]*):|[\\/]{2})", re.IGNORECASE)
-"""How an address begins that leads out of the site: with a scheme, or with a host after two slashes of either kind."""
-
-
-def as_read(address: str) -> str:
-    r"""An address as a browser reads it: judged in any other spelling, it could be taken for one within the site.
-
-    >>> as_read(" /\t/example.org/a b.png\n")
-    '//example.org/a b.png'
-    """
-    return _IGNORED.sub("", address)
-
-
-def leads_away(address: str) -> bool:
-    r"""Whether an address leads out of the site, in whatever spelling.
-
-    >>> [leads_away(one) for one in ("a.png", "https://example.org/a.png", "/\t\\example.org/a.png", "#a:b")]
-    [False, True, True, False]
-    """
-    return _ELSEWHERE.match(as_read(address)) is not None
-
-
-def is_followed(address: str) -> bool:
-    """Whether a link to such an address is one on a page: one that would run something, or ask a program, is not.
-
-    >>> [is_followed(one) for one in ("a.html", "MAILTO:a@example.org", "javascript:x()")]
-    [True, True, False]
-    """
-    found = _ELSEWHERE.match(as_read(address))
-    return not (found and found["scheme"]) or found["scheme"].lower() in SCHEMES
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -59,7 +24,7 @@ class Link:
     """Whether it is a picture, which a page would load."""
 
 
-_ADDRESS = {"a": "href", "area": "href", "img": "src"}
+_ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
 
 

@@ -8,6 +8,7 @@ import pytest
 from pypdfium2 import raw
 
 from dossier import typeset
+from dossier.cli import pack
 from dossier.collection import collect, sources_of
 from dossier.languages import words
 from dossier.model import Corpus
@@ -215,3 +216,40 @@ def test_a_letter_that_no_font_has_is_told_and_never_shown_as_a_box(tmp_path):
 def test_a_template_with_a_fault_is_no_missing_font():
     with pytest.raises(typeset.UnsetError):
         typeset.pdf(TEMPLATES.joinpath("book.typ"), {})
+
+
+ODD = """The text begins.
+
+## *Stressed*
+
+## 会议
+
+## `Code`
+
+## <b></b>
+
+## السلام *والعمل*
+
+## Lin "林" says *so*
+
+[d\u00ad](https://example.org), \ufeffa sign of no word: so\u00adft\ufeff
+"""
+
+
+def test_no_sign_and_no_heading_of_one_text_costs_a_book(tmp_path):
+    of, known = with_text(tmp_path / "c", "Title\ufeff", ODD)
+    opened = Opened(pdf(of, "en", known))
+    titles = [title for _, title, _ in opened.outline]
+    assert [one for one in ("Title", "Stressed", "会议", "Code") if one not in titles] == []
+    assert "asignofnoword:soft" in opened.plain
+
+
+def test_pages_that_are_refused_are_told_and_left_out(tmp_path, monkeypatch, capsys):
+    of, known = with_text(tmp_path / "c", "Title", "A text.\n")
+
+    def refuse(*_):
+        raise typeset.UnsetError("no")
+
+    monkeypatch.setattr(pack, "pdf", refuse)
+    assert [file for file, _ in pack._books(of, known, "en") if file.endswith(".pdf")] == []  # noqa: SLF001
+    assert "refuses them (no)" in capsys.readouterr().err

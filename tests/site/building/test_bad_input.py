@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from dossier.check import message
 from dossier.collection import check, collect
+from dossier.glue.overrides import OVERRIDES
 from dossier.settings import load
 from tests import bad, building
 from tests.site import browsing
@@ -144,10 +145,33 @@ def test_no_address_stops_a_script(built, browser, web):
     """What a link from elsewhere may lead to: a fragment cut in the midst of a character, a query that means nothing."""
     told = ("#%", "#p-%E0%A4", "#__proto__", f"#{'a' * 5000}", "?lang=%E0%A4&q=%#%", "?lang=__proto__&type=constructor")
     pages = [f"{name}.html" for name in ("index", "documents/good", "provenance/good", "timeline", "names/index")]
+    others = {path.relative_to(built.site).as_posix() for path in built.site.glob("*.html")} | {"data/index.html"}
+    uris = [*(f"{page}{end}" for page in pages for end in told), *(f"{page}?lang=%E0#%E0" for page in sorted(others))]
     with browsing.server(built.site) as address:
         with browsing.visit(browser, address if web else f"{built.site.as_uri()}/") as visitor:
-            for uri in (f"{page}{end}" for page in pages for end in told):
+            for uri in uris:
                 visitor.open(uri)
                 visitor.page.evaluate("location.hash = '%E0'")
                 visitor.page.goto("about:blank")
         assert visitor.faults == []
+
+
+EDITOR = """
+window.createClass = (made) => (window.made = made);
+window.h = (...given) => given;
+window.CMS = { registerFieldType: () => {}, init: () => {} };
+document.body.dataset.words = "{}";
+location.hash = "#/collections/documents/entries/%E0%A4";
+"""
+
+
+def test_no_address_stops_the_editor(browser):
+    """Its scripts are ours but for the editor itself, which test_editing.py drives."""
+    with browsing.visit(browser, "about:blank") as visitor:
+        page = visitor.open("")
+        page.evaluate(EDITOR)
+        page.add_script_tag(path=OVERRIDES / "admin/paragraphs.js")
+        begun = page.evaluate(
+            "() => { let told; made.begin.call({ props: { value: 'a' }, setState: (own) => (told = own) }); return told.name; }"
+        )
+        assert begun == "%E0%A4"

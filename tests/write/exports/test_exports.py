@@ -300,6 +300,15 @@ def test_no_cell_is_run_as_a_formula():
     assert (row["title"], row["publisher"], row["speaker"]) == ("'=HYPERLINK(1)", "'+1", "'@x; -y")
 
 
+@pytest.mark.parametrize("begun", "=+-@\t\r\n＝＋－＠")
+def test_no_sign_begins_a_formula_anywhere(begun):
+    odd = document("odd", "en", f"{begun}1+1", "Text.")
+    (row,) = csv.DictReader(
+        io.StringIO(files("en", catalogue(Corpus((odd,)), LANGUAGES))["documents.csv"].decode("utf-8-sig"), newline="")
+    )
+    assert row["title"] == f"'{begun}1+1"
+
+
 def test_who_is_quoted_has_a_field_of_its_own():
     report = document("report", "en", "News", "Text.", type="press-release", speaker=("Wang Yi",), publisher="UN")
     speech = document("speech", "en", "Speech", "Text.", type="speech", speaker=("Wang Yi",))

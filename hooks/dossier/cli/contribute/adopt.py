@@ -7,10 +7,9 @@ changed. Where both have, nothing is written until a person says that theirs sta
 """
 
 import argparse
-import sys
 from pathlib import Path
 
-from dossier.cli.common import FINDINGS, MisuseError, say_line, settings_of, store_of
+from dossier.cli.common import FINDINGS, MisuseError, say_line, say_problem, settings_of, store_of
 from dossier.cli.contribute.merging import merged
 from dossier.cli.writing import put
 from dossier.files import Reader
@@ -51,8 +50,8 @@ def _renew(file: Path, base: Path, now: str, arguments: argparse.Namespace, told
     if clashes and not arguments.keep:
         for clash in clashes:
             lines = {"here": " / ".join(clash.here) or "–", "rules": " / ".join(clash.rules) or "–"}
-            sys.stderr.write(f"{told['file']}:{clash.line}: {say['clash'].format(**lines)}\n")
-        sys.stderr.write(say["stopped"].format(**told) + "\n")
+            say_problem(f"{told['file']}:{clash.line}: {say['clash'].format(**lines)}")
+        say_problem(say["stopped"].format(**told))
         return FINDINGS
     if made != here:
         _put(file, made.replace("\n", "\r\n") if b"\r\n" in raw else made)

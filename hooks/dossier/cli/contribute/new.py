@@ -12,12 +12,13 @@ from pathlib import Path
 
 from dossier import collection
 from dossier.check import message
-from dossier.cli.common import FINDINGS, MisuseError, complain, say_line, settings_of, store_of
+from dossier.cli.common import FINDINGS, MisuseError, complain, say_line, say_problem, settings_of, store_of
 from dossier.cli.contribute.suggest import id_of
 from dossier.cli.writing import put
 from dossier.files import context
 from dossier.languages import words
 from dossier.languages.locales import listed
+from dossier.languages.text import on_one_line
 from dossier.model import Document, Line, Seed
 from dossier.pages.frontmatter import parse_yaml
 from dossier.pages.schema.judging import violations
@@ -91,7 +92,7 @@ def _asked(key: str, value: str | tuple[str, ...], told: str, ask: Ask, language
     """What a person says of a fact, as YAML; empty while it stays open. What no file may hold is asked for again."""
     shown = value if isinstance(value, str) else "; ".join(value)
     while True:
-        answer = ask(f"{key}: {shown} ({told}) > ").strip()
+        answer = ask(on_one_line(f"{key}: {shown} ({told}) > ")).strip()
         if answer == _CONFIRMED or not answer:
             return flow(value) if answer else ""
         typed = tuple(part.strip() for part in answer.split(";")) if key in _LISTS else answer
@@ -177,10 +178,10 @@ def _added(path: Path, raw: bytes, there: _Collection, arguments: argparse.Names
     say = words(arguments.language)["cli"]["added"]
     target, notes = there.settings.seeds / name, there.settings.seeds / Path(name).with_suffix(".yml").name
     if same := _there(document, there.documents):
-        sys.stderr.write(say["same"].format(file=path, other=f"seeds/{same.seed}" if same.seed else same.path) + "\n")
+        say_problem(say["same"].format(file=path, other=f"seeds/{same.seed}" if same.seed else same.path))
         return FINDINGS
     if target.exists() or notes.exists() or document.key in {one.key for one in there.documents}:
-        sys.stderr.write(say["taken"].format(file=path, name=document.id) + "\n")
+        say_problem(say["taken"].format(file=path, name=document.id))
         return FINDINGS
     _write(document, raw, (target, notes), arguments)
     there.documents.append(document)

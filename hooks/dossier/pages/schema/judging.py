@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dossier.model import Copy, Facts, Finding, MadeFrom, When
 from dossier.model.document import Wording, when
 from dossier.model.edtf import Edtf, is_edtf
+from dossier.model.url import as_read, is_web
 from dossier.pages.frontmatter import Page
 from dossier.pages.schema import FILES, NAMED, NOTHING, UNDATED, Schema, mistakes
 from dossier.pages.schema.mistakes import Fault
@@ -15,7 +16,11 @@ from dossier.pages.schema.mistakes import Fault
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_FORMATS: Mapping[str, Callable[[str], bool]] = {"edtf": is_edtf, "date": lambda text: text == UNDATED or is_edtf(text)}
+_FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "edtf": is_edtf,
+    "date": lambda text: text == UNDATED or is_edtf(text),
+    "address": is_web,
+}
 """What text of a form must be, beyond what a pattern can say."""
 _KINDS: Mapping[str, type] = {"string": str, "array": list, "object": dict, "integer": int}
 _Words = dict[str, Callable[[Any, Any], object]]
@@ -150,7 +155,8 @@ def _copy(value: Mapping[str, Any] | None) -> Copy | None:
     """
     if not value:
         return None
-    return Copy(_wording(value.get("title")), value.get("url", ""), _day(value.get("posted")), _day(value.get("date")))
+    url = as_read(value.get("url", ""))
+    return Copy(_wording(value.get("title")), url, _day(value.get("posted")), _day(value.get("date")))
 
 
 def _made_from(value: Mapping[str, Any] | None) -> MadeFrom | None:
@@ -162,6 +168,7 @@ def facts(meta: Mapping[str, Any]) -> Facts:
     keys = ("type", "publisher", "source_url", "place", "event", "rights", "version_of")
     meta = {key: value for key, value in meta.items() if key not in NAMED or value != NOTHING}
     single: dict[str, Any] = {key: str(meta.get(key) or "") for key in keys}
+    single["source_url"] = as_read(single["source_url"])
     return Facts(
         **single,
         speaker=texts(meta.get("speaker")),

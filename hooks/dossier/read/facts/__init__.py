@@ -13,6 +13,7 @@ from dossier.languages import Profile
 from dossier.languages.normal_forms import core
 from dossier.languages.text import SENTENCE_END
 from dossier.model import Block, Facts, Line
+from dossier.model.url import as_read, is_web
 from dossier.read.dates.needed import Sieve, all_needed, plain, sieve
 from dossier.read.facts.cover_casing import quiet_body
 from dossier.read.facts.publisher import publisher_of
@@ -93,7 +94,7 @@ def _rights(lines: Iterable[Line]) -> str:
 def _address(lines: Iterable[Line]) -> str:
     """Where the text lies on the web, as its source says."""
     told = (line.decision.value for line in lines if line.decision.role == "address")
-    return next((value for value in told if _WEB.fullmatch(value)), "")
+    return next((as_read(value) for value in told if _WEB.fullmatch(value) and is_web(value)), "")
 
 
 def _labelled(text: Text) -> str:

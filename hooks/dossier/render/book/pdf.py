@@ -30,6 +30,9 @@ _HEADING = re.compile("h[1-6]").fullmatch
 _OUTSIDE = re.compile("(?:https?|mailto|tel):").match
 _NO_LETTERS = frozenset({"Cn", "Co", "Cs", "Cc"})
 """Categories of Unicode of which no font has a letter."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufeff"))
+"""Where a word may be parted, which Typst knows by itself and stumbles over at the end of a link; and the mark of the
+order of bytes, which PDF/UA does not allow."""
 
 
 def pdf(of: Sources, language: str, settings: Settings) -> bytes:
@@ -113,7 +116,7 @@ class _Leads:
             yield _shown(element.text)
         for child in element:
             yield {
-                "tag": child.tag,
+                "tag": "div" if _HEADING(child.tag) and child not in levels else child.tag,
                 **self._led(child, path),
                 **_told(child, levels),
                 "nodes": list(self._inner(child, path, levels, depth + 1)),
@@ -178,17 +181,21 @@ def _language(code: str) -> Mapping[str, str]:
 
 
 def _levels(body: Element) -> Mapping[Element, int]:
-    """The level of each heading below that of the chapter, none of which is left out (ISO 14289-1, 7.4.2)."""
+    """The level of each heading below that of the chapter, none of which is left out (ISO 14289-1, 7.4.2).
+
+    What has no words is no heading: readers could not be led there.
+    """
     levels: dict[Element, int] = {}
     last = 1
     for element in body.iter():
-        if _HEADING(element.tag):
+        if _HEADING(element.tag) and _shown("".join(element.itertext())).strip():
             last = levels[element] = max(1, min(int(element.tag[1]), last + 1))
     return levels
 
 
 def _shown(text: str) -> str:
-    """A text with the sign that stands for what is no letter (U+FFFD)."""
+    """A text with the sign that stands for what is no letter (U+FFFD), and without those that are no part of it."""
     return "".join(
-        "\ufffd" if unicodedata.category(each) in _NO_LETTERS and each not in "\n\t\r" else each for each in text
+        "\ufffd" if unicodedata.category(each) in _NO_LETTERS and each not in "\n\t\r" else each
+        for each in text.translate(_UNSEEN)
     )

@@ -16,8 +16,8 @@ TABLES: Mapping[str, Mapping[str, Mapping[str, str]]] = {"documents": FIELDS, **
 """Columns of each CSV, by its name without the extension; `descriptor.py` says which of them are keys."""
 REQUIRED = ("id", "language", "title")
 """Fields that are there even when empty."""
-_FORMULA = frozenset("=+-@\t\r")
-"""Signs with which a spreadsheet takes a cell for a formula."""
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""Signs with which a spreadsheet takes a cell for a formula; those of full width only where they are typed."""
 _DELIMITER, _END = ",", "\r\n"
 _QUOTED = re.compile('[,"\r\n]')
 """What a cell may hold only between quotation marks."""
