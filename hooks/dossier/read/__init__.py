@@ -110,11 +110,10 @@ def _title(lines: Sequence[Line], blocks: Sequence[Block]) -> str:
 
 
 def _first_words(text: str) -> str:
-    """The words with which a text begins, with a sign that it goes on."""
+    """The words with which a text begins; nothing behind them, so that it can be told that it begins so."""
     first = " ".join(text.split()[:_WORDS])
     # Where words have no gaps, two characters are one.
-    first = first[: 2 * _WORDS] if DENSE_SIGN.search(text) else first
-    return first if first == text else f"{first}…"
+    return first[: 2 * _WORDS] if DENSE_SIGN.search(text) else first
 
 
 def _lacking(seed: Seed, document: Document) -> tuple[Finding, ...]:
