@@ -24,6 +24,8 @@ ADDRESS = {
 }
 """Where a test's site pretends to be published: in a folder, so that an address from the root shows as a fault."""
 PREFIX = "dossier"
+GENERATOR = os.environ.get("GENERATOR", "mkdocs")
+"""What builds the sites of all tests: with GENERATOR=properdocs, that which goes on with MkDocs 1 (ARCHITECTURE.md)."""
 
 Contents = Mapping[str, str | bytes]
 NOTHING: Contents = MappingProxyType({})
@@ -102,7 +104,7 @@ def environment(address: Mapping[str, str] = ADDRESS) -> dict[str, str]:
 
 def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, strict: bool = True) -> Build:
     """Build a collection's site."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *(["--strict"] if strict else [])]
+    command = [sys.executable, "-m", GENERATOR, "build", "--site-dir", str(site), *(["--strict"] if strict else [])]
     done = subprocess.run(
         command, cwd=folder, env=environment(address), stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=240,

@@ -12,8 +12,7 @@ from tests.test_warm_builds import files
 PROGRAM = """
 import sys
 from pathlib import Path
-from mkdocs.__main__ import cli
-from mkdocs import utils
+from GENERATOR.__main__ import cli
 from dossier.live import Live
 
 write = Live.write
@@ -47,7 +46,7 @@ def site(folder, tmp_path_factory):
 def test_a_site_without_a_whole_file_of_mkdocs_takes_no_other_s_place(folder, site, path, how):
     before = files(site)
     given = building.environment() | {"PYTHONPATH": str(folder / "hooks")}
-    done = subprocess.run([sys.executable, "-c", PROGRAM, site, path, how], cwd=folder, env=given, capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", PROGRAM.replace("GENERATOR", building.GENERATOR), site, path, how], cwd=folder, env=given, capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
     assert done.returncode == 1
     assert f"/{path} cannot be used (No such file or directory)" in done.stdout
     assert files(site) == before

@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
 def build(folder, site, room=resource.RLIM_INFINITY):
     """Status and output of a build in which no file has room for more than so many bytes, as on a full disk."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", building.GENERATOR, "build", "--quiet", "--site-dir", str(site)],
         cwd=folder, env=building.environment(), stdout=-1, stderr=subprocess.STDOUT, text=True, check=False, timeout=120,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
     )  # fmt: skip

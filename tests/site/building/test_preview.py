@@ -24,7 +24,7 @@ def free_port():
 @contextmanager
 def preview(folder):
     """Serve a collection; gives the address of its home once it is there."""
-    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
+    command = [sys.executable, "-u", "-m", building.GENERATOR, "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
     with subprocess.Popen(
         command, cwd=folder, env=building.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, encoding="utf-8",
