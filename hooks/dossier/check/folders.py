@@ -69,11 +69,16 @@ def distinct(tree: Tree, settings: Settings) -> Tree:
     codes, used = settings.codes, settings.look.files
     # What differs here differs in its address, and what does not does not.
     published = (uri for uri in tree.uris(settings.docs) if not (is_hidden(uri) or unseen(uri, codes, used)))
-    placed = [(settings.docs / uri, uri.removeprefix(f"{settings.default}/")) for uri in published]
-    placed += [(path, f"seeds/{path.name}") for path in seeds_in(tree, settings.seeds)]
     first: dict[str, str] = {}
-    earlier = {str(path): first.setdefault(folded(place), str(path)) for path, place in placed}
-    doubles = {name: other for name, other in earlier.items() if name != other}
+    pages = {uri: first.setdefault(folded(uri.removeprefix(f"{settings.default}/")), uri) for uri in published}
+    names = [path.name for path in seeds_in(tree, settings.seeds)]
+    raw = {name: first.setdefault(folded(f"seeds/{name}"), name) for name in names}
+    doubles = {
+        str(folder / name): str(folder / other)
+        for folder, earlier in ((settings.docs, pages), (settings.seeds, raw))
+        for name, other in earlier.items()
+        if name != other
+    }
     return tree.without(doubles) if doubles else tree
 
 
