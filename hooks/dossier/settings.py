@@ -92,11 +92,11 @@ class Settings:
         return (self.docs, self.seeds, *(self.root / name for name in (*FOLDERS, BASES)), *own)
 
     def shown(self, path: Path) -> str:
-        """A path as findings and pages show it: docs/… or seeds/…, wherever these folders lie; others as they lie."""
-        for name, folder in (("docs", self.docs), ("seeds", self.seeds)):
-            if path.is_relative_to(folder):
+        """A path as findings and pages show it: docs/…, seeds/… or overrides/…, wherever these folders lie."""
+        for name, folder in (("docs", self.docs), ("seeds", self.seeds), ("overrides", self.overrides)):
+            if folder and path.is_relative_to(folder):
                 return Path(name, path.relative_to(folder)).as_posix()
-        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        return path.relative_to(self.root).as_posix()
 
     @property
     def repo_url(self) -> str:

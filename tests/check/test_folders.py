@@ -33,6 +33,10 @@ def told(tmp_path):
     [
         ("seeds/a.yml", ""), ("seeds/README.md", ""), ("seeds/boilerplate.txt", ""), ("docs/en/about.md", ""), ("docs/map.png", ""),
         ("docs/.draft/a.png", ""), ("seeds/b.yml", "correction_without_seed"), ("seeds/b.TXT", "seed_misplaced"),
+        ("seeds/scan.png", "seed_misplaced"), ("seeds/letter", "seed_misplaced"), ("seeds/.b.txt", "seed_misplaced"),
+        ("seeds/.b.png", ""), ("seeds/LICENSE", ""), ("seeds/._b.txt", ""), ("docs/en/a.txt~", ""), ("docs/en/~$a.docx", ""), ("docs/Thumbs.db", ""),
+        ("ui/README.md", ""), ("ui/xx.yaml", "words_misplaced"), ("languages/more/xx.yml", "words_misplaced"), ("adopted/en/b.md", "base_without_page"),
+        ("docs/en/people/.b.md", "page_without_address"), ("docs/en/people/README.md", "page_without_address"),
         ("seeds/more/b.md", "seed_misplaced"), ("seeds/b.cn.txt", "language_in_name"), ("docs/a.md", "page_without_address"),
         ("docs/en/README.md", "page_without_address"), ("docs/en/a.MD", "page_unread"),
         ("docs/en/a.js", "file_not_published"), ("docs/fr/data/a.json", "address_taken"), ("docs/en/place/a.md", "folder_misspelt"),
@@ -75,7 +79,7 @@ def test_two_files_with_addresses_of_their_own_are_both_there(told, names):
     ("names", "place", "code"),
     [
         (["seeds/con.txt"], "seeds/con.txt", "name_unportable"), (["docs/en/a b?.png"], "docs/en/a b?.png", "name_unportable"),
-        (["docs/en/aux/a.md", "docs/en/aux/b.md"], "docs/en/aux", "name_unportable"), (["adopted/en/a.md", "adopted/en/A.md"], "adopted/en/a.md", "name_alike"),
+        (["docs/en/aux/a.md", "docs/en/aux/b.md"], "docs/en/aux", "name_unportable"), (["docs/.a/b.png", "docs/.a/B.png"], "docs/.a/b.png", "name_alike"),
         (["docs/en/Tours/a.md", "docs/en/tours/b.md", "docs/en/tours/c.md"], "docs/en/tours", "name_alike"),
     ],
 )  # fmt: skip
@@ -92,9 +96,11 @@ def test_what_is_missing_is_told_once(tmp_path):
 
 
 def test_what_is_read_is_told_by_ends_and_place(tmp_path):
-    names = ("b.txt", "b.fr.txt", "a.pdf", "README.md", ".txt", "x.TXT", "more/c.txt", "a.yml")
+    names = ("b.txt", "b.fr.txt", "a.pdf", "README.md", ".txt", ".b.txt", "b.txt~", "x.TXT", "more/c.txt", "a.yml")
     building.write(tmp_path / "seeds", dict.fromkeys(names, "x"))
-    building.write(tmp_path / "docs", dict.fromkeys(("index.md", "b.md", "a.md", "c.txt", "d/e.md"), "x"))
+    building.write(
+        tmp_path / "docs", dict.fromkeys(("index.md", "b.md", "a.md", ".b.md", "README.md", "c.txt", "d/e.md"), "x")
+    )
     tree = walk(tmp_path, tmp_path / "seeds", tmp_path / "docs")
     assert [path.name for path in seeds_in(tree, tmp_path / "seeds")] == ["a.pdf", "b.txt", "b.fr.txt"]
     assert [path.name for path in pages_in(tree, tmp_path / "docs")] == ["a.md", "b.md"]

@@ -60,6 +60,15 @@ def test_a_link_that_leads_out_or_round_is_refused(root, target):
     assert walked(root) == [HERE, ["docs/x"], []]
 
 
+@pytest.mark.parametrize("name", ["docs/.#a.md", "seeds/._c.txt", "seeds/c.txt~", "docs/~$map.docx", "docs/Thumbs.db"])
+def test_what_other_programs_leave_is_not_there(root, name):
+    if ".#" in name:
+        (root / name).symlink_to("somebody@somewhere.7:1")
+    else:
+        (root / name).write_text("A lock", encoding="utf-8")
+    assert walked(root) == [HERE, [], []]
+
+
 def test_links_that_cross_end(root):
     (root / "docs/en/x").symlink_to("../fr")
     (root / "docs/fr").mkdir()

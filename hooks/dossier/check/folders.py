@@ -1,5 +1,6 @@
 """What is read in the folders of a collection, and what in them would be lost in silence: told from names alone."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -16,21 +17,22 @@ from dossier.check.strays import (
     unseen,
 )
 from dossier.check.tree import Tree
+from dossier.languages.files import FOLDERS as WORDS
 from dossier.model import FOLDERS, Detail, Finding
 from dossier.pack.names import folded, unportable
 from dossier.read.identity import id_of, name_parts
 from dossier.read.markup import ENDS
 from dossier.read.recurring import NAME
-from dossier.settings import Settings
+from dossier.settings import BASES, Settings
 
 PAGE = ".md"
 CORRECTION = ".yml"
 _SEEDLIKE = (*ENDS, CORRECTION, ".yaml", *OTHER_TEXTS)
-"""Ends of names, in whatever letters, that show what a person meant a file to be: a text, or a correction."""
+"""Ends of names, in whatever letters, that show what a person meant a hidden file to be: a text, or a correction."""
 _UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
 """Ends of names of texts that may be downloads elsewhere below docs/, but hardly among documents."""
-_NO_SEEDS = (NAME, "README.md")
-"""Files in seeds/ that are about the texts, and none of them: forges show the second as what a folder is for."""
+_ABOUT = re.compile(r"README(?:\.md)?|LICEN[CS]E|COPYING|NOTICE")
+"""Names of files that are about a folder, and nothing that it is there for: forges show the first as what that is."""
 
 MOST = 5
 """Files of a folder that are told one by one when the same is true of them."""
@@ -40,13 +42,18 @@ _Lost = tuple[str, str, dict[str, Detail]]
 
 def seeds_in(tree: Tree, folder: Path) -> list[Path]:
     """Raw texts in a folder, in the order in which they are read."""
-    paths = (path for path in tree.within(folder, *ENDS) if path.suffix and path.name not in _NO_SEEDS)
+    paths = (path for path in tree.within(folder, *ENDS) if path.name != NAME and not _is_apart(path.name))
     return sorted(paths, key=lambda path: (path.stem, path.name))
 
 
 def pages_in(tree: Tree, folder: Path) -> list[Path]:
     """Pages of texts or names in a folder, sorted."""
-    return [path for path in tree.within(folder, PAGE) if path.name != "index.md"]
+    return [path for path in tree.within(folder, PAGE) if path.name != "index.md" and not _is_apart(path.name)]
+
+
+def _is_apart(name: str) -> bool:
+    """Whether a file is hidden, or about its folder."""
+    return name.startswith(".") or _ABOUT.fullmatch(name) is not None
 
 
 def downloads(tree: Tree, settings: Settings) -> Iterator[str]:
@@ -62,17 +69,23 @@ def distinct(tree: Tree, settings: Settings) -> Tree:
     codes, used = settings.codes, settings.look.files
     # What differs here differs in its address, and what does not does not.
     published = (uri for uri in tree.uris(settings.docs) if not (is_hidden(uri) or unseen(uri, codes, used)))
-    placed = [(settings.docs / uri, uri.removeprefix(f"{settings.default}/")) for uri in published]
-    placed += [(path, f"seeds/{path.name}") for path in seeds_in(tree, settings.seeds)]
     first: dict[str, str] = {}
-    earlier = {str(path): first.setdefault(folded(place), str(path)) for path, place in placed}
-    doubles = {name: other for name, other in earlier.items() if name != other}
+    pages = {uri: first.setdefault(folded(uri.removeprefix(f"{settings.default}/")), uri) for uri in published}
+    names = [path.name for path in seeds_in(tree, settings.seeds)]
+    raw = {name: first.setdefault(folded(f"seeds/{name}"), name) for name in names}
+    doubles = {
+        str(folder / name): str(folder / other)
+        for folder, earlier in ((settings.docs, pages), (settings.seeds, raw))
+        for name, other in earlier.items()
+        if name != other
+    }
     return tree.without(doubles) if doubles else tree
 
 
 def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:
     """What nobody would read or see, though a person has put it there, or not everybody could have."""
-    told = (*_unreached(tree, settings), *_seeds(tree, settings), *_pages(tree, settings), *_names(tree, settings))
+    kinds = (_unreached, _seeds, _pages, _beside, _names)
+    told = (one for kind in kinds for one in kind(tree, settings))
     return (Finding(name, 0, code, detail) for name, code, detail in _together(told))
 
 
@@ -118,11 +131,12 @@ def _names(tree: Tree, settings: Settings) -> Iterator[_Lost]:
 def _seeds(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     """What lies in seeds/ and is no text, or not the one that it was meant to be."""
     texts, corrections = seeds_in(tree, settings.seeds), tree.within(settings.seeds, CORRECTION)
-    known = {*texts, *corrections, *(settings.seeds / name for name in _NO_SEEDS)}
+    known = {*texts, *corrections, settings.seeds / NAME}
     alone = {*corrections} - {text.with_suffix(CORRECTION) for text in texts}
     yield from ((settings.shown(path), "correction_without_seed", {}) for path in sorted(alone))
     for path in tree.below(settings.seeds):
-        if path not in known and path.suffix.lower() in _SEEDLIKE:
+        wanted = path.suffix.lower() in _SEEDLIKE or not is_hidden(path.relative_to(settings.seeds).as_posix())
+        if path not in known and wanted and not _ABOUT.fullmatch(path.name):
             yield settings.shown(path), "seed_misplaced", {}
     for path in texts:
         code, meant = language_in_name(path.name, settings.codes)
@@ -148,6 +162,20 @@ def _pages(tree: Tree, settings: Settings) -> Iterator[_Lost]:
     for path in (path for code in others for folder in FOLDERS for path in pages_in(tree, docs / code / folder)):
         if not tree.has(original := docs / first / path.parent.name / path.name):
             yield settings.shown(path), "entity_without_original", {"other": settings.shown(original)}
+
+
+def _beside(tree: Tree, settings: Settings) -> Iterator[_Lost]:
+    """What lies beside words of languages and is none, and adopted texts without their page."""
+    for folder in (settings.root / name for name in WORDS):
+        known = {*tree.within(folder, ".yml")}
+        for path in tree.below(folder):
+            if path not in known and not _is_apart(path.name):
+                yield settings.shown(path), "words_misplaced", {}
+    for uri in tree.uris(settings.root / BASES):
+        language, _, name = uri.rpartition("/")
+        page = settings.docs / language / DOCUMENTS / f"{name.removesuffix(PAGE)}{PAGE}"
+        if not (_is_apart(name) or (name.endswith(PAGE) and language in settings.codes and tree.has(page))):
+            yield f"{BASES}/{uri}", "base_without_page", {"page": settings.shown(page)}
 
 
 def _misplaced(path: PurePosixPath, seeds: Container[str]) -> Iterator[_Lost]:

@@ -14,6 +14,7 @@ UNFORESEEN = "unforeseen"
 """The finding of what nobody foresaw: it fails a strict build, so that an error of ours is seen."""
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 """What would break the line of a list, or a terminal, that shows a name."""
+_LEFT = re.compile(r"(?i)\._.*|\.#.*|~\$.*|.*~|#.*#|thumbs\.db|desktop\.ini")
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
@@ -51,6 +52,15 @@ def is_name(name: str) -> bool:
     [True, False, False, False]
     """
     return len(name.encode("utf-8", "surrogatepass")) <= LONGEST and name == utf8(name) and not _CONTROL.search(name)
+
+
+def is_left(name: str) -> bool:
+    """Whether a file is what a program has left beside those that people make: a lock, a backup, a list of pictures.
+
+    >>> [is_left(name) for name in ("._a.txt", ".#a.md", "~$a.docx", "a.txt~", "Thumbs.db", ".a.txt", "a.txt")]
+    [True, True, True, True, True, False, False]
+    """
+    return _LEFT.fullmatch(name) is not None
 
 
 def is_there(path: Path) -> bool:

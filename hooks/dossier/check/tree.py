@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.check.guard import is_name, utf8
+from dossier.check.guard import is_left, is_name, utf8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def walk(root: Path, *folders: Path) -> Tree:
                 refused.append(entry.path)
             elif _is_folder(entry):
                 left.append((entry.path, linked or link))
-            else:
+            elif not is_left(entry.name):
                 files.append(entry.path)
     found = {"files": files, "folders": seen, "refused": refused, "closed": closed, "unnameable": unnameable}
     return Tree(**{kind: tuple(sorted(names)) for kind, names in found.items()})  # type: ignore[arg-type]
