@@ -4,18 +4,21 @@ import csv
 import json
 import re
 import subprocess
+import sys
 from collections import Counter
 from urllib.parse import quote, urljoin, urlsplit
+from zipfile import ZipFile
 
 import feedparser
 import icalendar
 import pytest
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import expect
+from pypdfium2 import PdfDocument
 
 from dossier.model.url import is_followed
 from tests import building, canaries
-from tests.site import browsing, cms, java
+from tests.site import browsing, cms, java, test_books
 
 POLICY = "script-src 'self' file:; connect-src 'self' file:; img-src 'self' file: data:; object-src 'none'; "
 POLICY += "frame-src 'none'; base-uri 'none'; form-action 'none'"
@@ -178,3 +181,34 @@ def test_tables_are_read_by_others_with_their_words(built):
 def _rows(built, uri):
     with (built.site / uri).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+BOOKS = """
+import sys
+from pathlib import Path
+from dossier import settings
+from dossier.collection import collect, sources_of
+from dossier.render.book import epub
+from dossier.render.book.pdf import pdf
+known = settings.load(Path())
+of = sources_of(collect(known), known)
+Path(sys.argv[1], "book.epub").write_bytes(epub(of, "en", known))
+Path(sys.argv[1], "book.pdf").write_bytes(pdf(of, "en", known))
+"""
+ALIVE = "//*[local-name()='script' or local-name()='object' or local-name()='iframe' or local-name()='svg'] | //@*[starts-with(local-name(), 'on')]"
+
+
+def test_books_are_valid_and_hold_nothing_that_acts(built, tmp_path):
+    environment = {**building.environment(), "PYTHONPATH": str(built.folder / "hooks")}
+    subprocess.run([sys.executable, "-c", BOOKS, tmp_path], cwd=built.folder, env=environment, check=True)
+    assert test_books.messages(tmp_path / "book.epub") == []
+    with ZipFile(tmp_path / "book.epub") as archive:
+        chapters = {
+            name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xhtml")
+        }
+    assert len(chapters) > 50
+    for name, chapter in chapters.items():
+        assert chapter.xpath(ALIVE) == [], name
+        assert [at for at in chapter.xpath("//@src | //@poster | //@data") if not at.startswith("../")] == [], name
+        assert [at for at in chapter.xpath("//@href") if not is_followed(at)] == [], name
+    assert SHOWN.search("".join(page.get_textpage().get_text_range() for page in PdfDocument(tmp_path / "book.pdf")))
