@@ -26,6 +26,10 @@ _WORD = re.compile(r"[\w°º]+")
 _LONGEST = 30
 _LAST_WORD = re.compile(r"[\w°º]+(?:\.[\w°º]+)*\Z")
 _RUN = late(rf"[^\W\d_{DENSE}]+|[{DENSE}]{{2,}}")
+LONGEST_SENTENCE = 5_000
+"""Characters of a sentence; those of resolutions, a paragraph for each "Recalling", have a thousand."""
+_LONGEST_TOLD, _TOLD = 1_500, 400
+"""Characters of a sentence that is told as a whole, and what is told around words of a longer one."""
 STEM = 6
 """Letters of a stem: with five, 138 titles of the 199 web pages are found instead of 140 (benchmarks, facts-pages)."""
 WORD = re.compile(rf"{LETTER}+")
@@ -180,6 +184,7 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
 
     Closing quotation marks and brackets belong to the sentence before. Abbreviations of the language, initials and
     numbers do not end a sentence; a full stop before a small letter does so only in a text without any capital.
+    What has no end for longer than any sentence is parted at white space.
 
     >>> text = "H.E. Wang Yi spoke at the U.N. General Assembly. (It was 2.5 hours.) Thank you."
     >>> [text[start:end] for start, end in sentences(text, profile("en"))]
@@ -194,6 +199,25 @@ def sentences(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
             start = mark.end()
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def around(text: str, whole: tuple[int, int], told: tuple[int, int]) -> tuple[int, int]:
+    """Start and end of a sentence or clause as words in it are shown; of one that is very long, what is around them.
+
+    A sentence that names a thousand days would else be told a thousand times.
+
+    >>> around("We met.", (0, 7), (3, 6)), around("a " * 5000, (0, 10_000), (5000, 5002))
+    ((0, 7), (4602, 5401))
+    """
+    start, end = whole
+    if end - start <= _LONGEST_TOLD:
+        return whole
+    first, last = max(start, told[0] - _TOLD), min(end, told[1] + _TOLD)
+    if first > start and (gap := text.find(" ", first, told[0])) >= 0:
+        first = gap + 1
+    if last < end and (gap := text.rfind(" ", told[1], last)) >= 0:
+        last = gap
+    return first, last
 
 
 def with_sentences(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
@@ -245,10 +269,15 @@ def subordinate(profile: Profile) -> re.Pattern[str]:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    if content := piece.strip():
-        first = start + piece.index(content[0])
-        spans.append((first, first + len(content)))
+    while start < end:
+        part = min(end, start + LONGEST_SENTENCE)
+        if part < end and (gap := text.rfind(" ", start + 1, part)) > 0:
+            part = gap
+        piece = text[start:part]
+        if content := piece.strip():
+            first = start + piece.index(content[0])
+            spans.append((first, first + len(content)))
+        start = part
 
 
 def _ends(text: str, start: int, mark: re.Match[str], profile: Profile, *, small: bool) -> bool:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from dossier.languages.locales import language_name
 from dossier.render.foreign_scripts import mark_scripts
 from dossier.render.serializer import attribute, escaped, in_language
-from dossier.write.pages.provenance import Entry, Fold, Part, ProvenanceView, parts, said, sayings
+from dossier.write.pages.provenance import Entry, Fold, Part, ProvenanceView, page_of, parts, said, sayings
 
 
 def ledger(view: ProvenanceView, language: str) -> str:
@@ -34,6 +34,7 @@ class _Writer:
     def __init__(self, view: ProvenanceView, language: str) -> None:
         self.say = _escaped(language)
         self.language = language
+        self.view = view
         self.raw = view.language
         self.address = view.address
         self.lang = in_language(view.language, language) if view.language != language else ""
@@ -99,7 +100,13 @@ class _Writer:
             yield f"<i{attribute('data-say', f'rule.{why.rule}')}>{self.rule(why.rule)}</i>"
         if why.copy:
             twin = say[f"copy.{why.copy}"].format(number=why.copy_of)
-            yield f" <span><a href=#line-{why.copy_of} data-say=copy.{why.copy}>{twin}</a></span>"
+            page = page_of(self.view, why.copy_of)
+            way = (
+                f"{attribute('href', f'{page}#line-{why.copy_of}')} data-account"
+                if page
+                else f" href=#line-{why.copy_of}"
+            )
+            yield f" <span><a{way} data-say=copy.{why.copy}>{twin}</a></span>"
         if why.place:
             place = say[f"place.{why.place}"].format(first=why.first, last=why.last)
             own = f" data-first={why.first} data-last={why.last}" if why.place == "range" else ""

@@ -15,7 +15,7 @@ from dossier.languages.dates import display_date
 from dossier.languages.locales import direction, figure, pieces
 from dossier.model.url import SCHEMES, as_read, leads_away
 from dossier.write.addresses import seed_uri
-from dossier.write.pages.provenance import said
+from dossier.write.pages.provenance import page_of, said
 
 _DATA = frozenset({"data-at", "data-number", "data-of", "data-index-ignore", "data-version"})
 _EVERYWHERE = {"aria-label", "class", "dir", "id", "lang", "role", "title"} | _DATA
@@ -164,6 +164,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": display_date,
     "direction": direction,
     "figure": figure,
+    "page_of": page_of,
     "pieces": pieces,
     "said": said,
     "seed_uri": seed_uri,

@@ -31,7 +31,7 @@ from dossier.write.pages.data import data_page
 from dossier.write.pages.documents import document_pages, list_scripts, names_page
 from dossier.write.pages.home import home_page
 from dossier.write.pages.names import Found, entity_pages
-from dossier.write.pages.provenance import provenance_page
+from dossier.write.pages.provenance import provenance_pages
 from dossier.write.pages.reliability import reliability_page
 from dossier.write.pages.rules import NAMES, Rule, described, rules_page
 from dossier.write.timeline import timeline_leaves, timeline_pages
@@ -117,7 +117,8 @@ def _documents(language: str, of: Sources) -> Maker:
         # One page tells readers of all languages how a text was cleaned.
         if language == of.languages[0]:
             seeds = (document for document in of.catalogue.versions[id_].values() if document.lines)
-            yield from (provenance_page(document, of.catalogue, NAMES) for document in seeds)
+            for document in seeds:
+                yield from provenance_pages(document, of.catalogue, NAMES)
             if of.publication.editable:
                 yield original_file(originals_of(of.catalogue.versions[id_])[0])
 

@@ -6,6 +6,7 @@ from dossier.model import Document, Entity
 from dossier.write import Sources
 from dossier.write.catalogue import Catalogue
 from dossier.write.documents.overlays import provenance_uri
+from dossier.write.documents.room import account_pages
 from dossier.write.exports import data_paths
 from dossier.write.exports.markdown import text_path
 from dossier.write.findings import URIS as FINDINGS
@@ -36,7 +37,12 @@ def places(of: Sources) -> tuple[frozenset[str], frozenset[str]]:
     indexed, dated, languages = of.catalogue, of.chronology, of.languages
     entities = (part.uri for one in indexed.corpus.entities for part, _ in entity_parts(one, indexed, of.parts))
     uris = (*_SINGLE, *_documents(indexed), *entities, *_timeline(dated))
-    once = (provenance_uri(document, indexed) for document in indexed.corpus.documents if document.lines)
+    once = (
+        provenance_uri(document, indexed, number)
+        for document in indexed.corpus.documents
+        if document.lines
+        for number in range(len(account_pages(document.lines)))
+    )
     pages = frozenset(
         (
             *(f"{language}/{uri}.md" for language in languages for uri in uris),

@@ -69,6 +69,7 @@
       for (const line of all(".ledger [id]")) this.row(line);
       for (const element of all("article [data-say]")) this.word(element, element.dataset.say, this.values(element));
       for (const link of all(OWN)) link.setAttribute("href", link.getAttribute("href").replace("..", `../${language}`));
+      for (const link of all("[data-account]")) link.search = location.search;
       this.article.querySelector("[data-shown]").dataset.shown = this.words.shown;
       const [first, ...others] = all(".telling a");
       this.leave(first, this.first.lang);

@@ -24,8 +24,8 @@ from dossier.model import (
 from dossier.pages import schema
 from dossier.write import maker, sources, tasks
 from dossier.write.catalogue import catalogue
-from dossier.write.pages import provenance
-from dossier.write.pages.provenance import parts, provenance_page, said, sayings
+from dossier.write.documents import room
+from dossier.write.pages.provenance import page_of, parts, provenance_pages, said, sayings
 
 LINES = (
     Line(1, "首页 > 新闻\n", "首页 > 新闻", Decision("dropped", "drop_boilerplate", "首页")),
@@ -49,7 +49,7 @@ SEED = Document(
 
 def view(document=SEED, *others):
     indexed = catalogue(Corpus((document, *others)), ("en", "fr", "zh"))
-    return provenance_page(document, indexed, frozenset({"drop_boilerplate"}))
+    return next(provenance_pages(document, indexed, frozenset({"drop_boilerplate"})))
 
 
 def entries_of(document):
@@ -95,16 +95,22 @@ def test_no_line_is_lost_in_the_folds():
     assert [entry.number for entry in entries_of(replace(SEED, lines=lines))] == list(range(1, 42))
 
 
-def test_a_page_shows_no_more_lines_than_it_has_room_for(monkeypatch):
+def test_lines_for_which_a_page_has_no_room_stand_on_others(monkeypatch):
     lines = tuple(Line(number, "Text.\n", "Text.") for number in range(1, 11))
-    assert not view(replace(SEED, lines=lines)).view.cut
-    monkeypatch.setattr(provenance, "_ROOM", 4 * 420)
-    shown = view(replace(SEED, lines=lines)).view
-    assert (len(shown.lines), shown.cut, shown.counts) == (4, True, {"kept": 10})
+    assert len(view(replace(SEED, lines=lines)).view.parted) == 1
+    monkeypatch.setattr(room, "ROOM", 4 * 420)
+    indexed = catalogue(Corpus((replace(SEED, lines=lines),)), ("en", "fr", "zh"))
+    pages = list(provenance_pages(indexed.corpus.documents[0], indexed, ()))
+    assert [line.number for page in pages for line in page.view.lines] == list(range(1, 11))
+    assert [(one.first, one.last) for one in pages[0].view.parted] == [(1, 4), (5, 8), (9, 10)]
+    assert all(page.view.counts == {"kept": 10} for page in pages)
+    assert len({(page.uri, page.title) for page in pages}) == 3
+    assert (page_of(pages[0].view, 3), page_of(pages[0].view, 9)) == ("", pages[0].view.parted[2].file)
+    assert pages[2].uri == f"en/provenance/{pages[0].view.parted[2].file.removesuffix('.html')}.md"
 
 
 def test_the_end_of_a_very_long_line_is_not_shown(monkeypatch):
-    monkeypatch.setattr(provenance, "_LONGEST_LINE", 8)
+    monkeypatch.setattr(room, "LONGEST_LINE", 8)
     made = Line(1, "A wall of stone", "A wall of marble", Decision("changed", "repair_mojibake"))
     (entry,) = entries_of(replace(SEED, lines=(made,)))
     assert (entry.raw, entry.text) == ("A wall o …", "A wall o …")

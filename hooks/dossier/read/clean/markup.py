@@ -11,7 +11,8 @@ from dossier.read.ledger import Ledger, is_text
 OPEN, CLOSE = "<!--", "-->"
 _SIGN = re.compile(r"<!--|\{[{%]|\\")
 """Without it a line has nothing of the kind, unless it lies within a comment."""
-COMMENT = re.compile(r"<!--.*?-->")
+COMMENT = re.compile(r"<!--.{0,2000}?-->")
+"""On one line; one that is longer than a page is none."""
 PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 """Of template languages; one within a sentence may be what the text speaks of."""
 BREAK = re.compile(r"(?<=[^\\])\\{1,2}\s*$")

@@ -162,8 +162,13 @@ def _counts(found: Found, text: str, profile: Profile) -> bool:
 
 def _outside_names(found: list[Found], text: str, names: Iterable[re.Pattern[str]]) -> Iterable[Found]:
     """Those that are not part of a name."""
-    spans = [match.span() for pattern in names for match in pattern.finditer(text)] if found else []
-    return (one for one in found if not any(one.start < end and start < one.end for start, end in spans))
+    if not found:
+        return ()
+    named = bytearray(len(text))
+    for match in (match for pattern in names for match in pattern.finditer(text)):
+        start, end = match.span()
+        named[start:end] = b"\1" * (end - start)
+    return (one for one in found if not any(named[one.start : one.end]))
 
 
 def find(text: str, profile: Profile) -> tuple[Found, ...]:

@@ -327,7 +327,11 @@ def fitting(text: str, profile: Profile) -> Fitting:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no letter or figure stands before or behind a part of a text."""
-    return not TOKEN.match(text, end) and not (start and TOKEN.match(text, start - 1))
+    return not (_is_of_word(text[end : end + 1]) or (start and _is_of_word(text[start - 1])))
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from dossier.languages import Profile
-from dossier.languages.text import subordinate
+from dossier.languages.text import around, subordinate
 from dossier.model import Block, Report, When
 from dossier.read.dates import UNSURE_ORDER, Found, find
 from dossier.read.dates.order import order, settled
@@ -29,8 +29,9 @@ def _in_block(block: Block, profile: Profile) -> Iterable[Dated]:
     found = find(block.text, profile)
     for span in block.sentences if found else ():
         for start, end in _clauses(block.text, span, _between(found, *span), profile):
-            clause = block.text[start:end].strip(" ,،，;؛；")
-            yield from (Dated(block, clause, one) for one in _between(found, start, end))
+            for one in _between(found, start, end):
+                first, last = around(block.text, (start, end), (one.start, one.end))
+                yield Dated(block, block.text[first:last].strip(" ,،，;؛；"), one)
 
 
 def _between(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
@@ -50,11 +51,13 @@ def _report(dated: Dated, moment: When) -> Report:
     return Report(moment, dated.clause, dated.block.id, "deadline" if dated.found.is_deadline else "event")
 
 
-def _only_dates(dated: Dated, moment: When, own: When | None, profile: Profile) -> bool:
-    """Whether a line tells nothing but the day of the text, as the head of a letter does beside a place or a sign."""
-    words = dated.block.text
-    said = is_prose(words) or has_sentences(words, profile.stopwords)
-    return own is not None and moment.edtf == own.edtf and not said
+def _lone(pairs: Iterable[tuple[Dated, When]], own: When | None, profile: Profile) -> set[str]:
+    """Texts of lines that tell nothing but the day of the text, as the head of a letter does beside a place or a sign.
+
+    A line with many dates is looked at once.
+    """
+    told = {dated.block.text for dated, moment in pairs if own and moment.edtf == own.edtf}
+    return {words for words in told if not (is_prose(words) or has_sentences(words, profile.stopwords))}
 
 
 def _for_machines(text: Text) -> Iterable[Found]:
@@ -81,7 +84,12 @@ def find_dates(
     sure = own if is_sure(own) else None
     moments = resolve(in_place(dated), sure)
     pairs = [(one, moment) for one, moment in zip(dated, moments, strict=True) if moment]
-    reports = [_report(*pair) for pair in pairs if not _only_dates(*pair, own, text.profile)]
+    lone = _lone(pairs, own, text.profile)
+    reports = [
+        _report(one, moment)
+        for one, moment in pairs
+        if not (own and moment.edtf == own.edtf and one.block.text in lone)
+    ]
     if own and line and kind in HELD and not any(report.when.edtf == own.edtf for report in reports):
         reports.insert(0, Report(own, subtitle(text.blocks) or text.title, ""))
     return own, tuple({(one.when.edtf, one.title, one.block): one for one in reversed(reports)}.values())[::-1]

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from dossier.languages import Profile
 from dossier.languages.quantities import quantities
-from dossier.languages.text import subordinate
+from dossier.languages.text import around, subordinate
 from dossier.model import Block, CommitmentKind, CommitmentMention, Report, When
 from dossier.model.document import FRAME, JOINT
 from dossier.read.dates import find
@@ -29,6 +29,8 @@ _SEVERAL = 3
 """Such points that a text must have: one alone is a heading or a slip."""
 _WINDOW = 100
 """Characters before a verb in which its subject stands."""
+_LONGEST_WORD = 300
+"""Characters without a gap, as addresses may have, in scripts with gaps."""
 _NEAR = 30
 """Characters before a relative clause in which the number of the things stands that it speaks of."""
 _KINDS: tuple[CommitmentKind, ...] = ("commitment", "offer", "call", "duty")
@@ -131,9 +133,17 @@ def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iter
     telling = bool(known.verbs.fitting(small))
     for start, end in block.sentences:
         sentence = block.text[start:end]
+        if not _is_worded(sentence, profile):
+            continue
         if telling or known.measure.match(sentence):
             said = small[start:end] if len(small) == len(block.text) else plain(sentence)
             yield from _in_sentence(block, sentence, said, reports, profile)
+
+
+def _is_worded(sentence: str, profile: Profile) -> bool:
+    """Whether no word is longer than any is: an ending is sought from each of its letters."""
+    short = bool(profile.letters) or len(sentence) <= _LONGEST_WORD
+    return short or max(map(len, sentence.split())) <= _LONGEST_WORD
 
 
 def _in_sentence(
@@ -153,9 +163,10 @@ def _in_sentence(
         head = subordinate(profile).split(rest, maxsplit=1)[0]
         count = _count(head, profile) or _count(_related(sentence[: one.what], one.who, profile), profile)
         due = _due(sentence, range(one.start, one.what + len(rest if len(found) > 1 else head)), reports)
-        yield CommitmentMention(
-            one.kind, block.id, sentence, one.who, (one.what, one.what + len(rest)), count, due, one.basis
-        )
+        what = one.what, one.what + len(rest)
+        first, last = around(sentence, (0, len(sentence)), (one.start, what[1]))
+        said, what = sentence[first:last], (what[0] - first, what[1] - first)
+        yield CommitmentMention(one.kind, block.id, said, one.who, what, count, due, one.basis)
 
 
 class _Made(NamedTuple):

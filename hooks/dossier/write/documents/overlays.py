@@ -14,6 +14,7 @@ from dossier.write.addresses import worded_in
 from dossier.write.catalogue import Catalogue, foreign
 from dossier.write.documents.marks import Link, Mark, Source
 from dossier.write.documents.parallel import is_worded, parallels
+from dossier.write.documents.room import account_pages
 from dossier.write.names import entity_uri
 
 
@@ -122,7 +123,9 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
     """One mark for each block of a document, on a page in a language."""
     say = words(language)["document"]
     laid = marks(document, catalogue.corpus, catalogue.entities, say["paragraph"])
-    account = "../" * (1 + bool(catalogue.folder(language))) + provenance_href(document, catalogue, language)
+    parted, up = account_pages(document.lines), "../" * (1 + bool(catalogue.folder(language)))
+    hrefs = [up + provenance_href(document, catalogue, language, number) for number in range(len(parted))]
+    account = [(lines[-1].number, href) for lines, href in zip(parted, hrefs, strict=True) if lines]
     redirect, spoken = redirected_ids(document, catalogue), foreign(language, document.language)
     return tuple(
         replace(
@@ -137,22 +140,30 @@ def text_marks(document: Document, catalogue: Catalogue, language: str) -> tuple
     )
 
 
-def provenance_uri(document: Document, catalogue: Catalogue) -> str:
-    """The page that tells how a seed was cleaned; its language is in the name where several seeds share an id."""
+def provenance_uri(document: Document, catalogue: Catalogue, number: int = 0) -> str:
+    """The page that tells how a seed was cleaned; its language is in the name where several seeds share an id.
+
+    number: that of a page of an account that one page has no room for, from 0.
+    """
     seeds = [version for version in catalogue.versions[document.id].values() if version.seed]
-    return f"provenance/{document.id}" + (f"-{document.language.lower()}" if len(seeds) > 1 else "")
+    spoken = f"-{document.language.lower()}" if len(seeds) > 1 else ""
+    return f"provenance/{document.id}{spoken}" + (f"--{number + 1}" if number else "")
 
 
-def provenance_href(document: Document, catalogue: Catalogue, language: str) -> str:
+def provenance_href(document: Document, catalogue: Catalogue, language: str, number: int = 0) -> str:
     """Address of that page for readers of a language, from the site's top folder: the page is there once."""
     default = catalogue.languages[0]
-    return catalogue.address(default, provenance_uri(document, catalogue)) + worded_in(language, default)
+    return catalogue.address(default, provenance_uri(document, catalogue, number)) + worded_in(language, default)
 
 
-def _source(block: Block, account: str, label: str, spoken: str) -> Source | None:
-    """The link from a block to its first line in the account of the cleaning."""
+def _source(block: Block, account: Iterable[tuple[int, str]], label: str, spoken: str) -> Source | None:
+    """The link from a block to its first line in the account of the cleaning.
+
+    account: the last line of each of its pages, and where they lie.
+    """
     number = block.lines[0] if block.lines else 0
-    return Source(f"{account}#line-{number}", label.format(number=number), spoken=spoken) if number else None
+    href = next((href for last, href in account if number <= last), "")
+    return Source(f"{href}#line-{number}", label.format(number=number), spoken=spoken) if number and href else None
 
 
 def _original(document: Document, block: Block, catalogue: Catalogue, language: str) -> Source | None:

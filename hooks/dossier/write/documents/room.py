@@ -1,15 +1,16 @@
 """What a page has room for: of a text that is longer than any book, its beginning.
 
-The ledger, the search, the tables and the file beside the page have all of it, and the page says that it goes on.
+The ledger, the search, the tables and the file beside the page have all of it, and the page says that it goes on. The
+account of its cleaning shows all lines, on as many pages as they need.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from msgspec.structs import replace
 
-from dossier.model import Block
+from dossier.model import Block, Line
 from dossier.write.documents.marks import Mark
 
 ROOM = 1_500_000
@@ -76,3 +77,34 @@ def _laid(mark: Mark) -> int:
         rows = (row.beside for row in (*mark.parallel.above, *mark.parallel.below))
         size += sum(_size(block) for one in (*mark.parallel.others, *rows) for block in one.blocks)
     return size
+
+
+# The account of a cleaning.
+
+
+LONGEST_SOURCE = 600
+"""Characters of the source of a block that its entry shows: a script may have a million."""
+LONGEST_LINE = 20_000
+"""Characters of a line that are shown, and of what became of it."""
+
+
+def account_pages(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+    """The lines of a ledger that are not blank, as the pages of its account have them: nearly always one."""
+    pages: list[list[Line]] = [[]]
+    held = 0
+    for line in lines:
+        if not line.raw.strip():
+            continue
+        size = _reckoned(line)
+        if pages[-1] and held + size > ROOM:
+            pages.append([])
+            held = 0
+        pages[-1].append(line)
+        held += size
+    return tuple(map(tuple, pages))
+
+
+def _reckoned(line: Line) -> int:
+    """Bytes of HTML that a line may take: its words, what became of them, and its source."""
+    texts = (line.words[:LONGEST_LINE], line.text[:LONGEST_LINE], line.raw[:LONGEST_SOURCE] if line.markup else "")
+    return AROUND + sum(len(text.encode(errors="replace")) for text in texts)

@@ -6,9 +6,9 @@ codes and values, and `sayings` gives the words of both: a pattern for each code
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from dossier.languages.locales import counted, language_name, percent, pieces
 from dossier.model import Document, Line, SiteFile, Status
 from dossier.pages.schema import FACTS
 from dossier.write.catalogue import Catalogue, LangString
+from dossier.write.documents import room
 from dossier.write.documents.corrected import changed
 from dossier.write.documents.overlays import provenance_uri
 from dossier.write.facts import recased
@@ -28,12 +29,6 @@ _SAMPLE = 90
 """Characters that a folded run shows of its lines."""
 _MOST_RULES = 3
 """Rules that a folded run names."""
-_LONGEST_SOURCE = 600
-"""Characters of the source of a block that its entry shows: a script may have a million."""
-_LONGEST_LINE = 20_000
-"""Characters of a line that are shown, and of what became of it."""
-_ROOM, _AROUND = 1_500_000, 400
-"""Bytes of HTML that the lines of a page may take, and what is reckoned for each beside its words."""
 _STAYS: Collection[Status] = ("kept", "changed", "joined")
 
 
@@ -43,6 +38,16 @@ class Place(NamedTuple):
     id: str
     number: int
     """0 where it has none."""
+
+
+class Reach(NamedTuple):
+    """A page of an account."""
+
+    file: str
+    """Its name; all lie in one folder."""
+    first: int
+    last: int
+    """Numbers of its lines."""
 
 
 class Entry(NamedTuple):
@@ -132,9 +137,11 @@ class ProvenanceView:
     share: int
     """How much of the raw text stayed, by its characters: hundredths."""
     lines: tuple[Line, ...]
-    """Those that are not blank, as many as a page has room for."""
-    cut: bool
-    """Whether there are more."""
+    """Those of this page that are not blank."""
+    parted: tuple[Reach, ...]
+    """All pages of the account."""
+    here: int
+    """Which of them this is, from 0."""
     around: Bounds
     places: Mapping[int, Place]
     """Where the words of each line (its number) stand now."""
@@ -142,27 +149,43 @@ class ProvenanceView:
     """Ids of the rules that the page of rules tells of."""
 
 
-def provenance_page(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> SiteFile:
-    """The page of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
+def provenance_pages(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> Iterator[SiteFile]:
+    """The pages of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
     default = catalogue.languages[0]
-    say = words(default)["provenance"]
-    return SiteFile(
-        uri=f"{default}/{provenance_uri(document, catalogue)}.md",
-        title=say["title"].format(seed=document.seed),
-        view=_view(document, catalogue, explained),
-        template="provenance.html",
-        description=say["lead"],
-        **changed(document, default)._asdict(),
-        hidden_in=catalogue.languages,
-        picture=catalogue.pictures.get(document.id),
-        once=True,
+    say, told = words(default)["provenance"], tuple(sorted(explained))
+    parted = room.account_pages(document.lines)
+    uris = [f"{default}/{provenance_uri(document, catalogue, number)}.md" for number in range(len(parted))]
+    reaches = tuple(
+        Reach(f"{uri.rpartition('/')[2].removesuffix('.md')}.html", lines[0].number, lines[-1].number)
+        for uri, lines in zip(uris, parted, strict=True)
+        if lines
     )
+    whole = tuple(line for lines in parted for line in lines)
+    for here, (uri, lines) in enumerate(zip(uris, parted, strict=True)):
+        yield SiteFile(
+            uri=uri,
+            title=say["title"].format(seed=document.seed) + f" ({here + 1})" * bool(here),
+            view=replace(_view(document, catalogue, whole), lines=lines, parted=reaches, here=here, explained=told),
+            template="provenance.html",
+            description=say["lead"],
+            **changed(document, default)._asdict(),
+            hidden_in=catalogue.languages,
+            picture=catalogue.pictures.get(document.id),
+            once=True,
+        )
 
 
-def _view(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> ProvenanceView:
+def page_of(view: ProvenanceView, number: int) -> str:
+    """The page with a line, as a link from this one begins; empty where it is this one."""
+    here = view.parted[view.here] if view.parted else None
+    if here is None or here.first <= number <= here.last:
+        return ""
+    return next((page.file for page in view.parted if page.first <= number <= page.last), "")
+
+
+def _view(document: Document, catalogue: Catalogue, lines: tuple[Line, ...]) -> ProvenanceView:
+    """What an account tells on each of its pages."""
     decoding = document.decoding
-    lines = tuple(line for line in document.lines if line.raw.strip())
-    shown = lines[: sum(size <= _ROOM for size in accumulate(map(_size, lines)))] or lines[:1]
     return ProvenanceView(
         documents=tuple(_tellings(document, catalogue)),
         address=catalogue.reference(document, document.language).href,
@@ -181,11 +204,12 @@ def _view(document: Document, catalogue: Catalogue, explained: Iterable[str]) ->
         capitals=recased(document.facts, document.lines),
         counts=dict(Counter(line.decision.status for line in lines).most_common()),
         share=_share(lines),
-        lines=shown,
-        cut=len(shown) < len(lines),
+        lines=lines,
+        parted=(),
+        here=0,
         around=bounds(lines),
         places=_places(document),
-        explained=tuple(sorted(explained)),
+        explained=(),
     )
 
 
@@ -232,7 +256,7 @@ def _entries(view: ProvenanceView) -> Iterator[Entry]:
             line.number,
             line.page,
             _short(said),
-            source[:_LONGEST_SOURCE] + " …" * (len(source) > _LONGEST_SOURCE) if said != source else "",
+            source[: room.LONGEST_SOURCE] + " …" * (len(source) > room.LONGEST_SOURCE) if said != source else "",
             _short(now.get(line.number, "")),
             made.status,
             made.rule in view.explained,
@@ -243,13 +267,7 @@ def _entries(view: ProvenanceView) -> Iterator[Entry]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE].rstrip()} …"
-
-
-def _size(line: Line) -> int:
-    """Bytes of HTML that a line may take: its words, what became of them, and its source."""
-    texts = (_short(line.words), _short(line.text), line.raw[:_LONGEST_SOURCE] if line.markup else "")
-    return _AROUND + sum(len(text.encode(errors="replace")) for text in texts)
+    return text if len(text) <= room.LONGEST_LINE else f"{text[: room.LONGEST_LINE].rstrip()} …"
 
 
 def _fold(entries: tuple[Entry, ...]) -> Fold:
@@ -318,7 +336,7 @@ def said(code: str, language: str, values: Mapping[str, int | str] = MappingProx
 
 _PLAIN = (
     "heading", "edited", "checked", "summary", "file", "original", "checksum", "extracted", "encoding", "pages",
-    "filter", "range", "cut", "line", "line_on_page", "page", "source", "to_text", "title",
+    "filter", "range", "parted", "line", "line_on_page", "page", "source", "to_text", "title",
 )  # fmt: skip
 """Words of `provenance` in languages/ui that stand as they are."""
 

@@ -39,8 +39,10 @@ THEME = 4
 """Lines over which the theme of an event may go on."""
 HEADLINE = 5
 """Words from which a line above is a headline of its own, and what follows tells only who spoke."""
-_EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|[^\w“”\"«»’).,;:'!?]+$")
+_EDGE = re.compile(r"^[^\w“”\"«»‘’(]+|(?<![^\w“”\"«»’).,;:'!?])[^\w“”\"«»’).,;:'!?]++$")
 """Signs around the words of a line: a rule, what a scan made of a crest."""
+_LONGEST_LINE = 1_000
+"""Characters of a line that are looked at: those of a cover have a hundred."""
 HONOURS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?,?(?: (?:[A-Z]\.?){2,},?)*")
 """Letters of an order or a degree behind a name."""
 NUMBER = re.compile(r"^\W*\d+\w*\W*")
@@ -161,7 +163,7 @@ def _not_headline(profile: Profile) -> re.Pattern[str]:
 
 
 def _bare(text: str) -> str:
-    return _EDGE.sub("", text)
+    return _EDGE.sub("", text[:_LONGEST_LINE])
 
 
 def _greets(text: str, profile: Profile) -> bool:

@@ -54,8 +54,8 @@ CHAIN, LINES = 4, 12
 WIDEST, CUT = 130, 0.7
 """Columns of a text that is cut, and the share of them from which the first line of its title is: in larger letters
 fewer have room. Of 16 headlines over two lines in press releases all have it."""
-REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]+@[\w-]+\.\w")
-"""A telephone number or an address of e-mail."""
+REACHED = re.compile(r"(?<!\d)(?:\+?\(?\d{2,4}\)?[\s.-]){2,4}\d{2,4}(?!\d)|[\w.-]@[\w-]+\.\w")
+"""A telephone number or an address of e-mail: of what stands before its mark one sign is enough to know it."""
 HEAD = 4
 """Lines at the top of a text that may be a letterhead."""
 FIELDS = ("fields", "sources", "authors", "stamps", "updates", "counters", "captions", "credits")

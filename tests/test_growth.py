@@ -1,0 +1,61 @@
+"""A text takes a time in proportion to its length on its whole way to readers, whatever it repeats."""
+
+import pytest
+
+from dossier.model import Attachment, Seed, SiteFile
+from dossier.read import Context, read_seed
+from dossier.relate import relate
+from dossier.render import render
+from dossier.write import maker, sources
+from dossier.write.assets.indexed import indexed
+from dossier.write.assets.staging import staged
+from dossier.write.assets.wholes import wholes
+from tests.growth import assert_takes_twice
+from tests.render.test_frame import FRAME, SETTINGS
+from tests.samples import cases
+
+pytestmark = pytest.mark.timing
+
+RAW = cases("growth.yml")["raw"]
+HEADS = {
+    ".txt": "A statement on the harbour\n\n3 May 2024\n\n",
+    ".md": "# A statement on the harbour\n\n",
+    ".html": "<html><body><h1>A statement on the harbour</h1>\n",
+}
+SIZE = 8_000
+"""Bytes of the shorter text."""
+KINDS = ("documents", "timeline", "commitments")
+"""Of the pages that say more where a text says more."""
+
+
+def text(piece, ending, size):
+    """A text of about so many bytes; @: the number of the piece."""
+    count = max(1, size // len(piece.encode()))
+    return HEADS[ending] + "".join(piece.replace("@", str(at)) for at in range(count))
+
+
+def show(seed):
+    """All that happens to a text on its way to readers; gives the bytes of each page."""
+    document, _ = read_seed(Seed(f"seeds/{seed[0]}", seed[1]), Context(SETTINGS.codes))
+    if document is None:
+        return {}
+    of = sources(relate([document], ()), SETTINGS.codes, SETTINGS.publication)
+    ids = {"documents": of.catalogue.versions, "timeline": of.chronology.pages, "commitments": of.catalogue.listed}
+    sizes = {}
+    for language in SETTINGS.codes:
+        for made in (one for kind in KINDS for id_ in ids[kind] for one in maker(kind, language, of)(id_)):
+            if isinstance(made, SiteFile):
+                sizes[made.uri] = len(render(made, FRAME).encode("utf-8", "xmlcharrefreplace"))
+                if read := staged(made.view, language):
+                    indexed(read, wholes([], language))
+            elif isinstance(made, Attachment):
+                sizes[made.path] = len(made.content)
+    return sizes
+
+
+@pytest.mark.parametrize(
+    ("ending", "piece"), [(ending, piece) for ending, pieces in RAW.items() for piece in pieces], ids=repr
+)
+def test_a_raw_text_that_repeats_itself(ending, piece):
+    short, long = ((f"a{ending}", text(piece, ending, size).encode()) for size in (SIZE, 2 * SIZE))
+    assert_takes_twice(show, short, long)
