@@ -8,10 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dossier.check import is_pending
 from dossier.check.editor import lacking
 from dossier.check.strays import is_hidden, is_text, unpublished, without_page
 from dossier.check.tree import Tree
-from dossier.collection import Collection, broken_links, collect, judge, sources_of, times, with_history
+from dossier.collection import Collection, beyond_reading, collect, judge, sources_of, times, with_history
 from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
 from dossier.glue.signature import data, own, signature_of, states
@@ -73,7 +74,7 @@ class Outline:
     written: Mapping[str, str]
     """Text of each contributed page by its path (docs/…)."""
     findings: tuple[Finding, ...]
-    """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
+    """All that fails a strict build, and what was noted while the texts were read."""
     pages: frozenset[str]
     """Generated pages, by their path under docs/."""
     linked: tuple[str, ...]
@@ -167,7 +168,7 @@ class Live:
             inputs=found.inputs,
             size=size(found.corpus),
             written=found.written,
-            findings=self._findings(pages),
+            findings=(*found.findings, *(one for one in beyond_reading(found, self.settings) if not is_pending(one))),
             pages=pages,
             linked=tuple(_linked(pages, found.written, self.settings)),
             beside=tuple(_beside(found.inputs.tree, self.settings)),
@@ -198,11 +199,6 @@ class Live:
         """Generated pages, by their path under docs/."""
         return self.outline.pages
 
-    def _findings(self, pages: frozenset[str]) -> tuple[Finding, ...]:
-        """What was found when the collection was read, and broken links of its generated pages."""
-        ours = {path: text for path, text in self.collection.written.items() if path.removeprefix("docs/") in pages}
-        return (*self.collection.findings, *broken_links(ours, self.collection, self.settings))
-
     def content(self, uri: str) -> str | None:
         """What somebody wrote on a page that stands for itself; None when it cannot be read."""
         return self.outline.written.get(f"docs/{uri}")
@@ -212,7 +208,8 @@ class Live:
         """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
         by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
         pages = (uri for uri in by_hand if not without_page(uri, self.settings.codes))
-        return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
+        home = f"{self.settings.default}/{URI}"
+        return tuple(sorted({home, *pages, *self.outline.linked, *self.outline.beside}))
 
     def is_by_hand(self, path: str) -> bool:
         """Whether a file (docs/…) is a page that stands for itself, and not part of a generated one."""
