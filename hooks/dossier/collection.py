@@ -17,7 +17,7 @@ from dossier.check import (
     locate,
 )
 from dossier.check.adopted import check_adopted
-from dossier.check.configured import without_pages
+from dossier.check.configured import judged, without_pages
 from dossier.check.editor import lacking
 from dossier.check.links import check_anchors, check_links, check_menu
 from dossier.check.profiles import check_profiles
@@ -117,7 +117,7 @@ def collect(
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    findings = (*lacking(settings), *without_pages(settings), *reader.findings, *adopted, *whole)
+    findings = (*lacking(settings), *judged(settings), *without_pages(settings), *reader.findings, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     inputs = Inputs(reader.tree, reader.digests)
     return Collection(documents, known.entities, same, located, reader.written, inputs, store)
