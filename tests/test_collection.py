@@ -45,14 +45,33 @@ def documents(folder):
 
 
 def test_texts_that_are_in_order_have_nothing_to_mend():
-    assert findings_of(shipped()) == []
+    # There are no pages by hand among them.
+    assert findings_of(replace(shipped(), menu=())) == [("docs/en/index.md", 0, "home_missing")]
 
 
 def test_empty_collection_is_one(collection):
     folder = collection()
     assert findings(folder) == []
     shutil.rmtree(folder / "seeds")
-    assert findings(folder) == [("seeds", 0, "folder_missing")]
+    shutil.rmtree(folder / "docs" / "fr")
+    (folder / "docs/en/index.md").unlink()
+    assert findings(folder) == [
+        ("docs/en/index.md", 0, "home_missing"),
+        ("docs/fr", 0, "language_without_pages"),
+        ("seeds", 0, "folder_missing"),
+    ]
+
+
+def test_menu_leads_to_pages_that_are_there_or_away(collection):
+    folder = collection()
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = "index.md, names/index.md, {Files: data/index.html}, {Elsewhere: 'https://example.org/'}"
+    wrong = "{More: [nowhere.md, en/about.md]}, 'about.md#a', /about.html"
+    lines = settings.replace("nav: [index.md,", f"nav: [{nav},\n  {wrong},").splitlines(keepends=True)
+    (folder / "mkdocs.yml").write_text("".join(lines), encoding="utf-8")
+    known = load(folder)
+    targets = [one.detail["target"] for one in check(collect(known), known) if one.path == "mkdocs.yml"]
+    assert targets == ["nowhere.md", "en/about.md", "about.md#a", "/about.html"]
 
 
 def test_dates_and_promises_are_those_of_the_page_that_a_person_wrote_in_place_of_a_seed(collection):
@@ -243,7 +262,8 @@ def test_a_check_relates_no_more_than_the_versions_of_a_translation(monkeypatch)
         raise AssertionError
 
     monkeypatch.setattr("dossier.collection.related", related)
-    assert findings_of(shipped()) == []
+    # There are no pages by hand among them.
+    assert findings_of(replace(shipped(), menu=())) == [("docs/en/index.md", 0, "home_missing")]
 
 
 def test_a_check_renders_nothing(collection, monkeypatch):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.check import (
     check_begun,
@@ -16,21 +17,24 @@ from dossier.check import (
     locate,
 )
 from dossier.check.adopted import check_adopted
+from dossier.check.configured import judged, without_pages
 from dossier.check.editor import lacking
 from dossier.check.folders import replaced, seeds_in
-from dossier.check.links import check_links
+from dossier.check.links import check_anchors, check_links, check_menu
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations, check_unlike
 from dossier.check.tree import Tree
 from dossier.files import Inputs, Progress, Reader
 from dossier.languages.names import name_index
 from dossier.model import Corpus, Document, Duplicate, Entity, Finding, Key, Site
+from dossier.pages import frontmatter
 from dossier.pages.documents import adopt
-from dossier.pages.links import Link, links
+from dossier.pages.links import Extensions, Linking, linking
 from dossier.read import Context, read_page
 from dossier.read.recurring import Proposal, propose
 from dossier.relate.texts.duplicates import repeated
 from dossier.relating import copies, related, translated
+from dossier.render.markdown import BUILT_IN, fitting
 from dossier.repository.history import changed, head
 from dossier.settings import Settings, load
 from dossier.store import Store, digest
@@ -112,7 +116,8 @@ def collect(
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    findings = (*lacking(settings), *reader.findings, *unseen, *adopted, *whole)
+    of_settings = (*lacking(settings), *judged(settings), *without_pages(settings))
+    findings = (*of_settings, *reader.findings, *unseen, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     shown = {path: text for path, text in reader.written.items() if path not in {finding.path for finding in unseen}}
     inputs = Inputs(reader.tree, reader.digests)
@@ -170,16 +175,20 @@ def exported_data(collection: Collection, settings: Settings) -> dict[str, bytes
 
 
 def check(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
-    """All findings: those of the reading, broken links of contributed pages, doubtful texts, translations.
+    """All findings: those of the reading, and of what was read."""
+    return _sorted((*collection.findings, *beyond_reading(collection, settings)))
 
-    When the site is built, it is MkDocs that checks the links; and doubtful texts and unfinished translations are built
-    like all others, since they are the normal state of a new collection: their pages say so (`check.is_pending`).
+
+def beyond_reading(collection: Collection, settings: Settings) -> tuple[Finding, ...]:
+    """Broken links of contributed pages and of the menu, doubtful texts, translations.
+
+    A build finds the same, by this function. Doubtful texts and unfinished translations are built like all others,
+    since they are the normal state of a new collection: their pages say so (`check.is_pending`).
     """
     pages = {path: text for path, text in collection.written.items() if path.startswith("docs/")}
     texts = collection.documents
     return _sorted(
         (
-            *collection.findings,
             *broken_links(pages, collection, settings),
             *check_doubts(texts),
             *check_translations(translated(texts, collection.entities, collection.store)),
@@ -202,33 +211,50 @@ def proposals(collection: Collection) -> tuple[Proposal, ...]:
 
 
 def broken_links(pages: Mapping[str, str], collection: Collection, settings: Settings) -> tuple[Finding, ...]:
-    """Links of contributed pages (texts by their paths, docs/…) that lead nowhere.
+    """Links of contributed pages (texts by their paths, docs/…), and of the menu, that lead nowhere.
 
     On how many pages a list stands is known when all texts are related, which is done only where a link leads to none
     of the pages that are there whatever the texts say.
     """
-    keys = {digest("links", text): text for text in pages.values()}
-    found = dict(zip(keys.values(), each_kept(_links, None, keys, tuple[Link, ...], collection.store), strict=True))
+    extensions = {**{name: {} for name in BUILT_IN}, **dict(settings.markdown)}
+    shared = _Written(extensions, tuple(sorted(settings.given)))
+    keys = {digest("links", shared, text): text for text in pages.values()}
+    found = dict(zip(keys.values(), each_kept(_linking, shared, keys, Linking, collection.store), strict=True))
     linked = {path: found[text] for path, text in pages.items()}
+    default = settings.default
 
     def broken(made: frozenset[str]) -> tuple[Finding, ...]:
-        return check_links(linked, _leading(made, collection.inputs.tree, settings), settings.default)
+        there = _leading(made, collection.inputs.tree, settings)
+        of_pages = check_links({path: page.links for path, page in linked.items()}, there, default)
+        return (*of_pages, *check_menu(settings, there))
 
-    doubted = broken(heads(collection.documents, collection.entities, settings.codes))
-    return broken(frozenset().union(*places(sources_of(collection, settings)))) if doubted else ()
+    sure = heads(collection.documents, collection.entities, settings.codes)
+    by_hand = [path for path in linked if path.removeprefix("docs/") not in sure]
+    parts = tuple(check_anchors(linked, by_hand, default))
+    return (*parts, *broken(frozenset().union(*places(sources_of(collection, settings))))) if broken(sure) else parts
 
 
-def _links(_: None, text: str) -> tuple[Link, ...]:
-    return links(text)
+class _Written(NamedTuple):
+    """What the pages of people are written in."""
+
+    extensions: Extensions
+    """Of Markdown."""
+    given: tuple[str, ...]
+    """Settings for which passages hold."""
+
+
+def _linking(shared: _Written, text: str) -> Linking:
+    return linking(text, fitting(frontmatter.parted(text)[1], shared.given), shared.extensions)
 
 
 def _leading(made: frozenset[str], tree: Tree, settings: Settings) -> frozenset[str]:
     """Where a link may lead: files under docs/, what is generated, the addresses of pages, and seeds.
 
-    made: pages and other files of the site. A page that a language lacks is there shown in the default language.
+    made: pages and other files of the site, whose first page is there even if nobody has written it. A page that a
+    language lacks is there shown in the default language.
     """
     default, docs = settings.default, settings.docs
-    files = made | {path.relative_to(docs).as_posix() for path in tree.below(docs)}
+    files = made | {f"{default}/index.md"} | {path.relative_to(docs).as_posix() for path in tree.below(docs)}
     shown = [uri.removeprefix(default) for uri in files if uri.startswith(f"{default}/")]
     files |= {code + path for path in shown for code in settings.codes}
     addresses = {address(uri, default) for uri in files if uri.endswith(".md")}

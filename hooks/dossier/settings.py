@@ -142,7 +142,12 @@ MENU = ("index.md", "documents/index.md", "timeline.md", "names/index.md", "comm
 """The menu of a site whose settings list none."""
 
 
-def _named(listed: Any) -> dict[str, dict[str, Any]]:
+def read(text: str) -> Any:
+    """What the text of a mkdocs.yml says. yaml.YAMLError where it is none."""
+    return load_yaml(text, _Fast, _Exact)
+
+
+def named(listed: Any) -> dict[str, dict[str, Any]]:
     """Plugins or extensions as MkDocs takes them, names or mappings, with their settings."""
     if isinstance(listed, list):
         listed = {k: v for item in listed for k, v in (item.items() if isinstance(item, dict) else [(item, {})])}
@@ -265,9 +270,9 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
     >>> parse("plugins: {i18n: {languages: [{locale: fr, name: Français, default: true}]}}", Path()).codes
     ('fr',)
     """
-    config = load_yaml(text, _Fast, _Exact) or {}
+    config = read(text) or {}
     repository, address = (_web(key, config.get(key)) for key in ("repo_url", "site_url"))
-    extra, plugins = config.get("extra") or {}, _named(config.get("plugins") or {})
+    extra, plugins = config.get("extra") or {}, named(config.get("plugins") or {})
     overrides = _theme(config).get("custom_dir")
     languages = _languages(plugins.get("i18n", {}).get("languages") or [], judged=judged)
     return Settings(
@@ -286,7 +291,7 @@ def parse(text: str, root: Path, *, judged: bool = True) -> Settings:
         ),
         imprint=_imprint(extra),
         menu=tuple(_menu(config.get("nav") or MENU)),
-        markdown=tuple(_named(config.get("markdown_extensions") or []).items()),
+        markdown=tuple(named(config.get("markdown_extensions") or []).items()),
         look=_look(config),
         overrides=root / str(overrides) if overrides else None,
         cms=root / str(extra["cms"]) if extra.get("cms") else None,

@@ -22,8 +22,9 @@ def found(tmp_path):
     def run(code, files):
         around = {**AROUND["all"], **AROUND.get(code, {}), **files}
         (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-        for folder in ("seeds", "docs/en"):
+        for folder in ("seeds", "docs/en", "overrides", "hooks"):
             (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / "hooks/mkdocs_hooks.py").touch()
         write(tmp_path, {name: text for name, text in around.items() if text is not None})
         settings = load(tmp_path, judged=False)
         return collection.check(collection.collect(settings), settings)

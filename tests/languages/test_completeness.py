@@ -72,6 +72,8 @@ def test_each_fault_of_interface_words_is_told(code, change, found):
         (lambda told: told.update(weekdays="lunes"), "weekdays has no keys of its own: write KEY: VALUE below it; languages/__init__.py says what it means"),
         (lambda told: told.update(pages="{page}"), "pages is no list: write it as [ONE, ANOTHER]; languages/__init__.py says what it means"),
         (lambda told: told["roles"].update(event=["(?P<event>.+"]), "roles.event: (?P<event>.+ is no pattern (missing ), unterminated subpattern at position 0): correct it"),
+        (lambda told: told.update(stopwords=["de", False]), "stopwords holds False, which is not what belongs there: correct it; languages/__init__.py says what it means"),
+        (lambda told: told.update(months={"mai": "x"}), "months holds 'x', which is not what belongs there: correct it; languages/__init__.py says what it means"),
         (lambda told: told.update(future="*"), "future: * is no pattern (nothing to repeat at position 0): correct it"),
     ],
 )  # fmt: skip
@@ -125,3 +127,25 @@ def test_what_is_left_out_is_told_by_the_groups_that_lack_as_a_whole(own):
     assert not {"site", "site.nav"} & {*told}
     assert "dates" in lacks("profiles", "it")
     assert "months" not in lacks("profiles", "it")
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("site: x", "site is no word of the program: correct it, or remove it"),
+        ("site: {nav: 3}", "site.nav has another form than in the program: write it as languages/ui/en.yml has it"),
+        ("site: {nav: [a]}", "site.nav has another form than in the program: write it as languages/ui/en.yml has it"),
+        ("site: {nav: 'a { b'}", "site.nav has a curly bracket without the other: write it as the others have it"),
+        ("site: {nav: 'a {}'}", "site.nav has {}, which nothing fills: remove it"),
+        ("search: {none: '{query!z}'}", "search.none has no place for {query}: add it"),
+        ("search: {none: '{query.x}'}", "search.none has {query.x}, which nothing fills: remove it"),
+    ],
+)
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_own_words_are_judged_by_those_of_the_program(code, said, fault):
+    """Those in English, too, which others are judged by."""
+    files.use({f"ui/{code}.yml": said})
+    try:
+        assert f"ui/{code}.yml: {fault}" in faults(code)
+    finally:
+        files.use({})

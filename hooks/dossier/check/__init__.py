@@ -50,6 +50,7 @@ _PENDING = frozenset(
         "language_in_name",
         "adopted_outdated",
         "language_unlisted",
+        "language_without_pages",
         "versions_unlike",
         "translation_begun",
         "translation_empty",

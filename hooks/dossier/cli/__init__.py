@@ -15,7 +15,7 @@ from typing import Any
 from dossier.cli.arguments import parser
 from dossier.cli.common import MISUSE, MisuseError, say_problem
 from dossier.languages import WRITTEN_IN, completeness, words
-from dossier.languages.files import codes, own_name, used
+from dossier.languages.files import codes, own_name, use, used
 from dossier.settings import SettingsError, speak
 from dossier.workers import WorkersError
 
@@ -68,10 +68,12 @@ def _usable(language: str) -> str:
     """A language, or that of the code where its words cannot be used: a command that judges them says why."""
     if own_name("ui", language) not in used():
         return language
-    try:
-        return WRITTEN_IN if completeness.faults(language) else language
-    except ValueError:
-        return WRITTEN_IN
+    with suppress(ValueError):
+        if not completeness.faults(language):
+            return language
+    if language == WRITTEN_IN:
+        use({})
+    return _usable(WRITTEN_IN)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -101,6 +103,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(argv, language)
     except MisuseError as error:
+        if error.code == "bad_words":
+            # They may be those in which the problem is told.
+            use({})
         problem = words(language)["cli"]["errors"][error.code].format(**error.detail)
     except WorkersError as error:
         problem = str(error)

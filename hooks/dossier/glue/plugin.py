@@ -32,6 +32,7 @@ from dossier.render.foreign_scripts import typeset
 from dossier.render.safety import harmless
 from dossier.settings import SettingsError
 from dossier.workers import WorkersError
+from dossier.write.addresses import address
 from dossier.write.assets.stylesheet import FOLDER
 
 STYLES = "assets/stylesheets/main.*.css"
@@ -81,9 +82,9 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and relate the collection, unless that was done for another language of this build."""
         root = Path(str(config.config_file_path)).parent
-        if not _nested(config):
-            config.site_dir = str(self.live.begin(root, Path(config.site_dir), log.info))
         try:
+            if not _nested(config):
+                config.site_dir = str(self.live.begin(root, Path(config.site_dir), log.info))
             fresh = not _nested(config) and self.live.refresh(root, _tell)
         except (SettingsError, WorkersError) as error:
             raise PluginError(str(error)) from error
@@ -94,6 +95,10 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 level = logging.INFO if is_pending(finding) else logging.WARNING
                 log.log(level, message(finding, self.live.settings.default))
         self._look_up(config)
+        # Of links and of the menu all is said already, with file and line (check/links.py).
+        for judged in (config.validation.links, config.validation.nav):
+            judged.update(dict.fromkeys(judged, logging.DEBUG))
+        config.nav, config.use_directory_urls = ["index.md"], False
         # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
         config.theme.static_templates.clear()
         return config
@@ -119,6 +124,8 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give pages their content: mkdocs-static-i18n (-100) made new File objects."""
         for file in files.documentation_pages():
             file.content_string = self.live.content(file.src_uri) or ""
+            file.inclusion = InclusionLevel.EXCLUDED if file.src_uri in self.live.pages else InclusionLevel.INCLUDED
+        self._lead_across(files, config)
         made = {path for path, _ in editor(self.folders, self.live.settings.root)}
         for part in [*files.css_files(), *files.javascript_files()]:
             # MkDocs would copy them as they are, and those of the editor into a site without one.
@@ -130,19 +137,23 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, content=content))
         return files
 
+    def _lead_across(self, files: Files, config: MkDocsConfig) -> None:
+        """Tell MkDocs where pages in other languages lie, which links lead to and mkdocs-static-i18n leaves out."""
+        default = self.live.settings.default
+        own = (default, config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+        for uri in (uri for uri in self.live.files if uri.endswith(".md") and uri.partition("/")[0] not in own):
+            page = File(uri, config.docs_dir, config.site_dir, use_directory_urls=False, dest_uri=address(uri, default))
+            page.inclusion = InclusionLevel.EXCLUDED
+            files.append(page)
+
     on_files = CombinedEvent(_add_placeholders, _fill_placeholders)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Links are checked by now: from here on the placeholders are no pages of MkDocs. Templates are ours."""
+        """Templates are ours."""
         for file in files.media_files():
             source = file.abs_src_path
-            self.live.under_way.expect(
-                file.dest_uri, Path(source).stat().st_size if source else len(file.content_bytes)
-            )
-        for file in [file for file in files.documentation_pages() if file.src_uri in self.live.pages]:
-            file.inclusion = InclusionLevel.EXCLUDED
-            if file.page:
-                file.page.present_anchor_ids = None
+            size = Path(source).stat().st_size if source else len(file.content_bytes)
+            self.live.under_way.expect(file.dest_uri, size)
         return render.templates(self.live.frame)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

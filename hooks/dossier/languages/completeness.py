@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from string import Formatter
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from dossier.languages import WRITTEN_IN, Profile, words
 from dossier.languages.files import Kind, codes, is_plural, of_collection, of_program, place, raw
@@ -45,13 +45,16 @@ def leaves(value: Any, path: str = "") -> dict[str, Any]:
 
 
 def places(word: Any) -> frozenset[str]:
-    """What is put into a word, or into any of its plural forms.
+    """What is put into a word, or into any of its plural forms. ValueError where a bracket has no other.
 
-    >>> sorted(places({"one": "{n} text in {place}", "other": "{n} texts"}))
-    ['n', 'place']
+    >>> sorted(places({"one": "{n} text in {place}", "other": "{n} texts"})), sorted(places("{n!r} {n:d} {}"))
+    (['n', 'place'], ['', 'n!r', 'n:d'])
     """
     forms = word.values() if isinstance(word, Mapping) else word if isinstance(word, tuple) else [word]
-    return frozenset(name for form in forms for _, name, _, _ in Formatter().parse(str(form)) if name)
+    found = (part for form in forms for part in Formatter().parse(str(form)) if part[1] is not None)
+    return frozenset(
+        f"{name}{f'!{turned}' if turned else ''}{f':{form}' if form else ''}" for _, name, form, turned in found
+    )
 
 
 def word_faults(code: str, trees: Mapping[str, Any]) -> Iterator[str]:
@@ -70,7 +73,7 @@ def word_faults(code: str, trees: Mapping[str, Any]) -> Iterator[str]:
         if word in (None, "", ()) and key not in _MAY_BE_EMPTY:
             yield f"{key} is empty: write it"
         others = (found[key] for other, found in words.items() if other != code and key in found)
-        yield from _place_faults(key, places(word), map(places, others))
+        yield from _place_faults(key, word, map(places, others))
 
 
 def _key_faults(own: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
@@ -88,9 +91,14 @@ def _as_example(code: str) -> tuple[bool, str]:
     return code != WRITTEN_IN, code
 
 
-def _place_faults(key: str, own: frozenset[str], others: Iterable[frozenset[str]]) -> Iterator[str]:
+def _place_faults(key: str, word: Any, others: Iterable[frozenset[str]]) -> Iterator[str]:
     """Where all others agree on what is put into a word."""
     agreed = set(others)
+    try:
+        own = places(word)
+    except ValueError:
+        yield f"{key} has a curly bracket without the other: write it as the others have it"
+        return
     if len(agreed) == 1:
         expected = agreed.pop()
         yield from (f"{key} has no place for {{{name}}}: add it" for name in sorted(expected - own))
@@ -119,13 +127,42 @@ def _form_faults(own: Mapping[str, Any], known: Mapping[str, Field[Any]]) -> Ite
         kind = str(known[name].type).removeprefix("collections.abc.") if name in known else ""
         if kind.startswith("Mapping") and said not in (None, ()) and not isinstance(said, Mapping):
             yield f"{name} has no keys of its own: write KEY: VALUE below it; {_EXPLAINED}"
-        if kind.startswith(("tuple", "frozenset")) and said is not None and not isinstance(said, tuple):
+        elif kind.startswith(("tuple", "frozenset")) and said is not None and not isinstance(said, tuple):
             yield f"{name} is no list: write it as [ONE, ANOTHER]; {_EXPLAINED}"
+        elif kind and said not in (None, ()):
+            wrong = dict.fromkeys(repr(one) for one in _misfits(said, _kinds()[name]))
+            yield from (
+                f"{name} holds {value}, which is not what belongs there: correct it; {_EXPLAINED}" for value in wrong
+            )
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """What the fields of a profile hold."""
+    return get_type_hints(Profile)
+
+
+def _misfits(value: Any, kind: Any) -> Iterator[Any]:
+    """What in a value is of another kind.
+
+    >>> list(_misfits((("a", 3), None), tuple[tuple[str, ...], ...])), list(_misfits({"a": 1}, Mapping[str, int]))
+    ([3, None], [])
+    """
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Mapping, tuple, frozenset):
+        if not isinstance(value, Mapping if origin is Mapping else tuple):
+            yield value
+            return
+        items = value.values() if isinstance(value, Mapping) else value
+        yield from (wrong for item in items for wrong in _misfits(item, inner[origin is Mapping]))
+    elif kind is not Any and type(value) is not kind:
+        yield value
 
 
 def _pattern_faults(patterns: Mapping[str, Any]) -> Iterator[str]:
     for key, value in leaves(patterns).items():
-        for pattern in (value,) if isinstance(value, str) else value or ():
+        listed = value if isinstance(value, tuple) else (value,)
+        for pattern in (one for one in listed if isinstance(one, str)):
             if error := _error(pattern):
                 yield f"{key}: {pattern} is no pattern ({error}): correct it"
 
@@ -164,17 +201,19 @@ def _program_faults(code: str) -> Iterator[str]:
 
 def _own_word_faults(code: str) -> Iterator[str]:
     """What is wrong with words that a collection gives: what they lack is no fault."""
-    given, known = leaves(of_collection("ui", code)), leaves(words(WRITTEN_IN))
+    given, known = leaves(of_collection("ui", code)), leaves(of_program("ui", WRITTEN_IN))
     for key, word in given.items():
         if word is None or key.startswith(_OPTIONAL):
             # A group of which nothing is translated yet, or what English has not.
             continue
         if key not in known:
             yield f"{key} is no word of the program: correct it, or remove it"
+        elif type(word) is not type(known[key]):
+            yield f"{key} has another form than in the program: write it as languages/ui/{WRITTEN_IN}.yml has it"
         elif word == "" and key not in _MAY_BE_EMPTY:
             yield f"{key} is empty: write it, or remove the line"
         else:
-            yield from _place_faults(key, places(word), [places(known[key])])
+            yield from _place_faults(key, word, [places(known[key])])
 
 
 def lacks(kind: Kind, code: str) -> tuple[str, ...]:

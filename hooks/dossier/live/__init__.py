@@ -152,7 +152,8 @@ class Live:
         """All that MkDocs is to know of docs/: pages that stand for themselves, those that are linked, other files."""
         by_hand = {path.removeprefix("docs/") for path in self.outline.written if self.is_by_hand(path)}
         pages = (uri for uri in by_hand if not unseen(uri, self.settings.codes))
-        return tuple(sorted({*pages, *self.outline.linked, *self.outline.beside}))
+        home = f"{self.settings.default}/{URI}"
+        return tuple(sorted({home, *pages, *self.outline.linked, *self.outline.beside}))
 
     def permits(self, path: Path) -> bool:
         """Whether a file is there, and behind no link that is not followed."""

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from dossier.check import is_pending
 from dossier.check.folders import downloads
-from dossier.collection import Collection, broken_links
+from dossier.collection import Collection, beyond_reading
 from dossier.files import Inputs
 from dossier.model import Finding
 from dossier.settings import Settings
@@ -24,7 +25,7 @@ class Outline:
     written: Mapping[str, str]
     """Text of each contributed page by its path (docs/…)."""
     findings: tuple[Finding, ...]
-    """What a person should look at before the site is built; broken links of pages that MkDocs does not render."""
+    """All that fails a strict build, and what was noted while the texts were read."""
     pages: frozenset[str]
     """Generated pages, by their path under docs/."""
     linked: tuple[str, ...]
@@ -38,12 +39,11 @@ class Outline:
 def outlined(found: Collection, of: Sources, settings: Settings) -> Outline:
     """The outline of a collection that was read, and of what its pages are made of."""
     pages, _ = places(of)
-    ours = {path: text for path, text in found.written.items() if path.removeprefix("docs/") in pages}
     return Outline(
         inputs=found.inputs,
         size=size(found.corpus),
         written=found.written,
-        findings=(*found.findings, *broken_links(ours, found, settings)),
+        findings=(*found.findings, *(one for one in beyond_reading(found, settings) if not is_pending(one))),
         pages=pages,
         linked=tuple(_linked(pages, found.written, settings)),
         beside=tuple(downloads(found.inputs.tree, settings)),

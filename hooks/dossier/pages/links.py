@@ -1,8 +1,10 @@
 """Links in contributed pages: where they lead, and where they stand."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
 
 from markdown import Markdown
@@ -10,6 +12,9 @@ from markdown import Markdown
 from dossier.model import Finding
 from dossier.pages import frontmatter
 from dossier.pages.parsing import EXTENSIONS
+
+MARK = "#fnref:"
+"""How Python-Markdown leads from a note to its mark, whose name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,18 @@ class Link:
     """Whether it is a picture, which a page would load."""
 
 
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Where the links of a page lead, and where in it others may lead."""
+
+    links: tuple[Link, ...]
+    """Each target once."""
+    anchors: tuple[str, ...] = ()
+    """Ids of its parts, sorted."""
+
+
+Extensions = Mapping[str, Mapping[str, Any]]
+"""Of Python-Markdown, by their names, with their settings."""
 _ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
 
@@ -34,9 +51,11 @@ class _Targets(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: dict[str, bool] = {}
+        self.anchors: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the address that an element leads to or shows (called by the parser)."""
+        """Note the address that an element leads to or shows, and what it is known by (called by the parser)."""
+        self.anchors.update(value for name, value in attrs if value and (name == "id" or (tag, name) == ("a", "name")))
         for value in (value for name, value in attrs if name == _ADDRESS.get(tag) and value):
             self.found[value] = self.found.get(value, False) or tag == "img"
 
@@ -48,13 +67,26 @@ def links(text: str) -> tuple[Link, ...]:
     (Link(target='b.md', line=4, shown=False), Link(target='d%20e.png', line=6, shown=True))
     """
     body = frontmatter.parse("", text).body
+    return linking(text, body, {name: {} for name in EXTENSIONS}).links
+
+
+def linking(text: str, shown: str, extensions: Extensions) -> Linking:
+    r"""Links and anchors of a page.
+
+    text: the file, in which the lines are counted; shown: what of it the page shows, in Markdown.
+
+    >>> linking("# A b\n\n[c](#c)", "# A b\n\n[c](#c)", {"toc": {}})
+    Linking(links=(Link(target='#c', line=3, shown=False),), anchors=('a-b',))
+    """
     targets = _Targets()
-    targets.feed(Markdown(extensions=list(EXTENSIONS)).convert(body))
+    targets.feed(Markdown(extensions=[*extensions], extension_configs=dict(extensions)).convert(shown))
+    body = frontmatter.parted(text)[1]
     lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
-    return tuple(
-        Link(target, next((n for n, line in lines if _holds(line, target)), 0), shown)
-        for target, shown in targets.found.items()
+    found = (
+        Link(target, next((n for n, line in lines if _holds(line, target)), 0), loaded)
+        for target, loaded in targets.found.items()
     )
+    return Linking((*found,), (*sorted(targets.anchors),))
 
 
 def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
@@ -74,4 +106,6 @@ def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
 
 
 def _holds(line: str, target: str) -> bool:
+    if target.startswith(MARK):
+        return line.startswith(f"[^{target.removeprefix(MARK)}]:")
     return re.search(rf"(?<![\w./-]){re.escape(target)}(?![\w./-])", line) is not None

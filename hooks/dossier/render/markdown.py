@@ -20,7 +20,7 @@ from dossier.write.documents.marks import Link, Mark
 
 _PASSAGE = re.compile(r"<!-- if (not )?(\w+) -->((?:(?!<!-- if ).)*?)<!-- end -->", re.DOTALL)
 """A passage that holds only where a setting is given, in comments, which forges and editors do not show."""
-_PLAIN = ("toc", "tables", "fenced_code")
+BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to every page."""
 _SETTINGS: Mapping[str, Mapping[str, Any]] = {"footnotes": {"BACKLINK_TITLE": "↩ {}"}}
 """What extensions would say in English on pages in any language."""
@@ -37,7 +37,7 @@ _PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/)([^?#]+)\.md(?=[?#]|$)", re.IGNOREC
 
 def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequence[Mark] = ()) -> str:
     """Harmless HTML of what somebody wrote; extensions: of Python-Markdown, by name, with their settings."""
-    names = dict.fromkeys((*_PLAIN, *extensions))
+    names = dict.fromkeys((*BUILT_IN, *extensions))
     configs = {name: {**_SETTINGS.get(name, {}), **settings} for name, settings in extensions.items()}
     # No text holds its own digest: so what the program lays on a page is known from what somebody wrote in it.
     own = f"{sha256(markdown.encode(errors='replace')).hexdigest()}:"

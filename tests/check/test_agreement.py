@@ -1,0 +1,146 @@
+"""Fuzz over whole collections: a build and `dossier check` say the same of each, nothing ends in a traceback.
+
+A build takes a second or two. A longer run: TREES=300 python -m pytest tests/check/test_agreement.py
+"""
+
+import logging
+import os
+import re
+import shutil
+import signal
+import sys
+import traceback
+from itertools import count
+from pathlib import Path
+
+import mkdocs.__main__
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from dossier import cli
+from tests.building import ROOT, write
+
+CORPUS = yaml.safe_load((ROOT / "tests/cases/trees.yml").read_text(encoding="utf-8"))["builds"]
+TREES = int(os.environ.get("TREES", "4"))
+LONGEST = 120
+"""Seconds of one build, on a busy machine."""
+GOOD = ("documents/good.html", "documents/fine.html")
+FIRST = {"add": {}, "settings": {}}
+
+
+def _setting(key, value):
+    return f"{key}: {value}"
+
+
+TEXTS = st.sampled_from(CORPUS["texts"])
+PLACES = st.sampled_from(CORPUS["places"])
+SETTINGS = st.builds(_setting, st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"]))
+TREE = st.fixed_dictionaries(
+    {
+        "files": st.dictionaries(PLACES, TEXTS, max_size=3),
+        "top": st.lists(SETTINGS, max_size=1),
+        "extra": st.lists(SETTINGS, max_size=1),
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory):
+    """A collection that is right, built once: what does not change is made no more."""
+    folder = tmp_path_factory.mktemp("agreement") / "start"
+    write(folder, CORPUS["start"])
+    assert run(folder, build)[0] == 0
+    shutil.rmtree(folder / "site")
+    return folder
+
+
+def build():
+    mkdocs.__main__.cli(["build", "--strict", "--site-dir", "site"], prog_name="mkdocs")
+
+
+def loosely():
+    mkdocs.__main__.cli(["build", "--site-dir", "site"], prog_name="mkdocs")
+
+
+def check():
+    sys.exit(cli.main(["--language", "en", "check"]))
+
+
+def run(folder, command):
+    """Status and output of a command in a process of its own, which has all modules already."""
+    out = folder.parent / f"{folder.name}.txt"
+    child = os.fork()
+    if not child:
+        status = 99
+        try:
+            os.chdir(folder)
+            os.environ.update(NO_MKDOCS_2_WARNING="1", SITE_URL="")
+            signal.alarm(LONGEST)
+            for handle in (1, 2):
+                os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND), handle)
+            sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+            logging.getLogger().handlers.clear()
+            command()
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+            print(ended.code)  # noqa: T201 - in the place of the interpreter
+        except BaseException:  # noqa: BLE001 - the same
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    text = out.read_text(encoding="utf-8", errors="replace")
+    out.unlink()
+    return os.waitstatus_to_exitcode(status), text
+
+
+def grow(folder, tree):
+    """Put into a right collection what a tree has instead."""
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    for line in tree.get("top", ()):
+        text = re.sub(rf"(?m)^{line.partition(':')[0]}:.*\n(?:[ -].*\n)*", "", text) + f"{line}\n"
+    text = text.replace("extra:\n", "".join(["extra:\n", *(f"  {line}\n" for line in tree.get("extra", ()))]), 1)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    for name, content in tree.get("files", {}).items():
+        if content is None:
+            (folder / name).unlink()
+        else:
+            write(folder, {name: content})
+
+
+NUMBERS = count()
+MKDOCS = re.compile(r"Config value '|MkDocs encountered an error|Aborted|The configuration is invalid")
+"""What MkDocs says of settings, of which the command speaks with their line."""
+
+
+@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck), phases=list(Phase)[:3])
+@given(tree=TREE)
+def test_a_build_and_the_check_say_the_same(start, tree):
+    agree(start, tree)
+
+
+for corpus_tree in CORPUS["trees"]:
+    test_a_build_and_the_check_say_the_same = example(tree=corpus_tree)(test_a_build_and_the_check_say_the_same)
+
+
+def agree(start, tree):
+    folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS))))
+    try:
+        grow(folder, tree)
+        found, told = run(folder, check)
+        status, output = run(folder, build)
+        assert "Traceback" not in told + output, told + output
+        assert bool(found) == bool(status), told + output
+        lines = [line.removeprefix("dossier: the words of a language cannot be used: ") for line in told.splitlines()]
+        warned = re.findall(r"(?m)^(?:WARNING|ERROR) +-  (.*)$", output)
+        assert [line for line in warned if line not in lines and not MKDOCS.match(line)] == [], told + output
+        if status and not any(MKDOCS.match(line) for line in warned):
+            status, output = run(folder, loosely)
+            assert "Traceback" not in output, output
+        if not status:
+            assert [name for name in GOOD if not (folder / "site" / name).exists()] == [], output
+    finally:
+        shutil.rmtree(folder)
