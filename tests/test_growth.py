@@ -1,5 +1,9 @@
 """A text takes a time in proportion to its length on its whole way to readers, whatever it repeats."""
 
+import json
+import subprocess
+import sys
+
 import pytest
 
 from dossier.model import Attachment, Seed, SiteFile
@@ -10,7 +14,8 @@ from dossier.write import maker, sources
 from dossier.write.assets.indexed import indexed
 from dossier.write.assets.staging import staged
 from dossier.write.assets.wholes import wholes
-from tests.growth import assert_takes_twice
+from tests.building import ROOT
+from tests.growth import assert_takes_twice, seconds
 from tests.render.test_frame import FRAME, SETTINGS
 from tests.samples import cases
 
@@ -22,8 +27,21 @@ HEADS = {
     ".md": "# A statement on the harbour\n\n",
     ".html": "<html><body><h1>A statement on the harbour</h1>\n",
 }
-SIZE = 8_000
-"""Bytes of the shorter text."""
+SIZE, ENOUGH = 8_000, 32_000
+"""Bytes of the shorter text: few, or as many as tell something where few take no time."""
+TELLING = 0.7
+"""Seconds in which a growth shows behind what each site takes whatever it holds."""
+LONGEST_PAGE = 2_000_000
+MOST_MEMORY = 700
+"""Megabytes of a process that makes the pages of a text of five."""
+LONG = ["word ", "The @ boats of the harbour came in at dusk, and pier @ was mended.\n\n"]
+ALONE = """
+import json, resource, sys
+from tests.test_growth import show, text
+sizes = show(("a.txt", text(json.loads(sys.argv[1]), ".txt", 5_000_000).encode()))
+pages = {uri: size for uri, size in sizes.items() if uri.partition("/")[0] in ("en", "fr", "zh")}
+print(json.dumps([max(pages.values()), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
+"""
 KINDS = ("documents", "timeline", "commitments")
 """Of the pages that say more where a text says more."""
 
@@ -57,5 +75,19 @@ def show(seed):
     ("ending", "piece"), [(ending, piece) for ending, pieces in RAW.items() for piece in pieces], ids=repr
 )
 def test_a_raw_text_that_repeats_itself(ending, piece):
-    short, long = ((f"a{ending}", text(piece, ending, size).encode()) for size in (SIZE, 2 * SIZE))
-    assert_takes_twice(show, short, long)
+    def seed(size):
+        return f"a{ending}", text(piece, ending, size).encode()
+
+    size = SIZE
+    while size < ENOUGH and seconds(show, seed(size)) < TELLING:
+        size *= 2
+    assert_takes_twice(show, seed(size), seed(2 * size))
+
+
+@pytest.mark.parametrize("piece", LONG, ids=repr)
+def test_a_text_of_five_megabytes_has_pages_that_a_browser_shows(piece):
+    command = [sys.executable, "-c", ALONE, json.dumps(piece)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=600)
+    page, memory = json.loads(done.stdout)
+    assert page < LONGEST_PAGE
+    assert memory < MOST_MEMORY
