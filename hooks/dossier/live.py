@@ -100,14 +100,10 @@ def _is_by_hand(path: str, pages: Container[str]) -> bool:
 
 def _linked(pages: frozenset[str], written: Mapping[str, str], settings: Settings) -> Iterator[str]:
     menu = {path for _, path in settings.menu}
-    by_hand = "\n".join(text for path, text in written.items() if _is_by_hand(path, pages))
-    # A link has a name as it is, or in the signs of an address.
-    prose = by_hand + unquote(by_hand)
-    # All languages have the same names.
+    prose = "\n".join(text + unquote(text) for path, text in written.items() if _is_by_hand(path, pages))
+    # All languages have the same names, which a link has as they are, or in the signs of an address.
     named = {name for name in {uri.rpartition("/")[2] for uri in pages} if name in prose}
-    for uri in sorted(pages):
-        if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named:
-            yield uri
+    yield from (uri for uri in sorted(pages) if uri.partition("/")[2] in menu or uri.rpartition("/")[2] in named)
 
 
 def _beside(tree: Tree, settings: Settings) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """The one schema of front matter: which keys a contributed file may have, and what they hold.
 
-It is written as JSON Schema (draft 2020-12). `violations` judges files by it, and schemas/ holds it for editors, which
-complete keys and explain them (`make schemas` writes these files). Of everything that may be wrong, `format` names the
-form (`forms` in languages/ui says it in words), and `examples` shows it: messages are made of these.
+It is JSON Schema (draft 2020-12): `violations` judges files by it; editors complete and explain keys by schemas/ (`make
+schemas`). Of what may be wrong, `format` names the form (`forms` in languages/ui), `examples` shows it in messages.
 """
 
 import json
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 Schema = Mapping[str, Any]
-"""A JSON Schema."""
 
 NOTHING = "none"
 """What a person writes where a text has no such fact, and a rule has found one."""
@@ -97,7 +95,6 @@ _EDTF = _form("edtf", "2024-09-25", {"type": "string", "pattern": r"\S"})
 _DATE: Schema = {**_EDTF, "format": "date"}
 """A date, or that nobody knows it."""
 _DIGEST = _form("digest", "3f0c1a9be2d4", {"type": "string", "pattern": f"^[0-9a-f]{{12}}{_END}"})
-MAKERS = ("machine", "human", "unknown")
 _COPY: Schema = {
     **_object(
         {
@@ -112,7 +109,7 @@ _COPY: Schema = {
 _MADE_FROM = _object(
     {
         "language": _told("Code of the language from which the text was translated before it came to us", _LANGUAGE),
-        "by": _told("Who translated it; unknown if left out", _choice(MAKERS)),
+        "by": _told("Who translated it; unknown if left out", _choice(("machine", "human", "unknown"))),
         "work": _told("The official text in that language", _COPY),
     },
     ("language",),
@@ -237,10 +234,8 @@ def as_file(schema: Schema) -> str:
 
 
 _FORMATS: Mapping[str, Callable[[str], bool]] = {
-    "edtf": is_edtf,
-    "date": lambda text: text == UNDATED or is_edtf(text),
-    "address": is_web,
-}
+    "edtf": is_edtf, "address": is_web, "date": lambda text: text == UNDATED or is_edtf(text),
+}  # fmt: skip
 """What text of a form must be, beyond what a pattern can say."""
 _KINDS: Mapping[str, type] = {"string": str, "array": list, "object": dict, "integer": int}
 _Words = dict[str, Callable[[Any, Any], object]]
@@ -374,8 +369,8 @@ def _copy(value: Mapping[str, Any] | None) -> Copy | None:
     """
     if not value:
         return None
-    url = as_read(value.get("url", ""))
-    return Copy(_wording(value.get("title")), url, _day(value.get("posted")), _day(value.get("date")))
+    posted, seen = _day(value.get("posted")), _day(value.get("date"))
+    return Copy(_wording(value.get("title")), as_read(value.get("url", "")), posted, seen)
 
 
 def _made_from(value: Mapping[str, Any] | None) -> MadeFrom | None:
@@ -387,9 +382,8 @@ def facts(meta: Mapping[str, Any]) -> Facts:
     keys = ("type", "publisher", "source_url", "place", "event", "rights", "version_of")
     meta = {key: value for key, value in meta.items() if key not in NAMED or value != NOTHING}
     single: dict[str, Any] = {key: str(meta.get(key) or "") for key in keys}
-    single["source_url"] = as_read(single["source_url"])
     return Facts(
-        **single,
+        **{**single, "source_url": as_read(single["source_url"])},
         speaker=texts(meta.get("speaker")),
         author=texts(meta.get("author")),
         summary=_wording(meta.get("summary")),

@@ -261,5 +261,5 @@ def test_pages_that_are_refused_are_told_and_left_out(tmp_path, monkeypatch, cap
         raise typeset.UnsetError("no")
 
     monkeypatch.setattr(pack, "pdf", refuse)
-    assert [file for file, _ in pack._books(of, known, "en") if file.endswith(".pdf")] == []  # noqa: SLF001
+    assert [file for file, _ in pack._books(of, known, "en") if file.endswith(".pdf")] == []  # noqa: SLF001 the loop over all books
     assert "refuses them (no)" in capsys.readouterr().err
