@@ -9,7 +9,6 @@ import pytest
 from dossier.languages import words
 from dossier.model import Copy, Corpus, Facts, MadeFrom, Publication
 from dossier.model.edtf import Edtf
-from dossier.pages.schema import MAKERS
 from dossier.write.catalogue import LangString, catalogue
 from dossier.write.documents.origin import origin
 from dossier.write.documents.view import describe, view
@@ -36,7 +35,7 @@ def made(facts=FACTS):
     return speech, SPEECH_ZH, catalogue(Corpus((speech, SPEECH_ZH)), LANGUAGES, "")
 
 
-@pytest.mark.parametrize("by", MAKERS)
+@pytest.mark.parametrize("by", ["machine", "human", "unknown"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_source_that_is_a_translation_says_so_on_its_own_page_and_on_those_of_its_translations(by, language):
     speech, chinese, known = made(replace(FACTS, made_from=MadeFrom("fr", by)))
