@@ -137,3 +137,13 @@ def test_a_build_says_once_that_it_knows_no_address(collection, monkeypatch, add
     told = [*live.told(folder / "site/index.html")]
     live.abandon()
     assert len([line for line in told if line.startswith("No address of the site is known (SITE_URL)")]) == times
+
+
+def test_what_is_kept_of_a_collection_does_not_hide_what_is_wrong_with_its_settings_now(live, folder):
+    """No page is made of a key that has no effect, so the settings are the same with it."""
+    again = Live()
+    again._store = live._store  # noqa: SLF001 - as two builds share it
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("extra_css: [own.css]\n")
+    refreshed(again, folder)
+    assert [one.code for one in again.outline.findings if one.path == "mkdocs.yml"] == ["unknown_key"]

@@ -98,6 +98,11 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.code)))
 
 
+def settled(settings: Settings) -> tuple[Finding, ...]:
+    """What is wrong with the settings, and with what they speak of: nothing else of it is among the inputs."""
+    return (*lacking(settings), *judged(settings), *without_pages(settings))
+
+
 def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
@@ -117,7 +122,7 @@ def collect(
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    findings = (*lacking(settings), *judged(settings), *without_pages(settings), *reader.findings, *adopted, *whole)
+    findings = (*settled(settings), *reader.findings, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     inputs = Inputs(reader.tree, reader.digests)
     return Collection(documents, known.entities, same, located, reader.written, inputs, store)
