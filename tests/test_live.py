@@ -147,3 +147,13 @@ def test_of_two_files_with_one_address_the_site_has_the_one_that_is_told_as_show
     told = {one.path for one in made.outline.findings if one.code in {"address_shared", "address_taken"}}
     assert told == {f"docs/{name}" for name in ("map.png", "en/guide.md", "en/fr/guide.md", "en/Timeline.md")}
     assert {*names}.intersection(made.files) == {"en/map.png", "en/Guide.md"}
+
+
+def test_what_is_kept_of_a_collection_does_not_hide_what_is_wrong_with_its_settings_now(live, folder):
+    """No page is made of a key that has no effect, so the settings are the same with it."""
+    again = Live()
+    again._store = live._store  # noqa: SLF001 - as two builds share it
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("extra_css: [own.css]\n")
+    refreshed(again, folder)
+    assert [one.code for one in again.outline.findings if one.path == "mkdocs.yml"] == ["unknown_key"]

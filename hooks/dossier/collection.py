@@ -100,6 +100,11 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.code)))
 
 
+def settled(settings: Settings) -> tuple[Finding, ...]:
+    """What is wrong with the settings, and with what they speak of: nothing else of it is among the inputs."""
+    return (*lacking(settings), *judged(settings), *without_pages(settings))
+
+
 def collect(
     settings: Settings, progress: Progress = lambda _stage, _count: None, store: Store | None = None
 ) -> Collection:
@@ -116,8 +121,7 @@ def collect(
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
     whole = (*check_originals(documents), *check_versions(documents), *check_duplicates(texts))
-    of_settings = (*lacking(settings), *judged(settings), *without_pages(settings))
-    findings = (*of_settings, *reader.findings, *unseen, *adopted, *whole)
+    findings = (*settled(settings), *reader.findings, *unseen, *adopted, *whole)
     located = _sorted(dated(locate(finding, reader.written.get(finding.path, ""))) for finding in findings)
     shown = {path: text for path, text in reader.written.items() if path not in {finding.path for finding in unseen}}
     inputs = Inputs(reader.tree, reader.digests)

@@ -8,9 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dossier.check.editor import lacking
 from dossier.check.strays import unseen
-from dossier.collection import Collection, collect, judge, sources_of, times, with_history
+from dossier.collection import Collection, collect, judge, settled, sources_of, times, with_history
 from dossier.files import Inputs, Progress
 from dossier.glue.overrides import assets, editor, templates
 from dossier.glue.signature import data, own, signature_of, states
@@ -113,7 +112,7 @@ class Live:
 
     def _outlined(self) -> Outline:
         """The outline that an earlier build has left, if it still holds; else the collection is read for one."""
-        key = digest("outline", self.settings, lacking(self.settings))
+        key = digest("outline", self.settings, settled(self.settings))
         known = self._store.find([key], Outline).get(key)
         if known and known.inputs.hold(self.settings):
             return known
