@@ -17,8 +17,7 @@ from dossier.check import (
     locate,
 )
 from dossier.check.adopted import check_adopted
-from dossier.check.configured import judged, without_pages
-from dossier.check.editor import lacking
+from dossier.check.configured import judged, lacking, without_pages
 from dossier.check.folders import replaced, seeds_in
 from dossier.check.links import check_anchors, check_links, check_menu
 from dossier.check.profiles import check_profiles

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from dossier.check import message
-from dossier.check.editor import lacking
+from dossier.check.configured import lacking
 from dossier.languages import languages
 from dossier.settings import parse
 from dossier.write.editing.package import package_files
@@ -31,7 +31,7 @@ def settings(tmp_path):
 
 
 def test_a_whole_package_is_copied_as_far_as_the_site_needs_it(settings):
-    assert lacking(settings) == ()
+    assert [*lacking(settings)] == []
     paths = {*package_files(settings.cms, settings.codes)}
     assert {"admin/sveltia-cms.js", "admin/fonts/icons.woff2", "admin/locales/fr.json", "admin/immutable.js"} <= paths
     assert "admin/locales/ar.json" not in paths
@@ -51,4 +51,4 @@ def test_a_package_that_is_not_whole_is_a_finding_at_its_line(settings, gone, la
 
 def test_a_site_without_an_editor_needs_none(tmp_path):
     settings = parse(SETTINGS.replace("  cms: packages/cms\n", "  updated: ''\n"), tmp_path)
-    assert (lacking(settings), package_files(settings.cms, settings.codes)) == ((), {})
+    assert ([*lacking(settings)], package_files(settings.cms, settings.codes)) == ([], {})

@@ -20,6 +20,7 @@ from dossier.pages.schema import Schema, mistakes
 from dossier.pages.schema.judging import fits
 from dossier.pages.schema.mistakes import Fault, Place
 from dossier.settings import Settings, named, read
+from dossier.write.editing.package import PACKAGE, missing
 
 FILE = "mkdocs.yml"
 _TAGS = ("!ENV", "!relative")
@@ -239,6 +240,16 @@ def without_pages(settings: Settings) -> Iterator[Finding]:
     for code in others:
         if not (settings.docs / code).is_dir():
             yield Finding(f"docs/{code}", 0, "language_without_pages")
+
+
+def lacking(settings: Settings) -> Iterator[Finding]:
+    """That the package of the editor, of which the settings speak, is not there, or not whole."""
+    lacks = missing(settings.cms) if settings.cms else ""
+    if settings.cms and lacks:
+        own = settings.cms.is_relative_to(settings.root)
+        folder = settings.cms.relative_to(settings.root) if own else settings.cms
+        told = {"file": lacks, "folder": folder.as_posix(), "command": f"npm install {PACKAGE}"}
+        yield Finding(FILE, line_of(settings.root, " cms:"), "cms_incomplete", told)
 
 
 def line_of(root: Path, sought: str) -> int:
