@@ -113,6 +113,7 @@ def collect(
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
     reader.handwritten()
+    reader.templates()
     reader.strays()
     documents, store = _merge(seeds, contributed, known), store or Store()
     unseen = tuple(replaced(reader.by_hand, heads(documents, known.entities, settings.codes)))

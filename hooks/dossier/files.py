@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.check import check_entities, check_seeds
 from dossier.check.bounds import SHOWN, bounded
 from dossier.check.folders import CORRECTION, PAGE, distinct, lost, pages_in, seeds_in
-from dossier.check.guard import guarded, is_there, utf8
+from dossier.check.guard import guarded, is_there, template_fault, utf8
 from dossier.check.strays import DOCUMENTS, meant_language
 from dossier.check.tree import Tree, walk
 from dossier.model import FOLDERS, Correction, Detail, Document, Entity, Finding, Key, Seed
@@ -33,6 +33,9 @@ LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
 _MEGABYTE = 1_000_000
+_TEMPLATES = (".html", ".xml")
+_OVERRIDES = (*_TEMPLATES, ".css", ".js")
+"""Ends of names of templates, and of all that a collection may have of its own beside the program's."""
 _OF_PAGES = ("title", "short", "description", "lead")
 """Facts that a page may have that stands for itself (others mean nothing, and do no harm)."""
 _TEMPLATE = "template"  # by which MkDocs would choose how a page is made
@@ -233,6 +236,14 @@ class Reader(_Files):
         path = self.settings.seeds / NAME
         text = self.text(path) if self.has(path) else None
         return Context(self.settings.codes, self.entities(), read_boilerplate(text or ""))
+
+    def templates(self) -> None:
+        """Templates, styles and scripts of a collection's own; glue/overrides.py passes over those with a fault."""
+        folder = self.settings.overrides
+        ours = [path for path in self.tree.below(folder) if path.suffix in _OVERRIDES] if folder else []
+        for path, text in self.texts(ours):
+            if path.suffix in _TEMPLATES and (wrong := template_fault(text)):
+                self.find(path, "template_broken", wrong[0], problem=wrong[1])
 
     def strays(self) -> None:
         """What is lost of all that lies in the folders; when everything else has been read."""

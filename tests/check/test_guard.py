@@ -8,6 +8,7 @@ from dossier import files, reading
 from dossier.check.tree import Tree
 from dossier.collection import check, collect
 from dossier.files import Inputs
+from dossier.glue.overrides import OVERRIDES, templates
 from dossier.pages import links
 from dossier.settings import load
 
@@ -103,3 +104,21 @@ def test_what_is_raised_on_one_file_is_a_finding_of_it(collection, monkeypatch, 
     assert [(finding.path, finding.detail) for finding in wrong] == [(path, {"problem": f"LookupError: no {word}"})]
     lost = {word} if reader[0] is reading else set()
     assert {document.id for document in found.documents} == {"hill", "lake", "tower"} - lost
+
+
+def test_a_template_that_is_none_and_bytes_that_are_no_letters_are_told_and_stop_nothing(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(
+        "theme: {name: material, custom_dir: own}\nplugins: {i18n: {languages: [{locale: en}]}}\n"
+    )
+    for name, held in {"main.html": b"\n{% if a %}", "404.html": b"caf\xe9", "assets/dossier/own.css": b"\xe9"}.items():
+        (tmp_path / "own" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "own" / name).write_bytes(held)
+    known = load(tmp_path)
+    told = {(one.path, one.line, one.code) for one in collect(known).findings if one.path.startswith("overrides/")}
+    assert told == {
+        ("overrides/main.html", 2, "template_broken"),
+        ("overrides/404.html", 1, "not_utf8"),
+        ("overrides/assets/dossier/own.css", 1, "not_utf8"),
+    }
+    made, ours = (dict(templates(folders, tmp_path)) for folders in ((tmp_path / "own", OVERRIDES), (OVERRIDES,)))
+    assert (made["main.html"], made["404.html"]) == (ours["main.html"], "caf\ufffd")

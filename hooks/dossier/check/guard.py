@@ -66,3 +66,20 @@ def is_left(name: str) -> bool:
 def is_there(path: Path) -> bool:
     """Whether something is a file that can be read: no broken link, no pipe, no folder."""
     return path.is_file() and os.access(path, os.R_OK)
+
+
+def template_fault(text: str) -> tuple[int, str] | None:
+    """Line and nature of what keeps a text from being a template; None where it is one.
+
+    >>> template_fault("{{ a }}"), template_fault("{{ a | shout }}")
+    (None, (1, "No filter named 'shout'."))
+    """
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - a parser, which one text alone needs not
+
+    from dossier.render.environment import environment  # noqa: PLC0415 - the same
+
+    try:
+        environment({}).compile(text)
+    except TemplateSyntaxError as error:
+        return error.lineno, error.message or type(error).__name__
+    return None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from dossier.check.guard import template_fault
 from dossier.check.tree import walk
 from dossier.write.assets.stylesheet import FOLDER, PARTS, stylesheets
 from dossier.write.editing import FOLDER as EDITOR
@@ -28,15 +29,26 @@ def layered(folders: Iterable[Path], root: Path, *ends: str, below: str = "") ->
 
 
 def templates(folders: Iterable[Path], root: Path) -> tuple[tuple[str, str], ...]:
-    """Name and text of each template; folders, root: as of `layered`."""
-    found = layered(folders, root, ".html", ".xml")
-    return tuple((name, path.read_text(encoding="utf-8")) for name, path in found.items())
+    """Name and text of each template; folders, root: as of `layered`.
+
+    One that is none (files.py tells it) is left out, and that of the next folder stands in its place.
+    """
+    found: dict[str, str] = {}
+    for folder in [*folders][::-1]:
+        read = ((name, _text(path)) for name, path in layered([folder], root, ".html", ".xml").items())
+        found |= {name: text for name, text in read if folder == OVERRIDES or not template_fault(text)}
+    return tuple(sorted(found.items()))
+
+
+def _text(path: Path) -> str:
+    """Of a file; what is not in UTF-8 is told elsewhere (files.py), and stops nothing."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def editor(folders: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
     """Path and content of what lies beside the editor at /admin/; folders, root: as of `layered`."""
     for name, path in layered(folders, root, ".css", ".js", below=EDITOR).items():
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
         yield f"{EDITOR}{name}", jsmin(text) if path.suffix == ".js" else text
 
 
@@ -49,7 +61,7 @@ def assets(
     Markdown.
     """
     sheets = layered(folders, root, ".css", below=FOLDER)
-    parts = {name: sheets[f"{name}.css"].read_text(encoding="utf-8") for name in PARTS}
-    yield from stylesheets(theme.read_text(encoding="utf-8"), parts, codes, extensions)
+    parts = {name: _text(sheets[f"{name}.css"]) for name in PARTS}
+    yield from stylesheets(_text(theme), parts, codes, extensions)
     for name, script in layered(folders, root, ".js", below=FOLDER).items():
-        yield f"{FOLDER}{name}", jsmin(script.read_text(encoding="utf-8"))
+        yield f"{FOLDER}{name}", jsmin(_text(script))
