@@ -18,7 +18,8 @@ from pypdfium2 import PdfDocument
 
 from dossier.model.url import is_followed
 from tests import building, canaries
-from tests.site import browsing, cms, java, test_books
+from tests.site import browsing, cms, java
+from tests.site.packs import test_books
 
 POLICY = "script-src 'self' file:; connect-src 'self' file:; img-src 'self' file: data:; object-src 'none'; "
 POLICY += "frame-src 'none'; base-uri 'none'; form-action 'none'"

@@ -313,13 +313,13 @@ def test_nothing_comes_from_elsewhere_and_nothing_fails(editor):
     assert {url for url in editor.answers if not url.startswith((editor.address, "data:", "blob:"))} == set()
 
 
-def test_readers_are_not_led_to_the_editor_and_packs_leave_it_out(edited):
+def test_readers_are_not_led_to_the_editor_and_packs_leave_it_out(edited, tmp_path):
     assert "admin/" not in edited.page("sitemap.xml")
     assert "noindex" in edited.page("admin/index.html")
     pages = {path.name for path in edited.site.rglob("*.html") if "/admin/" in path.read_text(encoding="utf-8")}
     # The second says why no script below docs/ is published.
     assert pages == {"contribute.html", "pages.html"}
-    packed = _site(edited.site)
+    packed = _site(edited.site, tmp_path)
     assert "index.html" in packed
     assert [path for path in packed if path.startswith("admin/")] == []
 

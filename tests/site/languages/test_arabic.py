@@ -70,7 +70,7 @@ def test_names_are_linked_behind_what_is_written_together_with_them(arabic):
 def test_what_arabic_verbs_promise_is_listed(arabic):
     told = shown(article(arabic, "ar/commitments.html"))
     assert "الالتزامات والمقترحات 5 التزامات ودعوة واحدة." in told
-    assert "هيئة الميناء · القدر: 40 تتعهد هيئة الميناء بتدريب 40 بحارًا" in told
+    assert "هيئة الميناء · أعلنه سلمى حداد · القدر: 40 تتعهد هيئة الميناء بتدريب 40 بحارًا" in told
 
 
 def test_a_translation_stands_beside_its_source(arabic):
