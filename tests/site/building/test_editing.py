@@ -102,6 +102,10 @@ READ = """async () => {
   await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("collection"), "");
   return found;
 }"""
+ATTEMPTS, TAKEN_UP = 3, 5_000
+"""The editor mounts its fields as they come into view, and on a busy machine may lose what is typed meanwhile; the
+milliseconds in which it shows that it has it.
+"""
 PICKED = (
     'window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("collection")'
 )
@@ -175,7 +179,19 @@ class Editor:
         adding = self.section(outer).get_by_role("checkbox", name="Add")
         if outer != path and adding.count() and not adding.is_checked():
             adding.click()
-        self.section(path).locator("input, textarea").first.fill(text)
+        self.fill(self.section(path).locator("input, textarea").first, text)
+
+    def fill(self, field: Locator, text: str) -> None:
+        """Fill in a field until the editor has taken it up: one that is being mounted loses what is typed."""
+        for _ in range(ATTEMPTS):
+            field.fill(text)
+            try:
+                expect(self.page.get_by_role("button", name="Save")).to_be_enabled(timeout=TAKEN_UP)
+                expect(field).to_have_value(text, timeout=TAKEN_UP)
+            except AssertionError:
+                field.fill("")
+            else:
+                return
 
     def choose(self, path: str, value: str) -> None:
         """Choose one of a few values."""
@@ -212,21 +228,17 @@ def edit(shown: Editor) -> None:
     shown.save()
     shown.open("into-fr/entries/speech")
     shown.choose("translation.status", "Reviewed")
-    shown.page.get_by_label(FIRST).fill("Mesdames et Messieurs, le port vous est ouvert à tous.")
+    shown.fill(shown.page.get_by_label(FIRST), "Mesdames et Messieurs, le port vous est ouvert à tous.")
     shown.save()
     shown.open("into-fr/entries/note")
     shown.type("title", "Une note sur les ponts")
-    shown.page.get_by_label("There are twelve bridges").fill("Il y a douze ponts dans la ville aujourd’hui.")
+    shown.fill(shown.page.get_by_label("There are twelve bridges"), "Il y a douze ponts dans la ville aujourd’hui.")
     shown.save()
     shown.open("texts-en/new")
     shown.type("title", "Minutes of 5 May")
     shown.type("date", "1924-05-05")
     shown.type("body", "The board met at noon.\n\nMary Stone spoke of the *twelve* bridges.")
     shown.save()
-
-
-ATTEMPTS = 3
-"""The editor mounts its fields as they come into view, and on a busy machine may lose what is typed meanwhile."""
 
 
 def begun(browser: Browser, address: str, files: Mapping[str, str], left: int = ATTEMPTS) -> Editor:
