@@ -41,7 +41,7 @@ class Linking:
 
 Extensions = Mapping[str, Mapping[str, Any]]
 """Of Python-Markdown, by their names, with their settings."""
-_ADDRESS = {"a": "href", "img": "src"}
+ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
 
 
@@ -56,7 +56,7 @@ class _Targets(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the address that an element leads to or shows, and what it is known by (called by the parser)."""
         self.anchors.update(value for name, value in attrs if value and (name == "id" or (tag, name) == ("a", "name")))
-        for value in (value for name, value in attrs if name == _ADDRESS.get(tag) and value):
+        for value in (value for name, value in attrs if name == ADDRESS.get(tag) and value):
             self.found[value] = self.found.get(value, False) or tag == "img"
 
 

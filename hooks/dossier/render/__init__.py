@@ -5,8 +5,9 @@ same variables (`variables`). All others are made here, each for itself, so that
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -19,10 +20,10 @@ from dossier.render.blocks import elements
 from dossier.render.foreign_scripts import typeset
 from dossier.render.frame import Frame, around
 from dossier.render.ledger import ledger, words_script
-from dossier.render.markdown import html
+from dossier.render.markdown import beside, html
 from dossier.render.phrases import Phrases
 from dossier.render.serializer import inner_html
-from dossier.write.addresses import Spread, absolute, address, alternates, home
+from dossier.write.addresses import Spread, absolute, address, alternates, as_shown, home
 from dossier.write.documents.room import Text
 from dossier.write.documents.view import DocumentView
 from dossier.write.pages.names import EntityView
@@ -68,7 +69,7 @@ def render(file: SiteFile, frame: Frame) -> str:
         title=file.title,
         description=file.description,
         short=file.short,
-        content=content(file.view, language, frame),
+        content=content(file.view, file.uri, frame),
         edit_url=frame.settings.forge.edit(file.edit, file.begun),
         raw_url=frame.settings.forge.see(file.raw),
         made_of=file.raw or file.edit,
@@ -103,21 +104,35 @@ def fill(template: str, given: Mapping[str, Any], frame: Frame) -> str:
     return environment.fill(template, given, frame.templates)
 
 
-def content(view: object, language: str, frame: Frame) -> str:
-    """HTML of the text of a page; empty when it has none beside what its template shows."""
+def content(view: object, uri: str, frame: Frame) -> str:
+    """HTML of the text of a page under docs/; empty when it has none beside what its template shows."""
+    language, extensions = uri.partition("/")[0], frame.settings.markdown
     if isinstance(view, DocumentView):
-        return text_html(view.text.shown(), view.title.lang or language, frame.settings.markdown)
+        code = view.title.lang or language
+        return text_html(view.text.shown(), code, extensions, _leading(uri, code, frame))
     if isinstance(view, ProvenanceView):
         return ledger(view, language)
     if isinstance(view, EntityView) and view.prose.text:
-        return typeset(html(view.prose.text, dict(frame.settings.markdown)), view.prose.lang or language)
+        code = view.prose.lang or language
+        return typeset(html(view.prose.text, dict(extensions), leading=_leading(uri, code, frame)), code)
     return ""
 
 
-def text_html(text: Text, language: str, extensions: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
-    """HTML of blocks as they are, or of the Markdown that somebody wrote; extensions: of Python-Markdown."""
+def _leading(uri: str, language: str, frame: Frame) -> Callable[[str], str]:
+    """What gives the addresses on a page of links in what somebody wrote there, or in the page of another language."""
+    source = f"{language}/{uri.partition('/')[2]}"
+    return partial(as_shown, source=source, page=uri, default=frame.settings.default)
+
+
+def text_html(
+    text: Text,
+    language: str,
+    extensions: Iterable[tuple[str, Mapping[str, Any]]],
+    leading: Callable[[str], str] = beside,
+) -> str:
+    """HTML of blocks as they are, or of the Markdown that somebody wrote; extensions, leading: as of `html`."""
     if text.markdown is not None:
-        return typeset(html(text.markdown, dict(extensions), text.marks), language)
+        return typeset(html(text.markdown, dict(extensions), text.marks, leading), language)
     root, laid = elements(text.blocks, text.marks)
     lay(root, laid)
     return inner_html(root, language)

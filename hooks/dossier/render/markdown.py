@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from dossier.pages.links import ADDRESS
 from dossier.pages.markup import LISTS
 from dossier.pages.parsing import AFTER_INLINE, pieces, visible
 from dossier.render.anchoring import Laid, lay
@@ -35,13 +36,27 @@ _PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/)([^?#]+)\.md(?=[?#]|$)", re.IGNOREC
 """The address of a page as its file is written, from a file beside it."""
 
 
-def html(markdown: str, extensions: Mapping[str, Mapping[str, Any]], marks: Sequence[Mark] = ()) -> str:
-    """Harmless HTML of what somebody wrote; extensions: of Python-Markdown, by name, with their settings."""
+def beside(link: str) -> str:
+    """Address of a page whose file lies beside that of the link."""
+    return _PAGE.sub(r"\1.html", link)
+
+
+def html(
+    markdown: str,
+    extensions: Mapping[str, Mapping[str, Any]],
+    marks: Sequence[Mark] = (),
+    leading: Callable[[str], str] = beside,
+) -> str:
+    """Harmless HTML of what somebody wrote.
+
+    extensions: of Python-Markdown, by name, with their settings; leading: gives the address on the page of what a link
+    leads to.
+    """
     names = dict.fromkeys((*BUILT_IN, *extensions))
     configs = {name: {**_SETTINGS.get(name, {}), **settings} for name, settings in extensions.items()}
     # No text holds its own digest: so what the program lays on a page is known from what somebody wrote in it.
     own = f"{sha256(markdown.encode(errors='replace')).hexdigest()}:"
-    md = Markdown(extensions=[*names, Anchoring(marks, own)], extension_configs=configs)
+    md = Markdown(extensions=[*names, Anchoring(marks, own, leading)], extension_configs=configs)
     return anchored(harmless(md.convert(markdown), own))
 
 
@@ -103,13 +118,13 @@ def _units(text: str, md: Markdown) -> tuple[str, ...]:
 class Anchoring(Extension):
     """Lays marks on the blocks of a page, and leads its links to pages instead of files."""
 
-    def __init__(self, marks: Sequence[Mark], own: str) -> None:
+    def __init__(self, marks: Sequence[Mark], own: str, leading: Callable[[str], str]) -> None:
         super().__init__()
-        self.marks, self.own = marks, own
+        self.marks, self.own, self.leading = marks, own, leading
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor (called by Python-Markdown)."""
-        md.treeprocessors.register(_Anchorer(md, self.marks, self.own), "dossier-anchoring", AFTER_INLINE)
+        md.treeprocessors.register(_Anchorer(md, self.marks, self.own, self.leading), "dossier-anchoring", AFTER_INLINE)
 
 
 def _change_names(root: Element, change: Callable[[str, str], str | None]) -> None:
@@ -132,9 +147,9 @@ class _Run:
 
 
 class _Anchorer(Treeprocessor):
-    def __init__(self, md: Markdown, marks: Sequence[Mark], own: str) -> None:
+    def __init__(self, md: Markdown, marks: Sequence[Mark], own: str, leading: Callable[[str], str]) -> None:
         super().__init__(md)
-        self.marks, self.own = marks, own
+        self.marks, self.own, self.leading = marks, own, leading
 
     def run(self, root: Element) -> None:
         """Lay each mark on its block, between what somebody named and what we name (called by Python-Markdown)."""
@@ -143,8 +158,9 @@ class _Anchorer(Treeprocessor):
         _change_names(root, lambda _, value: self.own + value)
 
     def _lay(self, root: Element) -> None:
-        for anchor in root.iter("a"):
-            anchor.set("href", _PAGE.sub(r"\1.html", anchor.get("href", "")))
+        for tag, name in ADDRESS.items():
+            for element in root.iter(tag):
+                element.set(name, self.leading(element.get(name, "")))
         laid = [Laid(piece.element, mark) for piece, mark in zip(pieces(root, self.md), self.marks, strict=False)]
         for element, mark in laid:
             for link in sorted(mark.links, key=lambda link: -link.start):

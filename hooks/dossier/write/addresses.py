@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from posixpath import dirname, join, normpath
+from urllib.parse import quote, unquote
 
 from dossier.model import Language
+from dossier.model.url import leads_away
 from dossier.write.leaves import cut
+
+_PATH = re.compile(r"[^?#\x02]*")
+"""What of a link leads to a file; U+0002 stands where Python-Markdown hides an address of e-mail from robots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,30 @@ def relative(target: str, start: str) -> str:
     there, here = target.split("/"), start.split("/")[:-1]
     common = next((at for at, folder in enumerate(here) if folder != there[at] or at == len(there) - 1), len(here))
     return quote("/".join([".."] * (len(here) - common) + there[common:]))
+
+
+def as_shown(link: str, source: str, page: str, default: str) -> str:
+    """Address on a page of what a link in a file leads to: the file may be in another language than the page.
+
+    source: path of the file below docs/; page: that of the page that shows what it says. A page of the same language is
+    led to in the language of the reader, as each has all pages.
+
+    >>> as_shown("../../fr/a.md#p-1", "en/documents/b.md", "en/documents/b.md", "en")
+    '../fr/a.html#p-1'
+    >>> as_shown("c.md", "en/documents/b.md", "fr/documents/b.md", "en"), as_shown("#top", "en/b.md", "en/b.md", "en")
+    ('c.html', '#top')
+    >>> as_shown("../map.png", "en/documents/b.md", "fr/documents/b.md", "en")
+    '../../map.png'
+    """
+    path = _PATH.match(link)[0]  # type: ignore[index]  # it matches any
+    rest, target = link[len(path) :], normpath(join(dirname(source), unquote(path)))
+    if not path or path.startswith("/") or leads_away(link) or target.startswith(".."):
+        return link
+    if not target.endswith(".md"):
+        return relative(target.removeprefix(f"{default}/"), address(page, default)) + rest
+    top, _, below = target.partition("/")
+    shown = f"{page.partition('/')[0]}/{below}" if top == source.partition("/")[0] else target
+    return relative(address(shown, default), address(page, default)) + rest
 
 
 def absolute(target: str, site_url: str) -> str:
