@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.collection import check, collect, exported, site, sources_of
-from dossier.files import LARGEST, read_single
+from dossier.files import LARGEST, MOST_LINES, read_single
 from dossier.languages import profile
 from dossier.languages.text import sentences
 from dossier.model import Key, Publication, Seed
@@ -283,6 +283,14 @@ def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_bytes(b"x" * 1001)
     (tmp_path / "b.txt").write_bytes(b"Word " * 200)
     assert [finding.code for finding in read_single(tmp_path / "a.txt", CONTEXT)[1]] == ["too_large"]
+
+
+def test_a_file_of_more_lines_than_a_text_has_is_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("a\n" * (MOST_LINES + 1), encoding="utf-8")
+    (tmp_path / "b.txt").write_text("a\r\n" * 100, encoding="utf-8")
+    document, [found] = read_single(tmp_path / "a.txt", CONTEXT)
+    assert (document, found.code, found.line) == (None, "too_many_lines", MOST_LINES + 1)
+    assert "too_many_lines" not in {one.code for one in read_single(tmp_path / "b.txt", CONTEXT)[1]}
     assert read_single(tmp_path / "b.txt", CONTEXT)[0] is not None
     assert LARGEST < 100_000_000
 

@@ -33,6 +33,8 @@ LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
 _MEGABYTE = 1_000_000
+MOST_LINES = 200_000
+"""Lines of a text above which it is refused: four times those of a long novel. A line takes 1.6 KB while it is read."""
 _TEMPLATES = (".html", ".xml")
 _OVERRIDES = (*_TEMPLATES, ".css", ".js")
 """Ends of names of templates, and of all that a collection may have of its own beside the program's."""
@@ -106,12 +108,15 @@ class _Files:
             if path.is_file() and path.stat().st_size > largest:
                 self.find(path, "too_large", limit=largest // _MEGABYTE)
                 return None
-            if path.is_file():
-                return path.read_bytes()
+            raw = path.read_bytes() if path.is_file() else None
         except OSError:
-            pass
-        self.find(path, "unreadable")
-        return None
+            raw = None
+        if raw is None:
+            self.find(path, "unreadable")
+        elif path.suffix != PDF and len(raw.splitlines()) > MOST_LINES:
+            self.find(path, "too_many_lines", MOST_LINES + 1, limit=MOST_LINES)
+            return None
+        return raw
 
     def text(self, path: Path) -> str | None:
         """Text of a file that a person wrote; None if it cannot be read."""
