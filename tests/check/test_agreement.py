@@ -3,31 +3,25 @@
 A build takes a second or two. A longer run: TREES=300 python -m pytest tests/check/test_agreement.py
 """
 
-import logging
 import os
 import re
 import shutil
-import signal
-import sys
-import traceback
 from itertools import count
 from pathlib import Path
 
-import mkdocs.__main__
 import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from dossier import cli
 from tests.building import ROOT, write
+from tests.forking import Forking
 
 CORPUS = yaml.safe_load((ROOT / "tests/cases/trees.yml").read_text(encoding="utf-8"))["builds"]
 TREES = int(os.environ.get("TREES", "4"))
-LONGEST = 120
-"""Seconds of one build, on a busy machine."""
+LOOSELY = ("mkdocs", "build", "--site-dir", "site")
+CHECK = ("dossier", "--language", "en", "check")
 GOOD = ("documents/good.html", "documents/fine.html")
-FIRST = {"add": {}, "settings": {}}
 
 
 def _setting(key, value):
@@ -47,54 +41,20 @@ TREE = st.fixed_dictionaries(
 
 
 @pytest.fixture(scope="module")
-def start(tmp_path_factory):
+def run():
+    """What runs a command in a folder: its status, and all that it says."""
+    with Forking() as forking:
+        yield forking
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory, run):
     """A collection that is right, built once: what does not change is made no more."""
     folder = tmp_path_factory.mktemp("agreement") / "start"
     write(folder, CORPUS["start"])
-    assert run(folder, build)[0] == 0
+    assert run(folder, *LOOSELY, "--strict")[0] == 0
     shutil.rmtree(folder / "site")
     return folder
-
-
-def build():
-    mkdocs.__main__.cli(["build", "--strict", "--site-dir", "site"], prog_name="mkdocs")
-
-
-def loosely():
-    mkdocs.__main__.cli(["build", "--site-dir", "site"], prog_name="mkdocs")
-
-
-def check():
-    sys.exit(cli.main(["--language", "en", "check"]))
-
-
-def run(folder, command):
-    """Status and output of a command in a process of its own, which has all modules already."""
-    out = folder.parent / f"{folder.name}.txt"
-    child = os.fork()
-    if not child:
-        status = 99
-        try:
-            os.chdir(folder)
-            os.environ.update(NO_MKDOCS_2_WARNING="1", SITE_URL="")
-            signal.alarm(LONGEST)
-            for handle in (1, 2):
-                os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND), handle)
-            sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-            logging.getLogger().handlers.clear()
-            command()
-        except SystemExit as ended:
-            status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-            print(ended.code)  # noqa: T201 - in the place of the interpreter
-        except BaseException:  # noqa: BLE001 - the same
-            traceback.print_exc()
-        finally:
-            sys.stdout.flush()
-            os._exit(status)
-    _, status = os.waitpid(child, 0)
-    text = out.read_text(encoding="utf-8", errors="replace")
-    out.unlink()
-    return os.waitstatus_to_exitcode(status), text
 
 
 def grow(folder, tree):
@@ -119,20 +79,20 @@ MKDOCS = re.compile(r"Config value '|MkDocs encountered an error|Aborted|The con
 @pytest.mark.timeout(600 + 30 * TREES)
 @settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck), phases=list(Phase)[:3])
 @given(tree=TREE)
-def test_a_build_and_the_check_say_the_same(start, tree):
-    agree(start, tree)
+def test_a_build_and_the_check_say_the_same(start, run, tree):
+    agree(start, run, tree)
 
 
 for corpus_tree in CORPUS["trees"]:
     test_a_build_and_the_check_say_the_same = example(tree=corpus_tree)(test_a_build_and_the_check_say_the_same)
 
 
-def agree(start, tree):
+def agree(start, run, tree):
     folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS))))
     try:
         grow(folder, tree)
-        found, told = run(folder, check)
-        status, output = run(folder, build)
+        found, told = run(folder, *CHECK)
+        status, output = run(folder, *LOOSELY, "--strict")
         assert "Traceback" not in told, told
         # Settings that MkDocs itself stumbles over, before it loads any plugin: the command has said what is wrong.
         assert "Traceback" not in output or (found and "in load_config" in output), told + output
@@ -141,7 +101,7 @@ def agree(start, tree):
         unsaid = [line for line in warned if line.removeprefix("mkdocs.yml: ") not in told]
         assert [line for line in unsaid if not MKDOCS.match(line)] == [], told + output
         if status and warned and not any(MKDOCS.match(line) for line in warned):
-            status, output = run(folder, loosely)
+            status, output = run(folder, *LOOSELY)
             assert "Traceback" not in output, output
         if not status:
             assert [name for name in GOOD if not (folder / "site" / name).exists()] == [], output
