@@ -285,6 +285,24 @@ def test_text_is_read_up_to_the_limit_and_not_beyond(tmp_path, monkeypatch):
     assert [finding.code for finding in read_single(tmp_path / "a.txt", CONTEXT)[1]] == ["too_large"]
 
 
+def test_a_correction_is_as_long_as_a_person_writes_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("dossier.files.LARGEST_CORRECTION", 1000)
+    (tmp_path / "a.txt").write_bytes(b"The bridges of the city are open. " * 50)
+    (tmp_path / "a.yml").write_text("title: A\n" + "#" * 1000, encoding="utf-8")
+    document, found = read_single(tmp_path / "a.txt", CONTEXT)
+    assert document.title != "A"
+    assert ("a.yml", "too_large") in {(Path(one.path).name, one.code) for one in found}
+
+
+def test_a_slip_is_sought_in_no_line_longer_than_a_paragraph(tmp_path):
+    codes = []
+    for times in (10, 10_000):
+        (tmp_path / "a.txt").write_bytes(b"The bridges of the city are open. " * times)
+        (tmp_path / "a.yml").write_text('drop: [{line: 1, text: "The brigdes of the city"}]\n', encoding="utf-8")
+        codes.append([one.code for one in read_single(tmp_path / "a.txt", CONTEXT)[1] if one.code.startswith("wording")])
+    assert codes == [["wording_near"], ["wording_not_found"]]
+
+
 def test_a_file_of_more_lines_than_a_text_has_is_refused(tmp_path):
     (tmp_path / "a.txt").write_text("a\n" * (MOST_LINES + 1), encoding="utf-8")
     (tmp_path / "b.txt").write_text("a\r\n" * 100, encoding="utf-8")

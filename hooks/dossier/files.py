@@ -32,6 +32,8 @@ LARGEST = 5_000_000
 LARGEST_PDF = 50_000_000
 """The same of a PDF, whose pictures weigh and not its words (read/markup/pdf.py counts these); no forge takes more than
 twice as much."""
+LARGEST_CORRECTION = 1_000_000
+"""The same of what a person knows better: each of its entries is sought in the whole text."""
 _MEGABYTE = 1_000_000
 MOST_LINES = 200_000
 """Lines of a text above which it is refused: four times those of a long novel. A line takes 1.6 KB while it is read."""
@@ -104,7 +106,7 @@ class _Files:
     def _raw(self, path: Path) -> bytes | None:
         self.seen.add(path)
         try:
-            largest = LARGEST_PDF if path.suffix == PDF else LARGEST
+            largest = {PDF: LARGEST_PDF, CORRECTION: LARGEST_CORRECTION}.get(path.suffix, LARGEST)
             if path.is_file() and path.stat().st_size > largest:
                 self.find(path, "too_large", limit=largest // _MEGABYTE)
                 return None

@@ -100,12 +100,17 @@ _ALIKE = 85
 """How alike (0 to 100) words are to those that were meant; measured on nothing, one slip in ten letters is 90."""
 
 
+_LONGEST = 20_000
+"""Characters of a line in which a slip is sought, which takes long in one that is longer than any paragraph."""
+
+
 def _nearly(wording: str, line: str) -> str:
     """The words of a line that were meant by some with a slip in them; empty if none are near."""
     # Loaded for who has made a slip.
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - only what is wrong needs it
 
-    found = partial_ratio_alignment(wording, line, score_cutoff=_ALIKE) if len(wording) <= len(line) else None
+    fits = len(wording) <= len(line) <= _LONGEST
+    found = partial_ratio_alignment(wording, line, score_cutoff=_ALIKE) if fits else None
     if not found:
         return ""
     start = found.dest_start
