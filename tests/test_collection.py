@@ -299,7 +299,9 @@ def test_a_slip_is_sought_in_no_line_longer_than_a_paragraph(tmp_path):
     for times in (10, 10_000):
         (tmp_path / "a.txt").write_bytes(b"The bridges of the city are open. " * times)
         (tmp_path / "a.yml").write_text('drop: [{line: 1, text: "The brigdes of the city"}]\n', encoding="utf-8")
-        codes.append([one.code for one in read_single(tmp_path / "a.txt", CONTEXT)[1] if one.code.startswith("wording")])
+        codes.append(
+            [one.code for one in read_single(tmp_path / "a.txt", CONTEXT)[1] if one.code.startswith("wording")]
+        )
     assert codes == [["wording_near"], ["wording_not_found"]]
 
 
