@@ -145,7 +145,7 @@ def test_a_pack_that_is_killed_at_any_step_leaves_the_packs_that_were_there(ever
 def test_who_writes_a_site_or_an_export_waits_for_their_turn_and_says_so(everything, command, folder):
     """A build in another process holds it; one that has it in this process would be no other."""
     program = "import sys; from pathlib import Path; from dossier.publishing.turns import Turn\n"
-    program += "turn = Turn(Path(sys.argv[1]).resolve(), None); print(); sys.stdin.read(); turn.end()"
+    program += "turn = Turn(Path(sys.argv[1]).resolve(), None); print(flush=True); sys.stdin.read(); turn.end()"
     given = building.environment() | {"PYTHONPATH": str(building.ROOT / "hooks")}
     with subprocess.Popen([sys.executable, "-c", program, everything.folder / folder], env=given, stdin=-1, stdout=-1) as other:  # fmt: skip
         other.stdout.readline()
