@@ -52,6 +52,8 @@ def _year(groups: Mapping[str, str | None], profile: Profile) -> int:
 
 def _last_year(groups: Mapping[str, str | None], year: int, profile: Profile) -> int:
     """The last year of several, of which only the last two digits may be written: 2024/25; -1 if it comes too early."""
+    if groups.get("last_next"):
+        return year + 1
     if short := groups.get("short_year") if groups.get("year") else None:
         last = year - year % 100 + int(short)
         return last if last > year else year + 1 if (year + 1) % 100 == int(short) else -1

@@ -4,10 +4,10 @@ A pattern in languages/profiles may use {year} {month} {capital_month} {day}, {l
 {short_year} for the end of a range, {weekday} {season} {part} {century} {decade} {era_year} {number} {unit}, {any_year}
 where a year since 1000 is told from a number, {early_year} where any is, {short_decade} for 30 to 90, {any_weekday} for
 names and abbreviations, {bearing} for the words before a date that tell how sure it is (Profile.bearing), and the
-language's own pieces (Profile.pieces). A group `last_part` names the quarter that ends several. A list of days, of
-months or of both stands in a group `days`, `months` or `dates` (read/dates/lists.py) and is made of {a_day} {a_month},
-parted by the piece {joint}; {unnamed} stands before one that follows no name of a month. These groups matter by their
-presence alone:
+language's own pieces (Profile.pieces). A group `last_part` names the quarter that ends several. A group `last_next`
+says that a range ends in the year after that in which it begins. A list of days, of months or of both stands in a group
+`days`, `months` or `dates` (read/dates/lists.py) and is made of {a_day} {a_month}, parted by the piece {joint};
+{unnamed} stands before one that follows no name of a month. These groups matter by their presence alone:
 
 - how sure it is, and to which side it is open: `deadline` (by …), `end` (the end of …), `since` and `past` (since …,
   after …), `about` (around …, early …), `perhaps` (possibly in …), `decade` (the 1990s), `hundred` (a century);
