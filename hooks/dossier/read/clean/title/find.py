@@ -30,7 +30,7 @@ from dossier.read.clean.title.headline import (
     worn,
 )
 from dossier.read.ledger import Ledger, decided, found_title, judge_numbers, taken_title, text_lines
-from dossier.read.lines.courtesy import closes, greets
+from dossier.read.lines.courtesy import GREETING, closes, greets
 from dossier.read.lines.measure import head, is_statement, size
 from dossier.read.lines.vocabulary import phrases
 
@@ -129,7 +129,8 @@ def _addresses(top: Sequence[Line], text: Sequence[Line], profile: Profile) -> f
 
     top: lines above the first paragraph of a text.
     """
-    greeted = next((place for place, line in enumerate(top) if greets(line.text, profile)), 0)
+    called = len(top) - 1 if top and top[-1].text.endswith(GREETING) else 0
+    greeted = next((place for place, line in enumerate(top) if greets(line.text, profile)), called)
     if not greeted or not any(closes(line.text, profile) for line in text[len(top) :]):
         return frozenset()
     above = [line.number for line in top[:greeted]]
