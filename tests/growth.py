@@ -23,7 +23,19 @@ SHORT = 0.05
 """Seconds that tell something; where the first size takes less, all are doubled."""
 MOST_DOUBLED = 2**6
 """How many times the first size is taken then at most: a text of 10 KB becomes one of 5 MB, the longest of all eight."""
+NUMBERS, _STEP = 9_973, 7_919
+"""Primes: numbers of pieces come in another order than their own, or some kinds (years) would be in long texts alone."""
 _Size = TypeVar("_Size")
+
+
+def repeated(piece: str, size: int) -> str:
+    """A piece as often as gives about so many bytes; @: a number, another for each piece.
+
+    >>> repeated("a@ ", 12)
+    'a0 a7919 a5865 a3811 '
+    """
+    count = max(1, size // len(piece.encode()))
+    return "".join(piece.replace("@", str(at * _STEP % NUMBERS)) for at in range(count))
 
 
 @dataclass(frozen=True, slots=True)

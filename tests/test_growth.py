@@ -15,7 +15,7 @@ from dossier.write.assets.indexed import indexed
 from dossier.write.assets.staging import staged
 from dossier.write.assets.wholes import wholes
 from tests.building import ROOT
-from tests.growth import assert_in_proportion
+from tests.growth import assert_in_proportion, repeated
 from tests.render.test_frame import FRAME, SETTINGS
 from tests.samples import cases
 
@@ -45,9 +45,8 @@ KINDS = ("documents", "timeline", "commitments")
 
 
 def text(piece, ending, size):
-    """A text of about so many bytes; @: the number of the piece."""
-    count = max(1, size // len(piece.encode()))
-    return HEADS[ending] + "".join(piece.replace("@", str(at)) for at in range(count))
+    """A text of about so many bytes."""
+    return HEADS[ending] + repeated(piece, size)
 
 
 def show(seed):

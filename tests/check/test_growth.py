@@ -5,7 +5,7 @@ import pytest
 from dossier.check.bounds import bounded
 from dossier.pages.documents import read_document
 from dossier.render.markdown import fitting, html
-from tests.growth import assert_in_proportion
+from tests.growth import assert_in_proportion, repeated
 from tests.samples import cases
 
 pytestmark = pytest.mark.timing
@@ -24,7 +24,4 @@ def show(text):
 
 @pytest.mark.parametrize("piece", cases("growth.yml")["markdown"], ids=repr)
 def test_a_page_that_repeats_itself(piece):
-    def page(size):
-        return "".join(piece.replace("@", str(at)) for at in range(max(1, size // len(piece))))
-
-    assert_in_proportion(show, page, SIZE)
+    assert_in_proportion(show, lambda size: repeated(piece, size), SIZE)
