@@ -48,7 +48,7 @@ class Piece:
 class _Queue(deque[str]):
     """The blocks of a page that are still to be read, as what reads them takes a list."""
 
-    def pop(self, index: int = -1) -> str:  # type: ignore[override] # a list can take any
+    def pop(self, index: int = -1) -> str:
         """Take one away."""
         self.rotate(-index)
         first = self.popleft()
@@ -66,7 +66,7 @@ class Queueing(Extension):
         """Change how a page is cut into blocks (called by Python-Markdown)."""
 
         def parse(parent: Element, text: str) -> None:
-            md.parser.parseBlocks(parent, _Queue(text.split("\n\n")))
+            md.parser.parseBlocks(parent, _Queue(text.split("\n\n")))  # type: ignore[arg-type] # all that it asks of one
 
         md.parser.parseChunk = parse  # type: ignore[method-assign]
 

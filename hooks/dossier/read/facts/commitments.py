@@ -258,7 +258,8 @@ def _places(text: str, reports: Sequence[Report]) -> list[_Place]:
         return []
     sought.make_automaton()
     found = ((last + 1 - len(title), last + 1, title) for last, title in sought.iter(text))
-    return sorted(((start, end, *one) for start, end, title in found for one in known[title]), key=lambda place: place[:3])
+    places = ((start, end, *one) for start, end, title in found for one in known[title])
+    return sorted(places, key=lambda place: place[:3])
 
 
 @dataclass(frozen=True, slots=True)

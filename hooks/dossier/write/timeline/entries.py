@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.languages.dates import display_date
-from dossier.model import Commitment, Entity, EntityKind, Event, Source
+from dossier.model import Entity, EntityKind, Event, Source
 from dossier.model.edtf import Edtf
 from dossier.model.lazy import Lazy
 from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
