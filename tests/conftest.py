@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import building, skips
+from tests import building, growth, skips
 from tests.running import LAKE, TEXT, Caller
 
 # A shared machine is slow now and then; what CI finds, everybody must be able to find again.
@@ -27,6 +27,12 @@ def pytest_make_collect_report() -> Iterator[None]:
     report = yield
     skips.refuse(report)
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How times grow with their inputs, of all that was measured."""
+    for line in growth.table():
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from dossier.write.assets.indexed import indexed
 from dossier.write.assets.staging import staged
 from dossier.write.assets.wholes import wholes
 from tests.building import ROOT
-from tests.growth import assert_takes_twice, seconds
+from tests.growth import assert_in_proportion, repeated
 from tests.render.test_frame import FRAME, SETTINGS
 from tests.samples import cases
 
@@ -27,10 +27,8 @@ HEADS = {
     ".md": "# A statement on the harbour\n\n",
     ".html": "<html><body><h1>A statement on the harbour</h1>\n",
 }
-SIZE, ENOUGH = 8_000, 32_000
-"""Bytes of the shorter text: few, or as many as tell something where few take no time."""
-TELLING = 0.7
-"""Seconds in which a growth shows behind what each site takes whatever it holds."""
+SIZE = 8_000
+"""Bytes of the shortest text."""
 LONGEST_PAGE = 2_000_000
 MOST_MEMORY = 700
 """Megabytes of a process that makes the pages of a text of five."""
@@ -47,9 +45,8 @@ KINDS = ("documents", "timeline", "commitments")
 
 
 def text(piece, ending, size):
-    """A text of about so many bytes; @: the number of the piece."""
-    count = max(1, size // len(piece.encode()))
-    return HEADS[ending] + "".join(piece.replace("@", str(at)) for at in range(count))
+    """A text of about so many bytes."""
+    return HEADS[ending] + repeated(piece, size)
 
 
 def show(seed):
@@ -78,10 +75,7 @@ def test_a_raw_text_that_repeats_itself(ending, piece):
     def seed(size):
         return f"a{ending}", text(piece, ending, size).encode()
 
-    size = SIZE
-    while size < ENOUGH and seconds(show, seed(size)) < TELLING:
-        size *= 2
-    assert_takes_twice(show, seed(size), seed(2 * size))
+    assert_in_proportion(show, seed, SIZE)
 
 
 @pytest.mark.parametrize("piece", LONG, ids=repr)

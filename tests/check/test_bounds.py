@@ -44,6 +44,19 @@ def test_many_marks_are_too_much(monkeypatch):
     assert bounded("*a* " * 11)[1] == (1,)
 
 
+def test_many_marks_of_a_long_paragraph_are_too_much(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_WORK", 4_000)
+    assert bounded("A wall.  \n" * 20)[1] == ()
+    assert bounded("A wall.  \n" * 21)[1] == (1,)
+    assert bounded("- *a wall*\n" * 100)[1] == ()  # each item is read by itself
+
+
+def test_paragraphs_of_code_in_a_row_are_bounded(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_CODE", 3)
+    assert bounded("    a\n\n" * 7)[1] == (5, 11)
+    assert bounded("    a\n\nb\n\n" * 7)[1] == ()
+
+
 @pytest.mark.parametrize("text", ["<div>\n\n", "<a \n\n", "stone[^1]\n\n"])
 def test_what_reaches_beyond_a_paragraph_is_counted_on_the_whole_page(text):
     most = MOST_NOTED if "^" in text else DEEPEST

@@ -5,13 +5,13 @@ import pytest
 from dossier.check.bounds import bounded
 from dossier.pages.documents import read_document
 from dossier.render.markdown import fitting, html
-from tests.growth import assert_takes_twice
+from tests.growth import assert_in_proportion, repeated
 from tests.samples import cases
 
 pytestmark = pytest.mark.timing
 
 SIZE = 8_000
-"""Characters of the shorter page."""
+"""Characters of the shortest page."""
 EXTENSIONS = {name: {} for name in ("attr_list", "footnotes", "md_in_html", "tables")}
 
 
@@ -24,7 +24,4 @@ def show(text):
 
 @pytest.mark.parametrize("piece", cases("growth.yml")["markdown"], ids=repr)
 def test_a_page_that_repeats_itself(piece):
-    short, long = (
-        "".join(piece.replace("@", str(at)) for at in range(size // len(piece))) for size in (SIZE, 2 * SIZE)
-    )
-    assert_takes_twice(show, short, long)
+    assert_in_proportion(show, lambda size: repeated(piece, size), SIZE)

@@ -1,4 +1,4 @@
-"""Reading takes a time in proportion to the length of a text: twice the text, at most two and a half times the time."""
+"""Reading takes a time in proportion to the length of a text."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from dossier.model import Seed
 from dossier.read import Context, read_seed
 from dossier.read.markup.pdf_layout import lines_of
 from dossier.read.markup.pdf_rows import Row
-from tests.growth import assert_takes_twice
+from tests.growth import assert_in_proportion
 from tests.samples import CASES, cases
 
 pytestmark = pytest.mark.timing
@@ -15,22 +15,27 @@ pytestmark = pytest.mark.timing
 CONTEXT = Context(languages())
 REPEATED = cases("read/growth.yml")
 TEXTS = [min((CASES / "quality" / name).glob("*.txt")) for name in ("en", "fr", "zh")]
-SIZE = 32_000
-"""Bytes of the shorter text."""
+SIZE = 8_000
+"""Bytes of the shortest text."""
 
 
 def assert_grows_in_proportion(raw, before=b"", after=b""):
-    piece = raw * (SIZE // len(raw) + 1)
-    texts = (before + piece + after, before + piece * 2 + after)
-    assert_takes_twice(lambda text: read_seed(Seed("seeds/a.txt", text), CONTEXT), *texts)
+    assert_in_proportion(read, lambda size: before + raw * (size // len(raw) + 1) + after, SIZE)
+
+
+def read(raw):
+    read_seed(Seed("seeds/a.txt", raw), CONTEXT)
 
 
 @pytest.mark.parametrize("text", ["The lakes are open to all who wish to swim in them", "Lakes", "•", "1", "水"])
 def test_a_pdf_of_many_pages_and_of_long_ones(text):
     page = [Row(text, 72, 500, 800 - 14 * number, 12, bold=False) for number in range(50)]
-    assert_takes_twice(lines_of, [page] * 60, [page] * 120)
-    page = [Row(text, 72, 500, 800 - number / 9, 12, bold=False) for number in range(12_000)]
-    assert_takes_twice(lines_of, [page[:6_000]], [page])
+    assert_in_proportion(lines_of, lambda count: [page] * count, 10)
+    assert_in_proportion(lines_of, lambda count: [[*page_of(text, count)]], 500)
+
+
+def page_of(text, count):
+    return (Row(text, 72, 500, 800 - number / 9, 12, bold=False) for number in range(count))
 
 
 @pytest.mark.parametrize("text", REPEATED["alone"], ids=repr)
@@ -84,12 +89,12 @@ VARIED = {
 @pytest.mark.parametrize("piece", VARIED.values(), ids=VARIED)
 def test_a_text_whose_lines_differ(piece):
     def text(size):
-        numbers = range(size // len(piece))
+        numbers = range(max(1, size // len(piece)))
         words = [(WORDS[n * n % 13], WORDS[(n * 7 + n // 5) % len(WORDS)]) for n in numbers]
         said = (piece.format(*words[n], n, n // 9 + 1, n % 28 + 1, 1990 + n % 40) for n in numbers)
         return "".join(said).encode()
 
-    assert_takes_twice(lambda raw: read_seed(Seed("seeds/a.txt", raw), CONTEXT), text(SIZE), text(2 * SIZE))
+    assert_in_proportion(read, text, SIZE)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
@@ -110,9 +115,10 @@ PAGES = {
 
 @pytest.mark.parametrize("piece", PAGES.values(), ids=PAGES)
 def test_a_page_in_html(piece):
-    pieces = [piece.format(number) for number in range(2 * SIZE // len(piece))]
-    short, long = ("".join(["<h1>The piers</h1>", *some]).encode() for some in (pieces[: len(pieces) // 2], pieces))
-    assert_takes_twice(lambda page: read_seed(Seed("seeds/a.html", page), CONTEXT), short, long)
+    def page(size):
+        return f"<h1>The piers</h1>{''.join(map(piece.format, range(max(1, size // len(piece)))))}".encode()
+
+    assert_in_proportion(lambda raw: read_seed(Seed("seeds/a.html", raw), CONTEXT), page, SIZE)
 
 
 @pytest.mark.parametrize("raw", [b"\xc3", b"\xff\xfe", b"\xb5\xc4", "é".encode("cp1252")], ids=repr)

@@ -17,6 +17,10 @@ DEEPEST = 30
 """Brackets, quotations, lists or elements in each other, and tags without an end on a page; most have five."""
 MOST_MARKS = 10_000
 """Characters of a paragraph that may be marks; a table of links has some hundreds."""
+MOST_WORK = 2 * 10**8
+"""Marks of a paragraph times its characters: Python-Markdown copies the whole of it for each mark (3.11)."""
+MOST_CODE = 1_000
+"""Paragraphs of code in a row, which are put together anew with each."""
 MOST_HEADINGS = 100
 """In a paragraph, where each should stand alone."""
 MOST_NOTED = 100
@@ -25,9 +29,12 @@ SHOWN = 2_000
 """Characters that are shown of a paragraph that is not read as Markdown."""
 
 _MARKS = r"[]*_`<>&\!~"
+_BREAK = "  \n"
 _COMMENT = re.compile(r" {0,3}<!--(?:(?!-->).)*-->\s*")
 _OPENED = re.compile(r"[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*)*")
 """What begins quotations and items, in front of the words of a line."""
+_APART = re.compile(r"\n(?=[ \t]*(?:[|>*+-]|\d+[.)]))")
+"""In front of an item, a row or a quotation, which are read by themselves."""
 _BEGUN = re.compile(r"[>*+-]|\d+[.)]")
 _HEADING = re.compile(r" {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)")
 _NOTED = re.compile(r"\[\^([^\]\n]{1,200})\]")
@@ -45,14 +52,17 @@ class _Page:
 
     elements: int = 0
     endless: int = 0
+    code: int = 0
+    """Paragraphs of code in a row."""
     noted: Counter[str] = field(default_factory=Counter)
 
     def takes(self, lines: Sequence[str]) -> bool:
         """Whether there is room for a paragraph; it is counted if there is."""
         text = "\n".join(lines)
+        self.code = self.code % MOST_CODE + 1 if lines[0].startswith("    ") else 0
         if _marks(text) > MOST_MARKS or _brackets(text) > DEEPEST or _headings(lines) > MOST_HEADINGS:
             return False
-        if max(map(_begun, lines)) > DEEPEST:
+        if max(map(_begun, lines)) > DEEPEST or _work(text) > MOST_WORK or self.code == MOST_CODE:
             return False
         deepest, elements = _elements(text, self.elements)
         endless = self.endless + len(_ENDLESS.findall(text))
@@ -60,12 +70,23 @@ class _Page:
         if deepest > DEEPEST or endless > DEEPEST or any(self.noted[name] + noted[name] > MOST_NOTED for name in noted):
             return False
         self.elements, self.endless = elements, endless
-        self.noted += noted
+        self.noted.update(noted)
         return True
 
 
 def _marks(text: str) -> int:
-    return sum(map(text.count, _MARKS))
+    return sum(map(text.count, _MARKS)) + text.count(_BREAK)
+
+
+def _work(text: str) -> int:
+    """How much is copied while the marks of a paragraph are read, one after the other.
+
+    >>> _work("*one* two")
+    18
+    """
+    if _marks(text) * len(text) <= MOST_WORK:
+        return _marks(text) * len(text)
+    return max(_marks(part) * len(part) for part in _APART.split(text))
 
 
 def _brackets(text: str) -> int:

@@ -1,17 +1,19 @@
 """Links in contributed pages: where they lead, and where they stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
+import ahocorasick
 from markdown import Markdown
 
 from dossier.model import Finding
 from dossier.pages import frontmatter
-from dossier.pages.parsing import EXTENSIONS
+from dossier.pages.markup import lines_at
+from dossier.pages.parsing import EXTENSIONS, Queueing
 
 MARK = "#fnref:"
 """How Python-Markdown leads from a note to its mark, whose name follows."""
@@ -43,6 +45,10 @@ Extensions = Mapping[str, Mapping[str, Any]]
 """Of Python-Markdown, by their names, with their settings."""
 ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
+
+
+_WITHIN = re.compile(r"[\w./-]")
+"""A character by which an address goes on."""
 
 
 class _Targets(HTMLParser):
@@ -79,11 +85,13 @@ def linking(text: str, shown: str, extensions: Extensions) -> Linking:
     Linking(links=(Link(target='#c', line=3, shown=False),), anchors=('a-b',))
     """
     targets = _Targets()
-    targets.feed(Markdown(extensions=[*extensions], extension_configs=dict(extensions)).convert(shown))
+    targets.feed(Markdown(extensions=[*extensions, Queueing()], extension_configs=dict(extensions)).convert(shown))
     body = frontmatter.parted(text)[1]
-    lines = list(enumerate(body.split("\n"), text.count("\n") - body.count("\n") + 1))
+    above = text.count("\n") - body.count("\n")
+    places = _places(body, targets.found)
+    lines = dict(zip(places, lines_at(body, places.values()), strict=True))
     found = (
-        Link(target, next((n for n, line in lines if _holds(line, target)), 0), loaded)
+        Link(target, lines[target] + above if target in lines else 0, loaded)
         for target, loaded in targets.found.items()
     )
     return Linking((*found,), (*sorted(targets.anchors),))
@@ -105,7 +113,23 @@ def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
     return found, ()
 
 
-def _holds(line: str, target: str) -> bool:
-    if target.startswith(MARK):
-        return line.startswith(f"[^{target.removeprefix(MARK)}]:")
-    return re.search(rf"(?<![\w./-]){re.escape(target)}(?![\w./-])", line) is not None
+def _places(body: str, targets: Collection[str]) -> dict[str, int]:
+    """Where each target stands first, in that order: all are sought at once, as a page may have thousands."""
+    found: dict[str, int] = {}
+    sought = ahocorasick.Automaton()
+    for target in targets:
+        sought.add_word(f"[^{target.removeprefix(MARK)}]:" if target.startswith(MARK) else target, target)
+    sought.make_automaton()
+    for last, target in sought.iter(body) if targets else ():
+        end = last + 1
+        start = end - len(target) + (len(MARK) - len("[^]:")) * target.startswith(MARK)
+        if target not in found and _stands(body, start, end, whole=target.startswith(MARK)):
+            found[target] = start
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def _stands(body: str, start: int, end: int, *, whole: bool) -> bool:
+    """Whether what stands there is no part of a longer address; whole: whether it is to begin its line."""
+    if whole:
+        return body[max(0, start - 1) : start] in ("", "\n")
+    return not _WITHIN.match(body[max(0, start - 1) : start]) and not _WITHIN.match(body[end : end + 1])

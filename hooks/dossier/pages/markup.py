@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from urllib.parse import quote
 
 from msgspec.structs import replace
@@ -74,7 +74,7 @@ def inline_phrases(text: str, phrases: Iterable[Phrase]) -> str:
      - <strong>not</strong> now.
     """
     placed = nested(text, phrases)
-    opening = {start: [p for p in placed if p[0] == start] for start, _, _ in placed}
+    opening = {start: list(some) for start, some in groupby(placed, key=lambda one: one[0])}
     cuts = sorted({0, len(text), *(place for start, end, _ in placed for place in (start, end))})
     made, open_ = "", [(len(text) + 1, "")]
     for cut, until in pairwise([*cuts, len(text)]):

@@ -6,6 +6,7 @@ count in these characters.
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,32 @@ class Piece:
     """Those that stand between it and the block before it."""
     depth: int = 0
     """Of an item: in how many others it lies."""
+
+
+class _Queue(deque[str]):
+    """The blocks of a page that are still to be read, as what reads them takes a list."""
+
+    def pop(self, index: int = -1) -> str:
+        """Take one away."""
+        self.rotate(-index)
+        first = self.popleft()
+        self.rotate(index)
+        return first
+
+    def __getitem__(self, index: Any) -> Any:
+        return list(self)[index] if isinstance(index, slice) else super().__getitem__(index)
+
+
+class Queueing(Extension):
+    """Lets Python-Markdown take blocks from a queue: of a list, it moves all that follow at each that it takes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Change how a page is cut into blocks (called by Python-Markdown)."""
+
+        def parse(parent: Element, text: str) -> None:
+            md.parser.parseBlocks(parent, _Queue(text.split("\n\n")))  # type: ignore[arg-type] # all that it asks of one
+
+        md.parser.parseChunk = parse  # type: ignore[method-assign]
 
 
 def _seen(token: str, md: Markdown) -> str:
@@ -95,13 +122,15 @@ def _comment(element: Element, md: Markdown) -> str:
 def pieces(root: Element, md: Markdown) -> tuple[Piece, ...]:
     """Blocks of a parsed page in reading order; rules are none, comments are told with the block below."""
     found: list[Piece] = []
-    above: tuple[str, ...] = ()
+    above: list[str] = []
     for kind, level, element in _elements(root):
         text = " ".join(visible("".join(_own(element)), md).split())
         if text:
             item = kind == "item"
-            found.append(Piece(kind, level * (not item), text, element, above, level * item))
-        above = () if text else (*above, *filter(None, [_comment(element, md)]))
+            found.append(Piece(kind, level * (not item), text, element, tuple(above), level * item))
+            above.clear()
+        elif comment := _comment(element, md):
+            above.append(comment)
     return tuple(found)
 
 
@@ -127,5 +156,5 @@ def parse(markdown: str) -> tuple[Piece, ...]:
     [(0, 'one'), (1, 'half'), (0, 'two')]
     """
     capturing = _Capturing()
-    Markdown(extensions=[*EXTENSIONS, capturing]).convert(markdown)
+    Markdown(extensions=[*EXTENSIONS, Queueing(), capturing]).convert(markdown)
     return capturing.capture.found if hasattr(capturing.capture, "found") else ()

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dossier.pages.links import ADDRESS
 from dossier.pages.markup import LISTS
-from dossier.pages.parsing import AFTER_INLINE, pieces, visible
+from dossier.pages.parsing import AFTER_INLINE, Queueing, pieces, visible
 from dossier.render.anchoring import Laid, lay
 from dossier.render.safety import NAMING, claimed, harmless
 from dossier.write.documents.marks import Link, Mark
@@ -56,7 +56,7 @@ def html(
     configs = {name: {**_SETTINGS.get(name, {}), **settings} for name, settings in extensions.items()}
     # No text holds its own digest: so what the program lays on a page is known from what somebody wrote in it.
     own = f"{sha256(markdown.encode(errors='replace')).hexdigest()}:"
-    md = Markdown(extensions=[*names, Anchoring(marks, own, leading)], extension_configs=configs)
+    md = Markdown(extensions=[*names, Queueing(), Anchoring(marks, own, leading)], extension_configs=configs)
     return anchored(harmless(md.convert(markdown), own))
 
 

@@ -108,8 +108,8 @@ class Catalogue:
     """By entity: those that it makes, by deadline."""
     promised: Mapping[str, tuple[Commitment, ...]]
     """By document, in all its versions: those that it tells, by deadline."""
-    due: Mapping[tuple[Key, str], tuple[Commitment, ...]]
-    """By block: those with a deadline that it tells."""
+    due: Mapping[tuple[Key, str], tuple[str, ...]]
+    """By block: who promises in it what has a deadline."""
     commitment_pages: tuple[Part, ...]
     """The pages that the list of all of them is cut into."""
     commitment_extents: tuple[Extent, ...]
@@ -233,7 +233,7 @@ def catalogue(corpus: Corpus, languages: Sequence[str], site_url: str = "", site
         quotations=_by_each(corpus.quotations, lambda pair: (pair.document, pair.other)),
         commitments=_by_each(corpus.commitments, lambda one: (*one.who, *one.by)),
         promised=_by_each(corpus.commitments, lambda one: [source.document.id for source in one.sources]),
-        due=_by_each((one for one in corpus.commitments if one.due), _blocks),
+        due=_due(corpus.commitments),
         commitment_pages=pages,
         commitment_extents=commitment_extents(pages, listed),
         listed=listed,
@@ -271,8 +271,12 @@ def _by_each(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Value]]) 
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _blocks(commitment: Commitment) -> list[tuple[Key, str]]:
-    return [(source.document, source.mention.block) for source in commitment.sources]
+def _due(commitments: Iterable[Commitment]) -> dict[tuple[Key, str], tuple[str, ...]]:
+    found: dict[tuple[Key, str], dict[str, None]] = defaultdict(dict)
+    for one in (one for one in commitments if one.due):
+        for source in one.sources:
+            found[source.document, source.mention.block].update(dict.fromkeys(one.who))
+    return {block: tuple(who) for block, who in found.items()}
 
 
 def _versions(documents: Iterable[Document], languages: Sequence[str]) -> dict[str, dict[str, Document]]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dossier.model import Choice, Correction, Seed
 from dossier.pages.text import body
 from dossier.read import Context, read_seed
-from dossier.read.markup import ledger_of
+from dossier.read.markup import html, ledger_of
 from dossier.read.markup.html import html_ledger
 from dossier.read.structure.items import DEEPEST
 
@@ -228,6 +228,15 @@ def test_a_page_twice_as_long_takes_twice_as_long(part):
 @pytest.mark.parametrize("part", MARKS, ids=repr)
 def test_markdown_twice_as_long_takes_twice_as_long(part):
     assert_grows_in_proportion("seeds/a.md", part)
+
+
+@pytest.mark.parametrize("most", [0, 2_000])
+def test_signs_that_begin_no_tag_stay_what_they_are(monkeypatch, most):
+    monkeypatch.setattr(html, "MOST_STRAY", most)
+    page = "<h1>On < and \ue000</h1><p title='1 < 2'>The pier is < 3 m, the boats <4 m.<!-- < --><table><tr><td>1 < 2</table>"
+    found = html_ledger(page)
+    assert [line.text for line in found] == ["On < and \ue000", "The pier is < 3 m, the boats <4 m.", "1 < 2"]
+    assert "".join(line.raw for line in found) == page
 
 
 # What is hidden.

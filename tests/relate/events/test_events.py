@@ -164,6 +164,12 @@ def test_a_translation_tells_of_events_only_without_its_original() -> None:
     assert relate([translated, original], []).events == ()
 
 
+@pytest.mark.parametrize("sign", ["“", "‘", "…", "湖"])
+def test_a_report_may_have_no_word(sign: str) -> None:
+    told = {"id": "a", "language": "en", "reports": [{"date": "2024-05", "title": sign}]}
+    assert len(relate([document(told)], ENTITIES).events) == 1
+
+
 @pytest.mark.timing
 def test_many_reports_are_grouped_in_time() -> None:
     texts = [

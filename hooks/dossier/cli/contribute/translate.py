@@ -51,11 +51,12 @@ def completed(body: str, source: Document, named: Collection[str]) -> str:
     lines = body.splitlines(keepends=True)
     wanted = [(TITLE, source.title), *((block.id, comments.marked(block)) for block in source.blocks)]
     added: dict[int, list[str]] = {}
-    for at, (id_, text) in enumerate(wanted):
+    following = len(lines)
+    for id_, text in reversed(wanted):
         if id_ not in named:
-            following = next((places[later] for later, _ in wanted[at + 1 :] if later in places), len(lines))
             added.setdefault(following, []).append(comments.written([id_], text) + "\n\n")
-    return _with(lines, added)
+        following = places.get(id_, following)
+    return _with(lines, {at: parts[::-1] for at, parts in added.items()})
 
 
 def _with(lines: Sequence[str], added: Mapping[int, Sequence[str]]) -> str:

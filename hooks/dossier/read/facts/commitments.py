@@ -9,12 +9,14 @@ a party is somebody who can promise is for relate/ to decide, which knows the na
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+import ahocorasick
 from msgspec.structs import replace
 
 from dossier.languages import Profile
@@ -131,13 +133,14 @@ def _in_block(block: Block, reports: Sequence[Report], profile: Profile) -> Iter
     known, small = _patterns(profile), plain(block.text)
     # Most blocks hold no word of any verb: their sentences need not be asked one by one.
     telling = bool(known.verbs.fitting(small))
+    places = _places(block.text, reports)
     for start, end in block.sentences:
         sentence = block.text[start:end]
         if not _is_worded(sentence, profile):
             continue
         if telling or known.measure.match(sentence):
             said = small[start:end] if len(small) == len(block.text) else plain(sentence)
-            yield from _in_sentence(block, sentence, said, reports, profile)
+            yield from _in_sentence(block, sentence, said, _Told.of(sentence, start, places), profile)
 
 
 def _is_worded(sentence: str, profile: Profile) -> bool:
@@ -147,7 +150,7 @@ def _is_worded(sentence: str, profile: Profile) -> bool:
 
 
 def _in_sentence(
-    block: Block, sentence: str, small: str, reports: Sequence[Report], profile: Profile
+    block: Block, sentence: str, small: str, told: "_Told", profile: Profile
 ) -> Iterator[CommitmentMention]:
     """The commitments of a sentence; where several make one each, what is promised ends before the next.
 
@@ -162,7 +165,7 @@ def _in_sentence(
         rest = known.end.sub("", sentence[one.what : end])
         head = subordinate(profile).split(rest, maxsplit=1)[0]
         count = _count(head, profile) or _count(_related(sentence[: one.what], one.who, profile), profile)
-        due = _due(sentence, range(one.start, one.what + len(rest if len(found) > 1 else head)), reports)
+        due = told.due(one.start, one.what + len(rest if len(found) > 1 else head))
         what = one.what, one.what + len(rest)
         first, last = around(sentence, (0, len(sentence)), (one.start, what[1]))
         said, what = sentence[first:last], (what[0] - first, what[1] - first)
@@ -239,9 +242,49 @@ def _count(text: str, profile: Profile) -> int:
     return next(found, 0)
 
 
-def _due(sentence: str, head: range, reports: Iterable[Report]) -> When | None:
-    """The deadline that the sentence gives, or a date that stands beside what is promised first."""
-    told = [report for report in reports if report.title in sentence or sentence in report.title]
-    deadlines = [report.when for report in told if report.kind == "deadline"]
-    near = [report.when for report in told if report.when.basis and sentence.find(report.when.basis[0]) in head]
-    return next(iter((*deadlines, *near)), None)
+_Place = tuple[int, int, int, Report]
+"""Where the words of a report begin and end in a block, and which one it is."""
+
+
+def _places(text: str, reports: Sequence[Report]) -> list[_Place]:
+    """All places of the words of reports in their block; they are sought at once, since there may be thousands."""
+    known: dict[str, list[tuple[int, Report]]] = {}
+    for number, report in enumerate(reports):
+        known.setdefault(report.title, []).append((number, report))
+    sought = ahocorasick.Automaton()
+    for title in filter(None, known):
+        sought.add_word(title, title)
+    if not len(sought):
+        return []
+    sought.make_automaton()
+    found = ((last + 1 - len(title), last + 1, title) for last, title in sought.iter(text))
+    places = ((start, end, *one) for start, end, title in found for one in known[title])
+    return sorted(places, key=lambda place: place[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The dates of a sentence."""
+
+    deadline: When | None
+    """The first that it calls one."""
+    near: Sequence[tuple[int, int, When]]
+    """Where each date stands, which report has it, and when it is."""
+
+    @classmethod
+    def of(cls, sentence: str, start: int, places: Sequence[_Place]) -> "_Told":
+        """Those of a sentence that begins at that place of its block."""
+        first = bisect_left(places, start, key=lambda place: place[0])
+        after = bisect_left(places, start + len(sentence), key=lambda place: place[0])
+        own = [one for one in places[first:after] if one[1] <= start + len(sentence)]
+        deadlines = [(number, report.when) for _, _, number, report in own if report.kind == "deadline"]
+        dated = ((sentence.find(r.when.basis[0], at - start), n, r.when) for at, _, n, r in own if r.when.basis)
+        deadline = min(deadlines, key=lambda one: one[0])[1] if deadlines else None
+        return cls(deadline, sorted(dated, key=lambda one: one[:2]))
+
+    def due(self, start: int, end: int) -> When | None:
+        """The deadline that the sentence gives, or a date that stands beside what is promised first."""
+        if self.deadline:
+            return self.deadline
+        first, after = (bisect_left(self.near, place, key=lambda one: one[0]) for place in (start, end))
+        return min(self.near[first:after], key=lambda one: one[1])[2] if first < after else None

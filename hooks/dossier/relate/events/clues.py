@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 from rapidfuzz.utils import default_process
@@ -215,8 +215,7 @@ def _tokens(text: str) -> Iterable[str]:
     found = tokens(text)
     if text.isascii():
         return found
-    following = (*found[1:], "")
-    return (a if len(a) > 1 or a.isascii() else a + b for a, b in zip(found, following, strict=True))
+    return (a if len(a) > 1 or a.isascii() else a + b for a, b in pairwise([*found, ""]))
 
 
 # Which reports may tell of the same event: each is compared with a few others, not with all.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.languages.dates import display_date
-from dossier.model import Commitment, Entity, EntityKind, Event, Source
+from dossier.model import Entity, EntityKind, Event, Source
 from dossier.model.edtf import Edtf
 from dossier.model.lazy import Lazy
 from dossier.write.catalogue import Catalogue, LangString, Reference, name_of
@@ -97,13 +97,13 @@ def _subject(event: Event, catalogue: Catalogue) -> str:
     for found in (plans, first, bodies, people):
         if len(found) == 1:
             return found[0]
-    parties = {party for one in _promises(event, catalogue) for party in one.who} if event.kind == "deadline" else set()
+    parties = set(_promising(event, catalogue)) if event.kind == "deadline" else set()
     return parties.pop() if len(parties) == 1 else ""
 
 
-def _promises(event: Event, catalogue: Catalogue) -> Iterator[Commitment]:
-    """The commitments that are due with a deadline."""
-    return (one for source in event.sources for one in catalogue.due.get((source.document, source.report.block), ()))
+def _promising(event: Event, catalogue: Catalogue) -> Iterator[str]:
+    """Who promises what is due with a deadline."""
+    return (who for source in event.sources for who in catalogue.due.get((source.document, source.report.block), ()))
 
 
 def _named(source: Source, catalogue: Catalogue) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ NAMED = "read_html"
 _ONCE = ("date", "author", "publisher", "rights", "address")
 """Roles of fields that a page says of itself in several ways, of which the best known one counts."""
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+MOST_STRAY = 2_000
+_STRAY, _PRIVATE = re.compile(r"<(?![A-Za-z/!?])"), range(0xE000, 0xF900)
+"""A sign that begins no tag (HTML, 13.2.5.6), and signs that are in no text (Unicode's private use area)."""
 SHORTEST_TITLE = 2
 """Words of a title that a page says of itself."""
 
@@ -41,7 +44,7 @@ def html_ledger(text: str) -> Ledger:
     kept 'We met.' <p>We <b>met</b>.
     kept 'It rained.' <p>It rained.
     """
-    root = JustHTML(text, sanitize=False, track_node_locations=True).root
+    root = _parsed(text)
     told, rests = _told(root, text)
     blocks = _linked(pieces(root, text), _base(root, told))
     found = _titled(sorted([*blocks, *rests, *_facts(told)], key=lambda piece: piece.start), told)
@@ -50,6 +53,27 @@ def html_ledger(text: str) -> Ledger:
     made = (_line(text[start:end], piece) for start, end, piece in zip(starts, ends, found, strict=bool(found)))
     lines = [line for line in made if line.raw or line.text] or [Line(0, text, "")]
     return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
+
+
+def _parsed(text: str) -> Any:
+    """The tree of a page.
+
+    At each sign that could begin a tag and does not, justhtml (3.16) copies the text before it. Where a page has
+    thousands, another sign stands in for them meanwhile.
+    """
+    if len(_STRAY.findall(text)) <= MOST_STRAY:
+        return JustHTML(text, sanitize=False, track_node_locations=True).root
+    other = next(sign for sign in map(chr, _PRIVATE) if sign not in text)
+    root = JustHTML(_STRAY.sub(other, text), sanitize=False, track_node_locations=True).root
+    waiting: list[Any] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node.data, str):
+            node.data = node.data.replace(other, "<")
+        for name, value in (node.attrs or {}).items() if isinstance(node, Element) else ():
+            node.attrs[name] = value and value.replace(other, "<")
+        waiting.extend(getattr(node, "children", None) or ())
+    return root
 
 
 def _told(root: Any, source: str) -> tuple[list[Field], list[Piece]]:
