@@ -50,10 +50,9 @@ wheel: $(SITE_STAMP) ## build the program as one file, in build/wheel/, for coll
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
 	@ls build/wheel/*
 
-sbom: $(TEST_STAMP) ## list all libraries of the program with their versions and checksums, in build/ (CycloneDX)
+sbom: $(TEST_STAMP) ## list all libraries of the program with versions, checksums and licences, in build/ (CycloneDX)
 	@mkdir -p build
-	@$(RUN) -m cyclonedx_py requirements --output-reproducible --pyproject pyproject.toml \
-		--output-file build/dossier.cdx.json requirements.lock
+	@$(RUN) -m tests.sbom build/dossier.cdx.json
 
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
 	@$(RUN) -m mkdocs serve

@@ -3,10 +3,13 @@
 import fcntl
 import json
 import os
+import re
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -110,6 +113,24 @@ def build(folder: Path, site: Path, address: Mapping[str, str] = ADDRESS, *, str
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=240,
     )  # fmt: skip
     return Build(folder, site, done.returncode, done.stdout)
+
+
+@contextmanager
+def preview(folder: Path) -> Iterator[str]:
+    """Serve a collection; gives the address of its home once it is there."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-u", "-m", GENERATOR, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, encoding="utf-8",
+    ) as serving:  # fmt: skip
+        told = (re.search(r"Serving on (http\S+)", line) for line in serving.stdout or ())
+        try:
+            yield next(found[1] for found in told if found)
+        finally:
+            serving.terminate()
 
 
 def speak(folder: Path, tree: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -68,8 +69,11 @@ def is_there(path: Path) -> bool:
     return path.is_file() and os.access(path, os.R_OK)
 
 
+@lru_cache(maxsize=256)
 def template_fault(text: str) -> tuple[int, str] | None:
     """Line and nature of what keeps a text from being a template; None where it is one.
+
+    Most of the time of a build in which little has changed, and so done once for each text.
 
     >>> template_fault("{{ a }}"), template_fault("{{ a | shout }}")
     (None, (1, "No filter named 'shout'."))

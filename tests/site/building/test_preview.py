@@ -1,11 +1,5 @@
 """The preview: whoever changes a file sees the page change, without doing anything in the browser."""
 
-import re
-import socket
-import subprocess
-import sys
-from contextlib import contextmanager
-
 from playwright.sync_api import expect
 
 from tests import building
@@ -15,31 +9,10 @@ WAIT = 60_000
 """Milliseconds; a change takes two seconds on a machine with nothing else to do, and many more on a busy one."""
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def preview(folder):
-    """Serve a collection; gives the address of its home once it is there."""
-    command = [sys.executable, "-u", "-m", building.GENERATOR, "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
-    with subprocess.Popen(
-        command, cwd=folder, env=building.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, encoding="utf-8",
-    ) as serving:  # fmt: skip
-        told = (re.search(r"Serving on (http\S+)", line) for line in serving.stdout)
-        try:
-            yield next(found[1] for found in told if found)
-        finally:
-            serving.terminate()
-
-
 def test_a_change_of_a_text_a_page_or_the_words_reaches_the_reader(browser, collection):
     folder = collection(seeds={"bridges.txt": TEXT})
     words = folder / "hooks" / "dossier" / "languages" / "ui" / "en.yml"
-    with preview(folder) as home:
+    with building.preview(folder) as home:
         page = browser.new_page()
         page.goto(f"{home}documents/bridges.html")
         building.write(folder, {"seeds/bridges.txt": TEXT.replace("bridges", "roads")})

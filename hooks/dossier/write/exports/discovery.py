@@ -37,10 +37,8 @@ def notices() -> Attachment:
 
 
 def _licence(name: str) -> str:
-    files = distribution(name).files or ()
-    return next(
-        (file.read_text(encoding="utf-8").strip() for file in files if file.match("*.dist-info/**/LICENSE")), ""
-    )
+    """The text of a library's licence, where PEP 639 has it."""
+    return (distribution(name).read_text("licenses/LICENSE") or "").strip()
 
 
 def manifest(publication: Publication, language: str, folder: str, icon: str, drawn: Mapping[str, int]) -> Attachment:
