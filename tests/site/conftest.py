@@ -31,6 +31,7 @@ LENGTHY = {
         "own_language",
         "additions",
         "bad_input",
+        "long_texts",
         "canaries",
         "inert",
         "odd_names",
