@@ -32,6 +32,7 @@ LENGTHY = {
         "additions",
         "bad_input",
         "long_texts",
+        "round_trip",
         "canaries",
         "inert",
         "odd_names",
