@@ -74,6 +74,17 @@ def test_a_page_is_found_by_its_words(made, query, pages):
     assert found(made, query) == pages
 
 
+@pytest.mark.parametrize("title", ["X" * 3000, f"{'é' * 300} end", "Bridge " * 700, "会" * 400])
+def test_a_title_that_is_too_long_for_the_index_costs_no_file(tmp_path, title):
+    pages = {"index.html": html("en", "Home", "Words"), "a.html": html("en", title, "Lake")}
+    write(tmp_path / "site", pages)
+    of = Zim({path: tmp_path / "site" / path for path in pages}, "index.html", ("eng",), METADATA)
+    write_zim(tmp_path / "a.zim", of)
+    told = Archive(tmp_path / "a.zim").get_entry_by_path("a.html").title
+    assert title.startswith(told.partition("…")[0])
+    assert found(Archive(tmp_path / "a.zim"), "Lake") == ["a.html"]
+
+
 def test_titles_are_proposed(made):
     assert list(SuggestionSearcher(made).suggest("会").getResults(0, 9)) == ["zh/会议.html"]
 

@@ -31,6 +31,8 @@ LENGTHY = {
         "own_language",
         "additions",
         "bad_input",
+        "long_texts",
+        "round_trip",
         "canaries",
         "inert",
         "odd_names",

@@ -40,6 +40,8 @@ _AROUND = (
     ("</main>", "</main><!--htdig_noindex-->"),
 )
 """Comments by which libzim knows what is around a text: it shows none of it in the excerpt beside a hit."""
+_WORD, _TITLE = 240, 1000
+"""Bytes of a word of a title, and of a title: a longer one is lost to its index, for which libzim gives up the whole file."""
 ICON = "assets/icons/icon-48.png"
 _SIDE = 48
 """Pixels of the picture that every ZIM file must have (https://wiki.openzim.org/wiki/Metadata)."""
@@ -95,6 +97,20 @@ def kind(path: str) -> str:
     return _OURS.get(suffix) or _TYPES.types_map[True].get(suffix, "application/octet-stream")
 
 
+def indexable(title: str) -> str:
+    """As much of a title as libzim takes: nearly always all of it.
+
+    >>> indexable("A report on bridges"), len(indexable("桥" * 400))
+    ('A report on bridges', 81)
+    """
+    return _within(" ".join(_within(word, _WORD) for word in title.split()), _TITLE)
+
+
+def _within(text: str, most: int) -> str:
+    octets = text.encode()
+    return text if len(octets) <= most else f"{octets[:most].decode(errors='ignore').rstrip()}…"
+
+
 class _File(Item):  # type: ignore[misc]
     """A file of the site as it is."""
 
@@ -136,7 +152,7 @@ class _Page(_File):
         self.readable = readable(self.html)
 
     def get_title(self) -> str:
-        return self.readable.title
+        return indexable(self.readable.title)
 
     def get_hints(self) -> dict[Hint, int]:
         return {Hint.FRONT_ARTICLE: self.readable.listed}

@@ -69,13 +69,13 @@
       for (const line of all(".ledger [id]")) this.row(line);
       for (const element of all("article [data-say]")) this.word(element, element.dataset.say, this.values(element));
       for (const link of all(OWN)) link.setAttribute("href", link.getAttribute("href").replace("..", `../${language}`));
-      for (const link of all("[data-account]")) link.search = location.search;
       this.article.querySelector("[data-shown]").dataset.shown = this.words.shown;
       const [first, ...others] = all(".telling a");
       this.leave(first, this.first.lang);
       const own = others.find((link) => link.dataset.for === language);
       if (own) [first.hidden, own.hidden] = [true, false];
-      document.title = document.title.replace(this.ledger.dataset.title, this.said("title", this.ledger.dataset));
+      const [, ...part] = [...this.article.querySelector("h1").children].map((piece) => piece.textContent);
+      document.title = document.title.replace(this.ledger.dataset.title, this.said("title", this.ledger.dataset) + part.join(""));
     }
 
     /** Header and footer as the language's own pages have them; but this page is changed and reported where it was. */

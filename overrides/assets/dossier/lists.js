@@ -14,9 +14,18 @@
     sections = this.all("[data-section]");
     folds = this.all("[data-fold]");
     unfolded = true;
+    ways = [...document.querySelectorAll("[data-account]")]; // to lines of the same account, on this page or another
+
+    /** A line may stand on another page: where more were found since a link was made, or for whoever wrote one by hand. */
+    seek(id) {
+      const number = Number(id.match(/^line-(\d+)$/)?.[1]);
+      const way = this.ways.find(({ dataset: { first, last } }) => first <= number && number <= last);
+      if (way && !way.ariaCurrent) location.replace(Object.assign(new URL(way.href), { hash: id }));
+    }
 
     show() {
       const chosen = Object.entries(this.choice);
+      for (const way of this.ways) way.search = this.address(this.choice).search;
       for (const entry of this.entries) {
         entry.hidden = !chosen.every(([key, value]) => told(entry, key).includes(value));
       }

@@ -72,7 +72,8 @@ def _png(path: str, top: str, width: int) -> Mapping[str, str]:
 def llms(catalogue: Catalogue, publication: Publication, languages: tuple[Language, ...]) -> Attachment:
     """What the collection holds for language models and where, as Markdown (llmstxt.org)."""
     parts = (part for language in languages for part in _of_language(catalogue, publication.url, language))
-    told = [f"# {publication.name}", f"> {publication.description}" if publication.description else "", *parts]
+    name, said = escape_inline(publication.name), escape_inline(publication.description)
+    told = [f"# {name}", f"> {said}" if said else "", *parts]
     return Attachment("llms.txt", ("\n\n".join(filter(None, told)) + "\n").encode())
 
 

@@ -133,11 +133,13 @@ class ProvenanceView:
     capitals: str
     """`small`, `large` or `title` where those of the text or of its title were set by rules."""
     counts: Mapping[str, int]
-    """Lines by status, empty ones left out."""
+    """Lines of the whole text by status, empty ones left out."""
     share: int
     """How much of the raw text stayed, by its characters: hundredths."""
     lines: tuple[Line, ...]
     """Those of this page that are not blank."""
+    own: Mapping[str, int]
+    """These by status."""
     parted: tuple[Reach, ...]
     """All pages of the account."""
     here: int
@@ -152,7 +154,7 @@ class ProvenanceView:
 def provenance_pages(document: Document, catalogue: Catalogue, explained: Iterable[str]) -> Iterator[SiteFile]:
     """The pages of a seed, in the default language; `explained`: ids of rules that the page of rules tells of."""
     default = catalogue.languages[0]
-    say, told = words(default)["provenance"], tuple(sorted(explained))
+    told = tuple(sorted(explained))
     parted = room.account_pages(document.lines)
     uris = [f"{default}/{provenance_uri(document, catalogue, number)}.md" for number in range(len(parted))]
     reaches = tuple(
@@ -160,19 +162,30 @@ def provenance_pages(document: Document, catalogue: Catalogue, explained: Iterab
         for uri, lines in zip(uris, parted, strict=True)
         if lines
     )
-    whole = tuple(line for lines in parted for line in lines)
+    whole = replace(
+        _view(document, catalogue, tuple(line for lines in parted for line in lines)), parted=reaches, explained=told
+    )
     for here, (uri, lines) in enumerate(zip(uris, parted, strict=True)):
         yield SiteFile(
             uri=uri,
-            title=say["title"].format(seed=document.seed) + f" ({here + 1})" * bool(here),
-            view=replace(_view(document, catalogue, whole), lines=lines, parted=reaches, here=here, explained=told),
+            title=_title(whole, here, default),
+            view=replace(whole, lines=lines, own=_counts(lines), here=here),
             template="provenance.html",
-            description=say["lead"],
+            description=words(default)["provenance"]["lead"],
             **changed(document, default)._asdict(),
             hidden_in=catalogue.languages,
             picture=catalogue.pictures.get(document.id),
             once=True,
         )
+
+
+def _title(view: ProvenanceView, here: int, language: str) -> str:
+    """That of a page; of one of several it says which lines they are, as account.js does."""
+    title = said("title", language, {"seed": view.seed})
+    if len(view.parted) < 2:
+        return title
+    page = view.parted[here]
+    return title + said("colon", language) + said("place.range", language, {"first": page.first, "last": page.last})
 
 
 def page_of(view: ProvenanceView, number: int) -> str:
@@ -202,9 +215,10 @@ def _view(document: Document, catalogue: Catalogue, lines: tuple[Line, ...]) -> 
         doubts=tuple((doubt.code, doubt.lines) for doubt in document.doubts),
         given=document.facts.given,
         capitals=recased(document.facts, document.lines),
-        counts=dict(Counter(line.decision.status for line in lines).most_common()),
+        counts=_counts(lines),
         share=_share(lines),
         lines=lines,
+        own={},
         parted=(),
         here=0,
         around=bounds(lines),
@@ -221,6 +235,10 @@ def _tellings(document: Document, catalogue: Catalogue) -> Iterator[Telling]:
         if reference.href not in shown:
             yield Telling(language, reference.title, reference.href)
         shown |= {reference.href} if language == default else set()
+
+
+def _counts(lines: Iterable[Line]) -> dict[str, int]:
+    return dict(Counter(line.decision.status for line in lines).most_common())
 
 
 def _share(lines: Iterable[Line]) -> int:
@@ -336,7 +354,8 @@ def said(code: str, language: str, values: Mapping[str, int | str] = MappingProx
 
 _PLAIN = (
     "heading", "edited", "checked", "summary", "file", "original", "checksum", "extracted", "encoding", "pages",
-    "filter", "range", "parted", "line", "line_on_page", "page", "source", "to_text", "title",
+    "filter", "filter_part", "range", "parted", "whole", "before", "after", "line", "line_on_page",
+    "page", "source", "to_text", "title",
 )  # fmt: skip
 """Words of `provenance` in languages/ui that stand as they are."""
 
