@@ -4,8 +4,9 @@
 # WebVTT (W3C, 4.2.2 and 6.4) has ruby spans, <ruby>禁止<rt>jìnzhǐ</rt></ruby>: a reading for learners and for rare names, shown
 # above the word. Where a format has no such thing, SubRip, one expects the word without its reading, or both in a row; WebVTT to
 # WebVTT could keep them. The converter reads the span rightly (its TTML has word and reading), and its writers of SubRip and of
-# WebVTT leave out the word as well as the reading, without a warning: names and terms, and what is said about them stays. A
-# caption that is one such word disappears with its time.
+# WebVTT leave out the word as well as the reading, without a warning: names and terms go, what is said about them stays. A
+# caption that is one such word disappears with its time. That ruby is not written is sandflow/ttconv#430 (2024, open); that the
+# word goes with it is said nowhere.
 # Seen on 2026-11-30:  SubRip: "On  we do not agree.", one caption of two; WebVTT the same; TTML: base 禁止, text jìnzhǐ
 set -euo pipefail
 work=$(mktemp -d)
