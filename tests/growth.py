@@ -21,8 +21,8 @@ FEWEST, TRIES = 2, 6
 """How often all sizes are measured at least, and at most where the exponent is too high: the machine is shared."""
 SHORT = 0.05
 """Seconds that tell something; where the first size takes less, all are doubled."""
-MOST_DOUBLED = 2**6
-"""How many times the first size is taken then at most: a text of 10 KB becomes one of 5 MB, the longest of all eight."""
+MOST_DOUBLED = 2**8
+"""How many times the first size is taken then at most: of a text of 2 KB the longest is one of 4 MB."""
 NUMBERS, _STEP = 9_973, 7_919
 """Primes: numbers of pieces come in another order than their own, or some kinds (years) would be in long texts alone."""
 _Size = TypeVar("_Size")

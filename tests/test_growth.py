@@ -27,7 +27,7 @@ HEADS = {
     ".md": "# A statement on the harbour\n\n",
     ".html": "<html><body><h1>A statement on the harbour</h1>\n",
 }
-SIZE = 8_000
+SIZE = 2_000
 """Bytes of the shortest text."""
 LONGEST_PAGE = 2_000_000
 MOST_MEMORY = 700

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.timing
 CONTEXT = Context(languages())
 REPEATED = cases("read/growth.yml")
 TEXTS = [min((CASES / "quality" / name).glob("*.txt")) for name in ("en", "fr", "zh")]
-SIZE = 8_000
+SIZE = 2_000
 """Bytes of the shortest text."""
 
 

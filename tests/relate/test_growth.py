@@ -82,3 +82,14 @@ def promising(size):
 
 def test_a_text_of_many_promises():
     assert_in_proportion(lambda texts: relate(texts, ()), promising, 100)
+
+
+def naming(count):
+    """A text that names so many persons, all of whom the collection knows."""
+    people = entities({f"b{at}": {"kind": "person", "en": [f"Anna{at} Berg{at}"]} for at in range(count)})
+    told = [f"Anna{at} Berg{at} met us in Geneva, and Berg{at} stayed." for at in range(count)]
+    return [document({"id": "a", "language": "en", "blocks": told})], people
+
+
+def test_a_text_that_names_many_persons():
+    assert_in_proportion(lambda told: relate(*told), naming, 200)

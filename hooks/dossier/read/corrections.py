@@ -78,24 +78,26 @@ def misfits(correction: Correction, lines: Sequence[Line], path: str) -> tuple[F
     plain = [_plain(text) for text in raw] if known else []
     chosen = [(one.at, one.line, _plain(one.text), plain) for one in known]
     mended = [(one.at, one.line, one.old, raw) for one in correction.replace]
+    wrong = [one for one in (*chosen, *mended) if one[1] > len(one[3]) or one[2] not in one[3][one[1] - 1]]
     return tuple(
-        Finding(path, at, *_misfit(line, wording, texts))
-        for at, line, wording, texts in (*chosen, *mended)
-        if line > len(texts) or wording not in texts[line - 1]
+        Finding(path, at, *_misfit(line, wording, texts, sought=number < MOST_SOUGHT))
+        for number, (at, line, wording, texts) in enumerate(wrong)
     )
 
 
-def _misfit(line: int, wording: str, raw: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """What is wrong with a decision whose words are not in their line; raw: all lines."""
-    places = [number for number, text in enumerate(raw, 1) if wording in text]
+def _misfit(line: int, wording: str, raw: Sequence[str], *, sought: bool) -> tuple[str, dict[str, str]]:
+    """What is wrong with a decision whose words are not in their line; raw: all lines, in which they may be sought."""
+    places = [number for number, text in enumerate(raw, 1) if wording in text] if sought else []
     told = {"line": str(line), "wording": wording}
     if len(places) == 1:
         return "wording_moved", {**told, "now": str(places[0])}
-    if near := _nearly(wording, raw[line - 1]) if line <= len(raw) else "":
+    if near := _nearly(wording, raw[line - 1]) if sought and line <= len(raw) else "":
         return "wording_near", {**told, "near": near}
     return ("wording_not_found", told) if line <= len(raw) else ("no_such_line", {**told, "last": str(len(raw))})
 
 
+MOST_SOUGHT = 1_000
+"""Decisions of a file that are sought in other lines: a person who moves as many has begun anew."""
 _ALIKE = 85
 """How alike (0 to 100) words are to those that were meant; measured on nothing, one slip in ten letters is 90."""
 

@@ -163,16 +163,20 @@ class _Anchorer(Treeprocessor):
                 element.set(name, self.leading(element.get(name, "")))
         laid = [Laid(piece.element, mark) for piece, mark in zip(pieces(root, self.md), self.marks, strict=False)]
         for element, mark in laid:
-            for link in sorted(mark.links, key=lambda link: -link.start):
-                self._link(element, link)
+            self._link(element, sorted(mark.links, key=lambda link: link.start))
         lay(root, laid)
 
-    def _link(self, element: Element, link: Link) -> None:
-        for run in self._runs(element):
-            first, last = link.start - run.start, link.end - run.start
-            if first >= 0 and last <= len(run.units):
-                _wrap(run, first, last, link)
-                return
+    def _link(self, element: Element, links: list[Link]) -> None:
+        """Make links of words in an element, the last first, so that those before it stay where they are."""
+        for run in reversed(self._runs(element) if links else []):
+            within: list[Link] = []
+            end = run.start + len(run.units)
+            while links and links[-1].start >= run.start:
+                link = links.pop()
+                if link.end <= end:
+                    within.append(link)
+                    end = link.start
+            _wrap(run, within)
 
     def _runs(self, element: Element) -> list[_Run]:
         """Texts of an element in reading order; of those in a link or code only the length counts."""
@@ -198,12 +202,18 @@ class _Anchorer(Treeprocessor):
         return start + len(units)
 
 
-def _wrap(run: _Run, first: int, last: int, link: Link) -> None:
-    before, inside, after = ("".join(run.units[a:b]) for a, b in ((0, first), (first, last), (last, None)))
-    anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
-    anchor.text, anchor.tail = inside, after
+def _wrap(run: _Run, links: Sequence[Link]) -> None:
+    """Make links of words in a run; the last is the first of them."""
+    end = len(run.units)
+    for link in links:
+        anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
+        first, last = link.start - run.start, link.end - run.start
+        anchor.text, anchor.tail = "".join(run.units[first:last]), "".join(run.units[last:end])
+        run.parent.insert(run.child + 1, anchor)
+        end = first
+    if not links:
+        return
     if run.child < 0:
-        run.parent.text = before
+        run.parent.text = "".join(run.units[:end])
     else:
-        run.parent[run.child].tail = before
-    run.parent.insert(run.child + 1, anchor)
+        run.parent[run.child].tail = "".join(run.units[:end])

@@ -12,7 +12,7 @@ from dossier.pages.identifiers import written_out
 from dossier.relate.names.beside import is_anothers
 from dossier.relate.names.lexicon import Holders, Names, Span
 from dossier.relate.names.short_forms import find_short_forms, forms
-from dossier.relate.names.surnames import Found, find_surnames, has_title, is_demonym, surnames
+from dossier.relate.names.surnames import Bearers, Found, find_surnames, has_title, is_demonym, surnames
 
 # Names that do not tell by themselves whom they mean, but by what a text has named before.
 #
@@ -50,7 +50,8 @@ class Reading:
 
     def _in_blocks(self, entities: Mapping[str, Entity]) -> Iterator[Mention]:
         first = self._first()
-        bearers = _bearers(entities[entity] for entity in first if entities[entity].kind == "person")
+        persons = _bearers(entities[entity] for entity in first if entities[entity].kind == "person")
+        bearers = Bearers.of(persons, self.profile) if self.profile and persons else None
         short = self._short_forms([entities[entity] for entity in first], first)
         for number, (block, spans) in enumerate(zip(self.document.blocks, self.spans, strict=True)):
             found = [*(_decided(span, first, number) for span in spans), *short.get(number, ())]

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import ahocorasick
+
 from dossier.languages import Profile
 from dossier.languages.names import HAN_NAME, family_first
 from dossier.languages.normal_forms import fold
@@ -55,31 +57,59 @@ class Found:
     """A title or a colon beside it says that a person is meant, whatever else the word may be."""
 
 
-def find_surnames(text: str, bearers: Mapping[str, str], known: Profile) -> Iterator[Found]:
-    """Surnames in a folded text; bearers: the persons by their surnames, known: the profile of the text's language.
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Persons by their surnames."""
+
+    persons: Mapping[str, str]
+    forms: ahocorasick.Automaton
+    """The surnames as a text in a script may have them: all are sought at once, as a list may name thousands."""
+
+    @classmethod
+    def of(cls, persons: Mapping[str, str], known: Profile) -> "Bearers":
+        """Those whose surnames a text in a language may have."""
+        fitting = {name for name in persons if bool(HAN_NAME.match(name)) == bool(known.letters)}
+        forms = ahocorasick.Automaton()
+        for form in fitting | {name.upper() for name in fitting}:
+            forms.add_word(form, len(form))
+        forms.make_automaton()
+        return cls(persons, forms)
+
+    def places(self, text: str, known: Profile) -> Iterator[tuple[int, int]]:
+        """Where surnames begin and end that are no part of another word; of two in one place the longer."""
+        before, behind = _EDGES[bool(known.letters)]
+        found = ((last + 1 - size, last + 1) for last, size in self.forms.iter(text)) if len(self.forms) else ()
+        reached = 0
+        for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+            around = before.match(text[max(0, start - 1) : start]) or behind.match(text[end : end + 1])
+            if start >= reached and not around:
+                reached = end
+                yield start, end
+
+
+def find_surnames(text: str, bearers: Bearers, known: Profile) -> Iterator[Found]:
+    """Surnames in a folded text; known: the profile of its language.
 
     In a script without gaps a surname of one character counts with the title behind it alone, and is found with it.
 
-    >>> text = "Mr. Lin and Lin Dan: Lin left."
-    >>> [(found.start, found.end, found.sure) for found in find_surnames(text, {"Lin": "lin"}, profile("en"))]
+    >>> text, english = "Mr. Lin and Lin Dan: Lin left.", profile("en")
+    >>> lin = Bearers.of({"Lin": "lin"}, english)
+    >>> [(found.start, found.end, found.sure) for found in find_surnames(text, lin, english)]
     [(4, 7, True), (21, 24, False)]
-    >>> [(f.start, f.end) for f in find_surnames("林女士说，森林很大。", {"林": "lin"}, profile("zh"))]
+    >>> lin = Bearers.of({"林": "lin"}, profile("zh"))
+    >>> [(f.start, f.end) for f in find_surnames("林女士说，森林很大。", lin, profile("zh"))]
     [(0, 3)]
     """
-    pattern = _pattern(frozenset(bearers), dense=bool(known.letters))
     find = _dense if known.letters else _spaced
-    for match in pattern.finditer(text) if pattern else ():
-        person = bearers.get(match[0]) or bearers.get(match[0].capitalize(), "")
-        if person and (found := find(text, match, person, known)):
+    for start, end in bearers.places(text, known):
+        name = text[start:end]
+        person = bearers.persons.get(name) or bearers.persons.get(name.capitalize(), "")
+        if person and (found := find(text, (start, end), person, known)):
             yield found
 
 
-@lru_cache(maxsize=4096)
-def _pattern(names: frozenset[str], *, dense: bool) -> re.Pattern[str] | None:
-    fitting = {name for name in names if bool(HAN_NAME.match(name)) == dense}
-    forms = sorted(fitting | {name.upper() for name in fitting}, key=len, reverse=True)
-    edges = ("(?<!·)", "(?!·)") if dense else (r"(?<![\w'·-])", r"(?![\w·-])")
-    return re.compile(f"{edges[0]}(?:{'|'.join(map(re.escape, forms))}){edges[1]}") if forms else None
+_EDGES = {True: (re.compile("·"), re.compile("·")), False: (re.compile(r"[\w'·-]"), re.compile(r"[\w·-]"))}
+"""What goes on with a word before it and behind it, in a script without gaps and in others."""
 
 
 @lru_cache(maxsize=64)
@@ -88,22 +118,24 @@ def _title(known: Profile) -> re.Pattern[str]:
     return re.compile(title if known.letters else rf"(?<!\w)(?:{title})\Z")
 
 
-def _dense(text: str, match: re.Match[str], person: str, known: Profile) -> Found | None:
-    title = _title(known).match(text, match.end())
-    if len(match[0]) > 1:
-        return Found(match.start(), match.end(), person, title is not None)
-    return Found(match.start(), title.end(), person, sure=True) if title else None
+def _dense(text: str, place: tuple[int, int], person: str, known: Profile) -> Found | None:
+    start, end = place
+    title = _title(known).match(text, end)
+    if end - start > 1:
+        return Found(start, end, person, title is not None)
+    return Found(start, title.end(), person, sure=True) if title else None
 
 
-def _spaced(text: str, match: re.Match[str], person: str, known: Profile) -> Found | None:
-    before = text[max(0, match.start() - _WINDOW) : match.start()]
-    label = not before and text[match.end() : match.end() + 1] == ":"
-    if has_title(text, match.start(), known) or label:
-        return Found(match.start(), match.end(), person, sure=True)
-    word = match[0].lower()
+def _spaced(text: str, place: tuple[int, int], person: str, known: Profile) -> Found | None:
+    start, end = place
+    before = text[max(0, start - _WINDOW) : start]
+    label = not before and text[end : end + 1] == ":"
+    if has_title(text, start, known) or label:
+        return Found(start, end, person, sure=True)
+    word = text[start:end].lower()
     if word in known.months or word in known.stopwords or _CAPITAL_BEFORE.search(before):
         return None
-    return None if _CAPITAL_AFTER.match(text, match.end()) else Found(match.start(), match.end(), person, sure=False)
+    return None if _CAPITAL_AFTER.match(text, end) else Found(start, end, person, sure=False)
 
 
 def has_title(text: str, start: int, known: Profile) -> bool:
