@@ -98,7 +98,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # Of links and of the menu all is said already, with file and line (check/links.py).
         for judged in (config.validation.links, config.validation.nav):
             judged.update(dict.fromkeys(judged, logging.DEBUG))
-        config.nav, config.use_directory_urls = ["index.md"], False
+        config.nav, config.use_directory_urls, config.edit_uri, config.edit_uri_template = ["index.md"], False, "", ""
         # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
         config.theme.static_templates.clear()
         return config
