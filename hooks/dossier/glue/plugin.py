@@ -185,9 +185,9 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """A site that is not whole takes no other's place; of a full disk one sentence is said (-v: and where)."""
         if kept := self.live.abandon():
             log.info("Nothing was published: %s is as it was", kept)
-        if isinstance(error, OSError):
-            log.debug("The system refused", exc_info=error)
-            raise Abort(self.live.refusal(error))
+        if told := self.live.refusal(error):
+            log.debug("%s", told, exc_info=error)
+            raise Abort(told)
 
     @event_priority(-300)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -23,9 +23,10 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
-from dossier.publishing.refusals import refusal, waiting
+from dossier.publishing.refusals import refusal, unfilled, waiting
 from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
+from dossier.render.environment import TemplateFaultError
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
@@ -267,9 +268,11 @@ class Live:
         self._publication = made = Publication(place, store.remembered(str(place), dict[str, Written]) or {})
         return made.folder
 
-    def refusal(self, error: OSError) -> str:
-        """What is said when the system refuses a file."""
-        return refusal(error, *self._where)
+    def refusal(self, error: Exception) -> str:
+        """What is said when the system refuses a file, or a template cannot be filled; empty for faults of ours."""
+        if isinstance(error, TemplateFaultError):
+            return unfilled(error, self._where[0])
+        return refusal(error, *self._where) if isinstance(error, OSError) else ""
 
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""
