@@ -35,7 +35,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 site: $(SITE_STAMP) ## build the site into site/ and say what it holds
-	@$(RUN) -m mkdocs build --strict
+	@$(RUN) -m dossier.glue build --strict
 
 pack: site ## build the site and make files to take along of it, in site/packs/
 	@$(RUN) -c 'import sys; from dossier.cli import main; sys.exit(main(["pack"]))'
@@ -55,7 +55,7 @@ sbom: $(TEST_STAMP) ## list all libraries of the program with versions, checksum
 	@$(RUN) -m tests.sbom build/dossier.cdx.json
 
 serve: $(SITE_STAMP) ## preview the site, rebuilt at each change of seeds/, docs/ or data
-	@$(RUN) -m mkdocs serve
+	@$(RUN) -m dossier.glue serve
 
 # One after the other, cheap ones first: the last heading above an error names what failed.
 test: $(TEST_STAMP) ## run every check, browser tests included

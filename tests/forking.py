@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-import mkdocs.__main__
-import mkdocs.commands.build
+import mkdocs.commands.build  # noqa: F401 - loaded once for all
 
 from dossier import cli
+from dossier.glue import __main__ as made
 from tests.building import ROOT
 
 LONGEST = 120
@@ -60,7 +60,7 @@ def _run(folder: str, out: str, name: str, arguments: Sequence[str]) -> int:
     sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     logging.getLogger().handlers.clear()
     try:
-        sys.exit(mkdocs.__main__.cli(arguments, prog_name="mkdocs") if name == "mkdocs" else cli.main(arguments))
+        sys.exit((made if name == "mkdocs" else cli).main(arguments))
     except SystemExit as ended:
         sys.stdout.write(f"{ended.code}\n")
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)

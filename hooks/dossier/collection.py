@@ -17,8 +17,8 @@ from dossier.check import (
     locate,
 )
 from dossier.check.adopted import check_adopted
-from dossier.check.configured import judged, lacking, without_pages
-from dossier.check.folders import replaced, seeds_in
+from dossier.check.configured import is_extension, judged, lacking, without_pages
+from dossier.check.folders import among_lists, replaced, seeds_in
 from dossier.check.links import check_anchors, check_links, check_menu
 from dossier.check.profiles import check_profiles
 from dossier.check.translations import check_translations, check_unlike
@@ -101,7 +101,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def settled(settings: Settings) -> tuple[Finding, ...]:
     """What is wrong with the settings, and with what they speak of: nothing else of it is among the inputs."""
-    return (*lacking(settings), *judged(settings), *without_pages(settings))
+    return (*lacking(settings), *judged(settings.root), *without_pages(settings))
 
 
 def collect(
@@ -112,11 +112,12 @@ def collect(
     known = reader.context()
     contributed = reader.contributed()
     seeds = reader.seeds(known, progress)
-    reader.handwritten()
+    documents, store = _merge(seeds, contributed, known), store or Store()
+    made = heads(documents, known.entities, settings.codes)
+    reader.handwritten(made)
     reader.templates()
     reader.strays()
-    documents, store = _merge(seeds, contributed, known), store or Store()
-    unseen = tuple(replaced(reader.by_hand, heads(documents, known.entities, settings.codes)))
+    unseen = tuple(replaced(reader.by_hand, made))
     same = copies(documents, store)
     texts = Corpus(documents, duplicates=same)
     adopted = check_adopted(seeds, contributed, reader.bases(contributed))
@@ -215,12 +216,14 @@ def proposals(collection: Collection) -> tuple[Proposal, ...]:
 
 
 def broken_links(pages: Mapping[str, str], collection: Collection, settings: Settings) -> tuple[Finding, ...]:
-    """Links of contributed pages (texts by their paths, docs/…), and of the menu, that lead nowhere.
+    """Links of contributed pages (texts by their paths, docs/…), and of the menu, that lead nowhere; pages not shown.
 
     On how many pages a list stands is known when all texts are related, which is done only where a link leads to none
     of the pages that are there whatever the texts say.
     """
-    extensions = {**{name: {} for name in BUILT_IN}, **dict(settings.markdown)}
+    # Those that cannot be loaded are told with the settings.
+    own = {name: told for name, told in settings.markdown if is_extension(name, told)}
+    extensions = {**{name: {} for name in BUILT_IN}, **own}
     shared = _Written(extensions, tuple(sorted(settings.given)))
     keys = {digest("links", shared, text): text for text in pages.values()}
     found = dict(zip(keys.values(), each_kept(_linking, shared, keys, Linking, collection.store), strict=True))
@@ -235,7 +238,11 @@ def broken_links(pages: Mapping[str, str], collection: Collection, settings: Set
     sure = heads(collection.documents, collection.entities, settings.codes)
     by_hand = [path for path in linked if path.removeprefix("docs/") not in sure]
     parts = tuple(check_anchors(linked, by_hand, default))
-    return (*parts, *broken(frozenset().union(*places(sources_of(collection, settings))))) if broken(sure) else parts
+    doubtful = among_lists(by_hand, sure)
+    if not (doubtful or broken(sure)):
+        return parts
+    made = frozenset().union(*places(sources_of(collection, settings)))
+    return (*parts, *broken(made), *replaced(doubtful, made))
 
 
 class _Written(NamedTuple):

@@ -1,14 +1,14 @@
 """The files of a collection, read: the only place that does."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.check import check_entities, check_seeds
 from dossier.check.bounds import SHOWN, bounded
-from dossier.check.folders import CORRECTION, PAGE, distinct, lost, pages_in, seeds_in
+from dossier.check.folders import CORRECTION, OVERRIDING, PAGE, TEMPLATES, distinct, lost, pages_in, seeds_in
 from dossier.check.guard import guarded, is_there, template_fault, utf8
 from dossier.check.strays import DOCUMENTS, meant_language
 from dossier.check.tree import Tree, walk
@@ -37,9 +37,6 @@ LARGEST_CORRECTION = 1_000_000
 _MEGABYTE = 1_000_000
 MOST_LINES = 200_000
 """Lines of a text above which it is refused: four times those of a long novel. A line takes 1.6 KB while it is read."""
-_TEMPLATES = (".html", ".xml")
-_OVERRIDES = (*_TEMPLATES, ".css", ".js")
-"""Ends of names of templates, and of all that a collection may have of its own beside the program's."""
 _OF_PAGES = ("title", "short", "description", "lead")
 """Facts that a page may have that stands for itself (others mean nothing, and do no harm)."""
 _TEMPLATE = "template"  # by which MkDocs would choose how a page is made
@@ -221,10 +218,11 @@ class Reader(_Files):
         there = {key: path for key, path in paths.items() if self.has(path)}
         return {key: raw.decode("utf-8-sig", "replace") for key, path in there.items() if (raw := self.raw(path))}
 
-    def handwritten(self) -> None:
-        """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        from dossier.pages.links import rendered  # noqa: PLC0415 - loads a parser, which one text alone needs not
+    def handwritten(self, made: Container[str]) -> None:
+        """All pages that MkDocs makes: it should not stumble over what is wrong with them.
 
+        made: pages (below docs/) that are made of a text or a name; a page that was to be one and is none is shown.
+        """
         pages = (path for path in self.tree.below(self.settings.docs) if path.suffix == PAGE and path not in self.seen)
         for path, text in self.texts(pages):
             page = frontmatter.parse(self.name(path), text)
@@ -232,11 +230,20 @@ class Reader(_Files):
             self.findings += page.findings
             if _TEMPLATE in page.meta:
                 self.find(path, "unknown_key", page.lines[_TEMPLATE], key=_TEMPLATE, known=_OF_PAGES)
-            _, unread = guarded(page.path, rendered, text)
-            self.findings += unread
-            if unread or (page.findings and not page.meta):
-                body = plain(page.body) if unread else page.body
-                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
+        shown = {name: text for name, text in self.written.items() if name.startswith("docs/") and name.endswith(PAGE)}
+        for name, text in shown.items():
+            if name.removeprefix("docs/") not in made:
+                self._rendered(frontmatter.parse(name, text), text)
+
+    def _rendered(self, page: frontmatter.Page, text: str) -> None:
+        """Keep from MkDocs what of a page it cannot read."""
+        from dossier.pages.links import rendered  # noqa: PLC0415 - loads a parser, which one text alone needs not
+
+        _, unread = guarded(page.path, rendered, text)
+        self.findings += unread
+        if unread or (page.findings and not page.meta):
+            body = plain(page.body) if unread else page.body
+            self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
 
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
@@ -247,9 +254,9 @@ class Reader(_Files):
     def templates(self) -> None:
         """Templates, styles and scripts of a collection's own; glue/overrides.py passes over those with a fault."""
         folder = self.settings.overrides
-        ours = [path for path in self.tree.below(folder) if path.suffix in _OVERRIDES] if folder else []
+        ours = [path for path in self.tree.below(folder) if path.suffix in OVERRIDING] if folder else []
         for path, text in self.texts(ours):
-            if path.suffix in _TEMPLATES and (wrong := template_fault(text)):
+            if path.suffix in TEMPLATES and (wrong := template_fault(text)):
                 self.find(path, "template_broken", wrong[0], problem=wrong[1])
 
     def strays(self) -> None:

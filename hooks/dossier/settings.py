@@ -183,7 +183,7 @@ def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[La
     """The languages that the i18n plugin lists, the default first."""
     found = [
         Language(
-            str(x["locale"]),
+            _code(x["locale"]),
             str(x.get("name", x["locale"])),
             bool(x.get("default")),
             str(x.get("site_name") or ""),
@@ -203,6 +203,20 @@ def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[La
     if judged and (faults := [fault for code in asked for fault in _faults(code)]):
         raise WordsError("\n".join(faults))
     return tuple(sorted(found, key=lambda language: not language.default))
+
+
+def is_in_the_way(site: Path, root: Path, *folders: Path) -> bool:
+    """Whether a site would take the place of a collection or of one of its folders, or lie in one of these."""
+    place = site.resolve()
+    parts = [folder.resolve() for folder in folders]
+    whole = (root.resolve(), *parts)
+    return any(part.is_relative_to(place) for part in whole) or any(place.is_relative_to(part) for part in parts)
+
+
+def _code(locale: Any) -> str:
+    if not isinstance(locale, str):
+        raise TypeError(f"{locale} is no code of a language")
+    return locale
 
 
 def _faults(code: str) -> tuple[str, ...]:

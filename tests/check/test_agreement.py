@@ -3,9 +3,11 @@
 A build takes a second or two. A longer run: TREES=300 python -m pytest tests/check/test_agreement.py
 """
 
+import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -14,13 +16,15 @@ import yaml
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from dossier.languages.text import on_one_line
 from tests.building import ROOT, write
 from tests.forking import Forking
 
-CORPUS = yaml.safe_load((ROOT / "tests/cases/trees.yml").read_text(encoding="utf-8"))["builds"]
+TREES_OF = yaml.safe_load((ROOT / "tests/cases/trees.yml").read_text(encoding="utf-8"))
+CORPUS = TREES_OF["builds"]
 TREES = int(os.environ.get("TREES", "4"))
 LOOSELY = ("mkdocs", "build", "--site-dir", "site")
-CHECK = ("dossier", "--language", "en", "check")
+CHECK = ("dossier", "--language", "en", "check", "--format", "json")
 GOOD = ("documents/good.html", "documents/fine.html")
 
 
@@ -29,13 +33,19 @@ def _setting(key, value):
 
 
 TEXTS = st.sampled_from(CORPUS["texts"])
-PLACES = st.sampled_from(CORPUS["places"])
-SETTINGS = st.builds(_setting, st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"]))
+ODD = st.builds("{}/{}{}".format, *(st.sampled_from(TREES_OF[part]) for part in ("folders", "names", "ends")))
+PLACES = st.one_of(st.sampled_from(CORPUS["places"]), ODD)
+SETTINGS = st.one_of(
+    st.builds(_setting, st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"])),
+    st.sampled_from(CORPUS["whole"]),
+)
+EXTRA = st.builds(_setting, st.sampled_from(CORPUS["keys"]), st.sampled_from(CORPUS["values"]))
 TREE = st.fixed_dictionaries(
     {
-        "files": st.dictionaries(PLACES, TEXTS, max_size=3),
-        "top": st.lists(SETTINGS, max_size=1),
-        "extra": st.lists(SETTINGS, max_size=1),
+        "files": st.dictionaries(PLACES, TEXTS, max_size=5),
+        "links": st.dictionaries(PLACES, st.sampled_from(CORPUS["targets"]), max_size=1),
+        "top": st.lists(SETTINGS, max_size=2),
+        "extra": st.lists(EXTRA, max_size=1),
     }
 )
 
@@ -61,19 +71,30 @@ def grow(folder, tree):
     """Put into a right collection what a tree has instead."""
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     for line in tree.get("top", ()):
-        text = re.sub(rf"(?m)^{line.partition(':')[0]}:.*\n(?:[ -].*\n)*", "", text) + f"{line}\n"
+        text = re.sub(rf"(?m)^{re.escape(line.partition(':')[0])}:.*\n(?:[ -].*\n)*", "", text) + f"{line}\n"
     text = text.replace("extra:\n", "".join(["extra:\n", *(f"  {line}\n" for line in tree.get("extra", ()))]), 1)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     for name, content in tree.get("files", {}).items():
         if content is None:
             (folder / name).unlink()
         else:
-            write(folder, {name: content})
+            # Chance may want to put a file below one, or into a folder of its name.
+            with suppress(OSError):
+                write(folder, {name: content})
+    for name, target in tree.get("links", {}).items():
+        with suppress(OSError):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).unlink(missing_ok=True)
+            (folder / name).symlink_to(target)
 
 
+def _place(finding):
+    return on_one_line(finding["path"]) + (f":{finding['line']}" if finding["line"] else "")
+
+
+CUSTOM = "theme: {name: material, custom_dir: overrides}"
+UNFILLED = "this template cannot be filled"
 NUMBERS = count()
-MKDOCS = re.compile(r"Config value '|MkDocs encountered an error|Aborted|The configuration is invalid")
-"""What MkDocs says of settings, of which the command speaks with their line."""
 
 
 @pytest.mark.timeout(600 + 30 * TREES)
@@ -93,17 +114,43 @@ def agree(start, run, tree):
         grow(folder, tree)
         found, told = run(folder, *CHECK)
         status, output = run(folder, *LOOSELY, "--strict")
-        assert "Traceback" not in told, told
-        # Settings that MkDocs itself stumbles over, before it loads any plugin: the command has said what is wrong.
-        assert "Traceback" not in output or (found and "in load_config" in output), told + output
-        assert bool(found) == bool(status), told + output
+        assert "Traceback" not in told + output, told + output
+        # What of its own a template asks for in vain is known when it is filled.
+        assert bool(found) == bool(status) or UNFILLED in output, told + output
+        findings = json.loads(told[: told.rindex("]") + 1]) if found < 2 else []
+        said = [f"{_place(one)}: {one['message']}" for one in findings]
         warned = re.findall(r"(?m)^(?:WARNING|ERROR) +-  (.*)$", output)
-        unsaid = [line for line in warned if line.removeprefix("mkdocs.yml: ") not in told]
-        assert [line for line in unsaid if not MKDOCS.match(line)] == [], told + output
-        if status and warned and not any(MKDOCS.match(line) for line in warned):
+        assert [line for line in warned if line.removeprefix("mkdocs.yml: ") not in told and line not in said] == [], (
+            told + output
+        )
+        unsaid = [line for line, one in zip(said, findings, strict=True) if not one["pending"] and line not in output]
+        assert unsaid == [], told + output
+        if status and warned:
             status, output = run(folder, *LOOSELY)
             assert "Traceback" not in output, output
         if not status:
             assert [name for name in GOOD if not (folder / "site" / name).exists()] == [], output
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("place", ["seeds", "docs", "seeds/site", ".", ".."])
+def test_a_site_takes_the_place_of_nothing_that_it_is_made_of(start, run, place):
+    folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS)) / "collection"))
+    there = sorted(folder.rglob("*"))
+    status, output = run(folder, "mkdocs", "build", "--site-dir", place)
+    assert status
+    assert "Traceback" not in output
+    assert "site" in output
+    assert [path for path in there if not path.exists()] == []
+
+
+@pytest.mark.parametrize("template", ["main.html", "document.html", "404.html"])
+def test_a_template_that_cannot_be_filled_is_told_by_its_line(start, run, template):
+    folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS))))
+    grow(folder, {"files": {f"overrides/{template}": "a\n{{ 1 // 0 }}\n"}, "top": [CUSTOM]})
+    status, output = run(folder, *LOOSELY)
+    assert status
+    assert "Traceback" not in output
+    assert f"overrides/{template}:2: {UNFILLED} (ZeroDivisionError" in output
+    assert not (folder / "site").exists()

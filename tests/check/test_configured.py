@@ -3,7 +3,6 @@
 import pytest
 
 from dossier.check.configured import judged
-from dossier.settings import load
 from tests.building import ROOT
 
 SHIPPED = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -36,7 +35,7 @@ def faults(folder, text):
     for name in ("overrides", "docs", "hooks"):
         (folder / name).mkdir(exist_ok=True)
     (folder / "hooks/mkdocs_hooks.py").touch()
-    return [*judged(load(folder, judged=False))]
+    return [*judged(folder)]
 
 
 def test_shipped_settings_are_right(tmp_path):

@@ -158,25 +158,27 @@ def test_misuse_is_refused_in_one_sentence(dossier, arguments, sentence):
 
 
 @pytest.mark.parametrize(
-    ("settings", "part"),
+    ("settings", "parts"),
     [
-        ("", "no languages"),
-        ("plugins: [\n", "expected the node content"),
+        ("", ["mkdocs.yml:1: there are no"]),
+        ("[]", ["mkdocs.yml:1: there are no"]),
+        ("plugins: [\n", ["mkdocs.yml:2: not valid YAML (expected the node content"]),
         (
-            "plugins: {i18n: {languages: [{locale: xx}]}}\n",
-            "(nothing is known of the language xx: run dossier language new xx, which writes languages/xx.yml)",
+            "site_name: A\nplugins: {dossier: {}, i18n: {docs_structure: folder, languages: [en, 3]}}\n",
+            ["mkdocs.yml:2: “en” is not", "mkdocs.yml:2: “3” is not"],
         ),
-        ("plugins: {i18n: {languages: [en]}}\n", "mkdocs.yml cannot be used"),
-        ("[]", "mkdocs.yml cannot be used"),
+        (
+            "site_name: A\nplugins: {dossier: {}, i18n: {docs_structure: folder, languages: [{locale: xx, name: X, default: true}]}}\n",
+            ["dossier: mkdocs.yml cannot be used (nothing is known of the language xx: run dossier language new xx, which writes languages/xx.yml)"],
+        ),
     ],
-)
-def test_settings_that_cannot_be_used_are_refused_in_one_sentence(dossier, settings, part):
+)  # fmt: skip
+def test_settings_that_cannot_be_used_are_refused_in_a_sentence_for_each_fault(dossier, settings, parts):
     (dossier.folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     done = dossier("check")
     out, err = said(done)
-    assert (done.returncode, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith("dossier: mkdocs.yml ")
-    assert part in err
+    assert (done.returncode, out) == (2, "")
+    assert [line[: len(part)] for line, part in zip(err.splitlines(), parts, strict=True)] == parts
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ MkDocs judges its settings only when it builds; what it would refuse or warn of 
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
-from importlib.metadata import entry_points
+from datetime import date
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +15,36 @@ import yaml
 from markdown import Markdown
 
 from dossier.languages import FORGES, WRITTEN_IN
+from dossier.languages.files import FOLDERS
 from dossier.loading import SafeLoader
 from dossier.model import Detail, Finding
-from dossier.pages.frontmatter import Page, written
+from dossier.pages.frontmatter import WRONG, Page, invalid, nodes, repeated, written
+from dossier.pages.parsing import EXTENSIONS
 from dossier.pages.schema import Schema, mistakes
 from dossier.pages.schema.judging import fits
 from dossier.pages.schema.mistakes import Fault, Place
-from dossier.settings import Settings, named, read
+from dossier.settings import BASES, Settings, is_in_the_way, named, read
 from dossier.write.editing.package import PACKAGE, missing
 
 FILE = "mkdocs.yml"
-_TAGS = ("!ENV", "!relative")
-"""Tags of YAML that MkDocs knows beside those of YAML itself."""
+_TAGS = re.compile("!ENV|tag:yaml.org,2002:(?!python/).*")
+"""Tags of YAML that are read here; MkDocs knows some more, by which it makes what nobody here would have."""
 _TEXT: Schema = {"type": "string", "format": "text", "examples": ["Harbour Times"]}
 _NEEDED: Schema = {**_TEXT, "pattern": r"\S"}
-_ADDRESS: Schema = {"type": "string", "pattern": r"^https?://[^/\s]+\S*$", "format": "address",
-                    "examples": ["https://example.org/"]}  # fmt: skip
+_ADDRESS: Schema = {"type": "string", "pattern": r"^https?://(\[[^\s\]]+\]|[^/\s\[\]]+)([/?#]\S*)?$",
+                    "format": "address", "examples": ["https://example.org/"]}  # fmt: skip
+_DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$", "format": "edtf", "examples": ["2025-12-31"]}
 _SWITCH: Schema = {"enum": [True, False], "format": "choice", "examples": [True]}
-_OPEN = (_TEXT, _ADDRESS, _SWITCH)
+_OPEN = (_TEXT, _ADDRESS, _DAY)
 """What may be left empty: the environment may not say it."""
 _LIST: Schema = {"type": "array", "items": _NEEDED, "format": "list", "examples": [["about.md"]]}
+_HOOKS: Schema = {**_LIST, "items": {**_TEXT, "pattern": r"\.py$", "examples": ["hooks/own.py"]}}
+_HOST: Schema = {**_TEXT, "pattern": r"^(localhost|[\d.]+|\[[\da-fA-F:.]+\]):\d{1,5}$", "examples": ["127.0.0.1:8000"]}
 _ANYTHING: Schema = {}
+_SAMPLE = "# A\n\n[TOC]\n\nA *b* `c`[^1] [d](e.md)\n\n- f\n\n|g|\n|-|\n|h|\n\n```\ni\n```\n\n[^1]: J\n"
+"""Markdown of many kinds."""
+_JUDGED = ("dossier", "i18n")
+"""Plugins of whose settings this module knows all."""
 _WORDING: Schema = {
     "anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}], "format": "wording",
     "examples": ["Ada Lovelace"],
@@ -48,8 +59,8 @@ def _keys(properties: Mapping[str, Schema], *required: str, open_: bool = False)
 
 _LANGUAGE = _keys(
     {
-        "locale": _NEEDED, "name": _NEEDED, "default": _SWITCH, "build": _SWITCH, "site_name": _TEXT,
-        "site_description": _TEXT, "theme": _keys({"language": _TEXT}, open_=True),
+        "locale": _NEEDED, "name": _NEEDED, "default": _SWITCH, "site_name": _TEXT,
+        "site_description": _TEXT, "theme": _keys({"language": _TEXT}),
     },
     "locale", "name",
 )  # fmt: skip
@@ -63,26 +74,22 @@ _I18N = _keys(
     "docs_structure", "languages",
 )  # fmt: skip
 _THEME = {"name": {"enum": ["material"], "format": "choice", "examples": ["material"]}, "custom_dir": _NEEDED,
-          "language": _TEXT, "favicon": _TEXT, "logo": _TEXT}  # fmt: skip
+          "language": _TEXT, "favicon": _TEXT, "logo": _TEXT,
+          "font": {"enum": [False], "format": "choice", "examples": [False]}}  # fmt: skip
 _EXTRA = {
     **dict.fromkeys(("branch", "contact", "archive", "cms"), _TEXT),
-    # Whether they are days is known before anything is read (settings.py).
-    **dict.fromkeys(("as_of", "updated"), _ANYTHING),
+    **dict.fromkeys(("as_of", "updated"), _DAY),
     "editor": _WORDING,
     "forge": {"enum": ["", *FORGES], "format": "choice", "examples": [next(iter(FORGES))]},
 }
-_LEVEL: Schema = {"enum": ["warn", "info", "ignore", "relative_to_docs"], "format": "choice", "examples": ["warn"]}
-_LEVELS = dict.fromkeys(("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"), _LEVEL)
-_VALIDATION = _keys(_LEVELS)
 SETTINGS: Schema = _keys(
     {
         "site_name": _NEEDED, "site_description": _TEXT, "site_url": _ADDRESS, "repo_url": _ADDRESS, "copyright": _TEXT,
         "docs_dir": _NEEDED, "site_dir": _NEEDED, "use_directory_urls": _SWITCH,
-        "theme": _keys(_THEME, "name", open_=True),
-        "nav": {"type": "array", "format": "list", "examples": [["about.md"]]}, "hooks": _LIST, "plugins": _ANYTHING,
+        "theme": _keys(_THEME, "name"),
+        "nav": {"type": "array", "format": "list", "examples": [["about.md"]]}, "hooks": _HOOKS, "plugins": _ANYTHING,
         "markdown_extensions": _ANYTHING, "extra": _keys(_EXTRA),
-        "validation": _keys({"nav": _VALIDATION, "links": _VALIDATION, **_LEVELS}),
-        "strict": _SWITCH, "watch": _LIST, "dev_addr": _NEEDED, "site_author": _TEXT, "repo_name": _TEXT,
+        "strict": _SWITCH, "watch": _LIST, "dev_addr": _HOST, "site_author": _TEXT, "repo_name": _TEXT,
         "remote_branch": _TEXT, "remote_name": _TEXT,
     },
     "site_name",
@@ -90,29 +97,50 @@ SETTINGS: Schema = _keys(
 """The settings that have an effect; MkDocs has more, for pages that it makes itself."""
 
 
-def judged(settings: Settings) -> Iterator[Finding]:
-    """What is wrong with the settings of a collection."""
-    path = settings.root / FILE
-    text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
-    config = read(text)
-    yield from _tags(yaml.compose(text, SafeLoader))
-    if isinstance(config, dict):
-        page, usual = _page(text, config), _usual(config)
-        found = (
-            *_faults(usual, usual, SETTINGS, ()),
-            *_plugins(usual),
-            *_nav(usual.get("nav")),
-            *_markdown(usual, settings),
-            *_site(usual, settings),
-        )
-        yield from (mistakes.finding(page, *fault) for fault in found)
-        custom = usual.get("theme", {}).get("custom_dir") if isinstance(usual.get("theme"), dict) else None
-        if custom and not (settings.root / str(custom)).is_dir():
-            yield Finding(str(custom), 0, "folder_missing")
-        for named_there in (usual.get("hooks"), usual.get("watch")):
-            for name in named_there if isinstance(named_there, list) else []:
-                if not (settings.root / str(name)).exists():
-                    yield Finding(str(name), 0, "unreadable")
+def judged(root: Path) -> Iterator[Finding]:
+    """What is wrong with the settings in a folder, whether they can be used or not."""
+    path = root / FILE
+    if not path.is_file():
+        return
+    raw = path.read_bytes()
+    text = raw.decode("utf-8-sig", "replace")
+    try:
+        raw.decode("utf-8-sig")
+        config, node = read(text), yaml.compose(text, SafeLoader)
+    except UnicodeDecodeError as error:
+        yield Finding(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")
+    except (*WRONG, TypeError) as error:
+        yield invalid(FILE, text, error)
+    else:
+        if isinstance(node, yaml.MappingNode) and isinstance(config, dict):
+            yield from _tags(node)
+            yield from (
+                Finding(FILE, _line(key), "duplicate_key", {"repeated": str(key.value)}) for key in repeated(node)
+            )
+            yield from _settings(config, node, root)
+        else:
+            yield Finding(FILE, 1, "yaml_no_mapping")
+
+
+def _settings(config: Mapping[str, Any], node: yaml.MappingNode, root: Path) -> Iterator[Finding]:
+    """The same of what they say, and of the files that they name."""
+    usual = _usual(config)
+    found = (
+        *_faults(usual, usual, SETTINGS, ()),
+        *_plugins(usual),
+        *_nav(usual.get("nav")),
+        *_markdown(usual.get("markdown_extensions")),
+        *_site(usual, root),
+    )
+    yield from (mistakes.finding(_page(node, config), *fault) for fault in found)
+    custom = _custom(usual)
+    if custom and not (root / custom).is_dir():
+        yield Finding(custom, 0, "folder_missing")
+    for key, is_right in (("hooks", Path.is_file), ("watch", Path.exists)):
+        named_there = usual.get(key)
+        for name in named_there if isinstance(named_there, list) else []:
+            if isinstance(name, str) and name and not is_right(root / name):
+                yield Finding(name, 0, "unreadable")
 
 
 def _faults(meta: Any, value: Any, schema: Schema, place: Place) -> Iterator[Fault]:
@@ -127,7 +155,11 @@ def _faults(meta: Any, value: Any, schema: Schema, place: Place) -> Iterator[Fau
     elif isinstance(value, list) and "items" in schema:
         for at, item in enumerate(value):
             yield from _faults(meta, item, schema["items"], (*place, at))
-    elif not fits(value, schema) and not (value in (None, "") and schema in _OPEN):
+    elif (
+        not fits(value, schema)
+        and not (value is None and schema is _SWITCH)
+        and not (value in (None, "") and schema in _OPEN)
+    ):
         yield mistakes.wrong_value(meta, place, schema, value, fits)
 
 
@@ -138,24 +170,57 @@ def _unknown(around: Place, key: object, known: tuple[str, ...]) -> Fault:
 
 
 def _plugins(config: Mapping[str, Any]) -> Iterator[Fault]:
-    """What is wrong with the plugins: that one is not there, and what the one for languages is told."""
-    try:
-        listed = named(config.get("plugins") or {})
-    except (AttributeError, TypeError, ValueError):
+    """What is wrong with the plugins: that one is not there, or what it is told."""
+    listed = _named(config.get("plugins") or {})
+    if listed is None:
         yield _wrong(("plugins",), config["plugins"], "keys", {"dossier": {}})
         return
-    there = {one.name for one in entry_points(group="mkdocs.plugins")}
+    there = {one.name: one for one in entry_points(group="mkdocs.plugins")}
     for name in (name for name in listed if name not in there):
         yield "invalid_choice", ("plugins",), {"value": name, "known": tuple(sorted(there))}
     if "dossier" not in listed and not config.get("hooks"):
         yield "missing_key", ("plugins", "dossier"), {"example": "dossier: {}"}
+    for name, told in listed.items():
+        if not isinstance(told, dict) or (name in there and name not in _JUDGED and not _takes(there[name], told)):
+            yield _wrong(("plugins", name), told, "keys", {})
+            return
     yield from (_unknown(("plugins", "dossier"), key, ()) for key in listed.get("dossier", {}))
-    told = listed.get("i18n")
-    if isinstance(told, dict):
+    if "i18n" in listed:
+        told = listed["i18n"]
         yield from _faults({"plugins": {"i18n": told}}, told, _I18N, ("plugins", "i18n"))
-        spoken = told.get("languages")
-        if isinstance(spoken, list) and not any(isinstance(one, dict) and one.get("default") is True for one in spoken):
-            yield "missing_key", ("plugins", "i18n", "languages", "default"), {"example": "default: true"}
+        yield from _languages(told.get("languages"))
+
+
+def _named(listed: Any) -> dict[str, Any] | None:
+    """Plugins or extensions with their settings; None unless they are listed as MkDocs takes them."""
+    items = [{name: told} for name, told in listed.items()] if isinstance(listed, dict) else listed
+    if not isinstance(items, list):
+        return None
+    single = ([*one] if isinstance(one, dict) and len(one) == 1 else [one] for one in items)
+    names = [name for one in single for name in one if isinstance(name, str)]
+    return named(listed) if len({*names}) == len(items) else None
+
+
+def _takes(plugin: EntryPoint, told: Mapping[str, Any]) -> bool:
+    """Whether a plugin that is not ours takes its settings."""
+    try:
+        return not plugin.load()().load_config(dict(told))[0]
+    except Exception:  # noqa: BLE001 - of whatever package it is
+        return False
+
+
+def _languages(listed: Any) -> Iterator[Fault]:
+    """That none of the languages is the default, or several are; and those that are listed twice."""
+    place = ("plugins", "i18n", "languages")
+    spoken = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    defaults = [one.get("locale") for one in spoken if one.get("default") is True]
+    codes = [one.get("locale") for one in spoken]
+    if spoken and not defaults:
+        yield "missing_key", (*place, "default"), {"example": "default: true"}
+    if len(defaults) > 1:
+        yield _wrong((*place, "default"), dict.fromkeys(map(str, defaults), True), "choice", {str(defaults[0]): True})
+    if any(code in codes[:at] for at, code in enumerate(codes)):
+        yield _wrong((*place, "locale"), codes, "list", [*{str(code): 0 for code in codes}])
 
 
 def _nav(items: Any) -> Iterator[Fault]:
@@ -174,24 +239,45 @@ def _entry(item: object) -> Fault:
     return _wrong(("nav",), item, "list", ["about.md", {"Texts": "documents/index.md"}])
 
 
-def _markdown(config: Mapping[str, Any], settings: Settings) -> Iterator[Fault]:
+def _markdown(listed: Any) -> Iterator[Fault]:
     """Extensions of Markdown that cannot be loaded with what they are told."""
-    if not isinstance(config.get("markdown_extensions", []), list | dict):
-        yield _wrong(("markdown_extensions",), config["markdown_extensions"], "list", ["attr_list", "tables"])
-    for name, told in settings.markdown:
-        try:
-            Markdown(extensions=[name], extension_configs={name: told})
-        except Exception:  # noqa: BLE001 - of whatever package it is
-            yield _wrong(
-                ("markdown_extensions",), {name: dict(told)} if told else name, "list", ["attr_list", "tables"]
-            )
+    extensions = _named(listed or [])
+    if extensions is None:
+        yield _extension(listed)
+        return
+    for name, told in extensions.items():
+        if not is_extension(name, told):
+            yield _extension({name: told} if told else name)
 
 
-def _site(config: Mapping[str, Any], settings: Settings) -> Iterator[Fault]:
-    """That the site would lie among its own pages."""
-    site = settings.root / str(config.get("site_dir") or "site")
-    if site.resolve().is_relative_to(settings.docs.resolve()):
-        yield _wrong(("site_dir" if "site_dir" in config else "docs_dir",), str(site.name), "text", "site")
+def is_extension(name: str, told: Mapping[str, Any]) -> bool:
+    """Whether an extension of Markdown can be loaded, and does something, with what it is told."""
+    try:
+        Markdown(extensions=[name, *EXTENSIONS], extension_configs={name: dict(told)}).convert(_SAMPLE)
+    except Exception:  # noqa: BLE001 - of whatever package it is
+        return False
+    return True
+
+
+def _extension(value: object) -> Fault:
+    return _wrong(("markdown_extensions",), value, "list", ["attr_list", "tables"])
+
+
+def _site(config: Mapping[str, Any], root: Path) -> Iterator[Fault]:
+    """That the site would take the place of what it is made of, or lie in it."""
+    site, docs = (str(config.get(f"{name}_dir") or name) for name in ("site", "docs"))
+    custom = _custom(config)
+    if is_in_the_way(
+        root / site, root, *(root / name for name in (docs, "seeds", *FOLDERS, BASES, *filter(None, [custom])))
+    ):
+        yield _wrong(("site_dir" if "site_dir" in config else "docs_dir",), site, "text", "site")
+
+
+def _custom(config: Mapping[str, Any]) -> str:
+    """The folder of templates of the collection's own; empty where it has none."""
+    theme = config.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return custom if isinstance(custom, str) else ""
 
 
 def _wrong(place: Place, value: object, form: str, example: object) -> Fault:
@@ -199,36 +285,35 @@ def _wrong(place: Place, value: object, form: str, example: object) -> Fault:
     return "invalid_value", place, detail
 
 
-def _tags(node: yaml.Node | None) -> Iterator[Finding]:
-    """Tags of YAML that MkDocs does not know: what they stand for would be read as nothing."""
-    if node is None:
-        return
-    if not node.tag.startswith((*_TAGS, "tag:yaml.org,2002:")):
-        problem = f"could not determine a constructor for the tag '{node.tag}'"
-        yield Finding(FILE, node.start_mark.line + 1, "invalid_yaml", {"problem": problem})
-    for inner in node.value if isinstance(node, yaml.CollectionNode) else ():
-        for one in inner if isinstance(inner, tuple) else (inner,):
-            yield from _tags(one)
+def _tags(root: yaml.Node) -> Iterator[Finding]:
+    """Tags of YAML that are not read: what they stand for would be nothing."""
+    for node in nodes(root):
+        if not _TAGS.match(node.tag):
+            problem = f"could not determine a constructor for the tag '{node.tag}'"
+            yield Finding(FILE, _line(node), "invalid_yaml", {"problem": problem})
 
 
 def _usual(config: Mapping[str, Any]) -> Mapping[str, Any]:
     """The settings in one of the forms in which they may be written."""
     theme = config.get("theme")
     by_name = {"theme": {"name": theme}} if isinstance(theme, str) else {}
-    return {**config, **by_name}
+    extra = config.get("extra")
+    days = {key: str(value) for key, value in extra.items() if type(value) is date} if isinstance(extra, dict) else {}
+    return {**config, **by_name, **({"extra": {**config["extra"], **days}} if days else {})}
 
 
-def _page(text: str, config: Mapping[str, Any]) -> Page:
+def _page(root: yaml.MappingNode, config: Mapping[str, Any]) -> Page:
     """The settings with the lines of their keys."""
-    root = yaml.compose(text, SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
     inner = {
-        str(key.value): {str(one.value): one.start_mark.line + 1 for one, _ in value.value}
-        for key, value in pairs
+        str(key.value): {str(one.value): _line(one) for one, _ in value.value}
+        for key, value in root.value
         if isinstance(value, yaml.MappingNode)
     }
-    lines = {str(key.value): key.start_mark.line + 1 for key, _ in pairs}
-    return Page(FILE, config, lines, "", inner=inner)
+    return Page(FILE, config, {str(key.value): _line(key) for key, _ in root.value}, "", inner=inner)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
 
 
 def without_pages(settings: Settings) -> Iterator[Finding]:

@@ -34,6 +34,11 @@ _UNREAD = {*OTHER_TEXTS, ".txt"} - {*MARKDOWN}
 _ABOUT = re.compile(r"README(?:\.md)?|LICEN[CS]E|COPYING|NOTICE")
 """Names of files that are about a folder, and nothing that it is there for: forges show the first as what that is."""
 
+TEMPLATES = (".html", ".xml")
+OVERRIDING = (*TEMPLATES, ".css", ".js")
+"""Ends of names of templates, and of all that a collection may have of its own beside the program's."""
+_ACCOUNTS = "provenance"
+"""Folder of the accounts of cleaning."""
 MOST = 5
 """Files of a folder that are told one by one when the same is true of them."""
 _Lost = tuple[str, str, dict[str, Detail]]
@@ -66,20 +71,24 @@ def downloads(tree: Tree, settings: Settings) -> Iterator[str]:
 
 def distinct(tree: Tree, settings: Settings) -> Tree:
     """The same without files whose address another has: capitals, and how accents are coded, count on some systems."""
-    codes, used = settings.codes, settings.look.files
+    codes, used, first, doubles = settings.codes, settings.look.files, dict[str, str](), dict[str, str]()
     # What differs here differs in its address, and what does not does not.
     published = (uri for uri in tree.uris(settings.docs) if not (is_hidden(uri) or unseen(uri, codes, used)))
-    first: dict[str, str] = {}
-    pages = {uri: first.setdefault(folded(uri.removeprefix(f"{settings.default}/")), uri) for uri in published}
-    names = [path.name for path in seeds_in(tree, settings.seeds)]
-    raw = {name: first.setdefault(folded(f"seeds/{name}"), name) for name in names}
-    doubles = {
-        str(folder / name): str(folder / other)
-        for folder, earlier in ((settings.docs, pages), (settings.seeds, raw))
-        for name, other in earlier.items()
-        if name != other
-    }
+    addresses = (
+        *((settings.docs / uri, uri.removeprefix(f"{settings.default}/")) for uri in published),
+        *((path, f"seeds/{path.name}") for path in seeds_in(tree, settings.seeds)),
+        *_of_overrides(tree, settings),
+    )
+    for path, uri in addresses:
+        if (other := first.setdefault(folded(uri), str(path))) != str(path):
+            doubles[str(path)] = other
     return tree.without(doubles) if doubles else tree
+
+
+def _of_overrides(tree: Tree, settings: Settings) -> Iterator[tuple[Path, str]]:
+    """Files beside a collection's own templates that are published as they are, with their addresses."""
+    if folder := settings.overrides:
+        yield from ((folder / uri, uri) for uri in tree.uris(folder) if not uri.endswith(OVERRIDING))
 
 
 def lost(tree: Tree, settings: Settings) -> Iterator[Finding]:
@@ -106,6 +115,18 @@ def replaced(pages: Iterable[str], made: Iterable[str]) -> Iterator[Finding]:
     """Pages (docs/…) of which nothing is shown, since the site makes what lies at their address; made: below docs/."""
     names = {folded(uri) for uri in made}
     return (Finding(path, 0, "address_taken") for path in pages if folded(path.removeprefix("docs/")) in names)
+
+
+def among_lists(pages: Iterable[str], heads: Iterable[str]) -> list[str]:
+    """Pages (docs/…) where long lists and accounts have more of theirs, which is known when all texts are related.
+
+    heads: pages below docs/ that are there whatever the texts say.
+
+    >>> among_lists(["docs/en/about.md", "docs/en/timeline/2024.md", "docs/en/guide/a.md"], ["en/timeline.md"])
+    ['docs/en/timeline/2024.md']
+    """
+    taken = {PurePosixPath(uri).parts[1].removesuffix(PAGE) for uri in heads} | {_ACCOUNTS}
+    return [path for path in pages if len(parts := PurePosixPath(path).parts) > 3 and parts[2] in taken]
 
 
 def _unreached(tree: Tree, settings: Settings) -> Iterator[_Lost]:

@@ -33,18 +33,21 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 """A folder that mkdocs-static-i18n takes for that of a language: of one that the site has not, it publishes nothing."""
 _MEANT: Mapping[str, str] = {**{kind: folder for folder, kind in FOLDERS.items()}, **{name: name for name in FOLDERS}}
+_ONE_SLIP = 0.8
+"""How alike (0 to 1) a folder's name is to the one that is meant: of five letters one differs. A folder may have any
+name, and many words are two letters from another: lakes, pages and races from places."""
 _CODE = re.compile(r"\.([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.\w+$")
 
 
 def meant_folder(name: str) -> str:
     """The folder that a name nearly gives; empty for those that are right, and for any other name.
 
-    >>> meant_folder("organizations"), meant_folder("person"), meant_folder("Documents"), meant_folder("guide")
-    ('organisations', 'people', 'documents', '')
+    >>> [meant_folder(name) for name in ("organizations", "person", "Documents", "plaecs", "guide", "lakes", "pages")]
+    ['organisations', 'people', 'documents', 'places', '', '', '']
     """
     if name in (*FOLDERS, DOCUMENTS):
         return ""
-    near = nearest(name, (*_MEANT, DOCUMENTS, "document"))
+    near = nearest(name, (*_MEANT, DOCUMENTS, "document"), _ONE_SLIP)
     return _MEANT.get(near, DOCUMENTS if near else "")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.cli.arguments import parser
-from dossier.cli.common import MISUSE, MisuseError, say_problem
+from dossier.cli.common import MISUSE, MisuseError, complain, say_problem
 from dossier.languages import WRITTEN_IN, completeness, words
 from dossier.languages.files import codes, own_name, use, used
 from dossier.settings import SettingsError, speak
@@ -103,9 +103,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(argv, language)
     except MisuseError as error:
-        if error.code == "bad_words":
-            # They may be those in which the problem is told.
-            use({})
+        # Its own words may be among what is wrong.
+        language = _usable(language)
+        if error.findings:
+            complain(error.findings, language)
+            return MISUSE
         problem = words(language)["cli"]["errors"][error.code].format(**error.detail)
     except WorkersError as error:
         problem = str(error)

@@ -26,11 +26,14 @@ FINDINGS, MISUSE = 1, 2
 
 
 class MisuseError(Exception):
-    """Why a command cannot be carried out: a key of `cli.errors` in languages/ui, and what fills its places."""
+    """Why a command cannot be carried out: a key of `cli.errors` in languages/ui, and what fills its places.
 
-    def __init__(self, code: str, **detail: object) -> None:
+    findings: what tells it more exactly, by file and line.
+    """
+
+    def __init__(self, code: str, *findings: Finding, **detail: object) -> None:
         super().__init__(code)
-        self.code, self.detail = code, detail
+        self.code, self.findings, self.detail = code, findings, detail
 
 
 def settings_of(root: Path, *, judged: bool = True) -> Settings:
@@ -41,9 +44,13 @@ def settings_of(root: Path, *, judged: bool = True) -> Settings:
         return load(root, judged=judged)
     except WordsError as error:
         raise MisuseError("bad_words", problem=error) from error
-    except (ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, yaml.YAMLError) as error:
+        from dossier.check import is_pending  # noqa: PLC0415 - few settings need it
+        from dossier.check.configured import judged as faults  # noqa: PLC0415 - the same
+
         problem = str(getattr(error, "problem", None) or error).partition("\n")[0].removeprefix("mkdocs.yml: ")
-        raise MisuseError("bad_settings", file=root / "mkdocs.yml", problem=problem) from error
+        found = (one for one in faults(root) if not is_pending(one))
+        raise MisuseError("bad_settings", *found, file=root / "mkdocs.yml", problem=problem) from error
 
 
 def context_of(root: Path, store: "Store | None" = None) -> Context:

@@ -98,7 +98,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # Of links and of the menu all is said already, with file and line (check/links.py).
         for judged in (config.validation.links, config.validation.nav):
             judged.update(dict.fromkeys(judged, logging.DEBUG))
-        config.nav, config.use_directory_urls = ["index.md"], False
+        config.nav, config.use_directory_urls, config.edit_uri, config.edit_uri_template = ["index.md"], False, "", ""
         # The site map and the page for wrong addresses are the same for all languages: they are made with the pages.
         config.theme.static_templates.clear()
         return config
@@ -185,9 +185,9 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """A site that is not whole takes no other's place; of a full disk one sentence is said (-v: and where)."""
         if kept := self.live.abandon():
             log.info("Nothing was published: %s is as it was", kept)
-        if isinstance(error, OSError):
-            log.debug("The system refused", exc_info=error)
-            raise Abort(self.live.refusal(error))
+        if told := self.live.refusal(error):
+            log.debug("%s", told, exc_info=error)
+            raise Abort(told)
 
     @event_priority(-300)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -23,13 +23,14 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
-from dossier.publishing.refusals import refusal, waiting
+from dossier.publishing.refusals import refusal, unfilled, waiting
 from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
+from dossier.render.environment import TemplateFaultError
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
-from dossier.settings import Settings, load, speak
+from dossier.settings import Settings, SettingsError, is_in_the_way, load
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
@@ -252,11 +253,13 @@ class Live:
     def begin(self, root: Path, site: Path, say: Callable[[str], None] = lambda _: None) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole.
 
-        say: is told when another build writes that site, which ends first. Raises OSError where no site can be.
+        say: is told when another build writes that site, which ends first. Raises OSError where no site can be, and
+        SettingsError where it would take the place of what it is made of.
         """
         self._began = time.monotonic()
         self._where, self._made = (root, site), None
-        speak(root)
+        if is_in_the_way(site, root, *load(root, judged=False).folders):
+            raise SettingsError(f"mkdocs.yml: site_dir: texts, pages or templates are in {site}: name another folder")
         place = site.resolve()
         self._turn = Turn(place, lambda: say(waiting(root, site)))
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
@@ -265,9 +268,11 @@ class Live:
         self._publication = made = Publication(place, store.remembered(str(place), dict[str, Written]) or {})
         return made.folder
 
-    def refusal(self, error: OSError) -> str:
-        """What is said when the system refuses a file."""
-        return refusal(error, *self._where)
+    def refusal(self, error: Exception) -> str:
+        """What is said when the system refuses a file, or a template cannot be filled; empty for faults of ours."""
+        if isinstance(error, TemplateFaultError):
+            return unfilled(error, self._where[0])
+        return refusal(error, *self._where) if isinstance(error, OSError) else ""
 
     def write(self) -> tuple[int, int, int]:
         """Write what MkDocs does not make; how many pages the search has, files were written anew, files there are."""

@@ -23,7 +23,7 @@ _SMART = re.compile("[“„‟”][^“„‟”]*[“”]")
 _FORBIDDEN = re.compile(f"[{CONTROLS}\ud800-\udfff{NO_CHARACTERS}]")
 """What would break the feeds, tables and books that are made of a text, or give orders to a terminal."""
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[ \t]*\w+:")
-_WRONG = (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError)
+WRONG = (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError)
 """What reading raises; all but the first and the last come of a value that is not what its tag says: !!bool perhaps."""
 DEEPEST = 50
 """Levels of lists and mappings; what people write has three."""
@@ -106,27 +106,30 @@ def cleared(text: str) -> tuple[str, tuple[str, ...]]:
     return (_FORBIDDEN.sub("", text), (*found,)) if found else (text, ())
 
 
-def _all(node: yaml.Node) -> Iterator[yaml.Node]:
-    """A node, and every key and value within it."""
-    yield node
-    if not isinstance(node, yaml.ScalarNode):
-        for inner in node.value:
-            for part in inner if isinstance(inner, tuple) else (inner,):
-                yield from _all(part)
+def nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    """A node, and every key and value within it, each once: an alias may lead to what holds it."""
+    left, seen = [node], {id(node)}
+    while left:
+        one = left.pop()
+        yield one
+        within = () if isinstance(one, yaml.ScalarNode) else one.value
+        parts = [part for inner in within for part in (inner if isinstance(inner, tuple) else (inner,))]
+        left += [part for part in reversed(parts) if id(part) not in seen]
+        seen.update(map(id, parts))
 
 
 def _clear(node: yaml.Node) -> Iterator[tuple[yaml.Node, tuple[str, ...]]]:
     r"""Take from the values what was written as an escape: "\u0007"."""
-    for one in _all(node):
+    for one in nodes(node):
         if isinstance(one, yaml.ScalarNode):
             one.value, taken = cleared(one.value)
             if taken:
                 yield one, taken
 
 
-def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
+def repeated(node: yaml.Node) -> Iterator[yaml.Node]:
     """Keys that stand in their mapping already: YAML forbids them, PyYAML takes the last without a word."""
-    for mapping in (one for one in _all(node) if isinstance(one, yaml.MappingNode)):
+    for mapping in (one for one in nodes(node) if isinstance(one, yaml.MappingNode)):
         seen: set[str] = set()
         for key, _ in mapping.value:
             if str(key.value) in seen:
@@ -136,8 +139,8 @@ def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:
 
 def _in_smart_quotes(node: yaml.Node) -> Iterator[yaml.Node]:
     """Values between the quotation marks of a word processor, which YAML takes for letters, and nothing else."""
-    keys = {id(key) for one in _all(node) if isinstance(one, yaml.MappingNode) for key, _ in one.value}
-    for one in _all(node):
+    keys = {id(key) for one in nodes(node) if isinstance(one, yaml.MappingNode) for key, _ in one.value}
+    for one in nodes(node):
         plain = isinstance(one, yaml.ScalarNode) and not one.style and id(one) not in keys
         if plain and _SMART.fullmatch(one.value):
             yield one
@@ -157,7 +160,7 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
         return part.start_mark.line + 1 + offset
 
     findings = (
-        *(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in _repeated(node)),
+        *(Finding(path, line(k), "duplicate_key", {"repeated": str(k.value)}) for k in repeated(node)),
         *(Finding(path, line(k), "smart_quotes", {"value": str(k.value)}) for k in _in_smart_quotes(node)),
         *(Finding(path, line(k), "characters_removed", {"characters": told}) for k, told in taken),
     )
@@ -170,8 +173,8 @@ def _page(path: str, text: str, body: str, offset: int, kind: type[Fast | Exact]
     return Page(path, meta, keys(node), body, findings, items, inner)
 
 
-def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
-    """What the parser says, and the line at which it gave up."""
+def invalid(path: str, text: str, error: Exception, offset: int = 0) -> Finding:
+    """What the parser says (one of WRONG), and the line at which it gave up; offset: lines before the text."""
     mark = getattr(error, "problem_mark", None)
     position = getattr(error, "position", 0)
     line = (mark.line if mark else text.count("\n", 0, position)) + 1 + offset
@@ -185,13 +188,13 @@ def _invalid(path: str, text: str, error: Exception, offset: int) -> Finding:
 
 def parse_yaml(path: str, text: str, body: str = "", offset: int = 0) -> Page:
     """A file of YAML (offset: lines before it), never raising: what is wrong becomes a finding."""
-    with suppress(*_WRONG):
+    with suppress(*WRONG):
         if _is_plain(text):
             return _page(path, text, body, offset, Fast)
     try:
         return _page(path, text, body, offset, Exact)
-    except _WRONG as error:
-        return Page(path, {}, {}, body, (_invalid(path, text, error, offset),))
+    except WRONG as error:
+        return Page(path, {}, {}, body, (invalid(path, text, error, offset),))
 
 
 def _fence(text: str, late: re.Match[str] | None) -> re.Match[str] | None:

@@ -1,13 +1,17 @@
 """What a build says that waits, or that cannot go on: in the collection's language, if that can be known."""
 
 import errno
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
 
 from dossier.languages import WRITTEN_IN, words
+from dossier.render.environment import TemplateFaultError
 from dossier.settings import load
 
+_UNUSABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError)
+"""What is raised by settings that cannot be read."""
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 """Errors of which it matters little which of the files beside the site met them; temporary ones lie elsewhere."""
 
@@ -31,9 +35,18 @@ def refusal(error: OSError, root: Path, site: Path) -> str:
     return _sentence("unusable", root, file=file, problem=error.strerror or error)
 
 
+def unfilled(error: TemplateFaultError, root: Path) -> str:
+    """Which template of a collection's own cannot be filled; empty where it is one of the program's."""
+    with suppress(*_UNUSABLE):
+        known = load(root, judged=False)
+        if known.overrides and (path := known.overrides / error.name).is_file():
+            return _sentence("unfilled", root, file=known.shown(path), line=error.line, problem=error.problem)
+    return ""
+
+
 def _sentence(name: str, root: Path, **detail: object) -> str:
     try:
         language = load(root, judged=False).default
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError):
+    except _UNUSABLE:
         language = WRITTEN_IN
     return str(words(language)["cli"][name].format(**detail))

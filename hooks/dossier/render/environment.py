@@ -1,11 +1,12 @@
 """The templates of overrides/: no value is printed unescaped, and no field is asked for in vain."""
 
 import re
+import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, pass_context
+from jinja2 import DictLoader, Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -19,6 +20,38 @@ _TAG = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _QUOTED = re.compile(r"""(?<==)"([^\s"'=<>`]+)"(?=[\s>])""")
 """The value of an attribute that needs no quotes."""
 _SETTING = {"scripts": typeset, "headed": headed, "verbatim": mark_scripts, "isolated": isolated}
+
+
+class TemplateFaultError(Exception):
+    """A template that cannot be filled: its name, the line, and why."""
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        super().__init__(name, line, problem)
+        self.name, self.line, self.problem = name, line, problem
+
+
+class _Loader(DictLoader):
+    """Templates given as texts, each of which a traceback calls by its name."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, _, is_current = super().get_source(environment, template)
+        return source, template, is_current
+
+
+class _Template(Template):
+    """Tells in which template, and in which line of it, filling ends: another process passes on no more than words."""
+
+    def render(self, *given: Any, **named: Any) -> str:
+        try:
+            return super().render(*given, **named)
+        except Exception as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            known = self.environment.loader.list_templates() if self.environment.loader else ()
+            last = next((one for one in reversed(frames) if one.filename in known), None)
+            problem = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise TemplateFaultError(
+                last.filename if last else str(self.name), last.lineno or 1 if last else 1, problem
+            ) from error
 
 
 def _escaped(how: Callable[[str, str], str]) -> Callable[[object, str], Markup]:
@@ -49,7 +82,8 @@ def unquoted(html: str) -> str:
 def environment(templates: Mapping[str, str]) -> Environment:
     """The environment of templates given as texts by their names: another process has no files of the collection."""
     shorter = {name: _shorter(text) if name.endswith(".html") else text for name, text in templates.items()}
-    made = Environment(loader=DictLoader(shorter), autoescape=True, undefined=StrictRecords, auto_reload=False)
+    made = Environment(loader=_Loader(shorter), autoescape=True, undefined=StrictRecords, auto_reload=False)
+    made.template_class = _Template
     for name, how in _SETTING.items():
         made.filters[name] = _escaped(how)
     made.filters |= FILTERS

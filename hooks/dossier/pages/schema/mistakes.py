@@ -42,8 +42,10 @@ def shown(value: object) -> str:
     return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], least: float = NEAR) -> str:
     """The one of some words that is meant; empty if none is near. Capitals, spaces and hyphens do not count.
+
+    least: how alike (0 to 1) they must be.
 
     >>> nearest("Press release", ["press-release", "letter"]), nearest("titel", ["title"]), nearest("page", ["place"])
     ('press-release', 'title', '')
@@ -55,8 +57,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     choices = list(known)
     folded = [_folded(choice) for choice in choices]
     # The exact word first: two choices may differ in capitals alone.
-    near = process.extractOne(word, choices, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
-    alike = process.extractOne(_folded(word), folded, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
+    near = process.extractOne(word, choices, scorer=OSA.normalized_similarity, score_cutoff=least)
+    alike = process.extractOne(_folded(word), folded, scorer=OSA.normalized_similarity, score_cutoff=least)
     found = near if near and (not alike or near[1] >= alike[1]) else alike
     return choices[found[2]] if found else ""
 
