@@ -157,7 +157,7 @@ def test_each_doubt_is_a_finding_with_lines_and_cure():
     assert (finding.path, finding.line, finding.code) == ("seeds/a.txt", 2, "doubtful")
     told = message(finding, "en")
     assert told.startswith(
-        "seeds/a.txt:2: prepared automatically, not yet checked (little is left of the raw text; lines "
+        "seeds/a.txt:2: prepared automatically, not yet checked (little is left of the raw text; line "
     )
     assert told.endswith(
         f"in seeds/a.yml, or say there that it is right (checked: {fingerprint(document.title, document.blocks)})"

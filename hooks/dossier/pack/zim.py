@@ -41,7 +41,7 @@ _AROUND = (
 )
 """Comments by which libzim knows what is around a text: it shows none of it in the excerpt beside a hit."""
 _WORD, _TITLE = 240, 1000
-"""Bytes of a word of a title, and of a title: a longer one is lost to its index, and libzim gives up the whole file."""
+"""Bytes of a word of a title, and of a title: a longer one is lost to the index, and libzim then gives up the file."""
 ICON = "assets/icons/icon-48.png"
 _SIDE = 48
 """Pixels of the picture that every ZIM file must have (https://wiki.openzim.org/wiki/Metadata)."""
