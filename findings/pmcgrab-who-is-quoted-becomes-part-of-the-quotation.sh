@@ -12,7 +12,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" --quiet --disable-pip-version-check install pmcgrab==3.0.1
+"$work/venv/bin/pip" --quiet --disable-pip-version-check install --no-compile pmcgrab==3.0.1
 cat > "$work/article.xml" <<'XML'
 <?xml version="1.0" encoding="UTF-8"?>
 <article article-type="research-article"><front><journal-meta><journal-id journal-id-type="nlm-ta">J</journal-id>
