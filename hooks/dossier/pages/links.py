@@ -37,10 +37,13 @@ class Linking:
     """Each target once."""
     anchors: tuple[str, ...] = ()
     """Ids of its parts, sorted."""
+    unmet: tuple[Link, ...] = ()
+    """Marks of notes ([^1]) that are not there, each once: they stay in the text as they were written."""
 
 
 Extensions = Mapping[str, Mapping[str, Any]]
 """Of Python-Markdown, by their names, with their settings."""
+_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
 
@@ -52,9 +55,21 @@ class _Targets(HTMLParser):
         super().__init__()
         self.found: dict[str, bool] = {}
         self.anchors: set[str] = set()
+        self.marks: dict[str, None] = {}
+        self._code = 0
+
+    def handle_data(self, data: str) -> None:
+        """Note what looks like the mark of a note, and was made none (called by the parser)."""
+        if not self._code:
+            self.marks |= dict.fromkeys(_MARK.findall(data))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Know where quoted code ends (the same)."""
+        self._code -= tag == "code"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the address that an element leads to or shows, and what it is known by (called by the parser)."""
+        """Note the address that an element leads to or shows, and what it is known by (the same)."""
+        self._code += tag == "code"
         self.anchors.update(value for name, value in attrs if value and (name == "id" or (tag, name) == ("a", "name")))
         for value in (value for name, value in attrs if name == ADDRESS.get(tag) and value):
             self.found[value] = self.found.get(value, False) or tag == "img"
@@ -75,8 +90,9 @@ def linking(text: str, shown: str, extensions: Extensions) -> Linking:
 
     text: the file, in which the lines are counted; shown: what of it the page shows, in Markdown.
 
-    >>> linking("# A b\n\n[c](#c)", "# A b\n\n[c](#c)", {"toc": {}})
-    Linking(links=(Link(target='#c', line=3, shown=False),), anchors=('a-b',))
+    >>> told = linking("# A b\n\n[c](#c)\n[^1]", "# A b\n\n[c](#c)\n[^1]", {"toc": {}})
+    >>> told.links, told.anchors, told.unmet
+    ((Link(target='#c', line=3, shown=False),), ('a-b',), (Link(target='[^1]', line=4, shown=False),))
     """
     targets = _Targets()
     targets.feed(Markdown(extensions=[*extensions], extension_configs=dict(extensions)).convert(shown))
@@ -86,7 +102,9 @@ def linking(text: str, shown: str, extensions: Extensions) -> Linking:
         Link(target, next((n for n, line in lines if _holds(line, target)), 0), loaded)
         for target, loaded in targets.found.items()
     )
-    return Linking((*found,), (*sorted(targets.anchors),))
+    # What has a backslash before it is meant as it is written, and so is what stands in no line at all.
+    marks = {mark: next((n for n, line in lines if _marks(line, mark)), 0) for mark in targets.marks}
+    return Linking((*found,), (*sorted(targets.anchors),), (*(Link(mark, n) for mark, n in marks.items() if n),))
 
 
 def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
@@ -103,6 +121,10 @@ def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
     # It reads the source, too, for what may be led to.
     HTMLParser().feed(frontmatter.parse("", text).body)
     return found, ()
+
+
+def _marks(line: str, mark: str) -> bool:
+    return re.search(rf"(?<!\\){re.escape(mark)}(?!:)", line) is not None
 
 
 def _holds(line: str, target: str) -> bool:
