@@ -47,7 +47,7 @@ def _meant(target: str, page: str, default: str) -> Iterator[str]:
 
 
 def check_anchors(pages: Mapping[str, Linking], by_hand: Collection[str], default: str) -> Iterator[Finding]:
-    """Links to a part of a page that is not there, and notes to which no mark leads.
+    """Links to a part of a page that is not there, notes to which no mark leads, and marks that lead to no note.
 
     pages: by path, docs/LANG/…; by_hand: those that are shown as they are written. What parts the others have is known
     when they are made.
@@ -55,6 +55,7 @@ def check_anchors(pages: Mapping[str, Linking], by_hand: Collection[str], defaul
     known = {path.removeprefix("docs/"): frozenset(pages[path].anchors) for path in by_hand}
     known |= {address(uri, default): anchors for uri, anchors in known.items()}
     for path, page in pages.items():
+        yield from (Finding(path, mark.line, "note_missing", {"note": mark.target}) for mark in page.unmet)
         for link in (link for link in page.links if "#" in link.target and not leads_away(link.target)):
             anchor, note = unquote(link.target.partition("#")[2]), link.target.startswith(MARK)
             there = frozenset(page.anchors) if note else _parts(link.target, path.removeprefix("docs/"), known, default)

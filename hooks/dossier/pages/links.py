@@ -39,10 +39,14 @@ class Linking:
     """Each target once."""
     anchors: tuple[str, ...] = ()
     """Ids of its parts, sorted."""
+    unmet: tuple[Link, ...] = ()
+    """Marks of notes ([^1]) that are not there, each once: they stay in the text as they were written."""
 
 
 Extensions = Mapping[str, Mapping[str, Any]]
 """Of Python-Markdown, by their names, with their settings."""
+_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+_WRITTEN = re.compile(rf"(?<!\\){_MARK.pattern}(?!:)")
 ADDRESS = {"a": "href", "img": "src"}
 """The attribute of an element that holds an address; what else would load something is not let through."""
 
@@ -58,9 +62,21 @@ class _Targets(HTMLParser):
         super().__init__()
         self.found: dict[str, bool] = {}
         self.anchors: set[str] = set()
+        self.marks: dict[str, None] = {}
+        self._code = 0
+
+    def handle_data(self, data: str) -> None:
+        """Note what looks like the mark of a note, and was made none (called by the parser)."""
+        if not self._code:
+            self.marks |= dict.fromkeys(_MARK.findall(data))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Know where quoted code ends (the same)."""
+        self._code -= tag == "code"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the address that an element leads to or shows, and what it is known by (called by the parser)."""
+        """Note the address that an element leads to or shows, and what it is known by (the same)."""
+        self._code += tag == "code"
         self.anchors.update(value for name, value in attrs if value and (name == "id" or (tag, name) == ("a", "name")))
         for value in (value for name, value in attrs if name == ADDRESS.get(tag) and value):
             self.found[value] = self.found.get(value, False) or tag == "img"
@@ -81,20 +97,19 @@ def linking(text: str, shown: str, extensions: Extensions) -> Linking:
 
     text: the file, in which the lines are counted; shown: what of it the page shows, in Markdown.
 
-    >>> linking("# A b\n\n[c](#c)", "# A b\n\n[c](#c)", {"toc": {}})
-    Linking(links=(Link(target='#c', line=3, shown=False),), anchors=('a-b',))
+    >>> told = linking("# A b\n\n[c](#c)\n[^1]", "# A b\n\n[c](#c)\n[^1]", {"toc": {}})
+    >>> told.links, told.anchors, told.unmet
+    ((Link(target='#c', line=3, shown=False),), ('a-b',), (Link(target='[^1]', line=4, shown=False),))
     """
     targets = _Targets()
     targets.feed(Markdown(extensions=[*extensions, Queueing()], extension_configs=dict(extensions)).convert(shown))
     body = frontmatter.parted(text)[1]
     above = text.count("\n") - body.count("\n")
-    places = _places(body, targets.found)
-    lines = dict(zip(places, lines_at(body, places.values()), strict=True))
-    found = (
-        Link(target, lines[target] + above if target in lines else 0, loaded)
-        for target, loaded in targets.found.items()
-    )
-    return Linking((*found,), (*sorted(targets.anchors),))
+    lines = {target: line + above for target, line in _lines(body, _places(body, targets.found)).items()}
+    found = (Link(target, lines.get(target, 0), loaded) for target, loaded in targets.found.items())
+    # What has a backslash before it is meant as it is written, and so is what stands in no line at all.
+    written = _lines(body, {mark: at for mark, at in _marks(body).items() if mark in targets.marks})
+    return Linking((*found,), (*sorted(targets.anchors),), (*(Link(m, line + above) for m, line in written.items()),))
 
 
 def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
@@ -111,6 +126,19 @@ def rendered(text: str) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
     # It reads the source, too, for what may be led to.
     HTMLParser().feed(frontmatter.parse("", text).body)
     return found, ()
+
+
+def _lines(body: str, places: Mapping[str, int]) -> dict[str, int]:
+    """The lines, from 1, of what stands at some places in their order."""
+    return dict(zip(places, lines_at(body, places.values()), strict=True))
+
+
+def _marks(body: str) -> dict[str, int]:
+    """Where each mark of a note stands first, in that order."""
+    found: dict[str, int] = {}
+    for mark in _WRITTEN.finditer(body):
+        found.setdefault(mark[0], mark.start())
+    return found
 
 
 def _places(body: str, targets: Collection[str]) -> dict[str, int]:
