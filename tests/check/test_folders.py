@@ -49,7 +49,7 @@ def test_each_place(told, name, code):
 
 
 TWINS = [
-    ("docs/en/map.png", "docs/map.png"), ("docs/Map.PNG", "docs/en/map.png"), ("docs/en/Guide.md", "docs/en/guide.md"),
+    ("docs/en/map.png", "docs/map.png"), ("docs/en/map.png", "overrides/map.png"), ("docs/Map.PNG", "docs/en/map.png"), ("docs/en/Guide.md", "docs/en/guide.md"),
     ("docs/en/e\u0301.md", "docs/en/\u00e9.md"), ("docs/fr/documents/A.md", "docs/fr/documents/a.md"),
     ("seeds/B.txt", "seeds/b.txt"), ("seeds/e\u0301.txt", "seeds/\u00e9.txt"), ("seeds/B.md", "seeds/b.md"),
 ]  # fmt: skip

@@ -12,20 +12,22 @@ import mkdocs.__main__
 from mkdocs.config import load_config
 
 from dossier import cli
-from dossier.settings import load
+from dossier.check.configured import is_extension
+from dossier.settings import is_in_the_way, load
 
 
 def _is_loadable(*, strict: bool) -> bool:
     """Whether MkDocs and we load the settings in this folder, a strict build without a warning; nothing is said."""
     logging.disable()
     try:
-        load_config(strict=strict or None)
-        load(Path(), judged=False)
+        site = load_config(strict=strict or None).site_dir
+        settings = load(Path(), judged=False)
+        usable = all(is_extension(*one) for one in settings.markdown)
+        return usable and not is_in_the_way(Path(site), Path(), *settings.folders)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever it and its plugins raise on odd settings
         return False
     finally:
         logging.disable(logging.NOTSET)
-    return True
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -33,7 +33,7 @@ class TemplateFaultError(Exception):
 class _Loader(DictLoader):
     """Templates given as texts, each of which a traceback calls by its name."""
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # type: ignore[override]
         source, _, is_current = super().get_source(environment, template)
         return source, template, is_current
 
