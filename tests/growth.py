@@ -98,7 +98,7 @@ def growth(do: Callable[[_Size], object], make: Callable[[int], _Size], size: in
     """How the time of something grows; make: gives an input of about so much; size: of which to begin with."""
     alone = min(seconds(do, make(1)) for _ in range(FEWEST))
     first = size
-    while first < MOST_DOUBLED * size and seconds(do, make(first)) - alone < SHORT:
+    while first < MOST_DOUBLED * size and min(seconds(do, make(first)) for _ in range(FEWEST)) - alone < SHORT:
         first *= 2
     sizes = tuple(first << at for at in range(DOUBLINGS + 1))
     inputs = [make(each) for each in sizes]

@@ -204,15 +204,16 @@ class _Anchorer(Treeprocessor):
 
 def _wrap(run: _Run, links: Sequence[Link]) -> None:
     """Make links of words in a run; the last is the first of them."""
-    end = len(run.units)
+    end, anchors = len(run.units), list[Element]()
     for link in links:
         anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
         first, last = link.start - run.start, link.end - run.start
         anchor.text, anchor.tail = "".join(run.units[first:last]), "".join(run.units[last:end])
-        run.parent.insert(run.child + 1, anchor)
+        anchors.append(anchor)
         end = first
     if not links:
         return
+    run.parent[run.child + 1 : run.child + 1] = anchors[::-1]
     if run.child < 0:
         run.parent.text = "".join(run.units[:end])
     else:
