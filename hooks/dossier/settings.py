@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ from dossier.repository.forge import Forge, kind_of
 
 BASES = "adopted"
 """Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
+
+
+_KEPT = (".git", ".dossier")
+"""What else of a collection no site takes the place of: its history, and what builds have kept (`store`)."""
 
 
 class SettingsError(ValueError):
@@ -90,6 +95,20 @@ class Settings:
         """Where its files lie."""
         own = [self.overrides] if self.overrides else []
         return (self.docs, self.seeds, *(self.root / name for name in (*FOLDERS, BASES)), *own)
+
+    def under(self, site: Path) -> Path | None:
+        """What a site in that folder would take the place of, or lie among; None where it lies by itself.
+
+        Links are followed, as whoever writes there would.
+        """
+        place = Path(realpath(site))
+        if Path(realpath(self.root)).is_relative_to(place):
+            return self.root
+        for kept in (*self.folders, *(self.root / name for name in _KEPT)):
+            real = Path(realpath(kept))
+            if real.is_relative_to(place) or place.is_relative_to(real):
+                return kept
+        return None
 
     def shown(self, path: Path) -> str:
         """A path as findings and pages show it: docs/…, seeds/… or overrides/…, wherever these folders lie."""

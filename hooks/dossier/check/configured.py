@@ -188,10 +188,11 @@ def _markdown(config: Mapping[str, Any], settings: Settings) -> Iterator[Fault]:
 
 
 def _site(config: Mapping[str, Any], settings: Settings) -> Iterator[Fault]:
-    """That the site would lie among its own pages."""
+    """That the site would take the place of what it is made of, or lie among that."""
     site = settings.root / str(config.get("site_dir") or "site")
-    if site.resolve().is_relative_to(settings.docs.resolve()):
-        yield _wrong(("site_dir" if "site_dir" in config else "docs_dir",), str(site.name), "text", "site")
+    if settings.under(site):
+        key = "docs_dir" if "docs_dir" in config and "site_dir" not in config else "site_dir"
+        yield _wrong((key,), str(site.name), "text", "site")
 
 
 def _wrong(place: Place, value: object, form: str, example: object) -> Fault:

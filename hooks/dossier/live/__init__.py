@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from os.path import realpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,13 +24,13 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
-from dossier.publishing.refusals import refusal, waiting
+from dossier.publishing.refusals import covered, refusal, waiting
 from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
-from dossier.settings import Settings, load, speak
+from dossier.settings import Settings, SettingsError, load, speak
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
@@ -252,12 +253,15 @@ class Live:
     def begin(self, root: Path, site: Path, say: Callable[[str], None] = lambda _: None) -> Path:
         """The folder in which a site is built that takes the place of what is there when it is whole.
 
-        say: is told when another build writes that site, which ends first. Raises OSError where no site can be.
+        say: is told when another build writes that site, which ends first. Raises OSError where no site can be, and
+        SettingsError where it would take the place of the collection's own files.
         """
         self._began = time.monotonic()
         self._where, self._made = (root, site), None
         speak(root)
-        place = site.resolve()
+        if kept := load(root, judged=False).under(site):
+            raise SettingsError(covered(root, site, kept))
+        place = Path(realpath(site))
         self._turn = Turn(place, lambda: say(waiting(root, site)))
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
         gc.disable()
