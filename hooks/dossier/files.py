@@ -191,6 +191,9 @@ class Reader(_Files):
             texts = {first: text, **{code: version for code, version in versions.items() if version is not None}}
             pages[self.name(path)] = texts
         read = self._described(pages)
+        # MkDocs makes a page of what describes nobody.
+        for name in (name for name, (entity, _) in zip(pages, read, strict=True) if entity is None):
+            self._show(frontmatter.parse(name, self.written[name]), self.written[name])
         found = [entity for entity, _ in read if entity]
         self.findings += [*(finding for _, findings in read for finding in findings), *check_entities(found)]
         self.findings += [finding for entity in found for finding in _misnamed(entity, self.settings.codes)]
@@ -223,8 +226,6 @@ class Reader(_Files):
 
     def handwritten(self) -> None:
         """The other pages: MkDocs makes them, and should not stumble over what is wrong with them."""
-        from dossier.pages.links import rendered  # noqa: PLC0415 - loads a parser, which one text alone needs not
-
         pages = (path for path in self.tree.below(self.settings.docs) if path.suffix == PAGE and path not in self.seen)
         for path, text in self.texts(pages):
             page = frontmatter.parse(self.name(path), text)
@@ -232,11 +233,17 @@ class Reader(_Files):
             self.findings += page.findings
             if _TEMPLATE in page.meta:
                 self.find(path, "unknown_key", page.lines[_TEMPLATE], key=_TEMPLATE, known=_OF_PAGES)
-            _, unread = guarded(page.path, rendered, text)
-            self.findings += unread
-            if unread or (page.findings and not page.meta):
-                body = plain(page.body) if unread else page.body
-                self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
+            self._show(page, text)
+
+    def _show(self, page: frontmatter.Page, text: str) -> None:
+        """Have MkDocs make a page of words alone where its parsers would stumble over what is written."""
+        from dossier.pages.links import rendered  # noqa: PLC0415 - loads a parser, which one text alone needs not
+
+        _, unread = guarded(page.path, rendered, text)
+        self.findings += unread
+        if unread or (page.findings and not page.meta):
+            body = plain(page.body) if unread else page.body
+            self.written[page.path] = "\n" * text[: len(text) - len(page.body)].count("\n") + body
 
     def context(self) -> Context:
         """What the collection knows before it reads its seeds."""
