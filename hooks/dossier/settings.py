@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from dossier.repository.forge import Forge, kind_of
 
 BASES = "adopted"
 """Folder of what the rules had made of texts that people took over: outside of docs/, so that it is on no page."""
+_KEPT = (".git", ".dossier")
+"""What else of a collection no site takes the place of: its history, and what builds have kept (`store`)."""
 
 
 class SettingsError(ValueError):
@@ -205,12 +208,19 @@ def _languages(listed: Sequence[Mapping[str, Any]], *, judged: bool) -> tuple[La
     return tuple(sorted(found, key=lambda language: not language.default))
 
 
-def is_in_the_way(site: Path, root: Path, *folders: Path) -> bool:
-    """Whether a site would take the place of a collection or of one of its folders, or lie in one of these."""
-    place = site.resolve()
-    parts = [folder.resolve() for folder in folders]
-    whole = (root.resolve(), *parts)
-    return any(part.is_relative_to(place) for part in whole) or any(place.is_relative_to(part) for part in parts)
+def in_the_way(site: Path, root: Path, *folders: Path) -> Path | None:
+    """What a site in that folder would take the place of, or lie in: a collection or a folder of it; None if none.
+
+    Links are followed, as whoever writes there would.
+    """
+    place = Path(realpath(site))
+    if Path(realpath(root)).is_relative_to(place):
+        return root
+    for kept in (*folders, *(root / name for name in _KEPT)):
+        real = Path(realpath(kept))
+        if real.is_relative_to(place) or place.is_relative_to(real):
+            return kept
+    return None
 
 
 def _code(locale: Any) -> str:

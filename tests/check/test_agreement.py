@@ -134,17 +134,6 @@ def agree(start, run, tree):
         shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("place", ["seeds", "docs", "seeds/site", ".", ".."])
-def test_a_site_takes_the_place_of_nothing_that_it_is_made_of(start, run, place):
-    folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS)) / "collection"))
-    there = sorted(folder.rglob("*"))
-    status, output = run(folder, "mkdocs", "build", "--site-dir", place)
-    assert status
-    assert "Traceback" not in output
-    assert "site" in output
-    assert [path for path in there if not path.exists()] == []
-
-
 @pytest.mark.parametrize("template", ["main.html", "document.html", "404.html"])
 def test_a_template_that_cannot_be_filled_is_told_by_its_line(start, run, template):
     folder = Path(shutil.copytree(start, start.parent / str(next(NUMBERS))))

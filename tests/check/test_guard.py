@@ -106,6 +106,14 @@ def test_what_is_raised_on_one_file_is_a_finding_of_it(collection, monkeypatch, 
     assert {document.id for document in found.documents} == {"hill", "lake", "tower"} - lost
 
 
+def test_a_page_that_describes_nobody_is_shown_as_words_where_no_parser_reads_it(collection):
+    page = "en/people/nobody.md"
+    found = collect(load(collection(docs={page: "---\ntitle: A\n---\n[b](http://[)\n"})))
+    told = [finding.code for finding in found.findings if finding.path == f"docs/{page}"]
+    assert sorted(told) == ["missing_key", "unforeseen", "unknown_key"]
+    assert found.written[f"docs/{page}"].strip() == r"\[b\](http://\[)"
+
+
 def test_a_template_that_is_none_and_bytes_that_are_no_letters_are_told_and_stop_nothing(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(
         "theme: {name: material, custom_dir: own}\nplugins: {i18n: {languages: [{locale: en}]}}\n"

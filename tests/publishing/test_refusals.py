@@ -52,6 +52,17 @@ def test_a_full_disk_ends_in_one_sentence_and_leaves_the_site(folder, tmp_path):
     assert "documents/roads.html" in {path.as_posix() for path in held(site)}
 
 
+@pytest.mark.parametrize("place", ["seeds", "seeds/site", "adopted", ".dossier", ".", "..", "link"])
+def test_a_site_takes_the_place_of_nothing_that_it_is_made_of(folder, tmp_path, place):
+    (folder / "adopted").mkdir(exist_ok=True)
+    (tmp_path / "link").symlink_to(folder / "docs")
+    given = inputs(folder)
+    site = tmp_path / "link" if place == "link" else folder / place
+    status, said = build(folder, site)
+    assert (status, inputs(folder), (folder / "adopted").is_dir()) == (1, given, True)
+    assert "site_dir" in said
+
+
 def test_a_file_where_the_site_is_to_be_stays(folder, tmp_path):
     (tmp_path / "file").write_text("mine")
     for site in (tmp_path / "file", tmp_path / "file" / "site"):

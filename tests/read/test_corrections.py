@@ -57,6 +57,7 @@ def test_an_empty_file_says_nothing(text):
         ("title: A\nkeep: [3]\n", 2, "invalid_value"),
         ("title: A\nkeep: [{line: 3}]\n", 2, "missing_key"),
         ("title: A\ndrop: [{line: 0, text: x}]\n", 2, "invalid_value"),
+        ("title: A\ndrop: [{line: 99999999999999999999, text: x}]\n", 2, "invalid_value"),
         ("title: A\nchecked: true\n", 2, "invalid_value"),
         ("title: A\ndate: May 2021\n", 2, "invalid_value"),
         ("title: A\ntype: novel\n", 2, "invalid_choice"),

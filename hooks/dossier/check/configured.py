@@ -23,7 +23,7 @@ from dossier.pages.parsing import EXTENSIONS
 from dossier.pages.schema import Schema, mistakes
 from dossier.pages.schema.judging import fits
 from dossier.pages.schema.mistakes import Fault, Place
-from dossier.settings import BASES, Settings, is_in_the_way, named, read
+from dossier.settings import BASES, Settings, in_the_way, named, read
 from dossier.write.editing.package import PACKAGE, missing
 
 FILE = "mkdocs.yml"
@@ -267,9 +267,8 @@ def _site(config: Mapping[str, Any], root: Path) -> Iterator[Fault]:
     """That the site would take the place of what it is made of, or lie in it."""
     site, docs = (str(config.get(f"{name}_dir") or name) for name in ("site", "docs"))
     custom = _custom(config)
-    if is_in_the_way(
-        root / site, root, *(root / name for name in (docs, "seeds", *FOLDERS, BASES, *filter(None, [custom])))
-    ):
+    folders = (root / name for name in (docs, "seeds", *FOLDERS, BASES, *filter(None, [custom])))
+    if in_the_way(root / site, root, *folders):
         yield _wrong(("site_dir" if "site_dir" in config else "docs_dir",), site, "text", "site")
 
 

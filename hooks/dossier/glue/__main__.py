@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 
 from dossier import cli
 from dossier.check.configured import is_extension
-from dossier.settings import is_in_the_way, load
+from dossier.settings import in_the_way, load
 
 
 def _is_loadable(*, strict: bool) -> bool:
@@ -23,7 +23,7 @@ def _is_loadable(*, strict: bool) -> bool:
         site = load_config(strict=strict or None).site_dir
         settings = load(Path(), judged=False)
         usable = all(is_extension(*one) for one in settings.markdown)
-        return usable and not is_in_the_way(Path(site), Path(), *settings.folders)
+        return usable and not in_the_way(Path(site), Path(), *settings.folders)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever it and its plugins raise on odd settings
         return False
     finally:

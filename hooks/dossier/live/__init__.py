@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from os.path import realpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,14 +24,14 @@ from dossier.publishing.editing import editor_pages
 from dossier.publishing.making import make_files
 from dossier.publishing.memory import nothing_made
 from dossier.publishing.picturing import icon_files, there, unpictured, with_pictures
-from dossier.publishing.refusals import refusal, unfilled, waiting
+from dossier.publishing.refusals import covered, refusal, unfilled, waiting
 from dossier.publishing.turns import Turn
 from dossier.render import Page, variables
 from dossier.render.environment import TemplateFaultError
 from dossier.render.frame import Frame, Titled, menu
 from dossier.render.markdown import fitting
 from dossier.render.pictures import READABLE
-from dossier.settings import Settings, SettingsError, is_in_the_way, load
+from dossier.settings import Settings, SettingsError, in_the_way, load
 from dossier.store import FOLDER, Store, digest
 from dossier.store.kept import each_kept
 from dossier.typeset import fonts_there
@@ -258,9 +259,9 @@ class Live:
         """
         self._began = time.monotonic()
         self._where, self._made = (root, site), None
-        if is_in_the_way(site, root, *load(root, judged=False).folders):
-            raise SettingsError(f"mkdocs.yml: site_dir: texts, pages or templates are in {site}: name another folder")
-        place = site.resolve()
+        if kept := in_the_way(site, root, *load(root, judged=False).folders):
+            raise SettingsError(covered(root, site, kept))
+        place = Path(realpath(site))
         self._turn = Turn(place, lambda: say(waiting(root, site)))
         # What a build makes stays until its end, and holds next to no cycles: each look for these would pass over all.
         gc.disable()

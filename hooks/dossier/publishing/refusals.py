@@ -21,6 +21,15 @@ def waiting(root: Path, site: Path) -> str:
     return _sentence("waiting", root, site=site)
 
 
+def covered(root: Path, site: Path, kept: Path) -> str:
+    """That the site would take the place of files of the collection, or lie among them.
+
+    >>> covered(Path("none"), Path("seeds"), Path("seeds"))
+    'A site in seeds would harm seeds: give site_dir (or --site-dir) a folder of its own, and build again'
+    """
+    return _sentence("covered", root, site=site, kept=kept)
+
+
 def refusal(error: OSError, root: Path, site: Path) -> str:
     """Which file the system refused, why, and what to do about it.
 

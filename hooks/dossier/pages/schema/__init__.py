@@ -72,7 +72,7 @@ _TEXTS = _form("names", ["Ada Lovelace"], {"anyOf": [_TEXT, {"type": "array", "i
 _NAMES: Schema = {**_TEXTS, "anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
 _LINE = _told(
     "Number of the line, as `dossier explain` shows it",
-    _form("line-number", 4, {"type": "integer", "minimum": 1}),
+    _form("line-number", 4, {"type": "integer", "minimum": 1, "maximum": 999_999}),
 )
 _CODE = _form("language", WRITTEN_IN, {"type": "string", "pattern": r"\S"})
 _LANGUAGE: Schema = {**_CODE, "pattern": rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}"}

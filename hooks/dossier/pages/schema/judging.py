@@ -44,6 +44,7 @@ _OF_ALL: _Words = {
     "enum": lambda value, choices: value in choices,
     "anyOf": lambda value, schemas: any(fits(value, schema) for schema in schemas),
     "minimum": lambda value, least: type(value) is not int or value >= least,
+    "maximum": lambda value, most: type(value) is not int or value <= most,
 }
 _OF_KINDS: Mapping[type, _Words] = {
     str: _OF_STRINGS | _OF_ALL,
