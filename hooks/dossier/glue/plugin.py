@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dossier import render
 from dossier.check import is_pending, message
-from dossier.glue.logs import log, show_all
+from dossier.glue.logs import handlers, log, show_all
 from dossier.glue.overrides import OVERRIDES, PACKAGE, editor
 from dossier.glue.watching import observer, outermost
 from dossier.live import Live
@@ -194,7 +194,7 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """After the last language (mkdocs-static-i18n is at -100): all other files, the search index, what is there."""
         if not _nested(config):
             # MkDocs fails a strict build after this, when a site of one language, too, would have been published.
-            if any(isinstance(one, CountHandler) and one.get_counts() for one in logging.getLogger("mkdocs").handlers):
+            if any(isinstance(one, CountHandler) and one.get_counts() for one in handlers()):
                 raise Abort("Aborted with warnings in strict mode!")
             log.info("Pages indexed for the search: %d; files written: %d of %d", *self.live.write())
             config.site_dir = str(site := self.live.finish())
