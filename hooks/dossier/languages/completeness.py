@@ -11,9 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
+from datetime import date
 from functools import cache
 from string import Formatter
 from typing import Any, get_args, get_origin, get_type_hints
+
+from babel.dates import format_date
 
 from dossier.languages import WRITTEN_IN, Profile, words
 from dossier.languages.files import Kind, codes, is_plural, of_collection, of_program, place, raw
@@ -27,6 +30,7 @@ _PATTERNS = (
     "roles", "names",
 )  # fmt: skip
 _EXPLAINED = "languages/__init__.py says what it means"
+_FORMATS = "dates.formats."
 _OPTIONAL = ("dates.first_day", "dates.spans.", "rules.sentences.")
 """What not every language writes: an ordinal for the first day, words for the dash of a span, and what rules do,
 which their docstrings say."""
@@ -212,8 +216,23 @@ def _own_word_faults(code: str) -> Iterator[str]:
             yield f"{key} has another form than in the program: write it as languages/ui/{WRITTEN_IN}.yml has it"
         elif word == "" and key not in _MAY_BE_EMPTY:
             yield f"{key} is empty: write it, or remove the line"
+        elif key.startswith(_FORMATS) and not _is_of_days(word):
+            yield f"{key} is no pattern of a day: write it with d, MMMM and y alone"
         else:
             yield from _place_faults(key, word, [places(known[key])])
+
+
+def _is_of_days(pattern: str) -> bool:
+    """Whether a day can be written by a pattern of CLDR (UTS 35): one with hours can not.
+
+    >>> _is_of_days("d MMMM y"), _is_of_days("d MMMM y, HH:mm")
+    (True, False)
+    """
+    try:
+        format_date(date(2000, 1, 1), pattern, locale=WRITTEN_IN)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def lacks(kind: Kind, code: str) -> tuple[str, ...]:
