@@ -264,11 +264,12 @@ def _extension(value: object) -> Fault:
 
 
 def _site(config: Mapping[str, Any], root: Path) -> Iterator[Fault]:
-    """That the site would take the place of what it is made of, or lie in it."""
+    """That the site would take the place of what it is made of, or lie in it; and that pages would lie among texts."""
     site, docs = (str(config.get(f"{name}_dir") or name) for name in ("site", "docs"))
-    custom = _custom(config)
-    folders = (root / name for name in (docs, "seeds", *FOLDERS, BASES, *filter(None, [custom])))
-    if in_the_way(root / site, root, *folders):
+    others = [root / name for name in ("seeds", *FOLDERS, BASES, *filter(None, [_custom(config)]))]
+    if in_the_way(root / docs, root, *others):
+        yield _wrong(("docs_dir",), docs, "text", "docs")
+    elif in_the_way(root / site, root, root / docs, *others):
         yield _wrong(("site_dir" if "site_dir" in config else "docs_dir",), site, "text", "site")
 
 

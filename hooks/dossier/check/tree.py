@@ -104,7 +104,8 @@ def walk(root: Path, *folders: Path) -> Tree:
             elif not is_left(entry.name):
                 files.append(entry.path)
     found = {"files": files, "folders": seen, "refused": refused, "closed": closed, "unnameable": unnameable}
-    return Tree(**{kind: tuple(sorted(names)) for kind, names in found.items()})  # type: ignore[arg-type]
+    # One of the folders may lie in another.
+    return Tree(**{kind: tuple(sorted({*names})) for kind, names in found.items()})  # type: ignore[arg-type]
 
 
 def _entries(folder: str, closed: list[str]) -> list[os.DirEntry[str]] | None:

@@ -12,12 +12,15 @@ import mkdocs.__main__
 from mkdocs.config import load_config
 
 from dossier import cli
-from dossier.check.configured import is_extension
+from dossier.check import is_pending
+from dossier.check.configured import is_extension, judged
 from dossier.settings import in_the_way, load
 
 
 def _is_loadable(*, strict: bool) -> bool:
-    """Whether MkDocs and we load the settings in this folder, a strict build without a warning; nothing is said."""
+    """Whether MkDocs and we load the settings in this folder, for a strict build without a fault; nothing is said."""
+    if strict and not all(map(is_pending, judged(Path()))):
+        return False
     logging.disable()
     try:
         site = load_config(strict=strict or None).site_dir

@@ -106,7 +106,10 @@ class Dossier(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _look_up(self, config: MkDocsConfig) -> None:
         """Learn where templates lie, and have MkDocs search nothing else: of docs/, it would follow every link."""
         config.docs_dir = ""
-        self.styles = next((path for at in config.theme.dirs for path in Path(at).glob(STYLES)), self.styles)
+        if found := next((path for at in config.theme.dirs for path in Path(at).glob(STYLES)), None):
+            self.styles = found
+        elif config.theme.name != "material":
+            raise Abort(f"mkdocs.yml: theme: name: pages have no style sheet of {config.theme.name}: write material")
         self.folders = list(dict.fromkeys(Path(at) for at in (config.theme.custom_dir, OVERRIDES) if at))
         config.theme.dirs = [str(folder) for folder in self.folders]
 
