@@ -133,7 +133,10 @@ def test_what_is_left_out_is_told_by_the_groups_that_lack_as_a_whole(own):
     ("said", "fault"),
     [
         ("site: x", "site is no word of the program: correct it, or remove it"),
-        ("dates: {formats: {day: 'd MMMM y, HH'}}", "dates.formats.day is no pattern of a day: write it with d, MMMM and y alone"),
+        (
+            "dates: {formats: {day: 'd MMMM y, HH'}}",
+            "dates.formats.day is no pattern of a day: write it with d, MMMM and y alone",
+        ),
         ("site: {nav: 3}", "site.nav has another form than in the program: write it as languages/ui/en.yml has it"),
         ("site: {nav: [a]}", "site.nav has another form than in the program: write it as languages/ui/en.yml has it"),
         ("site: {nav: 'a { b'}", "site.nav has a curly bracket without the other: write it as the others have it"),
