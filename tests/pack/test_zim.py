@@ -6,7 +6,7 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
 from dossier.pack import zim
-from dossier.pack.zim import ICON, Zim, write_zim
+from dossier.pack.zim import ICON, Zim, indexable, write_zim
 from dossier.render.pictures import icons
 from tests.building import ROOT, write
 
@@ -74,7 +74,7 @@ def test_a_page_is_found_by_its_words(made, query, pages):
     assert found(made, query) == pages
 
 
-@pytest.mark.parametrize("title", ["X" * 3000, f"{'é' * 300} end", "Bridge " * 700, "会" * 400])
+@pytest.mark.parametrize("title", ["X" * 3000, f"{'é' * 300} end", "Bridge " * 700, "会" * 400, "関会のA" * 200])
 def test_a_title_that_is_too_long_for_the_index_costs_no_file(tmp_path, title):
     pages = {"index.html": html("en", "Home", "Words"), "a.html": html("en", title, "Lake")}
     write(tmp_path / "site", pages)
@@ -83,6 +83,11 @@ def test_a_title_that_is_too_long_for_the_index_costs_no_file(tmp_path, title):
     told = Archive(tmp_path / "a.zim").get_entry_by_path("a.html").title
     assert title.startswith(told.partition("…")[0])
     assert found(Archive(tmp_path / "a.zim"), "Lake") == ["a.html"]
+
+
+def test_a_chinese_title_of_one_line_is_whole():
+    title = "关于加强城市供水管理、推进节水型城市建设的意见和有关部门的分工方案以及时间安排与监督检查办法的通知" * 2
+    assert indexable(title) == title
 
 
 def test_titles_are_proposed(made):
