@@ -204,6 +204,8 @@ class _Anchorer(Treeprocessor):
 
 def _wrap(run: _Run, links: Sequence[Link]) -> None:
     """Make links of words in a run; the last is the first of them."""
+    if not links:
+        return
     end, anchors = len(run.units), list[Element]()
     for link in links:
         anchor = Element("a", {"href": link.href, "class": "mention external" if link.external else "mention"})
@@ -211,8 +213,6 @@ def _wrap(run: _Run, links: Sequence[Link]) -> None:
         anchor.text, anchor.tail = "".join(run.units[first:last]), "".join(run.units[last:end])
         anchors.append(anchor)
         end = first
-    if not links:
-        return
     run.parent[run.child + 1 : run.child + 1] = anchors[::-1]
     if run.child < 0:
         run.parent.text = "".join(run.units[:end])
