@@ -74,7 +74,9 @@ def test_a_page_is_found_by_its_words(made, query, pages):
     assert found(made, query) == pages
 
 
-@pytest.mark.parametrize("title", ["X" * 3000, f"{'é' * 300} end", "Bridge " * 700, "会" * 400, "関会のA" * 200])
+@pytest.mark.parametrize(
+    "title", ["X" * 3000, f"{'é' * 300} end", "Bridge " * 700, "会" * 400, "関会のA" * 200, "ราชอาณาจักรไทย" * 9]
+)
 def test_a_title_that_is_too_long_for_the_index_costs_no_file(tmp_path, title):
     pages = {"index.html": html("en", "Home", "Words"), "a.html": html("en", title, "Lake")}
     write(tmp_path / "site", pages)
