@@ -16,8 +16,6 @@ from functools import cache
 from string import Formatter
 from typing import Any, get_args, get_origin, get_type_hints
 
-from babel.dates import format_date
-
 from dossier.languages import WRITTEN_IN, Profile, words
 from dossier.languages.files import Kind, codes, is_plural, of_collection, of_program, place, raw
 
@@ -228,6 +226,8 @@ def _is_of_days(pattern: str) -> bool:
     >>> _is_of_days("d MMMM y"), _is_of_days("d MMMM y, HH:mm")
     (True, False)
     """
+    from babel.dates import format_date  # noqa: PLC0415 - much code, which few words need
+
     try:
         format_date(date(2000, 1, 1), pattern, locale=WRITTEN_IN)
     except (AttributeError, KeyError, TypeError, ValueError):
