@@ -9,7 +9,7 @@ import math
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import linear_regression
 from time import process_time
 from typing import TypeVar
@@ -53,14 +53,8 @@ class Growth:
         return f"{self.exponent:5.2f} {self.sizes[0]:>9} … {self.sizes[-1]:<9} {cells}  {self.name}"
 
 
-@dataclass
-class _Measured:
-    """What this run of the tests has measured, for the table at its end."""
-
-    shapes: list[Growth] = field(default_factory=list)
-
-
-MEASURED = _Measured()
+MEASURED: list[Growth] = []
+"""What this run of the tests has measured, for the table at its end."""
 
 
 def _forget() -> None:
@@ -120,13 +114,13 @@ def assert_in_proportion(
 ) -> None:
     """Fail where the exponent is higher than it may be."""
     measured = growth(do, make, size)
-    MEASURED.shapes.append(measured)
+    MEASURED.append(measured)
     assert measured.exponent <= most, str(measured)
 
 
 def table() -> list[str]:
     """Lines that say what this run has measured, what grows most first; none where nothing was."""
-    shapes = sorted(MEASURED.shapes, key=lambda one: -one.exponent)
+    shapes = sorted(MEASURED, key=lambda one: -one.exponent)
     if not shapes:
         return []
     middle, above = shapes[len(shapes) // 2].exponent, sum(one.exponent > MOST for one in shapes)

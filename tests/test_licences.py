@@ -11,10 +11,9 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.building import ROOT
-from tests.sbom import bill
+from tests.sbom import LICENCES, bill
 
 KNOWN = yaml.safe_load((ROOT / "tests" / "cases" / "licences.yml").read_text(encoding="utf-8"))
-LICENCES = KNOWN["libraries"]
 PINS = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
 
 

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from dossier import cli
 from dossier.check import is_pending
 from dossier.check.configured import is_extension, judged
-from dossier.settings import in_the_way, load
+from dossier.settings import load
 
 
 def _is_loadable(*, strict: bool) -> bool:
@@ -23,10 +23,8 @@ def _is_loadable(*, strict: bool) -> bool:
         return False
     logging.disable()
     try:
-        site = load_config(strict=strict or None).site_dir
-        settings = load(Path(), judged=False)
-        usable = all(is_extension(*one) for one in settings.markdown)
-        return usable and not in_the_way(Path(site), Path(), *settings.folders)
+        load_config(strict=strict or None)
+        return all(is_extension(*one) for one in load(Path(), judged=False).markdown)
     except (Exception, SystemExit):  # noqa: BLE001 - whatever it and its plugins raise on odd settings
         return False
     finally:

@@ -42,6 +42,7 @@ class _Template(Template):
     """Tells in which template, and in which line of it, filling ends: another process passes on no more than words."""
 
     def render(self, *given: Any, **named: Any) -> str:
+        """Fill it; TemplateFaultError where it cannot be."""
         try:
             return super().render(*given, **named)
         except Exception as error:

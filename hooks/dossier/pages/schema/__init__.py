@@ -70,6 +70,7 @@ _TEXT = _form("text", "Opening of the conference", {"type": "string", "pattern":
 _ANY_TEXT = _form("text", "Opening of the conference", {"type": "string"})
 _TEXTS = _form("names", ["Ada Lovelace"], {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]})
 _NAMES: Schema = {**_TEXTS, "anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+# No text has as many lines (files.py), and no number of any length can be kept.
 _LINE = _told(
     "Number of the line, as `dossier explain` shows it",
     _form("line-number", 4, {"type": "integer", "minimum": 1, "maximum": 999_999}),

@@ -57,6 +57,10 @@ class Found:
     """A title or a colon beside it says that a person is meant, whatever else the word may be."""
 
 
+_EDGES = {True: (re.compile("·"), re.compile("·")), False: (re.compile(r"[\w'·-]"), re.compile(r"[\w·-]"))}
+"""What goes on with a word before it and behind it, in a script without gaps and in others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bearers:
     """Persons by their surnames."""
@@ -106,10 +110,6 @@ def find_surnames(text: str, bearers: Bearers, known: Profile) -> Iterator[Found
         person = bearers.persons.get(name) or bearers.persons.get(name.capitalize(), "")
         if person and (found := find(text, (start, end), person, known)):
             yield found
-
-
-_EDGES = {True: (re.compile("·"), re.compile("·")), False: (re.compile(r"[\w'·-]"), re.compile(r"[\w·-]"))}
-"""What goes on with a word before it and behind it, in a script without gaps and in others."""
 
 
 @lru_cache(maxsize=64)
