@@ -101,6 +101,10 @@ def test_what_a_folder_has_is_told_whatever_lies_beside_it(root):
     assert [tree.has(docs / name) for name in there] == [True] * 5 + [False] * 4
 
 
+def test_what_lies_in_a_folder_of_another_is_there_once(root):
+    assert walked(root, "docs", "docs/en") == [HERE[:2], [], []]
+
+
 def test_a_folder_that_cannot_be_opened_is_told(root, monkeypatch):
     building.write(root, {"mkdocs.yml": (building.ROOT / "mkdocs.yml").read_text(encoding="utf-8")})
     opened, closed = os.scandir, str(root / "docs/en/maps")

@@ -1,5 +1,6 @@
 """What the system refuses a build ends it in one sentence: no traceback, and the site is as it was."""
 
+import re
 import resource
 import subprocess
 import sys
@@ -61,6 +62,19 @@ def test_a_site_takes_the_place_of_nothing_that_it_is_made_of(folder, tmp_path, 
     status, said = build(folder, site)
     assert (status, inputs(folder), (folder / "adopted").is_dir()) == (1, given, True)
     assert "site_dir" in said
+
+
+@pytest.mark.parametrize("theme", ["~", "mkdocs"])
+def test_another_theme_ends_in_one_sentence(folder, tmp_path, theme):
+    settings = folder / "mkdocs.yml"
+    given = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"(?m)^theme:.*\n(?:  .*\n)*", f"theme: {theme}\n", given), "utf-8")
+    try:
+        status, said = build(folder, tmp_path / "site")
+    finally:
+        settings.write_text(given, "utf-8")
+    assert (status, "Traceback" in said) == (1, False)
+    assert said.endswith("write material")
 
 
 def test_a_file_where_the_site_is_to_be_stays(folder, tmp_path):
